@@ -26,9 +26,6 @@ class MaintenanceTest {
     @BeforeAll
     static void start() {
         bed = InboundBed.start(false);
-        bed.admin().script("""
-                jenkins.model.Jenkins.get().securityRealm.createAccount('dora', 'dora-password')
-                """);
         bed.jobs().createPipeline("slow", "sleep 600");
         bed.jobs().start("slow");
         await("a build that runs")
@@ -50,7 +47,7 @@ class MaintenanceTest {
         var asked = member.command("builds", "/jenkins", "link");
         var answer = asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0);
         var code = LINK.matcher(answer.text() + answer.blocks());
-        assertThat(code.find()).isTrue();
+        assertThat(code.find()).as(answer.text() + answer.blocks()).isTrue();
         JenkinsClient.of(bed.process().url(), who, who + "-password")
                 .post("slack-notify-link/confirm", Map.of("code", code.group(1)))
                 .requireStatus(200);
@@ -71,13 +68,6 @@ class MaintenanceTest {
     @Test
     void shouldTellTheChannelsOfRunningBuildsWhoeverQuietsJenkinsDown() {
         var admin = linked("admin");
-        var dora = linked("dora");
-
-        var refused = dora.command("builds", "/jenkins", "maintenance 30m sabotage");
-        assertThat(refused.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text())
-                .contains("You may not: *Overall/Administer* is missing.");
-        assertThat(told()).isEmpty();
-
         admin.command("builds", "/jenkins", "maintenance 30m new <disks>");
         awaitTold(2);
         assertThat(bed.admin().script("print jenkins.model.Jenkins.get().quietingDown"))
