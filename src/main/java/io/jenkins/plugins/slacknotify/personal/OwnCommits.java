@@ -26,11 +26,13 @@ public final class OwnCommits {
 
     /** Returns whether a person is the owner: by the account, or else by the address, or else by the name. */
     public boolean isBy(Person person) {
-        if (person.account() != null) {
-            return User.idStrategy().equals(person.account(), user.getId());
+        String account = person.account();
+        if (account != null) {
+            return User.idStrategy().equals(account, user.getId());
         }
-        if (person.address() != null && address != null) {
-            return person.address().equalsIgnoreCase(address);
+        String theirs = person.address();
+        if (theirs != null && address != null) {
+            return theirs.equalsIgnoreCase(address);
         }
         return !person.name().isBlank()
                 && (person.name().equalsIgnoreCase(user.getFullName())

@@ -37,6 +37,24 @@ public record Mute(
         }
     }
 
+    /** Whether it is that of a channel. */
+    boolean isOf(SubscriptionPlace other) {
+        return place != null && place.isSameAs(other);
+    }
+
+    /** Returns this mute where the channel has another id now. */
+    Mute following(String channel, String newChannel) {
+        return place != null && place.channel().equals(channel) ? withPlace(place.withChannel(newChannel)) : this;
+    }
+
+    /** Returns whether both silence the same jobs for the same channel or person. */
+    boolean isSameAs(Mute other) {
+        boolean samePlace = place == null
+                ? other.place == null && author.account().equals(other.author.account())
+                : other.place != null && other.isOf(place);
+        return samePlace && jobs.equals(other.jobs);
+    }
+
     /** Whether it is for one person alone. */
     public boolean isPersonal() {
         return place == null;

@@ -54,7 +54,7 @@ public final class Mutes {
 
     /** Returns those of one channel. */
     public List<Mute> at(SubscriptionPlace place) {
-        return where(mute -> mute.place() != null && mute.place().isSameAs(place));
+        return where(mute -> mute.isOf(place));
     }
 
     /** Returns those that are for one account alone. */
@@ -79,7 +79,7 @@ public final class Mutes {
      */
     public synchronized Mute add(Mute mute) throws IOException {
         List<Mute> others = new ArrayList<>(all());
-        others.removeIf(one -> one.id().equals(mute.id()) || isSame(one, mute));
+        others.removeIf(one -> one.id().equals(mute.id()) || one.isSameAs(mute));
         if (others.size() >= MOST) {
             throw new IllegalStateException(
                     "This Jenkins has " + MOST + " mutes already. End some first: `list` shows yours.");
@@ -87,14 +87,6 @@ public final class Mutes {
         others.add(mute);
         save(others);
         return mute;
-    }
-
-    private static boolean isSame(Mute one, Mute other) {
-        boolean samePlace = one.place() == null
-                ? other.place() == null
-                        && one.author().account().equals(other.author().account())
-                : other.place() != null && one.place().isSameAs(other.place());
-        return samePlace && one.jobs().equals(other.jobs());
     }
 
     /**
@@ -123,11 +115,8 @@ public final class Mutes {
 
     /** Follows a channel that has another id now. */
     public void channelMoved(String channel, String newChannel) {
-        change(mutes -> mutes.stream()
-                .map(mute -> mute.place() != null && mute.place().channel().equals(channel)
-                        ? mute.withPlace(mute.place().withChannel(newChannel))
-                        : mute)
-                .toList());
+        change(mutes ->
+                mutes.stream().map(mute -> mute.following(channel, newChannel)).toList());
     }
 
     /** Follows a job or folder that has another full name now. */

@@ -30,6 +30,7 @@ record StoredSubscription(
 
     static StoredSubscription of(Subscription subscription) {
         SubscriptionFilter filter = subscription.filter();
+        RestReason rest = subscription.rest();
         return new StoredSubscription(
                 subscription.id(),
                 subscription.author().account(),
@@ -44,7 +45,7 @@ record StoredSubscription(
                 filter.minimumSeverity().id(),
                 filter.mention(),
                 subscription.since().toString(),
-                subscription.rest() == null ? null : subscription.rest().name());
+                rest == null ? null : rest.name());
     }
 
     /** @throws RuntimeException where the file says something else than this version knows */

@@ -65,13 +65,17 @@ public final class SubscriptionBook implements SubscriptionPolicy {
     @Override
     public Optional<Mute> silencing(Destination destination, @CheckForNull String channelId, String job) {
         return mutes.all().stream()
-                .filter(mute -> mute.place() != null && isAt(destination, channelId, mute.place()))
+                .filter(mute -> isAt(destination, channelId, mute.place()))
                 .filter(mute -> mute.covers(job))
                 .findFirst();
     }
 
     /** Ids are unique in Slack. A name is one in the workspace of the token alone. */
-    private static boolean isAt(Destination destination, @CheckForNull String channelId, SubscriptionPlace place) {
+    private static boolean isAt(
+            Destination destination, @CheckForNull String channelId, @CheckForNull SubscriptionPlace place) {
+        if (place == null) {
+            return false;
+        }
         if (place.channel().equals(channelId) || place.channel().equals(destination.channel())) {
             return true;
         }

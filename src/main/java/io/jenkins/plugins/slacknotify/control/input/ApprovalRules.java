@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,7 +102,7 @@ final class ApprovalRules {
                 .collect(Collectors.toMap(
                         RecordedAct::account,
                         act -> new Approver(
-                                act.account(), act.groups() == null ? Set.of() : new HashSet<>(act.groups())),
+                                act.account(), new HashSet<>(Objects.requireNonNullElse(act.groups(), List.of()))),
                         (first, second) -> first))
                 .values());
         boolean isRepeated = earlier.stream().anyMatch(act -> act.account().equals(account));

@@ -2,17 +2,18 @@ package io.jenkins.plugins.slacknotify.control.maintenance;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.Maintenance;
+import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -86,20 +87,19 @@ final class MaintenanceFile {
         Properties entries = new Properties();
         entries.setProperty(REQUEST, stored.request());
         entries.setProperty(REASON, stored.reason());
-        if (stored.until() != null) {
-            entries.setProperty(UNTIL, stored.until().toString());
+        Instant until = stored.until();
+        if (until != null) {
+            entries.setProperty(UNTIL, until.toString());
         }
         for (int number = 1; number <= stored.notices().size(); number++) {
             Notice notice = stored.notices().get(number - 1);
             entries.setProperty(NOTICE + number, notice.delivery() + " " + notice.build() + " " + notice.job());
         }
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+        StringWriter text = new StringWriter();
         try {
-            Files.createDirectories(file.getParent());
-            try (Writer writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
-                entries.store(writer, null);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            entries.store(text, null);
+            Disk.createFolders(Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder"));
+            Disk.replace(file, draft -> text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

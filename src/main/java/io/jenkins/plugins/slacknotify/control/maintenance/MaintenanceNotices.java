@@ -23,6 +23,7 @@ import io.jenkins.plugins.slacknotify.routing.Route;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +101,8 @@ final class MaintenanceNotices {
     }
 
     private static String text(MaintenanceFile.Stored window) {
-        String until = window.until() == null ? "" : " until " + DateMarkup.local(window.until());
+        Instant end = window.until();
+        String until = end == null ? "" : " until " + DateMarkup.local(end);
         String reason = window.reason().isEmpty() ? "" : ": " + Mrkdwn.line(window.reason(), REASON_LIMIT);
         return ":construction: *Jenkins is in maintenance*" + until + reason
                 + ". Builds that run go on, and no other one starts.";

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.subscription.RestReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -56,6 +57,7 @@ final class RestNotices {
     }
 
     private static String reason(Subscription subscription) {
-        return subscription.rest() == null ? "" : subscription.rest().sentence();
+        RestReason rest = subscription.rest();
+        return rest == null ? "" : rest.sentence();
     }
 }

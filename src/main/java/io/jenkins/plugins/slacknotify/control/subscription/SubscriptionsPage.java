@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -119,9 +120,8 @@ public class SubscriptionsPage extends SlackTab {
         }
 
         public String getEnd() {
-            return mute.until() == null
-                    ? Messages.SubscriptionsPage_untilFixed()
-                    : mute.until().toString();
+            Instant until = mute.until();
+            return until == null ? Messages.SubscriptionsPage_untilFixed() : until.toString();
         }
     }
 

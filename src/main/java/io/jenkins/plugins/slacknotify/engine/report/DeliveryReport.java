@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Note;
+import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
 import java.time.Instant;
 import java.util.Optional;
@@ -99,9 +100,8 @@ public final class DeliveryReport {
     /** The account of the person whom it is for; null for anything else, and for a person without an account. */
     @CheckForNull
     public String account() {
-        return notification == null || notification.recipient() == null
-                ? null
-                : notification.recipient().account();
+        Recipient recipient = notification == null ? null : notification.recipient();
+        return recipient == null ? null : recipient.account();
     }
 
     /** The rule for which it is sent; null where there is none, as for what a job sends itself. */

@@ -90,14 +90,16 @@ public final class HomeInteraction implements Interaction {
 
     /** A job's author can post such a button, too, so it counts in the home tab alone. */
     private static Optional<BlockAction.Action> preference(InboundRequest request) {
-        return request instanceof BlockAction press
-                        && press.view() != null
-                        && press.view().isHome()
+        return request instanceof BlockAction press && isHome(press.view())
                 ? press.actions().stream()
                         .filter(action -> action.actionId().equals(HomeView.REMIND)
                                 || action.actionId().equals(HomeView.UNMUTE))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static boolean isHome(@CheckForNull ViewReference view) {
+        return view != null && view.isHome();
     }
 
     @Override

@@ -111,8 +111,9 @@ final class CardRenderer {
         if (description != null && !Mrkdwn.isBlank(description)) {
             text.append('\n').append(Mrkdwn.line(description, DESCRIPTION_LIMIT));
         }
-        if (item.primary() != null) {
-            text.append('\n').append(HeadlineRenderer.renderBrief(item.primary(), BRIEF_LIMIT));
+        BuildEvent primary = item.primary();
+        if (primary != null) {
+            text.append('\n').append(HeadlineRenderer.renderBrief(primary, BRIEF_LIMIT));
         }
         return Blocks.start().section(text.toString()).json();
     }

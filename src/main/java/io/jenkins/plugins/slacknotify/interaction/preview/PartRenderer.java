@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.BodyRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
 import io.jenkins.plugins.slacknotify.message.wording.ListRenderer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +52,8 @@ final class PartRenderer {
 
     private static String stage(PartContent.OfStage stage) {
         String name = "Stage *" + Mrkdwn.line(stage.name(), NAME_LIMIT) + "*";
-        String took = stage.duration() == null ? "" : " after " + DurationFormatter.format(stage.duration());
+        Duration duration = stage.duration();
+        String took = duration == null ? "" : " after " + DurationFormatter.format(duration);
         return switch (stage.state()) {
             case RUNNING -> ":hourglass_flowing_sand: " + name + " runs";
             case SUCCEEDED -> ":white_check_mark: " + name + " succeeded" + took;

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
@@ -64,7 +65,8 @@ public final class PipelineProgressReader implements ProgressReader {
         }
         stages.sort(Comparator.comparingInt(stage -> number(stage.id())));
         return new LiveProgress(stages.stream()
-                .map(stage -> new Stage(stage.stage(), state(stage, ends.get(stage.id()), failed)))
+                .map(stage -> new Stage(
+                        Objects.requireNonNullElse(stage.stage(), "?"), state(stage, ends.get(stage.id()), failed)))
                 .toList());
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
@@ -79,7 +80,7 @@ public final class InputReminder extends PeriodicWork {
 
     /** Mentions those who are named one by one, as far as they are linked. Who belongs to a group is not known. */
     private static String mention(InputDetails details) {
-        String submitters = details == null || details.submitters() == null ? "" : details.submitters();
+        String submitters = Objects.requireNonNullElse(details == null ? null : details.submitters(), "");
         List<String> named =
                 Arrays.stream(submitters.split(",")).map(String::strip).toList();
         return ReminderText.of(SlackLinks.get().all().stream()
