@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.control.preview;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.control.input.WaitingQuestions;
@@ -101,7 +102,7 @@ final class BuildContents {
                 node.duration());
     }
 
-    private static PartContent tests(TestResultSummary tests, ThreadDetails details) {
+    private static PartContent tests(@CheckForNull TestResultSummary tests, ThreadDetails details) {
         return tests == null
                 ? new PartContent.Nothing()
                 : new PartContent.OfTests(
