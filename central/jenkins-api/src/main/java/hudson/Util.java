@@ -21,4 +21,7 @@ public class Util {
 
     @NonNull
     public static native String getTimeSpanString(long duration);
+
+    @NonNull
+    public static native String rawEncode(@NonNull String s);
 }

@@ -5,6 +5,9 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.List;
 
 public abstract class Actionable implements ModelObject {
+    @Deprecated
+    public native List<Action> getActions();
+
     public native <T extends Action> List<T> getActions(Class<T> type);
 
     @CheckForNull

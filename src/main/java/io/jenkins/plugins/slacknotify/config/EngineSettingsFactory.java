@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
@@ -74,7 +75,8 @@ final class EngineSettingsFactory {
                         .map(name -> Rule.notifying(
                                 Messages.EngineSettingsFactory_systemChannel(),
                                 Condition.ofEvents(events),
-                                List.of(DestinationProfile.of(new Destination(null, name)))))
+                                List.of(DestinationProfile.of(new Destination(null, name))
+                                        .namedIn(ChannelSource.SYSTEM_CHANNEL))))
                         .toList();
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeProvider;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.ArrayList;
@@ -119,6 +120,11 @@ public final class RuleScopes {
                 .toList();
     }
 
+    /** The rules of the first scope, for the engine. */
+    static List<Rule> rulesOf(List<RuleScopeConfig> scopes) {
+        return firstRuleSet(scopes).map(RuleSet::rules).orElse(List.of());
+    }
+
     /** The rules of the first scope; empty where it has none. */
     private static Optional<RuleSet> firstRuleSet(List<RuleScopeConfig> scopes) {
         RuleScopeConfig first = scopes.get(0);
@@ -127,6 +133,6 @@ public final class RuleScopes {
                 : Optional.of(new RuleSet(
                         first.scope(),
                         first.owner(),
-                        RuleConfig.toRules(first.rules(), names(scopes, (scope, owner) -> false))));
+                        RuleConfig.toRules(first, names(scopes, (scope, owner) -> false))));
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import java.time.Instant;
+import java.util.List;
 
 /** Writes down with a build what was done to it from Slack, and by whom. */
 public final class Traces {
@@ -19,18 +20,29 @@ public final class Traces {
      * @param step the id of the step; null for the build as a whole
      */
     public static void record(Run<?, ?> run, ActTrace trace, String what, @CheckForNull String step, Instant at) {
-        RecordedActs.add(
-                run,
-                new RecordedAct(
-                        trace.origin().request(),
-                        what,
-                        step,
-                        trace.origin().account(),
-                        trace.name(),
-                        trace.origin().member(),
-                        trace.channel(),
-                        trace.message(),
-                        at.toEpochMilli()),
-                ("Slack " + ChannelNames.label(trace.channel())).strip());
+        record(run, trace, act(trace, what, step, at));
+    }
+
+    /** Writes down one of several approvals, on the terms of {@link #record(Run, ActTrace, String, String, Instant)}. */
+    public static void recordApproval(
+            Run<?, ?> run, ActTrace trace, String step, String values, List<String> groups, Instant at) {
+        record(run, trace, act(trace, RecordedActs.APPROVED_IN_PART, step, at).withApproval(values, groups));
+    }
+
+    private static void record(Run<?, ?> run, ActTrace trace, RecordedAct act) {
+        RecordedActs.add(run, act, ("Slack " + ChannelNames.label(trace.channel())).strip());
+    }
+
+    private static RecordedAct act(ActTrace trace, String what, @CheckForNull String step, Instant at) {
+        return new RecordedAct(
+                trace.origin().request(),
+                what,
+                step,
+                trace.origin().account(),
+                trace.name(),
+                trace.origin().member(),
+                trace.channel(),
+                trace.message(),
+                at.toEpochMilli());
     }
 }

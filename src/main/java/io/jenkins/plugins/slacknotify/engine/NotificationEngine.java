@@ -32,6 +32,7 @@ import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.report.Problems;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
@@ -39,6 +40,7 @@ import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
 import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
+import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
 import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -68,6 +70,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -98,6 +101,7 @@ public final class NotificationEngine implements Closeable {
     private final JobHistory jobs;
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
+    private final SlackPace pace;
     private final Outbox outbox;
     private final EarlierMessages earlier = new EarlierMessages();
     private final Intake intake;
@@ -147,11 +151,13 @@ public final class NotificationEngine implements Closeable {
                         new CurrentLinks(names.builds(options.builds)),
                         clock))
                 .followUps(this::acceptFollowUp)
+                .channelSources(options.channelSources)
                 .clock(clock)
                 .build();
+        pace = new SlackPace(clock);
         outbox = Outbox.builder(options.store, courier, threads)
                 .listener(listener)
-                .pace(new SlackPace(clock))
+                .pace(pace)
                 .maximumAge(() -> settings.get().expiry())
                 .clock(clock)
                 .build();
@@ -317,6 +323,50 @@ public final class NotificationEngine implements Closeable {
         }
     }
 
+    /**
+     * Says anew in the messages of a question what is known of it. Does nothing where it was answered.
+     *
+     * @param event the milestone, with the question as it is now
+     * @param request names what has changed it; the same is said once
+     */
+    public List<DeliveryHandle> questionChanged(BuildEvent event, String request) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() ? accept(conversations.planQuestion(reached, request)) : List.of();
+        }
+    }
+
+    /**
+     * Reminds of a question in the threads of its messages. Does nothing where it was answered.
+     *
+     * @param event the milestone, with the question
+     * @param number counts the reminders of the question; each is sent once, also over restarts
+     * @param mention mrkdwn that stands before it
+     */
+    public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() ? accept(conversations.planReminder(reached, number, mention)) : List.of();
+        }
+    }
+
+    /**
+     * Says in the messages of a running build how far it is, where Slack's limits leave room: nothing else waits for that channel,
+     * and no message would have to wait for this one.
+     *
+     * @param event with the progress
+     * @param number another one for each change
+     */
+    public List<DeliveryHandle> buildProgressed(BuildEvent event, long number) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() && !ended.isTooLate(reached)
+                    ? accept(conversations.planProgress(
+                            reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)))
+                    : List.of();
+        }
+    }
+
     private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
         return handles(planned.stream().filter(intake::acceptOfBuild).toList());
     }
@@ -461,6 +511,15 @@ public final class NotificationEngine implements Closeable {
         outbox.retryHeld(lane -> true);
     }
 
+    /** Tries at once what is held for a channel, because a change of a job or folder may have corrected its name. */
+    public void channelsChanged() {
+        Set<String> lanes = outbox.unfinished().stream()
+                .filter(head -> head.state() == Delivery.State.HELD && RefusalNote.isAboutTheChannel(head.note()))
+                .map(head -> head.order().lane())
+                .collect(Collectors.toSet());
+        outbox.retryHeld(lanes::contains);
+    }
+
     /**
      * Tries at once what is held on behalf of builds in a folder that name a credential, because a change of the folder may have
      * fixed its reason, on the terms of {@link #credentialsChanged()}. What others hold does not depend on the folder.
@@ -498,6 +557,7 @@ public final class NotificationEngine implements Closeable {
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
         private BuildLocator builds = BuildLocator.NONE;
+        private ChannelSources channelSources = ChannelSources.NONE;
         private OutboxLimits limits = OutboxLimits.STANDARD;
         private CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
         private JobHistory jobs = JobHistory.inMemory();
@@ -586,6 +646,12 @@ public final class NotificationEngine implements Closeable {
         /** Where builds are to be seen. By default, they are where they were. */
         public Builder builds(BuildLocator newBuilds) {
             builds = newBuilds;
+            return this;
+        }
+
+        /** Where the names of channels lead by now. By default, no place is known. */
+        public Builder channelSources(ChannelSources newChannelSources) {
+            channelSources = newChannelSources;
             return this;
         }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param answerable whether it can be answered outside of Jenkins: its parameters can be filled in there
  * @param approvedBefore the number of the last build of the job in which the same question was answered; null where there is
  *     none, or it is not known. The changes of the event are then those since that build
+ * @param approval what the job asks of approvals; null where that is no more than the step does
  */
 public record InputDetails(
         @CheckForNull String stage,
@@ -22,12 +23,29 @@ public record InputDetails(
         @CheckForNull String submitters,
         List<String> parameters,
         boolean answerable,
-        @CheckForNull Integer approvedBefore) {
+        @CheckForNull Integer approvedBefore,
+        @CheckForNull InputApproval approval) {
     /** The number of parameters that are named at most. */
     static final int PARAMETERS_KEPT = 20;
 
     private static final int NAME_LIMIT = 100;
     private static final int SUBMITTERS_LIMIT = 300;
+
+    /** Creates details of a question of which the step alone says who may answer. */
+    public InputDetails(
+            @CheckForNull String stage,
+            @CheckForNull String okLabel,
+            @CheckForNull String submitters,
+            List<String> parameters,
+            boolean answerable,
+            @CheckForNull Integer approvedBefore) {
+        this(stage, okLabel, submitters, parameters, answerable, approvedBefore, null);
+    }
+
+    /** Returns these details with what the job asks of approvals. */
+    public InputDetails withApproval(@CheckForNull InputApproval newApproval) {
+        return new InputDetails(stage, okLabel, submitters, parameters, answerable, approvedBefore, newApproval);
+    }
 
     public InputDetails {
         stage = Excerpt.truncateNullable(stage, NAME_LIMIT);

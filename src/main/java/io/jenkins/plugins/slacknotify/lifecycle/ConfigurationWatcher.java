@@ -5,9 +5,11 @@ import hudson.Extension;
 import hudson.XmlFile;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.Job;
 import hudson.model.Saveable;
 import hudson.model.listeners.SaveableListener;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.rules.JobRulesProperty;
 
 /**
  * Listens for saved configuration and credentials, and has the engine try again at once what waits for them.
@@ -29,6 +31,9 @@ public class ConfigurationWatcher extends SaveableListener {
             InboundLifecycle.get().settingsChanged();
         } else if (saved instanceof Item folder && saved instanceof ItemGroup<?>) {
             EngineLifecycle.get().engine().credentialsChanged(folder.getFullName());
+            EngineLifecycle.get().engine().channelsChanged();
+        } else if (saved instanceof Job<?, ?> job && job.getProperty(JobRulesProperty.class) != null) {
+            EngineLifecycle.get().engine().channelsChanged();
         }
     }
 }

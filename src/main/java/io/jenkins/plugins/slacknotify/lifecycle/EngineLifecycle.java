@@ -6,6 +6,7 @@ import hudson.ExtensionList;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
+import io.jenkins.plugins.slacknotify.config.ConfiguredChannels;
 import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
 import io.jenkins.plugins.slacknotify.config.FoldersOfCredentials;
 import io.jenkins.plugins.slacknotify.config.JenkinsBuildLocator;
@@ -73,6 +74,7 @@ public class EngineLifecycle {
                     .threads(new PooledThreads())
                     .runningBuilds(RunningRuns::keys)
                     .builds(new JenkinsBuildLocator())
+                    .channelSources(new ConfiguredChannels())
                     .jobs(JobHistory.in(folder("jobs")))
                     .clock(clock)
                     .build();

@@ -109,8 +109,18 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
         if (RealmAccounts.tellsGroupsAnyTime()) {
             return null;
         }
+        return signedInAt(user);
+    }
+
+    private static Instant signedInAt(User user) {
         SlackUserProperty property = user.getProperty(SlackUserProperty.class);
         return property == null ? Instant.EPOCH : property.signedInAt();
+    }
+
+    /** Returns when an account has signed in to Jenkins last, to the hour; {@link Instant#EPOCH} where that is not known. */
+    public Instant signedInAt(String account) {
+        User user = User.getById(account, false);
+        return user == null ? Instant.EPOCH : signedInAt(user);
     }
 
     /**

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
@@ -66,6 +67,11 @@ public class SlackUserProperty extends UserProperty {
     private PreferencesConfig choice;
     private List<String> quietJobs = new ArrayList<>();
     private String pausedUntil;
+    private boolean dailyReminder;
+
+    /** The last day for which a reminder was sent, as {@code 2026-03-01}; null where none was. */
+    private String remindedOn;
+
     private boolean onlyOnce;
     private String language;
 
@@ -244,6 +250,38 @@ public class SlackUserProperty extends UserProperty {
         pausedUntil = end == null ? null : end.toString();
     }
 
+    /** Whether the user wants a line a day of what waits for their answer. */
+    public boolean isDailyReminder() {
+        return dailyReminder;
+    }
+
+    @DataBoundSetter
+    public void setDailyReminder(boolean dailyReminder) {
+        this.dailyReminder = dailyReminder;
+    }
+
+    /** Stores another {@link #isDailyReminder}. */
+    void remind(boolean isWanted) throws IOException {
+        if (isWanted != dailyReminder) {
+            dailyReminder = isWanted;
+            user.save();
+        }
+    }
+
+    /**
+     * Stores that the reminder of a day is sent.
+     *
+     * @return false where that is stored already, or the user wants none
+     */
+    boolean beginReminder(LocalDate day) throws IOException {
+        if (!dailyReminder || day.toString().equals(remindedOn)) {
+            return false;
+        }
+        remindedOn = day.toString();
+        user.save();
+        return true;
+    }
+
     /** Whether the user gets no direct message of a build that a channel shows of which the user is a member. */
     public boolean isOnlyOnce() {
         return onlyOnce;
@@ -303,6 +341,7 @@ public class SlackUserProperty extends UserProperty {
         changed.fromCommit = fromCommit;
         changed.links = links;
         changed.lastSignIn = lastSignIn;
+        changed.remindedOn = remindedOn;
         return changed;
     }
 

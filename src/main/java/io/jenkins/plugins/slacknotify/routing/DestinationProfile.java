@@ -30,4 +30,9 @@ public record DestinationProfile(
     public boolean accepts(Severity severity) {
         return severity.compareTo(minimumSeverity) >= 0;
     }
+
+    /** Returns the profile with the place where its channel is named. */
+    public DestinationProfile namedIn(ChannelSource source) {
+        return new DestinationProfile(name, destination, options.withChannelSource(source), minimumSeverity);
+    }
 }

@@ -15,6 +15,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param language of the messages; that of the Jenkins process where it is null
  * @param repliesInThread whether answers show in their thread alone, and never in the channel as well
  * @param subscription the id of the subscription by which they are sent; null for those of a rule or of a job's author
+ * @param channelSource where the channel was named; null where that is not known, as in messages of earlier versions
  */
 public record MessageOptions(
         @CheckForNull String botName,
@@ -26,7 +27,8 @@ public record MessageOptions(
         @CheckForNull MessageButtons buttons,
         @CheckForNull MessageLanguage language,
         boolean repliesInThread,
-        @CheckForNull String subscription) {
+        @CheckForNull String subscription,
+        @CheckForNull ChannelSource channelSource) {
     /** The options of a destination for which nothing was configured. */
     public static final MessageOptions DEFAULT = builder().build();
 
@@ -47,6 +49,7 @@ public record MessageOptions(
         copy.language = language;
         copy.repliesInThread = repliesInThread;
         copy.subscription = subscription;
+        copy.channelSource = channelSource;
         return copy;
     }
 
@@ -68,6 +71,11 @@ public record MessageOptions(
     /** Returns these options for the messages of a subscription, by its id. */
     public MessageOptions withSubscription(String newSubscription) {
         return toBuilder().subscription(newSubscription).build();
+    }
+
+    /** Returns these options for messages whose channel is named in that place. */
+    public MessageOptions withChannelSource(ChannelSource newChannelSource) {
+        return toBuilder().channelSource(newChannelSource).build();
     }
 
     /** Collects options. What is not said, or null, takes what holds for the whole system. Not for several threads. */
@@ -100,6 +108,9 @@ public record MessageOptions(
 
         @CheckForNull
         private String subscription;
+
+        @CheckForNull
+        private ChannelSource channelSource;
 
         private Builder() {}
 
@@ -143,6 +154,11 @@ public record MessageOptions(
             return this;
         }
 
+        public Builder channelSource(@CheckForNull ChannelSource newChannelSource) {
+            channelSource = newChannelSource;
+            return this;
+        }
+
         public Builder template(@CheckForNull String newTemplate, @CheckForNull TemplateSource newSource) {
             template = newTemplate;
             source = newSource;
@@ -160,7 +176,8 @@ public record MessageOptions(
                     buttons,
                     language,
                     repliesInThread,
-                    subscription);
+                    subscription,
+                    channelSource);
         }
     }
 }

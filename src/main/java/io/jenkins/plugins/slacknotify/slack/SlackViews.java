@@ -75,7 +75,8 @@ public final class SlackViews implements AutoCloseable {
      * Shows a member's home tab ({@code views.publish}, no scope). May be repeated without harm.
      *
      * @param hash of the tab that it may replace; null where it may replace any
-     * @return the id of the view; {@link SlackResult.Refused} with {@code hash_conflict} where a newer one is shown already
+     * @return the hash of the tab that is shown now; {@link SlackResult.Refused} with {@code hash_conflict} where a newer one is
+     *     shown already
      */
     public SlackResult<String> publish(
             SlackConnection connection, String userId, @CheckForNull String hash, String view) {
@@ -84,7 +85,7 @@ public final class SlackViews implements AutoCloseable {
             form.add("hash", hash);
         }
         return api.call(connection, ApiCall.of("views.publish", form, null))
-                .map(response -> response.json().object("view").text("id").orElse(""));
+                .map(response -> response.json().object("view").text("hash").orElse(""));
     }
 
     /** Ends the calls that are under way. A later call returns {@link SlackResult.Unreachable}. */

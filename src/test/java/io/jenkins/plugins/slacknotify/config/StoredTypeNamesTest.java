@@ -26,6 +26,7 @@ class StoredTypeNamesTest {
 
     /** Who renames one of these adds its former name to {@link StoredTypeNames}. */
     private static final Set<String> STORED = Set.of(
+            "config.approval.ApprovalProperty",
             "config.SeverityTable",
             "config.SystemChannelOptOut",
             "config.inbound.InboundConfig",

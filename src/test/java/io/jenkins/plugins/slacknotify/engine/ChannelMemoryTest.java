@@ -62,7 +62,9 @@ class ChannelMemoryTest {
 
         assertThat(bench.find(second))
                 .returns(Delivery.State.HELD, Delivery::state)
-                .returns("Slack finds no #builds (channel_not_found)", Delivery::note);
+                .returns(
+                        "Named by the job shop/checkout, in its pipeline or configuration: Slack finds no #builds (channel_not_found)",
+                        Delivery::note);
         assertThat(known()).isEmpty();
     }
 

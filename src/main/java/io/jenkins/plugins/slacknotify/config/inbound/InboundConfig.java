@@ -131,16 +131,6 @@ public class InboundConfig implements Describable<InboundConfig> {
         this.apps = apps == null ? new ArrayList<>() : new ArrayList<>(apps);
     }
 
-    /** What people may subscribe to. */
-    public SubscriptionsConfig getSubscriptions() {
-        return subscriptions;
-    }
-
-    @DataBoundSetter
-    public void setSubscriptions(@CheckForNull SubscriptionsConfig subscriptions) {
-        this.subscriptions = subscriptions == null ? new SubscriptionsConfig() : subscriptions;
-    }
-
     /** Returns equal settings, to be changed. */
     public InboundConfig copy() {
         InboundConfig copy = new InboundConfig();
@@ -151,6 +141,16 @@ public class InboundConfig implements Describable<InboundConfig> {
         copy.setApps(apps);
         copy.setSubscriptions(subscriptions);
         return copy;
+    }
+
+    /** What people may subscribe to. */
+    public SubscriptionsConfig getSubscriptions() {
+        return subscriptions;
+    }
+
+    @DataBoundSetter
+    public void setSubscriptions(@CheckForNull SubscriptionsConfig subscriptions) {
+        this.subscriptions = subscriptions == null ? new SubscriptionsConfig() : subscriptions;
     }
 
     /** Returns whether nothing is configured here yet. */

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
@@ -219,10 +220,13 @@ public class DestinationConfig extends ListElement implements Describable<Destin
      * Converts the destination for the engine.
      *
      * @param scope where it stands
+     * @param owner the full name of the folder; empty for the system
      * @return empty where it leads nowhere, because it is {@linkplain #isForbiddenIn forbidden} there
      */
-    Optional<DestinationProfile> toProfile(RuleScope scope) {
-        return isForbiddenIn(scope) ? Optional.empty() : Optional.of(toProfile());
+    Optional<DestinationProfile> toProfile(RuleScope scope, String owner) {
+        return isForbiddenIn(scope)
+                ? Optional.empty()
+                : Optional.of(toProfile().namedIn(ChannelSource.ofDestination(scope, owner, name)));
     }
 
     private DestinationProfile toProfile() {

@@ -46,7 +46,7 @@ public final class NameResolver {
         Map<String, Optional<DestinationProfile>> targets = new LinkedHashMap<>();
         scope.destinations().stream()
                 .filter(one -> !one.isInvalid())
-                .forEach(one -> targets.putIfAbsent(one.getName(), one.toProfile(scope.scope())));
+                .forEach(one -> targets.putIfAbsent(one.getName(), one.toProfile(scope.scope(), scope.owner())));
         destinationNames.forEach(targets::putIfAbsent);
         Map<String, Template> texts = new LinkedHashMap<>();
         scope.templates().stream()

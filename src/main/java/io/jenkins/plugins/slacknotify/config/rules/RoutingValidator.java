@@ -128,7 +128,8 @@ public final class RoutingValidator {
 
     private static List<RoutingProblem> crossProblemsOf(List<RuleConfig> rules, NameResolver names) {
         List<RoutingProblem> problems = new ArrayList<>();
-        List<Rule> read = RuleConfig.toRules(rules, names);
+        List<Rule> read =
+                RuleConfig.toRules(new RuleScopeConfig(RuleScope.SYSTEM, "", List.of(), List.of(), rules), names);
         for (int index = 0; index < read.size(); index++) {
             RuleLocation rule = new RuleLocation(index, read.get(index).name());
             impossibleChannels(rules.get(index), names).map(rule.at("to")).forEach(problems::add);

@@ -23,7 +23,9 @@ import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.routing.ChannelLink;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
@@ -228,11 +230,12 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.last = last;
     }
 
-    /** Converts a list of rules for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
-    public static List<Rule> toRules(List<RuleConfig> rules, NameResolver names) {
+    /** Converts the rules of a scope for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
+    public static List<Rule> toRules(RuleScopeConfig scope, NameResolver names) {
+        List<RuleConfig> rules = scope.rules();
         return IntStream.range(0, rules.size())
                 .filter(index -> !rules.get(index).isInvalid())
-                .mapToObj(index -> rules.get(index).toRule(index + 1, names))
+                .mapToObj(index -> rules.get(index).toRule(index + 1, scope, names))
                 .toList();
     }
 
@@ -240,20 +243,31 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
      * Converts the rule for the engine. Unknown names are left out; {@link RoutingValidator} reports them.
      *
      * @param position in its list, from 1
+     * @param scope where it stands
      */
-    Rule toRule(int position, NameResolver names) {
+    Rule toRule(int position, RuleScopeConfig scope, NameResolver names) {
         return Rule.builder(label(position), toCondition())
                 .severity(severity == null ? null : Severity.parse(severity))
-                .targets(to.stream()
-                        .filter(names::isPossible)
-                        .flatMap(written -> names.target(written).stream())
-                        .toList())
+                .targets(targets(position, scope, names))
                 .people(addressees())
                 .mention(new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)))
                 .template(template == null ? null : names.template(template).orElse(null))
                 .language(language == null ? null : MessageLanguage.parse(language))
                 .stopsEvaluation(last)
                 .build();
+    }
+
+    /** Each channel of its own knows its position, by which it is found again when its name was corrected. */
+    private List<DestinationProfile> targets(int position, RuleScopeConfig scope, NameResolver names) {
+        return IntStream.range(0, to.size())
+                .filter(index -> names.isPossible(to.get(index)))
+                .boxed()
+                .flatMap(index -> names.target(to.get(index)).stream()
+                        .map(target -> target.name() != null
+                                ? target
+                                : target.namedIn(
+                                        ChannelSource.ofRule(scope.scope(), scope.owner(), label(position), index))))
+                .toList();
     }
 
     @Override

@@ -31,7 +31,7 @@ public record RuleScopeConfig(
     public List<DestinationProfile> profiles() {
         return destinations.stream()
                 .filter(destination -> !destination.isInvalid())
-                .flatMap(destination -> destination.toProfile(scope).stream())
+                .flatMap(destination -> destination.toProfile(scope, owner).stream())
                 .toList();
     }
 }

@@ -136,7 +136,7 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     /** Converts the rules for the engine, in their order. */
     public List<Rule> toRules() {
-        return RuleConfig.toRules(rules, names());
+        return RuleConfig.toRules(toScope(), names());
     }
 
     /**

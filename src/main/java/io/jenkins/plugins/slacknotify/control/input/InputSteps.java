@@ -172,21 +172,38 @@ public final class InputSteps implements InputControl {
         if (submitter != null && !submitter.isEmpty()) {
             values.put(submitter, Jenkins.getAuthentication2().getName());
         }
+        Optional<InputResult> obstacle = obstacle(run, step, trace, given);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
         record(run, step, trace, question, APPROVED);
         // What the step itself gives a pipeline in which nothing was filled in.
         step.proceed(values.isEmpty() ? null : values);
         return new InputResult.Done();
     }
 
-    /** Writes into the build's log and file who answers, before that has its effect: after it, the build may be over. */
-    private void record(Run<?, ?> run, InputStepExecution step, ActTrace trace, ButtonTarget question, String what)
+    private Optional<InputResult> obstacle(
+            Run<?, ?> run, InputStepExecution step, ActTrace trace, Map<String, String> given)
             throws IOException, InterruptedException {
+        FlowNode node = step.getContext().get(FlowNode.class);
         TaskListener log = step.getContext().get(TaskListener.class);
+        return node == null
+                ? Optional.empty()
+                : ApprovalRules.obstacle(run, node, trace, given, what -> say(log, what, trace), clock.instant());
+    }
+
+    private static void say(@CheckForNull TaskListener log, String what, ActTrace trace) {
         if (log != null) {
             log.getLogger()
                     .println("[Slack] " + what + " by "
                             + trace.describe(ChannelNames.find(trace.channel()).orElse("")));
         }
+    }
+
+    /** Writes into the build's log and file who answers, before that has its effect: after it, the build may be over. */
+    private void record(Run<?, ?> run, InputStepExecution step, ActTrace trace, ButtonTarget question, String what)
+            throws IOException, InterruptedException {
+        say(step.getContext().get(TaskListener.class), what, trace);
         Traces.record(run, trace, what, question.node(), clock.instant());
     }
 

@@ -1,5 +1,5 @@
 /**
- * Keeps up to date what Slack shows of Jenkins beside messages: the previews of links.
+ * Keeps up to date what Slack shows of Jenkins beside messages: previews of links, and home tabs.
  *
  * <p>Knows the ports of {@code interaction} and their fillings. Must not know how a card or a tab looks.
  */

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
+import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,8 @@ final class BuildStarter {
         }
         List<Action> actions = new ArrayList<>();
         actions.add(new CauseAction(new SlackCause(origin)));
+        // Whoever starts it in Slack looks there how far it is.
+        actions.add(new FollowedBuild());
         if (!values.values().isEmpty()) {
             actions.add(new ParametersAction(values.values()));
         }

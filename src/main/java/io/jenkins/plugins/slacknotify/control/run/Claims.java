@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.control.run;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.User;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.Traces;
@@ -16,10 +17,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Keeps who looks after a bad build with the build, and has its messages say so. */
 public final class Claims implements ClaimControl {
+    private static final Logger LOGGER = Logger.getLogger(Claims.class.getName());
+
     private final InstantSource clock;
 
     public Claims(InstantSource clock) {
@@ -41,6 +47,11 @@ public final class Claims implements ClaimControl {
                 && !earlier.get().account().equals(trace.origin().account())) {
             return new ClaimResult.Taken(earlier.get().name());
         }
+        User user = User.getById(trace.origin().account(), false);
+        if (user != null) {
+            // Before ours, which saves the build with both.
+            foreign(run, foreign -> foreign.claim(user));
+        }
         try {
             BuildClaim.claim(run, trace.origin().account(), trace.name());
         } catch (IOException e) {
@@ -59,6 +70,7 @@ public final class Claims implements ClaimControl {
         if (BuildClaim.of(run).isEmpty()) {
             return new ClaimResult.NobodyHas();
         }
+        foreign(run, ForeignClaim::release);
         try {
             BuildClaim.release(run);
         } catch (IOException e) {
@@ -66,6 +78,15 @@ public final class Claims implements ClaimControl {
         }
         tell(trace, build, run, null, "released");
         return new ClaimResult.Done();
+    }
+
+    /** A fault in another plugin must not keep what is noted here. */
+    private static void foreign(Run<?, ?> run, Consumer<ForeignClaim> change) {
+        try {
+            ForeignClaim.of(run).ifPresent(change);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The Claim plugin could not be told who looks after " + run);
+        }
     }
 
     private void tell(ActTrace trace, ButtonTarget build, Run<?, ?> run, @CheckForNull String claimedBy, String what) {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.control.Traces;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.Instant;
@@ -104,6 +105,8 @@ final class RepeatedBuild {
         all.addAll(causes);
         List<Action> withCause = new ArrayList<>(actions);
         withCause.add(new CauseAction(all));
+        // Whoever starts it in Slack looks there how far it is.
+        withCause.add(new FollowedBuild());
         Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(run.getParent(), 0, withCause.toArray(new Action[0]));
         if (item == null) {
             return new RunResult.CannotRepeat(

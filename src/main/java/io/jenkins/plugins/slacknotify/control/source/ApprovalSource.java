@@ -4,9 +4,11 @@ import hudson.Extension;
 import io.jenkins.plugins.slacknotify.control.input.InputSteps;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.approval.ApprovalInteraction;
+import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /** Makes what answers the questions of pipelines. Makes nothing where the plugin of the {@code input} step is missing. */
@@ -17,7 +19,16 @@ public class ApprovalSource implements InteractionSource {
         return Jenkins.get().getPlugin("pipeline-input-step") == null ? List.of() : List.of(approvals());
     }
 
+    /** Returns the port to the questions of pipelines; empty where the plugin of the {@code input} step is missing. */
+    static Optional<InputControl> inputs() {
+        return Jenkins.get().getPlugin("pipeline-input-step") == null ? Optional.empty() : Optional.of(steps());
+    }
+
+    private static InputControl steps() {
+        return new InputSteps(Clock.systemUTC());
+    }
+
     private static Interaction approvals() {
-        return new ApprovalInteraction(Accounts.members(), new InputSteps(Clock.systemUTC()), ButtonSource.modals());
+        return new ApprovalInteraction(Accounts.members(), steps(), ButtonSource.modals());
     }
 }

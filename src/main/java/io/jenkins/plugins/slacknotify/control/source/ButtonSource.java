@@ -4,11 +4,13 @@ import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.control.run.Claims;
+import io.jenkins.plugins.slacknotify.control.run.Follows;
 import io.jenkins.plugins.slacknotify.control.run.Reruns;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimInteraction;
+import io.jenkins.plugins.slacknotify.interaction.follow.FollowInteraction;
 import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildInteraction;
@@ -30,6 +32,7 @@ public class ButtonSource implements InteractionSource {
                 new RebuildInteraction(accounts, new RunActs(clock)),
                 RerunInteraction.withChanges(accounts, reruns, modals),
                 RerunInteraction.fromStage(accounts, reruns, modals),
+                new FollowInteraction(accounts, new Follows(clock)),
                 new ClaimInteraction(accounts, new Claims(clock)));
     }
 

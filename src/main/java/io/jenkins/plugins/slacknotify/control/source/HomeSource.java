@@ -1,30 +1,83 @@
 package io.jenkins.plugins.slacknotify.control.source;
 
 import hudson.Extension;
+import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
-import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
+import io.jenkins.plugins.slacknotify.control.home.JenkinsHomeReader;
+import io.jenkins.plugins.slacknotify.control.home.WaitingForAccount;
+import io.jenkins.plugins.slacknotify.control.live.LiveView;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.home.BotHomeTabs;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeInteraction;
+import io.jenkins.plugins.slacknotify.interaction.home.HomeTabMaker;
+import io.jenkins.plugins.slacknotify.interaction.home.HomeTabs;
+import io.jenkins.plugins.slacknotify.interaction.home.OpenHomes;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
+import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
 import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
 import java.time.Clock;
 import java.util.List;
 
-/** Makes what shows the home tab. */
+/** Makes what shows home tabs, and keeps those up to date that are open. */
 @Extension
-public class HomeSource implements InteractionSource {
+public class HomeSource implements InteractionSource, LiveView {
+    private volatile OpenHomes homes;
+
     @Override
     public List<Interaction> interactions() {
         Clock clock = Clock.systemUTC();
-        return List.of(new HomeInteraction(
+        HomeTabMaker maker = new HomeTabMaker(
                 Accounts.members(),
-                new JenkinsBuildControl(clock),
-                new PersonalQuietJobs(),
+                Accounts.membersUninvited(),
+                new JenkinsHomeReader(new WaitingForAccount(ApprovalSource.inputs())),
                 CommandSource.commands().names(),
-                CommandSource::environment,
-                new BotHomeTabs(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views()),
+                CommandSource::environment);
+        HomeTabs tabs =
+                new BotHomeTabs(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views());
+        OpenHomes open = new OpenHomes(maker, tabs, clock);
+        homes = open;
+        return List.of(new HomeInteraction(
+                Accounts.membersUninvited(),
+                maker,
+                tabs,
+                open,
+                new PersonalQuietJobs(),
+                (account, isWanted) -> {
+                    User user = User.getById(account, false);
+                    if (user != null) {
+                        PersonalPreferences.setReminded(user, isWanted);
+                    }
+                },
                 clock));
+    }
+
+    @Override
+    public boolean isAny() {
+        OpenHomes open = homes;
+        return open != null
+                && open.isAny()
+                && SlackNotifyConfiguration.get()
+                        .getInbound()
+                        .enabledAbilities()
+                        .contains(Ability.HOME);
+    }
+
+    @Override
+    public void lookAfter() {
+        OpenHomes open = homes;
+        if (open != null) {
+            open.lookAfter();
+        }
+    }
+
+    @Override
+    public void changed() {
+        OpenHomes open = homes;
+        if (open != null) {
+            open.changed();
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.control.source;
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
-import io.jenkins.plugins.slacknotify.control.live.LiveViews;
+import io.jenkins.plugins.slacknotify.control.live.LinkPreviews;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.preview.BotPreviews;
 import io.jenkins.plugins.slacknotify.interaction.preview.InvitedMembers;
@@ -19,13 +19,13 @@ public class PreviewSource implements InteractionSource {
 
     @Override
     public List<Interaction> interactions() {
-        LiveViews live = LiveViews.get();
+        LinkPreviews links = LinkPreviews.get();
         return List.of(new PreviewInteraction(
                 Accounts.membersUninvited(),
                 Accounts.linking(),
                 invited,
-                live.cards(),
+                links.cards(),
                 new BotPreviews(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views()),
-                live.previews()));
+                links.previews()));
     }
 }

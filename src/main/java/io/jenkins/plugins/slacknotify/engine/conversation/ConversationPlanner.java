@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Makes one conversation of the messages about a build, and about the bad builds of a job in a row: each build has one message
@@ -259,6 +261,95 @@ public final class ConversationPlanner {
     private static BuildEvent claimed(BuildEvent event, @CheckForNull String claimedBy) {
         return event.toBuilder()
                 .findings(event.findings().toBuilder().claimedBy(claimedBy).build())
+                .build();
+    }
+
+    /**
+     * The notifications that say anew in the messages of a question what is known of it.
+     *
+     * @param event the milestone, with the question as it is now
+     * @param request names what has changed it, so that it is said once
+     */
+    public List<PlannedNotification> planQuestion(BuildEvent event, String request) {
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        return log.newsOf(event.key())
+                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+                .flatMap(news -> log.find(questionId(news)).stream()
+                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
+                        .map(question -> new PlannedNotification(
+                                question.entry().id() + "-changed-" + request,
+                                news.withEvent(news.event().withMilestone(milestone))
+                                        .withRelation(relation(Relation.Kind.UPDATE, question)),
+                                false)))
+                .toList();
+    }
+
+    /**
+     * The notifications that remind of a question in the threads of its messages. Empty where it was answered.
+     *
+     * @param event the milestone, with the question
+     * @param number counts the reminders, so that none is sent twice
+     * @param mention mrkdwn that stands before it
+     */
+    public List<PlannedNotification> planReminder(BuildEvent event, int number, String mention) {
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        return log.newsOf(event.key())
+                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+                .flatMap(news -> log.find(questionId(news)).stream()
+                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
+                        .map(question -> new PlannedNotification(
+                                question.entry().id() + "-reminder-" + number,
+                                news.withEvent(news.event().withMilestone(milestone))
+                                        .withRelation(relation(Relation.Kind.BROADCAST, question))
+                                        .headline()
+                                        .withMention(mention),
+                                false)))
+                .toList();
+    }
+
+    private static boolean isAbout(BuildNews news, Milestone milestone) {
+        Milestone told = news.event().moment();
+        InputQuestion question = milestone.question();
+        return told != null
+                && told.question() != null
+                && question != null
+                && told.question().id().equals(question.id());
+    }
+
+    /**
+     * The notifications that say in the messages of a running build how far it is. A message that asks a question is left alone.
+     *
+     * @param event with the progress
+     * @param number another one for each change
+     * @param hasRoom whether a lane has room for what nobody would miss
+     */
+    public List<PlannedNotification> planProgress(BuildEvent event, long number, Predicate<String> hasRoom) {
+        return log.currentNews(event.key())
+                .filter(news -> isChangedByProgress(news.event()))
+                .flatMap(news -> currentMessage(event.key(), news.destination())
+                        .filter(current -> current.state().hasArrived()
+                                && hasRoom.test(current.entry().lane()))
+                        .map(current -> new PlannedNotification(
+                                current.entry().id() + "-live-" + number,
+                                news.withEvent(progressed(news.event(), event))
+                                        .withRelation(relation(Relation.Kind.UPDATE, current)),
+                                true))
+                        .stream())
+                .toList();
+    }
+
+    private static boolean isChangedByProgress(BuildEvent event) {
+        Milestone milestone = event.moment();
+        return event.running() && milestone != null && milestone.question() == null;
+    }
+
+    private static BuildEvent progressed(BuildEvent told, BuildEvent now) {
+        return told.toBuilder()
+                .duration(now.duration())
+                .findings(told.findings().toBuilder()
+                        .usualDuration(now.findings().usualDuration())
+                        .progress(now.findings().progress())
+                        .build())
                 .build();
     }
 

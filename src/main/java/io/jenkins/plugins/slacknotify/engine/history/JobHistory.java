@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.JobMove;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -60,6 +61,11 @@ public final class JobHistory {
      */
     public synchronized List<KnownVerdict> verdicts(String job) {
         return verdicts.of(job);
+    }
+
+    /** The last verdicts on the jobs that are bad, by their present full names; of jobs of which nobody was notified nothing is known. */
+    public synchronized Map<String, KnownVerdict> bad() {
+        return verdicts.bad();
     }
 
     /**

@@ -60,6 +60,17 @@ final class JobVerdicts {
         return jobs.getOrDefault(job, List.of());
     }
 
+    /** The last verdicts on the jobs that are bad. */
+    Map<String, KnownVerdict> bad() {
+        Map<String, KnownVerdict> bad = new LinkedHashMap<>();
+        jobs.forEach((job, verdicts) -> {
+            if (verdicts.get(0).isBad()) {
+                bad.put(job, verdicts.get(0));
+            }
+        });
+        return bad;
+    }
+
     /**
      * Takes the verdict of a build that has ended.
      *

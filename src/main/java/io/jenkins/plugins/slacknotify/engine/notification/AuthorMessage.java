@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 
 /**
@@ -37,6 +38,11 @@ public record AuthorMessage(
     public AuthorMessage withMention(@CheckForNull String newMention) {
         return new AuthorMessage(
                 envelope, relation, options.withMention(null), text, format.withMention(newMention), wantsPermalink);
+    }
+
+    @Override
+    public AuthorMessage to(Destination newDestination) {
+        return new AuthorMessage(envelope.to(newDestination), relation, options, text, format, wantsPermalink);
     }
 
     @Override

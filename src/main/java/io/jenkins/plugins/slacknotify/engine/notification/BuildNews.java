@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 
@@ -127,6 +128,12 @@ public record BuildNews(
     @Override
     public BuildNews withMention(@CheckForNull String newMention) {
         return new BuildNews(envelope, relation, options.withMention(null), newMention, extent, routed, wantsPermalink);
+    }
+
+    @Override
+    public BuildNews to(Destination newDestination) {
+        return new BuildNews(
+                envelope.to(newDestination), relation, options, authorMention, extent, routed, wantsPermalink);
     }
 
     @Override

@@ -44,6 +44,11 @@ public record Envelope(
         return new Envelope(event.withoutParticipants(), severity, destination.withChannel(person.slackId()), person);
     }
 
+    /** This envelope to another channel. */
+    Envelope to(Destination newDestination) {
+        return new Envelope(event, severity, newDestination, recipient);
+    }
+
     Envelope withEvent(BuildEvent newEvent) {
         return new Envelope(newEvent, severity, destination, recipient);
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.notification;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ public sealed interface Message extends Notification permits BuildNews, AuthorMe
 
     /** This message with another mention, which replaces that of its destination, too. */
     Message withMention(@CheckForNull String newMention);
+
+    /** This message to another channel. */
+    Message to(Destination newDestination);
 
     @Override
     default Optional<String> earlierDelivery() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.notification;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 
 /**
@@ -43,6 +44,11 @@ public record ThreadPage(Envelope envelope, String newsId, MessageOptions option
     @Override
     public ThreadPage withMention(@CheckForNull String newMention) {
         return new ThreadPage(envelope, newsId, options.withMention(newMention), number);
+    }
+
+    @Override
+    public ThreadPage to(Destination newDestination) {
+        return new ThreadPage(envelope.to(newDestination), newsId, options, number);
     }
 
     @Override

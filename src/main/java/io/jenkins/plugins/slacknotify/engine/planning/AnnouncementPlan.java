@@ -21,6 +21,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
@@ -155,7 +156,7 @@ public final class AnnouncementPlan {
                 .filter(profile -> profile.accepts(severity))
                 .forEach(profile -> options.putIfAbsent(profile.destination(), profile.options()));
         for (String channel : channels()) {
-            options.putIfAbsent(destination(channel), MessageOptions.DEFAULT);
+            options.putIfAbsent(destination(channel), MessageOptions.DEFAULT.withChannelSource(source()));
         }
         for (Destination destination : options.keySet()) {
             refuseDirectMessage(destination);
@@ -163,6 +164,12 @@ public final class AnnouncementPlan {
         options.keySet().removeIf(Destination::isPerson);
         requireAtMost(MOST_CHANNELS, options.size(), "channels");
         return options;
+    }
+
+    private ChannelSource source() {
+        return announcement.channels().isEmpty()
+                ? ChannelSource.SYSTEM_CHANNEL
+                : ChannelSource.ofJob(announcement.event().key().job());
     }
 
     private Destination destination(String channel) throws CannotAnnounceException {

@@ -26,6 +26,9 @@ public final class Problems {
     /** The age from which a waiting message is late. Whatever Slack does, most messages arrive before. */
     public static final Duration LATE_AFTER = Duration.ofMinutes(10);
 
+    /** How the note begins on a message to a channel that a job itself has named. */
+    private static final String BY_JOB = "Named by the job ";
+
     private static final Comparator<DeliveryHead> OLDEST_FIRST = Comparator.comparing(DeliveryHead::acceptedAt);
 
     private final Outbox outbox;
@@ -44,13 +47,14 @@ public final class Problems {
         List<Problem> problems = new ArrayList<>();
         Map<String, List<DeliveryHead>> byReason = unfinished.stream()
                 .filter(delivery -> delivery.state() == Delivery.State.HELD)
-                .collect(Collectors.groupingBy(delivery -> String.valueOf(delivery.note())));
+                .collect(Collectors.groupingBy(Problems::cause));
         reported.suspended()
                 .forEach(change -> problems.add(
                         reported(change, Problem.FixLocation.SYSTEM_SETTINGS, byReason.remove(change.reason()))));
         reported.closed()
                 .forEach(change -> problems.add(
                         reported(change, Problem.FixLocation.ELSEWHERE, byReason.remove(change.reason()))));
+        ofJobs(byReason).ifPresent(problems::add);
         byReason.forEach((reason, held) -> problems.add(problem(reason, fixLocation(held.get(0)), held)));
         Optional<StoreProblem> storeProblem = outbox.storeProblem();
         storeProblem
@@ -69,6 +73,39 @@ public final class Problems {
         late(unfinished).ifPresent(problems::add);
         problems.sort(Comparator.comparing(Problem::since));
         return problems;
+    }
+
+    /** What waits behind a message waits for the reason of that message. */
+    private static String cause(DeliveryHead held) {
+        String note = String.valueOf(held.note());
+        String behind = Delivery.BEHIND + Delivery.BEHIND_SEPARATOR;
+        while (note.startsWith(behind)) {
+            note = note.substring(behind.length());
+        }
+        return note;
+    }
+
+    /**
+     * The channels that jobs themselves have named wrongly, as one problem: their authors can correct them, and each pipeline with a
+     * mistake would be an alert of its own.
+     *
+     * @param byReason those that are taken together are removed
+     */
+    private static Optional<Problem> ofJobs(Map<String, List<DeliveryHead>> byReason) {
+        List<String> reasons = byReason.keySet().stream()
+                .filter(reason -> reason.startsWith(BY_JOB))
+                .sorted()
+                .toList();
+        if (reasons.size() < 2) {
+            return Optional.empty();
+        }
+        List<DeliveryHead> held = reasons.stream()
+                .flatMap(reason -> byReason.remove(reason).stream())
+                .sorted(OLDEST_FIRST)
+                .toList();
+        String what = "Jobs name " + reasons.size() + " channels to which their messages cannot be sent. The first: "
+                + reasons.get(0);
+        return Optional.of(problem(what, Problem.FixLocation.ELSEWHERE, held));
     }
 
     /** @param held what waits for the same reason; null where nothing does */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public final class RefusalNote {
     private static final Pattern CODE = Pattern.compile("\\((\\w+)\\)$");
+
+    /** The errors by which Slack refuses a channel, whatever the message to it says. */
+    private static final Set<String> CHANNEL = Set.of("channel_not_found", "not_in_channel", "is_archived");
 
     private static final String TOKEN =
             "Slack does not accept the token with which it is sent, or the token lacks a right.";
@@ -28,6 +32,12 @@ public final class RefusalNote {
             return Note.forEverybody(text);
         }
         return new Note(text, Refusal.isAboutTheToken(refusal.error()) ? TOKEN : null);
+    }
+
+    /** Whether a delivery with that note waits for its channel: that there be one of the name, or that the bot may write there. */
+    public static boolean isAboutTheChannel(@CheckForNull String note) {
+        Matcher code = CODE.matcher(note == null ? "" : note);
+        return code.find() && CHANNEL.contains(code.group(1));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -24,10 +26,13 @@ final class ChannelPoster {
 
     private final SlackGateway gateway;
     private final ChannelIds ids;
+    private final ChannelSources sources;
 
-    ChannelPoster(SlackGateway gateway, ChannelIds ids) {
+    /** @param sources tells where the names of channels lead by now */
+    ChannelPoster(SlackGateway gateway, ChannelIds ids, ChannelSources sources) {
         this.gateway = gateway;
         this.ids = ids;
+        this.sources = sources;
     }
 
     SlackGateway gateway() {
@@ -37,6 +42,13 @@ final class ChannelPoster {
     /** The channel to post to: the id that is known for the destination of a notification, or else its name. */
     String address(Notification notification) {
         return ids.address(notification);
+    }
+
+    /** The channel that the place names now in which that of a message was named; empty where it is the same, or not known. */
+    Optional<Destination> corrected(Message message) {
+        return Optional.ofNullable(message.options().channelSource())
+                .flatMap(sources::current)
+                .filter(current -> !current.isSameAs(message.destination()));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.Placement;
 import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
 import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.sending.MentionResolver.Resolved;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
@@ -12,10 +13,13 @@ import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -72,7 +76,7 @@ final class MessageSender {
         Message wanted = success.value().get(0).message();
         RenderedMessage content = write(() -> plain ? composer.writePlain(wanted, now) : composer.write(wanted, now));
         OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, now);
-        SendResult result = send(delivery, outgoing, message, placement, now);
+        SendResult result = sendOrFollow(delivery, outgoing, message, placement, now);
         if (plain) {
             return ResultMapper.withNotes(result, Stream.of(PLAIN));
         }
@@ -104,9 +108,13 @@ final class MessageSender {
         }
     }
 
-    /** Whether two messages can be one, because both are sent with the same token. */
+    /** Whether two messages can be one, because both are sent with the same token, and their channels were named in one place. */
     boolean haveOneToken(Message one, Message other, EngineSettings now) {
-        return one == other || connector.haveOneToken(one, other, now);
+        return one == other || hasSameSource(one, other) && connector.haveOneToken(one, other, now);
+    }
+
+    private boolean hasSameSource(Message one, Message other) {
+        return poster.corrected(one).equals(poster.corrected(other));
     }
 
     /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
@@ -138,8 +146,39 @@ final class MessageSender {
         RenderedMessage content = write(() -> composer.digest(messages, unread, now));
         OutgoingMessage outgoing =
                 outgoing(first.carrierId(), builds.get(0), ALONE, content, now).withCompanions(companions);
-        SendResult result = send(first, outgoing, builds.get(0), ALONE, now);
+        SendResult result = sendOrFollow(first, outgoing, builds.get(0), ALONE, now);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
+    }
+
+    /**
+     * Sends a message. Where Slack refuses its channel, and the place where that was named has another by now, the message goes
+     * there. It is in none of both before: Slack has refused the one, and an attempt in doubt is looked for in the other.
+     */
+    private SendResult sendOrFollow(
+            Delivery delivery, OutgoingMessage outgoing, Message message, Placement placement, EngineSettings now)
+            throws TokenUnavailableException {
+        SendResult result = send(delivery, outgoing, message, placement, now);
+        if (!(placement instanceof Placement.Alone)
+                || !(result instanceof SendResult.Held held)
+                || !RefusalNote.isAboutTheChannel(held.note().text())) {
+            return result;
+        }
+        Optional<Destination> corrected = poster.corrected(message);
+        if (corrected.isPresent()) {
+            Message moved = message.to(corrected.get());
+            return named(send(delivery, outgoing.to(poster.address(moved)), moved, placement, now), moved);
+        }
+        return named(result, message);
+    }
+
+    /** Says where the name of a refused channel stands. */
+    private static SendResult named(SendResult result, Message message) {
+        ChannelSource source = message.options().channelSource();
+        return source != null
+                        && result instanceof SendResult.Held held
+                        && RefusalNote.isAboutTheChannel(held.note().text())
+                ? new SendResult.Held(held.note().after("Named by " + source.describe(), ": "))
+                : result;
     }
 
     private SendResult send(

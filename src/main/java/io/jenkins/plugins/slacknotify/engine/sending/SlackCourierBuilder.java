@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
+import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
@@ -27,6 +28,7 @@ public final class SlackCourierBuilder {
     private ConversationPlanner conversations;
     private Composer composer;
     private FollowUps followUps;
+    private ChannelSources channelSources = ChannelSources.NONE;
     private InstantSource clock;
 
     SlackCourierBuilder() {}
@@ -87,6 +89,12 @@ public final class SlackCourierBuilder {
         return this;
     }
 
+    /** Where the names of channels lead by now. */
+    public SlackCourierBuilder channelSources(ChannelSources newChannelSources) {
+        channelSources = newChannelSources;
+        return this;
+    }
+
     public SlackCourierBuilder clock(InstantSource newClock) {
         clock = newClock;
         return this;
@@ -102,7 +110,7 @@ public final class SlackCourierBuilder {
         requireNonNull(conversations, "conversations");
         requireNonNull(followUps, "followUps");
         ResultMapper results = new ResultMapper(requireNonNull(clock, "clock"));
-        ChannelPoster poster = new ChannelPoster(gateway, requireNonNull(channelIds, "channelIds"));
+        ChannelPoster poster = new ChannelPoster(gateway, requireNonNull(channelIds, "channelIds"), channelSources);
         PlacementFinder placements = new PlacementFinder(requireNonNull(deliveries, "deliveries"));
         MentionResolver mentions = new MentionResolver(connector, requireNonNull(recipients, "recipients"));
         return new SlackCourier(

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The pace of the outbox, within Slack's rate limits, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
@@ -78,6 +79,14 @@ public final class SlackPace implements Pace {
             method.take();
         }
         return pause;
+    }
+
+    /** Returns whether a message could be changed in a lane without any other one having to wait for that. */
+    public synchronized boolean isUnused(String lane) {
+        Instant now = clock.instant();
+        return Stream.of("channel " + lane, "update " + LaneKey.account(lane))
+                .map(buckets::get)
+                .allMatch(bucket -> bucket == null || bucket.isFull(now));
     }
 
     private static Duration leave(TokenBucket bucket, Instant now) {

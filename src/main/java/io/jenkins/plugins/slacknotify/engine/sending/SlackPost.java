@@ -86,7 +86,20 @@ record SlackPost(
         }
         return result instanceof SlackResult.Success<PostedMessage> success
                 ? sent(success.value(), note)
-                : results.fromPost(result);
+                : results.fromPost(namingBot(result));
+    }
+
+    /** People who are to invite the bot need to know what it is called. Asks Slack where a refusal is about that. */
+    private SlackResult<PostedMessage> namingBot(SlackResult<PostedMessage> result) {
+        return refusal(result)
+                .filter(Refusal::asksForTheBot)
+                .flatMap(refused -> poster.gateway()
+                        .identify(connection)
+                        .success()
+                        .filter(bot -> !bot.botName().isEmpty())
+                        .<SlackResult<PostedMessage>>map(
+                                bot -> new SlackResult.Refused<>(refused.namingBot(bot.botName()))))
+                .orElse(result);
     }
 
     /** The same as a message of its own, in the channel that the destination leads to by now. */

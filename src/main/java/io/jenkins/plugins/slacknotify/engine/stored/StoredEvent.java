@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.stored.StoredPeople.StoredParticipant;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.InputApproval;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -126,7 +127,8 @@ record StoredEvent(
             @CheckForNull String submitters,
             @CheckForNull List<String> parameters,
             boolean answerable,
-            @CheckForNull Integer approvedBefore) {
+            @CheckForNull Integer approvedBefore,
+            @CheckForNull StoredApproval approval) {
         @CheckForNull
         static StoredInput of(@CheckForNull InputDetails details) {
             return details == null
@@ -137,7 +139,8 @@ record StoredEvent(
                             details.submitters(),
                             details.parameters(),
                             details.answerable(),
-                            details.approvedBefore());
+                            details.approvedBefore(),
+                            StoredApproval.of(details.approval()));
         }
 
         InputDetails toDetails() {
@@ -147,7 +150,27 @@ record StoredEvent(
                     submitters,
                     parameters == null ? List.of() : parameters,
                     answerable,
-                    approvedBefore);
+                    approvedBefore,
+                    approval == null ? null : approval.toApproval());
+        }
+    }
+
+    /** The stored form of an {@link InputApproval}. */
+    record StoredApproval(
+            boolean notByStarter,
+            int people,
+            @CheckForNull List<String> groups,
+            @CheckForNull List<String> approvedBy) {
+        @CheckForNull
+        static StoredApproval of(@CheckForNull InputApproval approval) {
+            return approval == null
+                    ? null
+                    : new StoredApproval(
+                            approval.notByStarter(), approval.people(), approval.groups(), approval.approvedBy());
+        }
+
+        InputApproval toApproval() {
+            return new InputApproval(notByStarter, people, StoredList.of(groups), StoredList.of(approvedBy));
         }
     }
 

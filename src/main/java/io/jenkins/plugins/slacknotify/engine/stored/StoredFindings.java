@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.Reruns;
@@ -39,7 +40,8 @@ record StoredFindings(
         @CheckForNull StoredPromotion promotion,
         @CheckForNull String claimedBy,
         @CheckForNull Boolean rerunWithChanges,
-        @CheckForNull String rerunFromStage) {
+        @CheckForNull String rerunFromStage,
+        @CheckForNull List<StoredMark> progress) {
 
     static StoredFindings of(Findings findings) {
         return new StoredFindings(
@@ -63,7 +65,8 @@ record StoredFindings(
                 map(findings.promotion(), StoredPromotion::of),
                 findings.claimedBy(),
                 findings.reruns().withChanges() ? true : null,
-                findings.reruns().fromStage());
+                findings.reruns().fromStage(),
+                StoredMark.of(findings.progress()));
     }
 
     static Findings toFindings(@CheckForNull StoredFindings stored) {
@@ -88,6 +91,7 @@ record StoredFindings(
                 .promotion(map(promotion, StoredPromotion::toPromotion))
                 .claimedBy(claimedBy)
                 .reruns(new Reruns(rerunWithChanges != null && rerunWithChanges, rerunFromStage))
+                .progress(StoredMark.toProgress(progress))
                 .build();
     }
 
@@ -106,6 +110,30 @@ record StoredFindings(
     @CheckForNull
     private static <T, R> R map(@CheckForNull T value, Function<T, R> change) {
         return value == null ? null : change.apply(value);
+    }
+
+    /** The stored form of a {@link LiveProgress.Stage}. */
+    record StoredMark(String name, @CheckForNull String state) {
+        @CheckForNull
+        static List<StoredMark> of(@CheckForNull LiveProgress progress) {
+            return progress == null
+                    ? null
+                    : StoredList.map(
+                            progress.stages(),
+                            stage -> new StoredMark(stage.name(), stage.state().name()));
+        }
+
+        @CheckForNull
+        static LiveProgress toProgress(@CheckForNull List<StoredMark> marks) {
+            return marks == null
+                    ? null
+                    : new LiveProgress(marks.stream().map(StoredMark::toStage).toList());
+        }
+
+        private LiveProgress.Stage toStage() {
+            LiveProgress.State known = EnumNames.lenient(LiveProgress.State.class, state);
+            return new LiveProgress.Stage(name, known == null ? LiveProgress.State.DONE : known);
+        }
     }
 
     /** The stored form of a {@link TestResultSummary}. */

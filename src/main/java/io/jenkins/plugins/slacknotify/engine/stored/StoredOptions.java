@@ -1,9 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine.stored;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 
@@ -18,7 +20,8 @@ record StoredOptions(
         @CheckForNull String buttons,
         @CheckForNull String language,
         @CheckForNull Boolean repliesInThread,
-        @CheckForNull String subscription) {
+        @CheckForNull String subscription,
+        @CheckForNull Channel channelSource) {
 
     /** The stored form of a {@link TemplateSource}. */
     record Source(String name, String owner) {
@@ -29,6 +32,33 @@ record StoredOptions(
 
         TemplateSource toSource() {
             return new TemplateSource(name, owner);
+        }
+    }
+
+    /** The stored form of a {@link ChannelSource}. */
+    record Channel(
+            String scope,
+            String owner,
+            @CheckForNull String destination,
+            @CheckForNull String rule,
+            int position) {
+        @CheckForNull
+        static Channel of(@CheckForNull ChannelSource source) {
+            return source == null
+                    ? null
+                    : new Channel(
+                            source.scope().name(),
+                            source.owner(),
+                            source.destination(),
+                            source.rule(),
+                            source.position());
+        }
+
+        /** Null for a scope that this version does not know. */
+        @CheckForNull
+        ChannelSource toSource() {
+            RuleScope known = EnumNames.lenient(RuleScope.class, scope);
+            return known == null ? null : new ChannelSource(known, owner, destination, rule, position);
         }
     }
 
@@ -47,7 +77,8 @@ record StoredOptions(
                         EnumNames.nullable(options.buttons()),
                         EnumNames.nullable(options.language()),
                         options.repliesInThread() ? true : null,
-                        options.subscription());
+                        options.subscription(),
+                        Channel.of(options.channelSource()));
     }
 
     static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
@@ -63,6 +94,7 @@ record StoredOptions(
                         .language(EnumNames.lenient(MessageLanguage.class, stored.language))
                         .repliesInThread(Boolean.TRUE.equals(stored.repliesInThread))
                         .subscription(stored.subscription)
+                        .channelSource(stored.channelSource == null ? null : stored.channelSource.toSource())
                         .build();
     }
 }

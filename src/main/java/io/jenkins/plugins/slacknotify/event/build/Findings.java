@@ -29,6 +29,7 @@ import java.util.Set;
  * @param claimedBy the name of the person who looks after the bad build, or has looked after the bad builds that it ends; null
  *     for nobody
  * @param reruns how it can be run again besides as it was; never null
+ * @param progress how far it is, where its message follows it while it runs; null for a message that does not
  */
 public record Findings(
         @CheckForNull TestResultSummary tests,
@@ -46,7 +47,8 @@ public record Findings(
         @CheckForNull String viewpoint,
         @CheckForNull Promotion promotion,
         @CheckForNull String claimedBy,
-        Reruns reruns) {
+        Reruns reruns,
+        @CheckForNull LiveProgress progress) {
     public static final int STAGES_KEPT = 10;
     public static final int DESCRIPTION_LIMIT = 1_000;
     public static final int VIEWPOINT_LIMIT = 300;
@@ -96,7 +98,8 @@ public record Findings(
                 .viewpoint(viewpoint)
                 .promotion(promotion)
                 .claimedBy(claimedBy)
-                .reruns(reruns);
+                .reruns(reruns)
+                .progress(progress);
     }
 
     /** Builds {@link Findings}. Not safe for use by several threads. */
@@ -143,6 +146,9 @@ public record Findings(
         private String claimedBy;
 
         private Reruns reruns = Reruns.NONE;
+
+        @CheckForNull
+        private LiveProgress progress;
 
         private Builder() {}
 
@@ -247,6 +253,12 @@ public record Findings(
             return this;
         }
 
+        /** Sets how far the build is. Default: null, its message does not follow it. */
+        public Builder progress(@CheckForNull LiveProgress newProgress) {
+            progress = newProgress;
+            return this;
+        }
+
         public Findings build() {
             return new Findings(
                     tests,
@@ -264,7 +276,8 @@ public record Findings(
                     viewpoint,
                     promotion,
                     claimedBy,
-                    reruns);
+                    reruns,
+                    progress);
         }
     }
 }

@@ -87,6 +87,12 @@ public final class ApprovalInteraction extends FormInteraction {
         if (result instanceof InputResult.Done) {
             return approving ? "You have approved " + build + "." : "You have rejected " + build + ".";
         }
+        if (result instanceof InputResult.Counted counted) {
+            return (counted.before()
+                            ? "You have approved " + build + " already"
+                            : "Your approval of " + build + " counts")
+                    + ", and it still waits. Missing: " + counted.missing() + ".";
+        }
         if (result instanceof InputResult.AlreadyAnswered earlier) {
             return answered(build, earlier);
         }

@@ -18,6 +18,18 @@ public sealed interface InputResult {
      */
     record AlreadyAnswered(@CheckForNull String by, boolean approved, boolean sameRequest) implements InputResult {}
 
+    /**
+     * The approval counts, and others have to approve, too.
+     *
+     * @param missing who has to, as mrkdwn that can follow "missing:"
+     * @param before whether the account has approved by an earlier request
+     */
+    record Counted(String missing, boolean before) implements InputResult {
+        public Counted {
+            requireNonNull(missing, "missing");
+        }
+    }
+
     /** Nobody can answer any more: the build has ended, or the pipeline has given up waiting. */
     record Over() implements InputResult {}
 

@@ -29,7 +29,7 @@ public final class BotHomeTabs implements HomeTabs {
     }
 
     @Override
-    public boolean publish(RequestOrigin origin, @CheckForNull String hash, String view) {
+    public PublishedTab publish(RequestOrigin origin, @CheckForNull String hash, String view) {
         String member = origin.userId();
         SlackConnection bot =
                 bots.of(origin.installation()) instanceof SlackResult.Success<Optional<SlackConnection>> found
@@ -37,15 +37,17 @@ public final class BotHomeTabs implements HomeTabs {
                         : null;
         if (member == null || bot == null) {
             LOGGER.log(Level.FINE, "No bot can show a home tab in the workspace of a request from Slack");
-            return false;
+            return new PublishedTab.Failed();
         }
         SlackResult<String> result = views.publish(bot, member, hash, view);
-        if (result instanceof SlackResult.Success<String>) {
-            return true;
+        if (result instanceof SlackResult.Success<String> shown) {
+            return new PublishedTab.Shown(shown.value());
         }
         LOGGER.log(Level.FINE, "Slack does not show a home tab: {0}", why(result));
         return result instanceof SlackResult.Refused<String> refused
-                && refused.refusal().error().equals(NEWER_IS_SHOWN);
+                        && refused.refusal().error().equals(NEWER_IS_SHOWN)
+                ? new PublishedTab.Overtaken()
+                : new PublishedTab.Failed();
     }
 
     private static String why(SlackResult<String> result) {

@@ -1,29 +1,41 @@
 package io.jenkins.plugins.slacknotify.interaction.home;
 
-import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
-import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
- * What the home tab of a linked member shows.
+ * What Jenkins has for the home tab of an account, of what the account may read.
  *
- * @param running builds that run, those that wait for input included
- * @param quiet patterns for the jobs that the member has muted
- * @param slashCommand such as {@code /jenkins}
- * @param commands the names of the commands; none where commands are switched off
+ * @param waiting builds that wait for an answer which the account may give
+ * @param running other builds that the account has started and that run
+ * @param othersRunning how many other builds run
+ * @param queued how many jobs wait in the queue
+ * @param broken the last builds of jobs that the account's owner has broken and that are bad still
+ * @param claimed the last builds of bad jobs that the account's owner looks after
+ * @param quiet patterns for the jobs of which the account gets no direct messages
+ * @param mutes other mutes of the account, in mrkdwn
+ * @param subscriptions that the account has made, in mrkdwn
  */
-record HomeContent(
-        MemberAccount.Linked account,
-        List<BuildProgress> running,
-        List<QueuedBuild> queue,
+public record HomeContent(
+        List<HomeBuild> waiting,
+        List<HomeBuild> running,
+        int othersRunning,
+        int queued,
+        List<HomeBuild> broken,
+        List<HomeBuild> claimed,
         List<String> quiet,
-        String slashCommand,
-        List<String> commands) {
-    HomeContent {
+        List<String> mutes,
+        List<String> subscriptions,
+        HomePreferences preferences) {
+    public HomeContent {
+        waiting = List.copyOf(waiting);
         running = List.copyOf(running);
-        queue = List.copyOf(queue);
+        broken = List.copyOf(broken);
+        claimed = List.copyOf(claimed);
         quiet = List.copyOf(quiet);
-        commands = List.copyOf(commands);
+        mutes = List.copyOf(mutes);
+        subscriptions = List.copyOf(subscriptions);
+        requireNonNull(preferences, "preferences");
     }
 }

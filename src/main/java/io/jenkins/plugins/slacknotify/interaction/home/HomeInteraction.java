@@ -1,29 +1,30 @@
 package io.jenkins.plugins.slacknotify.interaction.home;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
+import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
-import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import io.jenkins.plugins.slacknotify.inbound.request.HomeOpened;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
-import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * The home tab, made when a member opens it, of what the member's account may read at that moment.
+ * The home tab, made when a member opens it, of what the member's account may read at that moment. {@link OpenHomes} keeps it up to
+ * date afterwards. The buttons of builds are handled as those below messages; here are those of preferences.
  *
  * <p><b>Guaranteed:</b> who may act for no account sees the reason for it, and nothing of a job. A tab that was made earlier takes
  * the place of none that was published after its member opened it. A member who opens the tab again within {@link #PAUSE} makes no
@@ -36,32 +37,33 @@ import java.util.function.Supplier;
 public final class HomeInteraction implements Interaction {
     static final Duration PAUSE = Duration.ofSeconds(3);
 
+    private static final Logger LOGGER = Logger.getLogger(HomeInteraction.class.getName());
     private static final int MAX_MEMBERS = 5_000;
 
     private final MemberAccounts accounts;
-    private final BuildControl control;
-    private final QuietJobs quiet;
-    private final List<String> commands;
-    private final Supplier<CommandEnvironment> environment;
+    private final HomeTabMaker maker;
     private final HomeTabs tabs;
+    private final OpenHomes homes;
+    private final QuietJobs quiet;
+    private final DailyReminders reminders;
     private final InstantSource clock;
     private final LruCache<Member, Instant> opened = new LruCache<>(MAX_MEMBERS);
 
-    /** @param commands the names of the commands, in the order in which they are shown */
+    /** @param accounts opens no requests to link an account */
     public HomeInteraction(
             MemberAccounts accounts,
-            BuildControl control,
-            QuietJobs quiet,
-            List<String> commands,
-            Supplier<CommandEnvironment> environment,
+            HomeTabMaker maker,
             HomeTabs tabs,
+            OpenHomes homes,
+            QuietJobs quiet,
+            DailyReminders reminders,
             InstantSource clock) {
         this.accounts = accounts;
-        this.control = control;
-        this.quiet = quiet;
-        this.commands = List.copyOf(commands);
-        this.environment = environment;
+        this.maker = maker;
         this.tabs = tabs;
+        this.homes = homes;
+        this.quiet = quiet;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -70,7 +72,13 @@ public final class HomeInteraction implements Interaction {
 
     @Override
     public boolean accepts(InboundRequest request) {
-        return home(request).isPresent();
+        return home(request).isPresent() || preference(request).isPresent();
+    }
+
+    /** {@inheritDoc} None is kept: each press leads to what the button says, however often it comes. */
+    @Override
+    public Decision receive(InboundRequest request) {
+        return Decision.handle(Acknowledgement.EMPTY);
     }
 
     /** The tab of messages needs nothing of us. */
@@ -80,9 +88,39 @@ public final class HomeInteraction implements Interaction {
                 : Optional.empty();
     }
 
+    /** A job's author can post such a button, too, so it counts in the home tab alone. */
+    private static Optional<BlockAction.Action> preference(InboundRequest request) {
+        return request instanceof BlockAction press
+                        && press.view() != null
+                        && press.view().isHome()
+                ? press.actions().stream()
+                        .filter(action -> action.actionId().equals(HomeView.REMIND)
+                                || action.actionId().equals(HomeView.UNMUTE))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     @Override
     public void handle(InboundRequest request) {
         home(request).ifPresent(this::show);
+        preference(request).ifPresent(action -> prefer(request.origin(), action));
+    }
+
+    private void prefer(RequestOrigin origin, BlockAction.Action action) {
+        try {
+            String value = action.value().value().orElse("");
+            if (accounts.of(origin) instanceof MemberAccount.Linked member) {
+                if (action.actionId().equals(HomeView.REMIND)) {
+                    reminders.set(member.id(), Boolean.parseBoolean(value));
+                } else {
+                    quiet.remove(member.id(), value);
+                }
+            }
+        } catch (AccountsUnavailableException e) {
+            LOGGER.log(Level.FINE, "A preference is not stored, as the security realm does not answer", e);
+        }
+        homes.changed();
+        homes.lookAfter();
     }
 
     private void show(HomeOpened opening) {
@@ -91,13 +129,18 @@ public final class HomeInteraction implements Interaction {
         if (!begin(member)) {
             return;
         }
-        boolean shown = false;
+        boolean isFailed = true;
         try {
             ViewReference old = opening.view();
-            String hash = old == null ? null : old.hash();
-            shown = tabs.publish(origin, hash, view(origin));
+            long seen = homes.changes();
+            HomeTabMaker.Tab tab = maker.open(origin);
+            PublishedTab result = tabs.publish(origin, old == null ? null : old.hash(), tab.view());
+            if (result instanceof PublishedTab.Shown shown) {
+                homes.opened(origin, tab, shown.hash(), seen);
+            }
+            isFailed = result instanceof PublishedTab.Failed;
         } finally {
-            if (!shown) {
+            if (isFailed) {
                 opened.remove(member);
             }
         }
@@ -113,29 +156,5 @@ public final class HomeInteraction implements Interaction {
             opened.put(member, now);
         }
         return !isRecent;
-    }
-
-    private String view(RequestOrigin origin) {
-        MemberAccount account = accounts.of(origin);
-        if (account instanceof MemberAccount.None none) {
-            return HomeView.refusal(none);
-        }
-        try {
-            return HomeView.of(content((MemberAccount.Linked) account));
-        } catch (AccountsUnavailableException e) {
-            return HomeView.saying(
-                    "Jenkins cannot ask its security realm what you may at this moment. Open this tab again in a minute.");
-        }
-    }
-
-    private HomeContent content(MemberAccount.Linked account) {
-        CommandEnvironment now = environment.get();
-        return new HomeContent(
-                account,
-                control.running(account.id()),
-                control.queue(account.id()),
-                quiet.of(account.id()),
-                now.command(),
-                now.abilities().contains(Ability.COMMANDS) ? commands : List.of());
     }
 }

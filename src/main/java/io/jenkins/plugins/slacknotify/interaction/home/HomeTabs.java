@@ -11,7 +11,6 @@ public interface HomeTabs {
      *
      * @param hash of the tab that it may replace; null where it may replace any
      * @param view a view as JSON
-     * @return whether Slack shows it, or one that is newer
      */
-    boolean publish(RequestOrigin origin, @CheckForNull String hash, String view);
+    PublishedTab publish(RequestOrigin origin, @CheckForNull String hash, String view);
 }

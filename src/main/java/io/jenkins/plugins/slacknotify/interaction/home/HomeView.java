@@ -1,32 +1,43 @@
 package io.jenkins.plugins.slacknotify.interaction.home;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
-import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
+import io.jenkins.plugins.slacknotify.message.MessageRenderer;
+import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
-import java.time.Duration;
-import java.util.Comparator;
+import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes the JSON of home tabs, within the limits of Slack's reference of views. Four parts of fifteen lines, none longer than
- * half a section, need fewer than fifty blocks; {@link Blocks} would cut what is beyond the fiftieth.
+ * Writes the JSON of home tabs, within the limits of Slack's reference of views. Times are points in time and no durations, so that
+ * a tab in which nothing has changed is written as before.
  */
 final class HomeView {
     static final String MANUAL = "https://github.com/jenkinsci/slack-notify-plugin/blob/main/docs/commands.md";
 
-    private static final int MAX_ROWS = 15;
+    /** Stops or begins the daily line; the value says which. */
+    static final String REMIND = "slack-notify.home.remind";
+
+    /** Lets direct messages about a job through again; the value is its pattern. */
+    static final String UNMUTE = "slack-notify.home.unmute";
+
+    private static final int MAX_BUILDS = HomeReader.MAX_BUILDS - 1;
+    private static final int MAX_QUIET = 5;
+    private static final int MAX_LINES = 10;
     private static final int SECTION_LIMIT = 3_000;
     private static final int NAME_LIMIT = 200;
-    private static final int ADDRESS_LIMIT = 1_000;
-    private static final int REASON_LIMIT = 150;
+    private static final int LINE_LIMIT = 280;
+    private static final int QUESTION_LIMIT = 300;
 
-    private HomeView() {}
+    private final MessageRenderer renderer = new MessageRenderer();
 
     /** Shows why the member may act for no account, with the button that helps. */
     static String refusal(MemberAccount.None none) {
@@ -40,100 +51,134 @@ final class HomeView {
         return json(Blocks.start().section(sentence));
     }
 
-    static String of(HomeContent content) {
-        Blocks blocks = Blocks.start().section(AccountAnswers.introduction(content.account()));
-        part(
-                blocks,
-                "Waiting for input",
-                content.running().stream()
-                        .filter(BuildProgress::waitsForInput)
-                        .map(HomeView::waiting)
-                        .toList(),
-                "No build that you may see waits for input.");
-        part(
-                blocks,
-                "Running",
-                content.running().stream()
-                        .filter(build -> !build.waitsForInput())
-                        .sorted(Comparator.comparing(BuildProgress::own).reversed())
-                        .map(HomeView::running)
-                        .toList(),
-                "Nothing else runs that you may see.");
-        part(
-                blocks,
-                "Queue",
-                content.queue().stream().map(HomeView::queued).toList(),
-                "Nothing waits in the queue that you may see.");
-        part(
-                blocks,
-                "Muted",
-                content.quiet().stream()
-                        .map(pattern -> "`" + Mrkdwn.code(pattern, NAME_LIMIT) + "`")
-                        .toList(),
-                "You have muted no job.");
-        if (!content.commands().isEmpty()) {
-            blocks.context("After `" + Mrkdwn.code(content.slashCommand(), NAME_LIMIT) + "`, or in a message to me: "
-                    + content.commands().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "))
+    /**
+     * Shows what Jenkins has for an account.
+     *
+     * @param slashCommand such as {@code /jenkins}
+     * @param commands the names of the commands; none where they are switched off
+     */
+    String of(MemberAccount.Linked account, HomeContent content, String slashCommand, List<String> commands) {
+        Blocks blocks = Blocks.startView().section(AccountAnswers.introduction(account));
+        builds(blocks, "Waiting for you", content.waiting(), this::waiting, "No build waits for an answer of yours.");
+        builds(blocks, "Your running builds", content.running(), this::running, "Nothing runs that you have started.");
+        blocks.context(others(content));
+        builds(blocks, "Broken by you", content.broken(), this::bad, "Nothing is broken by you, as far as I know.");
+        builds(blocks, "You look after", content.claimed(), this::bad, "You look after no build.");
+        lines(blocks, "Your subscriptions", content.subscriptions());
+        muted(blocks, content);
+        preferences(blocks, content.preferences());
+        if (!commands.isEmpty()) {
+            blocks.context("After `" + Mrkdwn.code(slashCommand, NAME_LIMIT) + "`, or in a message to me: "
+                    + commands.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "))
                     + ". " + Mrkdwn.link(MANUAL, "What each does", NAME_LIMIT));
         }
         return json(blocks);
     }
 
-    private static String waiting(BuildProgress build) {
-        return link(build, "input/") + " started " + DurationFormatter.format(build.running()) + " ago" + own(build);
-    }
-
-    private static String running(BuildProgress build) {
-        Duration usual = build.usual();
-        return link(build, "") + " has run for " + DurationFormatter.format(build.running())
-                + (usual == null ? "" : ", usually " + DurationFormatter.format(usual)) + own(build);
-    }
-
-    private static String own(BuildProgress build) {
-        return build.own() ? ", started by you" : "";
-    }
-
-    private static String queued(QueuedBuild build) {
-        return link(build.job().url(), build.job().displayName()) + " for " + DurationFormatter.format(build.waiting())
-                + ": " + Mrkdwn.line(build.why(), REASON_LIMIT);
-    }
-
-    /** @param page below the build's own, ending in a slash */
-    private static String link(BuildProgress build, String page) {
-        String job = build.job().url();
-        return link(
-                job == null ? null : job + build.build().number() + "/" + page,
-                build.job().displayName() + " " + build.name());
-    }
-
-    private static String link(@CheckForNull String url, String label) {
-        return "*" + Mrkdwn.link(url, label, NAME_LIMIT, ADDRESS_LIMIT) + "*";
-    }
-
-    /** Adds a part; a line stands in one section, because half a link would be shown as it is written. */
-    private static void part(Blocks blocks, String title, List<String> rows, String none) {
-        if (rows.isEmpty()) {
-            blocks.section("*" + title + "*\n" + none);
+    private void builds(
+            Blocks blocks, String title, List<HomeBuild> builds, Function<HomeBuild, String> sentence, String none) {
+        blocks.header(title);
+        if (builds.isEmpty()) {
+            blocks.section(none);
             return;
         }
-        StringBuilder section = new StringBuilder("*" + title + "* (" + rows.size() + ")");
-        for (String row : rows.subList(0, Math.min(MAX_ROWS, rows.size()))) {
-            append(blocks, section, "• " + row);
+        builds.stream().limit(MAX_BUILDS).forEach(build -> {
+            blocks.section(sentence.apply(build));
+            blocks.addAll(renderer.withActingButtons(JsonBlocks.NONE, build.event(), build.severity()));
+        });
+        if (builds.size() > MAX_BUILDS) {
+            blocks.context("There are more.");
         }
-        if (rows.size() > MAX_ROWS) {
-            append(blocks, section, "… and " + (rows.size() - MAX_ROWS) + " more");
+    }
+
+    private String waiting(HomeBuild build) {
+        Milestone milestone = build.event().moment();
+        InputQuestion question = milestone == null ? null : milestone.question();
+        String text = question == null ? null : question.text();
+        InputDetails details = question == null ? null : question.details();
+        String stage = details == null ? null : details.stage();
+        return name(build.event()) + " asks"
+                + (text == null ? "." : ": " + Mrkdwn.line(text, QUESTION_LIMIT))
+                + (stage == null ? "" : "\nStage *" + Mrkdwn.line(stage, NAME_LIMIT) + "*, started ")
+                + (stage == null ? "\nStarted " : "") + DateMarkup.local(build.since());
+    }
+
+    private String running(HomeBuild build) {
+        return name(build.event()) + " runs since " + DateMarkup.local(build.since());
+    }
+
+    private String bad(HomeBuild build) {
+        return ":x: " + name(build.event()) + ", bad since " + DateMarkup.local(build.since());
+    }
+
+    /** The name of a build with its link, and nothing of how it stands. */
+    private static String name(BuildEvent event) {
+        String url = event.url();
+        return "*" + Mrkdwn.link(url, event.jobName() + " " + event.buildName(), NAME_LIMIT, LINE_LIMIT * 3) + "*";
+    }
+
+    private static String others(HomeContent content) {
+        return (content.othersRunning() == 1 ? "1 other build runs" : content.othersRunning() + " other builds run")
+                + " that you may see, and " + content.queued() + (content.queued() == 1 ? " waits" : " wait")
+                + " in the queue.";
+    }
+
+    private static void lines(Blocks blocks, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            blocks.header(title);
+            StringBuilder section = new StringBuilder();
+            lines.stream().limit(MAX_LINES).forEach(line -> append(blocks, section, "• " + line));
+            if (lines.size() > MAX_LINES) {
+                append(blocks, section, "… and " + (lines.size() - MAX_LINES) + " more; `list` shows them all");
+            }
+            blocks.section(section.toString());
         }
-        blocks.section(section.toString());
     }
 
     private static void append(Blocks blocks, StringBuilder section, String line) {
-        if (section.length() + 1 + line.length() > SECTION_LIMIT) {
+        if (section.length() > 0 && section.length() + 1 + line.length() > SECTION_LIMIT) {
             blocks.section(section.toString());
             section.setLength(0);
-        } else {
-            section.append('\n');
         }
-        section.append(line);
+        section.append(section.length() == 0 ? "" : "\n").append(line);
+    }
+
+    private static void muted(Blocks blocks, HomeContent content) {
+        lines(blocks, "Muted", content.mutes());
+        if (content.quiet().isEmpty()) {
+            return;
+        }
+        if (content.mutes().isEmpty()) {
+            blocks.header("Muted");
+        }
+        content.quiet().stream()
+                .limit(MAX_QUIET)
+                .forEach(pattern -> blocks.section(
+                        "`" + Mrkdwn.code(pattern, NAME_LIMIT) + "`", new Blocks.Button("Unmute", UNMUTE, pattern)));
+        if (content.quiet().size() > MAX_QUIET) {
+            blocks.context("… and " + (content.quiet().size() - MAX_QUIET) + " more; `mute` lists them.");
+        }
+    }
+
+    private static void preferences(Blocks blocks, HomePreferences preferences) {
+        blocks.header("Direct messages");
+        Instant paused = preferences.pausedUntil();
+        String events = preferences.events().isEmpty()
+                ? "You get none of builds with your changes."
+                : "You get them of builds with your changes that are: "
+                        + Mrkdwn.line(String.join(", ", preferences.events()), QUESTION_LIMIT) + ".";
+        blocks.section(events
+                + (preferences.startedByMe() ? "\nYou are told of the end of builds that you have started." : "")
+                + (paused == null ? "" : "\nAll are paused until " + DateMarkup.local(paused) + ".")
+                + (preferences.page() == null
+                        ? ""
+                        : "\n" + Mrkdwn.link(preferences.page(), "Change it in Jenkins", NAME_LIMIT)));
+        boolean isReminded = preferences.isReminded();
+        blocks.section(
+                isReminded
+                        ? "I send you a line a day of what waits for your answer."
+                        : "I can send you a line a day of what waits for your answer.",
+                new Blocks.Button(isReminded ? "Stop that" : "Remind me", REMIND, String.valueOf(!isReminded)));
     }
 
     private static String json(Blocks blocks) {

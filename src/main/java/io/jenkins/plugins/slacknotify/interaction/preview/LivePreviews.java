@@ -32,8 +32,8 @@ public final class LivePreviews {
     static final int MAX_FAILURES = 3;
     static final Duration MAX_AGE = Duration.ofHours(24);
 
-    /** The most changes in one round. A round each ten seconds stays below the fifty calls a minute of Slack's third tier. */
-    static final int MAX_CHANGES = 6;
+    /** The most changes in one round. A round each five seconds stays below the fifty calls a minute of Slack's third tier. */
+    static final int MAX_CHANGES = 4;
 
     private static final Logger LOGGER = Logger.getLogger(LivePreviews.class.getName());
 

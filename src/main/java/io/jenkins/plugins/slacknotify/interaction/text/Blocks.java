@@ -1,14 +1,16 @@
 package io.jenkins.plugins.slacknotify.interaction.text;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 
 /**
- * The blocks of an answer, written one after the other. Longer texts than Slack takes are cut; so are blocks beyond the
- * fiftieth.
+ * The blocks of an answer or of a view, written one after the other. Longer texts than Slack takes are cut; so are blocks beyond
+ * the fiftieth, in a view beyond the hundredth.
  *
  * <p>Not safe for use by several threads.
  */
@@ -17,8 +19,10 @@ public final class Blocks {
     private static final int MAX_SECTION = 3_000;
 
     private static final int MAX_LABEL = 75;
+    private static final int MAX_HEADER = 150;
     private static final int MAX_VALUE = 2_000;
     private static final int MAX_BLOCKS = 50;
+    private static final int MAX_BLOCKS_OF_VIEW = 100;
     private static final int MAX_BUTTONS = 25;
     private static final int MAX_DIALOG = 300;
     private static final int MAX_DIALOG_LABEL = 30;
@@ -27,12 +31,20 @@ public final class Blocks {
     private static final String OPENS_PAGE = "slack-notify-opens-page";
 
     private final JsonArray blocks = new JsonArray();
+    private final int most;
 
-    private Blocks() {}
+    private Blocks(int most) {
+        this.most = most;
+    }
 
-    /** Returns an empty list of blocks. */
+    /** Returns an empty list of blocks of a message. */
     public static Blocks start() {
-        return new Blocks();
+        return new Blocks(MAX_BLOCKS);
+    }
+
+    /** Returns an empty list of blocks of a view. */
+    public static Blocks startView() {
+        return new Blocks(MAX_BLOCKS_OF_VIEW);
     }
 
     /**
@@ -87,6 +99,38 @@ public final class Blocks {
         return elements.isEmpty() ? this : row(elements);
     }
 
+    /** Adds a heading. @param text plain */
+    public Blocks header(String text) {
+        JsonObject block = block("header");
+        block.add("text", text("plain_text", Excerpt.truncate(text, MAX_HEADER)));
+        return add(block);
+    }
+
+    /** Adds a paragraph with a button beside it. @param text mrkdwn, escaped */
+    public Blocks section(String text, Button beside) {
+        JsonObject block = block("section");
+        block.add("text", text("mrkdwn", Excerpt.truncate(text, MAX_SECTION)));
+        if (beside.value().length() <= MAX_VALUE) {
+            block.add("accessory", json(beside));
+        }
+        return add(block);
+    }
+
+    /**
+     * Adds blocks that were made elsewhere, without the ids that they may have: those are for a message each, and here they may be
+     * there twice.
+     *
+     * @param json a JSON array
+     */
+    public Blocks addAll(String json) {
+        for (JsonElement each : JsonParser.parseString(json).getAsJsonArray()) {
+            JsonObject block = each.getAsJsonObject();
+            block.remove("block_id");
+            add(block);
+        }
+        return this;
+    }
+
     /** Returns the blocks as JSON. */
     public String json() {
         return blocks.toString();
@@ -129,7 +173,7 @@ public final class Blocks {
     }
 
     private Blocks add(JsonObject block) {
-        if (blocks.size() < MAX_BLOCKS) {
+        if (blocks.size() < most) {
             blocks.add(block);
         }
         return this;

@@ -61,11 +61,13 @@ public class BuildClaim extends InvisibleAction {
     public static void claim(Run<?, ?> run, String account, String name) throws IOException {
         run.replaceAction(new BuildClaim(account, name));
         run.save();
+        ClaimIndex.get().claimed(run, account);
     }
 
     /** Notes that nobody looks after a build any more, on disk before it returns. */
     public static void release(Run<?, ?> run) throws IOException {
         run.replaceAction(new BuildClaim(null, null));
         run.save();
+        ClaimIndex.get().released(run);
     }
 }

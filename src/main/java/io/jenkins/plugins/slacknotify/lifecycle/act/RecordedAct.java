@@ -2,32 +2,145 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * An act on a build that a member of Slack has asked for. It is stored in the build's own file; the names are those there.
+ * An act on a build that a member of Slack has asked for. It is stored in the build's own file; the names of the fields are those there.
  *
- * @param request the id of the request from Slack
- * @param what what was done, such as {@code approved}
- * @param step the id of the step that it was done to; null for the build as a whole
- * @param account the id of the account for which it was done
- * @param name the name of the account's owner at that time
- * @param member the member of Slack; empty where it is not known
- * @param channel the conversation in which the button stood; null where there was none
- * @param message Slack's timestamp of the message of the button; null where there was none
- * @param at when, in milliseconds since 1970
+ * <p>It is no record: XStream cannot read one back, and Jenkins then loses all of the build that stands behind it in the file.
  */
-public record RecordedAct(
-        String request,
-        String what,
-        @CheckForNull String step,
-        String account,
-        String name,
-        String member,
-        @CheckForNull String channel,
-        @CheckForNull String message,
-        long at)
-        implements Serializable {
+public final class RecordedAct implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String request;
+    private final String what;
+    private final String step;
+    private final String account;
+    private final String name;
+    private final String member;
+    private final String channel;
+    private final String message;
+    private final long at;
+    private final String values;
+    private final List<String> groups;
+
+    /**
+     * Creates an act.
+     *
+     * @param request the id of the request from Slack
+     * @param what what was done, such as {@code approved}
+     * @param step the id of the step that it was done to; null for the build as a whole
+     * @param account the id of the account for which it was done
+     * @param name the name of the account's owner at that time
+     * @param member the member of Slack; empty where it is not known
+     * @param channel the conversation in which the button stood; null where there was none
+     * @param message Slack's timestamp of the message of the button; null where there was none
+     * @param at when, in milliseconds since 1970
+     */
+    public RecordedAct(
+            String request,
+            String what,
+            @CheckForNull String step,
+            String account,
+            String name,
+            String member,
+            @CheckForNull String channel,
+            @CheckForNull String message,
+            long at) {
+        this(request, what, step, account, name, member, channel, message, at, null, null);
+    }
+
+    private RecordedAct(
+            String request,
+            String what,
+            @CheckForNull String step,
+            String account,
+            String name,
+            String member,
+            @CheckForNull String channel,
+            @CheckForNull String message,
+            long at,
+            @CheckForNull String values,
+            @CheckForNull List<String> groups) {
+        this.request = request;
+        this.what = what;
+        this.step = step;
+        this.account = account;
+        this.name = name;
+        this.member = member;
+        this.channel = channel;
+        this.message = message;
+        this.at = at;
+        this.values = values;
+        this.groups = groups == null ? null : new ArrayList<>(groups);
+    }
+
+    /** Returns the id of the request from Slack. */
+    public String request() {
+        return request;
+    }
+
+    /** Returns what was done, such as {@code approved}. */
+    public String what() {
+        return what;
+    }
+
+    /** Returns the id of the step that it was done to; null for the build as a whole. */
+    @CheckForNull
+    public String step() {
+        return step;
+    }
+
+    /** Returns the id of the account for which it was done. */
+    public String account() {
+        return account;
+    }
+
+    /** Returns the name of the account's owner at that time. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the member of Slack; empty where it is not known. */
+    public String member() {
+        return member;
+    }
+
+    /** Returns the conversation in which the button stood; null where there was none. */
+    @CheckForNull
+    public String channel() {
+        return channel;
+    }
+
+    /** Returns Slack's timestamp of the message of the button; null where there was none. */
+    @CheckForNull
+    public String message() {
+        return message;
+    }
+
+    /** Returns when, in milliseconds since 1970. */
+    public long at() {
+        return at;
+    }
+
+    /** Returns what tells an approval from one with other values; null where it is none of several, as in files of earlier versions. */
+    @CheckForNull
+    public String values() {
+        return values;
+    }
+
+    /** Returns the groups that count for an approval which is one of several; null as {@link #values}. */
+    @CheckForNull
+    public List<String> groups() {
+        return groups == null ? null : List.copyOf(groups);
+    }
+
+    /** Returns this act as one of several approvals. */
+    public RecordedAct withApproval(String newValues, List<String> newGroups) {
+        return new RecordedAct(request, what, step, account, name, member, channel, message, at, newValues, newGroups);
+    }
 
     /** Returns whether this is what a request has done to a step. */
     public boolean isOf(String otherRequest, @CheckForNull String otherStep) {

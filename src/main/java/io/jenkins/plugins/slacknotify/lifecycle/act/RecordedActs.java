@@ -21,6 +21,16 @@ public class RecordedActs extends InvisibleAction {
         this.acts = new ArrayList<>(acts);
     }
 
+    /** What an approval is called that is not enough by itself. */
+    public static final String APPROVED_IN_PART = "approved in part";
+
+    /** Returns those whose approvals of a step count that wait for more, the oldest first. */
+    public static List<RecordedAct> approvalsInPart(Run<?, ?> run, String step) {
+        return of(run).stream()
+                .filter(act -> act.what().equals(APPROVED_IN_PART) && step.equals(act.step()))
+                .toList();
+    }
+
     /** Returns the acts on a build, the oldest first. */
     public static List<RecordedAct> of(Run<?, ?> run) {
         RecordedActs recorded = run.getAction(RecordedActs.class);

@@ -29,6 +29,8 @@ public enum ButtonAction {
     RUN_FROM_STAGE("build.stage"),
     /** Takes a build out of the queue that was put there from Slack. */
     CANCEL("queue.cancel"),
+    /** Has the message of a running build show how far it is. */
+    FOLLOW("build.follow"),
     /** Says who looks after a bad build. */
     CLAIM("claim.take"),
     /** Takes back {@link #CLAIM}. */

@@ -73,9 +73,17 @@ public final class ButtonRow {
         if (question != null) {
             addAnswers(question);
         } else if (milestone != null && !milestone.isInputFinished()) {
-            target(null).ifPresent(target -> buttons.add(abort(target)));
+            target(null).ifPresent(this::addRunning);
         } else if (!event.running() && isWorthRepeating()) {
             target(null).ifPresent(this::addRepair);
+        }
+    }
+
+    private void addRunning(String target) {
+        buttons.add(abort(target));
+        if (event.findings().progress() == null) {
+            buttons.add(
+                    button(ButtonAction.FOLLOW, Phrase.BUTTON_FOLLOW, target).build());
         }
     }
 

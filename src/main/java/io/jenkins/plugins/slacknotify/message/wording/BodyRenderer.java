@@ -36,7 +36,12 @@ public final class BodyRenderer {
 
     /** Renders what people look for first: up to four texts in mrkdwn, possibly none. */
     public static List<String> renderReasons(BuildEvent event) {
-        return joined(claimed(event), description(event), failures(event, null), InputRenderer.lines(event));
+        return joined(
+                claimed(event),
+                description(event),
+                failures(event, null),
+                InputRenderer.lines(event),
+                ProgressRenderer.lines(event));
     }
 
     /** Renders what of {@link #renderReasons} was not said of a build before. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.message.wording;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputApproval;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -56,7 +57,27 @@ final class InputRenderer {
                 submitters == null || submitters.isBlank()
                         ? Phrase.BODY_INPUT_ANYBODY.format()
                         : Phrase.BODY_INPUT_SUBMITTERS.format(Mrkdwn.line(submitters, SUBMITTERS_LIMIT)));
+        Optional.ofNullable(details.approval()).ifPresent(approval -> approvals(approval, lines));
         return lines;
+    }
+
+    private static void approvals(InputApproval approval, List<String> lines) {
+        List<String> asks = new ArrayList<>();
+        if (approval.people() > 1) {
+            asks.add(Phrase.BODY_INPUT_PEOPLE.format(String.valueOf(approval.people())));
+        }
+        if (!approval.groups().isEmpty()) {
+            asks.add(Phrase.BODY_INPUT_GROUPS.format(joined(approval.groups(), NAME_LIMIT)));
+        }
+        if (approval.notByStarter()) {
+            asks.add(Phrase.BODY_INPUT_OTHERS.format());
+        }
+        if (!asks.isEmpty()) {
+            lines.add(String.join(Phrase.BODY_INPUT_AND.format(), asks));
+        }
+        if (!approval.approvedBy().isEmpty()) {
+            lines.add(Phrase.BODY_INPUT_SO_FAR.format(joined(approval.approvedBy(), NAME_LIMIT)));
+        }
     }
 
     private static Optional<String> stage(@CheckForNull InputDetails details) {

@@ -102,6 +102,11 @@ public record Refusal(
         return new Refusal(error, remedy.replace(id, name + " (" + id + ")"), needed, provided);
     }
 
+    /** Returns whether the remedy names the bot, whose name is not known yet. */
+    public boolean asksForTheBot() {
+        return remedy.contains(UNNAMED_BOT);
+    }
+
     /** Returns this refusal with the name of the bot in the remedy, as in {@code /invite @jenkins}. */
     public Refusal namingBot(String botName) {
         return new Refusal(error, remedy.replace(UNNAMED_BOT, "@" + botName), needed, provided);

@@ -4,10 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.ParameterDefinition;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.approval.ApprovalProperty;
+import io.jenkins.plugins.slacknotify.event.InputApproval;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
+import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
+import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
@@ -54,8 +58,8 @@ public final class InputStepReader {
         return question(input)
                 .withDetails(WaitingInputs.find(run, input.getId())
                         .map(InputStepExecution::getInput)
-                        .map(step ->
-                                details(step, stage, AnsweredInputs.lastBefore(run, key(stage, step.getMessage()))))
+                        .map(step -> details(step, stage, AnsweredInputs.lastBefore(run, key(stage, step.getMessage())))
+                                .withApproval(approval(run, input.getId())))
                         .orElse(null));
     }
 
@@ -76,6 +80,20 @@ public final class InputStepReader {
                 parameters.stream().map(ParameterDefinition::getName).toList(),
                 ParameterKind.canAllBeFilledInOutside(parameters),
                 approvedBefore);
+    }
+
+    @CheckForNull
+    private static InputApproval approval(Run<?, ?> run, String step) {
+        return ApprovalProperty.of(run.getParent())
+                .map(asked -> new InputApproval(
+                        asked.isNotByStarter(),
+                        asked.getPeople(),
+                        asked.groupList(),
+                        RecordedActs.approvalsInPart(run, step).stream()
+                                .map(RecordedAct::name)
+                                .distinct()
+                                .toList()))
+                .orElse(null);
     }
 
     /** What tells a question from others of the job, in all its builds: mostly its stage, as the text may name a version. */

@@ -34,4 +34,19 @@ public final class MilestoneReporter {
             LOGGER.log(Level.WARNING, e, () -> "Could not hand over " + milestone.kind() + " of " + run);
         }
     }
+
+    /**
+     * Says anew in the messages of a question what is known of it. Never throws.
+     *
+     * @param request names what has changed it
+     */
+    public static void changed(Run<?, ?> run, Milestone question, String request) {
+        try {
+            EngineLifecycle.get()
+                    .engine()
+                    .questionChanged(RunEvents.milestone(run, question, Clock.systemUTC()), request);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not say who has approved " + run);
+        }
+    }
 }

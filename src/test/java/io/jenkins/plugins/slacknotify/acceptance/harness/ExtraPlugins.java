@@ -47,6 +47,12 @@ public final class ExtraPlugins {
         }
     }
 
+    /** Returns the archive of a plugin. Skips the test where it is neither there nor in the lab. */
+    public static Path archive(String name) {
+        assumeTrue(find(name).isPresent(), () -> "there is no plugin " + name + " in " + folder());
+        return find(name).orElseThrow();
+    }
+
     private static Optional<Path> find(String name) {
         var folders = Stream.concat(Stream.of(folder()), JenkinsLab.find().map(JenkinsLab::plugins).stream());
         return folders.flatMap(folder -> Stream.of(folder.resolve(name + ".hpi"), folder.resolve(name + ".jpi")))

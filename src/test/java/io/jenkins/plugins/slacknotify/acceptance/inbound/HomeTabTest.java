@@ -3,58 +3,63 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
+import io.jenkins.plugins.slacknotify.sandbox.app.SandboxView;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The home tab of a real Jenkins, by both transports. Anna may read and build, Eve is linked and may read no job, Uma is not
- * linked.
+ * The home tab of a real Jenkins, by both transports. Anna may read and build, Bob may read, Eve is linked and may read no job, Uma is
+ * not linked. Prints the table of {@code docs/home.md}.
  */
 @Tag("acceptance")
 class HomeTabTest {
     private static final Duration TIMEOUT = InboundBed.TIMEOUT;
+    private static final Set<String> PLUGINS = Set.of("git", "workflow-scm-step", "workflow-durable-task-step");
 
     private static String withPeople(String yaml) {
         return yaml.replace(
                         "        - {id: admin,",
                         "        - {id: anna, name: Anna, password: password-of-anna}\n"
+                                + "        - {id: bob, name: Bob, password: password-of-bob}\n"
                                 + "        - {id: eve, name: Eve, password: password-of-eve}\n"
                                 + "        - {id: admin,")
                 .replace(
                         "        - user: {name: admin,",
                         "        - user: {name: anna, permissions: [Overall/Read, Job/Read, Job/Build, Job/Cancel]}\n"
+                                + "        - user: {name: bob, permissions: [Overall/Read, Job/Read]}\n"
                                 + "        - user: {name: eve, permissions: [Overall/Read]}\n"
                                 + "        - user: {name: admin,");
     }
 
-    private static SandboxMember member(InboundBed bed, String name) {
-        return bed.sandbox().as(bed.workspace().user(name, name.toLowerCase() + "@example.org"));
-    }
-
-    private static SandboxMember linked(InboundBed bed, String name) {
-        var member = member(bed, name);
-        bed.admin().script("""
-                io.jenkins.plugins.slacknotify.personal.SlackLinks.get()
-                    .link(User.getById('%s', false), '%s', '%s', '%s', 'acme')
-                """.formatted(
-                name.toLowerCase(), bed.workspace().teamId(), member.user().id(), name));
-        return member;
+    private static SandboxView view(SandboxMember member) {
+        return member.home().orElseThrow();
     }
 
     private static String home(SandboxMember member) {
-        return member.home().map(view -> view.blocks().toString()).orElse("");
+        return member.home().map(view -> LinkedMembers.read(view.blocks())).orElse("");
     }
 
     private static String open(SandboxMember member) {
         assertThat(member.openHome().isAcknowledged()).isTrue();
         await(member.user().name()).atMost(TIMEOUT).until(() -> member.home().isPresent());
         return home(member);
+    }
+
+    private static void awaitHome(SandboxMember member, String... texts) {
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(home(member)).contains(texts));
     }
 
     private static long published(InboundBed bed, SandboxMember member) {
@@ -65,42 +70,108 @@ class HomeTabTest {
                 .count();
     }
 
+    private static Build startAsAnna(InboundBed bed, String job) {
+        return new Jobs(JenkinsClient.of(bed.process().url(), "anna", "password-of-anna")).start(job);
+    }
+
+    /** A job that Anna's commit has broken, and of which the system channel was told. */
+    private static void breakShop(InboundBed bed) {
+        var repository = GitRepository.create();
+        repository.commit("main", "works.txt", "true");
+        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
+        bed.jobs().createPipeline("shop", """
+                node {
+                  checkout scmGit(branches: [[name: 'main']], userRemoteConfigs: [[url: '%s']])
+                  if (readFile('works.txt') != 'true') { error 'broken' }
+                }
+                """.formatted(repository.url()));
+        bed.jobs().build("shop");
+        repository.commit("Anna <anna@example.org>", "Break it", "works.txt", "false");
+        assertThat(bed.jobs().build("shop").result()).isEqualTo("FAILURE");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void shouldShowAWaitingPipelineToWhoMayReadItAlone(boolean bySocket) {
-        try (var bed = InboundBed.start(bySocket, HomeTabTest::withPeople)) {
-            var anna = linked(bed, "Anna");
-            var eve = linked(bed, "Eve");
-            var uma = member(bed, "Uma");
+    void shouldShowEachMemberWhatIsTheirsAndFollowIt(boolean bySocket) {
+        try (var bed = InboundBed.start(bySocket, PLUGINS, HomeTabTest::withPeople)) {
+            var anna = LinkedMembers.link(bed, "anna");
+            var bob = LinkedMembers.link(bed, "bob");
+            var eve = LinkedMembers.link(bed, "eve");
+            var uma = bed.sandbox().as(bed.workspace().user("uma", "uma@example.org"));
+            breakShop(bed);
             bed.jobs().createPipeline("ship", "input message: 'Ship it?', ok: 'Go'");
-            var build = new Jobs(JenkinsClient.of(bed.process().url(), "anna", "password-of-anna")).start("ship");
-            build.awaitConsole("Ship it?");
+            bed.jobs().createPipeline("slow", "sleep 600");
+            var ship = bed.jobs().start("ship").awaitConsole("Ship it?");
+            var slow = startAsAnna(bed, "slow");
 
-            assertThat(open(anna))
+            Map<String, String> homes = new LinkedHashMap<>();
+            for (var member : List.of(anna, bob, eve, uma)) {
+                homes.put(member.user().name(), open(member));
+            }
+            write(bySocket, homes);
+            assertThat(homes.get("anna"))
                     .contains("You are *anna* (Anna) in Jenkins.")
-                    .contains("*Waiting for input* (1)", "/jenkins/job/ship/1/input/|ship #1", ", started by you")
-                    .contains("Nothing else runs that you may see.", "You have muted no job.", "`status`");
-            assertThat(open(eve))
-                    .contains("You are *eve* (Eve) in Jenkins.", "No build that you may see waits for input.")
-                    .doesNotContain("ship");
-            assertThat(open(uma))
-                    .contains("I do not know yet who you are in Jenkins.", "slack-notify-link/?code=")
-                    .doesNotContain("ship");
+                    .contains("*ship #1* asks: Ship it?", "[Go] [Reject]")
+                    .contains("*slow #1* runs since (time) — [Abort]")
+                    .contains("Broken by you — :x: *shop #2*, bad since (time)", "[Run again]", "[I’m on it]")
+                    .contains("You look after no build.", "`status`");
+            assertThat(homes.get("bob"))
+                    .contains("No build waits for an answer of yours.", "2 other builds run that you may see")
+                    .doesNotContain("ship", "shop", "[Go]");
+            assertThat(homes.get("eve"))
+                    .contains("0 other builds run that you may see")
+                    .doesNotContain("ship", "shop", "slow");
+            assertThat(homes.get("uma"))
+                    .contains("I do not know yet who you are in Jenkins.")
+                    .doesNotContain("ship", "shop", "slow");
+            assertThat(view(uma).blocks().toString()).contains("slack-notify-link/?code=");
 
-            var button = uma.home()
-                    .orElseThrow()
-                    .blocks()
-                    .get(1)
-                    .getAsJsonObject()
-                    .getAsJsonArray("elements")
-                    .get(0)
-                    .getAsJsonObject();
-            var press =
-                    uma.press(uma.home().orElseThrow(), button.get("action_id").getAsString());
-            assertThat(press.isAcknowledged())
-                    .as("no warning sign beside the button")
+            // Buttons in the tab, and the tab follows them without being opened again.
+            assertThat(anna.press(view(anna), "slack-notify.claim.take").isAcknowledged())
                     .isTrue();
+            awaitHome(anna, "You look after — :x: *shop #2*", "[Not me any more]");
+            anna.press(view(anna), "slack-notify.approval.approve");
+            assertThat(ship.await().result()).isEqualTo("SUCCESS");
+            awaitHome(anna, "No build waits for an answer of yours.");
+            awaitHome(bob, "1 other build runs that you may see");
+            anna.press(view(anna), "slack-notify.build.abort");
+            assertThat(slow.await().result()).isEqualTo("ABORTED");
+            awaitHome(anna, "Nothing runs that you have started.");
+            assertThat(published(bed, uma))
+                    .as("nothing changes for who is not linked")
+                    .isOne();
 
+            remind(bed, anna);
+            assertThat(bed.process().log()).noneMatch(line -> line.contains("slacknotify") && line.contains("WARNING"));
+        }
+    }
+
+    private static void remind(InboundBed bed, SandboxMember anna) {
+        anna.press(view(anna), "slack-notify.home.remind");
+        awaitHome(anna, "[Stop that]");
+        bed.jobs().start("ship").awaitConsole("Ship it?");
+        String remind = """
+                import java.time.*
+                def noon = ZonedDateTime.now().plusDays(1).withHour(12).toInstant()
+                new io.jenkins.plugins.slacknotify.control.home.DailyReminders(
+                    io.jenkins.plugins.slacknotify.control.source.ApprovalSource.inputs())
+                    .remind(Clock.fixed(noon, ZoneId.systemDefault()))
+                """;
+        int before = anna.appConversation().messages().size();
+        bed.admin().script(remind);
+        bed.admin().script(remind);
+
+        assertThat(anna.appConversation().messages()).hasSize(before + 1);
+        assertThat(anna.appConversation().messages().get(before).text())
+                .contains("A build waits for your answer: *<", "|ship #2>* (Ship it?)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldPublishFewTabsForManyOpenings(boolean bySocket) {
+        try (var bed = InboundBed.start(bySocket, HomeTabTest::withPeople)) {
+            var anna = LinkedMembers.link(bed, "anna");
+            open(anna);
             long before = published(bed, anna);
             long start = System.nanoTime();
             for (int time = 0; time < 10; time++) {
@@ -110,17 +181,13 @@ class HomeTabTest {
             assertThat(published(bed, anna) - before)
                     .as("tabs published for ten openings in " + seconds + " s")
                     .isLessThanOrEqualTo(2 + seconds / 3);
-
-            bed.admin().script("""
-                    Jenkins.get().getItemByFullName('ship').lastBuild
-                        .getAction(org.jenkinsci.plugins.workflow.support.steps.input.InputAction)
-                        .executions.each { it.proceed(null) }
-                    """);
-            assertThat(build.await().result()).isEqualTo("SUCCESS");
-            await().atMost(TIMEOUT)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> assertThat(open(anna)).contains("No build that you may see waits for input."));
-            assertThat(published(bed, eve)).isOne();
         }
+    }
+
+    /** A row for each part of the tab, a column for each member. */
+    private static void write(boolean bySocket, Map<String, String> homes) {
+        List<String> table = new ArrayList<>();
+        homes.forEach((name, text) -> table.add("| " + name + " | " + text.replace(" — ", "<br>") + " |"));
+        LinkedMembers.write("home-members", bySocket, table);
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class PreviewedPagesTest {
                 archiveArtifacts 'out/**'
               }
               stage('Test') {
-                writeFile file: 'r.xml', text: '<testsuite name="CartTest"><testcase classname="com.example.CartTest" name="adds" time="0.2"/><testcase classname="com.example.CartTest" name="removes"><failure message="expected: 1 but was: 2">trace</failure></testcase></testsuite>'
+                writeFile file: 'r.xml', text: '''<testsuite name="CartTest"><testcase classname="com.example.CartTest" name="adds" time="0.2"/><testcase classname="com.example.CartTest" name="removes"><failure message="expected: 1 but was: 2">trace</failure></testcase></testsuite>'''
                 junit 'r.xml'
               }
               stage('Deploy') {
@@ -85,16 +86,7 @@ class PreviewedPagesTest {
                                 + "</description></com.cloudbees.hudson.plugins.folder.Folder>");
         bed.jobs().createPipeline("team/shop", "echo 'good'");
         bed.jobs().build("team/shop");
-        bed.jobs()
-                .configure(
-                        "team/shop",
-                        bed.jobs()
-                                .configXml("team/shop")
-                                .replace(
-                                        "echo 'good'",
-                                        SCRIPT.replace("&", "&amp;")
-                                                .replace("<", "&lt;")
-                                                .replace(">", "&gt;")));
+        bed.jobs().configure("team/shop", bed.jobs().configXml("team/shop").replace("echo 'good'", SCRIPT));
         bed.jobs().build("team/shop");
         bed.jobs().createPipeline("team/never built", "echo 'x'");
         bed.jobs().createPipeline("Über uns", "echo 'x'");
@@ -183,15 +175,17 @@ class PreviewedPagesTest {
             pages.put("queue/item/" + queue(bed) + "/api/json", "*nowhere* waits in the queue");
 
             List<String> table = new ArrayList<>();
+            SoftAssertions each = new SoftAssertions();
             pages.forEach((path, expected) -> {
                 assertThat(bed.admin().get(path).status())
                         .as("Jenkins has the page " + path)
                         .isIn(200, 302);
                 String card = card(bed, anna, "full", path);
                 table.add("| `" + path + "` | " + card + " |");
-                assertThat(card).as(path).contains(expected);
+                each.assertThat(card).as(path).contains(expected);
             });
             LinkedMembers.write("previewed-pages", bySocket, table);
+            each.assertAll();
 
             String log = "job/team/job/shop/2/console";
             String test = "job/team/job/shop/2/testReport/com.example/CartTest/removes/";
@@ -290,7 +284,7 @@ class PreviewedPagesTest {
             assertThat(
                             bed.admin()
                                     .script(
-                                            "print io.jenkins.plugins.slacknotify.control.live.LiveViews.get().previews().size()"))
+                                            "print io.jenkins.plugins.slacknotify.control.live.LinkPreviews.get().previews().size()"))
                     .isEqualTo("0");
         }
     }

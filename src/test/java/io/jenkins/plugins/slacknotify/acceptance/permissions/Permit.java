@@ -35,7 +35,6 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page("manage/slack/app/", ADMINISTRATORS),
             page("manage/slack/preview/", ADMINISTRATORS),
             page("manage/slack/accounts/", ADMINISTRATORS),
-            page("manage/slack/subscriptions/", ADMINISTRATORS),
             page("manage/slack/", ADMINISTRATORS),
             page("manage/slack/connection/", ADMINISTRATORS),
             page("manage/slack/rules/", ADMINISTRATORS),
@@ -45,6 +44,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             methods("page.FormTab", "manage/slack/connection/*", ADMINISTRATORS, "doSave"),
             page("slack-notify-link/", SIGNED_IN),
             methods("admin.AccountLinksPage", "manage/slack/accounts/*", ADMINISTRATORS, "doRevoke"),
+            page("manage/slack/subscriptions/", ADMINISTRATORS),
             methods(
                     "control.subscription.SubscriptionsPage",
                     "manage/slack/subscriptions/*",

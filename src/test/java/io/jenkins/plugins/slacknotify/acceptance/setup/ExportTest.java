@@ -29,7 +29,7 @@ class ExportTest {
             import io.jenkins.plugins.casc.yaml.YamlSource
             import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration
             def slack = SlackNotifyConfiguration.get()
-            def context = new ConfigurationContext(ConfiguratorRegistry.get())
+            def context = new ConfigurationContext(jenkins.model.Jenkins.get().getExtensionList('io.jenkins.plugins.casc.impl.DefaultConfiguratorRegistry')[0])
             def importAll = { yaml ->
                 ConfigurationAsCode.get().configureWith(YamlSource.of(new ByteArrayInputStream(yaml.getBytes('UTF-8'))))
             }
@@ -123,7 +123,7 @@ class ExportTest {
                         def type = ['', 'rules.', 'people.', 'inbound.'].findResult {
                             try { types.loadClass('io.jenkins.plugins.slacknotify.config.' + it + '%s') } catch (ClassNotFoundException e) { null }
                         }
-                        new ConfigurationContext(ConfiguratorRegistry.get()).lookupOrFail(type).attributes.each { println it.name }
+                        new ConfigurationContext(jenkins.model.Jenkins.get().getExtensionList('io.jenkins.plugins.casc.impl.DefaultConfiguratorRegistry')[0]).lookupOrFail(type).attributes.each { println it.name }
                         """.formatted(type)).lines().collect(Collectors.toList());
     }
 }

@@ -84,6 +84,7 @@ class NotificationCodecTest {
         samples.remove(Samples.BUTTONS);
         samples.remove(Samples.SUBSCRIPTION);
         samples.remove(Samples.AGAIN);
+        samples.remove(Samples.CHANNEL_SOURCE);
         samples.remove("people-lookup-members");
         return samples;
     }

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputApproval;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -34,6 +35,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.Reruns;
@@ -45,10 +47,12 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
@@ -66,6 +70,9 @@ final class Samples {
     /** The sample with what is stored since messages have buttons. */
     static final String BUTTONS = "build-news-buttons";
 
+    /** The sample with what is stored since a misspelt channel gets what waits once it is corrected. */
+    static final String CHANNEL_SOURCE = "build-news-channel-source";
+
     /** The sample with what is stored since people subscribe. */
     static final String SUBSCRIPTION = "build-news-subscription";
 
@@ -82,6 +89,7 @@ final class Samples {
             null,
             null,
             false,
+            null,
             null);
 
     private static final SharedFile FILE = new SharedFile("report.pdf", "Report");
@@ -153,23 +161,18 @@ final class Samples {
                                         .findings(Findings.builder()
                                                 .claimedBy("Ada")
                                                 .reruns(new Reruns(true, "Deploy"))
+                                                .progress(new LiveProgress(List.of(
+                                                        new LiveProgress.Stage("Build", LiveProgress.State.RUNNING))))
                                                 .build())
                                         .milestone(Milestone.waitingFor(answered()))
                                         .running(true)
                                         .build(),
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
-                        new MessageOptions(
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                MessageButtons.LINKS,
-                                MessageLanguage.DE,
-                                false,
-                                null)));
+                        MessageOptions.builder()
+                                .buttons(MessageButtons.LINKS)
+                                .language(MessageLanguage.DE)
+                                .build()));
         samples.put(
                 SUBSCRIPTION,
                 BuildNews.routed(
@@ -183,6 +186,12 @@ final class Samples {
                                         .build()),
                                 MessageOptions.builder().repliesInThread(true).build())
                         .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
+        samples.put(
+                CHANNEL_SOURCE,
+                BuildNews.routed(
+                        Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
+                        MessageOptions.DEFAULT.withChannelSource(
+                                ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 1))));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
@@ -210,7 +219,8 @@ final class Samples {
 
     private static InputQuestion answered() {
         return new InputQuestion("17", "Deploy?", null)
-                .withDetails(new InputDetails("Release", "Ship it", "ada,ops", List.of("version"), true, 9))
+                .withDetails(new InputDetails("Release", "Ship it", "ada,ops", List.of("version"), true, 9)
+                        .withApproval(new InputApproval(true, 2, List.of("qa"), List.of("Ada"))))
                 .withAnswer(new InputQuestion.InputAnswer(
                         InputQuestion.Ending.ANSWERED, "Ada", Duration.ofMinutes(3), List.of("version = 1.4")));
     }
@@ -283,6 +293,7 @@ final class Samples {
                 null,
                 null,
                 null,
-                Reruns.NONE);
+                Reruns.NONE,
+                null);
     }
 }

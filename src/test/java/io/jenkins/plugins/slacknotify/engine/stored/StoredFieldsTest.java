@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
@@ -38,6 +39,7 @@ class StoredFieldsTest {
             Map.entry("StoredEvent.trend", Trend.class),
             Map.entry("StoredFindings.causes", CauseKind.class),
             Map.entry("StoredInterruption.kind", Interruption.Kind.class),
+            Map.entry("StoredMark.state", LiveProgress.State.class),
             Map.entry("StoredMilestone.kind", EventKind.class),
             Map.entry("StoredNotification.severity", Severity.class),
             Map.entry("StoredOptions.buttons", MessageButtons.class),

@@ -28,6 +28,7 @@ class FindingsTest {
             .promotion(new Promotion("shop", "deploy"))
             .claimedBy("Ada")
             .reruns(new Reruns(true, "Deploy"))
+            .progress(new LiveProgress(List.of()))
             .build();
 
     @Test

@@ -50,7 +50,7 @@ class BotHomeTabsTest {
         return new SlackConnection(URI.create(slack.apiUrl()), BotToken.of(botToken));
     }
 
-    private boolean publish(String hash, String sentence) {
+    private PublishedTab publish(String hash, String sentence) {
         return tabs.publish(opening(), hash, HomeView.saying(sentence));
     }
 
@@ -73,10 +73,12 @@ class BotHomeTabsTest {
     void shouldShowTheTabToItsMemberAlone() {
         SandboxMember other = slack.as(acme.user("Bob", "bob@example.org"));
 
-        assertThat(publish(null, "first")).isTrue();
+        assertThat(publish(null, "first"))
+                .isEqualTo(new PublishedTab.Shown(
+                        member.home().map(SandboxView::hash).orElseThrow()));
         assertThat(shown()).contains("first");
         assertThat(publish(member.home().map(SandboxView::hash).orElseThrow(), "second"))
-                .isTrue();
+                .isInstanceOf(PublishedTab.Shown.class);
         assertThat(shown()).contains("second").doesNotContain("first");
         assertThat(other.home()).isEmpty();
     }
@@ -88,7 +90,7 @@ class BotHomeTabsTest {
                 "Link your account",
                 new MemberAccount.HelpLink("Link it", "https://jenkins.example.com/link"));
 
-        assertThat(tabs.publish(opening(), null, HomeView.refusal(none))).isTrue();
+        assertThat(tabs.publish(opening(), null, HomeView.refusal(none))).isInstanceOf(PublishedTab.Shown.class);
         assertThat(shown()).contains("Link your account", "https://jenkins.example.com/link");
     }
 
@@ -98,7 +100,7 @@ class BotHomeTabsTest {
         String seen = member.home().map(SandboxView::hash).orElseThrow();
         publish(seen, "newer");
 
-        assertThat(publish(seen, "older")).isTrue();
+        assertThat(publish(seen, "older")).isEqualTo(new PublishedTab.Overtaken());
 
         assertThat(shown()).contains("newer");
         assertThat(log.messages()).isEmpty();
@@ -107,14 +109,14 @@ class BotHomeTabsTest {
     @Test
     void shouldSayQuietlyThatItShowsNothing() {
         bot = new SlackResult.Success<>(Optional.empty());
-        assertThat(publish(null, "no bot")).isFalse();
+        assertThat(publish(null, "no bot")).isEqualTo(new PublishedTab.Failed());
         bot = new SlackResult.Unreachable<>("Slack is away");
-        assertThat(publish(null, "unknown bot")).isFalse();
+        assertThat(publish(null, "unknown bot")).isEqualTo(new PublishedTab.Failed());
         bot = new SlackResult.Success<>(Optional.of(connection("xoxb-dead")));
-        assertThat(publish(null, "dead token")).isFalse();
+        assertThat(publish(null, "dead token")).isEqualTo(new PublishedTab.Failed());
         views.close();
         bot = new SlackResult.Success<>(Optional.of(connection(token)));
-        assertThat(publish(null, "closed")).isFalse();
+        assertThat(publish(null, "closed")).isEqualTo(new PublishedTab.Failed());
 
         assertThat(member.home()).isEmpty();
         assertThat(log.messages()).isEmpty();

@@ -3,23 +3,19 @@ package io.jenkins.plugins.slacknotify.interaction.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.HomeOpened;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.Reason;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
-import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
-import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
-import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
@@ -30,176 +26,102 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeInteractionTest {
-    private static final String ACCOUNT = "anna";
-    private static final JobReference SHOP = job("shop", "Shop » main");
+    private static final ViewReference OLD = new ViewReference("V1", "home", "", "hash-of-old", "");
 
-    private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, ACCOUNT);
-    private final FakeBuildControl jenkins = new FakeBuildControl();
+    private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, "anna");
     private final List<String> quiet = new ArrayList<>();
+    private final List<String> reminders = new ArrayList<>();
     private final ManualClock clock = new ManualClock();
-    private final List<String> views = new ArrayList<>();
-    private final List<String> hashes = new ArrayList<>();
+    private final FakeHomeTabs tabs = new FakeHomeTabs();
     private final Set<Ability> abilities = EnumSet.of(Ability.HOME, Ability.COMMANDS);
-    private Predicate<String> slackShows = view -> true;
-    private RuntimeException realmFailure;
+    private RuntimeException failure;
+    private final HomeTabMaker maker = new HomeTabMaker(
+            accounts,
+            accounts,
+            account -> {
+                if (failure != null) {
+                    throw failure;
+                }
+                return Homes.content(List.of(Homes.waiting("ship", 1, "Ship it?")), List.of(), List.of(), List.of());
+            },
+            List.of("status", "run"),
+            () -> new CommandEnvironment("/ci", "1.2", abilities));
     private final HomeInteraction home = new HomeInteraction(
             accounts,
-            jenkins,
+            maker,
+            tabs,
+            new OpenHomes(maker, tabs, clock),
             new QuietJobs() {
                 @Override
                 public List<String> of(String account) {
-                    if (realmFailure != null) {
-                        throw realmFailure;
-                    }
-                    return account.equals(ACCOUNT) ? quiet : List.of();
+                    return quiet;
                 }
 
                 @Override
                 public boolean add(String account, String job) {
-                    throw new AssertionError("The home tab changes nothing");
+                    throw new AssertionError("The home tab mutes nothing");
                 }
 
                 @Override
                 public boolean remove(String account, String job) {
-                    throw new AssertionError("The home tab changes nothing");
+                    return quiet.remove(account + ":" + job);
                 }
             },
-            List.of("status", "run"),
-            () -> new CommandEnvironment("/ci", "1.2", abilities),
-            (origin, hash, view) -> {
-                views.add(view);
-                hashes.add(hash);
-                return slackShows.test(view);
-            },
+            (account, isWanted) -> reminders.add(account + ":" + isWanted),
             clock);
-
-    private static JobReference job(String name, String displayName) {
-        return new JobReference(name, displayName, FakeBuildControl.ROOT + "job/" + name + "/");
-    }
-
-    private static BuildProgress running(JobReference job, int number, boolean waits, boolean own) {
-        return new BuildProgress(
-                job,
-                new BuildReference(job.fullName(), number),
-                "#" + number,
-                Duration.ofMinutes(3),
-                Duration.ofMinutes(5),
-                waits,
-                own);
-    }
 
     private static HomeOpened opening(String user, String tab, ViewReference view) {
         return new HomeOpened(Requests.origin("r1", user), tab, view);
     }
 
+    private static BlockAction press(String user, String action, String value, ViewReference view) {
+        return new BlockAction(
+                Requests.origin("r2", user),
+                List.of(new BlockAction.Action(action, "b1", new FieldValue("button", List.of(value)))),
+                view == null ? new MessageReference("1.1", null) : null,
+                false,
+                view,
+                FormState.EMPTY);
+    }
+
     private String open() {
         home.handle(opening(Payloads.ANNA, "home", null));
-        return last();
-    }
-
-    private String last() {
-        return String.join("\n", texts(views.get(views.size() - 1)));
-    }
-
-    private static Stream<JsonObject> blocks(String view) {
-        var json = JsonParser.parseString(view).getAsJsonObject();
-        assertThat(json.get("type").getAsString()).isEqualTo("home");
-        return StreamSupport.stream(json.getAsJsonArray("blocks").spliterator(), false)
-                .map(JsonElement::getAsJsonObject);
-    }
-
-    private static List<String> texts(String view) {
-        return blocks(view)
-                .filter(block -> !block.get("type").getAsString().equals("actions"))
-                .map(block -> block.has("text")
-                        ? block.getAsJsonObject("text")
-                        : block.getAsJsonArray("elements").get(0).getAsJsonObject())
-                .map(text -> text.get("text").getAsString())
-                .toList();
+        return Homes.read(tabs.views.get(tabs.views.size() - 1));
     }
 
     @Test
-    void shouldShowWhatTheAccountMayRead() {
-        jenkins.with(running(SHOP, 12, false, false))
-                .with(running(SHOP, 13, true, false))
-                .with(running(job("payroll", "Payroll"), 1, true, false))
-                .with(running(job("payroll", "Payroll"), 2, false, false))
-                .with(new QueuedBuild(SHOP, 7, Duration.ofMinutes(4), "Waiting for <agent>"))
-                .with(new QueuedBuild(job("payroll", "Payroll"), 8, Duration.ofMinutes(4), "Waiting"))
-                .hide(ACCOUNT, "payroll");
-        quiet.add("tools/*");
+    void shouldShowWhatJenkinsHasForTheAccount() {
+        assertThat(open()).contains("You are *anna*", "Ship it?", "`status`, `run`");
 
-        assertThat(open()).isEqualTo("""
-                You are *anna* (Name of anna) in Jenkins.
-                *Waiting for input* (1)
-                • *<https://jenkins.example.com/job/shop/13/input/|Shop » main #13>* started 3 min ago
-                *Running* (1)
-                • *<https://jenkins.example.com/job/shop/12/|Shop » main #12>* has run for 3 min, usually 5 min
-                *Queue* (1)
-                • *<https://jenkins.example.com/job/shop/|Shop » main>* for 4 min: Waiting for &lt;agent&gt;
-                *Muted* (1)
-                • `tools/*`
-                After `/ci`, or in a message to me: `status`, `run`. <%s|What each does>""".formatted(HomeView.MANUAL));
-    }
-
-    @Test
-    void shouldSayOfEachEmptyPartThatItIs() {
         abilities.remove(Ability.COMMANDS);
-
-        assertThat(open()).isEqualTo("""
-                You are *anna* (Name of anna) in Jenkins.
-                *Waiting for input*
-                No build that you may see waits for input.
-                *Running*
-                Nothing else runs that you may see.
-                *Queue*
-                Nothing waits in the queue that you may see.
-                *Muted*
-                You have muted no job.""");
-    }
-
-    @Test
-    void shouldShowOwnBuildsFirst() {
-        jenkins.with(running(SHOP, 1, false, false))
-                .with(running(SHOP, 2, false, true))
-                .with(running(SHOP, 3, false, false));
-
-        assertThat(open().lines().filter(line -> line.startsWith("• ")))
-                .satisfiesExactly(
-                        own -> assertThat(own).contains("#2").endsWith(", started by you"),
-                        longest -> assertThat(longest).contains("#1").endsWith("usually 5 min"),
-                        other -> assertThat(other).contains("#3"));
+        clock.advance(HomeInteraction.PAUSE);
+        assertThat(open()).doesNotContain("`status`");
     }
 
     @Test
     void shouldSayAsOfWhenGroupsAreKnown() {
-        accounts.put(Payloads.ANNA, new MemberAccount.Linked(ACCOUNT, "Anna", Instant.parse("2026-11-20T10:00:00Z")));
+        accounts.put(Payloads.ANNA, new MemberAccount.Linked("anna", "Anna", Instant.parse("2026-11-20T10:00:00Z")));
 
-        assertThat(open()).contains("Your groups are those of your sign-in on <!date^1795168800^");
+        assertThat(open()).contains("Your groups are those of your sign-in on TIME");
     }
 
     @ParameterizedTest
     @EnumSource(Reason.class)
     void shouldShowNothingOfAJobToWhoMayActForNoAccount(Reason reason) {
-        jenkins.with(running(SHOP, 12, false, false)).with(running(SHOP, 13, true, false));
         accounts.put(
                 Payloads.ANNA,
                 new MemberAccount.None(
                         reason, "The reason", new MemberAccount.HelpLink("Help", "https://jenkins.example.com/help")));
 
-        assertThat(open()).isEqualTo("The reason");
-        assertThat(blocks(views.get(0)).toList()).hasSize(2);
-        assertThat(views.get(0)).contains("https://jenkins.example.com/help").doesNotContain("shop");
+        assertThat(open()).isEqualTo("The reason\n[Help]");
+        assertThat(tabs.views.get(0))
+                .contains("https://jenkins.example.com/help")
+                .doesNotContain("ship");
     }
 
     @Test
@@ -207,42 +129,6 @@ class HomeInteractionTest {
         accounts.put(Payloads.ANNA, new MemberAccount.None(Reason.GUEST, "The reason", null));
 
         assertThat(open()).isEqualTo("The reason");
-        assertThat(blocks(views.get(0)).toList()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"<!channel> & `x` |", "x", "&", "\u202e\u0000\n"})
-    void shouldKeepWithinTheLimitsOfSlack(String part) {
-        String name = part.repeat(800);
-        JobReference job = new JobReference(name, name, FakeBuildControl.ROOT + "job/" + "&".repeat(190) + "/");
-        IntStream.range(0, 500)
-                .forEach(number -> jenkins.with(new BuildProgress(
-                                job,
-                                new BuildReference(name, number),
-                                name,
-                                Duration.ofDays(3),
-                                Duration.ofDays(5),
-                                number % 2 == 0,
-                                number % 3 == 0))
-                        .with(new QueuedBuild(job, number, Duration.ofDays(100), name)));
-        IntStream.range(0, 500).forEach(number -> quiet.add(name + number));
-
-        String all = open();
-
-        assertThat(blocks(views.get(0)).toList()).hasSizeLessThan(50);
-        assertThat(texts(views.get(0))).allSatisfy(text -> {
-            assertThat(text).hasSizeBetween(1, 3_000).doesNotContain("<!");
-            assertThat(text.chars().filter(letter -> letter == '<').count())
-                    .isEqualTo(text.chars().filter(letter -> letter == '>').count());
-        });
-        assertThat(all)
-                .contains(
-                        "*Waiting for input* (250)",
-                        "*Queue* (500)",
-                        "*Muted* (500)",
-                        "… and 235 more",
-                        "… and 485 more")
-                .contains("`run`");
     }
 
     @Test
@@ -251,37 +137,37 @@ class HomeInteractionTest {
             open();
             clock.advance(Duration.ofMillis(100));
         }
-        assertThat(views).hasSize(1);
+        assertThat(tabs.views).hasSize(1);
 
         home.handle(opening("U0OTHER", "home", null));
-        assertThat(views).as("another member").hasSize(2);
+        assertThat(tabs.views).as("another member").hasSize(2);
 
         clock.advance(HomeInteraction.PAUSE);
         open();
-        assertThat(views).as("later").hasSize(3);
+        assertThat(tabs.views).as("later").hasSize(3);
 
         clock.jump(Duration.ofHours(-1));
         open();
-        assertThat(views).as("the clock was put back").hasSize(4);
+        assertThat(tabs.views).as("the clock was put back").hasSize(4);
     }
 
     @Test
     void shouldTryAgainWhenTheTabIsOpenedAfterAFailure() {
-        slackShows = view -> false;
+        tabs.answer = new PublishedTab.Failed();
         open();
         open();
-        assertThat(views).hasSize(2);
+        assertThat(tabs.views).hasSize(2);
 
-        realmFailure = new IllegalStateException("disk");
-        assertThatThrownBy(this::open).isSameAs(realmFailure);
-        realmFailure = null;
+        failure = new IllegalStateException("disk");
+        assertThatThrownBy(this::open).isSameAs(failure);
+        failure = null;
         open();
-        assertThat(views).hasSize(3);
+        assertThat(tabs.views).hasSize(3);
     }
 
     @Test
     void shouldSayThatTheRealmDoesNotAnswer() {
-        realmFailure = new AccountsUnavailableException("LDAP", new IllegalStateException());
+        failure = new AccountsUnavailableException("LDAP", new IllegalStateException());
 
         assertThat(open()).contains("cannot ask its security realm");
     }
@@ -290,18 +176,39 @@ class HomeInteractionTest {
     void shouldReplaceTheTabThatTheMemberHasOpened() {
         open();
         clock.advance(HomeInteraction.PAUSE);
-        home.handle(opening(Payloads.ANNA, "home", new ViewReference("V1", "home", "", "hash-1", "")));
+        home.handle(opening(Payloads.ANNA, "home", OLD));
 
-        assertThat(hashes).containsExactly(null, "hash-1");
+        assertThat(tabs.hashes).containsExactly(null, "hash-of-old");
     }
 
     @Test
-    void shouldTakeOpeningsOfTheHomeTabAloneAndKeepNone() {
+    void shouldStoreWhatTheMemberPrefers() {
+        quiet.add("anna:tools/*");
+
+        home.handle(press(Payloads.ANNA, HomeView.UNMUTE, "tools/*", OLD));
+        home.handle(press(Payloads.ANNA, HomeView.REMIND, "true", OLD));
+        home.handle(press(Payloads.ANNA, HomeView.REMIND, "false", OLD));
+        home.handle(press("U0OTHER", HomeView.REMIND, "true", OLD));
+
+        assertThat(quiet).isEmpty();
+        assertThat(reminders).as("nothing for who is not linked").containsExactly("anna:true", "anna:false");
+    }
+
+    @Test
+    void shouldTakeOpeningsAndPressesOfTheHomeTabAloneAndKeepNone() {
         HomeOpened opening = opening(Payloads.ANNA, "home", null);
 
         assertThat(home.accepts(opening)).isTrue();
         assertThat(home.receive(opening).followUp()).isEqualTo(Decision.FollowUp.HANDLE);
         assertThat(home.accepts(opening(Payloads.ANNA, "messages", null))).isFalse();
         assertThat(home.accepts(Requests.command("r1"))).isFalse();
+        assertThat(home.accepts(press(Payloads.ANNA, HomeView.REMIND, "true", OLD)))
+                .isTrue();
+        assertThat(home.accepts(press(Payloads.ANNA, HomeView.REMIND, "true", null)))
+                .as("in a message, which a job's author can have written")
+                .isFalse();
+        assertThat(home.accepts(press(Payloads.ANNA, "slack-notify.build.abort", "x", OLD)))
+                .as("of a build")
+                .isFalse();
     }
 }

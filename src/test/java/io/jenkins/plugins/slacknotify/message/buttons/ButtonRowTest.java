@@ -16,7 +16,10 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Reruns;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import java.util.List;
 import java.util.Optional;
@@ -84,10 +87,32 @@ class ButtonRowTest {
 
     @Test
     void shouldOfferToStopWhatRuns() {
-        assertThat(labels(aBuild().during(Milestone.STARTED).build())).containsExactly("Abort");
-        assertThat(labels(aBuild().during(Milestone.RUNNING_LONG).build())).containsExactly("Abort");
+        assertThat(labels(aBuild().during(Milestone.STARTED).build())).containsExactly("Abort", "Follow");
+        assertThat(labels(aBuild().during(Milestone.RUNNING_LONG).build())).containsExactly("Abort", "Follow");
+        assertThat(labels(aBuild().during(Milestone.STARTED)
+                        .finding(Findings.builder()
+                                .progress(new LiveProgress(List.of()))
+                                .build())
+                        .build()))
+                .as("a message that follows its build")
+                .containsExactly("Abort");
         assertThat(acting(aBuild().during(Milestone.STARTED).build()).get(0).getConfirm())
                 .isNotNull();
+    }
+
+    @Test
+    void shouldOfferTheOtherWaysOfRunningItAgain() {
+        Findings findings =
+                Findings.builder().reruns(new Reruns(true, "Deploy & co")).build();
+
+        assertThat(labels(aBuild().that(Outcome.FAILURE, Trend.SAME)
+                        .finding(findings)
+                        .build()))
+                .containsExactly("Run again", "Again from “Deploy &amp; co”…", "Again with changes…", "I’m on it");
+        assertThat(labels(aBuild().that(Outcome.SUCCESS, Trend.SAME)
+                        .finding(findings)
+                        .build()))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import hudson.model.Item;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
+import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+
+/** The channels that the configuration names by now, for messages that wait for one that was misspelt. Looks as Jenkins itself. */
+public final class ConfiguredChannels implements ChannelSources {
+    @Override
+    public Optional<Destination> current(ChannelSource source) {
+        if (source.isOfAuthor()) {
+            return Optional.empty();
+        }
+        if (source.scope() == RuleScope.SYSTEM_CHANNEL) {
+            return Optional.ofNullable(
+                            SlackNotifyConfiguration.get().toEngineSettings().defaultChannel())
+                    .map(channel -> new Destination(null, channel));
+        }
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            List<RuleScopeConfig> scopes = scopes(source);
+            return scopes.isEmpty() ? Optional.empty() : current(source, scopes);
+        }
+    }
+
+    /** The scope of the place, and those around it; empty where it is gone. */
+    private static List<RuleScopeConfig> scopes(ChannelSource source) {
+        Item owner = source.owner().isEmpty() ? null : Jenkins.get().getItemByFullName(source.owner());
+        if (owner == null && !source.owner().isEmpty()) {
+            return List.of();
+        }
+        List<RuleScopeConfig> scopes = RuleScopes.of(owner);
+        boolean isThere =
+                scopes.get(0).scope() == source.scope() && scopes.get(0).owner().equals(source.owner());
+        return isThere ? scopes : List.of();
+    }
+
+    private static Optional<Destination> current(ChannelSource source, List<RuleScopeConfig> scopes) {
+        Stream<DestinationProfile> named = source.destination() == null
+                ? RuleScopes.rulesOf(scopes).stream().flatMap(rule -> rule.targets().stream())
+                : RuleScopes.names(scopes, (any, owner) -> false).destination(source.destination()).stream();
+        return named.filter(profile -> source.equals(profile.options().channelSource()))
+                .map(DestinationProfile::destination)
+                .findFirst();
+    }
+}

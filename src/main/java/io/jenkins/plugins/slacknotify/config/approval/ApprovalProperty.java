@@ -1,0 +1,191 @@
+package io.jenkins.plugins.slacknotify.config.approval;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Job;
+import hudson.util.FormValidation;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.OptionalJobProperty;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Job property with what a job asks of answers to its {@code input} steps from Slack, and when it reminds of them. In the
+ * {@code options} of a declarative pipeline: {@code slackNotifyApproval(notByStarter: true, people: 2)}.
+ *
+ * <p>It holds for answers from Slack. Jenkins' own page asks the step alone.
+ */
+public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
+    private static final int MOST_PEOPLE = 5;
+    private static final int MOST_HOURS = 24 * 365;
+    private static final int MOST_MINUTES = 60 * 24 * 30;
+
+    private boolean notByStarter;
+    private int people = 1;
+    private String groups = "";
+    private int signInHours;
+    private int remindAfterMinutes;
+    private int remindEveryMinutes;
+
+    @DataBoundConstructor
+    public ApprovalProperty() {
+        // Everything has a setter.
+    }
+
+    /** Returns what a job asks; empty where it asks nothing. */
+    public static Optional<ApprovalProperty> of(Job<?, ?> job) {
+        return Optional.ofNullable(job.getProperty(ApprovalProperty.class));
+    }
+
+    private Object readResolve() {
+        groups = groups == null ? "" : groups;
+        people = Math.max(1, people);
+        return this;
+    }
+
+    /** Whether who has started the build may not approve it. */
+    public boolean isNotByStarter() {
+        return notByStarter;
+    }
+
+    @DataBoundSetter
+    public void setNotByStarter(boolean notByStarter) {
+        this.notByStarter = notByStarter;
+    }
+
+    /** How many people have to approve, at least one. */
+    public int getPeople() {
+        return people;
+    }
+
+    /** @throws IllegalArgumentException for less than one, or too many */
+    @DataBoundSetter
+    public void setPeople(int people) {
+        this.people = checked(people, 1, MOST_PEOPLE);
+    }
+
+    /** The groups as they were written, separated by commas. */
+    public String getGroups() {
+        return groups;
+    }
+
+    @DataBoundSetter
+    public void setGroups(@CheckForNull String groups) {
+        this.groups = groups == null ? "" : groups.strip();
+    }
+
+    /** The groups of each of which another person has to approve; none where that does not matter. */
+    public List<String> groupList() {
+        return Arrays.stream(groups.split(","))
+                .map(String::strip)
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .limit(MOST_PEOPLE)
+                .toList();
+    }
+
+    /** How many hours ago the account may have signed in to Jenkins last; 0 for any time. */
+    public int getSignInHours() {
+        return signInHours;
+    }
+
+    /** @throws IllegalArgumentException for a negative number, or one above a year */
+    @DataBoundSetter
+    public void setSignInHours(int signInHours) {
+        this.signInHours = checked(signInHours, 0, MOST_HOURS);
+    }
+
+    /** After how many minutes those who may answer are reminded of a question; 0 for never. */
+    public int getRemindAfterMinutes() {
+        return remindAfterMinutes;
+    }
+
+    /** @throws IllegalArgumentException for a negative number, or one above a month */
+    @DataBoundSetter
+    public void setRemindAfterMinutes(int remindAfterMinutes) {
+        this.remindAfterMinutes = checked(remindAfterMinutes, 0, MOST_MINUTES);
+    }
+
+    /** How many minutes lie between two reminders; 0 for one reminder alone. */
+    public int getRemindEveryMinutes() {
+        return remindEveryMinutes;
+    }
+
+    /** @throws IllegalArgumentException for a negative number, or one above a month */
+    @DataBoundSetter
+    public void setRemindEveryMinutes(int remindEveryMinutes) {
+        this.remindEveryMinutes = checked(remindEveryMinutes, 0, MOST_MINUTES);
+    }
+
+    /**
+     * Returns how many reminders are due of a question.
+     *
+     * @param waiting how long it has waited
+     */
+    public int remindersDue(Duration waiting) {
+        long minutes = waiting.toMinutes();
+        if (remindAfterMinutes == 0 || minutes < remindAfterMinutes) {
+            return 0;
+        }
+        return remindEveryMinutes == 0
+                ? 1
+                : (int) Math.min(Integer.MAX_VALUE, 1 + (minutes - remindAfterMinutes) / remindEveryMinutes);
+    }
+
+    private static int checked(int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(error(least, most));
+        }
+        return value;
+    }
+
+    private static String error(int least, int most) {
+        return Messages.ApprovalProperty_number(least, most);
+    }
+
+    /** Registers the property for every kind of job. */
+    @Extension
+    @Symbol("slackNotifyApproval")
+    public static class DescriptorImpl extends OptionalJobPropertyDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.ApprovalProperty_displayName();
+        }
+
+        @POST
+        public FormValidation doCheckPeople(@QueryParameter String value) {
+            return check(value, 1, MOST_PEOPLE);
+        }
+
+        @POST
+        public FormValidation doCheckSignInHours(@QueryParameter String value) {
+            return check(value, 0, MOST_HOURS);
+        }
+
+        @POST
+        public FormValidation doCheckRemindAfterMinutes(@QueryParameter String value) {
+            return check(value, 0, MOST_MINUTES);
+        }
+
+        @POST
+        public FormValidation doCheckRemindEveryMinutes(@QueryParameter String value) {
+            return check(value, 0, MOST_MINUTES);
+        }
+
+        /** Looks nothing up, so everybody may ask. */
+        private static FormValidation check(String value, int least, int most) {
+            try {
+                int number = Integer.parseInt(value.strip());
+                return number < least || number > most ? FormValidation.error(error(least, most)) : FormValidation.ok();
+            } catch (NumberFormatException e) {
+                return FormValidation.error(error(least, most));
+            }
+        }
+    }
+}

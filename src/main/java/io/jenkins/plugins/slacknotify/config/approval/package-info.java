@@ -1,0 +1,6 @@
+/**
+ * What a job asks of approvals from Slack: by whom, by how many, and when it reminds of a question.
+ *
+ * <p>Must not know the rest of {@code config}.
+ */
+package io.jenkins.plugins.slacknotify.config.approval;

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.slacknotify.control.home;
+
+import static java.util.stream.Collectors.joining;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Says when people are reminded of what waits for their answer, and in which words. */
+final class DailyReminder {
+    private static final LocalTime FROM = LocalTime.of(9, 0);
+    private static final Duration AFTER = Duration.ofHours(1);
+    private static final int SHOWN = 5;
+    private static final int NAME_LIMIT = 150;
+    private static final int ADDRESS_LIMIT = 400;
+    private static final int QUESTION_LIMIT = 100;
+
+    private DailyReminder() {}
+
+    /** Returns whether people are reminded at a time of the day. */
+    static boolean isTime(ZonedDateTime now) {
+        return !now.toLocalTime().isBefore(FROM);
+    }
+
+    /** Returns the builds that have run for so long that their questions may have scrolled away. */
+    static List<HomeBuild> due(List<HomeBuild> waiting, Instant now) {
+        return waiting.stream()
+                .filter(build -> !build.since().plus(AFTER).isAfter(now))
+                .toList();
+    }
+
+    /** Writes the message, as mrkdwn in one line. */
+    static String sentence(List<HomeBuild> waiting) {
+        String builds = waiting.stream().limit(SHOWN).map(DailyReminder::build).collect(joining(", "));
+        int more = waiting.size() - SHOWN;
+        return (waiting.size() == 1 ? "A build waits" : "Some builds wait") + " for your answer: " + builds
+                + (more > 0 ? " and more" : "") + ". `waiting` lists them, and my Home tab has the buttons.";
+    }
+
+    private static String build(HomeBuild build) {
+        BuildEvent event = build.event();
+        Milestone milestone = event.moment();
+        InputQuestion question = milestone == null ? null : milestone.question();
+        String text = question == null ? null : question.text();
+        return "*" + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), NAME_LIMIT, ADDRESS_LIMIT)
+                + "*" + (text == null ? "" : " (" + Mrkdwn.line(text, QUESTION_LIMIT) + ")");
+    }
+}

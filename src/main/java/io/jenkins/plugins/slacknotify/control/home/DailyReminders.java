@@ -1,0 +1,85 @@
+package io.jenkins.plugins.slacknotify.control.home;
+
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
+import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
+import io.jenkins.plugins.slacknotify.personal.SlackMemberLink;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Sends those who want it a line a day of what waits for their answer, at most once a day, whatever crashes: the day is stored before
+ * the message is sent, and a message that does not arrive is not repeated.
+ */
+public final class DailyReminders {
+    private static final Logger LOGGER = Logger.getLogger(DailyReminders.class.getName());
+
+    private final WaitingForAccount waiting;
+
+    /** @param inputs empty where the plugin of the {@code input} step is missing */
+    public DailyReminders(Optional<InputControl> inputs) {
+        this.waiting = new WaitingForAccount(inputs);
+    }
+
+    /** Reminds everybody who is to be reminded at this moment. Asks the security realm and Slack on the caller's thread. */
+    public void remind(Clock clock) {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        if (!DailyReminder.isTime(now)) {
+            return;
+        }
+        for (User user : User.getAll()) {
+            List<SlackMemberLink> links = PersonalPreferences.links(user);
+            if (PersonalPreferences.isReminded(user) && !links.isEmpty()) {
+                remind(user, links, now);
+            }
+        }
+    }
+
+    private void remind(User user, List<SlackMemberLink> links, ZonedDateTime now) {
+        try {
+            List<HomeBuild> due = DailyReminder.due(waiting.of(user.getId()), now.toInstant());
+            if (!due.isEmpty() && PersonalPreferences.beginReminder(user, now.toLocalDate())) {
+                String sentence = DailyReminder.sentence(due);
+                links.forEach(link -> send(link, sentence));
+            }
+        } catch (AccountsUnavailableException e) {
+            LOGGER.log(Level.FINE, "Somebody is reminded later, as the security realm does not answer", e);
+        }
+    }
+
+    private static void send(SlackMemberLink link, String sentence) {
+        SlackGateway gateway = SharedSlackClient.interactiveGateway();
+        InstallationKey installation = new InstallationKey(null, link.getInstallation(), link.getInstallation(), false);
+        SlackConnection bot = new InstalledBots(gateway).of(installation)
+                        instanceof SlackResult.Success<Optional<SlackConnection>> found
+                ? found.value().orElse(null)
+                : null;
+        if (bot == null) {
+            LOGGER.log(Level.FINE, "No bot can remind a member of {0}", link.getWorkspace());
+            return;
+        }
+        SlackResult<?> result = gateway.post(
+                bot,
+                OutgoingMessage.of(link.getMember(), sentence, UUID.randomUUID().toString()));
+        if (!(result instanceof SlackResult.Success<?>)) {
+            LOGGER.log(
+                    Level.FINE,
+                    "Slack does not take a reminder: {0}",
+                    result.getClass().getSimpleName());
+        }
+    }
+}

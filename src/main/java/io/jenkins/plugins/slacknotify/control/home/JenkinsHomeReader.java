@@ -1,0 +1,154 @@
+package io.jenkins.plugins.slacknotify.control.home;
+
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.Queue;
+import hudson.model.Run;
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.event.KnownVerdict;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
+import io.jenkins.plugins.slacknotify.interaction.home.HomeContent;
+import io.jenkins.plugins.slacknotify.interaction.home.HomeReader;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
+import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
+import io.jenkins.plugins.slacknotify.lifecycle.act.ClaimIndex;
+import io.jenkins.plugins.slacknotify.personal.OwnCommits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads what the home tab of an account shows. Safe for use by many threads. */
+public final class JenkinsHomeReader implements HomeReader {
+    private final WaitingForAccount waiting;
+
+    public JenkinsHomeReader(WaitingForAccount waiting) {
+        this.waiting = waiting;
+    }
+
+    @Override
+    public HomeContent read(String account) {
+        List<HomeBuild> questions = waiting.of(account);
+        return AsAccount.call(account, () -> read(account, questions))
+                .orElseGet(() -> new HomeContent(
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        PersonalSettings.of(account)));
+    }
+
+    private static HomeContent read(String account, List<HomeBuild> questions) {
+        List<Run<?, ?>> readable = RunningRuns.all().stream()
+                .filter(run -> mayRead(run.getParent()))
+                .sorted(Comparator.comparing(Run::getStartTimeInMillis))
+                .toList();
+        Set<BuildKey> asking =
+                questions.stream().map(build -> build.event().key()).collect(Collectors.toSet());
+        List<Run<?, ?>> others = readable.stream()
+                .filter(run -> !asking.contains(HomeBuilds.key(run)))
+                .toList();
+        List<Run<?, ?>> own = others.stream()
+                .filter(run -> HomeBuilds.isStartedBy(account, run))
+                .toList();
+        return new HomeContent(
+                questions,
+                own.stream()
+                        .limit(MAX_BUILDS)
+                        .map(run -> HomeBuilds.running(run, Milestone.STARTED))
+                        .toList(),
+                others.size() - own.size(),
+                queued(),
+                broken(account),
+                claimed(account),
+                PersonalSettings.quiet(account),
+                List.of(),
+                List.of(),
+                PersonalSettings.of(account));
+    }
+
+    private static int queued() {
+        return (int) Arrays.stream(Queue.getInstance().getItems())
+                .filter(item -> item.task instanceof Job<?, ?> job && mayRead(job))
+                .count();
+    }
+
+    /** The jobs that people were told are bad, as far as the account's owner has to do with that. */
+    private static List<HomeBuild> broken(String account) {
+        User user = User.getById(account, false);
+        if (user == null) {
+            return List.of();
+        }
+        OwnCommits own = OwnCommits.of(user);
+        List<HomeBuild> broken = new ArrayList<>();
+        for (Map.Entry<String, KnownVerdict> each :
+                EngineLifecycle.get().engine().jobs().bad().entrySet()) {
+            KnownVerdict verdict = each.getValue();
+            if (broken.size() < MAX_BUILDS && verdict.breakers().stream().anyMatch(own::isBy)) {
+                FailureStreak streak = verdict.streak();
+                Instant since = streak == null ? verdict.startedAt() : streak.since();
+                ReadableJobs.find(each.getKey())
+                        .flatMap(JenkinsHomeReader::lastBad)
+                        .map(run -> HomeBuilds.bad(run, since))
+                        .ifPresent(broken::add);
+            }
+        }
+        return broken;
+    }
+
+    private static Optional<Run<?, ?>> lastBad(Job<?, ?> job) {
+        return Optional.<Run<?, ?>>ofNullable(job.getLastCompletedBuild()).filter(BuildClaim::isBad);
+    }
+
+    private static List<HomeBuild> claimed(String account) {
+        List<HomeBuild> claimed = new ArrayList<>();
+        for (BuildKey key : ClaimIndex.get().of(account)) {
+            if (claimed.size() == MAX_BUILDS) {
+                break;
+            }
+            Optional<HomeBuild> build = Runs.find(key).flatMap(run -> claimed(account, run));
+            if (build.isEmpty()) {
+                ClaimIndex.get().forget(account, key);
+            }
+            build.filter(one -> claimed.stream().noneMatch(other -> isOfSameJob(one, other)))
+                    .ifPresent(claimed::add);
+        }
+        return claimed;
+    }
+
+    private static boolean isOfSameJob(HomeBuild one, HomeBuild other) {
+        return Objects.equals(one.event().key().job(), other.event().key().job());
+    }
+
+    private static Optional<HomeBuild> claimed(String account, Run<?, ?> run) {
+        return lastBad(run.getParent())
+                .filter(last -> BuildClaim.of(last)
+                        .filter(claim -> claim.account().equals(account))
+                        .isPresent())
+                .map(last -> HomeBuilds.bad(last, Instant.ofEpochMilli(run.getStartTimeInMillis())));
+    }
+
+    /** Looks it up again, so that the permissions of its folders apply, too. */
+    private static boolean mayRead(Job<?, ?> job) {
+        return job.hasPermission(Item.READ)
+                && ReadableJobs.find(job.getFullName()).isPresent();
+    }
+}

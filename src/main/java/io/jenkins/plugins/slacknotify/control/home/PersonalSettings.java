@@ -1,0 +1,48 @@
+package io.jenkins.plugins.slacknotify.control.home;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
+import io.jenkins.plugins.slacknotify.interaction.home.HomePreferences;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
+import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
+import java.time.Instant;
+import java.util.List;
+import jenkins.model.Jenkins;
+
+/** Reads what the owner of an account has decided of messages to them. */
+final class PersonalSettings {
+    private PersonalSettings() {}
+
+    static HomePreferences of(String account) {
+        User user = User.getById(account, false);
+        Preferences preferences = user == null ? Preferences.STANDARD : PersonalPreferences.of(user);
+        return new HomePreferences(
+                EventKindLabels.all().stream()
+                        .filter(preferences.events()::contains)
+                        .map(EventKindLabels::name)
+                        .toList(),
+                preferences.startedByMe(),
+                until(preferences.pausedUntil()),
+                user != null && PersonalPreferences.isReminded(user),
+                page(account));
+    }
+
+    @CheckForNull
+    private static Instant until(@CheckForNull Instant paused) {
+        return paused == null || paused.isBefore(Instant.now()) ? null : paused;
+    }
+
+    @CheckForNull
+    private static String page(String account) {
+        String root = Jenkins.get().getRootUrl();
+        return root == null ? null : root + "user/" + Util.rawEncode(account) + "/preferences/";
+    }
+
+    /** Returns the patterns of jobs of which the account gets no direct messages. */
+    static List<String> quiet(String account) {
+        return new PersonalQuietJobs().of(account);
+    }
+}

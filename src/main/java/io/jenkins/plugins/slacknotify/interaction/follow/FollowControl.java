@@ -1,0 +1,27 @@
+package io.jenkins.plugins.slacknotify.interaction.follow;
+
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+
+/**
+ * The port to builds that are followed.
+ *
+ * <p><b>Guaranteed:</b> each call is made as an account, which needs to read the job and no more. What is followed stays so over a
+ * restart, up to the end of the build. Following twice is the same as once.
+ *
+ * <p>Calls run on the caller's thread. {@link AccountsUnavailableException} where the security realm does not answer.
+ */
+public interface FollowControl {
+    /** The result of following a build. */
+    enum Result {
+        FOLLOWED,
+        /** The build has ended. */
+        OVER,
+        /** The account may read no such build; there may be none. */
+        NO_SUCH_BUILD
+    }
+
+    /** Has the messages of a running build show how far it is. */
+    Result follow(ActTrace trace, ButtonTarget build);
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.slacknotify.interaction.follow;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
+import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
+import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import java.util.Set;
+
+/** Has the message of a running build show how far it is. */
+public final class FollowInteraction extends ButtonInteraction {
+    private final FollowControl follows;
+
+    public FollowInteraction(MemberAccounts accounts, FollowControl follows) {
+        super(accounts, Set.of(ButtonAction.FOLLOW));
+        this.follows = follows;
+    }
+
+    @Override
+    protected ActResult act(ButtonPress press, MemberAccount.Linked member) {
+        String build = PressAnswers.name(press.target());
+        return PressAnswers.say(
+                switch (follows.follow(press.traceOf(member), press.target())) {
+                    case FOLLOWED -> "The message of " + build + " shows how far it is, up to its end.";
+                    case OVER -> "Nothing was done: " + build + " has ended already.";
+                    case NO_SUCH_BUILD -> PressAnswers.missing(press.target());
+                });
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.slacknotify.interaction.home;
+
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes home tabs. Safe for use by many threads, as far as its ports are. */
+public final class HomeTabMaker {
+    private final MemberAccounts accounts;
+    private final MemberAccounts uninvited;
+    private final HomeReader reader;
+    private final List<String> commands;
+    private final Supplier<CommandEnvironment> environment;
+    private final HomeView view = new HomeView();
+
+    /**
+     * @param uninvited finds the same accounts, and opens no requests to link one
+     * @param commands the names of the commands, in the order in which they are shown
+     */
+    public HomeTabMaker(
+            MemberAccounts accounts,
+            MemberAccounts uninvited,
+            HomeReader reader,
+            List<String> commands,
+            Supplier<CommandEnvironment> environment) {
+        this.accounts = accounts;
+        this.uninvited = uninvited;
+        this.reader = reader;
+        this.commands = List.copyOf(commands);
+        this.environment = environment;
+    }
+
+    /**
+     * A home tab.
+     *
+     * @param view as JSON
+     * @param isOfAccount whether it shows anything of an account, and not only why it does not
+     */
+    record Tab(String view, boolean isOfAccount) {}
+
+    /** Makes the tab of a member who opens it. */
+    Tab open(RequestOrigin origin) {
+        try {
+            MemberAccount account = accounts.of(origin);
+            return account instanceof MemberAccount.Linked linked
+                    ? of(linked)
+                    : new Tab(HomeView.refusal((MemberAccount.None) account), false);
+        } catch (AccountsUnavailableException e) {
+            return new Tab(
+                    HomeView.saying(
+                            "Jenkins cannot ask its security realm what you may at this moment. Open this tab again in a minute."),
+                    false);
+        }
+    }
+
+    /**
+     * Makes the tab of a member who has it open.
+     *
+     * @param last what is shown
+     * @return {@code last} where the security realm does not answer, or there is still no account
+     */
+    Tab again(RequestOrigin origin, Tab last) {
+        try {
+            MemberAccount account = uninvited.of(origin);
+            if (account instanceof MemberAccount.Linked linked) {
+                return of(linked);
+            }
+            return last.isOfAccount()
+                    ? new Tab(
+                            HomeView.saying(((MemberAccount.None) account).sentence() + " Open this tab again."), false)
+                    : last;
+        } catch (AccountsUnavailableException e) {
+            return last;
+        }
+    }
+
+    private Tab of(MemberAccount.Linked linked) {
+        CommandEnvironment now = environment.get();
+        return new Tab(
+                view.of(
+                        linked,
+                        reader.read(linked.id()),
+                        now.command(),
+                        now.abilities().contains(Ability.COMMANDS) ? commands : List.of()),
+                true);
+    }
+}

@@ -1,0 +1,19 @@
+package io.jenkins.plugins.slacknotify.lifecycle.act;
+
+import hudson.model.InvisibleAction;
+import hudson.model.Run;
+import java.io.IOException;
+
+/** Marks a build whose message shows how far it is while it runs. Kept in the build's own file, so that it outlasts a restart. */
+public class FollowedBuild extends InvisibleAction {
+    /** Returns whether a build is followed. */
+    public static boolean isFollowed(Run<?, ?> run) {
+        return run.getAction(FollowedBuild.class) != null;
+    }
+
+    /** Follows a build, on disk before it returns. */
+    public static void follow(Run<?, ?> run) throws IOException {
+        run.replaceAction(new FollowedBuild());
+        run.save();
+    }
+}

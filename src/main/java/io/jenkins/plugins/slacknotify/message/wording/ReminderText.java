@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.message.wording;
+
+import java.util.List;
+
+/** What stands before the headline of a question of which people are reminded. */
+public final class ReminderText {
+    private static final int MENTIONS = 20;
+
+    private ReminderText() {}
+
+    /** Returns mrkdwn. @param members the ids of those who are reminded; possibly none */
+    public static String of(List<String> members) {
+        String mentions = String.join(
+                " ",
+                members.stream()
+                        .distinct()
+                        .limit(MENTIONS)
+                        .map(member -> "<@" + member + ">")
+                        .toList());
+        return mentions.isEmpty() ? Phrase.REMINDER.format() : Phrase.REMINDER_FOR.format(mentions);
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What users have decided of messages to them, as their own pages show it. Safe for use by many threads. */
+public final class PersonalPreferences {
+    private PersonalPreferences() {}
+
+    /** Returns the preferences of a user, or else those of the administrator. */
+    public static Preferences of(User user) {
+        Preferences standard =
+                SlackNotifyConfiguration.get().getPersonal().getDefaults().toPreferences();
+        return property(user).map(own -> own.toPreferences(standard)).orElse(standard);
+    }
+
+    /** Returns whether a user wants a line a day of what waits for their answer. */
+    public static boolean isReminded(User user) {
+        return property(user).filter(SlackUserProperty::isDailyReminder).isPresent();
+    }
+
+    /** Stores whether a user wants that. */
+    public static synchronized void setReminded(User user, boolean isWanted) {
+        property(user).ifPresent(own -> {
+            try {
+                own.remind(isWanted);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * Stores that the line of a day is about to be sent, so that a crash sends none twice.
+     *
+     * @return whether it is to be sent
+     */
+    public static synchronized boolean beginReminder(User user, LocalDate day) {
+        return property(user)
+                .filter(own -> {
+                    try {
+                        return own.beginReminder(day);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .isPresent();
+    }
+
+    /** Returns the members of Slack at whose word Jenkins acts for a user. */
+    public static List<SlackMemberLink> links(User user) {
+        return property(user).map(SlackUserProperty::getLinks).orElse(List.of());
+    }
+
+    private static Optional<SlackUserProperty> property(User user) {
+        return Optional.ofNullable(user.getProperty(SlackUserProperty.class));
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
+
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress.Stage;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress.State;
+import io.jenkins.plugins.slacknotify.trigger.findings.ProgressReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/**
+ * Reads the stages that a running pipeline has reached from its graph, from where it stands back to its start. Of a very long
+ * pipeline, the stages long ago are left out.
+ */
+@Extension(optional = true)
+public final class PipelineProgressReader implements ProgressReader {
+    /** How many nodes are looked at. */
+    private static final int LIMIT = 3_000;
+
+    @Override
+    public Optional<LiveProgress> read(Run<?, ?> run) {
+        return PipelineStageReader.execution(run).map(PipelineProgressReader::progress);
+    }
+
+    private static LiveProgress progress(FlowExecution execution) {
+        Map<String, FlowNode> ends = new HashMap<>();
+        List<FlowGraphNode> stages = new ArrayList<>();
+        Set<String> failed = new HashSet<>();
+        Deque<FlowNode> open = new ArrayDeque<>(execution.getCurrentHeads());
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty() && seen.size() < LIMIT) {
+            FlowNode node = open.poll();
+            if (!seen.add(node.getId())) {
+                continue;
+            }
+            if (node instanceof BlockEndNode<?> end) {
+                ends.put(end.getStartNode().getId(), end);
+            }
+            FlowGraphNode read = new FlowGraphNode(node);
+            if (read.stage() != null) {
+                stages.add(read);
+            }
+            if (read.isMarkedFailed()) {
+                failed.add(node.getId());
+            }
+            open.addAll(node.getParents());
+        }
+        stages.sort(Comparator.comparingInt(stage -> number(stage.id())));
+        return new LiveProgress(stages.stream()
+                .map(stage -> new Stage(stage.stage(), state(stage, ends.get(stage.id()), failed)))
+                .toList());
+    }
+
+    private static State state(FlowGraphNode stage, FlowNode end, Set<String> failed) {
+        if (end == null) {
+            return State.RUNNING;
+        }
+        return end.getError() != null || failed.contains(stage.id()) ? State.FAILED : State.DONE;
+    }
+
+    /** The ids of a pipeline's nodes count up. */
+    private static int number(String id) {
+        try {
+            return Integer.parseInt(id);
+        } catch (NumberFormatException e) {
+            return Integer.MAX_VALUE;
+        }
+    }
+}

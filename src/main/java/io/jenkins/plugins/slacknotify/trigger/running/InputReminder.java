@@ -1,0 +1,103 @@
+package io.jenkins.plugins.slacknotify.trigger.running;
+
+import hudson.Extension;
+import hudson.model.PeriodicWork;
+import hudson.model.Run;
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.approval.ApprovalProperty;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
+import io.jenkins.plugins.slacknotify.message.wording.ReminderText;
+import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.actions.TimingAction;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/**
+ * Looks once a minute for questions that have waited as long as their job says, and reminds of them.
+ *
+ * <p>How long one waits is in the pipeline's graph, and which reminders were sent is in the outbox, so a restart changes nothing. Of
+ * several that have become due meanwhile, the last one is sent.
+ */
+@Extension(optional = true)
+public final class InputReminder extends PeriodicWork {
+    private static final Logger LOGGER = Logger.getLogger(InputReminder.class.getName());
+
+    @Override
+    public long getRecurrencePeriod() {
+        return MIN;
+    }
+
+    @Override
+    protected void doRun() {
+        remind(Instant.now());
+    }
+
+    /** Reminds of what is due at a time. */
+    public static void remind(Instant now) {
+        RunningRuns.all()
+                .forEach(run -> ApprovalProperty.of(run.getParent())
+                        .filter(asked -> asked.getRemindAfterMinutes() > 0)
+                        .ifPresent(asked -> remind(run, asked, now)));
+    }
+
+    private static void remind(Run<?, ?> run, ApprovalProperty asked, Instant now) {
+        try {
+            for (FlowNode input : waiting(run)) {
+                Instant since = Instant.ofEpochMilli(TimingAction.getStartTime(input));
+                int number = asked.remindersDue(Duration.between(since, now));
+                if (number > 0) {
+                    remind(run, InputStepReader.waitingQuestion(input, run), number);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not remind of what " + run + " waits for");
+        }
+    }
+
+    private static void remind(Run<?, ?> run, InputQuestion question, int number) {
+        EngineLifecycle.get()
+                .engine()
+                .remind(
+                        RunEvents.milestone(run, Milestone.waitingFor(question), Clock.systemUTC()),
+                        number,
+                        mention(question.details()));
+    }
+
+    /** Mentions those who are named one by one, as far as they are linked. Who belongs to a group is not known. */
+    private static String mention(InputDetails details) {
+        String submitters = details == null || details.submitters() == null ? "" : details.submitters();
+        List<String> named =
+                Arrays.stream(submitters.split(",")).map(String::strip).toList();
+        return ReminderText.of(SlackLinks.get().all().stream()
+                .filter(linked ->
+                        named.stream().anyMatch(name -> User.idStrategy().equals(name, linked.account())))
+                .map(linked -> linked.link().getMember())
+                .toList());
+    }
+
+    /** Returns the steps at which a pipeline stands. Waits for no pipeline that is still being loaded. */
+    private static List<FlowNode> waiting(Run<?, ?> run) {
+        FlowExecutionOwner owner =
+                run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
+        FlowExecution execution = owner == null ? null : owner.getOrNull();
+        return execution == null
+                ? List.of()
+                : execution.getCurrentHeads().stream()
+                        .filter(head -> InputStepReader.isInput(head) && head.isActive())
+                        .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.slacknotify.trigger.running;
+
+import hudson.Extension;
+import hudson.model.PeriodicWork;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
+import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
+import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.findings.ProgressReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps the messages of builds up to date that somebody follows, while they run.
+ *
+ * <p>A message changes when a stage begins or ends, at most once in some seconds, and once a minute besides, for its times. It
+ * changes where Slack's limits leave room alone; a change that finds none is not made up for. What was shown last is kept in memory,
+ * so after a restart each message changes once.
+ */
+@Extension
+public final class LiveMessages extends PeriodicWork {
+    private static final Logger LOGGER = Logger.getLogger(LiveMessages.class.getName());
+    private static final long PERIOD = 3_000;
+
+    /** How often a message changes at most. */
+    private static final Duration INTERVAL = Duration.ofSeconds(8);
+
+    /** How often it changes at least, as its times go on. */
+    private static final Duration TIMES = Duration.ofMinutes(1);
+
+    /** What a message shows, and since when. */
+    private record Shown(LiveProgress progress, Instant since) {}
+
+    private final Map<String, Shown> shown = new HashMap<>();
+
+    @Override
+    public long getRecurrencePeriod() {
+        return PERIOD;
+    }
+
+    @Override
+    public long getInitialDelay() {
+        return PERIOD;
+    }
+
+    /** Jenkins runs this once at a time. */
+    @Override
+    protected void doRun() {
+        Set<Run<?, ?>> followed =
+                RunningRuns.all().stream().filter(FollowedBuild::isFollowed).collect(Collectors.toSet());
+        shown.keySet().retainAll(followed.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
+        Instant now = Instant.now();
+        followed.forEach(run -> update(run, now));
+    }
+
+    private void update(Run<?, ?> run, Instant now) {
+        try {
+            Shown last = shown.get(run.getExternalizableId());
+            if (last != null && last.since().plus(INTERVAL).isAfter(now)) {
+                return;
+            }
+            LiveProgress progress = ProgressReader.of(run);
+            if (isWorthAChange(last, progress, now) && show(run, progress, now)) {
+                shown.put(run.getExternalizableId(), new Shown(progress, now));
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not say how far " + run + " is");
+        }
+    }
+
+    private static boolean isWorthAChange(Shown last, LiveProgress progress, Instant now) {
+        return last == null
+                || !last.progress().equals(progress)
+                || !last.since().plus(TIMES).isAfter(now);
+    }
+
+    private static boolean show(Run<?, ?> run, LiveProgress progress, Instant now) {
+        BuildEvent event = RunEvents.milestone(run, Milestone.STARTED, Clock.systemUTC());
+        BuildEvent withProgress = event.toBuilder()
+                .findings(event.findings().toBuilder().progress(progress).build())
+                .build();
+        return !EngineLifecycle.get()
+                .engine()
+                .buildProgressed(withProgress, now.getEpochSecond())
+                .isEmpty();
+    }
+}

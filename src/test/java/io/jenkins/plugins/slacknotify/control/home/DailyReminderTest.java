@@ -1,0 +1,58 @@
+package io.jenkins.plugins.slacknotify.control.home;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DailyReminderTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    private static HomeBuild waiting(String question, Duration since) {
+        return new HomeBuild(
+                aBuild().named("Ship", "#7")
+                        .at("https://ci.example.org/job/ship/7/")
+                        .during(Milestone.waitingFor(new InputQuestion("3", question, null)))
+                        .build(),
+                Severity.INFO,
+                NOW.minus(since));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08:59, false", "09:00, true", "17:30, true", "23:59, true"})
+    void shouldRemindByDay(String time, boolean isTime) {
+        assertThat(DailyReminder.isTime(ZonedDateTime.parse("2026-03-01T" + time + "+02:00[Europe/Kyiv]")))
+                .isEqualTo(isTime);
+    }
+
+    @Test
+    void shouldRemindOfWhatMayHaveScrolledAway() {
+        HomeBuild old = waiting("Ship it?", Duration.ofHours(1));
+
+        assertThat(DailyReminder.due(List.of(waiting("New?", Duration.ofMinutes(59)), old), NOW))
+                .containsExactly(old);
+    }
+
+    @Test
+    void shouldNameWhatWaits() {
+        HomeBuild build = waiting("Ship <it>?", Duration.ofHours(2));
+
+        assertThat(DailyReminder.sentence(List.of(build)))
+                .isEqualTo("A build waits for your answer: *<https://ci.example.org/job/ship/7/|Ship #7>*"
+                        + " (Ship &lt;it&gt;?). `waiting` lists them, and my Home tab has the buttons.");
+        assertThat(DailyReminder.sentence(Collections.nCopies(7, waiting(null, Duration.ofHours(2)))))
+                .startsWith("Some builds wait for your answer: ")
+                .contains(" and more. ");
+    }
+}

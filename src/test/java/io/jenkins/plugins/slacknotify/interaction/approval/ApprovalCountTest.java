@@ -1,0 +1,43 @@
+package io.jenkins.plugins.slacknotify.interaction.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.interaction.approval.ApprovalCount.Approver;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApprovalCountTest {
+    /** Who approves is written as {@code ada:qa+ops}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "nobody", textBlock = """
+            1 | -      | ada             | nobody
+            2 | -      | ada             | one more person
+            3 | -      | ada             | 2 more people
+            2 | -      | ada, bob        | nobody
+            1 | qa ops | ada:qa          | somebody else of ops
+            1 | qa ops | ada:qa bob:ops  | nobody
+            1 | qa ops | ada:qa+ops      | somebody else of ops
+            1 | qa ops | ada:qa+ops bob:qa | nobody
+            1 | qa ops | ada:qa+ops bob  | somebody else of ops
+            1 | qa ops | ada bob         | somebody else of qa and of ops
+            3 | qa     | ada:qa bob      | one more person
+            """)
+    void shouldSayWhoIsMissing(int people, String groups, String approvers, String missing) {
+        ApprovalCount count = new ApprovalCount(people, groups.equals("-") ? List.of() : List.of(groups.split(" ")));
+
+        assertThat(count.missing(Arrays.stream(approvers.split("[ ,]+"))
+                                .map(ApprovalCountTest::approver)
+                                .collect(Collectors.toList()))
+                        .orElse(null))
+                .isEqualTo(missing);
+    }
+
+    private static Approver approver(String text) {
+        String[] parts = text.split(":");
+        return new Approver(parts[0], parts.length == 1 ? Set.of() : Set.of(parts[1].split("\\+")));
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.slacknotify.interaction.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HomeViewTest {
+    private static final MemberAccount.Linked ANNA = new MemberAccount.Linked("anna", "Anna", null);
+
+    private static String view(HomeContent content, String... commands) {
+        return new HomeView().of(ANNA, content, "/ci", List.of(commands));
+    }
+
+    @Test
+    void shouldShowEachPartWithItsButtons() {
+        HomeContent content = new HomeContent(
+                List.of(Homes.waiting("ship", 1, "Ship <it>?")),
+                List.of(Homes.running("shop", 12)),
+                3,
+                1,
+                List.of(Homes.bad("docs", 7, null)),
+                List.of(Homes.bad("site", 8, "Anna")),
+                List.of("tools/*"),
+                List.of("shop in #ops until it is fixed"),
+                List.of("`s1` shop in #ops"),
+                new HomePreferences(List.of("Broken"), true, Instant.EPOCH, true, "https://ci.example.org/user/anna/"));
+
+        assertThat(Homes.read(view(content, "status", "run"))).isEqualTo("""
+                You are *anna* (Anna) in Jenkins.
+                # Waiting for you
+                *ship #1* asks: Ship &lt;it&gt;?
+                Stage *Deploy*, started TIME
+                [Approve] [Reject]
+                # Your running builds
+                *shop #12* runs since TIME
+                [Abort]
+                3 other builds run that you may see, and 1 waits in the queue.
+                # Broken by you
+                :x: *docs #7*, bad since TIME
+                [Run again] [I’m on it]
+                # You look after
+                :x: *site #8*, bad since TIME
+                [Run again] [Not me any more]
+                # Your subscriptions
+                • `s1` shop in #ops
+                # Muted
+                • shop in #ops until it is fixed
+                `tools/*` [Unmute]
+                # Direct messages
+                You get them of builds with your changes that are: Broken.
+                You are told of the end of builds that you have started.
+                All are paused until TIME.
+                Change it in Jenkins
+                I send you a line a day of what waits for your answer. [Stop that]
+                After `/ci`, or in a message to me: `status`, `run`. What each does""");
+    }
+
+    @Test
+    void shouldSayOfEachEmptyPartThatItIs() {
+        assertThat(Homes.read(view(Homes.EMPTY))).isEqualTo("""
+                You are *anna* (Anna) in Jenkins.
+                # Waiting for you
+                No build waits for an answer of yours.
+                # Your running builds
+                Nothing runs that you have started.
+                0 other builds run that you may see, and 0 wait in the queue.
+                # Broken by you
+                Nothing is broken by you, as far as I know.
+                # You look after
+                You look after no build.
+                # Direct messages
+                You get them of builds with your changes that are: Broken, Fixed.
+                Change it in Jenkins
+                I can send you a line a day of what waits for your answer. [Remind me]""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!channel> & `x` |", "x", "&", "\u202e\u0000\n"})
+    void shouldKeepWithinTheLimitsOfSlack(String part) {
+        String name = part.repeat(80);
+        HomeContent content = new HomeContent(
+                Collections.nCopies(HomeReader.MAX_BUILDS, Homes.waiting(name, 1, part.repeat(2_000))),
+                Collections.nCopies(HomeReader.MAX_BUILDS, Homes.running(name, 2)),
+                5_000,
+                5_000,
+                Collections.nCopies(HomeReader.MAX_BUILDS, Homes.bad(name, 3, null)),
+                Collections.nCopies(HomeReader.MAX_BUILDS, Homes.bad(name, 4, name)),
+                Collections.nCopies(500, name),
+                Collections.nCopies(500, "a mute"),
+                Collections.nCopies(50, "a subscription"),
+                new HomePreferences(
+                        Collections.nCopies(20, name), true, Instant.EPOCH, true, "https://ci.example.org/"));
+
+        String view = view(content, "status", "run");
+
+        assertThat(Homes.blocks(view)).hasSizeLessThanOrEqualTo(100);
+        assertThat(Homes.blocks(view)).allSatisfy(block -> {
+            JsonArray alone = new JsonArray();
+            alone.add(block);
+            assertThat(new BlockKitValidator().validate(alone, "/blocks")).isEmpty();
+        });
+        assertThat(view).contains("What each does");
+        assertThat(Homes.read(view))
+                .doesNotContain("<!channel")
+                .contains("There are more.", "… and 495 more", "… and 490 more");
+    }
+
+    @Test
+    void shouldHaveNoBlockTwiceUnderOneId() {
+        HomeContent content =
+                Homes.content(List.of(), List.of(Homes.running("a", 1), Homes.running("b", 1)), List.of(), List.of());
+
+        assertThat(Homes.blocks(view(content))).noneMatch(block -> block.has("block_id"));
+    }
+}

@@ -1,0 +1,194 @@
+package io.jenkins.plugins.slacknotify.interaction.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.inbound.request.HomeOpened;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.Reason;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OpenHomesTest {
+    private static final String ANNA = Payloads.ANNA;
+
+    private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(ANNA, "anna");
+    private final FakeHomeTabs tabs = new FakeHomeTabs();
+    private final ManualClock clock = new ManualClock();
+    private HomeContent content = Homes.EMPTY;
+    private int reads;
+    private final HomeTabMaker maker = new HomeTabMaker(
+            accounts,
+            accounts,
+            account -> {
+                reads++;
+                return content;
+            },
+            List.of(),
+            () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.HOME)));
+    private final OpenHomes homes = new OpenHomes(maker, tabs, clock);
+    private final HomeInteraction interaction =
+            new HomeInteraction(accounts, maker, tabs, homes, new NoQuietJobs(), (account, wanted) -> {}, clock);
+
+    private void open(String member) {
+        interaction.handle(new HomeOpened(Requests.origin("r1", member), "home", null));
+    }
+
+    private void run(int number) {
+        content = Homes.content(List.of(), List.of(Homes.running("shop", number)), List.of(), List.of());
+        homes.changed();
+    }
+
+    private String shown() {
+        return Homes.read(tabs.views.get(tabs.views.size() - 1));
+    }
+
+    @Test
+    void shouldShowWhatHasChanged() {
+        open(ANNA);
+        run(1);
+        homes.lookAfter();
+
+        assertThat(tabs.views).hasSize(2);
+        assertThat(tabs.hashes).as("it replaces the one that is shown").containsExactly(null, "hash-1");
+        assertThat(shown()).contains("shop #1");
+
+        run(2);
+        homes.lookAfter();
+        assertThat(tabs.hashes).containsExactly(null, "hash-1", "hash-2");
+    }
+
+    @Test
+    void shouldReadNothingAsLongAsNothingChanges() {
+        open(ANNA);
+        homes.lookAfter();
+        assertThat(reads).isOne();
+
+        homes.changed();
+        homes.lookAfter();
+        homes.lookAfter();
+        assertThat(reads).as("once for a change").isEqualTo(2);
+        assertThat(tabs.views).as("the tab is the same").hasSize(1);
+    }
+
+    @Test
+    void shouldMissNoChangeWhileTheTabIsMade() {
+        HomeTabMaker slow = new HomeTabMaker(
+                accounts,
+                accounts,
+                account -> {
+                    HomeContent before = content;
+                    if (before == Homes.EMPTY) {
+                        run(1);
+                    }
+                    return before;
+                },
+                List.of(),
+                () -> new CommandEnvironment("/ci", "1.2", Set.of()));
+        OpenHomes open = new OpenHomes(slow, tabs, clock);
+        new HomeInteraction(accounts, slow, tabs, open, new NoQuietJobs(), (account, wanted) -> {}, clock)
+                .handle(new HomeOpened(Requests.origin("r1", ANNA), "home", null));
+        open.changed();
+        open.lookAfter();
+
+        assertThat(shown()).contains("shop #1");
+    }
+
+    @Test
+    void shouldShowNothingMoreToAMemberWhoseLinkHasEnded() {
+        run(1);
+        open(ANNA);
+        accounts.put(ANNA, new MemberAccount.None(Reason.UNLINKED, "I do not know you.", null));
+        homes.changed();
+        homes.lookAfter();
+        assertThat(shown()).isEqualTo("I do not know you. Open this tab again.");
+
+        homes.changed();
+        homes.lookAfter();
+        assertThat(tabs.views).as("said once").hasSize(2);
+
+        accounts.link(ANNA, "anna");
+        homes.changed();
+        homes.lookAfter();
+        assertThat(shown()).as("linked again").contains("shop #1");
+    }
+
+    @Test
+    void shouldLeaveTheTabAsItIsWhileNobodyCanBeAsked() {
+        open(ANNA);
+        accounts.fail(new AccountsUnavailableException("LDAP", new IllegalStateException()));
+        run(1);
+        homes.lookAfter();
+
+        assertThat(tabs.views).hasSize(1);
+    }
+
+    @Test
+    void shouldLeaveATabAloneThatANewerOneHasReplaced() {
+        open(ANNA);
+        tabs.answer = new PublishedTab.Overtaken();
+        run(1);
+        homes.lookAfter();
+
+        assertThat(homes.isAny()).isFalse();
+    }
+
+    @Test
+    void shouldTryAgainWithTheNextChangeAfterAFailure() {
+        open(ANNA);
+        tabs.answer = new PublishedTab.Failed();
+        run(1);
+        homes.lookAfter();
+        homes.lookAfter();
+        assertThat(tabs.views).hasSize(2);
+
+        tabs.answer = null;
+        homes.changed();
+        homes.lookAfter();
+        assertThat(tabs.views).hasSize(3);
+        assertThat(shown()).contains("shop #1");
+    }
+
+    @Test
+    void shouldEndAfterAWhile() {
+        open(ANNA);
+        clock.advance(OpenHomes.OPEN_FOR.plus(Duration.ofSeconds(1)));
+        run(1);
+        homes.lookAfter();
+        assertThat(homes.isAny()).isFalse();
+        assertThat(tabs.views).hasSize(1);
+
+        open(ANNA);
+        for (int number = 0; number < 2 * OpenHomes.MAX_UPDATES; number++) {
+            run(number);
+            homes.lookAfter();
+        }
+        assertThat(homes.isAny()).isFalse();
+        assertThat(tabs.views).hasSize(2 + OpenHomes.MAX_UPDATES);
+    }
+
+    @Test
+    void shouldPublishAFewAtATimeAndLookAfterABoundedNumber() {
+        for (int member = 0; member < OpenHomes.MAX_TABS + 20; member++) {
+            accounts.link("U" + member, "account-" + member);
+            open("U" + member);
+        }
+        tabs.views.clear();
+        run(1);
+        homes.lookAfter();
+        assertThat(tabs.views).hasSize(OpenHomes.MAX_PUBLISHED);
+
+        for (int round = 0; round < 50; round++) {
+            homes.lookAfter();
+        }
+        assertThat(tabs.views).as("each once").hasSize(OpenHomes.MAX_TABS);
+    }
+}
