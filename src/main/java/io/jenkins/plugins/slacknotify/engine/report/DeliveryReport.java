@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
@@ -55,6 +56,12 @@ public final class DeliveryReport {
                 .map(Note::of)
                 .orElseGet(() -> reasons.noteOf(delivery));
         return new DeliveryReport(delivery, NotificationCodec.read(delivery).orElse(null), note);
+    }
+
+    /** The id of the subscription that has led to it; null where a rule or a job's author has. */
+    @CheckForNull
+    public String subscription() {
+        return notification instanceof BuildNews news ? news.options().subscription() : null;
     }
 
     /** The delivery's id. */

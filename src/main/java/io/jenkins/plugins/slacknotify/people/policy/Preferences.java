@@ -63,7 +63,9 @@ public record Preferences(
                         startedByMe,
                         minimumSeverity,
                         Stream.concat(quietJobs.stream(), more.stream()).toList(),
-                        pausedUntil);
+                        pausedUntil,
+                        onlyOnce,
+                        language);
     }
 
     /**
