@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.tasks.test.AbstractTestResultAction;
 import hudson.tasks.test.TestObject;
 import hudson.tasks.test.TestResult;
+import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
@@ -44,6 +45,11 @@ public final class JUnitReportReader implements TestReportReader {
         List<? extends TestResult> newlyFailing = failed.stream()
                 .filter(test -> test.getFailedSince() == run.getNumber())
                 .toList();
+        List<TestFailure> details = (newlyFailing.isEmpty() ? failed : newlyFailing)
+                .stream()
+                        .limit(TestResultSummary.DETAILS_KEPT)
+                        .map(test -> new TestFailure(test.getFullName(), reason(run, test)))
+                        .toList();
         return Optional.of(new TestResultSummary(
                 report.getTotalCount(),
                 report.getFailCount(),
@@ -51,8 +57,8 @@ public final class JUnitReportReader implements TestReportReader {
                 newlyFailing.size(),
                 newlyFailing.stream().map(TestObject::getFullName).toList(),
                 failed.stream().map(TestObject::getFullName).toList(),
-                (newlyFailing.isEmpty() ? failed : newlyFailing)
-                        .stream().findFirst().map(test -> reason(run, test)).orElse(null)));
+                details.stream().findFirst().map(TestFailure::reason).orElse(null),
+                details));
     }
 
     @Override
