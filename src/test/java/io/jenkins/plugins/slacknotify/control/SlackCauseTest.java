@@ -12,7 +12,7 @@ class SlackCauseTest {
     void shouldKeepTheNamesOfItsFields() {
         assertThat(SlackCause.class.getName()).isEqualTo("io.jenkins.plugins.slacknotify.control.SlackCause");
         assertThat(Arrays.stream(SlackCause.class.getDeclaredFields()).map(Field::getName))
-                .containsExactlyInAnyOrder("request", "member", "channel");
+                .containsExactlyInAnyOrder("request", "member", "channel", "again");
         assertThat(SlackInterruption.class.getName())
                 .isEqualTo("io.jenkins.plugins.slacknotify.control.SlackInterruption");
     }

@@ -80,8 +80,8 @@ public final class JenkinsHomeReader implements HomeReader {
                 broken(account),
                 claimed(account),
                 PersonalSettings.quiet(account),
-                List.of(),
-                List.of(),
+                SubscriptionLines.mutes(account),
+                SubscriptionLines.subscriptions(account),
                 PersonalSettings.of(account));
     }
 

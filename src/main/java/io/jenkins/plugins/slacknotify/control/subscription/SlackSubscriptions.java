@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
@@ -20,6 +21,7 @@ import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -58,6 +60,18 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
 
     Mutes mutes() {
         return mutes;
+    }
+
+    /** Returns the subscriptions that an account has made, in the order in which it has made them. */
+    public List<Subscription> madeBy(String account) {
+        return subscriptions.all().stream()
+                .filter(one -> one.author().account().equals(account))
+                .toList();
+    }
+
+    /** Returns the mutes that are for an account alone. */
+    public List<Mute> mutesOf(String account) {
+        return mutes.of(account);
     }
 
     @Override

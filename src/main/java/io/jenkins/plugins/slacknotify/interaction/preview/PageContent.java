@@ -56,7 +56,7 @@ public sealed interface PageContent {
      * @param description as plain text; null where there is none
      * @param jobs how many jobs there are in it that the account may read; 0 for a job
      * @param running how many builds of them run
-     * @param primary the branch that matters most, in a few words of mrkdwn; null where there is none
+     * @param primary the last build of the branch that matters most; null where there is none
      */
     record OfItem(
             Kind kind,

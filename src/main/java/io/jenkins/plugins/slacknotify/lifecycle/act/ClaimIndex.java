@@ -6,6 +6,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.memory.CacheFile;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,9 +23,18 @@ public class ClaimIndex {
     /** The most that are kept; the oldest go. */
     static final int MOST = 2_000;
 
-    private final CacheFile<StoredClaim> file = new CacheFile<>(
-            EngineLifecycle.home(), "claims.json", "claims", StoredClaim.class, "Who looks after which build");
-    private final Set<StoredClaim> claims = new LinkedHashSet<>(file.read());
+    private final CacheFile<StoredClaim> file;
+    private final Set<StoredClaim> claims;
+
+    public ClaimIndex() {
+        this(EngineLifecycle.home());
+    }
+
+    /** @param folder of the file, which is made with the first claim */
+    ClaimIndex(Path folder) {
+        file = new CacheFile<>(folder, "claims.json", "claims", StoredClaim.class, "Who looks after which build");
+        claims = new LinkedHashSet<>(file.read());
+    }
 
     public static ClaimIndex get() {
         return ExtensionList.lookupSingleton(ClaimIndex.class);
@@ -49,10 +59,14 @@ public class ClaimIndex {
     }
 
     /** Notes that an account has claimed a build, and nobody else has. */
-    synchronized void claimed(Run<?, ?> run, String account) {
-        forget(run);
-        claims.add(
-                new StoredClaim(account, run.getParent().getFullName(), run.getNumber(), run.getStartTimeInMillis()));
+    void claimed(Run<?, ?> run, String account) {
+        put(account, key(run));
+    }
+
+    synchronized void put(String account, BuildKey build) {
+        forget(build);
+        claims.add(new StoredClaim(
+                account, build.job(), build.build(), build.startedAt().toEpochMilli()));
         if (claims.size() > MOST) {
             claims.remove(claims.iterator().next());
         }
@@ -60,10 +74,19 @@ public class ClaimIndex {
     }
 
     /** Notes that nobody looks after a build any more. */
-    synchronized void released(Run<?, ?> run) {
-        if (forget(run)) {
+    void released(Run<?, ?> run) {
+        remove(key(run));
+    }
+
+    synchronized void remove(BuildKey build) {
+        if (forget(build)) {
             file.write(List.copyOf(claims));
         }
+    }
+
+    private static BuildKey key(Run<?, ?> run) {
+        return new BuildKey(
+                run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
     }
 
     /** Forgets a claim of an account that is over. */
@@ -74,7 +97,9 @@ public class ClaimIndex {
         }
     }
 
-    private boolean forget(Run<?, ?> run) {
-        return claims.removeIf(claim -> claim.build() == run.getNumber() && claim.at() == run.getStartTimeInMillis());
+    private boolean forget(BuildKey build) {
+        return claims.removeIf(claim -> claim.build() == build.build()
+                && claim.at() == build.startedAt().toEpochMilli()
+                && claim.job().equals(build.job()));
     }
 }

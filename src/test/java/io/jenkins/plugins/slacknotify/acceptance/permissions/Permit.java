@@ -35,7 +35,6 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page("manage/slack/app/", ADMINISTRATORS),
             page("manage/slack/preview/", ADMINISTRATORS),
             page("manage/slack/accounts/", ADMINISTRATORS),
-            page("manage/slack/subscriptions/", ADMINISTRATORS),
             page("manage/slack/", ADMINISTRATORS),
             page("manage/slack/connection/", ADMINISTRATORS),
             page("manage/slack/rules/", ADMINISTRATORS),
@@ -47,6 +46,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page(JOB + "1/slack-notify-mute/", READERS),
             methods("personal.MutePage", JOB + "1/slack-notify-mute/*", READERS, "doMute", "doUnmute"),
             methods("admin.AccountLinksPage", "manage/slack/accounts/*", ADMINISTRATORS, "doRevoke"),
+            page("manage/slack/subscriptions/", ADMINISTRATORS),
             methods(
                     "control.subscription.SubscriptionsPage",
                     "manage/slack/subscriptions/*",

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.slacknotify.control.home;
+
+import io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Describes what somebody has subscribed to and muted in Slack, a line each, in mrkdwn. */
+final class SubscriptionLines {
+    private static final int NAME_LIMIT = 150;
+    private static final int JOBS_SHOWN = 3;
+
+    private SubscriptionLines() {}
+
+    static List<String> subscriptions(String account) {
+        return SlackSubscriptions.get().madeBy(account).stream()
+                .map(SubscriptionLines::line)
+                .toList();
+    }
+
+    static List<String> mutes(String account) {
+        return SlackSubscriptions.get().mutesOf(account).stream()
+                .map(SubscriptionLines::line)
+                .toList();
+    }
+
+    static String line(Subscription subscription) {
+        return jobs(subscription.filter().jobs()) + " to "
+                + Mrkdwn.line(subscription.place().label(), NAME_LIMIT)
+                + (subscription.rest() == null ? "" : ", which rests; `list` there says why");
+    }
+
+    static String line(Mute mute) {
+        Instant until = mute.until();
+        String time = until == null ? "" : " until " + DateMarkup.local(until);
+        return jobs(mute.jobs())
+                + (mute.untilFixed() == null
+                        ? time
+                        : " until the next good build" + (until == null ? "" : ", and" + time + " at the latest"));
+    }
+
+    private static String jobs(List<String> patterns) {
+        return patterns.stream()
+                        .limit(JOBS_SHOWN)
+                        .map(pattern -> "`" + Mrkdwn.code(BranchNames.readable(pattern), NAME_LIMIT) + "`")
+                        .collect(Collectors.joining(", "))
+                + (patterns.size() > JOBS_SHOWN ? " and more" : "");
+    }
+}
