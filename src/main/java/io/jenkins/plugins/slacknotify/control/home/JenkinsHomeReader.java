@@ -8,6 +8,7 @@ import hudson.model.User;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.subscription.OwnOrders;
 import io.jenkins.plugins.slacknotify.event.KnownVerdict;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -80,8 +81,8 @@ public final class JenkinsHomeReader implements HomeReader {
                 broken(account),
                 claimed(account),
                 PersonalSettings.quiet(account),
-                List.of(),
-                List.of(),
+                OwnOrders.mutes(account),
+                OwnOrders.subscriptions(account),
                 PersonalSettings.of(account));
     }
 
