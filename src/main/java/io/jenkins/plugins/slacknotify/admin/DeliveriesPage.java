@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import hudson.Extension;
 import hudson.Util;
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.engine.Deliveries;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,8 +54,8 @@ public class DeliveriesPage extends SlackTab {
     }
 
     /**
-     * Returns the deliveries whose job, channel and state contain the given texts, the newest first. The view calls it,
-     * which only administrators see.
+     * Returns the deliveries whose job, channel and state contain the given texts: first those that wait for a person, then the others,
+     * the newest first. The view calls it, which only administrators see.
      */
     public List<DeliveryRow> rows(String job, String channel, String state) {
         return EngineLifecycle.get().engine().deliveries().latest(MAX_FINISHED).stream()
@@ -61,6 +63,7 @@ public class DeliveriesPage extends SlackTab {
                 .filter(contains(channel, DeliveryReport::channel))
                 .map(DeliveryRow::new)
                 .filter(row -> Util.fixNull(state).isEmpty() || row.getKind().equals(state))
+                .sorted(Comparator.comparing(row -> !row.getKind().equals("held")))
                 .toList();
     }
 
@@ -101,6 +104,27 @@ public class DeliveriesPage extends SlackTab {
         return sent
                 ? HttpResponses.redirectToDot()
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+    }
+
+    /** Sends a delivery that is held or has failed to another channel. */
+    @POST
+    public HttpResponse doSendTo(
+            @QueryParameter(required = true) String id, @QueryParameter(required = true) String channel) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        String name;
+        try {
+            name = ChannelName.checked(channel);
+        } catch (IllegalArgumentException invalid) {
+            return HttpResponses.errorWithoutStack(400, invalid.getMessage());
+        }
+        if (name == null) {
+            return HttpResponses.errorWithoutStack(400, Messages.DeliveriesPage_whichChannel());
+        }
+        if (!EngineLifecycle.get().engine().deliveries().sendTo(id, name)) {
+            return HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+        }
+        LOGGER.info(() -> Jenkins.getAuthentication2().getName() + " has sent the delivery " + id + " to " + name);
+        return HttpResponses.redirectToDot();
     }
 
     /** Discards a delivery that waits. */

@@ -87,6 +87,23 @@ public final class DeliveryRow {
         return report.audience() == Audience.PERSON ? Messages.DeliveryRow_person() : getChannel();
     }
 
+    /** The rule for which it was sent, with where it stands; null where there is none. */
+    @CheckForNull
+    public String getRule() {
+        return RuleLink.of(report.rule()).map(RuleLink::getLabel).orElse(null);
+    }
+
+    /** The link to that rule; null where there is none. */
+    @CheckForNull
+    RuleLink ruleLink() {
+        return RuleLink.of(report.rule()).orElse(null);
+    }
+
+    /** Whether it is a message to this account. */
+    boolean isFor(String account) {
+        return account.equals(report.account());
+    }
+
     @CheckForNull
     public String getText() {
         return report.text();
@@ -111,6 +128,11 @@ public final class DeliveryRow {
     public String getAge() {
         return Util.getTimeSpanString(
                 Duration.between(report.acceptedAt(), Instant.now()).toMillis());
+    }
+
+    /** Whether it can be sent to another channel. */
+    public boolean isRedirectable() {
+        return report.redirectable();
     }
 
     /** The time of the hand-over, in UTC. */

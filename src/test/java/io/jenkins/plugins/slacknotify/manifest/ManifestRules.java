@@ -30,6 +30,7 @@ final class ManifestRules {
             rule("features.shortcuts.description", ".{1,150}"),
             rule("features.slash_commands.should_escape", BOOLEAN),
             rule("features.unfurl_domains", "(?i)[a-z0-9.-]+\\.[a-z]{2,}"),
+            rule("oauth_config.redirect_urls", "https://.+"),
             rule("oauth_config.scopes.bot", "commands|[a-z_]+:[a-z.]+"),
             rule("settings.event_subscriptions.request_url", "https?://.*"),
             rule("settings.event_subscriptions.bot_events", "[a-z_]+(\\.im)?"),

@@ -78,7 +78,8 @@ class RouterTest {
         assertThat(routing.routes()).isEmpty();
         assertThat(routing.decisions())
                 .extracting(RuleDecision::effect)
-                .containsExactly(new RuleDecision.Fired(List.of(), List.of()), new RuleDecision.NotReached());
+                .containsExactly(
+                        new RuleDecision.Fired(List.of(), List.of(), List.of()), new RuleDecision.NotReached());
     }
 
     @Test
@@ -93,7 +94,13 @@ class RouterTest {
         assertThat(destinations(Routers.of(List.of(paging, rating)), aFailure()))
                 .isEmpty();
         RoutingResult routing = route(Routers.of(List.of(rating, paging)), aFailure(), JobRules.NONE);
-        assertThat(routing.routes()).containsExactly(new Route(ONCALL, MessageOptions.DEFAULT, Severity.CRITICAL));
+        assertThat(routing.routes())
+                .containsExactly(new Route(
+                        ONCALL,
+                        MessageOptions.DEFAULT,
+                        Severity.CRITICAL,
+                        null,
+                        new RuleOrigin(RuleScope.SYSTEM_CHANNEL, "", "page")));
         assertThat(routing.severity()).isEqualTo(Severity.CRITICAL);
     }
 
@@ -108,7 +115,7 @@ class RouterTest {
         assertThat(routing.routes()).extracting(Route::destination).containsExactly(BUILDS);
         assertThat(routing.decisions())
                 .extracting(RuleDecision::effect)
-                .containsExactly(new RuleDecision.Fired(routing.routes(), List.of(quiet)));
+                .containsExactly(new RuleDecision.Fired(routing.routes(), List.of(quiet), List.of()));
     }
 
     @Test
@@ -123,6 +130,21 @@ class RouterTest {
                 .containsExactly("<!here>");
         assertThat(route(router, aBuild().build(), JobRules.NONE).routes())
                 .extracting(route -> route.options().mention())
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void shouldGiveMessagesTheButtonsOfTheRuleOrElseOfTheDestination() {
+        DestinationProfile plain = DestinationProfile.of(BUILDS);
+        Router router = Routers.of(List.of(
+                always().targets(List.of(plain)).buttons(MessageButtons.LINKS).build()));
+        Router silent = Routers.of(List.of(always().targets(List.of(plain)).build()));
+
+        assertThat(route(router, aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.options().buttons())
+                .containsExactly(MessageButtons.LINKS);
+        assertThat(route(silent, aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.options().buttons())
                 .containsOnlyNulls();
     }
 

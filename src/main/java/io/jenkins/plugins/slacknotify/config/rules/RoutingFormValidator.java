@@ -37,6 +37,7 @@ public final class RoutingFormValidator {
         routing.setDestinations(read("destinations", DestinationConfig.class));
         routing.setTemplates(read("templates", TemplateConfig.class));
         routing.setRules(read("rules", RuleConfig.class));
+        routing.setChannelLimits(read("channelLimits", ChannelLimitConfig.class));
         List<RoutingProblem> rejected = RoutingValidator.rejectedFieldsOf(routing);
         return rejected.isEmpty()
                 ? RoutingValidator.problemsOf(routing)

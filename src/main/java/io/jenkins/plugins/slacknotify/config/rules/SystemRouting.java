@@ -7,6 +7,7 @@ import hudson.model.Descriptor;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
+import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public class SystemRouting implements Describable<SystemRouting> {
     private List<DestinationConfig> destinations = new ArrayList<>();
     private List<TemplateConfig> templates = new ArrayList<>();
     private List<RuleConfig> rules = new ArrayList<>();
+    private List<ChannelLimitConfig> channelLimits = new ArrayList<>();
 
     @DataBoundConstructor
     public SystemRouting() {
@@ -78,6 +80,22 @@ public class SystemRouting implements Describable<SystemRouting> {
         this.rules = copy(rules);
     }
 
+    /** The channels to which jobs may write by themselves. For each job, the first that fits its name counts. */
+    public List<ChannelLimitConfig> getChannelLimits() {
+        return List.copyOf(channelLimits);
+    }
+
+    @DataBoundSetter
+    public void setChannelLimits(@CheckForNull List<ChannelLimitConfig> channelLimits) {
+        this.channelLimits = copy(channelLimits);
+    }
+
+    /** Converts the limits for the engine. */
+    public ChannelLimits toChannelLimits() {
+        return new ChannelLimits(
+                channelLimits.stream().map(ChannelLimitConfig::toLimit).toList());
+    }
+
     private Object readResolve() {
         return XmlDefaults.complete(this, new SystemRouting());
     }
@@ -88,7 +106,8 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     /** Returns whether nothing is configured here yet. */
     public boolean isUnused() {
-        return Stream.of(workspaces, destinations, templates, rules).allMatch(List::isEmpty);
+        return Stream.of(workspaces, destinations, templates, rules, channelLimits)
+                .allMatch(List::isEmpty);
     }
 
     /**
@@ -104,7 +123,8 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     /** Returns whether a rule sends direct messages. */
     public boolean notifiesPeople() {
-        return rules.stream().anyMatch(rule -> !rule.getPeople().isEmpty());
+        return rules.stream()
+                .anyMatch(rule -> !rule.isDisabled() && !rule.getPeople().isEmpty());
     }
 
     /** The id of the credential with the token of a workspace; empty where no workspace has this name. */

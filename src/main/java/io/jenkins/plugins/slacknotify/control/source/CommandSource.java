@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.control.maintenance.JenkinsMaintenance;
 import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
 import io.jenkins.plugins.slacknotify.control.subscription.JenkinsSubscriptionControl;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import io.jenkins.plugins.slacknotify.interaction.maintenance.MaintenanceCommand;
 import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.preferences.PreferencesCommand;
@@ -95,6 +97,7 @@ public class CommandSource implements InteractionSource {
                 new ListCommand(builds, subscriptions, quiet),
                 new MuteCommand(builds, subscriptions, quiet),
                 new UnmuteCommand(builds, subscriptions, quiet),
+                new MaintenanceCommand(JenkinsMaintenance.get()),
                 new PreferencesCommand(new UserPreferences(), modals)));
         return all;
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Note;
+import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -94,6 +96,20 @@ public final class DeliveryReport {
         return notification == null ? "" : notification.label();
     }
 
+    /** The account of the person whom it is for; null for anything else, and for a person without an account. */
+    @CheckForNull
+    public String account() {
+        return notification == null || notification.recipient() == null
+                ? null
+                : notification.recipient().account();
+    }
+
+    /** The rule for which it is sent; null where there is none, as for what a job sends itself. */
+    @CheckForNull
+    public RuleOrigin rule() {
+        return notification == null ? null : notification.envelope().rule();
+    }
+
     public Audience audience() {
         return notification == null ? Audience.CHANNEL : Audience.of(notification);
     }
@@ -140,6 +156,19 @@ public final class DeliveryReport {
     /** The time of the hand-over. */
     public Instant acceptedAt() {
         return delivery.entry().acceptedAt();
+    }
+
+    /** Whether it can be sent to another channel. */
+    public boolean redirectable() {
+        return isRedirectable(delivery);
+    }
+
+    /** Whether a delivery is a message to a channel that is held, or has failed for good, and can be sent to another one. */
+    public static boolean isRedirectable(Delivery delivery) {
+        return (delivery.state() == Delivery.State.HELD || isRepeatable(delivery))
+                && NotificationCodec.read(delivery, Message.class)
+                        .filter(message -> message.recipient() == null)
+                        .isPresent();
     }
 
     /** Whether a delivery has failed for good and can be sent again. No copy of a file is kept that long, nor every payload. */

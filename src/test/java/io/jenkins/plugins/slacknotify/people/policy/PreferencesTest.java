@@ -162,7 +162,7 @@ class PreferencesTest {
     @Test
     void shouldKeepEverythingElseWithMoreQuietJobs() {
         Preferences own = new Preferences(
-                Set.of(EventKind.FAILURE), true, Severity.ERROR, List.of("a"), NOW, true, Locale.GERMAN);
+                Set.of(EventKind.FAILURE), true, Severity.ERROR, List.of("a"), NOW, true, Locale.GERMAN, true);
 
         assertThat(own.withQuietJobs(List.of())).isSameAs(own);
         assertThat(own.withQuietJobs(List.of("b/**")))
@@ -173,6 +173,7 @@ class PreferencesTest {
                         List.of("a", "b/**"),
                         NOW,
                         true,
-                        Locale.GERMAN));
+                        Locale.GERMAN,
+                        true));
     }
 }
