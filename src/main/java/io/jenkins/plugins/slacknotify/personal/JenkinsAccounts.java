@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.personal;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.User;
 import hudson.security.ACL;
@@ -96,13 +97,26 @@ public final class JenkinsAccounts implements AccountDirectory {
                 user.getId(),
                 user.getDisplayName(),
                 MailAddresses.of(user),
-                SlackIdentity.of(user, property).proven(),
+                member(user, property),
                 withMutes(user.getId(), property == null ? standard : property.toPreferences(standard)));
     }
 
     /** Adds what the owner has muted for a time, in Slack. */
     private static Preferences withMutes(String account, Preferences own) {
         return own.withQuietJobs(SubscriptionPolicySource.current().quietJobs(account));
+    }
+
+    /**
+     * The member of Slack that an account has proven to be: by a code, or else by the link by which it acts. With links in several
+     * workspaces nobody knows here which of them a message is for.
+     */
+    @CheckForNull
+    private static String member(User user, @CheckForNull SlackUserProperty property) {
+        String proven = SlackIdentity.of(user, property).proven();
+        List<SlackMemberLink> links = property == null ? List.of() : property.getLinks();
+        return proven == null && links.size() == 1 && links.get(0).isOfOwnerWith(MailAddresses.of(user))
+                ? links.get(0).getMember()
+                : proven;
     }
 
     private List<AccountIndex.Entry> readUsers() {

@@ -14,14 +14,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says in mrkdwn what subscriptions and mutes are about. */
-final class SubscriptionSentences {
+public final class SubscriptionSentences {
     private static final int NAME_LIMIT = 200;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm z", Locale.ENGLISH);
 
     private SubscriptionSentences() {}
 
     /** Returns the jobs, and then what restricts them, such as {@code *shop/**} (failure, fixed; branch main). */
-    static String filter(SubscriptionFilter filter) {
+    public static String filter(SubscriptionFilter filter) {
         List<String> parts = new ArrayList<>();
         parts.add(filter.events().stream().sorted().map(EventKind::id).collect(Collectors.joining(", ")));
         if (!filter.branches().isEmpty()) {
@@ -37,7 +37,7 @@ final class SubscriptionSentences {
         return jobs(filter.jobs()) + " (" + String.join("; ", parts) + ")";
     }
 
-    static String jobs(List<String> patterns) {
+    public static String jobs(List<String> patterns) {
         return patterns.stream()
                 .map(pattern -> "`" + Mrkdwn.code(readable(pattern), NAME_LIMIT) + "`")
                 .collect(Collectors.joining(", "));
@@ -53,7 +53,7 @@ final class SubscriptionSentences {
     }
 
     /** Returns when a mute ends, such as {@code until its next good build}. */
-    static String end(Mute mute, ZoneId zone) {
+    public static String end(Mute mute, ZoneId zone) {
         Instant until = mute.until();
         if (until == null) {
             return "until the next good build";
