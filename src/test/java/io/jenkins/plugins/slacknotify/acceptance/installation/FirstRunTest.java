@@ -68,6 +68,7 @@ class FirstRunTest {
         browser.run("delete document.documentElement.dataset.theme");
         browser.narrow(400);
         var tooWide = browser.run("return [...document.querySelectorAll('.slack-notify-setup *')]"
+                + ".filter(e => e.checkVisibility())"
                 + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
                 + ".map(e => e.outerHTML.slice(0, 80))");
         assertThat(tooWide).as("wider than a phone").isEqualTo(List.of());
