@@ -190,6 +190,14 @@ public final class Browser implements AutoCloseable {
                 .until(() -> driver.findElements(PENDING).isEmpty());
     }
 
+    /** Waits until no colour and no place changes any more. */
+    public void awaitStill() {
+        await("an end of all movements")
+                .atMost(Timeouts.LONG)
+                .pollInterval(POLL)
+                .until(() -> (Boolean) run("return document.getAnimations().length === 0"));
+    }
+
     /**
      * What axe-core finds wrong with a part of the page, by the levels A and AA of WCAG 2.1; each with the name of the rule and the
      * element.
