@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A thousand rules and five hundred destinations: what they cost the pages of Jenkins. Prints a table. */
 @JenkinsAcceptance
 class LargeConfigurationTest {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final long HALF_A_SECOND = 500;
 
     private static final List<String> PAGES = List.of(
@@ -30,8 +29,8 @@ class LargeConfigurationTest {
             "job/among-many/configure",
             "job/among-many/slack-notify/");
 
-    /** The size in bytes, and the median time in milliseconds. */
-    private record Cost(int size, long median) {}
+    /** The size in bytes, and the shortest time in milliseconds: what else the machine does makes others longer. */
+    private record Cost(int size, long fastest) {}
 
     @AfterEach
     void reset(TestBed bed) {
@@ -54,12 +53,12 @@ class LargeConfigurationTest {
                     "| `%s` | %d | %d | %d | %d |%n",
                     PAGES.get(i),
                     few.get(i).size() / 1024,
-                    few.get(i).median(),
+                    few.get(i).fastest(),
                     many.get(i).size() / 1024,
-                    many.get(i).median());
+                    many.get(i).fastest());
         }
         for (int i = 0; i < PAGES.size(); i++) {
-            assertThat(many.get(i).median() - few.get(i).median())
+            assertThat(many.get(i).fastest() - few.get(i).fastest())
                     .as(PAGES.get(i))
                     .isLessThan(HALF_A_SECOND);
             assertThat(many.get(i).size())
@@ -75,11 +74,9 @@ class LargeConfigurationTest {
 
     private static Cost cost(TestBed bed, String page) {
         int size = bed.admin().get(page).requireStatus(200).body().length();
-        var times = Stream.generate(() -> time(bed, page))
-                .limit(ROUNDS)
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        return new Cost(size, times.get(ROUNDS / 2));
+        long fastest =
+                LongStream.generate(() -> time(bed, page)).limit(ROUNDS).min().orElseThrow();
+        return new Cost(size, fastest);
     }
 
     private static long time(TestBed bed, String page) {
