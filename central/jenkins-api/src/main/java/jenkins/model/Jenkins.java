@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.kohsuke.stapler.HttpRedirect;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins implements ItemGroup<TopLevelItem>, ViewGroup, AccessControlled {
@@ -86,6 +87,17 @@ public class Jenkins implements ItemGroup<TopLevelItem>, ViewGroup, AccessContro
     public native InitMilestone getInitLevel();
 
     public native boolean isQuietingDown();
+
+    public native boolean isPreparingSafeRestart();
+
+    @CheckForNull
+    public native String getQuietDownReason();
+
+    public native HttpRedirect doQuietDown(
+            boolean block, int timeout, @CheckForNull String message, boolean safeRestart)
+            throws InterruptedException, IOException;
+
+    public synchronized native HttpRedirect doCancelQuietDown();
 
     public native boolean isTerminating();
 

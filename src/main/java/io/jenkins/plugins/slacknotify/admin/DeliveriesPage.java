@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import hudson.Extension;
 import hudson.Util;
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.engine.Deliveries;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
@@ -103,6 +104,27 @@ public class DeliveriesPage extends SlackTab {
         return sent
                 ? HttpResponses.redirectToDot()
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+    }
+
+    /** Sends a delivery that is held or has failed to another channel. */
+    @POST
+    public HttpResponse doSendTo(
+            @QueryParameter(required = true) String id, @QueryParameter(required = true) String channel) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        String name;
+        try {
+            name = ChannelName.checked(channel);
+        } catch (IllegalArgumentException invalid) {
+            return HttpResponses.errorWithoutStack(400, invalid.getMessage());
+        }
+        if (name == null) {
+            return HttpResponses.errorWithoutStack(400, Messages.DeliveriesPage_whichChannel());
+        }
+        if (!EngineLifecycle.get().engine().deliveries().sendTo(id, name)) {
+            return HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+        }
+        LOGGER.info(() -> Jenkins.getAuthentication2().getName() + " has sent the delivery " + id + " to " + name);
+        return HttpResponses.redirectToDot();
     }
 
     /** Discards a delivery that waits. */

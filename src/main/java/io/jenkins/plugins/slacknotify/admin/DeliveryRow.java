@@ -76,6 +76,12 @@ public final class DeliveryRow {
         return report.channel();
     }
 
+    /** The id of the subscription that has led to it; null where there is none. */
+    @CheckForNull
+    public String getSubscription() {
+        return report.subscription();
+    }
+
     /** The destination as everybody who may see the build may read it: without the name of a person. */
     String getPublicChannel() {
         return report.audience() == Audience.PERSON ? Messages.DeliveryRow_person() : getChannel();
@@ -122,6 +128,11 @@ public final class DeliveryRow {
     public String getAge() {
         return Util.getTimeSpanString(
                 Duration.between(report.acceptedAt(), Instant.now()).toMillis());
+    }
+
+    /** Whether it can be sent to another channel. */
+    public boolean isRedirectable() {
+        return report.redirectable();
     }
 
     /** The time of the hand-over, in UTC. */

@@ -50,9 +50,11 @@ final class EngineSettingsFactory {
                 .botIcon(configuration.getBotIcon())
                 .expiry(Duration.ofHours(configuration.getExpiryHours()))
                 .severities(configuration.getSeverities().toPolicy())
-                .router(new Router(List.of(
-                        new RuleSet(RuleScope.SYSTEM, "", routing.toRules()),
-                        new RuleSet(RuleScope.SYSTEM_CHANNEL, "", channelRule(channel)))))
+                .router(new Router(
+                        List.of(
+                                new RuleSet(RuleScope.SYSTEM, "", routing.toRules()),
+                                new RuleSet(RuleScope.SYSTEM_CHANNEL, "", channelRule(channel))),
+                        routing.toChannelLimits()))
                 .people(configuration.getPersonal().toPolicy())
                 .details(StoredIds.known(configuration.getThreadDetails(), ThreadDetails::parse)
                         .orElse(ThreadDetails.SHORT))

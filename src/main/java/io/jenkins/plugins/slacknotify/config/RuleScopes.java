@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeProvider;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
@@ -112,12 +114,36 @@ public final class RuleScopes {
      * @param isListed whether the names of a scope may be listed, such as {@link #mayRead}
      */
     public static List<String> problems(List<RuleScopeConfig> scopes, BiPredicate<RuleScope, String> isListed) {
+        return problems(
+                scopes, isListed, SlackNotifyConfiguration.get().getRouting().toChannelLimits());
+    }
+
+    /** @param limits the channels to which jobs may write */
+    static List<String> problems(
+            List<RuleScopeConfig> scopes, BiPredicate<RuleScope, String> isListed, ChannelLimits limits) {
         RuleScopeConfig first = scopes.get(0);
-        return Stream.concat(
+        return Stream.of(
                         RoutingValidator.forbiddenWorkspaces(first.scope(), first.destinations()).stream(),
-                        RoutingValidator.problemsOf(first.rules(), names(scopes, isListed)).stream())
+                        RoutingValidator.problemsOf(first.rules(), names(scopes, isListed)).stream(),
+                        forbiddenChannels(first, names(scopes, isListed), limits))
+                .flatMap(problems -> problems)
                 .map(RoutingProblem::toString)
                 .toList();
+    }
+
+    /** The channels of a job's rules to which it may not write. What a folder may depends on the job. */
+    private static Stream<RoutingProblem> forbiddenChannels(
+            RuleScopeConfig scope, NameResolver names, ChannelLimits limits) {
+        if (scope.scope() != RuleScope.JOB) {
+            return Stream.empty();
+        }
+        return IntStream.range(0, scope.rules().size()).boxed().flatMap(index -> {
+            RuleConfig rule = scope.rules().get(index);
+            return rule.getTo().stream()
+                    .flatMap(written -> names.target(written).stream())
+                    .flatMap(target -> limits.findRefusal(scope.owner(), target.destination(), target.name()).stream())
+                    .map(refusal -> new RoutingProblem("rules", index, rule.label(index + 1), "to", refusal));
+        });
     }
 
     /** The rules of the first scope, for the engine. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
@@ -243,6 +244,23 @@ public final class Deliveries {
         Optional<Delivery> lost = find(deliveryId).filter(DeliveryReport::isRepeatable);
         lost.ifPresent(intake::acceptAgain);
         return lost.isPresent();
+    }
+
+    /**
+     * Sends a message to another channel of the same workspace instead, as a new one. What waits is discarded first, so it is never
+     * in both channels; if Jenkins stops in between, it can be sent from the list of what was discarded.
+     *
+     * @param channel by name or id
+     * @return false where there is no such message to a channel, or it is being sent, or has arrived
+     */
+    public boolean sendTo(String deliveryId, String channel) {
+        Optional<Delivery> found = find(deliveryId).filter(DeliveryReport::isRedirectable);
+        Optional<Message> message = found.flatMap(delivery -> NotificationCodec.read(delivery, Message.class));
+        if (message.isEmpty() || !found.get().state().isFinished() && !outbox.discard(deliveryId)) {
+            return false;
+        }
+        intake.acceptElsewhere(message.get().to(message.get().destination().withChannel(channel)));
+        return true;
     }
 
     /** Gives a message up, with the terms of {@link Outbox#discard}. */

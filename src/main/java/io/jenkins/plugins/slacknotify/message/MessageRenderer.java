@@ -5,6 +5,7 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -113,9 +114,9 @@ public final class MessageRenderer {
                 JsonBlocks.verbatimSections(texts), context(FooterRenderer.render(event, severity, event.running())));
     }
 
-    /** Adds to a card the buttons by which something is done with its build, as {@link ButtonRow#acting} has them. */
+    /** Adds to a card the buttons by which something is done with its build, as {@link ButtonRow#actingElsewhere} has them. */
     public String withActingButtons(String card, BuildEvent event, Severity severity) {
-        return ButtonRow.acting(event, severity)
+        return ButtonRow.actingElsewhere(event, severity)
                 .map(row -> JsonBlocks.append(card, row))
                 .orElse(card);
     }
@@ -224,9 +225,16 @@ public final class MessageRenderer {
      * Adds to a direct message the explanation why its recipient gets it.
      *
      * @param involvements how the recipient is involved in the build; empty for a person whom the job names
+     * @param choices the address of the page where the recipient chooses what to get; null where it is not known
      */
-    public RenderedMessage withExplanation(RenderedMessage message, Set<Involvement> involvements) {
-        return withLine(message, RecipientExplanation.of(involvements).format());
+    public RenderedMessage withExplanation(
+            RenderedMessage message, Set<Involvement> involvements, @CheckForNull String choices) {
+        String reason = RecipientExplanation.of(involvements).format();
+        if (choices == null) {
+            return withLine(message, reason);
+        }
+        String link = Mrkdwn.link(choices, Phrase.CHOICES_LINK.format(), LINE_LIMIT);
+        return withContext(message, Mrkdwn.line(reason, LINE_LIMIT) + " " + link, reason);
     }
 
     /**
@@ -239,9 +247,13 @@ public final class MessageRenderer {
     }
 
     private static RenderedMessage withLine(RenderedMessage message, String line) {
+        return withContext(message, Mrkdwn.line(line, LINE_LIMIT), line);
+    }
+
+    private static RenderedMessage withContext(RenderedMessage message, String mrkdwn, String fallback) {
         Attachment below = Attachment.builder()
-                .blocks(List.of(context(Mrkdwn.line(line, LINE_LIMIT))))
-                .fallback(line)
+                .blocks(List.of(context(mrkdwn)))
+                .fallback(fallback)
                 .build();
         List<Attachment> attachments = new ArrayList<>(message.attachments());
         attachments.add(below);

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.people.policy.PreferenceObjection;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record Eligibility(AccountDirectory accounts, PeoplePolicy policy, RecipientQuer
     /** The first reason not to notify a candidate; empty where there is none. */
     Optional<ExclusionReason> findExclusion(Candidate candidate) {
         return findMandatoryExclusion(candidate)
-                .or(() -> isWanted(candidate) ? Optional.empty() : Optional.of(ExclusionReason.DOES_NOT_WANT));
+                .or(() -> findObjection(candidate).map(objection -> reason(objection, candidate.preferences())));
     }
 
     /** The first reason not to notify a candidate other than their own wish; empty where there is none. */
@@ -73,13 +74,24 @@ record Eligibility(AccountDirectory accounts, PeoplePolicy policy, RecipientQuer
                 && candidate.persons().stream().allMatch(person -> person.account() == null && policy.ignores(person));
     }
 
-    private boolean isWanted(Candidate candidate) {
+    private Optional<PreferenceObjection> findObjection(Candidate candidate) {
         if (!candidate.involvements().isEmpty() && policy.isMandatory(query.event())) {
-            return true;
+            return Optional.empty();
         }
         Preferences preferences = candidate.preferences();
         return query.requestedByJob() || candidate.named()
-                ? preferences.allowsJob(query.job(), query.now())
-                : preferences.wants(query.event(), query.severity(), candidate.involvements(), query.now());
+                ? preferences.findObjection(query.job(), query.now())
+                : preferences.findObjection(query.event(), query.severity(), candidate.involvements(), query.now());
+    }
+
+    private static ExclusionReason reason(PreferenceObjection objection, Preferences preferences) {
+        return switch (objection) {
+            case PAUSE -> ExclusionReason.PAUSED;
+            case QUIET_JOB -> ExclusionReason.QUIET_JOB;
+            case SEVERITY ->
+                preferences.own() ? ExclusionReason.MORE_SEVERE_CHOSEN : ExclusionReason.MORE_SEVERE_BY_DEFAULT;
+            case EVENT ->
+                preferences.own() ? ExclusionReason.OTHER_EVENTS_CHOSEN : ExclusionReason.OTHER_EVENTS_BY_DEFAULT;
+        };
     }
 }

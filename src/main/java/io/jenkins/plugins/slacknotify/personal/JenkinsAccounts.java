@@ -86,8 +86,11 @@ public final class JenkinsAccounts implements AccountDirectory {
     }
 
     private static Account account(User user) {
-        Preferences standard =
-                SlackNotifyConfiguration.get().getPersonal().getDefaults().toPreferences();
+        Preferences standard = SlackNotifyConfiguration.get()
+                .getPersonal()
+                .getDefaults()
+                .toPreferences()
+                .asDefaults();
         SlackUserProperty property = user.getProperty(SlackUserProperty.class);
         return new Account(
                 user.getId(),

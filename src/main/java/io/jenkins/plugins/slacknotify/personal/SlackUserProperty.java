@@ -25,7 +25,6 @@ import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -240,13 +239,13 @@ public class SlackUserProperty extends UserProperty {
     public String getPausedUntil() {
         return pausedUntil == null || Instant.parse(pausedUntil).isBefore(Instant.now())
                 ? null
-                : PauseFormat.write(Instant.parse(pausedUntil), ZoneId.systemDefault());
+                : PauseFormat.write(Instant.parse(pausedUntil), PauseFormat.zone());
     }
 
     /** @throws IllegalArgumentException as {@link PauseFormat#read} */
     @DataBoundSetter
     public void setPausedUntil(@CheckForNull String typed) {
-        Instant end = PauseFormat.read(typed, ZonedDateTime.now());
+        Instant end = PauseFormat.read(typed, ZonedDateTime.now(PauseFormat.zone()));
         pausedUntil = end == null ? null : end.toString();
     }
 
@@ -322,7 +321,8 @@ public class SlackUserProperty extends UserProperty {
                 Optional.ofNullable(language)
                         .flatMap(id -> StoredIds.known(id, MessageLanguage::parse))
                         .map(MessageLanguage::locale)
-                        .orElse(null));
+                        .orElse(null),
+                choice != null);
     }
 
     /** {@inheritDoc} Keeps what is proven, unless the claim is another one, and what is distrusted; neither is in the form. */
@@ -435,11 +435,11 @@ public class SlackUserProperty extends UserProperty {
         public FormValidation doCheckPausedUntil(@AncestorInPath User user, @QueryParameter String value) {
             requireOwner(user);
             try {
-                Instant end = PauseFormat.read(value, ZonedDateTime.now());
+                Instant end = PauseFormat.read(value, ZonedDateTime.now(PauseFormat.zone()));
                 return end == null
                         ? FormValidation.ok()
                         : FormValidation.ok(
-                                Messages.SlackUserProperty_until(PauseFormat.write(end, ZoneId.systemDefault())));
+                                Messages.SlackUserProperty_until(PauseFormat.inWords(end, PauseFormat.zone())));
             } catch (IllegalArgumentException e) {
                 return FormValidation.error(e.getMessage());
             }

@@ -53,7 +53,13 @@ public record PersonRow(
             case NO_PERSON -> Messages.PersonRow_noPerson();
             case NO_ACCOUNT -> Messages.PersonRow_noAccount();
             case MAY_NOT_READ -> mayKnow ? Messages.PersonRow_mayNotRead() : Messages.PersonRow_own();
+            case OTHER_EVENTS_BY_DEFAULT -> Messages.PersonRow_defaultEvents();
+            case MORE_SEVERE_BY_DEFAULT -> Messages.PersonRow_defaultSeverity();
             case DOES_NOT_WANT, READS_CHANNEL -> mayKnow ? Messages.PersonRow_doesNotWant() : Messages.PersonRow_own();
+            case PAUSED -> mayKnow ? Messages.PersonRow_paused() : Messages.PersonRow_own();
+            case QUIET_JOB -> mayKnow ? Messages.PersonRow_quietJob() : Messages.PersonRow_own();
+            case OTHER_EVENTS_CHOSEN -> mayKnow ? Messages.PersonRow_otherEvents() : Messages.PersonRow_own();
+            case MORE_SEVERE_CHOSEN -> mayKnow ? Messages.PersonRow_moreSevere() : Messages.PersonRow_own();
             case NOT_IN_SLACK, DEACTIVATED -> Messages.PersonRow_notInSlack();
         };
     }

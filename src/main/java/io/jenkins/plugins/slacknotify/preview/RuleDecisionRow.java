@@ -44,12 +44,20 @@ public record RuleDecisionRow(
                 decision.owner(),
                 decision.rule().name(),
                 "fired",
-                notifiesNobodyNew ? Messages.RuleDecisionRow_nothingNew() : "",
+                reason(fired, notifiesNobodyNew),
                 fired.routes().stream()
                         .map(Route::destination)
                         .map(RuleDescriber::destination)
                         .toList(),
                 fired.belowMinimumSeverity().stream().map(RuleDescriber::target).toList());
+    }
+
+    private static String reason(RuleDecision.Fired fired, boolean notifiesNobodyNew) {
+        if (!fired.forbidden().isEmpty()) {
+            return Messages.RuleDecisionRow_forbidden(String.join(
+                    ", ", fired.forbidden().stream().map(RuleDescriber::target).toList()));
+        }
+        return notifiesNobodyNew ? Messages.RuleDecisionRow_nothingNew() : "";
     }
 
     private static RuleDecisionRow idle(RuleDecision decision, String outcome, String reason) {

@@ -69,6 +69,9 @@ final class RuleOverview {
         List<String> problems =
                 RuleScopes.problems(scopes.subList(scopes.size() - 1, scopes.size()), RuleScopes::mayRead);
         settings.router().system().forEach(set -> rows.add(systemRow(set, problems)));
+        settings.subscriptions()
+                .rulesOf(job.getFullName())
+                .ifPresent(set -> rows.add(row(set.scope(), set.owner(), set.rules(), List.of())));
         rows.add(peopleRow());
         return rows;
     }

@@ -68,13 +68,18 @@ public record MessageOptions(
         return newLanguage == null ? this : toBuilder().language(newLanguage).build();
     }
 
+    /** Returns these options with other buttons, unless that is null. */
+    public MessageOptions withButtons(@CheckForNull MessageButtons newButtons) {
+        return newButtons == null ? this : toBuilder().buttons(newButtons).build();
+    }
+
     /** Returns these options for the messages of a subscription, by its id. */
     public MessageOptions withSubscription(String newSubscription) {
         return toBuilder().subscription(newSubscription).build();
     }
 
-    /** Returns these options for messages whose channel is named in that place. */
-    public MessageOptions withChannelSource(ChannelSource newChannelSource) {
+    /** Returns these options for messages whose channel is named in that place; null for none. */
+    public MessageOptions withChannelSource(@CheckForNull ChannelSource newChannelSource) {
         return toBuilder().channelSource(newChannelSource).build();
     }
 

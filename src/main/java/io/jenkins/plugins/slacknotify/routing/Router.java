@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * Evaluates rules, one after the other, to find out which destinations and people to notify of a build.
  *
  * @param system the rules of the whole system, in the order of their evaluation
+ * @param limits the channels to which the rules of jobs and folders may lead
  */
-public record Router(List<RuleSet> system) {
+public record Router(List<RuleSet> system, ChannelLimits limits) {
     /** A router without rules of the system: only the rules of jobs and folders count. */
     public static final Router EMPTY = new Router(List.of());
 
@@ -22,9 +23,14 @@ public record Router(List<RuleSet> system) {
         system = List.copyOf(system);
     }
 
+    /** Creates a router that limits no channels. */
+    public Router(List<RuleSet> system) {
+        this(system, ChannelLimits.NONE);
+    }
+
     /** Returns a router that evaluates another set of rules after these. */
     public Router with(RuleSet last) {
-        return new Router(Stream.concat(system.stream(), Stream.of(last)).toList());
+        return new Router(Stream.concat(system.stream(), Stream.of(last)).toList(), limits);
     }
 
     /**
@@ -35,7 +41,7 @@ public record Router(List<RuleSet> system) {
      * @param rated the severity of the build where no rule sets another
      */
     public RoutingResult route(BuildEvent event, JobRules own, Severity rated) {
-        Evaluation evaluation = new Evaluation(event, rated);
+        Evaluation evaluation = new Evaluation(event, rated, limits);
         Stream.concat(own.sets().stream(), system.stream())
                 .filter(set -> own.inSystemChannel() || set.scope() != RuleScope.SYSTEM_CHANNEL)
                 .forEach(evaluation::evaluate);
@@ -45,6 +51,7 @@ public record Router(List<RuleSet> system) {
     /** The evaluation of all rules for one build. */
     private static final class Evaluation {
         private final BuildEvent event;
+        private final ChannelLimits limits;
         private final List<Route> routes = new ArrayList<>();
         private final Set<Destination> notified = new HashSet<>();
         private final List<RuleDecision> decisions = new ArrayList<>();
@@ -52,8 +59,9 @@ public record Router(List<RuleSet> system) {
         private Severity severity;
         private boolean stopped;
 
-        Evaluation(BuildEvent event, Severity rated) {
+        Evaluation(BuildEvent event, Severity rated, ChannelLimits limits) {
             this.event = event;
+            this.limits = limits;
             this.severity = rated;
         }
 
@@ -87,14 +95,25 @@ public record Router(List<RuleSet> system) {
             people = people.plus(rule.people()).plus(members(rule));
             List<Route> added = rule.targets().stream()
                     .filter(target -> !isPerson(target.destination()))
-                    .filter(target -> target.accepts(severity) && notified.add(target.destination()))
+                    .filter(target ->
+                            target.accepts(severity) && isAllowed(set, target) && notified.add(target.destination()))
                     .map(target -> route(set, rule, target))
                     .toList();
             routes.addAll(added);
             List<DestinationProfile> belowMinimum = rule.targets().stream()
                     .filter(target -> !target.accepts(severity))
                     .toList();
-            return new RuleDecision.Fired(added, belowMinimum);
+            List<DestinationProfile> forbidden = rule.targets().stream()
+                    .filter(target -> target.accepts(severity) && !isAllowed(set, target))
+                    .toList();
+            return new RuleDecision.Fired(added, belowMinimum, forbidden);
+        }
+
+        private boolean isAllowed(RuleSet set, DestinationProfile target) {
+            boolean isOwn = set.scope() == RuleScope.JOB || set.scope() == RuleScope.FOLDER;
+            return !isOwn
+                    || isPerson(target.destination())
+                    || limits.allows(event.ownerJob(), target.destination(), target.name());
         }
 
         /** The members whom a rule names like a channel. The token of the whole system alone knows who has proven to be one. */
@@ -113,8 +132,10 @@ public record Router(List<RuleSet> system) {
         }
 
         private Route route(RuleSet set, Rule rule, DestinationProfile target) {
-            MessageOptions options =
-                    target.options().withMention(rule.mention().at(severity)).inLanguage(rule.language());
+            MessageOptions options = target.options()
+                    .withMention(rule.mention().at(severity))
+                    .inLanguage(rule.language())
+                    .withButtons(rule.buttons());
             Template template = rule.template();
             return new Route(
                     target.destination(),

@@ -19,6 +19,7 @@ import java.util.List;
  * @param mention whom to mention in the targets
  * @param template the text of the message; null for the built-in text
  * @param language of the messages; null for that of the destination
+ * @param buttons which buttons the messages have; null for those of the destination
  * @param stopsEvaluation whether the later rules are not evaluated for such a build
  * @param disabled whether somebody has switched the rule off, so that it matches no build
  */
@@ -31,6 +32,7 @@ public record Rule(
         MentionSetting mention,
         @CheckForNull Template template,
         @CheckForNull MessageLanguage language,
+        @CheckForNull MessageButtons buttons,
         boolean stopsEvaluation,
         boolean disabled) {
 
@@ -93,6 +95,9 @@ public record Rule(
         @CheckForNull
         private MessageLanguage language;
 
+        @CheckForNull
+        private MessageButtons buttons;
+
         private boolean stopsEvaluation;
 
         private boolean disabled;
@@ -132,6 +137,12 @@ public record Rule(
             return this;
         }
 
+        /** Sets which buttons the messages have. Default: null, those of the destination. */
+        public Builder buttons(@CheckForNull MessageButtons newButtons) {
+            buttons = newButtons;
+            return this;
+        }
+
         /** Sets the language of the messages. Default: null, that of the destination. */
         public Builder language(@CheckForNull MessageLanguage newLanguage) {
             language = newLanguage;
@@ -152,7 +163,17 @@ public record Rule(
 
         public Rule build() {
             return new Rule(
-                    name, when, severity, targets, people, mention, template, language, stopsEvaluation, disabled);
+                    name,
+                    when,
+                    severity,
+                    targets,
+                    people,
+                    mention,
+                    template,
+                    language,
+                    buttons,
+                    stopsEvaluation,
+                    disabled);
         }
     }
 }

@@ -26,11 +26,15 @@ public record RuleDecision(RuleScope scope, String owner, Rule rule, Severity se
      *
      * @param routes the destinations that it notifies and that no earlier rule has notified
      * @param belowMinimumSeverity the destinations of the rule that take nothing of so low a severity
+     * @param forbidden the destinations to which the job may not write
      */
-    public record Fired(List<Route> routes, List<DestinationProfile> belowMinimumSeverity) implements Effect {
+    public record Fired(
+            List<Route> routes, List<DestinationProfile> belowMinimumSeverity, List<DestinationProfile> forbidden)
+            implements Effect {
         public Fired {
             routes = List.copyOf(routes);
             belowMinimumSeverity = List.copyOf(belowMinimumSeverity);
+            forbidden = List.copyOf(forbidden);
         }
     }
 

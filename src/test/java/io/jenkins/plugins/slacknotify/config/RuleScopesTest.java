@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
 import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
+import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
@@ -54,7 +55,7 @@ class RuleScopesTest {
         assertThat(RuleScopes.ruleSets(scopes).get(0).rules().get(0).targets())
                 .extracting(DestinationProfile::destination)
                 .containsExactly(new Destination(null, "general"));
-        assertThat(RuleScopes.problems(scopes, ALL))
+        assertThat(RuleScopes.problems(scopes, ALL, ChannelLimits.NONE))
                 .satisfiesExactly(
                         problem -> assertThat(problem)
                                 .startsWith("destinations[0].workspace ('ops'): Only a destination of"),
@@ -72,7 +73,8 @@ class RuleScopesTest {
                         .target("partner-news")
                         .map(DestinationProfile::destination))
                 .contains(Destination.inWorkspace("partner", "#news"));
-        assertThat(RuleScopes.problems(List.of(system), ALL)).isEmpty();
+        assertThat(RuleScopes.problems(List.of(system), ALL, ChannelLimits.NONE))
+                .isEmpty();
     }
 
     @Test
@@ -92,12 +94,12 @@ class RuleScopesTest {
         RuleScopeConfig job = new RuleScopeConfig(RuleScope.JOB, "shop/job", List.of(), List.of(), List.of(rule));
         List<RuleScopeConfig> scopes = List.of(job, SHOP, SYSTEM);
 
-        assertThat(RuleScopes.problems(scopes, ALL))
+        assertThat(RuleScopes.problems(scopes, ALL, ChannelLimits.NONE))
                 .anySatisfy(
                         problem -> assertThat(problem).endsWith("There are: ops, all. For a channel, write '#opps'."));
-        assertThat(RuleScopes.problems(scopes, (scope, owner) -> owner.equals("shop")))
+        assertThat(RuleScopes.problems(scopes, (scope, owner) -> owner.equals("shop"), ChannelLimits.NONE))
                 .anySatisfy(problem -> assertThat(problem).contains("There are: ops. For"));
-        assertThat(RuleScopes.problems(scopes, NONE))
+        assertThat(RuleScopes.problems(scopes, NONE, ChannelLimits.NONE))
                 .containsExactly(
                         "rules[0].to ('Rule 1'): there is no destination 'opps'. For a channel, write '#opps'.",
                         "rules[0].template ('Rule 1'): there is no template 'wordy'.");

@@ -85,7 +85,9 @@ class ChannelMemoryTest {
         DeliveryHandle second = say("second");
 
         assertThat(bench.find(second).note())
-                .isEqualTo("The bot is no member of #builds (" + ID + "). (not_in_channel)");
+                .isEqualTo(
+                        "Named by the job shop/checkout, in its pipeline or configuration: The bot is no member of #builds ("
+                                + ID + "). (not_in_channel)");
         assertThat(known()).as("for the next attempt").isNotEmpty();
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
+import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
 import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
@@ -85,6 +86,9 @@ final class EngineBench {
     /** The token of each build, where {@link #noToken} is null. */
     TokenSource tokens = (destination, build) -> BotToken.of(SECRET);
 
+    /** Where the names of channels lead by now. */
+    ChannelSources channelSources = ChannelSources.NONE;
+
     EngineBench() {
         this(new InMemoryOutboxStore());
     }
@@ -127,6 +131,7 @@ final class EngineBench {
                 .reportedChanges(channelFolder == null ? ReportedChanges.inMemory() : ReportedChanges.in(channelFolder))
                 .macros((macro, build) -> macros.expand(macro, build))
                 .builds(build -> builds.locate(build))
+                .channelSources(source -> channelSources.current(source))
                 .jobs(jobs)
                 .threads(threads)
                 .limits(limits)

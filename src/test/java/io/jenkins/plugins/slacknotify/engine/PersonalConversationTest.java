@@ -75,7 +75,8 @@ class PersonalConversationTest {
     @Test
     void shouldWriteInTheLanguageOfThePerson() {
         bench.people.with(
-                "carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, false, Locale.GERMAN));
+                "carl",
+                new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, false, Locale.GERMAN, true));
         broken(41, "carl", "bob");
         fixed(42, "carl");
 
@@ -86,7 +87,8 @@ class PersonalConversationTest {
 
     @Test
     void shouldNotTellInPersonWhatTheReaderSeesInAChannel() {
-        bench.people.with("carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null));
+        bench.people.with(
+                "carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null, true));
         bench.subscriptions = List.of(EngineBench.hears("C0BUILDS", EventKind.FAILURE));
         bench.slack.members.put("C0BUILDS", Set.of(slackId("carl"), slackId("bob")));
         broken(41, "carl", "bob");
@@ -101,7 +103,8 @@ class PersonalConversationTest {
 
     @Test
     void shouldTellInPersonWhatNoChannelOfTheReaderShows() {
-        bench.people.with("carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null));
+        bench.people.with(
+                "carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null, true));
         bench.subscriptions = List.of(EngineBench.hears("C0BUILDS", EventKind.FAILURE));
         bench.slack.answerPost(FakeSlack.refused("is_archived", "Choose another channel"));
         bench.slack.members.put("C0BUILDS", Set.of(slackId("carl")));

@@ -62,7 +62,7 @@ class MessageFormatTest {
     @Test
     void shouldSayWhyAMessageReachesSomebodyBelowBlocks() {
         RenderedMessage message =
-                renderer.withExplanation(render("Release", new MessageFormat(false, DIVIDER, null)), Set.of());
+                renderer.withExplanation(render("Release", new MessageFormat(false, DIVIDER, null)), Set.of(), null);
 
         assertThat(message.blocks()).isEqualTo(DIVIDER);
         assertThat(message.attachments()).hasSize(2);

@@ -226,7 +226,14 @@ class RecipientFinderTest {
         Recipients found = find(author("Dan", "dan@corp.com"), author("Eli", "eli@corp.com"), starter("bob"));
 
         assertThat(found.recipients()).isEmpty();
-        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 3));
+        assertThat(found.excluded())
+                .isEqualTo(Map.of(
+                        ExclusionReason.OTHER_EVENTS_CHOSEN,
+                        1,
+                        ExclusionReason.PAUSED,
+                        1,
+                        ExclusionReason.OTHER_EVENTS_BY_DEFAULT,
+                        1));
         assertThat(world.asked).isEmpty();
     }
 
@@ -238,7 +245,7 @@ class RecipientFinderTest {
         Recipients found = find(author("Dan", "dan@corp.com"), author("Eli", "eli@corp.com"));
 
         assertThat(found.recipients()).extracting(Recipient::account).containsExactly("dan");
-        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 1));
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.PAUSED, 1));
     }
 
     @Test
@@ -250,7 +257,7 @@ class RecipientFinderTest {
         Recipients found = find(author("Eli", "eli@corp.com"));
 
         assertThat(found.recipients()).extracting(Recipient::account).containsExactly("eli");
-        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 1));
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.PAUSED, 1));
     }
 
     @Test

@@ -26,6 +26,18 @@ class PauseFormatTest {
         "1week, 2026-01-22T13:30:00Z",
         "tomorrow, 2026-01-16T07:00:00Z",
         "Monday, 2026-01-19T07:00:00Z",
+        "4h, 2026-01-15T17:30:00Z",
+        "for 90 min, 2026-01-15T15:00:00Z",
+        "3d, 2026-01-18T13:30:00Z",
+        "17:30, 2026-01-15T16:30:00Z",
+        "until 17:30, 2026-01-15T16:30:00Z",
+        "9:05, 2026-01-16T08:05:00Z",
+        "14:30, 2026-01-16T13:30:00Z",
+        "tomorrow 17:30, 2026-01-16T16:30:00Z",
+        "tomorrow at 9:00, 2026-01-16T08:00:00Z",
+        "Friday, 2026-01-16T07:00:00Z",
+        "thursday 9:00, 2026-01-22T08:00:00Z",
+        "today 18:00, 2026-01-15T17:00:00Z",
         "2026-12-24, 2026-12-23T23:00:00Z",
         "2026-12-24T17:30, 2026-12-24T16:30:00Z",
         "2026-12-24 17:30, 2026-12-24T16:30:00Z",
@@ -50,11 +62,41 @@ class PauseFormatTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"soon", "0 hours", "1 fortnight", "2026-13-01", "24.12.2026", "2026-12-24T25:00", "-1 hour"})
+            strings = {
+                "soon",
+                "0 hours",
+                "1 fortnight",
+                "2026-13-01",
+                "24.12.2026",
+                "2026-12-24T25:00",
+                "-1 hour",
+                "24:00",
+                "17:60",
+                "someday 8:00"
+            })
     void shouldRefuseWhatItCannotRead(String typed) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PauseFormat.read(typed, NOW))
                 .withMessageContaining("4 hours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-01-01", "2026-01-15", "2026-01-15 14:30", "2026-01-15T09:00", "today", "today 14:29"})
+    void shouldRefuseWhatIsOver(String typed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PauseFormat.read(typed, NOW))
+                .withMessageContaining("is over");
+    }
+
+    @Test
+    void shouldTakeAPauseOfTheFormThatIsOverForNone() {
+        assertThat(PauseFormat.read("2026-01-15T14:29:00+01:00", NOW)).isNull();
+    }
+
+    @Test
+    void shouldSayItInWords() {
+        assertThat(PauseFormat.inWords(Instant.parse("2026-11-29T16:00:00Z"), ZoneId.of("America/Los_Angeles")))
+                .isEqualTo("Sunday, 29 November 2026, 08:00 (PT)");
     }
 
     @Test

@@ -78,7 +78,8 @@ class RouterTest {
         assertThat(routing.routes()).isEmpty();
         assertThat(routing.decisions())
                 .extracting(RuleDecision::effect)
-                .containsExactly(new RuleDecision.Fired(List.of(), List.of()), new RuleDecision.NotReached());
+                .containsExactly(
+                        new RuleDecision.Fired(List.of(), List.of(), List.of()), new RuleDecision.NotReached());
     }
 
     @Test
@@ -133,7 +134,7 @@ class RouterTest {
         assertThat(routing.routes()).extracting(Route::destination).containsExactly(BUILDS);
         assertThat(routing.decisions())
                 .extracting(RuleDecision::effect)
-                .containsExactly(new RuleDecision.Fired(routing.routes(), List.of(quiet)));
+                .containsExactly(new RuleDecision.Fired(routing.routes(), List.of(quiet), List.of()));
     }
 
     @Test
@@ -148,6 +149,21 @@ class RouterTest {
                 .containsExactly("<!here>");
         assertThat(route(router, aBuild().build(), JobRules.NONE).routes())
                 .extracting(route -> route.options().mention())
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void shouldGiveMessagesTheButtonsOfTheRuleOrElseOfTheDestination() {
+        DestinationProfile plain = DestinationProfile.of(BUILDS);
+        Router router = Routers.of(List.of(
+                always().targets(List.of(plain)).buttons(MessageButtons.LINKS).build()));
+        Router silent = Routers.of(List.of(always().targets(List.of(plain)).build()));
+
+        assertThat(route(router, aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.options().buttons())
+                .containsExactly(MessageButtons.LINKS);
+        assertThat(route(silent, aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.options().buttons())
                 .containsOnlyNulls();
     }
 

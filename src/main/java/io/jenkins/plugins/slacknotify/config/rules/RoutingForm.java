@@ -16,9 +16,10 @@ public final class RoutingForm {
      */
     public static void complete(@CheckForNull JSONObject form) {
         if (form != null) {
-            FormLists.addMissing(form, "workspaces", "destinations", "templates", "rules");
+            FormLists.addMissing(form, "workspaces", "destinations", "templates", "rules", "channelLimits");
             elements(form, "templates").forEach(RoutingForm::completeTemplate);
             elements(form, "rules").forEach(RoutingForm::completeRule);
+            elements(form, "channelLimits").forEach(limit -> FormLists.splitLines(limit, "jobs", "channels"));
         }
     }
 

@@ -52,7 +52,8 @@ public final class RoutingValidator {
                         rejectedFieldsOf("workspaces", routing.getWorkspaces()),
                         rejectedFieldsOf("destinations", routing.getDestinations()),
                         rejectedFieldsOf("templates", routing.getTemplates()),
-                        rejectedFieldsOf("rules", routing.getRules()))
+                        rejectedFieldsOf("rules", routing.getRules()),
+                        rejectedFieldsOf("channelLimits", routing.getChannelLimits()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -26,6 +26,7 @@ import io.jenkins.plugins.slacknotify.routing.ChannelLink;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
@@ -65,6 +66,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     private String mentionFrom;
     private String template;
     private String language;
+    private String buttons;
     private boolean last;
     private boolean disabled;
 
@@ -209,6 +211,18 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.template = Util.fixEmptyAndTrim(template);
     }
 
+    /** The buttons of the messages, as {@link MessageButtons#id()}; null for those of each destination. */
+    @CheckForNull
+    public String getButtons() {
+        return buttons;
+    }
+
+    @DataBoundSetter
+    public void setButtons(@CheckForNull String buttons) {
+        this.buttons =
+                read("buttons", this.buttons, () -> FieldParser.id(buttons, MessageButtons::parse, MessageButtons::id));
+    }
+
     /** The language of the messages, as {@link MessageLanguage#id()}; null for that of each destination. */
     @CheckForNull
     public String getLanguage() {
@@ -264,6 +278,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .mention(new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)))
                 .template(template == null ? null : names.template(template).orElse(null))
                 .language(language == null ? null : MessageLanguage.parse(language))
+                .buttons(buttons == null ? null : MessageButtons.parse(buttons))
                 .stopsEvaluation(last)
                 .disabled(disabled)
                 .build();
@@ -304,6 +319,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         copy.setMentionFrom(mentionFrom);
         copy.setTemplate(template);
         copy.setLanguage(language);
+        copy.setButtons(buttons);
         copy.setLast(last);
         copy.setDisabled(disabled);
         return copy;
@@ -449,6 +465,16 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         @POST
         public ListBoxModel doFillMentionFromItems() {
             return RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillButtonsItems() {
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(Messages.RuleConfig_buttonsOfDestination(), "");
+            choices.add(Messages.DestinationConfig_allButtons(), MessageButtons.ALL.id());
+            choices.add(Messages.DestinationConfig_linkButtons(), MessageButtons.LINKS.id());
+            choices.add(Messages.DestinationConfig_noButtons(), MessageButtons.NONE.id());
+            return choices;
         }
 
         @POST

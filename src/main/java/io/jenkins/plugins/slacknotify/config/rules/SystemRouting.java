@@ -6,6 +6,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
+import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public class SystemRouting implements Describable<SystemRouting> {
     private List<DestinationConfig> destinations = new ArrayList<>();
     private List<TemplateConfig> templates = new ArrayList<>();
     private List<RuleConfig> rules = new ArrayList<>();
+    private List<ChannelLimitConfig> channelLimits = new ArrayList<>();
 
     @DataBoundConstructor
     public SystemRouting() {
@@ -71,6 +73,22 @@ public class SystemRouting implements Describable<SystemRouting> {
         this.rules = copy(rules);
     }
 
+    /** The channels to which jobs may write by themselves. For each job, the first that fits its name counts. */
+    public List<ChannelLimitConfig> getChannelLimits() {
+        return List.copyOf(channelLimits);
+    }
+
+    @DataBoundSetter
+    public void setChannelLimits(@CheckForNull List<ChannelLimitConfig> channelLimits) {
+        this.channelLimits = copy(channelLimits);
+    }
+
+    /** Converts the limits for the engine. */
+    public ChannelLimits toChannelLimits() {
+        return new ChannelLimits(
+                channelLimits.stream().map(ChannelLimitConfig::toLimit).toList());
+    }
+
     private Object readResolve() {
         return XmlDefaults.complete(this, new SystemRouting());
     }
@@ -81,7 +99,8 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     /** Returns whether nothing is configured here yet. */
     public boolean isUnused() {
-        return Stream.of(workspaces, destinations, templates, rules).allMatch(List::isEmpty);
+        return Stream.of(workspaces, destinations, templates, rules, channelLimits)
+                .allMatch(List::isEmpty);
     }
 
     /**

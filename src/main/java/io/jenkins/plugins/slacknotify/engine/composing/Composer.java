@@ -22,6 +22,7 @@ import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
+import io.jenkins.plugins.slacknotify.message.wording.BuildLinks;
 import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Recipient;
@@ -112,7 +113,9 @@ public final class Composer {
         RenderedMessage written = message.accept(new ContentWriter(now, event));
         RenderedMessage content = message.event().url() == null ? written : noted(written, location);
         RenderedMessage addressed = mention == null ? content : content.withMention(mention);
-        return recipient == null ? addressed : renderer.withExplanation(addressed, recipient.involvements());
+        return recipient == null
+                ? addressed
+                : renderer.withExplanation(addressed, recipient.involvements(), BuildLinks.ofChoices(event));
     }
 
     /** Whoever looks after a bad build is enough: nobody else is called to it. */

@@ -42,7 +42,8 @@ public record AuthorMessage(
 
     @Override
     public AuthorMessage to(Destination newDestination) {
-        return new AuthorMessage(envelope.to(newDestination), relation, options, text, format, wantsPermalink);
+        return new AuthorMessage(
+                envelope.to(newDestination), relation, options.withChannelSource(null), text, format, wantsPermalink);
     }
 
     @Override

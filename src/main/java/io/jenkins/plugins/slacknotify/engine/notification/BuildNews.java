@@ -133,7 +133,13 @@ public record BuildNews(
     @Override
     public BuildNews to(Destination newDestination) {
         return new BuildNews(
-                envelope.to(newDestination), relation, options, authorMention, extent, routed, wantsPermalink);
+                envelope.to(newDestination),
+                relation,
+                options.withChannelSource(null),
+                authorMention,
+                extent,
+                routed,
+                wantsPermalink);
     }
 
     @Override

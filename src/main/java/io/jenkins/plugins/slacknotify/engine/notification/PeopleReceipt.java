@@ -17,10 +17,7 @@ public record PeopleReceipt(int notified, Map<ExclusionReason, Integer> excluded
 
     /** Whether there is anything in it that somebody may look for. */
     public boolean isOfInterest() {
-        return notified > 0
-                || excluded.keySet().stream()
-                        .anyMatch(reason ->
-                                reason != ExclusionReason.DOES_NOT_WANT && reason != ExclusionReason.READS_CHANNEL);
+        return notified > 0 || excluded.keySet().stream().anyMatch(reason -> !reason.isByPreferences());
     }
 
     /** The result in words, such as "2 people told; left out: 1 without an account here". */
@@ -41,6 +38,12 @@ public record PeopleReceipt(int notified, Map<ExclusionReason, Integer> excluded
             case DOES_NOT_WANT -> "by their own preferences";
             case NOT_IN_SLACK -> "not found in Slack";
             case DEACTIVATED -> "deactivated in Slack";
+            case PAUSED -> "who have paused their messages";
+            case QUIET_JOB -> "who have made the job quiet";
+            case OTHER_EVENTS_CHOSEN -> "who have chosen other events";
+            case MORE_SEVERE_CHOSEN -> "who have chosen more severe builds";
+            case OTHER_EVENTS_BY_DEFAULT -> "who have chosen nothing, and the default has other events";
+            case MORE_SEVERE_BY_DEFAULT -> "who have chosen nothing, and the default has more severe builds";
             case READS_CHANNEL -> "who read it in a channel";
         };
     }

@@ -48,7 +48,7 @@ public record ThreadPage(Envelope envelope, String newsId, MessageOptions option
 
     @Override
     public ThreadPage to(Destination newDestination) {
-        return new ThreadPage(envelope.to(newDestination), newsId, options, number);
+        return new ThreadPage(envelope.to(newDestination), newsId, options.withChannelSource(null), number);
     }
 
     @Override

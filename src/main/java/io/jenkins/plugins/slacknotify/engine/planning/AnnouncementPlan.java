@@ -121,6 +121,7 @@ public final class AnnouncementPlan {
         }
         for (Relation relation : announcement.relations()) {
             Notification earlier = earlier(relation);
+            requireAllowedAsBefore(earlier);
             MessageOptions options = earlier instanceof Message message ? message.options() : MessageOptions.DEFAULT;
             copies.add(new Copy(earlier.destination(), options.withMention(null), relation));
         }
@@ -155,6 +156,12 @@ public final class AnnouncementPlan {
         announcement.profiles().stream()
                 .filter(profile -> profile.accepts(severity))
                 .forEach(profile -> options.putIfAbsent(profile.destination(), profile.options()));
+        for (DestinationProfile profile : announcement.profiles()) {
+            requireAllowed(profile.destination(), profile.name());
+        }
+        for (String channel : announcement.channels()) {
+            requireAllowed(destination(channel), null);
+        }
         for (String channel : channels()) {
             options.putIfAbsent(destination(channel), MessageOptions.DEFAULT.withChannelSource(source()));
         }
@@ -164,6 +171,25 @@ public final class AnnouncementPlan {
         options.keySet().removeIf(Destination::isPerson);
         requireAtMost(MOST_CHANNELS, options.size(), "channels");
         return options;
+    }
+
+    private void requireAllowed(Destination destination, @CheckForNull String name) throws CannotAnnounceException {
+        if (destination.isPerson()) {
+            return;
+        }
+        Optional<String> refusal =
+                settings.router().limits().findRefusal(announcement.event().ownerJob(), destination, name);
+        if (refusal.isPresent()) {
+            throw new CannotAnnounceException(refusal.get());
+        }
+    }
+
+    /** Whoever has a handle may answer where the job itself may write, and where the system has notified. */
+    private void requireAllowedAsBefore(Notification earlier) throws CannotAnnounceException {
+        boolean isOwn = earlier.event().ownerJob().equals(announcement.event().ownerJob());
+        if (!isOwn && earlier.recipient() == null) {
+            requireAllowed(earlier.destination(), null);
+        }
     }
 
     private ChannelSource source() {

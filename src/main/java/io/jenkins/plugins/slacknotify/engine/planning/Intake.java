@@ -88,6 +88,11 @@ public final class Intake {
         accept(lost.entry().copyWithId(UUID.randomUUID().toString(), clock.instant()));
     }
 
+    /** Accepts a notification that a person sends elsewhere, as a new one. */
+    public void acceptElsewhere(Notification notification) {
+        accept(new PlannedNotification(UUID.randomUUID().toString(), notification, true), false);
+    }
+
     private boolean accept(PlannedNotification planned, boolean foldable) {
         String id = planned.id();
         Notification notification = planned.notification();

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
@@ -56,6 +58,12 @@ public final class DeliveryReport {
                 .map(Note::of)
                 .orElseGet(() -> reasons.noteOf(delivery));
         return new DeliveryReport(delivery, NotificationCodec.read(delivery).orElse(null), note);
+    }
+
+    /** The id of the subscription that has led to it; null where a rule or a job's author has. */
+    @CheckForNull
+    public String subscription() {
+        return notification instanceof BuildNews news ? news.options().subscription() : null;
     }
 
     /** The delivery's id. */
@@ -148,6 +156,19 @@ public final class DeliveryReport {
     /** The time of the hand-over. */
     public Instant acceptedAt() {
         return delivery.entry().acceptedAt();
+    }
+
+    /** Whether it can be sent to another channel. */
+    public boolean redirectable() {
+        return isRedirectable(delivery);
+    }
+
+    /** Whether a delivery is a message to a channel that is held, or has failed for good, and can be sent to another one. */
+    public static boolean isRedirectable(Delivery delivery) {
+        return (delivery.state() == Delivery.State.HELD || isRepeatable(delivery))
+                && NotificationCodec.read(delivery, Message.class)
+                        .filter(message -> message.recipient() == null)
+                        .isPresent();
     }
 
     /** Whether a delivery has failed for good and can be sent again. No copy of a file is kept that long, nor every payload. */

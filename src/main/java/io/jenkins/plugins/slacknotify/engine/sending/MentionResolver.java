@@ -131,7 +131,15 @@ final class MentionResolver {
                         "Slack has nobody of that address. The owner of the account can enter another one, or a member"
                                 + " id, under Slack notifications in their own settings.";
                     case DEACTIVATED -> "this member is deactivated in Slack.";
-                    case NO_PERSON, DOES_NOT_WANT, READS_CHANNEL -> "this is no person.";
+                    case NO_PERSON,
+                            DOES_NOT_WANT,
+                            READS_CHANNEL,
+                            PAUSED,
+                            QUIET_JOB,
+                            OTHER_EVENTS_CHOSEN,
+                            MORE_SEVERE_CHOSEN,
+                            OTHER_EVENTS_BY_DEFAULT,
+                            MORE_SEVERE_BY_DEFAULT -> "this is no person.";
                 };
         return note(name, why);
     }

@@ -158,25 +158,26 @@ final class MessageSender {
             Delivery delivery, OutgoingMessage outgoing, Message message, Placement placement, EngineSettings now)
             throws TokenUnavailableException {
         SendResult result = send(delivery, outgoing, message, placement, now);
-        if (!(placement instanceof Placement.Alone)
-                || !(result instanceof SendResult.Held held)
-                || !RefusalNote.isAboutTheChannel(held.note().text())) {
+        if (!(placement instanceof Placement.Alone) || !isAboutTheChannel(result)) {
             return result;
         }
         Optional<Destination> corrected = poster.corrected(message);
         if (corrected.isPresent()) {
             Message moved = message.to(corrected.get());
-            return named(send(delivery, outgoing.to(poster.address(moved)), moved, placement, now), moved);
+            result = send(delivery, outgoing.to(poster.address(moved)), moved, placement, now);
         }
         return named(result, message);
+    }
+
+    private static boolean isAboutTheChannel(SendResult result) {
+        return result instanceof SendResult.Held held
+                && RefusalNote.isAboutTheChannel(held.note().text());
     }
 
     /** Says where the name of a refused channel stands. */
     private static SendResult named(SendResult result, Message message) {
         ChannelSource source = message.options().channelSource();
-        return source != null
-                        && result instanceof SendResult.Held held
-                        && RefusalNote.isAboutTheChannel(held.note().text())
+        return source != null && isAboutTheChannel(result) && result instanceof SendResult.Held held
                 ? new SendResult.Held(held.note().after("Named by " + source.describe(), ": "))
                 : result;
     }

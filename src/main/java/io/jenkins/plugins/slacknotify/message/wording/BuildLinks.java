@@ -42,6 +42,12 @@ public final class BuildLinks {
         return childPage(event, "input/");
     }
 
+    /** The address of the page where the recipient of a direct message mutes the job, and finds the preferences. */
+    @CheckForNull
+    public static String ofChoices(BuildEvent event) {
+        return childPage(event, "slack-notify-mute/");
+    }
+
     @CheckForNull
     private static String chosen(BuildEvent event, Function<BuildPages, String> page, String defaultPage) {
         BuildPages pages = event.findings().pages();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param pausedUntil nothing is notified before; null where nothing is paused
  * @param onlyOnce whether to be told nothing in person of a build that a channel shows of which the person is a member
  * @param language of the messages to the person; null for that of the whole system
+ * @param own whether the person has chosen events and severity; they are the administrator's defaults otherwise
  */
 public record Preferences(
         Set<EventKind> events,
@@ -33,25 +35,32 @@ public record Preferences(
         List<String> quietJobs,
         @CheckForNull Instant pausedUntil,
         boolean onlyOnce,
-        @CheckForNull Locale language) {
+        @CheckForNull Locale language,
+        boolean own) {
 
     /** The preferences of whoever has chosen nothing: notified of a build that they broke, and of its fix. */
-    public static final Preferences STANDARD =
-            new Preferences(Set.of(EventKind.REGRESSED, EventKind.FIXED), false, Severity.INFO, List.of(), null);
+    public static final Preferences STANDARD = new Preferences(
+                    Set.of(EventKind.REGRESSED, EventKind.FIXED), false, Severity.INFO, List.of(), null)
+            .asDefaults();
 
-    /** Preferences of somebody who is told in person whatever channels show, in the language of the whole system. */
+    public Preferences {
+        events = Set.copyOf(events);
+        quietJobs = List.copyOf(quietJobs);
+    }
+
+    /** Creates preferences that the person has chosen, told in person whatever channels show, in the language of the whole system. */
     public Preferences(
             Set<EventKind> events,
             boolean startedByMe,
             Severity minimumSeverity,
             List<String> quietJobs,
             @CheckForNull Instant pausedUntil) {
-        this(events, startedByMe, minimumSeverity, quietJobs, pausedUntil, false, null);
+        this(events, startedByMe, minimumSeverity, quietJobs, pausedUntil, false, null, true);
     }
 
-    public Preferences {
-        events = Set.copyOf(events);
-        quietJobs = List.copyOf(quietJobs);
+    /** Returns these preferences as those of somebody who has chosen nothing. */
+    public Preferences asDefaults() {
+        return new Preferences(events, startedByMe, minimumSeverity, quietJobs, pausedUntil, onlyOnce, language, false);
     }
 
     /** Returns these preferences with more quiet jobs. */
@@ -63,7 +72,10 @@ public record Preferences(
                         startedByMe,
                         minimumSeverity,
                         Stream.concat(quietJobs.stream(), more.stream()).toList(),
-                        pausedUntil);
+                        pausedUntil,
+                        onlyOnce,
+                        language,
+                        own);
     }
 
     /**
@@ -72,9 +84,20 @@ public record Preferences(
      * @param involvements how the person is involved in the build; false where there are none
      */
     public boolean wants(BuildEvent event, Severity severity, Set<Involvement> involvements, Instant now) {
-        return allowsJob(event.ownerJob(), now)
-                && severity.compareTo(minimumSeverity) >= 0
-                && (wantsAsAuthor(event, involvements) || wantsAsRequester(event, involvements));
+        return findObjection(event, severity, involvements, now).isEmpty();
+    }
+
+    /** Finds the first part of the preferences that is against what {@link #wants} asks about. */
+    public Optional<PreferenceObjection> findObjection(
+            BuildEvent event, Severity severity, Set<Involvement> involvements, Instant now) {
+        Optional<PreferenceObjection> toJob = findObjection(event.ownerJob(), now);
+        if (toJob.isPresent()) {
+            return toJob;
+        }
+        if (!wantsAsAuthor(event, involvements) && !wantsAsRequester(event, involvements)) {
+            return Optional.of(PreferenceObjection.EVENT);
+        }
+        return severity.compareTo(minimumSeverity) < 0 ? Optional.of(PreferenceObjection.SEVERITY) : Optional.empty();
     }
 
     /**
@@ -84,7 +107,15 @@ public record Preferences(
      * @param job the full name of the job
      */
     public boolean allowsJob(String job, Instant now) {
-        return !isPaused(now) && !isQuiet(job);
+        return findObjection(job, now).isEmpty();
+    }
+
+    /** Finds the part of the preferences that is against what {@link #allowsJob} asks about. */
+    public Optional<PreferenceObjection> findObjection(String job, Instant now) {
+        if (isPaused(now)) {
+            return Optional.of(PreferenceObjection.PAUSE);
+        }
+        return isQuiet(job) ? Optional.of(PreferenceObjection.QUIET_JOB) : Optional.empty();
     }
 
     /** Whether nothing is notified at a moment. */

@@ -216,6 +216,11 @@ public final class Browser implements AutoCloseable {
         return found.stream().map(Object::toString).toList();
     }
 
+    /** Makes the window so many pixels wide, as a phone has it, or a window beside others; null for the usual width. */
+    public void narrow(Integer pixels) {
+        driver.manage().window().setSize(new Dimension(pixels == null ? WIDTH : pixels, 1500));
+    }
+
     public Object run(String javascript, Object... arguments) {
         return driver.executeScript(javascript, arguments);
     }

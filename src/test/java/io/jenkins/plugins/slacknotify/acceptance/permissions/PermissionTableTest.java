@@ -129,6 +129,7 @@ class PermissionTableTest {
     private static void prepare(TestBed bed) {
         if (bed.admin().get("job/permitted/").status() == 404) {
             bed.jobs().createPipeline("permitted", "echo 'hi'");
+            bed.jobs().build("permitted");
             bed.jobDsl().run("folder('permitted-folder') {}");
             bed.admin().script("""
                 import org.jenkinsci.plugins.matrixauth.PermissionEntry

@@ -26,12 +26,13 @@ class ExportTest {
     private static final String ROUND_TRIP = """
             import groovy.json.JsonSlurper
             import io.jenkins.plugins.casc.*
-            import io.jenkins.plugins.casc.yaml.YamlSource
             import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration
             def slack = SlackNotifyConfiguration.get()
             def context = new ConfigurationContext(jenkins.model.Jenkins.get().getExtensionList('io.jenkins.plugins.casc.impl.DefaultConfiguratorRegistry')[0])
+            def file = new File(jenkins.model.Jenkins.get().rootDir, 'generated.yaml')
             def importAll = { yaml ->
-                ConfigurationAsCode.get().configureWith(YamlSource.of(new ByteArrayInputStream(yaml.getBytes('UTF-8'))))
+                file.setText(yaml, 'UTF-8')
+                ConfigurationAsCode.get().configure(file.path)
             }
             def export = {
                 def out = new StringWriter()
@@ -61,6 +62,7 @@ class ExportTest {
                     println "REFUSED: $e.message $e.cause $yaml"
                 }
             }
+            null
             """;
 
     @AfterEach

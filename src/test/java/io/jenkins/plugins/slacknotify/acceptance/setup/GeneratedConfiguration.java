@@ -118,6 +118,14 @@ final class GeneratedConfiguration {
                 .always("destinations", () -> several(3, this::destination))
                 .always("templates", () -> several(2, this::template))
                 .field("rules", () -> several(4, this::rule))
+                .field(
+                        "channelLimits",
+                        () -> several(
+                                2,
+                                () -> new Fields("ChannelLimitConfig")
+                                        .field("jobs", () -> some(List.of("shop/**", "!shop/free")))
+                                        .field("channels", () -> some(List.of("#shop-*", "C024BE91L", "ops-1")))
+                                        .made()))
                 .made();
     }
 
@@ -142,6 +150,7 @@ final class GeneratedConfiguration {
                 .field("threadDetails", () -> one("", "none", "short", "full"))
                 .field("buttons", () -> one("", "none", "links", "all"))
                 .field("language", () -> one("", "en", "de"))
+                .field("repliesInThread", this::flag)
                 .made();
     }
 

@@ -16,7 +16,8 @@ class RoutingFormTest {
     @Test
     void shouldPutEmptyListsWhereTheFormHasNothing() {
         assertThat((Object) completed("{}"))
-                .isEqualTo(JSONObject.fromObject("{workspaces: [], destinations: [], templates: [], rules: []}"));
+                .isEqualTo(JSONObject.fromObject(
+                        "{workspaces: [], destinations: [], templates: [], rules: [], channelLimits: []}"));
     }
 
     @Test

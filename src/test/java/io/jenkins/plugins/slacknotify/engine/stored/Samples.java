@@ -39,6 +39,7 @@ import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.Reruns;
+import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -187,6 +188,7 @@ final class Samples {
                 BuildNews.routed(
                                 channel(BuildEvent.builder(event().key(), Outcome.FAILURE)
                                         .trend(Trend.STILL_FAILING)
+                                        .findings(tests())
                                         .build()),
                                 MessageOptions.builder().repliesInThread(true).build())
                         .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
@@ -304,6 +306,22 @@ final class Samples {
                 null,
                 null,
                 Reruns.NONE,
-                null);
+                null,
+                List.of());
+    }
+
+    /** Tests of which more is known than their names. */
+    private static Findings tests() {
+        TestFailure adds = new TestFailure(
+                "CartTest.adds",
+                "expected: <1> but was: <2>",
+                new TestFailure.Count(3, 20),
+                new TestFailure.Count(1, 18),
+                true);
+        return Findings.builder()
+                .tests(new TestResultSummary(20, 1, 0, 1, List.of("CartTest.adds"), List.of("CartTest.adds"))
+                        .withDetails(List.of(adds)))
+                .flakyTests(List.of("CartTest.pays"))
+                .build();
     }
 }

@@ -1,0 +1,10 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+public class TimeZoneProperty extends UserProperty {
+    @CheckForNull
+    public static String getCurrentUserTimeZone() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A message to a channel that was misspelt goes to the right one when the name was corrected where it stands. */
+class CorrectedChannelTest {
+    private final EngineBench bench = new EngineBench();
+
+    @Test
+    void shouldFollowTheCorrectedNameOnce() throws Exception {
+        refuse("#bilds");
+        DeliveryHandle sent = bench.announce(named("one").saying("Hello").to("#bilds"));
+        bench.run();
+        assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.HELD);
+
+        bench.channelSources = source -> Optional.of(new Destination(null, "#builds"));
+        refuse("#bilds");
+        bench.engine.settingsChanged();
+        bench.run();
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(channels()).containsExactly("#builds");
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
+    }
+
+    @Test
+    void shouldStayWhereItIsTakenThoughTheNameHasChanged() throws Exception {
+        bench.channelSources = source -> Optional.of(new Destination(null, "#builds"));
+        DeliveryHandle sent = bench.announce(named("one").saying("Hello").to("#old"));
+        bench.run();
+
+        assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(channels()).containsExactly("#old");
+    }
+
+    @Test
+    void shouldNotBeThereTwiceWhereTheAnswerOfTheCorrectedChannelIsLost() throws Exception {
+        bench.channelSources = source -> Optional.of(new Destination(null, "#builds"));
+        refuse("#bilds");
+        bench.slack.loseNextAnswer();
+        DeliveryHandle sent = bench.announce(named("one").saying("Hello").to("#bilds"));
+        bench.run();
+        assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.UNCERTAIN);
+
+        refuse("#bilds");
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(bench.slack.texts()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayWhereTheNameStandsAndAlertOnceForEachCause() throws Exception {
+        for (int number = 1; number <= 3; number++) {
+            refuse("#bilds");
+            bench.announce(named("number-" + number).saying("Hello").to("#bilds"));
+            bench.run();
+        }
+
+        assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.waiting()).isEqualTo(3);
+            assertThat(problem.description())
+                    .startsWith(
+                            "Named by the job shop/checkout, in its pipeline or configuration: Slack finds no #bilds");
+        });
+    }
+
+    @Test
+    void shouldSendWhatIsHeldToAnotherChannelOnce() throws Exception {
+        refuse("#bilds");
+        DeliveryHandle held = bench.announce(named("one").saying("Hello").to("#bilds"));
+        bench.run();
+
+        assertThat(bench.engine.deliveries().sendTo(held.deliveryId(), "#ops")).isTrue();
+        assertThat(bench.engine.deliveries().held()).isEmpty();
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.find(held).state()).isEqualTo(Delivery.State.DISCARDED);
+        assertThat(channels()).containsExactly("#ops");
+        assertThat(bench.engine.deliveries().sendTo("unknown", "#ops")).isFalse();
+    }
+
+    @Test
+    void shouldSendToNoOtherChannelWhatHasArrived() throws Exception {
+        DeliveryHandle sent = bench.announce(named("one").saying("Hello").to("#builds"));
+        bench.run();
+
+        assertThat(bench.engine.deliveries().sendTo(sent.deliveryId(), "#ops")).isFalse();
+        assertThat(channels()).containsExactly("#builds");
+    }
+
+    @Test
+    void shouldDescribeEachPlace() {
+        assertThat(List.of(
+                        ChannelSource.SYSTEM_CHANNEL,
+                        ChannelSource.ofDestination(RuleScope.SYSTEM, "", "ops"),
+                        ChannelSource.ofDestination(RuleScope.FOLDER, "shop", "ops"),
+                        ChannelSource.ofRule(RuleScope.SYSTEM, "", "Main", 0),
+                        ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 0),
+                        ChannelSource.ofRule(RuleScope.JOB, "shop/main", "Rule 1", 1),
+                        ChannelSource.ofJob("shop/main")))
+                .extracting(ChannelSource::describe)
+                .containsExactly(
+                        "the system channel, in Manage Jenkins » Slack » Connection",
+                        "the destination 'ops', in Manage Jenkins » Slack » Destinations",
+                        "the destination 'ops' of the folder shop, in its configuration",
+                        "the rule 'Main', in Manage Jenkins » Slack » Rules",
+                        "the rule 'Main' of the folder shop, in its configuration",
+                        "the rule 'Rule 1' of the job shop/main",
+                        "the job shop/main, in its pipeline or configuration");
+    }
+
+    private void refuse(String channel) {
+        bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no " + channel));
+    }
+
+    private List<String> channels() {
+        return bench.slack.messages().stream()
+                .map(message -> message.content().channel())
+                .toList();
+    }
+}
