@@ -23,6 +23,9 @@ import java.util.List;
  * fire for it.
  */
 final class RuleOverview {
+    /** In a scope with so many rules, those that are for other jobs alone are only counted: a page with all of them is slow. */
+    private static final int MOST_OF_OTHERS = 50;
+
     private final Job<?, ?> job;
 
     @CheckForNull
@@ -98,7 +101,7 @@ final class RuleOverview {
         int hidden = 0;
         for (Rule rule : rules) {
             boolean matchesJob = rule.when().matchesJob(job.getFullName());
-            if (matchesJob || mayRead) {
+            if (matchesJob || mayRead && rows.size() < MOST_OF_OTHERS) {
                 rows.add(RuleRow.of(rule, unreachableReason(rule, matchesJob)));
             } else {
                 hidden++;

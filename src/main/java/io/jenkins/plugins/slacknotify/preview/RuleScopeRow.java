@@ -10,7 +10,7 @@ import java.util.List;
  * @param scope null for the messages that people get in person
  * @param owner the full name of the job or folder
  * @param rules in the order in which the engine asks them
- * @param hidden how many further rules are for other jobs alone, and not for the reader's eyes
+ * @param hidden how many further rules are for other jobs alone, and not for the reader's eyes or too many to show
  * @param problems the problems of the rules, each with what to do
  * @param note null for none
  */

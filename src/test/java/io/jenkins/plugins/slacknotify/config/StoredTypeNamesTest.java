@@ -37,7 +37,6 @@ class StoredTypeNamesTest {
             "config.rules.ChannelLimitConfig",
             "config.rules.DestinationConfig",
             "config.rules.FolderRoutingProperty",
-            "config.approval.ApprovalProperty",
             "config.rules.JobRulesProperty",
             "config.rules.RuleConfig",
             "config.rules.SystemRouting",

@@ -19,9 +19,8 @@ import org.openqa.selenium.By;
 /** Takes the manual's pictures of pages in a real Jenkins, whose jobs and rules are those of a small team. */
 final class Pictures implements AutoCloseable {
     private static final By MAIN = By.id("main-panel");
-    private static final By SETTINGS =
-            By.cssSelector("[name='io-jenkins-plugins-slacknotify-config-SlackNotifyConfiguration'] + section");
-    private static final By FIRST_RULE = By.cssSelector(".slack-notify-routing .repeated-chunk[name=rules]");
+    private static final By SETTINGS = By.cssSelector(".slack-notify-form");
+    private static final By RULES = By.id("slack-notify-rules");
 
     /** What the Slack Notification plugin left behind; nothing of that plugin has to be there. */
     private static final List<String> LEFT_BEHIND =
@@ -95,11 +94,12 @@ final class Pictures implements AutoCloseable {
     }
 
     private void takeSystem() {
-        browser.open(jenkins.url().resolve("manage/configure"));
+        browser.open(jenkins.url().resolve("manage/slack/connection/"));
         // The choices come after the page.
         browser.find(By.cssSelector("[name='_.credentialsId'] option[value='slack-token']"), option -> true);
         take("global-configuration", SETTINGS);
-        take("rules", FIRST_RULE);
+        browser.open(jenkins.url().resolve("manage/slack/rules/"));
+        take("rules", RULES);
     }
 
     private void take(String name, By what) {

@@ -105,6 +105,25 @@ class RouterTest {
     }
 
     @Test
+    void shouldPassOverARuleThatIsSwitchedOff() {
+        Rule off = always().targets(List.of(DestinationProfile.of(ONCALL)))
+                .severity(Severity.CRITICAL)
+                .stopsEvaluation(true)
+                .disabled(true)
+                .build();
+        Rule on = always().targets(List.of(DestinationProfile.of(BUILDS))).build();
+
+        RoutingResult routing = route(Routers.of(List.of(off, on)), aFailure(), JobRules.NONE);
+
+        assertThat(routing.routes()).extracting(Route::destination).containsExactly(BUILDS);
+        assertThat(routing.severity()).isNotEqualTo(Severity.CRITICAL);
+        assertThat(routing.decisions())
+                .extracting(RuleDecision::effect)
+                .first()
+                .isEqualTo(new RuleDecision.SwitchedOff());
+    }
+
+    @Test
     void shouldNotBotherADestinationWithWhatIsBelowItsLeastSeverity() {
         DestinationProfile quiet = new DestinationProfile("ops", ONCALL, MessageOptions.DEFAULT, Severity.CRITICAL);
         Router router = Routers.of(List.of(

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
-import hudson.util.HttpResponses;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
@@ -15,14 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jenkins.model.Jenkins;
-import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * The workspaces, destinations, templates and rules of the whole system: {@code routing:} of {@code unclassified: slackNotify:} in
@@ -170,18 +163,7 @@ public class SystemRouting implements Describable<SystemRouting> {
                 .reduce((one, other) -> one + " " + other));
     }
 
-    /** The form of the routing. */
+    /** Makes the routing known to Jenkins. Its pages show one element at a time. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<SystemRouting> {
-        /**
-         * Returns the problems that would make a save fail.
-         *
-         * @param routing the JSON that the form would send
-         */
-        @POST
-        public HttpResponse doTry(StaplerRequest2 request, @QueryParameter String routing) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return HttpResponses.okJSON(RoutingFormValidator.validate(request, JSONObject.fromObject(routing)));
-        }
-    }
+    public static class DescriptorImpl extends Descriptor<SystemRouting> {}
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.page.list;
 
 import hudson.Extension;
+import io.jenkins.plugins.slacknotify.config.rules.ChannelLimitConfig;
 import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import java.util.List;
@@ -20,7 +21,7 @@ public class DestinationsTab extends ListTab {
 
     @Override
     public List<ElementList<?>> getLists() {
-        return List.of(getDestination(), getWorkspace());
+        return List.of(getDestination(), getWorkspace(), getLimit());
     }
 
     /** The destinations. */
@@ -35,6 +36,20 @@ public class DestinationsTab extends ListTab {
                         Messages.DestinationsTab_addDestination(),
                         Messages.DestinationsTab_newDestination(),
                         Messages.DestinationsTab_noDestinations()));
+    }
+
+    /** The limits of the channels to which jobs may write. */
+    public ElementList<ChannelLimitConfig> getLimit() {
+        return new ElementList<>(
+                this,
+                RoutingList.CHANNEL_LIMITS,
+                new ElementList.Texts(
+                        "limit",
+                        Messages.DestinationsTab_limits(),
+                        Messages.DestinationsTab_limitsIntro(),
+                        Messages.DestinationsTab_addLimit(),
+                        Messages.DestinationsTab_newLimit(),
+                        Messages.DestinationsTab_noLimits()));
     }
 
     /** The workspaces. */

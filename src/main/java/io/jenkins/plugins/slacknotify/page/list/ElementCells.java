@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.page.list;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.rules.ChannelLimitConfig;
 import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleDescriber;
@@ -32,6 +33,7 @@ final class ElementCells {
                         Messages.ElementCells_channel(),
                         Messages.ElementCells_workspace(),
                         Messages.ElementCells_from());
+            case "channelLimits" -> List.of(Messages.ElementCells_jobs(), Messages.ElementCells_channels());
             case "templates" -> List.of(Messages.ElementCells_wordings());
             default -> List.of(Messages.ElementCells_credential(), Messages.ElementCells_team());
         };
@@ -51,6 +53,9 @@ final class ElementCells {
         if (element instanceof TemplateConfig template) {
             return List.of(
                     template.getWordings().stream().map(ElementCells::wording).toList());
+        }
+        if (element instanceof ChannelLimitConfig limit) {
+            return List.of(limit.getJobs(), limit.getChannels());
         }
         WorkspaceConfig workspace = (WorkspaceConfig) element;
         return List.of(one(workspace.getCredentialsId()), one(workspace.getTeamId()));

@@ -43,7 +43,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
 
     @Override
     public String getDisplayName() {
-        return element == null ? parent.getAdded() : element.label(position);
+        return element == null ? parent.getAdded() : ElementSearch.label(element, position);
     }
 
     public ElementList<T> getParent() {

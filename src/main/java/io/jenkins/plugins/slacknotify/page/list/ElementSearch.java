@@ -83,7 +83,17 @@ public final class ElementSearch {
                 .toList();
         boolean disabled = element instanceof RuleConfig rule && rule.isDisabled();
         return new ElementRow(
-                new ElementKey(index + 1, version), element.label(index + 1), note(element, disabled), cells, disabled);
+                new ElementKey(index + 1, version),
+                label(element, index + 1),
+                note(element, disabled),
+                cells,
+                disabled);
+    }
+
+    /** The name of an element, or its number where its kind has none. */
+    static String label(ListElement element, int position) {
+        String label = element.label(position);
+        return label.isEmpty() ? Messages.ElementSearch_unnamed(position) : label;
     }
 
     private static String note(ListElement element, boolean disabled) {

@@ -28,14 +28,20 @@ final class Renaming {
             renamed.setRules(changed(
                     routing.getRules(),
                     rule -> rule.getTo().contains(before),
-                    rule -> rule.setTo(rule.getTo().stream()
-                            .map(to -> to.equals(before) ? after : to)
-                            .toList())));
+                    rule -> rule.setTo(renamed(rule.getTo(), before, after))));
+            renamed.setChannelLimits(changed(
+                    routing.getChannelLimits(),
+                    limit -> limit.getChannels().contains(before),
+                    limit -> limit.setChannels(renamed(limit.getChannels(), before, after))));
         } else if (list == RoutingList.TEMPLATES) {
             renamed.setRules(changed(
                     routing.getRules(), rule -> before.equals(rule.getTemplate()), rule -> rule.setTemplate(after)));
         }
         return renamed;
+    }
+
+    private static List<String> renamed(List<String> names, String before, String after) {
+        return names.stream().map(name -> name.equals(before) ? after : name).toList();
     }
 
     /** What is invalid stays as somebody has written it. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Changes one element of the routing at a time. A change is refused where it makes a problem that was not there before; what was
@@ -72,19 +71,12 @@ final class RoutingEditor {
 
     private static SystemRouting withoutInvalid(SystemRouting routing) {
         SystemRouting valid = new SystemRouting();
-        valid.setWorkspaces(valid(routing.getWorkspaces()));
-        valid.setDestinations(valid(routing.getDestinations()));
-        valid.setTemplates(valid(routing.getTemplates()));
-        valid.setRules(valid(routing.getRules()));
+        RoutingList.ALL.forEach(list -> list.copy(routing, valid, element -> !element.isInvalid()));
         return valid;
     }
 
-    private static <T extends ListElement> List<T> valid(List<T> elements) {
-        return elements.stream().filter(one -> !one.isInvalid()).toList();
-    }
-
     private static List<? extends ListElement> elements(SystemRouting routing, String list) {
-        return Stream.of(RoutingList.WORKSPACES, RoutingList.DESTINATIONS, RoutingList.TEMPLATES, RoutingList.RULES)
+        return RoutingList.ALL.stream()
                 .filter(one -> one.id().equals(list))
                 .findFirst()
                 .orElseThrow()

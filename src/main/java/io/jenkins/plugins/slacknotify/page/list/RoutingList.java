@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.page.list;
 
 import hudson.model.Describable;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.rules.ChannelLimitConfig;
 import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
@@ -10,9 +11,10 @@ import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * One of the four lists of {@link SystemRouting}: how it is read, and how a routing with another such list is made.
+ * One of the lists of {@link SystemRouting}: how it is read, and how a routing with another such list is made.
  *
  * @param id its name in Configuration as Code and in problems
  * @param type that of its elements
@@ -31,6 +33,14 @@ record RoutingList<T extends ListElement & Describable<T>>(
     static final RoutingList<RuleConfig> RULES =
             new RoutingList<>("rules", RuleConfig.class, SystemRouting::getRules, SystemRouting::setRules);
 
+    static final RoutingList<ChannelLimitConfig> CHANNEL_LIMITS = new RoutingList<>(
+            "channelLimits",
+            ChannelLimitConfig.class,
+            SystemRouting::getChannelLimits,
+            SystemRouting::setChannelLimits);
+
+    static final List<RoutingList<?>> ALL = List.of(WORKSPACES, DESTINATIONS, TEMPLATES, RULES, CHANNEL_LIMITS);
+
     List<T> of(SystemRouting routing) {
         return getter.apply(routing);
     }
@@ -45,10 +55,12 @@ record RoutingList<T extends ListElement & Describable<T>>(
     /** Returns a routing with the same lists. */
     static SystemRouting copy(SystemRouting routing) {
         SystemRouting copy = new SystemRouting();
-        copy.setWorkspaces(routing.getWorkspaces());
-        copy.setDestinations(routing.getDestinations());
-        copy.setTemplates(routing.getTemplates());
-        copy.setRules(routing.getRules());
+        ALL.forEach(list -> list.copy(routing, copy, element -> true));
         return copy;
+    }
+
+    /** Copies the elements of this list that a condition holds for to another routing. */
+    void copy(SystemRouting from, SystemRouting to, Predicate<ListElement> which) {
+        setter.accept(to, of(from).stream().filter(which).toList());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -172,6 +173,47 @@ public final class Browser implements AutoCloseable {
     /** Makes the window so many pixels high, for pictures of what is higher than it is at first. */
     public void heighten(int pixels) {
         driver.manage().window().setSize(new Dimension(WIDTH, pixels));
+    }
+
+    /** Makes the window so many pixels wide and high. */
+    public void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Waits until all choices of the page's forms have come, and all fields have been checked. */
+    public void awaitIdle() {
+        await("the choices of the page")
+                .atMost(Timeouts.LONG)
+                .pollInterval(POLL)
+                .until(() -> driver.findElements(PENDING).isEmpty());
+    }
+
+    /** Waits until no colour and no place changes any more. */
+    public void awaitStill() {
+        await("an end of all movements")
+                .atMost(Timeouts.LONG)
+                .pollInterval(POLL)
+                .until(() -> (Boolean) run("return document.getAnimations().length === 0"));
+    }
+
+    /**
+     * What axe-core finds wrong with a part of the page, by the levels A and AA of WCAG 2.1; each with the name of the rule and the
+     * element.
+     *
+     * @param axe the script
+     * @param part a CSS selector
+     */
+    public List<String> accessibilityProblems(String axe, String part) {
+        driver.executeScript(axe);
+        var found = (List<?>) driver.executeAsyncScript(
+                "const done = arguments[arguments.length - 1];"
+                        + "axe.run(arguments[0], {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(result => done("
+                        + "result.violations.flatMap(rule => rule.nodes.map(node => rule.id + ' ' + node.html + ' '"
+                        + " + (node.any[0]?.message ?? '')))), error => done([String(error)]))",
+                part);
+        return found.stream().map(Object::toString).toList();
     }
 
     /** Makes the window so many pixels wide, as a phone has it, or a window beside others; null for the usual width. */

@@ -9,11 +9,13 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 
 /** Manage Jenkins » Slack » Deliveries, as administrators see it, and nobody else. */
 @JenkinsAcceptance
@@ -23,6 +25,52 @@ class DeliveriesPageTest {
     @AfterEach
     void reset(TestBed bed) {
         bed.reset();
+    }
+
+    @Test
+    void shouldShowFirstWhatWaitsForAPersonAndKeepTheCrumbOutOfAddresses(TestBed bed, Browser browser) {
+        bed.jobs().createPipeline("waits", "slackNotify message: 'Hi', channel: 'deliveries-no-such-channel'");
+        bed.jobs().build("waits");
+        announce(bed, "came", "deliveries-came");
+        bed.channels().await("deliveries-came", 1);
+        var page = DeliveriesPage.open(bed, browser);
+        page.awaitRow("waits #1", "Held");
+
+        assertThat(browser.texts(".slack-notify-deliveries tbody tr"))
+                .hasSizeGreaterThan(1)
+                .first()
+                .asString()
+                .contains("Held");
+        browser.type(By.name("job"), "came");
+        browser.click(By.cssSelector(".slack-notify-search button"));
+        browser.awaitPageAfter(bed.process().url().resolve(PAGE));
+        assertThat((String) browser.run("return location.search")).isEqualTo("?job=came");
+        assertThat(browser.texts(".slack-notify-deliveries tbody tr"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).contains("came #1"));
+    }
+
+    @Test
+    void shouldNameEachMessageOnThePageOfItsBuildWithItsRule(TestBed bed) {
+        bed.channels().open("told-by-rule");
+        bed.configuration().set("routing: {rules: [{name: By team, jobs: ['by-rule'], to: ['#told-by-rule']}]}");
+        bed.jobs().createPipeline("by-rule", "error 'no'");
+        bed.jobs().build("by-rule");
+        bed.channels().awaitAbout("by-rule", "told-by-rule", 1);
+
+        var administrators =
+                bed.admin().get("job/by-rule/1/").requireStatus(200).body();
+        assertThat(administrators).contains("#told-by-rule", "By team", "manage/slack/rules/");
+        var readers =
+                bed.user("reader").get("job/by-rule/1/").requireStatus(200).body();
+        assertThat(readers).contains("#told-by-rule").doesNotContain("By team");
+        var link = Pattern.compile("slack-messages/open\\?id=[^\"]+").matcher(readers);
+        assertThat(link.find()).isTrue();
+        assertThat(bed.user("reader")
+                        .get("job/by-rule/1/" + link.group())
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).startsWith("https://acme.slack.com/archives/C"));
     }
 
     @Test

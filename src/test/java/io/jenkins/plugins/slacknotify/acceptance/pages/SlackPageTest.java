@@ -41,6 +41,7 @@ class SlackPageTest {
                         "Direct messages",
                         "Commands and buttons",
                         "Accounts",
+                        "Subscriptions",
                         "Preview",
                         "Deliveries",
                         "App");

@@ -38,13 +38,17 @@ class PermissionTableTest {
             Map.entry("job", "permitted"),
             Map.entry("build", ""),
             Map.entry("yaml", ""),
-            Map.entry("json", "{}"),
+            Map.entry("json", "{\"to\":[\"nowhere\"]}"),
+            Map.entry("position", "1"),
+            Map.entry("version", "none"),
+            Map.entry("to", "1"),
             Map.entry("installation", "T0NOBODY"),
             Map.entry("member", "U0NOBODY"));
 
     @Test
     void shouldHaveARowForEachWebMethod() {
         Set<String> known = new TreeSet<>(Permit.LINKS.keySet());
+        known.addAll(Permit.LINKS_OF_READERS.keySet());
         known.addAll(Permit.ELSEWHERE);
         Permit.TABLE.forEach(row -> known.addAll(row.methods()));
 
@@ -99,6 +103,21 @@ class PermissionTableTest {
             Stream.of("anonymous", "reader", "developer", "manager")
                     .forEach(user ->
                             assertThat(client(user, bed).get(path).status()).isEqualTo(403));
+        });
+    }
+
+    @Test
+    void shouldFollowALinkOfABuildForThoseWhoSeeIt(TestBed bed) {
+        prepare(bed);
+        bed.jobs().build("permitted");
+        Permit.LINKS_OF_READERS.values().forEach(path -> {
+            Permit.READERS.forEach(
+                    user -> assertThat(client(user, bed).get(path).body())
+                            .as(user)
+                            .contains("Slack does not tell the address"));
+            Stream.of("anonymous", "manager")
+                    .forEach(user ->
+                            assertThat(client(user, bed).get(path).status()).isIn(403, 404));
         });
     }
 

@@ -41,6 +41,16 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page("manage/slack/direct-messages/", ADMINISTRATORS),
             page("manage/slack/requests/", ADMINISTRATORS),
             page("manage/slack-deliveries/", ADMINISTRATORS),
+            page("manage/slack/destinations/", ADMINISTRATORS),
+            page("manage/slack/rules/rule/new/", ADMINISTRATORS),
+            methods(
+                    "page.list.ElementList",
+                    "manage/slack/rules/rule/*",
+                    ADMINISTRATORS,
+                    "doMove",
+                    "doSwitch",
+                    "doDelete"),
+            methods("page.list.ElementPage", "manage/slack/rules/rule/new/*", ADMINISTRATORS, "doSave"),
             methods("page.FormTab", "manage/slack/connection/*", ADMINISTRATORS, "doSave"),
             page("slack-notify-link/", SIGNED_IN),
             page(JOB + "1/slack-notify-mute/", READERS),
@@ -134,7 +144,6 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             descriptor("config.inbound.InboundConfig", "", ADMINISTRATORS, "doCheckMaxSignInDays"),
             descriptor("config.people.AliasConfig", "", ADMINISTRATORS, "doCheckTo"),
             descriptor("config.people.PreferencesConfig", "", EVERYBODY, "doFillMinimumSeverityItems"),
-            descriptor("config.rules.SystemRouting", "", ADMINISTRATORS, "doTry"),
             descriptor(
                     "config.rules.WorkspaceConfig",
                     "",
@@ -209,6 +218,10 @@ record Permit(Set<String> methods, String path, Set<String> who) {
     /** What may be a link, because it changes nothing: such methods need no crumb, and take no other input than an id. */
     static final Map<String, String> LINKS =
             Map.of("admin.DeliveriesPage.doOpen", "manage/slack/deliveries/open?id=gone");
+
+    /** As {@link #LINKS}, for all who see the build. */
+    static final Map<String, String> LINKS_OF_READERS =
+            Map.of("admin.BuildDeliveriesAction.doOpen", "job/permitted/1/slack-messages/open?id=gone");
 
     /**
      * What is no page: work that Jenkins does by itself, the door for Slack, whose signatures other tests try, and addresses that lead

@@ -76,7 +76,10 @@ class SecretsTest {
         assertThat(FileTree.filesWith(bed.token(), bed.process().home())).isEmpty();
         assertThat(String.join("\n", bed.process().log())).doesNotContain(bed.token());
         assertThat(bed.admin().exportConfiguration()).doesNotContain(bed.token());
-        assertThat(bed.admin().get("manage/configure").requireStatus(200).body())
+        assertThat(bed.admin()
+                        .get("manage/slack/connection/")
+                        .requireStatus(200)
+                        .body())
                 .doesNotContain(bed.token());
         assertThat(Files.size(bed.process().home().resolve("everything.log"))).isPositive();
     }

@@ -34,7 +34,6 @@ class WebMethodPermissionsTest {
         PERSONAL + "checkIgnored",
         PERSONAL + "checkWithoutAccount",
         ALIAS + "checkTo",
-        RULES + "SystemRouting/try",
         RULES + "WorkspaceConfig/checkName",
         RULES + "WorkspaceConfig/checkCredentialsId",
         RULES + "WorkspaceConfig/checkTeamId",

@@ -117,6 +117,9 @@ class BareJenkinsTest {
     private static void assertPages(JenkinsClient admin) {
         for (var page : List.of(
                 "manage/configure",
+                "manage/slack/connection/",
+                "manage/slack/rules/",
+                "manage/slack/destinations/destination/new/",
                 "manage/slack/app/",
                 "manage/slack/preview/",
                 "manage/slack/deliveries/",

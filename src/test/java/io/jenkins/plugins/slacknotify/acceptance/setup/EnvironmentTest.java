@@ -104,7 +104,7 @@ class EnvironmentTest {
     @Test
     @Order(2)
     void shouldShowWhatItFindsAndWhatItIsFor() {
-        var page = jenkins.get("manage/configure").requireStatus(200).body();
+        var page = jenkins.get("manage/slack/connection/").requireStatus(200).body();
 
         assertThat(page)
                 .contains("SLACK_BOT_TOKEN", "set, but not shown", "Used as the bot token")
@@ -142,7 +142,7 @@ class EnvironmentTest {
     void shouldLookAsItShould() {
         assumeTrue(Browser.isAtHand(), Browser.HOW_TO);
         try (var browser = Browser.open()) {
-            browser.open(process.url().resolve("manage/configure"));
+            browser.open(process.url().resolve("manage/slack/connection/"));
             browser.screenshot("environment", By.cssSelector(".slack-notify-environment"));
             assertThat(browser.complaints()).isEmpty();
         }
@@ -233,7 +233,7 @@ class EnvironmentTest {
         assertThat(sandbox.workspace("acme").awaitMessages("chosen", 1, TestBed.TIMEOUT))
                 .singleElement()
                 .satisfies(message -> assertThat(message.text()).contains("later"));
-        assertThat(jenkins.get("manage/configure").requireStatus(200).body())
+        assertThat(jenkins.get("manage/slack/connection/").requireStatus(200).body())
                 .contains("Not used, as a system channel is entered above");
     }
 

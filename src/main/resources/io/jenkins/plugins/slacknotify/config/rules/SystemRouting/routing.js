@@ -1,125 +1,63 @@
-// Shows the problems of the form at their fields, and holds a save back while there are any: a page that fails loses what was typed.
+// Lists in the page of a folder or job: each element says its name in its heading, is folded where there are many, and is moved by
+// keyboard as well as by dragging.
 (function () {
-  const DELAY_MS = 400;
-  const MARK = "slack-notify-problem";
+  const MANY = 3;
 
-  function routingOf(form) {
-    buildFormTree(form);
-    const all = JSON.parse(form.elements.namedItem("json").value);
-    return all["io-jenkins-plugins-slacknotify-config-SlackNotifyConfiguration"]?.routing;
+  function chunksBeside(chunk) {
+    return [...chunk.parentElement.children].filter((other) => other.classList.contains("repeated-chunk"));
   }
 
-  function ask(section) {
-    const body = new URLSearchParams({ routing: JSON.stringify(routingOf(section.closest("form")) ?? {}) });
-    return fetch(section.dataset.slackNotifyTry, { method: "post", headers: crumb.wrap({}), body })
-      .then((response) => response.json())
-      .then((answer) => answer.data);
+  function button(text, content, act) {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = "jenkins-button jenkins-button--tertiary slack-notify-chunk__button";
+    element.textContent = content;
+    element.setAttribute("aria-label", text);
+    element.addEventListener("click", () => {
+      act(element);
+      element.focus();
+    });
+    return element;
   }
 
-  function rowOf(section, problem) {
-    return section.querySelectorAll(`.repeated-chunk[name="${problem.list}"]`)[problem.index];
+  function move(chunk, by) {
+    const others = chunksBeside(chunk);
+    const other = others[others.indexOf(chunk) + by];
+    if (other !== undefined) {
+      other[by < 0 ? "before" : "after"](chunk);
+      chunk.scrollIntoView({ block: "nearest" });
+    }
   }
 
-  // Jenkins shows the error of a single field by itself.
-  function hasError(row) {
-    return row.querySelector(".validation-error-area .error") !== null;
+  function fold(content, toggle, folded) {
+    content.hidden = folded;
+    toggle.textContent = folded ? "▸" : "▾";
+    toggle.setAttribute("aria-expanded", String(!folded));
   }
 
-  function showProblem(section, problem) {
-    const row = rowOf(section, problem);
-    if (row === undefined || (problem.field === "" && hasError(row))) {
+  Behaviour.specify(".slack-notify-chunks .repeated-chunk", "slack-notify-chunk", 0, (chunk) => {
+    const header = chunk.querySelector(":scope > .repeated-chunk__header");
+    const content = chunk.querySelector(":scope > .jenkins-repeated-chunk__content");
+    if (!header || !content || chunk.classList.contains("to-be-removed") || header.dataset.slackNotify) {
       return;
     }
-    const field = row.querySelector(`[name="_.${problem.field || "name"}"]`);
-    const message = document.createElement("div");
-    message.className = `error ${MARK}`;
-    message.textContent = problem.message.charAt(0).toUpperCase() + problem.message.slice(1);
-    field.closest(".jenkins-form-item").append(message);
-  }
-
-  function show(section, problems) {
-    section.querySelectorAll(`.${MARK}`).forEach((old) => old.remove());
-    problems.forEach((problem) => showProblem(section, problem));
-  }
-
-  function unfold(element) {
-    const folded = element.closest(".advancedBody");
-    if (folded !== null && element.offsetParent === null) {
-      folded.parentElement.querySelector(".advanced-button")?.click();
-    }
-  }
-
-  function scrollTo(section, problem) {
-    const message = section.querySelector(`.${MARK}`);
-    const target = message ?? rowOf(section, problem)?.querySelector(".error") ?? section;
-    unfold(section);
-    unfold(target);
-    target.scrollIntoView({ block: "center" });
-  }
-
-  function watch(section) {
-    const form = section.closest("form");
-    let timer;
-    let valid = false;
-    let applying = false;
-
-    function scheduleCheck() {
-      clearTimeout(timer);
-      timer = setTimeout(() => ask(section).then((problems) => show(section, problems)), DELAY_MS);
-    }
-
-    section.addEventListener("change", scheduleCheck);
-    new MutationObserver((changes) => {
-      const nodes = changes.flatMap((change) => [...change.addedNodes, ...change.removedNodes]);
-      if (nodes.some((node) => node.classList?.contains("repeated-chunk"))) {
-        scheduleCheck();
-      }
-    }).observe(section, { childList: true, subtree: true });
-
-    // Continues when the form has no problem.
-    function hold(event, proceed) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      ask(section).then((problems) => {
-        if (problems.length === 0) {
-          proceed();
-        } else {
-          show(section, problems);
-          scrollTo(section, problems[0]);
-        }
-      }, proceed);
-    }
-
-    form.addEventListener(
-      "submit",
-      (event) => {
-        if (!valid) {
-          hold(event, () => {
-            valid = true;
-            form.requestSubmit(event.submitter);
-          });
-        }
-      },
-      true,
+    header.dataset.slackNotify = "true";
+    const texts = chunk.closest(".slack-notify-chunks").dataset;
+    const name = document.createElement("span");
+    name.className = "slack-notify-chunk__name";
+    const field = content.querySelector("[name='_.name']");
+    const show = () => {
+      name.textContent = field?.value ?? "";
+    };
+    field?.addEventListener("input", show);
+    show();
+    const toggle = button(texts.fold, "▾", (element) => fold(content, element, !content.hidden));
+    header.append(
+      name,
+      button(texts.up, "↑", () => move(chunk, -1)),
+      button(texts.down, "↓", () => move(chunk, 1)),
+      toggle,
     );
-
-    // "Apply" sends the form without that event.
-    form.addEventListener(
-      "click",
-      (event) => {
-        const button = event.target.closest(".apply-button");
-        if (button !== null && !applying) {
-          hold(event, () => {
-            applying = true;
-            button.click();
-            applying = false;
-          });
-        }
-      },
-      true,
-    );
-    scheduleCheck();
-  }
-
-  Behaviour.specify(".slack-notify-routing", "slack-notify-routing", 0, watch);
+    fold(content, toggle, name.textContent !== "" && chunksBeside(chunk).length > MANY);
+  });
 })();

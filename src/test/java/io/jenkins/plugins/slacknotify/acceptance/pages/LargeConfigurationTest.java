@@ -1,0 +1,103 @@
+package io.jenkins.plugins.slacknotify.acceptance.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A thousand rules and five hundred destinations: what they cost the pages of Jenkins. Prints a table. */
+@JenkinsAcceptance
+class LargeConfigurationTest {
+    private static final int ROUNDS = 9;
+    private static final long HALF_A_SECOND = 500;
+
+    private static final List<String> PAGES = List.of(
+            "manage/configure",
+            "manage/slack/connection/",
+            "manage/slack/destinations/",
+            "manage/slack/rules/",
+            "manage/slack/rules/?rules-page=20",
+            "manage/slack/rules/?rules-search=team-999",
+            "manage/slack/rules/rule/500/",
+            "job/among-many/",
+            "job/among-many/configure",
+            "job/among-many/slack-notify/");
+
+    /** The size in bytes, and the shortest time in milliseconds: what else the machine does makes others longer. */
+    private record Cost(int size, long fastest) {}
+
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
+
+    @Test
+    void shouldCostNoPageHalfASecond(TestBed bed) {
+        bed.jobs().createPipeline("among-many", "echo 'hi'");
+        bed.configuration().set("routing: {}");
+        PAGES.forEach(page -> cost(bed, few(page))); // The first visits of a new Jenkins are slow.
+        var few = PAGES.stream().map(page -> cost(bed, few(page))).toList();
+
+        bed.configuration().set("routing: {destinations: [" + destinations() + "], rules: [" + rules() + "]}");
+        var many = PAGES.stream().map(page -> cost(bed, page)).toList();
+
+        System.out.println("| page | none: KB | ms | 1,000 rules, 500 destinations: KB | ms |\n|---|---|---|---|---|");
+        for (int i = 0; i < PAGES.size(); i++) {
+            System.out.printf(
+                    "| `%s` | %d | %d | %d | %d |%n",
+                    PAGES.get(i),
+                    few.get(i).size() / 1024,
+                    few.get(i).fastest(),
+                    many.get(i).size() / 1024,
+                    many.get(i).fastest());
+        }
+        for (int i = 0; i < PAGES.size(); i++) {
+            assertThat(many.get(i).fastest() - few.get(i).fastest())
+                    .as(PAGES.get(i))
+                    .isLessThan(HALF_A_SECOND);
+            assertThat(many.get(i).size())
+                    .as(PAGES.get(i))
+                    .isLessThan(few.get(i).size() + 300_000);
+        }
+    }
+
+    /** Without any rule there is no page of one. */
+    private static String few(String page) {
+        return page.replace("rule/500", "rule/new");
+    }
+
+    private static Cost cost(TestBed bed, String page) {
+        int size = bed.admin().get(page).requireStatus(200).body().length();
+        long fastest =
+                LongStream.generate(() -> time(bed, page)).limit(ROUNDS).min().orElseThrow();
+        return new Cost(size, fastest);
+    }
+
+    private static long time(TestBed bed, String page) {
+        long start = System.nanoTime();
+        bed.admin().get(page).requireStatus(200);
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static String destinations() {
+        return list(500, i -> "{name: dest-%d, channel: '#channel-%d'}".formatted(i, i));
+    }
+
+    private static String rules() {
+        return list(
+                1000,
+                i -> "{name: Rule %d, jobs: ['team-%d/**'], events: [failure, fixed], to: [dest-%d]}"
+                        .formatted(i, i, i % 500 + 1));
+    }
+
+    private static String list(int size, IntFunction<String> element) {
+        return String.join(
+                ", ", IntStream.rangeClosed(1, size).mapToObj(element).toList());
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.slacknotify.acceptance.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** The rules of a folder in the folder's own page, where Jenkins shows all of them at once. */
+@JenkinsAcceptance
+class OwnRulesPageTest {
+    private static final String NAMES =
+            "[name=rules].repeated-chunk > .repeated-chunk__header .slack-notify-chunk__name";
+
+    @Test
+    void shouldNameFoldAndMoveTheRulesOfAFolder(TestBed bed, Browser browser) {
+        bed.jobDsl().run("""
+            folder('own-rules') {
+                properties { slackNotifyFolder {
+                    rules {
+                        notificationRule { name('One'); to(['#a']) }
+                        notificationRule { name('Two'); to(['#b']) }
+                        notificationRule { name('Three'); to(['#c']); disabled(true) }
+                        notificationRule { name('Four'); to(['#d']) }
+                    }
+                } }
+            }
+            """);
+        var page = bed.process().url().resolve("job/own-rules/configure");
+        browser.open(page);
+        browser.click(By.xpath("//button[contains(@class, 'advanced-button')][contains(., 'Destinations and rules')]"));
+
+        assertThat(browser.texts(NAMES)).containsExactly("One", "Two", "Three", "Four");
+        assertThat(browser.all(By.cssSelector("[name=rules].repeated-chunk [name='_.name']")))
+                .filteredOn(field -> field.isDisplayed())
+                .isEmpty();
+        press(browser, "Three", "Move up");
+        press(browser, "Three", "Fold or unfold");
+        assertThat(browser.texts(NAMES)).containsExactly("One", "Three", "Two", "Four");
+        browser.screenshot("own-rules");
+        save(browser, page);
+
+        assertThat(bed.admin().get("job/own-rules/config.xml").body())
+                .containsSubsequence("One", "Three", "<disabled>true", "Two", "Four");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void press(Browser browser, String rule, String label) {
+        browser.find(By.xpath("//span[contains(@class, 'slack-notify-chunk__name')][.='" + rule
+                        + "']/following-sibling::button[@aria-label='" + label + "']"))
+                .sendKeys(Keys.ENTER);
+    }
+
+    private static void save(Browser browser, URI page) {
+        browser.click(By.cssSelector("#bottom-sticker [name=Submit]"));
+        browser.awaitPageAfter(page);
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.slacknotify.page.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
+import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
+import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoutingEditorTest {
+    private final DestinationConfig ops = new DestinationConfig("ops", "#ops");
+
+    @Test
+    void shouldShowAProblemOfTheEditedElementAtItsField() {
+        RuleConfig typo = rule("Typo", "opps");
+
+        assertThat(RoutingEditor.problems(routing(List.of(ops)), routing(List.of(ops), typo), typo))
+                .extracting(RoutingProblem::field, RoutingProblem::message)
+                .singleElement()
+                .asString()
+                .contains("to", "there is no destination 'opps'. There are: ops.");
+    }
+
+    @Test
+    void shouldShowAFieldThatWasNotTakenOver() {
+        RuleConfig invalid = rule("Invalid", "ops");
+        invalid.setJobs(List.of("/shop"));
+
+        assertThat(RoutingEditor.problems(routing(List.of(ops)), routing(List.of(ops), invalid), invalid))
+                .extracting(RoutingProblem::field)
+                .containsExactly("jobs");
+    }
+
+    @Test
+    void shouldSayWhichOtherElementAChangeBreaks() {
+        RuleConfig needs = rule("Needs", "ops");
+
+        assertThat(RoutingEditor.problems(routing(List.of(ops), needs), routing(List.of(), needs), null))
+                .extracting(RoutingProblem::message)
+                .singleElement()
+                .asString()
+                .startsWith("This would break \"Needs\": there is no destination 'ops'.");
+    }
+
+    @Test
+    void shouldNotMindWhatWasBrokenBefore() {
+        RuleConfig broken = rule("Broken", "gone");
+        RuleConfig invalid = rule("Invalid", "ops");
+        invalid.setEvents(List.of("never"));
+        RuleConfig fine = rule("Fine", "ops");
+
+        assertThat(RoutingEditor.problems(
+                        routing(List.of(ops), broken, invalid), routing(List.of(ops), invalid, fine, broken), fine))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldLetASwitchedOffRuleStandWhereItIsNeverAsked() {
+        RuleConfig last = rule("Last", "ops");
+        last.setLast(true);
+        RuleConfig never = rule("Never", "#b");
+        RuleConfig off = rule("Off", "#b");
+        off.setDisabled(true);
+
+        assertThat(RoutingEditor.problems(routing(List.of(ops), last), routing(List.of(ops), last, never), never))
+                .hasSize(1);
+        assertThat(RoutingEditor.problems(routing(List.of(ops), last), routing(List.of(ops), last, off), off))
+                .isEmpty();
+        last.setDisabled(true);
+        assertThat(RoutingEditor.problems(routing(List.of(ops), last), routing(List.of(ops), last, never), never))
+                .isEmpty();
+    }
+
+    private static SystemRouting routing(List<DestinationConfig> destinations, RuleConfig... rules) {
+        SystemRouting routing = new SystemRouting();
+        routing.setDestinations(destinations);
+        routing.setRules(List.of(rules));
+        return routing;
+    }
+
+    private static RuleConfig rule(String name, String to) {
+        RuleConfig rule = new RuleConfig();
+        rule.setName(name);
+        rule.setTo(List.of(to));
+        return rule;
+    }
+}
