@@ -9,6 +9,8 @@ import hudson.ProxyConfiguration;
 import hudson.init.InitMilestone;
 import hudson.markup.MarkupFormatter;
 import hudson.model.Computer;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.kohsuke.stapler.HttpRedirect;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins implements ItemGroup<TopLevelItem>, ViewGroup, AccessControlled {
@@ -62,6 +65,9 @@ public class Jenkins implements ItemGroup<TopLevelItem>, ViewGroup, AccessContro
 
     public native PluginManager getPluginManager();
 
+    @NonNull
+    public native Descriptor getDescriptorOrDie(Class<? extends Describable> type);
+
     public native SecurityRealm getSecurityRealm();
 
     @NonNull
@@ -81,6 +87,17 @@ public class Jenkins implements ItemGroup<TopLevelItem>, ViewGroup, AccessContro
     public native InitMilestone getInitLevel();
 
     public native boolean isQuietingDown();
+
+    public native boolean isPreparingSafeRestart();
+
+    @CheckForNull
+    public native String getQuietDownReason();
+
+    public native HttpRedirect doQuietDown(
+            boolean block, int timeout, @CheckForNull String message, boolean safeRestart)
+            throws InterruptedException, IOException;
+
+    public synchronized native HttpRedirect doCancelQuietDown();
 
     public native boolean isTerminating();
 

@@ -5,6 +5,8 @@ public abstract class TestObject {
 
     public native String getFullName();
 
+    public native String getId();
+
     public abstract float getDuration();
 
     public abstract TestResult findCorrespondingResult(String id);

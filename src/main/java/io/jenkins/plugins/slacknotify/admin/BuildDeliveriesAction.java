@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.InvisibleAction;
+import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -27,17 +28,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import jenkins.model.TransientActionFactory;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
 
 /**
- * The line about Slack on the page of a build: how many of its messages were delivered, and why others wait or were
- * refused.
+ * The lines about Slack on the page of a build: how many of its messages were delivered, to where, for which rule, and why others wait
+ * or were refused.
  *
- * <p>Everybody who may see the build reads it. So it names nobody who is notified in person, and does not say who is not; and
- * the reasons are those for everybody. Administrators read all of a reason.
+ * <p>Everybody who may see the build reads them. So they name nobody who is notified in person but the reader, and do not say who is
+ * not; and the reasons are those for everybody. Rules are for those who may read the configuration of the job. Administrators read all
+ * of it.
  */
 public final class BuildDeliveriesAction extends InvisibleAction {
     /** The length of a reason, in UTF-16 units, up to which it fits into the line. */
     private static final int MAX_REASON_LENGTH = 60;
+
+    /** So many messages have a place on a build's page. */
+    private static final int MAX_MESSAGES = 20;
 
     private static final DateTimeFormatter ACT_TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
@@ -120,6 +128,43 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     @CheckForNull
     private static String reason(DeliveryRow row) {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? row.getNote() : row.getBrief();
+    }
+
+    /** The messages, each with its destination, where the reader may see one. */
+    public List<BuildMessageRow> getMessages() {
+        boolean administrator = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+        boolean readsRules = run.getParent().hasPermission(Item.EXTENDED_READ);
+        String reader = Jenkins.getAuthentication2().getName();
+        return rows().stream()
+                .map(row -> BuildMessageRow.of(row, administrator, readsRules, reader))
+                .limit(MAX_MESSAGES)
+                .toList();
+    }
+
+    /** The number of messages that {@link #getMessages} leaves out. */
+    public int getMore() {
+        return Math.max(0, rows().size() - MAX_MESSAGES);
+    }
+
+    /** The address below that of the build, for {@link #doOpen}. */
+    @Override
+    public String getUrlName() {
+        return "slack-messages";
+    }
+
+    /**
+     * Leads to a message of this build in Slack, whose address only Slack knows. Changes nothing, so it can be a link. Whoever sees the
+     * build may follow it to a channel; to a direct message, only its reader and administrators.
+     */
+    public HttpResponse doOpen(@QueryParameter(required = true) String id) {
+        run.checkPermission(Item.READ);
+        return getMessages().stream()
+                .filter(message -> message.isOpenable() && message.getId().equals(id))
+                .findFirst()
+                .flatMap(message -> EngineLifecycle.get().engine().deliveries().permalink(message.getId()))
+                .filter(address -> address.startsWith("https://"))
+                .<HttpResponse>map(HttpResponses::redirectTo)
+                .orElseGet(() -> HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_noAddress()));
     }
 
     /**

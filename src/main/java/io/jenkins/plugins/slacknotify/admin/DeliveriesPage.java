@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,8 +54,8 @@ public class DeliveriesPage extends SlackTab {
     }
 
     /**
-     * Returns the deliveries whose job, channel and state contain the given texts, the newest first. The view calls it,
-     * which only administrators see.
+     * Returns the deliveries whose job, channel and state contain the given texts: first those that wait for a person, then the others,
+     * the newest first. The view calls it, which only administrators see.
      */
     public List<DeliveryRow> rows(String job, String channel, String state) {
         return EngineLifecycle.get().engine().deliveries().latest(MAX_FINISHED).stream()
@@ -62,6 +63,7 @@ public class DeliveriesPage extends SlackTab {
                 .filter(contains(channel, DeliveryReport::channel))
                 .map(DeliveryRow::new)
                 .filter(row -> Util.fixNull(state).isEmpty() || row.getKind().equals(state))
+                .sorted(Comparator.comparing(row -> !row.getKind().equals("held")))
                 .toList();
     }
 

@@ -76,9 +76,32 @@ public final class DeliveryRow {
         return report.channel();
     }
 
+    /** The id of the subscription that has led to it; null where there is none. */
+    @CheckForNull
+    public String getSubscription() {
+        return report.subscription();
+    }
+
     /** The destination as everybody who may see the build may read it: without the name of a person. */
     String getPublicChannel() {
         return report.audience() == Audience.PERSON ? Messages.DeliveryRow_person() : getChannel();
+    }
+
+    /** The rule for which it was sent, with where it stands; null where there is none. */
+    @CheckForNull
+    public String getRule() {
+        return RuleLink.of(report.rule()).map(RuleLink::getLabel).orElse(null);
+    }
+
+    /** The link to that rule; null where there is none. */
+    @CheckForNull
+    RuleLink ruleLink() {
+        return RuleLink.of(report.rule()).orElse(null);
+    }
+
+    /** Whether it is a message to this account. */
+    boolean isFor(String account) {
+        return account.equals(report.account());
     }
 
     @CheckForNull

@@ -298,6 +298,15 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         save();
     }
 
+    /**
+     * Takes over a change of the routing that the caller has checked. What else is in it is not checked again: a file that somebody has
+     * written may hold what is invalid, and that must not keep the rest from being changed.
+     */
+    public void replaceRouting(SystemRouting changed) {
+        this.routing = changed;
+        save();
+    }
+
     /** What Slack may ask of this Jenkins. */
     @Override
     public InboundConfig getInbound() {

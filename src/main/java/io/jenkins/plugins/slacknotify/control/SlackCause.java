@@ -19,15 +19,28 @@ public final class SlackCause extends Cause.UserIdCause {
     /** The id of the member of Slack; empty where it is not known. */
     private final String member;
 
+    /** The number of the build that is run again, of the same commit as far as that is known; 0 for none, as in earlier files. */
+    private final int again;
     /** The name of the channel, with its {@code #}, or its id; null or empty where it is not known. */
     @CheckForNull
     private final String channel;
 
     public SlackCause(ActOrigin origin) {
+        this(origin, 0);
+    }
+
+    /** @param again the number of the build of the same job that is run again; 0 for none */
+    public SlackCause(ActOrigin origin, int again) {
         super(origin.account());
         this.request = origin.request();
         this.member = origin.member();
+        this.again = again;
         this.channel = ChannelNames.label(origin.channel());
+    }
+
+    /** The number of the build that is run again; 0 for none. */
+    public int getAgain() {
+        return again;
     }
 
     public boolean isOf(ActOrigin origin) {

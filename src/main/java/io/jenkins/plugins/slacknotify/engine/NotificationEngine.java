@@ -274,7 +274,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        BuildEvent end = jobs.original(event);
+        BuildEvent end = jobs.withTests(jobs.original(event));
         earlier.await(end.key());
         try (BuildTurns.Turn turn = turns.take(end.key())) {
             ended.add(end);

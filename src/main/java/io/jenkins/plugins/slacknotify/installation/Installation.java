@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.AppGrant;
 import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -89,9 +90,10 @@ public record Installation(
     @CheckForNull
     private static Rotation rotation(AppGrant grant, Instant now) {
         IssuedSecret refreshToken = grant.refreshToken();
-        return refreshToken == null || grant.lifetime() == null
+        Duration lifetime = grant.lifetime();
+        return refreshToken == null || lifetime == null
                 ? null
-                : new Rotation(grant.token(), refreshToken, now.plus(grant.lifetime()), false, null, false);
+                : new Rotation(grant.token(), refreshToken, now.plus(lifetime), false, null, false);
     }
 
     /** Returns the id of the workspace ({@code T…}) or organisation ({@code E…}). */

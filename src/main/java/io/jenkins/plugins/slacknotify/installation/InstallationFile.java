@@ -6,7 +6,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +90,7 @@ public final class InstallationFile implements InstallationStore {
             return byOwner;
         } catch (NoSuchFileException e) {
             return byOwner;
-        } catch (JsonParseException | UncheckedIOException e) {
+        } catch (JsonParseException e) {
             // Its message may quote the file, of which a part is secret.
             throw new IOException("The file " + file + " is damaged");
         }

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The values of {@code state} with which browsers were sent to Slack. Each is good once, for ten minutes, in the session that it
@@ -30,11 +32,16 @@ public final class OAuthStates {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Issued> issued = new LinkedHashMap<>();
 
+    /** The latest that have come back, by which a page that is loaded again is told from a forged one. */
+    private final Set<String> used = new LinkedHashSet<>();
+
     /** What a state says when it comes back. */
     public enum Verdict {
         GOOD,
-        /** It was never made here, has served already, or was made before Jenkins has started. */
+        /** It was never made here, or before Jenkins has started. */
         UNKNOWN,
+        /** It has served already. */
+        USED,
         /** It is older than {@link #LIFETIME}. */
         TOO_OLD,
         /** It was made in another session, or for another person. */
@@ -77,7 +84,13 @@ public final class OAuthStates {
      * @param state as a browser has brought it; null where it has none
      */
     public synchronized Redeemed redeem(@CheckForNull String state, String session) {
+        if (state != null && used.contains(state)) {
+            return new Redeemed(Verdict.USED, "");
+        }
         Issued known = state == null ? null : issued.remove(state);
+        if (known != null) {
+            rememberUsed(state);
+        }
         Verdict verdict = verdict(known, session);
         return new Redeemed(verdict, known != null && verdict == Verdict.GOOD ? known.app() : "");
     }
@@ -90,6 +103,13 @@ public final class OAuthStates {
             return Verdict.OTHER_SESSION;
         }
         return known.at().plus(LIFETIME).isBefore(clock.instant()) ? Verdict.TOO_OLD : Verdict.GOOD;
+    }
+
+    private void rememberUsed(String state) {
+        if (used.size() >= MAX_STATES) {
+            used.remove(used.iterator().next());
+        }
+        used.add(state);
     }
 
     private static boolean same(String one, String other) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.manifest;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.MessageShortcut;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.net.URI;
@@ -139,6 +140,7 @@ public record AppManifest(
         Map<String, Object> features = ordered("app_home", appHome(), "bot_user", botUser());
         if (requests.have(Ability.COMMANDS)) {
             features.put("slash_commands", List.of(slashCommand()));
+            features.put("shortcuts", shortcuts());
         }
         if (requests.have(Ability.PREVIEWS) && isUnfurlDomain(host())) {
             features.put("unfurl_domains", List.of(host()));
@@ -158,6 +160,21 @@ public record AppManifest(
                 true,
                 "messages_tab_read_only_enabled",
                 !requests.have(Ability.COMMANDS));
+    }
+
+    /** Returns the commands in the menu of each message. */
+    private static List<Object> shortcuts() {
+        return Arrays.stream(MessageShortcut.values())
+                .<Object>map(shortcut -> ordered(
+                        "name",
+                        shortcut.label(),
+                        "type",
+                        "message",
+                        "callback_id",
+                        shortcut.callbackId(),
+                        "description",
+                        shortcut.description()))
+                .toList();
     }
 
     /** Returns the slash command. Slack sends mentions with their ids only if it is asked to escape them. */

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.inbound.MessageShortcut;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ public final class ManifestMerge {
         JsonObject merged = parse(needed.json());
         keep(old, merged, "display_information");
         keep(child(old, "features"), child(merged, "features"), "bot_user");
-        keep(child(old, "features"), child(merged, "features"), "shortcuts");
+        addShortcuts(child(old, "features").get("shortcuts"), child(merged, "features"));
         JsonObject oldOAuth = child(old, "oauth_config");
         JsonObject oauth = child(merged, "oauth_config");
         add(oldOAuth.get("redirect_urls"), oauth, "redirect_urls", Set.of());
@@ -65,6 +66,25 @@ public final class ManifestMerge {
         JsonElement value = old.get(name);
         if (value != null && value.isJsonPrimitive() && value.getAsBoolean()) {
             merged.addProperty(name, true);
+        }
+    }
+
+    /** Keeps the shortcuts that are not the plugin's. */
+    private static void addShortcuts(JsonElement old, JsonObject features) {
+        if (old == null || !old.isJsonArray()) {
+            return;
+        }
+        JsonArray list = features.has("shortcuts") ? features.getAsJsonArray("shortcuts") : new JsonArray();
+        for (JsonElement each : old.getAsJsonArray()) {
+            JsonElement id = each.isJsonObject() ? each.getAsJsonObject().get("callback_id") : null;
+            boolean isOurs =
+                    id != null && id.isJsonPrimitive() && id.getAsString().startsWith(MessageShortcut.PREFIX);
+            if (!isOurs) {
+                list.add(each);
+            }
+        }
+        if (!list.isEmpty()) {
+            features.add("shortcuts", list);
         }
     }
 

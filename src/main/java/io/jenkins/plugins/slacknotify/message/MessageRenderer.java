@@ -114,9 +114,9 @@ public final class MessageRenderer {
                 JsonBlocks.verbatimSections(texts), context(FooterRenderer.render(event, severity, event.running())));
     }
 
-    /** Adds to a card the buttons by which something is done with its build, as {@link ButtonRow#acting} has them. */
+    /** Adds to a card the buttons by which something is done with its build, as {@link ButtonRow#actingElsewhere} has them. */
     public String withActingButtons(String card, BuildEvent event, Severity severity) {
-        return ButtonRow.acting(event, severity)
+        return ButtonRow.actingElsewhere(event, severity)
                 .map(row -> JsonBlocks.append(card, row))
                 .orElse(card);
     }

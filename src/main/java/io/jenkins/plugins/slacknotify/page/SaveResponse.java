@@ -8,26 +8,26 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 
 /** What a form's script gets back: {@code saved} with the address to go to, {@code problems}, or {@code conflict} with a sentence. */
-final class SaveResponse {
+public final class SaveResponse {
     private SaveResponse() {}
 
     /** @param address relative to that of the page with the form */
-    static HttpResponse saved(String address) {
+    public static HttpResponse saved(String address) {
         return answer("saved", address);
     }
 
     /** Nothing was saved, as somebody else has saved something meanwhile. */
-    static HttpResponse conflict(String sentence) {
+    public static HttpResponse conflict(String sentence) {
         return answer("conflict", sentence);
     }
 
     /** Nothing was saved, as something in the form is invalid. */
-    static HttpResponse refused(String sentence) {
+    public static HttpResponse refused(String sentence) {
         return refused(List.of(new RoutingProblem("", 0, "", "", sentence)));
     }
 
     /** Nothing was saved. The fields of the problems are those of the form. */
-    static HttpResponse refused(List<RoutingProblem> problems) {
+    public static HttpResponse refused(List<RoutingProblem> problems) {
         JSONArray all = new JSONArray();
         for (RoutingProblem problem : problems) {
             JSONObject json = new JSONObject();

@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import jenkins.model.Jenkins;
 
 /** Tells whether settings are still those that somebody has seen: a digest of what would be written to disk. */
-final class Version {
+public final class Version {
     private Version() {}
 
     /** @param settings something that XStream can write */
-    static String of(Object settings) {
+    public static String of(Object settings) {
         String xml = Jenkins.XSTREAM2.toXML(settings);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(xml.getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.preview;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
+import io.jenkins.plugins.slacknotify.config.rules.RuleDescriber;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.engine.Preview;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -62,6 +63,16 @@ public final class PreviewReport {
     /** The decisions of the rules that the reader may see, in the order in which the engine asked them. */
     public List<RuleDecisionRow> getDecisions() {
         return visibleDecisions().map(RuleDecisionRow::of).toList();
+    }
+
+    /** Those of {@link #getDecisions} that fired. */
+    public List<RuleDecisionRow> getFired() {
+        return getDecisions().stream().filter(RuleDecisionRow::hasFired).toList();
+    }
+
+    /** Those of {@link #getDecisions} that did not fire. */
+    public List<RuleDecisionRow> getIdle() {
+        return getDecisions().stream().filter(row -> !row.hasFired()).toList();
     }
 
     private Stream<RuleDecision> visibleDecisions() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.preview;
 
+import io.jenkins.plugins.slacknotify.config.rules.RuleDescriber;
 import io.jenkins.plugins.slacknotify.routing.Route;
 import io.jenkins.plugins.slacknotify.routing.RuleDecision;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
@@ -9,7 +10,7 @@ import java.util.List;
  * A rule's decision about a build, as a page or a program gets it.
  *
  * @param owner the full name of the job or folder that has the rule; blank for the system
- * @param outcome {@code fired}, {@code notForIt} or {@code notAsked}
+ * @param outcome {@code fired}, {@code notForIt}, {@code notAsked} or {@code switchedOff}
  * @param reason why it is not {@code fired}, or what of it did not count; blank where there is nothing to say
  * @param destinations the destinations that it notifies and no rule before it did
  * @param ignoringDestinations its destinations that take no message of so low a severity
@@ -29,7 +30,9 @@ public record RuleDecisionRow(
         if (decision.effect() instanceof RuleDecision.NotMatched no) {
             return idle(decision, "notForIt", RuleDescriber.mismatchReason(no.mismatch(), decision.severity()));
         }
-        return idle(decision, "notAsked", Messages.RuleDecisionRow_notAsked());
+        return decision.effect() instanceof RuleDecision.SwitchedOff
+                ? idle(decision, "switchedOff", "")
+                : idle(decision, "notAsked", Messages.RuleDecisionRow_notAsked());
     }
 
     private static RuleDecisionRow of(RuleDecision decision, RuleDecision.Fired fired) {
@@ -76,6 +79,7 @@ public record RuleDecisionRow(
         return switch (outcome) {
             case "fired" -> Messages.RuleDecisionRow_fired();
             case "notForIt" -> Messages.RuleDecisionRow_didNotFire();
+            case "switchedOff" -> Messages.RuleDecisionRow_switchedOff();
             default -> Messages.RuleDecisionRow_wasNotAsked();
         };
     }

@@ -4,11 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
+import io.jenkins.plugins.slacknotify.config.rules.RuleDescriber;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.routing.Mismatch;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
@@ -64,6 +66,9 @@ final class RuleOverview {
         List<String> problems =
                 RuleScopes.problems(scopes.subList(scopes.size() - 1, scopes.size()), RuleScopes::mayRead);
         settings.router().system().forEach(set -> rows.add(systemRow(set, problems)));
+        settings.subscriptions()
+                .rulesOf(job.getFullName())
+                .ifPresent(set -> rows.add(row(set.scope(), set.owner(), set.rules(), List.of())));
         rows.add(peopleRow());
         return rows;
     }
@@ -98,7 +103,7 @@ final class RuleOverview {
             } else {
                 hidden++;
             }
-            if (matchesJob && rule.when().matchesBranch(branch)) {
+            if (!rule.disabled() && matchesJob && rule.when().matchesBranch(branch)) {
                 earlier.add(rule);
             }
         }
@@ -108,8 +113,11 @@ final class RuleOverview {
     /** The reason why a rule can never fire for this job; null where it can. */
     @CheckForNull
     private String unreachableReason(Rule rule, boolean matchesJob) {
+        if (rule.disabled()) {
+            return Messages.RuleOverview_switchedOff();
+        }
         if (!matchesJob) {
-            return Messages.RuleDescriber_otherJobs();
+            return RuleDescriber.mismatchReason(Mismatch.JOB, Severity.INFO);
         }
         if (!rule.when().matchesBranch(branch)) {
             return branch == null ? Messages.RuleOverview_noBranch() : Messages.RuleOverview_otherBranch(branch.name());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.config.rules.RuleDescriber;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.List;
 

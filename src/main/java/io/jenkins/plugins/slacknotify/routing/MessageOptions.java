@@ -68,6 +68,11 @@ public record MessageOptions(
         return newLanguage == null ? this : toBuilder().language(newLanguage).build();
     }
 
+    /** Returns these options with other buttons, unless that is null. */
+    public MessageOptions withButtons(@CheckForNull MessageButtons newButtons) {
+        return newButtons == null ? this : toBuilder().buttons(newButtons).build();
+    }
+
     /** Returns these options for the messages of a subscription, by its id. */
     public MessageOptions withSubscription(String newSubscription) {
         return toBuilder().subscription(newSubscription).build();

@@ -10,14 +10,11 @@ import io.jenkins.plugins.slacknotify.event.Severity;
  * @param severity of the build, as the rule rates it that leads there
  * @param channelName the name of a channel that a subscription knows by its id; null where it is not known, or a rule leads
  *     there
+ * @param rule the rule that leads there; null where none does, as for the correction of an earlier message
  */
 public record Route(
         Destination destination,
         MessageOptions options,
         Severity severity,
-        @CheckForNull String channelName) {
-    /** Makes a route to a destination that is known as it is written. */
-    public Route(Destination destination, MessageOptions options, Severity severity) {
-        this(destination, options, severity, null);
-    }
-}
+        @CheckForNull String channelName,
+        @CheckForNull RuleOrigin rule) {}

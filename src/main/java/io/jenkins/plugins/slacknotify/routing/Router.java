@@ -75,6 +75,9 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
         }
 
         private RuleDecision.Effect effectOf(RuleSet set, Rule rule) {
+            if (rule.disabled()) {
+                return new RuleDecision.SwitchedOff();
+            }
             if (stopped) {
                 return new RuleDecision.NotReached();
             }
@@ -129,14 +132,17 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
         }
 
         private Route route(RuleSet set, Rule rule, DestinationProfile target) {
-            MessageOptions options =
-                    target.options().withMention(rule.mention().at(severity)).inLanguage(rule.language());
+            MessageOptions options = target.options()
+                    .withMention(rule.mention().at(severity))
+                    .inLanguage(rule.language())
+                    .withButtons(rule.buttons());
             Template template = rule.template();
             return new Route(
                     target.destination(),
                     template == null ? options : template.apply(options, event, set.owner()),
                     severity,
-                    set.scope() == RuleScope.SUBSCRIPTION ? target.name() : null);
+                    set.scope() == RuleScope.SUBSCRIPTION ? target.name() : null,
+                    new RuleOrigin(set.scope(), set.owner(), rule.name()));
         }
 
         RoutingResult result() {

@@ -19,7 +19,9 @@ import java.util.List;
  * @param mention whom to mention in the targets
  * @param template the text of the message; null for the built-in text
  * @param language of the messages; null for that of the destination
+ * @param buttons which buttons the messages have; null for those of the destination
  * @param stopsEvaluation whether the later rules are not evaluated for such a build
+ * @param disabled whether somebody has switched the rule off, so that it matches no build
  */
 public record Rule(
         String name,
@@ -30,7 +32,9 @@ public record Rule(
         MentionSetting mention,
         @CheckForNull Template template,
         @CheckForNull MessageLanguage language,
-        boolean stopsEvaluation) {
+        @CheckForNull MessageButtons buttons,
+        boolean stopsEvaluation,
+        boolean disabled) {
 
     /** The canonical constructor, for {@link Builder}. Others use {@link #builder}. */
     public Rule {
@@ -91,7 +95,12 @@ public record Rule(
         @CheckForNull
         private MessageLanguage language;
 
+        @CheckForNull
+        private MessageButtons buttons;
+
         private boolean stopsEvaluation;
+
+        private boolean disabled;
 
         private Builder(String name, Condition when) {
             this.name = name;
@@ -128,6 +137,12 @@ public record Rule(
             return this;
         }
 
+        /** Sets which buttons the messages have. Default: null, those of the destination. */
+        public Builder buttons(@CheckForNull MessageButtons newButtons) {
+            buttons = newButtons;
+            return this;
+        }
+
         /** Sets the language of the messages. Default: null, that of the destination. */
         public Builder language(@CheckForNull MessageLanguage newLanguage) {
             language = newLanguage;
@@ -140,8 +155,25 @@ public record Rule(
             return this;
         }
 
+        /** Sets whether the rule is switched off. Default: false. */
+        public Builder disabled(boolean newDisabled) {
+            disabled = newDisabled;
+            return this;
+        }
+
         public Rule build() {
-            return new Rule(name, when, severity, targets, people, mention, template, language, stopsEvaluation);
+            return new Rule(
+                    name,
+                    when,
+                    severity,
+                    targets,
+                    people,
+                    mention,
+                    template,
+                    language,
+                    buttons,
+                    stopsEvaluation,
+                    disabled);
         }
     }
 }

@@ -47,4 +47,7 @@ public record RuleDecision(RuleScope scope, String owner, Rule rule, Severity se
 
     /** The rule was not evaluated, as an earlier one had stopped the evaluation. */
     public record NotReached() implements Effect {}
+
+    /** The rule was not evaluated, as somebody has switched it off. */
+    public record SwitchedOff() implements Effect {}
 }

@@ -51,6 +51,18 @@ public record Mute(
         return NamePatterns.of(jobs).matches(job);
     }
 
+    /** Returns this mute for a job or folder that has another full name now. */
+    Mute moved(String name, String newName) {
+        return new Mute(
+                id,
+                author,
+                place,
+                JobPatterns.moved(jobs, name, newName),
+                until,
+                untilFixed == null ? null : JobPatterns.moved(untilFixed, name, newName),
+                since);
+    }
+
     Mute withPlace(SubscriptionPlace newPlace) {
         return new Mute(id, author, newPlace, jobs, until, untilFixed, since);
     }

@@ -130,6 +130,11 @@ public final class Mutes {
                 .toList());
     }
 
+    /** Follows a job or folder that has another full name now. */
+    public void jobMoved(String name, String newName) {
+        change(mutes -> mutes.stream().map(mute -> mute.moved(name, newName)).toList());
+    }
+
     /** Changes some; in memory at least: a mute that a crash brings back ends with the next good build, or by its time. */
     private synchronized void change(UnaryOperator<List<Mute>> change) {
         List<Mute> changed = change.apply(all());

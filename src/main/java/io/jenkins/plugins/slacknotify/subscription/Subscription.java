@@ -58,6 +58,10 @@ public record Subscription(
         return new Subscription(id, author, newPlace, filter, since, rest);
     }
 
+    Subscription withFilter(SubscriptionFilter newFilter) {
+        return new Subscription(id, author, place, newFilter, since, rest);
+    }
+
     Subscription withRest(@CheckForNull RestReason newRest) {
         return new Subscription(id, author, place, filter, since, newRest);
     }

@@ -44,6 +44,10 @@ public record SubscriptionFilter(
         Mention.of(mention);
     }
 
+    SubscriptionFilter withJobs(List<String> newJobs) {
+        return new SubscriptionFilter(newJobs, branches, events, minimumSeverity, mention);
+    }
+
     /** Returns the condition that these builds match. */
     public Condition toCondition() {
         return new Condition(

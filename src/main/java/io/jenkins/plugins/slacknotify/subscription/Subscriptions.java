@@ -140,6 +140,12 @@ public final class Subscriptions {
                 : one);
     }
 
+    /** Follows a job or folder that has another full name now. */
+    public synchronized void jobMoved(String name, String newName) {
+        change(one -> one.withFilter(
+                one.filter().withJobs(JobPatterns.moved(one.filter().jobs(), name, newName))));
+    }
+
     /** Changes some; in memory at least, as each of these can be found out anew. @return whether anything is different */
     private boolean change(UnaryOperator<Subscription> change) {
         List<Subscription> changed = all().stream().map(change).toList();

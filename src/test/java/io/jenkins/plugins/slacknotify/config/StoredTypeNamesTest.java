@@ -37,6 +37,7 @@ class StoredTypeNamesTest {
             "config.rules.ChannelLimitConfig",
             "config.rules.DestinationConfig",
             "config.rules.FolderRoutingProperty",
+            "config.approval.ApprovalProperty",
             "config.rules.JobRulesProperty",
             "config.rules.RuleConfig",
             "config.rules.SystemRouting",

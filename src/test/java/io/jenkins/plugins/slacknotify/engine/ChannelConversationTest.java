@@ -146,6 +146,29 @@ class ChannelConversationTest {
     }
 
     @Test
+    void shouldSpareTheChannelWhereATestIsFlaky() {
+        TestResultSummary red = new TestResultSummary(9, 1, 0, 1, List.of("A.a"), List.of("A.a"));
+        TestResultSummary green = new TestResultSummary(9, 0, 0, 0, List.of(), List.of());
+        BuildEvent first = broken();
+        bench.engine.buildCompleted(first.toBuilder()
+                .findings(first.findings().toBuilder().tests(red).build())
+                .build());
+        bench.run();
+        BuildEvent again = fixed(42);
+        bench.engine.buildCompleted(again.toBuilder()
+                .findings(again.findings().toBuilder()
+                        .tests(green)
+                        .rerunOf(first.key())
+                        .build())
+                .build());
+        bench.run();
+
+        assertThat(answer(1).content().broadcast()).isFalse();
+        assertThat(answer(1).text()).endsWith("passes without a change: A.a is flaky");
+        assertThat(answer(0).text()).contains("A.a is flaky");
+    }
+
+    @Test
     void shouldKeepAnswersInTheirThreadWhereTheDestinationWantsThat() {
         DestinationProfile quiet = new DestinationProfile(
                 null,

@@ -21,16 +21,22 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
+import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The exhibits of the gallery, which are messages from a day of a web shop. */
 final class Exhibits {
@@ -42,8 +48,13 @@ final class Exhibits {
     static List<Exhibit> all() {
         return List.of(
                 build("broke", broke()),
-                build("still-fails", stillFails()),
+                stillFailing(),
                 build("fixed", fixed()),
+                flaky(),
+                toolSays(),
+                german(),
+                ownEmoji(),
+                personal(),
                 build("pull-request", pullRequest()),
                 build("succeeded", succeeded()),
                 build("aborted", aborted()),
@@ -76,12 +87,6 @@ final class Exhibits {
     }
 
     private static BuildEvent stillFails() {
-        FailureStreak series = new FailureStreak(
-                41,
-                SampleBuilds.NOW.minus(Duration.ofMinutes(95 + 4)),
-                SampleBuilds.NOW.minus(Duration.ofMinutes(95)),
-                3,
-                false);
         return SampleBuilds.ofBranch("main", 43)
                 .that(FAILURE, STILL_FAILING)
                 .lasting(Duration.ofSeconds(98))
@@ -90,9 +95,82 @@ final class Exhibits {
                         "9c", "Grace Hopper", "Raise the timeout of the deployment", SampleBuilds.commit("9c41b")))
                 .finding(SampleBuilds.MAIN.toBuilder()
                         .failedStage(SampleBuilds.DEPLOY_STAGE)
-                        .failureStreak(series)
+                        .failureStreak(streak(3))
                         .build())
                 .build();
+    }
+
+    /** What follows in the thread: one line where nothing is new, then another error with its commit. */
+    private static Exhibit stillFailing() {
+        BuildEvent first = broke();
+        BuildEvent same = SampleBuilds.ofBranch("main", 42)
+                .that(FAILURE, STILL_FAILING)
+                .finding(first.findings().toBuilder()
+                        .tests(SampleBuilds.FIGURES_AGAIN)
+                        .failureStreak(streak(2))
+                        .build())
+                .build();
+        BuildEvent other = stillFails();
+        return new Exhibit(
+                "still-fails",
+                rendered(first),
+                List.of(
+                        MESSAGES.renderAgain(same, severity(same), false, first),
+                        MESSAGES.renderAgain(other, severity(other), false, same)));
+    }
+
+    private static FailureStreak streak(int builds) {
+        return new FailureStreak(
+                41,
+                SampleBuilds.NOW.minus(Duration.ofMinutes(95 + 4)),
+                SampleBuilds.NOW.minus(Duration.ofMinutes(95)),
+                builds,
+                false);
+    }
+
+    /** A build that passes when it is run again: the first message says so, and the channel is spared. */
+    private static Exhibit flaky() {
+        BuildEvent bad = pullRequest();
+        BuildEvent good = SampleBuilds.ofBranch("PR-217", 4)
+                .that(SUCCESS, FIXED)
+                .finding(SampleBuilds.PULL_REQUEST.toBuilder()
+                        .rerunOf(bad.key())
+                        .flakyTests(bad.findings().tests().newlyFailing())
+                        .build())
+                .build();
+        return new Exhibit(
+                "flaky", MESSAGES.renderResolved(bad, severity(bad), good, severity(good)), List.of(rendered(good)));
+    }
+
+    /** A freestyle build, whose log says why. */
+    private static Exhibit toolSays() {
+        BuildEvent event = SampleBuilds.aJob("nightly » backup", 77)
+                .that(FAILURE, REGRESSED)
+                .causedBy("Started by timer")
+                .finding(Findings.builder()
+                        .failedStage(new FailedStage(
+                                null,
+                                null,
+                                List.of("+ rsync -a /data backup:", "rsync: No space left on device (28)", "exit 11")))
+                        .build())
+                .build();
+        return build("log-says-why", event);
+    }
+
+    private static Exhibit german() {
+        BuildEvent event = broke();
+        return PhraseLanguage.in(Locale.GERMAN, () -> build("german", event));
+    }
+
+    private static Exhibit ownEmoji() {
+        EmojiSet own = EmojiSet.parse(List.of("fixed :tada:", "error :boom:"));
+        return own.use(() -> build("own-emoji", fixed()));
+    }
+
+    private static Exhibit personal() {
+        RenderedMessage message = MESSAGES.withExplanation(
+                rendered(broke()), Set.of(Involvement.BREAKER), "https://jenkins.example.com/user/ada/slack/");
+        return new Exhibit("direct-message", message, List.of());
     }
 
     private static BuildEvent fixed() {
@@ -257,16 +335,22 @@ final class Exhibits {
 
     private static Exhibit digest() {
         List<DigestRenderer.Item> items = List.of(
-                item("shop/checkout", "shop » checkout", 88, FAILURE),
-                item("shop/search", "shop » search", 12, FAILURE),
-                item("shop/cart", "shop » cart", 140, FAILURE),
-                item("docs", "docs", 8, UNSTABLE));
+                item("shop/checkout", "shop » checkout", 88, FAILURE, "no space left on device"),
+                item("shop/search", "shop » search", 12, FAILURE, "connect ECONNREFUSED 10.0.0.7:9200"),
+                item("shop/cart", "shop » cart", 140, FAILURE, "Cart.java:[17,9] cannot find symbol"),
+                item("docs", "docs", 8, UNSTABLE, null));
         return new Exhibit("digest", new DigestRenderer().render(items, false, 0), List.of());
     }
 
-    private static DigestRenderer.Item item(String key, String job, int number, Outcome outcome) {
-        BuildEvent event =
-                SampleBuilds.aJob(job, number).of(key).that(outcome, REGRESSED).build();
+    private static DigestRenderer.Item item(
+            String key, String job, int number, Outcome outcome, @CheckForNull String error) {
+        BuildEvent event = SampleBuilds.aJob(job, number)
+                .of(key)
+                .that(outcome, REGRESSED)
+                .finding(Findings.builder()
+                        .failedStage(error == null ? null : new FailedStage("Test", error, List.of()))
+                        .build())
+                .build();
         return new DigestRenderer.Item(event, severity(event));
     }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Instant;
 import java.util.List;
@@ -43,27 +44,49 @@ final class SampleBuilds {
     };
 
     static final TestResultSummary FIGURES = new TestResultSummary(
-            412,
-            3,
-            5,
-            2,
-            List.of("org.example.shop.PriceTest.roundsHalfUp", "org.example.shop.CartTest.keepsItsSum"),
-            List.of(
-                    "org.example.shop.PriceTest.roundsHalfUp",
-                    "org.example.shop.CartTest.keepsItsSum",
-                    "org.example.shop.SearchTest.finds_umlauts"),
-            "expected: <2.35> but was: <2.34>");
+                    412,
+                    3,
+                    5,
+                    2,
+                    List.of("org.example.shop.PriceTest.roundsHalfUp", "org.example.shop.CartTest.keepsItsSum"),
+                    List.of(
+                            "org.example.shop.PriceTest.roundsHalfUp",
+                            "org.example.shop.CartTest.keepsItsSum",
+                            "org.example.shop.SearchTest.finds_umlauts"),
+                    "expected: <2.35> but was: <2.34>")
+            .withDetails(List.of(
+                    new TestFailure(
+                            "org.example.shop.PriceTest.roundsHalfUp",
+                            "expected: <2.35> but was: <2.34>",
+                            new TestFailure.Count(1, 20),
+                            null,
+                            false),
+                    new TestFailure(
+                            "org.example.shop.CartTest.keepsItsSum",
+                            "expected: <11.80> but was: <11.79>",
+                            new TestFailure.Count(6, 20),
+                            null,
+                            true)));
+
+    static final TestResultSummary FIGURES_AGAIN =
+            new TestResultSummary(412, 3, 5, 0, List.of(), FIGURES.failing(), "expected: <2.35> but was: <2.34>");
 
     static final TestResultSummary GOOD_FIGURES = new TestResultSummary(412, 0, 5, 0, List.of(), List.of());
 
     static final TestResultSummary ONE_NEW_FAILURE = new TestResultSummary(
-            415,
-            1,
-            5,
-            1,
-            List.of("org.example.shop.AddressTest.knowsThePostcode"),
-            List.of("org.example.shop.AddressTest.knowsThePostcode"),
-            "no city for 10115");
+                    415,
+                    1,
+                    5,
+                    1,
+                    List.of("org.example.shop.AddressTest.knowsThePostcode"),
+                    List.of("org.example.shop.AddressTest.knowsThePostcode"),
+                    "no city for 10115")
+            .withDetails(List.of(new TestFailure(
+                    "org.example.shop.AddressTest.knowsThePostcode",
+                    "no city for 10115",
+                    new TestFailure.Count(3, 20),
+                    new TestFailure.Count(1, 18),
+                    true)));
 
     static final FailedStage TEST_STAGE = stage("Test", "script returned exit code 1", """
             + mvn --batch-mode verify

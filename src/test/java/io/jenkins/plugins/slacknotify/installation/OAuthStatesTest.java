@@ -18,7 +18,8 @@ class OAuthStatesTest {
 
         assertThat(states.redeem(state, "session-1 ada"))
                 .isEqualTo(new OAuthStates.Redeemed(OAuthStates.Verdict.GOOD, "main"));
-        assertThat(verdict(state, "session-1 ada")).isEqualTo(OAuthStates.Verdict.UNKNOWN);
+        assertThat(verdict(state, "session-1 ada")).isEqualTo(OAuthStates.Verdict.USED);
+        assertThat(verdict(state, "session-2 ada")).isEqualTo(OAuthStates.Verdict.USED);
     }
 
     @Test
@@ -27,7 +28,7 @@ class OAuthStatesTest {
 
         assertThat(states.redeem(state, "session-2 ada"))
                 .isEqualTo(new OAuthStates.Redeemed(OAuthStates.Verdict.OTHER_SESSION, ""));
-        assertThat(verdict(state, "session-1 ada")).isEqualTo(OAuthStates.Verdict.UNKNOWN);
+        assertThat(verdict(state, "session-1 ada")).isEqualTo(OAuthStates.Verdict.USED);
         assertThat(verdict(states.issue("session-1 ada", "main"), "session-1 bob"))
                 .isEqualTo(OAuthStates.Verdict.OTHER_SESSION);
     }

@@ -47,6 +47,17 @@ class AppManifestTest {
 
     /** A canary: rules that object to nothing here would never object. */
     @Test
+    void shouldHaveTheAddressToWhichBrowsersComeBack() {
+        var back = "https://ci.example.org/slack-notify-install/callback";
+        var manifest = new AppManifest("https://ci.example.org/", false, AppRequests.NONE, back);
+
+        assertThat(ManifestRules.violations(parsed(manifest))).isEmpty();
+        assertThat(texts(parsed(manifest), "oauth_config.redirect_urls")).containsExactly(back);
+        assertThat(new AppManifest("https://ci.example.org/", false, AppRequests.NONE).json())
+                .doesNotContain("redirect_urls");
+    }
+
+    @Test
     void shouldBreakTheRulesWithMoreThanSlackKnows() {
         var manifest = parsed(new AppManifest(null, false, AppRequests.NONE));
         manifest.addProperty("colour", "red");

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.event.build.Change;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.wording.BodyRenderer;
 import java.time.Duration;
@@ -97,6 +98,41 @@ class MessageRendererTest {
                 .hasSize(1);
     }
 
+    @Test
+    void shouldSayHowOftenEachTestFailedAndWhatItSays() {
+        TestFailure adds = new TestFailure(
+                "PriceTest.adds",
+                "expected: <119> but was: <120>",
+                new TestFailure.Count(3, 20),
+                new TestFailure.Count(1, 18),
+                true);
+        TestFailure pays = new TestFailure("CartTest.pays", "no <money>", new TestFailure.Count(1, 20), null, false);
+        List<String> names = List.of("PriceTest.adds", "CartTest.pays", "CartTest.new");
+        BuildEvent event = aBuild().that(Outcome.UNSTABLE, Trend.REGRESSED)
+                .finding(Findings.builder()
+                        .tests(new TestResultSummary(9, 3, 0, 3, names, names).withDetails(List.of(adds, pays)))
+                        .build())
+                .build();
+
+        assertThat(BodyRenderer.renderReasons(event)).containsExactly("""
+                        *Newly failing*
+                        • `PriceTest.adds`: expected: &lt;119&gt; but was: &lt;120&gt; _(failed in 3 of the last 20 builds, in 1 of 18 of the primary branch, flaky before)_
+                        • `CartTest.pays`: no &lt;money&gt; _(failed in 1 of the last 20 builds)_
+                        • `CartTest.new`""");
+    }
+
+    @Test
+    void shouldSayWhichTestsAreFlakyWhereABuildPassesWithoutAChange() {
+        BuildEvent event = aBuild().that(Outcome.SUCCESS, Trend.FIXED)
+                .finding(Findings.builder()
+                        .flakyTests(List.of("com.example.PriceTest.adds", "com.example.CartTest.pays"))
+                        .build())
+                .build();
+
+        assertThat(renderer.render(event, Severity.NOTICE).text())
+                .endsWith("passes without a change: PriceTest.adds and 1 more are flaky");
+    }
+
     private static List<String> shown(RenderedMessage message) {
         return TextObjects.in(JsonParser.parseString(message.blocks()));
     }
@@ -160,8 +196,8 @@ class MessageRendererTest {
 
         assertThat(texts(renderer.render(event, Severity.ERROR)))
                 .containsExactly(
+                        "Stage *Test* failed: `script returned exit code 1`",
                         """
-                        Stage *Test* failed: `script returned exit code 1`
                         *Newly failing*
                         • `A.a`
                         • `A.b`

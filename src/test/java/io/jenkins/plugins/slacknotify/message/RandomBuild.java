@@ -22,6 +22,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
+import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Duration;
 import java.util.List;
@@ -125,12 +126,25 @@ public final class RandomBuild {
         int failed = random.nextInt(3) == 0 ? random.nextInt() : failing.size();
         int newlyFailed = random.nextInt(3) == 0 ? random.nextInt() : failing.size() / 2;
         return new TestResultSummary(
-                random.nextInt(),
-                failed,
-                random.nextInt(),
-                newlyFailed,
-                failing.subList(0, failing.size() / 2),
-                failing);
+                        random.nextInt(),
+                        failed,
+                        random.nextInt(),
+                        newlyFailed,
+                        failing.subList(0, failing.size() / 2),
+                        failing,
+                        maybe(text::next))
+                .withDetails(failing.stream()
+                        .limit(random.nextInt(9))
+                        .map(this::failure)
+                        .toList());
+    }
+
+    private TestFailure failure(String name) {
+        return new TestFailure(name, maybe(text::next), maybe(this::count), maybe(this::count), random.nextBoolean());
+    }
+
+    private TestFailure.Count count() {
+        return new TestFailure.Count(random.nextInt(), random.nextInt());
     }
 
     private FailedStage stage() {

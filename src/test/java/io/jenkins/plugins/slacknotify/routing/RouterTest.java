@@ -94,7 +94,13 @@ class RouterTest {
         assertThat(destinations(Routers.of(List.of(paging, rating)), aFailure()))
                 .isEmpty();
         RoutingResult routing = route(Routers.of(List.of(rating, paging)), aFailure(), JobRules.NONE);
-        assertThat(routing.routes()).containsExactly(new Route(ONCALL, MessageOptions.DEFAULT, Severity.CRITICAL));
+        assertThat(routing.routes())
+                .containsExactly(new Route(
+                        ONCALL,
+                        MessageOptions.DEFAULT,
+                        Severity.CRITICAL,
+                        null,
+                        new RuleOrigin(RuleScope.SYSTEM_CHANNEL, "", "page")));
         assertThat(routing.severity()).isEqualTo(Severity.CRITICAL);
     }
 
@@ -124,6 +130,21 @@ class RouterTest {
                 .containsExactly("<!here>");
         assertThat(route(router, aBuild().build(), JobRules.NONE).routes())
                 .extracting(route -> route.options().mention())
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void shouldGiveMessagesTheButtonsOfTheRuleOrElseOfTheDestination() {
+        DestinationProfile plain = DestinationProfile.of(BUILDS);
+        Router router = Routers.of(List.of(
+                always().targets(List.of(plain)).buttons(MessageButtons.LINKS).build()));
+        Router silent = Routers.of(List.of(always().targets(List.of(plain)).build()));
+
+        assertThat(route(router, aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.options().buttons())
+                .containsExactly(MessageButtons.LINKS);
+        assertThat(route(silent, aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.options().buttons())
                 .containsOnlyNulls();
     }
 

@@ -201,6 +201,11 @@ public final class SlackSandbox implements AutoCloseable {
         return apps.newConfigurationToken(workspace, user);
     }
 
+    /** Whether a refresh token that was used is taken again, as Slack does for a short while. */
+    public void allowRefreshAgain(boolean on) {
+        apps.grants().allowRefreshAgain(on);
+    }
+
     /** What happens to an app in a workspace. */
     public AppEvents events(SandboxApp app, SandboxWorkspace workspace) {
         return new AppEvents(slack, app, workspace);

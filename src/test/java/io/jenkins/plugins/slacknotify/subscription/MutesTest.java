@@ -127,4 +127,15 @@ class MutesTest {
         assertThatThrownBy(() -> new Mute("one", ADA, null, List.of("shop"), null, null, now))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void shouldFollowAFolderThatIsRenamed() throws IOException {
+        mutes.add(new Mute("one", ADA, null, List.of("shop/**"), null, "shop/main", now));
+
+        mutes.jobMoved("shop", "store");
+
+        assertThat(mutes.all().get(0).jobs()).containsExactly("store/**");
+        mutes.fixed("store/main");
+        assertThat(mutes.all()).isEmpty();
+    }
 }

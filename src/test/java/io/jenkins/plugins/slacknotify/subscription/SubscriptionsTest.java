@@ -216,4 +216,23 @@ class SubscriptionsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop/main, shop/trunk",
+        "shop/**, shop/**",
+        "shop/main/**, shop/trunk/**",
+        "SHOP/Main, shop/trunk",
+        "!shop/main, !shop/trunk",
+        "shop/mainline, shop/mainline",
+        "other/shop/main, other/shop/main"
+    })
+    void shouldFollowAJobThatIsRenamed(String pattern, String renamed) throws IOException {
+        subscriptions.add("one", ADA, BUILDS, filter(pattern, "z"));
+
+        subscriptions.jobMoved("shop/main", "shop/trunk");
+        read();
+
+        assertThat(subscriptions.all().get(0).filter().jobs()).containsExactly(renamed, "z");
+    }
 }

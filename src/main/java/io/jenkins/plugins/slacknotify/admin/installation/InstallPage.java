@@ -33,7 +33,7 @@ import org.kohsuke.stapler.verb.POST;
 @Extension
 public class InstallPage implements RootAction, StaplerProxy {
     /** The page that has the guide, below the root of Jenkins. */
-    private static final String GUIDE = "/manage/slack-app/#setup";
+    private static final String GUIDE = "/manage/slack/app/#setup";
 
     /** {@inheritDoc} None: the page stands in no menu. */
     @Override

@@ -62,6 +62,12 @@ public abstract class ListElement {
         return this;
     }
 
+    /** Returns a copy, which notes the same errors. */
+    @SuppressWarnings("unchecked")
+    public static <T extends ListElement> T copyOf(T element) {
+        return (T) element.recreate();
+    }
+
     /** Returns a new element in which nothing is set. */
     protected abstract ListElement blank();
 

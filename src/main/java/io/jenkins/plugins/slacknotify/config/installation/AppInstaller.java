@@ -110,6 +110,7 @@ public class AppInstaller {
         OAuthStates.Redeemed redeemed = states.redeem(state, session);
         switch (redeemed.verdict()) {
             case UNKNOWN -> throw new RefusedException(Messages.AppInstaller_unknownState());
+            case USED -> throw new RefusedException(Messages.AppInstaller_usedState());
             case TOO_OLD -> throw new RefusedException(Messages.AppInstaller_oldState());
             case OTHER_SESSION -> throw new RefusedException(Messages.AppInstaller_otherSession());
             case GOOD -> {

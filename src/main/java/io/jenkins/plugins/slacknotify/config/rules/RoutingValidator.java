@@ -20,6 +20,9 @@ public final class RoutingValidator {
             "Only a destination of the whole system may name a workspace, so messages to this one go nowhere. Remove the workspace, or the"
                     + " destination, and ask an administrator for a destination in that workspace, which the rules here can then name.";
 
+    /** So many names can still be read in a sentence. */
+    private static final int MOST_NAMED = 20;
+
     private RoutingValidator() {}
 
     /** The destinations that name a workspace in a scope where they may not. */
@@ -38,7 +41,7 @@ public final class RoutingValidator {
     }
 
     /** The problems of the routing of the system. */
-    static List<RoutingProblem> problemsOf(SystemRouting routing) {
+    public static List<RoutingProblem> problemsOf(SystemRouting routing) {
         List<RoutingProblem> problems = rejectedFieldsOf(routing);
         return problems.isEmpty() ? crossProblemsOf(routing) : problems;
     }
@@ -170,13 +173,20 @@ public final class RoutingValidator {
     }
 
     private static String known(List<String> names) {
-        return names.isEmpty() ? " None has a name yet." : " There are: " + String.join(", ", names) + ".";
+        if (names.isEmpty()) {
+            return " None has a name yet.";
+        }
+        int more = names.size() - MOST_NAMED;
+        String named = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+        return " There are: " + named + (more > 0 ? ", and " + more + " more." : ".");
     }
 
     /** Reports a rule that no build reaches, because an earlier rule is the last one for all of its builds. */
     private static Stream<String> shadowedBy(List<Rule> rules, int index) {
         return rules.subList(0, index).stream()
                 .filter(earlier -> earlier.stopsEvaluation()
+                        && !earlier.disabled()
+                        && !rules.get(index).disabled()
                         && earlier.when().covers(rules.get(index).when()))
                 .limit(1)
                 .map(earlier -> "it is never asked, as '" + earlier.name()

@@ -26,6 +26,7 @@ import io.jenkins.plugins.slacknotify.routing.ChannelLink;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
@@ -65,7 +66,9 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     private String mentionFrom;
     private String template;
     private String language;
+    private String buttons;
     private boolean last;
+    private boolean disabled;
 
     @DataBoundConstructor
     public RuleConfig() {
@@ -208,6 +211,18 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.template = Util.fixEmptyAndTrim(template);
     }
 
+    /** The buttons of the messages, as {@link MessageButtons#id()}; null for those of each destination. */
+    @CheckForNull
+    public String getButtons() {
+        return buttons;
+    }
+
+    @DataBoundSetter
+    public void setButtons(@CheckForNull String buttons) {
+        this.buttons =
+                read("buttons", this.buttons, () -> FieldParser.id(buttons, MessageButtons::parse, MessageButtons::id));
+    }
+
     /** The language of the messages, as {@link MessageLanguage#id()}; null for that of each destination. */
     @CheckForNull
     public String getLanguage() {
@@ -228,6 +243,16 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     @DataBoundSetter
     public void setLast(boolean last) {
         this.last = last;
+    }
+
+    /** Returns whether somebody has switched the rule off. It keeps its place, and notifies nobody. */
+    public boolean isDisabled() {
+        return disabled;
+    }
+
+    @DataBoundSetter
+    public void setDisabled(boolean disabled) {
+        this.disabled = disabled;
     }
 
     /** Converts the rules of a scope for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
@@ -253,7 +278,9 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .mention(new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)))
                 .template(template == null ? null : names.template(template).orElse(null))
                 .language(language == null ? null : MessageLanguage.parse(language))
+                .buttons(buttons == null ? null : MessageButtons.parse(buttons))
                 .stopsEvaluation(last)
+                .disabled(disabled)
                 .build();
     }
 
@@ -292,7 +319,9 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         copy.setMentionFrom(mentionFrom);
         copy.setTemplate(template);
         copy.setLanguage(language);
+        copy.setButtons(buttons);
         copy.setLast(last);
+        copy.setDisabled(disabled);
         return copy;
     }
 
@@ -301,7 +330,8 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         return name == null ? "Rule " + position : name;
     }
 
-    Condition toCondition() {
+    /** Converts the condition for the engine. */
+    public Condition toCondition() {
         return new Condition(
                 NamePatterns.of(jobs),
                 NamePatterns.of(branches),
@@ -435,6 +465,16 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         @POST
         public ListBoxModel doFillMentionFromItems() {
             return RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillButtonsItems() {
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(Messages.RuleConfig_buttonsOfDestination(), "");
+            choices.add(Messages.DestinationConfig_allButtons(), MessageButtons.ALL.id());
+            choices.add(Messages.DestinationConfig_linkButtons(), MessageButtons.LINKS.id());
+            choices.add(Messages.DestinationConfig_noButtons(), MessageButtons.NONE.id());
+            return choices;
         }
 
         @POST

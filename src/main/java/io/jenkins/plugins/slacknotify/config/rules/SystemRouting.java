@@ -123,7 +123,8 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     /** Returns whether a rule sends direct messages. */
     public boolean notifiesPeople() {
-        return rules.stream().anyMatch(rule -> !rule.getPeople().isEmpty());
+        return rules.stream()
+                .anyMatch(rule -> !rule.isDisabled() && !rule.getPeople().isEmpty());
     }
 
     /** The id of the credential with the token of a workspace; empty where no workspace has this name. */

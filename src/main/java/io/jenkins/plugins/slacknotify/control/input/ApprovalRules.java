@@ -69,8 +69,10 @@ final class ApprovalRules {
         Duration limit = Duration.ofHours(asked.getSignInHours());
         return !limit.isZero()
                         && SlackLinks.get().signedInAt(account).plus(limit).isBefore(now)
-                ? Optional.of(new InputResult.Refused("this job wants a sign-in to Jenkins within the last "
-                        + asked.getSignInHours() + " hours. Sign in to Jenkins once more and press again"))
+                ? Optional.of(new InputResult.Refused(
+                        "this job wants a sign-in to Jenkins within the last " + asked.getSignInHours()
+                                + " hours. Sign in to Jenkins once more and press again",
+                        true))
                 : Optional.empty();
     }
 

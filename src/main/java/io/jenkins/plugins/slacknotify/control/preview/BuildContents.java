@@ -36,7 +36,7 @@ final class BuildContents {
         ChannelTerms.Terms here = terms.of(run.getParent(), place);
         EngineSettings settings = SlackNotifyConfiguration.get().toEngineSettings();
         BuildEvent event = run.isBuilding() ? RunEvents.current(run, clock) : RunEvents.past(run);
-        BuildEvent shown = here.details().restrict(event).withoutParticipants();
+        BuildEvent shown = restrict(event, here.details());
         List<InputQuestion> questions = run.isBuilding() ? WaitingQuestions.of(run) : List.of();
         return new PageContent.OfBuild(
                 shown,
@@ -45,6 +45,25 @@ final class BuildContents {
                 questions,
                 run.isBuilding() ? NodeReader.stagesOf(run) : List.of(),
                 here.look());
+    }
+
+    /** A preview is asked for by whoever posts a link, so it is stricter than a message, which names tests without their reasons. */
+    private static BuildEvent restrict(BuildEvent event, ThreadDetails details) {
+        BuildEvent shown = details.restrict(event).withoutParticipants();
+        TestResultSummary tests = shown.findings().tests();
+        return tests == null || details != ThreadDetails.NONE
+                ? shown
+                : shown.toBuilder()
+                        .findings(shown.findings().toBuilder()
+                                .tests(new TestResultSummary(
+                                        tests.total(),
+                                        tests.failed(),
+                                        tests.skipped(),
+                                        tests.newlyFailed(),
+                                        List.of(),
+                                        List.of()))
+                                .build())
+                        .build();
     }
 
     private static PartContent part(Run<?, ?> run, BuildEvent event, BuildPart part, ThreadDetails details) {

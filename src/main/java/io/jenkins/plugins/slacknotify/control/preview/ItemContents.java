@@ -60,7 +60,7 @@ final class ItemContents {
         String within = item.getFullName() + "/";
         Optional<Job<?, ?>> primary = ReadableJobs.primaryBranch(item.getFullName())
                 .flatMap(branch -> ReadableJobs.find(branch.fullName()))
-                .filter(branch -> isPersonal || !PrivateJobs.isPrivate(branch));
+                .filter(branch -> isPersonal || !PrivateJobs.now().contains(branch));
         String root = Jenkins.get().getRootUrl();
         return new PageContent.OfItem(
                 primary.isPresent() || isOfBranches(jobs) ? Kind.PROJECT : Kind.FOLDER,
@@ -112,11 +112,12 @@ final class ItemContents {
     }
 
     private static List<Job<?, ?>> jobs(Collection<? extends Item> items, boolean isPersonal) {
+        PrivateJobs hidden = PrivateJobs.now();
         return items.stream()
                 .filter(Job.class::isInstance)
                 .<Job<?, ?>>map(item -> (Job<?, ?>) item)
                 .filter(job -> job.hasPermission(Item.READ))
-                .filter(job -> isPersonal || !PrivateJobs.isPrivate(job))
+                .filter(job -> isPersonal || !hidden.contains(job))
                 .toList();
     }
 

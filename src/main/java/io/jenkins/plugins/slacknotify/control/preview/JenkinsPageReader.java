@@ -79,7 +79,7 @@ public final class JenkinsPageReader implements PageReader {
     }
 
     private static boolean isHidden(Job<?, ?> job, LinkPlace place) {
-        return !place.isPersonal() && PrivateJobs.isPrivate(job);
+        return !place.isPersonal() && PrivateJobs.now().contains(job);
     }
 
     private static Optional<Run<?, ?>> run(Job<?, ?> job, BuildSelector selector) {

@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.event.build.Branch;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
-import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
@@ -20,11 +19,20 @@ import java.util.stream.Stream;
  * channel: by it, nobody hears of the job but the people whom it names.
  */
 final class PrivateJobs {
-    private PrivateJobs() {}
+    private final List<RuleSet> system;
 
-    static boolean isPrivate(Job<?, ?> job) {
-        Router system = SlackNotifyConfiguration.get().toEngineSettings().router();
-        return isPrivate(job.getFullName(), RunFindings.branch(job), RuleScopes.ruleSets(job), system.system());
+    private PrivateJobs(List<RuleSet> system) {
+        this.system = system;
+    }
+
+    /** Returns the jobs that are private by the rules of this moment. */
+    static PrivateJobs now() {
+        return new PrivateJobs(
+                SlackNotifyConfiguration.get().toEngineSettings().router().system());
+    }
+
+    boolean contains(Job<?, ?> job) {
+        return isPrivate(job.getFullName(), RunFindings.branch(job), RuleScopes.ruleSets(job), system);
     }
 
     /**

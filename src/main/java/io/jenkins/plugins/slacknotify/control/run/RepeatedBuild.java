@@ -100,8 +100,23 @@ final class RepeatedBuild {
      * @param how as in {@link RunResult.Started}
      */
     RunResult schedule(ActTrace trace, List<? extends Action> actions, List<Cause> causes, String how, Instant now) {
+        return schedule(new SlackCause(trace.origin()), trace, actions, causes, how, now);
+    }
+
+    /** Schedules the build as it was, with nothing changed. */
+    RunResult scheduleAsItWas(ActTrace trace, List<? extends Action> actions, String how, Instant now) {
+        return schedule(new SlackCause(trace.origin(), run.getNumber()), trace, actions, List.of(), how, now);
+    }
+
+    private RunResult schedule(
+            SlackCause cause,
+            ActTrace trace,
+            List<? extends Action> actions,
+            List<Cause> causes,
+            String how,
+            Instant now) {
         List<Cause> all = new ArrayList<>();
-        all.add(new SlackCause(trace.origin()));
+        all.add(cause);
         all.addAll(causes);
         List<Action> withCause = new ArrayList<>(actions);
         withCause.add(new CauseAction(all));

@@ -46,8 +46,7 @@ public final class RunActs implements RunControl {
         List<ParametersAction> parameters = repeated.parameters();
         List<Action> actions = new ArrayList<>(pins);
         actions.addAll(parameters);
-        return repeated.schedule(
-                trace, actions, List.of(), how(!parameters.isEmpty(), !pins.isEmpty()), clock.instant());
+        return repeated.scheduleAsItWas(trace, actions, how(!parameters.isEmpty(), !pins.isEmpty()), clock.instant());
     }
 
     private static String how(boolean sameParameters, boolean sameCommit) {

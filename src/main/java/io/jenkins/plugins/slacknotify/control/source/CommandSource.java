@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.control.maintenance.JenkinsMaintenance;
 import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
 import io.jenkins.plugins.slacknotify.control.subscription.JenkinsSubscriptionControl;
@@ -22,8 +23,11 @@ import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import io.jenkins.plugins.slacknotify.interaction.maintenance.MaintenanceCommand;
 import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
+import io.jenkins.plugins.slacknotify.interaction.preferences.PreferencesCommand;
+import io.jenkins.plugins.slacknotify.interaction.preferences.PreferencesInteraction;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.interaction.run.RunInteraction;
 import io.jenkins.plugins.slacknotify.interaction.subscription.ListCommand;
@@ -38,6 +42,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
+import io.jenkins.plugins.slacknotify.personal.UserPreferences;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +62,8 @@ public class CommandSource implements InteractionSource {
         return List.of(
                 commands(),
                 new RunInteraction(Accounts.members(), builds, channels),
-                new SubscribeInteraction(Accounts.members(), builds, new JenkinsSubscriptionControl(clock), channels));
+                new SubscribeInteraction(Accounts.members(), builds, new JenkinsSubscriptionControl(clock), channels),
+                new PreferencesInteraction(Accounts.members(), new UserPreferences()));
     }
 
     private static InstalledBots bots() {
@@ -90,7 +96,9 @@ public class CommandSource implements InteractionSource {
                 new UnsubscribeCommand(subscriptions),
                 new ListCommand(builds, subscriptions, quiet),
                 new MuteCommand(builds, subscriptions, quiet),
-                new UnmuteCommand(builds, subscriptions, quiet)));
+                new UnmuteCommand(builds, subscriptions, quiet),
+                new MaintenanceCommand(JenkinsMaintenance.get()),
+                new PreferencesCommand(new UserPreferences(), modals)));
         return all;
     }
 

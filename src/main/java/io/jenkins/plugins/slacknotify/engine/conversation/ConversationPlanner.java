@@ -380,7 +380,7 @@ public final class ConversationPlanner {
         boolean loud =
                 switch (news.event().trend()) {
                     case STILL_FAILING -> news.mention() != null && isWorse(news, current);
-                    case FIXED -> reportsMilestone(current);
+                    case FIXED -> reportsMilestone(current) && !isFlaky(news);
                     default -> isWorse(news, current);
                 };
         if (!loud) {
@@ -402,11 +402,18 @@ public final class ConversationPlanner {
         return news.withRelation(answering(answerKind(news, first), news, first));
     }
 
-    /** A build that is good again, or worse than the first, is for the whole channel; one that is still bad is not. */
+    /** Whether a build is good again though nothing was changed, so that nothing is fixed either. */
+    private static boolean isFlaky(BuildNews news) {
+        return !news.event().findings().flakyTests().isEmpty();
+    }
+
+    /**
+     * A build that is good again, or worse than the first, is for the whole channel; one that is still bad, or good by chance, is not.
+     */
     private static Relation.Kind answerKind(BuildNews news, Delivery first) {
         boolean loud =
                 switch (news.event().trend()) {
-                    case FIXED -> true;
+                    case FIXED -> !isFlaky(news);
                     case STILL_FAILING -> reportsMilestone(first);
                     default -> isWorse(news, first);
                 };

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 /**
  * What is remembered of jobs, whatever Jenkins has forgotten: the last verdicts, of jobs of which people were notified that they are
- * bad, and the names that jobs have had.
+ * bad, the names that jobs have had, and which tests failed in their last builds.
  *
  * <p>Within the engine a build has the key under which it started, for good: so the ids of its deliveries stay the same when its job
  * is renamed or moved. {@link #original} leads there, and {@link #current} back to Jenkins.
@@ -24,12 +24,14 @@ import java.util.Objects;
 public final class JobHistory {
     private final JobVerdicts verdicts;
     private final JobNames names;
+    private final TestMemory tests;
     private final boolean isNew;
 
     private JobHistory(@CheckForNull Path folder) {
         LineFile ends = new LineFile(in(folder, "verdicts.jsonl"), "what people were notified of");
         isNew = !ends.exists();
         verdicts = new JobVerdicts(ends);
+        tests = new TestMemory(new LineFile(in(folder, "tests.jsonl"), "which tests failed"));
         names = new JobNames(new LineFile(in(folder, "moves.jsonl"), "the former names of jobs"));
     }
 
@@ -69,6 +71,15 @@ public final class JobHistory {
     }
 
     /**
+     * Remembers which tests of a build failed, and returns the event with what is remembered of them.
+     *
+     * @param end with the original key; unchanged while the build runs, and where it has no tests
+     */
+    public synchronized BuildEvent withTests(BuildEvent end) {
+        return tests.add(names.current(end.key()).job(), end);
+    }
+
+    /**
      * Remembers how a build has ended.
      *
      * @param end with the original key; ignored while the build runs
@@ -87,12 +98,14 @@ public final class JobHistory {
     public synchronized void moved(JobMove move) {
         if (names.add(move)) {
             verdicts.move(move);
+            tests.move(move);
         }
     }
 
     /** Forgets a job that was deleted, or all that were in a folder. */
     public synchronized void deleted(String item) {
         verdicts.delete(item);
+        tests.delete(item);
     }
 
     /** The key of a build by the name that its job had when it started. */

@@ -7,18 +7,21 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
 
 /**
  * The part that every {@link Notification} has: the build, its severity, and the destination.
  *
  * @param event the build that the notification reports or comes from
  * @param recipient the person, where the destination is one; null otherwise
+ * @param rule the rule for which it is sent; null where there is none, or an earlier version has stored the notification
  */
 public record Envelope(
         BuildEvent event,
         Severity severity,
         Destination destination,
-        @CheckForNull Recipient recipient) {
+        @CheckForNull Recipient recipient,
+        @CheckForNull RuleOrigin rule) {
     public Envelope {
         requireNonNull(event, "event");
         requireNonNull(severity, "severity");
@@ -27,7 +30,7 @@ public record Envelope(
 
     /** An envelope to a channel. Leaves out the participants of the build, who are not for channels. */
     public static Envelope toChannel(BuildEvent event, Severity severity, Destination destination) {
-        return new Envelope(event.withoutParticipants(), severity, destination, null);
+        return new Envelope(event.withoutParticipants(), severity, destination, null, null);
     }
 
     /**
@@ -36,20 +39,26 @@ public record Envelope(
      * @param credentialsId the credential of the workspace's bot; null for that of the global configuration
      */
     public static Envelope toPeople(BuildEvent event, Severity severity, @CheckForNull String credentialsId) {
-        return new Envelope(event, severity, Destination.forPeople(credentialsId), null);
+        return new Envelope(event, severity, Destination.forPeople(credentialsId), null, null);
     }
 
     /** This envelope, to one person in the same workspace. */
     Envelope toPerson(Recipient person) {
-        return new Envelope(event.withoutParticipants(), severity, destination.withChannel(person.slackId()), person);
+        return new Envelope(
+                event.withoutParticipants(), severity, destination.withChannel(person.slackId()), person, rule);
     }
 
     /** This envelope to another channel. */
     Envelope to(Destination newDestination) {
-        return new Envelope(event, severity, newDestination, recipient);
+        return new Envelope(event, severity, newDestination, recipient, rule);
     }
 
     Envelope withEvent(BuildEvent newEvent) {
-        return new Envelope(newEvent, severity, destination, recipient);
+        return new Envelope(newEvent, severity, destination, recipient, rule);
+    }
+
+    /** This envelope, for a rule; null for none. */
+    public Envelope sentBy(@CheckForNull RuleOrigin newRule) {
+        return new Envelope(event, severity, destination, recipient, newRule);
     }
 }

@@ -100,13 +100,15 @@ public final class CompletionPlan {
         String subscription = earlier.options().subscription();
         MessageOptions options =
                 subscription == null ? MessageOptions.DEFAULT : MessageOptions.DEFAULT.withSubscription(subscription);
-        return new Route(earlier.destination(), options, routing.severity());
+        return new Route(earlier.destination(), options, routing.severity(), null, null);
     }
 
     /** The news for one route, with no more of the event than the route's destination shows. */
     public static BuildNews news(BuildEvent event, Route route, EngineSettings settings) {
         BuildEvent allowed = settings.details(route.options()).restrict(event);
-        return BuildNews.routed(Envelope.toChannel(allowed, route.severity(), route.destination()), route.options());
+        Envelope envelope = Envelope.toChannel(allowed, route.severity(), route.destination())
+                .sentBy(route.rule());
+        return BuildNews.routed(envelope, route.options());
     }
 
     /**

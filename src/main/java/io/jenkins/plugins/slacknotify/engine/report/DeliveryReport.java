@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Note;
+import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -58,6 +60,12 @@ public final class DeliveryReport {
         return new DeliveryReport(delivery, NotificationCodec.read(delivery).orElse(null), note);
     }
 
+    /** The id of the subscription that has led to it; null where a rule or a job's author has. */
+    @CheckForNull
+    public String subscription() {
+        return notification instanceof BuildNews news ? news.options().subscription() : null;
+    }
+
     /** The delivery's id. */
     public String id() {
         return delivery.entry().id();
@@ -86,6 +94,20 @@ public final class DeliveryReport {
     /** The destination as administrators read it, with the name of a person; empty where the record cannot be read. */
     public String channel() {
         return notification == null ? "" : notification.label();
+    }
+
+    /** The account of the person whom it is for; null for anything else, and for a person without an account. */
+    @CheckForNull
+    public String account() {
+        return notification == null || notification.recipient() == null
+                ? null
+                : notification.recipient().account();
+    }
+
+    /** The rule for which it is sent; null where there is none, as for what a job sends itself. */
+    @CheckForNull
+    public RuleOrigin rule() {
+        return notification == null ? null : notification.envelope().rule();
     }
 
     public Audience audience() {

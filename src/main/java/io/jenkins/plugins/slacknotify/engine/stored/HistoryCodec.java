@@ -33,6 +33,23 @@ public final class HistoryCodec {
         }
     }
 
+    /** Writes what is remembered of the tests of a build. */
+    public static String write(StoredTestRun run) {
+        return JsonCodec.write(run);
+    }
+
+    /** Reads what is remembered of the tests of a build, with the terms of {@link #readVerdicts}. */
+    public static Optional<StoredTestRun> readTests(String line) {
+        try {
+            StoredTestRun stored = JsonCodec.read(line, StoredTestRun.class);
+            requireNonNull(stored.job(), "job");
+            stored.toRun();
+            return Optional.of(stored);
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** Writes a move of a job or folder. */
     public static String write(JobMove move) {
         return JsonCodec.write(StoredJobMove.of(move));

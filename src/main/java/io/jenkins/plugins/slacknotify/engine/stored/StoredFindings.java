@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.Reruns;
+import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,9 @@ record StoredFindings(
         @CheckForNull String claimedBy,
         @CheckForNull Boolean rerunWithChanges,
         @CheckForNull String rerunFromStage,
-        @CheckForNull List<StoredMark> progress) {
+        @CheckForNull List<StoredMark> progress,
+
+        @CheckForNull List<String> flakyTests) {
 
     static StoredFindings of(Findings findings) {
         return new StoredFindings(
@@ -66,7 +69,8 @@ record StoredFindings(
                 findings.claimedBy(),
                 findings.reruns().withChanges() ? true : null,
                 findings.reruns().fromStage(),
-                StoredMark.of(findings.progress()));
+                StoredMark.of(findings.progress()),
+                nullIfEmpty(findings.flakyTests()));
     }
 
     static Findings toFindings(@CheckForNull StoredFindings stored) {
@@ -90,6 +94,7 @@ record StoredFindings(
                 .viewpoint(viewpoint)
                 .promotion(map(promotion, StoredPromotion::toPromotion))
                 .claimedBy(claimedBy)
+                .flakyTests(StoredList.of(flakyTests))
                 .reruns(new Reruns(rerunWithChanges != null && rerunWithChanges, rerunFromStage))
                 .progress(StoredMark.toProgress(progress))
                 .build();
@@ -144,7 +149,8 @@ record StoredFindings(
             int newlyFailed,
             @CheckForNull List<String> newlyFailing,
             @CheckForNull List<String> failing,
-            @CheckForNull String reason) {
+            @CheckForNull String reason,
+            @CheckForNull List<StoredTestFailure> details) {
         static StoredTests of(TestResultSummary tests) {
             return new StoredTests(
                     tests.total(),
@@ -153,12 +159,58 @@ record StoredFindings(
                     tests.newlyFailed(),
                     tests.newlyFailing(),
                     tests.failing(),
-                    tests.reason());
+                    tests.reason(),
+                    nullIfEmpty(
+                            tests.details().stream().map(StoredTestFailure::of).toList()));
         }
 
         TestResultSummary toTests() {
             return new TestResultSummary(
-                    total, failed, skipped, newlyFailed, StoredList.of(newlyFailing), StoredList.of(failing), reason);
+                    total,
+                    failed,
+                    skipped,
+                    newlyFailed,
+                    StoredList.of(newlyFailing),
+                    StoredList.of(failing),
+                    reason,
+                    StoredList.map(details, StoredTestFailure::toFailure));
+        }
+    }
+
+    /** The stored form of a {@link TestFailure}. */
+    record StoredTestFailure(
+            String name,
+            @CheckForNull String reason,
+            @CheckForNull Integer failed,
+            @CheckForNull Integer builds,
+            @CheckForNull Integer failedOnPrimary,
+            @CheckForNull Integer buildsOfPrimary,
+            @CheckForNull Boolean flaky) {
+        static StoredTestFailure of(TestFailure failure) {
+            TestFailure.Count here = failure.here();
+            TestFailure.Count primary = failure.primary();
+            return new StoredTestFailure(
+                    failure.name(),
+                    failure.reason(),
+                    here == null ? null : here.failed(),
+                    here == null ? null : here.builds(),
+                    primary == null ? null : primary.failed(),
+                    primary == null ? null : primary.builds(),
+                    failure.flaky() ? true : null);
+        }
+
+        TestFailure toFailure() {
+            return new TestFailure(
+                    name,
+                    reason,
+                    count(failed, builds),
+                    count(failedOnPrimary, buildsOfPrimary),
+                    Boolean.TRUE.equals(flaky));
+        }
+
+        @CheckForNull
+        private static TestFailure.Count count(@CheckForNull Integer failed, @CheckForNull Integer builds) {
+            return failed == null || builds == null ? null : new TestFailure.Count(failed, builds);
         }
     }
 

@@ -27,6 +27,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
  * @param detail the number of a thread's page, or {@link #HEADLINE}; null for the whole message
  * @param form how the text is marked up, and whom its author mentions
  * @param style how the destination shows messages
+ * @param rule the rule for which it is sent
  */
 record StoredNotification(
         int version,
@@ -43,7 +44,8 @@ record StoredNotification(
         @CheckForNull StoredFormat form,
         @CheckForNull StoredOptions style,
         boolean routed,
-        @CheckForNull StoredFile file) {
+        @CheckForNull StoredFile file,
+        @CheckForNull StoredRule rule) {
 
     static final int VERSION = 2;
 
@@ -142,7 +144,8 @@ record StoredNotification(
                 event.toEvent(),
                 EnumNames.required(Severity.class, severity),
                 destination.toDestination(),
-                recipient == null ? null : recipient.toRecipient());
+                recipient == null ? null : recipient.toRecipient(),
+                rule == null ? null : rule.toOrigin());
     }
 
     @CheckForNull

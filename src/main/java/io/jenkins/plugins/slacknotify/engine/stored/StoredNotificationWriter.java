@@ -155,7 +155,8 @@ final class StoredNotificationWriter
                     form,
                     style,
                     routed,
-                    file);
+                    file,
+                    StoredRule.of(notification.envelope().rule()));
         }
     }
 }

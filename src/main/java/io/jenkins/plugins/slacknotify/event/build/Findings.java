@@ -30,6 +30,8 @@ import java.util.Set;
  *     for nobody
  * @param reruns how it can be run again besides as it was; never null
  * @param progress how far it is, where its message follows it while it runs; null for a message that does not
+ * @param flakyTests the tests that failed in the build which this one runs again, and pass though nothing was changed; at most
+ *     {@value #FLAKY_KEPT}, possibly empty, never null
  */
 public record Findings(
         @CheckForNull TestResultSummary tests,
@@ -48,11 +50,15 @@ public record Findings(
         @CheckForNull Promotion promotion,
         @CheckForNull String claimedBy,
         Reruns reruns,
-        @CheckForNull LiveProgress progress) {
+        @CheckForNull LiveProgress progress,
+
+        List<String> flakyTests) {
     public static final int STAGES_KEPT = 10;
+    public static final int FLAKY_KEPT = 20;
     public static final int DESCRIPTION_LIMIT = 1_000;
     public static final int VIEWPOINT_LIMIT = 300;
     private static final int CLAIMER_LIMIT = 100;
+    private static final int NAME_LIMIT = 300;
 
     /** Findings of which nothing is known. */
     public static final Findings NONE = builder().build();
@@ -66,6 +72,7 @@ public record Findings(
         description = Excerpt.truncateNullable(description, DESCRIPTION_LIMIT);
         viewpoint = Excerpt.truncateNullable(viewpoint, VIEWPOINT_LIMIT);
         claimedBy = Excerpt.truncateNullable(claimedBy, CLAIMER_LIMIT);
+        flakyTests = Excerpt.first(flakyTests, FLAKY_KEPT, NAME_LIMIT);
         reruns = reruns == null ? Reruns.NONE : reruns;
     }
 
@@ -99,7 +106,8 @@ public record Findings(
                 .promotion(promotion)
                 .claimedBy(claimedBy)
                 .reruns(reruns)
-                .progress(progress);
+                .progress(progress)
+                .flakyTests(flakyTests);
     }
 
     /** Builds {@link Findings}. Not safe for use by several threads. */
@@ -145,6 +153,7 @@ public record Findings(
         @CheckForNull
         private String claimedBy;
 
+        private List<String> flakyTests = List.of();
         private Reruns reruns = Reruns.NONE;
 
         @CheckForNull
@@ -247,6 +256,12 @@ public record Findings(
             return this;
         }
 
+        /** Sets the tests that pass again though nothing was changed. Default: none. */
+        public Builder flakyTests(List<String> newFlakyTests) {
+            flakyTests = newFlakyTests;
+            return this;
+        }
+
         /** Sets how the build can be run again besides as it was. Default: in no other way. */
         public Builder reruns(Reruns newReruns) {
             reruns = newReruns;
@@ -277,7 +292,8 @@ public record Findings(
                     promotion,
                     claimedBy,
                     reruns,
-                    progress);
+                    progress,
+                    flakyTests);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.event.build;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The test results of a build in numbers, with the names of tests that fail.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param failing the names of the first failed tests, newly failed ones included; at most {@value #NAMES_KEPT}, never null
  * @param reason the first line of what the first of {@code newlyFailing} says, or else the first of {@code failing}, such as
  *     {@code expected: <119> but was: <120>}; null where it says nothing
+ * @param details more of the first of {@code newlyFailing}, or else of the first of {@code failing}; at most {@value #DETAILS_KEPT},
+ *     never null
  */
 public record TestResultSummary(
         int total,
@@ -21,10 +24,14 @@ public record TestResultSummary(
         int newlyFailed,
         List<String> newlyFailing,
         List<String> failing,
-        @CheckForNull String reason) {
+        @CheckForNull String reason,
+        List<TestFailure> details) {
 
     /** The number of names that each list keeps at most. */
     public static final int NAMES_KEPT = 100;
+
+    /** The number of tests of which more is kept than their names. */
+    public static final int DETAILS_KEPT = 5;
 
     private static final int NAME_LIMIT = 300;
 
@@ -32,11 +39,42 @@ public record TestResultSummary(
         newlyFailing = Excerpt.first(newlyFailing, NAMES_KEPT, NAME_LIMIT);
         failing = Excerpt.first(failing, NAMES_KEPT, NAME_LIMIT);
         reason = Excerpt.truncateNullable(reason, NAME_LIMIT);
+        details = details.stream().limit(DETAILS_KEPT).toList();
     }
 
     /** Returns these results without what a test says. */
     public TestResultSummary withoutReason() {
-        return new TestResultSummary(total, failed, skipped, newlyFailed, newlyFailing, failing, null);
+        return new TestResultSummary(
+                total,
+                failed,
+                skipped,
+                newlyFailed,
+                newlyFailing,
+                failing,
+                null,
+                details.stream().map(TestFailure::withoutReason).toList());
+    }
+
+    /** Returns these results with other {@link #details}. */
+    public TestResultSummary withDetails(List<TestFailure> newDetails) {
+        return new TestResultSummary(total, failed, skipped, newlyFailed, newlyFailing, failing, reason, newDetails);
+    }
+
+    /** Returns what is known of a test beyond its name. */
+    public Optional<TestFailure> details(String test) {
+        return details.stream().filter(each -> each.name().equals(test)).findFirst();
+    }
+
+    /** Test results of which no more is known than what the first failing test says. */
+    public TestResultSummary(
+            int total,
+            int failed,
+            int skipped,
+            int newlyFailed,
+            List<String> newlyFailing,
+            List<String> failing,
+            @CheckForNull String reason) {
+        this(total, failed, skipped, newlyFailed, newlyFailing, failing, reason, List.of());
     }
 
     /** Test results of which nobody knows why the tests fail. */

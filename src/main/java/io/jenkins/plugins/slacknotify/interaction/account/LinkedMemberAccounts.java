@@ -168,10 +168,15 @@ public final class LinkedMemberAccounts implements MemberAccounts {
                         "Sign in to Jenkins as " + bold(usable.account())
                                 + " once, and ask again. Jenkins learns your groups from that alone, and your last sign-in is more than "
                                 + limit.toDays() + " days ago, or not known. If you are signed in, sign out first.",
-                        pages.signingIn()
-                                .map(url -> new HelpLink("Sign in to Jenkins", url))
-                                .orElse(null))
-                : new MemberAccount.Linked(usable.account(), usable.name(), asOf);
+                        signIn())
+                : new MemberAccount.Linked(usable.account(), usable.name(), asOf, signIn());
+    }
+
+    @CheckForNull
+    private HelpLink signIn() {
+        return pages.signingIn()
+                .map(url -> new HelpLink("Sign in to Jenkins", url))
+                .orElse(null);
     }
 
     private None withLink(Reason reason, String sentence, LinkRequest request) {

@@ -14,11 +14,21 @@ public sealed interface MemberAccount {
      * @param name the owner's name for people
      * @param groupsAsOf when the security realm last told the groups of the account, at a sign-in; null where it is asked
      *     anew each time
+     * @param signIn the page on which the owner signs in to Jenkins; null where Jenkins does not know its own address
      */
-    record Linked(String id, String name, @CheckForNull Instant groupsAsOf) implements MemberAccount {
+    record Linked(
+            String id,
+            String name,
+            @CheckForNull Instant groupsAsOf,
+            @CheckForNull HelpLink signIn) implements MemberAccount {
         public Linked {
             requireNonNull(id, "id");
             requireNonNull(name, "name");
+        }
+
+        /** Creates an account whose owner is shown no page. */
+        public Linked(String id, String name, @CheckForNull Instant groupsAsOf) {
+            this(id, name, groupsAsOf, null);
         }
     }
 

@@ -75,8 +75,11 @@ public final class ApprovalInteraction extends FormInteraction {
 
     private ActResult answer(
             ButtonTarget question, MemberAccount.Linked member, InputResult result, boolean approving) {
-        return result instanceof InputResult.NotLoaded
-                ? new ActResult.Later(UNTIL_LOADED, "The pipeline is being loaded")
+        if (result instanceof InputResult.NotLoaded) {
+            return new ActResult.Later(UNTIL_LOADED, "The pipeline is being loaded");
+        }
+        return result instanceof InputResult.Refused refused
+                ? ActResult.answered(PressAnswers.refuse(refused.why(), member, refused.bySignIn()))
                 : PressAnswers.say(sentence(question, member, result, approving));
     }
 

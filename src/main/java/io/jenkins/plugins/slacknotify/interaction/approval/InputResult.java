@@ -33,8 +33,17 @@ public sealed interface InputResult {
     /** Nobody can answer any more: the build has ended, or the pipeline has given up waiting. */
     record Over() implements InputResult {}
 
-    /** The account may not. @param why mrkdwn that can follow "You may not:" */
-    record Refused(String why) implements InputResult {
+    /**
+     * The account may not.
+     *
+     * @param why mrkdwn that can follow "You may not:"
+     * @param bySignIn whether another sign-in to Jenkins is what is missing
+     */
+    record Refused(String why, boolean bySignIn) implements InputResult {
+        public Refused(String why) {
+            this(why, false);
+        }
+
         public Refused {
             requireNonNull(why, "why");
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.press;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Instant;
@@ -56,6 +57,25 @@ public final class PressAnswers {
                 : ", with the groups of your last sign-in on " + DAY.format(groups)
                         + ". If they have changed since, sign in to Jenkins once and press again.";
         return "You may not: " + why + ". " + account + asOf;
+    }
+
+    /**
+     * Says why the member may not, with the button that may help: where the groups of the account are those of a sign-in, or the
+     * sign-in itself is too old.
+     *
+     * @param why as for {@link #refusal}
+     * @param bySignIn whether another sign-in is what is missing
+     */
+    public static Answer refuse(String why, MemberAccount.Linked member, boolean bySignIn) {
+        String sentence = refusal(why, member);
+        MemberAccount.HelpLink help = bySignIn || member.groupsAsOf() != null ? member.signIn() : null;
+        return help == null
+                ? Answer.ephemeral(sentence)
+                : Answer.ephemeral(sentence)
+                        .withBlocks(Blocks.start()
+                                .section(sentence)
+                                .linkButton(help.label(), help.url())
+                                .json());
     }
 
     /** Names a build, as mrkdwn. */

@@ -16,6 +16,9 @@ final class RunAnswers {
         if (result instanceof RunResult.Started started) {
             return started(build, started);
         }
+        if (result instanceof RunResult.Refused refused) {
+            return PressAnswers.refuse(refused.why(), member, false);
+        }
         return result instanceof RunResult.Stopped
                 ? stopped(action, build)
                 : Answer.ephemeral(sentence(action, build, member, result));

@@ -43,7 +43,11 @@ public final class RunForms {
                 .filter(view -> modals.update(
                         origin,
                         view,
-                        RunView.of(job, parameters, new RunView.Metadata(job.fullName(), origin.channelId()))))
+                        RunView.of(
+                                job,
+                                parameters,
+                                new RunView.Metadata(
+                                        job.fullName(), origin.channelId(), RunView.signature(parameters)))))
                 .map(view -> Answer.ephemeral("I have opened a form for *"
                         + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT)
                         + "*, as it has parameters without a default. What you leave as it is has its default."));

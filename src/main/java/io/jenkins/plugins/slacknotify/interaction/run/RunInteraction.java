@@ -11,10 +11,12 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.List;
 import java.util.Optional;
 
 /** Starts a job by the form that a member has filled in, once, as the account that the member has at that moment. */
@@ -59,10 +61,12 @@ public final class RunInteraction implements Interaction {
 
     private ActResult start(ViewSubmission submission, RunView.Metadata metadata, MemberAccount.Linked account) {
         ActOrigin origin = ActOrigin.of(account.id(), submission.origin());
-        StartResult result = control.start(
-                origin,
-                metadata.job(),
-                RunView.values(control.parameters(account.id(), metadata.job()), submission.state()));
+        List<JobParameter> parameters = control.parameters(account.id(), metadata.job());
+        if (!parameters.isEmpty() && !RunView.signature(parameters).equals(metadata.fields())) {
+            return say(
+                    "Nothing was started: the parameters of the job have changed since the form was opened. Ask for it again.");
+        }
+        StartResult result = control.start(origin, metadata.job(), RunView.values(parameters, submission.state()));
         if (result instanceof StartResult.Started started) {
             return started(submission, metadata, started);
         }

@@ -35,8 +35,12 @@ final class RunView {
      *
      * @param job the full name
      * @param channel in which it was asked; null where in none
+     * @param fields tells a form with these parameters from one with others, as what comes back has their places alone
      */
-    record Metadata(String job, @CheckForNull String channel) {
+    record Metadata(
+            String job,
+            @CheckForNull String channel,
+            @CheckForNull String fields) {
         static Optional<Metadata> parse(String json) {
             try {
                 return Optional.ofNullable(GSON.fromJson(json, Metadata.class)).filter(read -> read.job() != null);
@@ -64,6 +68,14 @@ final class RunView {
             view.section(onThePage + " can be given on the job's page alone, and has its default here.");
         }
         return view.json();
+    }
+
+    /** Returns a short text that is another one for other parameters. */
+    static String signature(List<JobParameter> parameters) {
+        return Integer.toHexString(parameters.stream()
+                .map(parameter -> List.of(parameter.name(), parameter.kind().name(), parameter.choices()))
+                .toList()
+                .hashCode());
     }
 
     /** Returns the parameters that can be given in Slack. */

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -105,10 +106,10 @@ public record MuteOptions(
                     .toInstant();
         }
         if (time.equals("tomorrow")) {
-            return startOf(now.toLocalDate().plusDays(1), now);
+            return morning(now.toLocalDate().plusDays(1), now);
         }
         return dayOf(time)
-                .map(day -> startOf(now.toLocalDate().with(TemporalAdjusters.next(day)), now))
+                .map(day -> morning(now.toLocalDate().with(TemporalAdjusters.next(day)), now))
                 .orElseGet(() -> startOf(date(time, now), now));
     }
 
@@ -140,6 +141,11 @@ public record MuteOptions(
 
     private static Instant startOf(LocalDate date, ZonedDateTime now) {
         return date.atStartOfDay(now.getZone()).toInstant();
+    }
+
+    /** A working day begins at 8 o'clock, as in the preferences of direct messages. */
+    private static Instant morning(LocalDate date, ZonedDateTime now) {
+        return date.atTime(LocalTime.of(8, 0)).atZone(now.getZone()).toInstant();
     }
 
     private static Optional<DayOfWeek> dayOf(String word) {

@@ -56,6 +56,18 @@ public final class ButtonRow {
         return row.block();
     }
 
+    /**
+     * Renders the buttons that act, as {@link #acting} does, for a place that is no message of the build: without those that are about
+     * its message.
+     */
+    public static Optional<ActionsBlock> actingElsewhere(BuildEvent event, Severity severity) {
+        ButtonRow row = new ButtonRow(event, severity);
+        row.addActs();
+        row.buttons.removeIf(each ->
+                each instanceof ButtonElement button && ButtonAction.FOLLOW.id().equals(button.getActionId()));
+        return row.block();
+    }
+
     /** Renders the buttons that open a page of Jenkins; empty where Jenkins does not know its own address. */
     public static Optional<ActionsBlock> linking(BuildEvent event) {
         ButtonRow row = new ButtonRow(event, Severity.INFO);

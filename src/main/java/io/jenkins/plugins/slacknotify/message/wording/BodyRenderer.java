@@ -34,12 +34,13 @@ public final class BodyRenderer {
 
     private BodyRenderer() {}
 
-    /** Renders what people look for first: up to four texts in mrkdwn, possibly none. */
+    /** Renders what people look for first: up to five texts in mrkdwn, possibly none. */
     public static List<String> renderReasons(BuildEvent event) {
         return joined(
                 claimed(event),
                 description(event),
                 failures(event, null),
+                tests(event),
                 InputRenderer.lines(event),
                 ProgressRenderer.lines(event));
     }
@@ -49,7 +50,8 @@ public final class BodyRenderer {
         return joined(
                 isSame(event, before, Findings::claimedBy) ? List.of() : claimed(event),
                 isSame(event, before, Findings::description) ? List.of() : description(event),
-                failures(event, before));
+                failures(event, before),
+                tests(event));
     }
 
     /** Whether a stage fails otherwise than it did in a build before, or has no words for it. */
@@ -98,13 +100,20 @@ public final class BodyRenderer {
         if (event.moment() != null) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>(StageRenderer.lines(event, before));
+        return StageRenderer.lines(event, before);
+    }
+
+    /** A text of its own: with stages, it would be too long for one. */
+    private static List<String> tests(BuildEvent event) {
         TestResultSummary tests = event.findings().tests();
-        if (event.outcome().isBad() && tests != null && !tests.newlyFailing().isEmpty()) {
-            lines.add(Phrase.BODY_TESTS_NEW.format());
-            lines.addAll(ListRenderer.firstLines(
-                    TESTS_SHOWN, ListRenderer.tests(tests.newlyFailing(), tests.reason()), tests.newlyFailed()));
+        if (event.moment() != null
+                || !event.outcome().isBad()
+                || tests == null
+                || tests.newlyFailing().isEmpty()) {
+            return List.of();
         }
+        List<String> lines = new ArrayList<>(List.of(Phrase.BODY_TESTS_NEW.format()));
+        lines.addAll(ListRenderer.firstLines(TESTS_SHOWN, ListRenderer.newlyFailing(tests), tests.newlyFailed()));
         return lines;
     }
 

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.List;
 import java.util.Optional;
 
 /** Renders the first line of a message: which build it is, what happened to it, and how bad that is. */
@@ -125,6 +126,11 @@ public final class HeadlineRenderer {
         if (promotion != null) {
             return Phrase.HEADLINE_PROMOTED.format(
                     bold(event, BuildNames.ofBuild(event)), Mrkdwn.line(promotion.process(), VIEWPOINT_LIMIT));
+        }
+        List<String> flaky = event.findings().flakyTests();
+        if (!flaky.isEmpty()) {
+            String first = Mrkdwn.line(SummaryRenderer.shortName(flaky.get(0)), VIEWPOINT_LIMIT);
+            return Phrase.HEADLINE_FLAKY.format(name, first, flaky.size() - 1);
         }
         FailureStreak streak = event.findings().badSeries();
         if (fixed && streak != null) {

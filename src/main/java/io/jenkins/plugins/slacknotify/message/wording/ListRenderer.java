@@ -4,11 +4,15 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.build.Change;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestFailure;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Renders lists of tests, changes and builds as lines of mrkdwn. All text in them is escaped. */
@@ -17,6 +21,7 @@ public final class ListRenderer {
     private static final int TEST_LIMIT = 150;
 
     private static final int REASON_LIMIT = 200;
+    private static final int OTHER_REASON_LIMIT = 120;
 
     private static final int SUMMARY_LIMIT = 120;
     private static final int AUTHOR_LIMIT = 60;
@@ -33,19 +38,40 @@ public final class ListRenderer {
                 .toList();
     }
 
-    /**
-     * Renders a line for each test.
-     *
-     * @param reason what the first of them says; null for nothing
-     */
-    public static List<String> tests(List<String> names, @CheckForNull String reason) {
-        if (reason == null || names.isEmpty()) {
-            return tests(names);
-        }
-        String first = Phrase.ITEM_TEST_REASON.format(
-                Mrkdwn.code(names.get(0), TEST_LIMIT), Mrkdwn.line(reason, REASON_LIMIT));
-        return Stream.concat(Stream.of(first), tests(names.subList(1, names.size())).stream())
+    /** Renders a line for each newly failing test: what it says, and how often it failed, as far as that is known. */
+    public static List<String> newlyFailing(TestResultSummary tests) {
+        List<String> names = tests.newlyFailing();
+        return IntStream.range(0, names.size())
+                .mapToObj(position -> test(names.get(position), position == 0, tests))
                 .toList();
+    }
+
+    /** @param first whether it is the test whose words have most room */
+    private static String test(String name, boolean first, TestResultSummary tests) {
+        TestFailure failure = tests.details(name).orElseGet(() -> new TestFailure(name, first ? tests.reason() : null));
+        String shown = Mrkdwn.code(name, TEST_LIMIT);
+        String reason = failure.reason();
+        String line = reason == null
+                ? Phrase.ITEM_TEST.format(shown)
+                : Phrase.ITEM_TEST_REASON.format(shown, Mrkdwn.line(reason, first ? REASON_LIMIT : OTHER_REASON_LIMIT));
+        String history = history(failure);
+        return history.isEmpty() ? line : Phrase.ITEM_TEST_HISTORY.format(line, history);
+    }
+
+    private static String history(TestFailure failure) {
+        Stream.Builder<String> parts = Stream.builder();
+        TestFailure.Count here = failure.here();
+        TestFailure.Count primary = failure.primary();
+        if (here != null) {
+            parts.add(Phrase.ITEM_TEST_COUNT.format(here.failed(), here.builds()));
+        }
+        if (primary != null) {
+            parts.add(Phrase.ITEM_TEST_COUNT_PRIMARY.format(primary.failed(), primary.builds()));
+        }
+        if (failure.flaky()) {
+            parts.add(Phrase.ITEM_TEST_FLAKY.format());
+        }
+        return parts.build().collect(Collectors.joining(Phrase.DIGEST_SEPARATOR.format()));
     }
 
     /** Renders a line of at most 450 characters for each change. The newest stands first, because it is the likelier reason. */

@@ -53,7 +53,7 @@ public final class SummaryRenderer {
     }
 
     /** The last two parts of a name such as {@code com.example.PriceTest.addsTax}: a lock screen has no space for its package. */
-    private static String shortName(String test) {
+    static String shortName(String test) {
         int method = test.lastIndexOf('.');
         return test.substring(method < 0 ? 0 : test.lastIndexOf('.', method - 1) + 1);
     }

@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.tasks.test.AbstractTestResultAction;
 import hudson.tasks.test.TestObject;
 import hudson.tasks.test.TestResult;
+import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
@@ -44,6 +45,11 @@ public final class JUnitReportReader implements TestReportReader {
         List<? extends TestResult> newlyFailing = failed.stream()
                 .filter(test -> test.getFailedSince() == run.getNumber())
                 .toList();
+        List<TestFailure> details = (newlyFailing.isEmpty() ? failed : newlyFailing)
+                .stream()
+                        .limit(TestResultSummary.DETAILS_KEPT)
+                        .map(test -> new TestFailure(test.getFullName(), reason(run, test)))
+                        .toList();
         return Optional.of(new TestResultSummary(
                 report.getTotalCount(),
                 report.getFailCount(),
@@ -51,24 +57,36 @@ public final class JUnitReportReader implements TestReportReader {
                 newlyFailing.size(),
                 newlyFailing.stream().map(TestObject::getFullName).toList(),
                 failed.stream().map(TestObject::getFullName).toList(),
-                (newlyFailing.isEmpty() ? failed : newlyFailing)
-                        .stream().findFirst().map(test -> reason(run, test)).orElse(null)));
+                details.stream().findFirst().map(TestFailure::reason).orElse(null),
+                details));
     }
 
     @Override
     public Optional<TestCaseReport> testOf(Run<?, ?> run, String path) {
         AbstractTestResultAction<?> report = report(run);
         TestResult found = report != null && report.getResult() instanceof TestResult all
-                ? all.findCorrespondingResult(path)
+                ? all.findCorrespondingResult(idOf(path, all.getId()))
                 : null;
         return Optional.ofNullable(found)
                 .map(test -> new TestCaseReport(
-                        test.getFullName(),
+                        nameOf(test),
                         test.getTotalCount(),
                         test.getFailCount(),
                         test.getSkipCount(),
                         Duration.ofMillis(Math.round(test.getDuration() * 1_000.0)),
                         reason(run, test)));
+    }
+
+    /** Adds the id of all results, which their page leaves out of addresses, and without which only packages are found. */
+    private static String idOf(String path, String all) {
+        return path.startsWith(all + "/") ? path : all + "/" + path;
+    }
+
+    /** The name of a class or package begins with that of all results, such as {@code junit : com.example : CartTest}. */
+    private static String nameOf(TestResult test) {
+        String name = test.getFullName();
+        int prefix = name.indexOf(" : ");
+        return prefix < 0 ? name : name.substring(prefix + " : ".length()).replace(" : ", ".");
     }
 
     /** The report holds what the test has printed, so it is masked as the log is. */

@@ -72,7 +72,7 @@
       overwrite.addEventListener("click", () => save(form, true));
       const theirs = document.createElement("a");
       theirs.className = "jenkins-button";
-      theirs.href = window.location.href;
+      theirs.href = texts.theirsAddress ?? window.location.href;
       theirs.target = "_blank";
       theirs.textContent = texts.theirs;
       row.append(overwrite, theirs);
@@ -103,6 +103,10 @@
       },
       true,
     );
+  });
+
+  // On the page that a form leads to.
+  Behaviour.specify(".slack-notify-tabs", "slack-notify-saved", 0, () => {
     const saved = sessionStorage.getItem(SAVED);
     if (saved !== null) {
       sessionStorage.removeItem(SAVED);

@@ -157,9 +157,26 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).release().perform();
     }
 
+    /** Drags an element onto another one, and lets go there. Both have to be in the window at once. */
+    public void dragOnto(By what, By to) {
+        centre(find(what));
+        new Actions(driver)
+                .moveToElement(find(what))
+                .clickAndHold()
+                .moveByOffset(0, 3)
+                .moveToElement(find(to))
+                .release()
+                .perform();
+    }
+
     /** Makes the window so many pixels high, for pictures of what is higher than it is at first. */
     public void heighten(int pixels) {
         driver.manage().window().setSize(new Dimension(WIDTH, pixels));
+    }
+
+    /** Makes the window so many pixels wide, as a phone has it, or a window beside others; null for the usual width. */
+    public void narrow(Integer pixels) {
+        driver.manage().window().setSize(new Dimension(pixels == null ? WIDTH : pixels, 1500));
     }
 
     public Object run(String javascript, Object... arguments) {

@@ -85,7 +85,10 @@ class ApprovalRulesTest extends ButtonPlay {
 
         assertThat(answer(anna.press(question.ts(), APPROVE)))
                 .startsWith("You may not: this job wants a sign-in to Jenkins within the last 8 hours.");
-        bed.admin().script("jenkins.security.SecurityListener.fireLoggedIn('anna')");
+        bed.admin().script("""
+                User.getById('anna', false).getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty)
+                    .signedIn(java.time.Instant.now())
+                """);
         assertThat(answer(anna.press(question.ts(), APPROVE))).isEqualTo("You have approved *fresh #1*.");
         build.await();
     }

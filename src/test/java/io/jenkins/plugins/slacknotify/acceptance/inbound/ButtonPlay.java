@@ -29,6 +29,7 @@ abstract class ButtonPlay {
     static final String ANSWER = "slack-notify.approval.answer";
     static final String REJECT = "slack-notify.approval.reject";
     static final String AGAIN = "slack-notify.build.again";
+    static final String FOLLOW = "slack-notify.build.follow";
     static final String ABORT = "slack-notify.build.abort";
     static final String CLAIM = "slack-notify.claim.take";
     static final String CANCEL = "slack-notify.queue.cancel";

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -329,5 +330,119 @@ abstract class ButtonScenarios extends ButtonPlay {
         awaitMessage(question, message -> message.text().contains("answered by Bob"));
         assertThat(bed.admin().script("print Jenkins.get().getItem('killed').nextBuildNumber"))
                 .isEqualTo("3");
+    }
+
+    /** The table of docs/buttons.md. The first in a row who may do it does it, so those who may not come before. */
+    @Test
+    void shouldDoForEachWhatTheyMayInEachState() {
+        var rows = new ArrayList<String>();
+        bed.jobs().createPipeline("t-run", "echo 'begun'; sleep 600");
+        var running = target(bed.jobs().start("t-run").awaitConsole("begun"));
+        rows.add(row("running", FOLLOW, running));
+        rows.add(row("running", AGAIN, target(bed.jobs().build("t-run", 1))));
+        rows.add(row("running", CLAIM, running));
+        rows.add(row("running", ABORT, running));
+        bed.jobs().build("t-run", 1).await();
+        rows.add(row("finished", ABORT, running));
+
+        bed.jobs().createPipeline("t-wait", "input 'Table?'");
+        var waiting = waitingOf("t-wait");
+        rows.add(row("waiting", CLAIM, waiting));
+        rows.add(row("waiting", APPROVE, waiting));
+        bed.jobs().build("t-wait", 1).await();
+        rows.add(row("answered in Slack", APPROVE, waiting));
+        rows.add(row("answered in Slack", REJECT, waiting));
+
+        bed.jobs().createPipeline("t-page", "input message: 'Page?', id: 'Page'");
+        var page = waitingOf("t-page");
+        bed.admin().post("job/t-page/1/input/Page/proceedEmpty", Map.of()).requireStatus(200);
+        bed.jobs().build("t-page", 1).await();
+        rows.add(row("answered in Jenkins", APPROVE, page));
+
+        bed.jobs().createPipeline("t-restart", "input 'Restart?'");
+        var restarted = waitingOf("t-restart");
+        bed.jobs().createPipeline("t-bad", "error 'x'");
+        bed.jobs().build("t-bad");
+        var bad = target(bed.jobs().build("t-bad", 1));
+        bed.process().kill();
+        bed.startAgain();
+        rows.add(row("waiting, after a kill of Jenkins", REJECT, restarted));
+        rows.add(row("failed, after a kill of Jenkins", CLAIM, bad));
+        rows.add(row("failed, after a kill of Jenkins", AGAIN, bad));
+
+        bed.admin().script("Jenkins.get().getItem('t-bad').renameTo('t-new')");
+        rows.add(row("renamed", AGAIN, bad));
+        bed.admin().script("Jenkins.get().getItem('t-new').delete()");
+        rows.add(row("deleted", AGAIN, bad));
+        rows.add(row("deleted", CLAIM, bad));
+
+        System.out.println("| the build | button | Otto, outsider | Uma, not linked | Ivy, no right | Eve, Job/Read"
+                + " | Anna, Job/Build and Job/Cancel |\n|---|---|---|---|---|---|---|\n" + String.join("\n", rows));
+        assertThat(rows).allMatch(row -> row.contains("| turned away | asked to link | not there |"));
+        assertThat(rows)
+                .containsExactly(
+                        expected("running", FOLLOW, "done", "done"),
+                        expected("running", AGAIN, "may not: Job/Build", "done"),
+                        expected("running", CLAIM, "nothing to look after", "nothing to look after"),
+                        expected("running", ABORT, "may not: Job/Cancel", "done"),
+                        expected("finished", ABORT, "has ended", "has ended"),
+                        expected("waiting", CLAIM, "nothing to look after", "nothing to look after"),
+                        expected("waiting", APPROVE, "may not: Job/Build", "done"),
+                        expected("answered in Slack", APPROVE, "told who was first", "told who was first"),
+                        expected("answered in Slack", REJECT, "told who was first", "told who was first"),
+                        expected("answered in Jenkins", APPROVE, "told who was first", "told who was first"),
+                        expected("waiting, after a kill of Jenkins", REJECT, "may not: Job/Build", "done"),
+                        expected("failed, after a kill of Jenkins", CLAIM, "done", "told who was first"),
+                        expected("failed, after a kill of Jenkins", AGAIN, "may not: Job/Build", "done"),
+                        expected("renamed", AGAIN, "may not: Job/Build", "done"),
+                        expected("deleted", AGAIN, "not there", "not there"),
+                        expected("deleted", CLAIM, "not there", "not there"));
+    }
+
+    private static String expected(String state, String action, String eve, String anna) {
+        return "| " + state + " | `" + action + "` | turned away | asked to link | not there | " + eve + " | " + anna
+                + " |";
+    }
+
+    private String row(String state, String action, String value) {
+        var ts = bed.postButton(action, value);
+        var results = List.of(otto, uma, ivy, eve, anna).stream()
+                .map(member -> result(answer(member.press(ts, action))))
+                .toList();
+        return "| " + state + " | `" + action + "` | " + String.join(" | ", results) + " |";
+    }
+
+    /** What an answer says, in a few words. */
+    private static String result(String answer) {
+        var meanings = Map.of(
+                "may not see it", "not there",
+                "organisation", "turned away",
+                "before you", "told who was first",
+                "already.", "told who was first",
+                "has ended already", "has ended",
+                "nothing to look after", "nothing to look after",
+                "*Job/Build*", "may not: Job/Build",
+                "*Job/Cancel*", "may not: Job/Cancel");
+        return meanings.entrySet().stream()
+                .filter(meaning -> answer.contains(meaning.getKey()))
+                .filter(meaning -> !meaning.getKey().equals("already.") || answer.contains("looks after"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> answer.toLowerCase().contains("link") ? "asked to link" : "done");
+    }
+
+    /** Starts a build that waits; returns the value of the buttons of its question. */
+    private String waitingOf(String job) {
+        bed.jobs().start(job);
+        return valueOf(openQuestion(job + " #1"));
+    }
+
+    /** The value of a button for a build. */
+    private String target(Build build) {
+        var name = build.toString().split(" #");
+        return bed.admin().script("""
+                def run = Jenkins.get().getItemByFullName('%s').getBuildByNumber(%s)
+                print groovy.json.JsonOutput.toJson([job: run.parent.fullName, build: run.number, at: run.startTimeInMillis])
+                """.formatted(name[0], name[1]));
     }
 }

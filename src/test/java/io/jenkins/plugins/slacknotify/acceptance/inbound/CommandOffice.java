@@ -89,7 +89,7 @@ final class CommandOffice {
                 """);
     }
 
-    private void join(String who, io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser user) {
+    void join(String who, io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser user) {
         bed.workspace().channel("builds").invite(who);
         members.put(who, bed.sandbox().as(user, bed.workspace()));
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +64,29 @@ class CommandsTest {
                 "run shop MODE=none",
                 "run shop KEY=x",
                 "run shop NONE=x",
-                "status shpo");
+                "status shpo",
+                "ping",
+                "main shop",
+                "tests shop",
+                "running",
+                "queue",
+                "waiting",
+                "main payroll",
+                "log payroll",
+                "tests payroll",
+                "again payroll",
+                "abort payroll",
+                "again shop",
+                "abort shop",
+                "subscribe slow",
+                "subscribe payroll",
+                "subscribe nosuchjob",
+                "list",
+                "mute slow 1h",
+                "mute payroll",
+                "unmute slow",
+                "unsubscribe none",
+                "prefs");
         List<String> table = new ArrayList<>();
         Map<String, String> said = new LinkedHashMap<>();
         for (var who : office.members.keySet()) {
@@ -102,7 +125,43 @@ class CommandsTest {
         assertThat(said.get("outsider: status shop")).contains("another organisation");
         assertThat(said.get("locked: status shop")).contains("disabled or locked");
         assertThat(said.get("gone: status shop")).contains("not yours any more, or not there");
+        for (var who : List.of("developer", "reader", "nothing")) {
+            for (var command : List.of(
+                    "main payroll",
+                    "log payroll",
+                    "tests payroll",
+                    "again payroll",
+                    "abort payroll",
+                    "subscribe payroll",
+                    "mute payroll")) {
+                assertThat(said.get(who + ": " + command))
+                        .as(who + ": " + command)
+                        .isEqualTo(said.get(who + ": status payroll"));
+            }
+            assertThat(said.get(who + ": subscribe nosuchjob").replace("nosuchjob", "payroll"))
+                    .isEqualTo(said.get(who + ": subscribe payroll"));
+        }
+        assertThat(said.get("reader: subscribe slow")).contains("has subscribed this channel to `slow`");
+        assertThat(said.get("nothing: subscribe slow")).contains("There is no job *slow*");
+        assertThat(said.get("nothing: list")).doesNotContain("slow");
+        assertThat(said.get("reader: list")).contains("`slow` (fixed, unstable, failure)");
+        assertThat(said.get("reader: mute slow 1h")).contains("You hear nothing in direct messages of `slow` until");
+        assertThat(said.get("reader: again shop")).contains("You may not");
+        assertThat(said.get("developer: again shop")).contains("again");
+        assertThat(said.get("reader: prefs")).contains("opened a form");
+        said.forEach((asked, answer) -> {
+            if (!asked.startsWith("admin: ") && !asked.contains("payroll")) {
+                assertThat(answer).as(asked).doesNotContain("payroll");
+            }
+        });
         for (var who : List.of("unlinked", "guest", "outsider", "locked", "gone")) {
+            for (var command : commands) {
+                if (!List.of("help", "ping", "whoami").contains(command)) {
+                    assertThat(withoutCode(said.get(who + ": " + command)))
+                            .as(who + ": " + command)
+                            .isEqualTo(withoutCode(said.get(who + ": status shop")));
+                }
+            }
             assertThat(said.get(who + ": run shop MODE=full")).isEqualTo(said.get(who + ": status shop"));
             assertThat(said.get(who + ": jobs")).doesNotContain("slow");
         }
@@ -113,6 +172,66 @@ class CommandsTest {
                         """))
                 .contains("SlackCause", "admin", "developer")
                 .doesNotContain("reader", "locked", "gone");
+    }
+
+    private static String withoutCode(String answer) {
+        return answer.replaceAll("code=[\\w-]+", "code=");
+    }
+
+    /** A request of a member who was deactivated since can still come, as Slack has queued it or somebody replays it. */
+    @Test
+    void shouldDoNothingForADeactivatedMember() {
+        var office = office(false);
+        var former = office.bed.workspace().user("former", "former@acme.example");
+        office.bed.admin().script("""
+                import jenkins.model.Jenkins
+                import hudson.model.Item
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                def user = Jenkins.get().securityRealm.createAccount('former', 'former-password')
+                [Jenkins.READ, Item.READ, Item.BUILD].each {
+                    Jenkins.get().authorizationStrategy.add(it, PermissionEntry.user('former'))
+                }
+                io.jenkins.plugins.slacknotify.personal.SlackLinks.get().link(user, '%s', '%s', 'former', 'acme')
+                """.formatted(office.bed.workspace().teamId(), former.id()));
+        former.deactivate();
+        var next = "print jenkins.model.Jenkins.get().getItem('shop').nextBuildNumber";
+        var before = office.bed.admin().script(next);
+        var channel = office.bed.workspace().channel("builds");
+        var body = "team_id=" + office.bed.workspace().teamId() + "&api_app_id="
+                + office.bed.app().id()
+                + "&channel_id=" + channel.id() + "&channel_name=builds&user_id=" + former.id()
+                + "&command=%2Fjenkins&text=run+shop&trigger_id=1.2.3";
+
+        assertThat(office.bed
+                        .sendSigned(
+                                "application/x-www-form-urlencoded",
+                                body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(200);
+        await("it was looked at")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() ->
+                        office.bed.status("println it.inbound().requests()").contains("SLASH"));
+
+        assertThat(office.answer("developer", "status shop").text()).contains("shop");
+        assertThat(office.bed.admin().script(next)).isEqualTo(before);
+    }
+
+    /** The time of an answer must not tell a job that is hidden from one that is not there. Printed, as machines differ. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldPrintHowLongAnAnswerTakes(boolean bySocket) {
+        var office = office(bySocket);
+        for (var command : List.of("status payroll", "status nosuchjob", "status shop")) {
+            List<Long> millis = new ArrayList<>();
+            for (var round = 0; round < 15; round++) {
+                var start = System.nanoTime();
+                assertThat(office.answer("developer", command).text()).isNotEmpty();
+                millis.add((System.nanoTime() - start) / 1_000_000);
+            }
+            millis.sort(null);
+            System.out.println(command + ": median " + millis.get(7) + " ms, slowest " + millis.get(14) + " ms");
+        }
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -109,9 +110,10 @@ class HomeTabTest {
                 homes.put(member.user().name(), open(member));
             }
             write(bySocket, homes);
+            SandboxPictures.take(bed, anna, "acme/" + anna.appConversation().id() + "/home", "home-tab");
             assertThat(homes.get("anna"))
                     .contains("You are *anna* (Anna) in Jenkins.")
-                    .contains("*ship #1* asks: Ship it?", "[Go] [Reject]")
+                    .contains("*ship #1* asks: Ship it?", "[Go] — [Reject]")
                     .contains("*slow #1* runs since (time) — [Abort]")
                     .contains("Broken by you — :x: *shop #2*, bad since (time)", "[Run again]", "[I’m on it]")
                     .contains("You look after no build.", "`status`");
@@ -181,6 +183,42 @@ class HomeTabTest {
             assertThat(published(bed, anna) - before)
                     .as("tabs published for ten openings in " + seconds + " s")
                     .isLessThanOrEqualTo(2 + seconds / 3);
+        }
+    }
+
+    /** {@code -Dslack-notify.home.jobs=5000} for a large Jenkins; the figures are printed. */
+    @Test
+    void shouldBeThereSoonAmongManyJobs() {
+        int jobs = Integer.getInteger("slack-notify.home.jobs", 200);
+        try (var bed = InboundBed.start(false, HomeTabTest::withPeople)) {
+            var anna = LinkedMembers.link(bed, "anna");
+            bed.admin().script("""
+                    import java.util.concurrent.TimeUnit
+                    (1..%d).each { Jenkins.get().createProject(hudson.model.FreeStyleProject, 'many-' + it) }
+                    (1..20).collect { Jenkins.get().getItem('many-' + it).scheduleBuild2(0) }.each { it.get(2, TimeUnit.MINUTES) }
+                    """.formatted(jobs));
+            bed.process().stop();
+            bed.startAgain();
+            String loaded =
+                    "print Jenkins.get().getAllItems(hudson.model.Job).collect { it._getRuns().getLoadedBuilds().size() }.sum()";
+            String before = bed.admin().script(loaded);
+
+            long start = System.nanoTime();
+            open(anna);
+            long first = (System.nanoTime() - start) / 1_000_000;
+            assertThat(bed.admin().script(loaded)).as("builds in memory").isEqualTo(before);
+
+            String[] millis = bed.admin().script("""
+                    def reader = new io.jenkins.plugins.slacknotify.control.home.JenkinsHomeReader(
+                        new io.jenkins.plugins.slacknotify.control.home.WaitingForAccount(
+                            io.jenkins.plugins.slacknotify.control.source.ApprovalSource.inputs()))
+                    def times = (1..50).collect { def from = System.nanoTime(); reader.read('anna'); (System.nanoTime() - from) / 1e6 }
+                    times.sort()
+                    print String.format(Locale.ROOT, '%.1f %.1f', times[25] as double, times[49] as double)
+                    """).split(" ");
+            System.out.println("home among " + jobs + " jobs: " + first + " ms from the first opening to the tab, "
+                    + millis[0] + " ms median to read it, " + millis[1] + " ms the slowest of 50");
+            assertThat(Double.parseDouble(millis[0])).as("median").isLessThan(1_000);
         }
     }
 

@@ -50,6 +50,7 @@ final class InboundBed implements AutoCloseable {
 
     private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
     private static final Set<String> PLUGINS = Set.of(
+            "cloudbees-folder",
             "configuration-as-code",
             "credentials",
             "matrix-auth",

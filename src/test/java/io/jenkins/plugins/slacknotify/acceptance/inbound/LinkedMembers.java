@@ -56,7 +56,7 @@ final class LinkedMembers {
     private static String plain(String mrkdwn) {
         return mrkdwn.replaceAll("<!date[^>]*>", "(time)")
                 .replaceAll("<[^>|]*\\|([^>]*)>", "$1")
-                .replaceAll("(\\d+ (d|h|min|s) ?)+|a moment", "(a while) ")
+                .replaceAll("(\\d+ (d|h|min|s)\\b ?)+", "(a while) ")
                 .replace("\n", " ⏎ ")
                 .replace("|", "¦");
     }

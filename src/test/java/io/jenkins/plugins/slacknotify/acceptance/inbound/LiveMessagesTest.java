@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 @Tag("acceptance")
 @Order(6)
 class LiveMessagesTest extends ButtonPlay {
-    private static final String FOLLOW = "slack-notify.build.follow";
-
     LiveMessagesTest() {
         super(true);
     }

@@ -154,7 +154,9 @@ class PreviewedPagesTest {
                     "the first line of the stage");
             pages.put("job/team/job/shop/2/execution/node/" + echo + "/log/", "the first line of the stage");
             pages.put("job/team/job/shop/2/testReport/", "2 tests, 1 fails");
-            pages.put("job/team/job/shop/2/testReport/com.example/CartTest/", "2 tests, 1 fails");
+            pages.put(
+                    "job/team/job/shop/2/testReport/com.example/CartTest/", "*com.example.CartTest*: 2 tests, 1 fails");
+            pages.put("job/team/job/shop/2/testReport/junit/com.example/", "*com.example*: 2 tests, 1 fails");
             pages.put("job/team/job/shop/2/testReport/com.example/CartTest/removes/", "expected: 1 but was: 2");
             pages.put("job/team/job/shop/2/changes", "Nothing was changed");
             pages.put("job/team/job/shop/2/artifact/", "1 file");
@@ -267,6 +269,7 @@ class PreviewedPagesTest {
                     .untilAsserted(
                             () -> assertThat(shown(bed)).contains("Now in *Build*", "Go on?", "[Approve]", "[Reject]"));
 
+            SandboxPictures.take(bed, anna, "acme/builds", "link-preview");
             assertThat(anna.pressPreview(ts, "slack-notify.approval.approve").isAcknowledged())
                     .isTrue();
             await().atMost(TIMEOUT).untilAsserted(() -> assertThat(shown(bed)).contains("Now in *Deploy*", "Ship it?"));

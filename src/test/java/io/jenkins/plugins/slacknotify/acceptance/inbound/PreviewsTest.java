@@ -78,8 +78,23 @@ class PreviewsTest {
                     .as("guests, outsiders, and who was asked before, hear nothing")
                     .hasSize(6)
                     .allMatch(ApiCall::ok);
+            LinkedMembers.write(
+                    "preview-people",
+                    bySocket,
+                    List.of(
+                            "| linked, may read the job | " + text(cards, shop + "console") + " |",
+                            "| linked, may not read the job, or there is none | " + text(cards, payroll) + " |",
+                            "| linked, may not read the job any more | "
+                                    + text(cards(unfurls(bed, 6).get(5)), shop) + " |",
+                            "| not linked, the first time | no card; to them alone: “"
+                                    + asked.get("user_auth_message").replace("\n", " ") + "” |",
+                            "| not linked, later; a guest; somebody of another organisation | no card, and no word |"));
             assertThat(bed.process().log()).noneMatch(line -> line.contains("slacknotify") && line.contains("WARNING"));
         }
+    }
+
+    private static String text(Map<String, JsonObject> cards, String url) {
+        return cards.containsKey(url) ? LinkedMembers.read(cards.get(url).get("blocks")) : "no card";
     }
 
     private static void furnish(InboundBed bed) {

@@ -36,6 +36,7 @@ class SlackPageTest {
         assertThat(browser.texts(".slack-notify-tabs a"))
                 .containsExactly(
                         "Connection",
+                        "Destinations",
                         "Rules",
                         "Direct messages",
                         "Commands and buttons",

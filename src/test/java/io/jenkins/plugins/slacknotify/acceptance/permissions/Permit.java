@@ -35,6 +35,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page("manage/slack/app/", ADMINISTRATORS),
             page("manage/slack/preview/", ADMINISTRATORS),
             page("manage/slack/accounts/", ADMINISTRATORS),
+            page("manage/slack/subscriptions/", ADMINISTRATORS),
             page("manage/slack/", ADMINISTRATORS),
             page("manage/slack/connection/", ADMINISTRATORS),
             page("manage/slack/rules/", ADMINISTRATORS),
@@ -46,7 +47,6 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page(JOB + "1/slack-notify-mute/", READERS),
             methods("personal.MutePage", JOB + "1/slack-notify-mute/*", READERS, "doMute", "doUnmute"),
             methods("admin.AccountLinksPage", "manage/slack/accounts/*", ADMINISTRATORS, "doRevoke"),
-            page("manage/slack/subscriptions/", ADMINISTRATORS),
             methods(
                     "control.subscription.SubscriptionsPage",
                     "manage/slack/subscriptions/*",
@@ -55,6 +55,18 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doUnmute"),
             methods("endpoint.LinkPage", "slack-notify-link/*", SIGNED_IN, "doConfirm"),
             page("manage/slack-import/", ADMINISTRATORS),
+            page("slack-notify-install/", ADMINISTRATORS),
+            methods("admin.installation.InstallPage", "slack-notify-install/*", ADMINISTRATORS, "doKeep", "doForget"),
+            methods(
+                    "admin.installation.SetupActions",
+                    "slack-notify-install/setup/*",
+                    ADMINISTRATORS,
+                    "doMakeApp",
+                    "doUpdateApp",
+                    "doKeepClient",
+                    "doKeepBotToken",
+                    "doKeepAppToken",
+                    "doSendFirst"),
             page(JOB + "slack-notify/", CONFIGURERS),
             page(FOLDER + "slack-notify/", CONFIGURERS),
             methods(
@@ -204,6 +216,10 @@ record Permit(Set<String> methods, String path, Set<String> who) {
      */
     static final Set<String> ELSEWHERE = Set.of(
             "lifecycle.InboundUpkeep.doRun",
+            "lifecycle.RotationUpkeep.doRun",
+            // The way to Slack and back, which AddToSlackTest tries.
+            "admin.installation.InstallPage.doBegin",
+            "admin.installation.InstallPage.doCallback",
             "endpoint.SlackEndpoint.doIndex",
             "page.SlackPage.doIndex",
             "page.FormerPage.doIndex");

@@ -181,7 +181,10 @@ class RulePreviewTest {
         browser.screenshot("rules-of-a-job");
         browser.click(By.id("slack-notify-try"));
         assertThat(browser.find(By.id("slack-notify-verdicts")).getText())
-                .contains("Bad", "Fired", "Late", "Not asked");
+                .contains("Bad", "Fired")
+                .doesNotContain("Late");
+        browser.click(By.cssSelector("#slack-notify-idle > summary"));
+        assertThat(browser.find(By.id("slack-notify-idle-verdicts")).getText()).contains("Late", "Not asked");
         assertThat(browser.find(By.id("slack-notify-people")).getText())
                 .contains("admin", "Slack was not asked", "no account of this Jenkins is theirs");
         assertThat(browser.find(By.cssSelector(".slack-notify-message a")).getText())

@@ -3,11 +3,14 @@ package io.jenkins.plugins.slacknotify.config.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AppResolverTest {
     private static final String HEX = "0123456789abcdef0123456789abcdef";
@@ -130,6 +133,52 @@ class AppResolverTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.describe())
                         .startsWith("Slack app \"same\": Its app-level token belongs to an app that is listed before"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        - | - | SLACK_APP_CLIENT_ID=1.2 SLACK_APP_CLIENT_SECRET=0123456789abcdef0123456789abcdef | environment 1.2
+        - | - | SLACK_APP_CLIENT_ID=1.2 | environment - one is chosen
+        - | - | SLACK_APP_TOKEN=xapp-1-A1-2-a | ''
+        id | secret | SLACK_APP_CLIENT_ID=9.9 SLACK_APP_CLIENT_SECRET=0123456789abcdef0123456789abcdef | main 3.4
+        id | - | SLACK_APP_CLIENT_SECRET=0123456789abcdef0123456789abcdef | main - one is chosen
+        secret | id | '' | main - is
+        gone | secret | '' | main - gone
+        """)
+    void shouldFindAsWhatTheAppIsInstalled(String id, String secret, String environment, String expected) {
+        var app = new SlackAppConfig("main");
+        app.setClientIdCredentialsId(id);
+        app.setClientSecretCredentialsId(secret);
+        Map<String, String> variables = new HashMap<>();
+        for (String pair : environment.isEmpty() ? new String[0] : environment.split(" ")) {
+            variables.put(pair.split("=")[0], pair.split("=")[1]);
+        }
+        var credentials = Map.of(
+                "id",
+                "3.4",
+                "secret",
+                "fedcba9876543210fedcba9876543210",
+                "slack-notify-environment-client-id",
+                "1.2",
+                "slack-notify-environment-client-secret",
+                HEX);
+
+        var clients = new AppResolver(
+                        new ControllerEnvironment(variables),
+                        Set.of(),
+                        key -> Optional.ofNullable(credentials.get(key)))
+                .clients(id == null && secret == null ? List.of() : List.of(app));
+
+        var words = expected.isEmpty() ? new String[0] : expected.split(" ", 3);
+        assertThat(clients).hasSize(words.length == 0 ? 0 : 1);
+        for (AppClient client : clients) {
+            assertThat(client.name()).isEqualTo(words[0]);
+            assertThat(client.credentials() == null ? "-" : client.credentials().clientId())
+                    .isEqualTo(words[1]);
+            assertThat(String.join(" ", client.problems())).contains(words.length > 2 ? words[2] : "");
+            assertThat(client.problems().isEmpty()).isEqualTo(words.length == 2);
+            assertThat(client.toString()).doesNotContain("fedcba", "0123456789abcdef");
+        }
     }
 
     private static List<ResolvedApp> resolve(SlackAppConfig... apps) {

@@ -95,6 +95,17 @@ class JobHistoryTest {
     }
 
     @Test
+    void shouldListTheJobsThatAreBad() {
+        jobs.ended(bad("shop", 41), true);
+        jobs.ended(bad("docs", 1), true);
+        jobs.ended(bad("quiet", 1), false);
+        assertThat(jobs.bad()).containsOnlyKeys("shop", "docs");
+
+        jobs.ended(good("shop", 42), false);
+        assertThat(jobs.bad()).containsOnlyKeys("docs");
+    }
+
+    @Test
     void shouldNameTheFirstBuildOfAStreakUntilABuildAfterItsEnd() {
         jobs.ended(bad("shop", 41), true);
         jobs.ended(good("shop", 42), true);

@@ -82,6 +82,7 @@ class NotificationCodecTest {
         Set<String> samples = new TreeSet<>(samples());
         samples.remove(Samples.STAGES);
         samples.remove(Samples.BUTTONS);
+        samples.remove(Samples.RULE);
         samples.remove(Samples.SUBSCRIPTION);
         samples.remove(Samples.AGAIN);
         samples.remove(Samples.CHANNEL_SOURCE);

@@ -39,6 +39,7 @@ import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.Reruns;
+import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -52,6 +53,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -69,6 +71,9 @@ final class Samples {
 
     /** The sample with what is stored since messages have buttons. */
     static final String BUTTONS = "build-news-buttons";
+
+    /** The sample with the rule that has sent a message. */
+    static final String RULE = "build-news-rule";
 
     /** The sample with what is stored since a misspelt channel gets what waits once it is corrected. */
     static final String CHANNEL_SOURCE = "build-news-channel-source";
@@ -183,6 +188,7 @@ final class Samples {
                 BuildNews.routed(
                                 channel(BuildEvent.builder(event().key(), Outcome.FAILURE)
                                         .trend(Trend.STILL_FAILING)
+                                        .findings(tests())
                                         .build()),
                                 MessageOptions.builder().repliesInThread(true).build())
                         .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
@@ -192,6 +198,11 @@ final class Samples {
                         Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
                         MessageOptions.DEFAULT.withChannelSource(
                                 ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 1))));
+        samples.put(
+                RULE,
+                BuildNews.routed(
+                        channel(event()).sentBy(new RuleOrigin(RuleScope.FOLDER, "team", "Failures")),
+                        MessageOptions.DEFAULT));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
@@ -227,7 +238,8 @@ final class Samples {
 
     private static Envelope person() {
         Recipient ada = new Recipient("U0123456789", "ada", "Ada", Set.of(Involvement.BREAKER, Involvement.CULPRIT));
-        return new Envelope(event().withoutParticipants(), Severity.ERROR, new Destination("bot", "U0123456789"), ada);
+        return new Envelope(
+                event().withoutParticipants(), Severity.ERROR, new Destination("bot", "U0123456789"), ada, null);
     }
 
     private static BuildEvent waiting() {
@@ -294,6 +306,22 @@ final class Samples {
                 null,
                 null,
                 Reruns.NONE,
-                null);
+                null,
+                List.of());
+    }
+
+    /** Tests of which more is known than their names. */
+    private static Findings tests() {
+        TestFailure adds = new TestFailure(
+                "CartTest.adds",
+                "expected: <1> but was: <2>",
+                new TestFailure.Count(3, 20),
+                new TestFailure.Count(1, 18),
+                true);
+        return Findings.builder()
+                .tests(new TestResultSummary(20, 1, 0, 1, List.of("CartTest.adds"), List.of("CartTest.adds"))
+                        .withDetails(List.of(adds)))
+                .flakyTests(List.of("CartTest.pays"))
+                .build();
     }
 }

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LinkedMemberAccountsTest {
+    private static final MemberAccount.HelpLink SIGN_IN =
+            new MemberAccount.HelpLink("Sign in to Jenkins", "https://ci/login");
+
     private static final InstallationKey WORKSPACE = new InstallationKey("A1", "T1", null, false);
     private static final InstallationKey IN_ORGANISATION = new InstallationKey("A1", "T1", "E1", false);
     private static final InstallationKey WHOLE_ORGANISATION = new InstallationKey("A1", "T1", "E1", true);
@@ -77,7 +80,7 @@ class LinkedMemberAccountsTest {
     void shouldFindTheLinkedAccount() {
         links.put("T1", "U1", new AccountLinks.State.Usable("ada", "Ada L.", null));
 
-        assertThat(ask()).isEqualTo(new MemberAccount.Linked("ada", "Ada L.", null));
+        assertThat(ask()).isEqualTo(new MemberAccount.Linked("ada", "Ada L.", null, SIGN_IN));
     }
 
     @Test
@@ -192,7 +195,7 @@ class LinkedMemberAccountsTest {
         MemberAccount found = ask();
 
         if (usable) {
-            assertThat(found).isEqualTo(new MemberAccount.Linked("ada", "Ada", asOf));
+            assertThat(found).isEqualTo(new MemberAccount.Linked("ada", "Ada", asOf, SIGN_IN));
         } else {
             assertThat(reason(found)).isEqualTo(Reason.SIGN_IN_TOO_OLD);
             assertThat(((MemberAccount.None) found).help().url()).isEqualTo("https://ci/login");

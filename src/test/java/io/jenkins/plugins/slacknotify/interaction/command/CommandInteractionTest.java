@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.event.participants.Participant;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.inbound.MessageShortcut;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;

@@ -123,7 +123,7 @@ class CardRendererTest {
     void shouldOfferWhatCanBeDoneWithARunningBuild() {
         assertThat(running(Buttons.ALL))
                 .contains("Now in *Build*, *Test (linux)*", "slack-notify.build.abort")
-                .doesNotContain("approval");
+                .doesNotContain("approval", "slack-notify.build.follow");
         assertThat(running(Buttons.ALL, question("7", "Ship it?"), question("9", "And there?")))
                 .contains("Ship it?", "It asks 1 more", "slack-notify.approval.approve", "slack-notify.approval.reject")
                 .doesNotContain("And there?");

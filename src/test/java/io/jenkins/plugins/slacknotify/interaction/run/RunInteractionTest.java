@@ -49,8 +49,9 @@ class RunInteractionTest {
                         "parameter-2", Map.of("value", new FieldValue("static_select", List.of("1"))))));
     }
 
-    private static ViewSubmission form() {
-        return form("{\"job\": \"shop\", \"channel\": \"C0BUILDS\"}");
+    private ViewSubmission form() {
+        return form("{\"job\": \"shop\", \"channel\": \"C0BUILDS\", \"fields\": \""
+                + RunView.signature(jenkins.parameters("anna", "shop")) + "\"}");
     }
 
     @Test
@@ -89,6 +90,14 @@ class RunInteractionTest {
     void shouldStartNothingForWhoIsNotLinked() {
         ViewSubmission stranger = new ViewSubmission(Requests.origin("r1", "U0NOBODY"), form().view(), form().state());
         assertThat(runs.act(stranger).toString()).contains("Not linked");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldStartNothingWithParametersOfAnotherForm() {
+        ViewSubmission old = form();
+        jenkins.with("shop", new JobParameter("MORE", JobParameter.Kind.TEXT, "", List.of()));
+        assertThat(runs.act(old).toString()).contains("have changed since the form was opened");
         assertThat(jenkins.effects()).isEmpty();
     }
 }

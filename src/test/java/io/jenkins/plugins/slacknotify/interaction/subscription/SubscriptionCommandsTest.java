@@ -365,11 +365,11 @@ class SubscriptionCommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             mute main 30m                   | false | 2026-03-01T12:30:00Z |
             mute main for 2h                | false | 2026-03-01T14:00:00Z |
-            mute main until monday          | false | 2026-03-02T00:00:00Z |
-            mute main channel until Mon     | true  | 2026-03-02T00:00:00Z |
-            mute main until monday channel  | true  | 2026-03-02T00:00:00Z |
-            mute main until sunday          | false | 2026-03-08T00:00:00Z |
-            mute main until tomorrow        | false | 2026-03-02T00:00:00Z |
+            mute main until monday          | false | 2026-03-02T08:00:00Z |
+            mute main channel until Mon     | true  | 2026-03-02T08:00:00Z |
+            mute main until monday channel  | true  | 2026-03-02T08:00:00Z |
+            mute main until sunday          | false | 2026-03-08T08:00:00Z |
+            mute main until tomorrow        | false | 2026-03-02T08:00:00Z |
             mute main until 2026-03-09      | false | 2026-03-09T00:00:00Z |
             mute main 3d                    | false | 2026-03-04T12:00:00Z |
             mute main channel               | true  |                      | shop/main

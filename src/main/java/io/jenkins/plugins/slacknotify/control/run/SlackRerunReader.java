@@ -1,0 +1,19 @@
+package io.jenkins.plugins.slacknotify.control.run;
+
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.control.SlackCause;
+import io.jenkins.plugins.slacknotify.trigger.causes.RerunReader;
+import java.util.Optional;
+
+/** Reads which build was run again by a button in Slack. */
+@Extension
+public final class SlackRerunReader implements RerunReader {
+    @Override
+    public Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run) {
+        SlackCause cause = run.getCause(SlackCause.class);
+        return cause == null || cause.getAgain() == 0
+                ? Optional.empty()
+                : Optional.ofNullable(run.getParent().getBuildByNumber(cause.getAgain()));
+    }
+}

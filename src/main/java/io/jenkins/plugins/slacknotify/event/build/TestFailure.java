@@ -1,0 +1,48 @@
+package io.jenkins.plugins.slacknotify.event.build;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+
+/**
+ * A failing test of which more is known than its name.
+ *
+ * @param name as {@link TestResultSummary} has it
+ * @param reason the first line of what it says, with secrets masked; null where it says nothing
+ * @param here how often it failed in the last builds of the job, this one included; null where that is not known
+ * @param primary the same for the primary branch of the project; null where that is not known, or is the job itself
+ * @param flaky whether it has passed in an earlier build after it had failed, though nothing was changed
+ */
+public record TestFailure(
+        String name,
+        @CheckForNull String reason,
+        @CheckForNull Count here,
+        @CheckForNull Count primary,
+        boolean flaky) {
+    private static final int NAME_LIMIT = 300;
+    private static final int REASON_LIMIT = 300;
+
+    /**
+     * How often something happened in the last builds.
+     *
+     * @param failed in how many of them
+     * @param builds how many of them are remembered; at least 1
+     */
+    public record Count(int failed, int builds) {}
+
+    public TestFailure {
+        name = Excerpt.truncate(requireNonNull(name, "name"), NAME_LIMIT);
+        reason = Excerpt.truncateNullable(reason, REASON_LIMIT);
+    }
+
+    /** A failure that nobody has counted yet. */
+    public TestFailure(String name, @CheckForNull String reason) {
+        this(name, reason, null, null, false);
+    }
+
+    /** Returns this failure without what the test says. */
+    public TestFailure withoutReason() {
+        return new TestFailure(name, null, here, primary, flaky);
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slacknotify.inbound;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A command in the menu of a message, for who cannot or does not like to type. The manifest of the app names them. Their {@code
+ * callback_id}s stand in apps and are never changed. Slack takes five for messages at most.
+ */
+public enum MessageShortcut {
+    STATUS("status", "Status of this build", "How the build of this message stands, to you alone"),
+    WHY("why", "Who broke it?", "Since when the job of this message is bad, and by whose commits, to you alone"),
+    LOG("log", "End of the log", "The end of the log of the build of this message, to you alone"),
+    AGAIN("again", "Run again", "Runs the build of this message again, with the same parameters"),
+    SUBSCRIBE("subscribe", "Subscribe channel", "A form to subscribe this channel to the job of this message");
+
+    /** How the {@code callback_id} of each begins. */
+    public static final String PREFIX = "slack-notify.message.";
+
+    private final String command;
+    private final String label;
+    private final String description;
+
+    MessageShortcut(String command, String label, String description) {
+        this.command = command;
+        this.label = label;
+        this.description = description;
+    }
+
+    /** Returns the command, which means the build of the message. */
+    public String command() {
+        return command;
+    }
+
+    /** Returns what the menu shows; 24 characters at most. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns what it does; 150 characters at most. */
+    public String description() {
+        return description;
+    }
+
+    /** Returns the {@code callback_id}. */
+    public String callbackId() {
+        return PREFIX + command;
+    }
+
+    /** Returns the shortcut of a {@code callback_id}; empty where it is another app's, or of another version. */
+    public static Optional<MessageShortcut> of(String callbackId) {
+        return Arrays.stream(values())
+                .filter(one -> one.callbackId().equals(callbackId))
+                .findFirst();
+    }
+}

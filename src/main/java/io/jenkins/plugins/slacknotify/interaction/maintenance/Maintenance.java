@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slacknotify.interaction.maintenance;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The port to maintenance: a time in which Jenkins starts no build, of which it tells everybody. */
+public interface Maintenance {
+    /**
+     * A maintenance.
+     *
+     * @param until when it is over by itself; null where that was not said
+     * @param reason as it was typed; empty for none
+     * @param channels how many channels were told
+     */
+    record Window(@CheckForNull Instant until, String reason, int channels) {}
+
+    /** What came of a request. */
+    sealed interface Outcome {}
+
+    /** It has begun, or had for this very request. */
+    record Begun(Window window) implements Outcome {}
+
+    /** It is over. */
+    record Over() implements Outcome {}
+
+    /** The account is no administrator. */
+    record Refused() implements Outcome {}
+
+    /** Jenkins is quiet already, for another reason. */
+    record AlreadyQuiet(Window window) implements Outcome {}
+
+    /** There is none to end. */
+    record NotQuiet() implements Outcome {}
+
+    /** Begins one. The same request begins it once. */
+    Outcome begin(ActOrigin origin, Duration lasting, String reason);
+
+    /** Ends the present one. */
+    Outcome end(ActOrigin origin);
+
+    /** Returns the present one; empty for none. */
+    Optional<Window> current();
+}

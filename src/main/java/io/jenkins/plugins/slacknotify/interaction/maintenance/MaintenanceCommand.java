@@ -1,0 +1,111 @@
+package io.jenkins.plugins.slacknotify.interaction.maintenance;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.command.Command;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Begins and ends a maintenance, or says whether there is one. */
+public final class MaintenanceCommand implements Command {
+    private static final Pattern LASTING = Pattern.compile("(\\d{1,4})(m|min|h|d)");
+    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final int REASON_LIMIT = 200;
+
+    private final Maintenance maintenance;
+
+    public MaintenanceCommand(Maintenance maintenance) {
+        this.maintenance = maintenance;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("maintenance");
+    }
+
+    @Override
+    public String arguments() {
+        return "[30m REASON | over]";
+    }
+
+    @Override
+    public String purpose() {
+        return "for administrators: start no build for a while, and tell the channels with builds that run or wait";
+    }
+
+    @Override
+    public Answer run(CommandCall call) {
+        List<String> words = call.line().words();
+        if (words.isEmpty()) {
+            return Answer.ephemeral(maintenance
+                    .current()
+                    .map(window -> "Jenkins starts no builds" + details(window) + ". `maintenance over` ends that.")
+                    .orElse("There is no maintenance. `maintenance 30m REASON` begins one."));
+        }
+        if (words.size() == 1 && words.get(0).equalsIgnoreCase("over")) {
+            return answer(call, maintenance.end(call.act()));
+        }
+        Optional<Duration> lasting = lasting(words.get(0));
+        if (lasting.isEmpty()) {
+            return Answer.ephemeral(
+                    "`" + Mrkdwn.code(words.get(0), REASON_LIMIT)
+                            + "` is no time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
+        }
+        String reason = String.join(" ", words.subList(1, words.size()));
+        return answer(call, maintenance.begin(call.act(), lasting.get(), reason));
+    }
+
+    /** Empty where it is no time, or none of a sensible length. */
+    private static Optional<Duration> lasting(String typed) {
+        Matcher parts = LASTING.matcher(typed.toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int count = Integer.parseInt(parts.group(1));
+        Duration lasting =
+                switch (parts.group(2)) {
+                    case "h" -> Duration.ofHours(count);
+                    case "d" -> Duration.ofDays(count);
+                    default -> Duration.ofMinutes(count);
+                };
+        return Optional.of(lasting).filter(it -> !it.isZero() && it.compareTo(LONGEST) <= 0);
+    }
+
+    private static Answer answer(CommandCall call, Maintenance.Outcome outcome) {
+        if (outcome instanceof Maintenance.Begun begun) {
+            return Answer.inChannel(call.member() + " has begun maintenance of Jenkins" + details(begun.window())
+                    + ". Builds that run go on, and no other one starts. "
+                    + told(begun.window().channels()));
+        }
+        if (outcome instanceof Maintenance.Over) {
+            return Answer.inChannel(call.member() + " has ended the maintenance of Jenkins. Builds start again.");
+        }
+        if (outcome instanceof Maintenance.AlreadyQuiet quiet) {
+            return Answer.ephemeral(
+                    "Jenkins starts no builds already" + details(quiet.window()) + ". `maintenance over` ends that.");
+        }
+        return Answer.ephemeral(
+                outcome instanceof Maintenance.Refused
+                        ? "You may not: *Overall/Administer* is missing."
+                        : "There is no maintenance to end.");
+    }
+
+    private static String told(int channels) {
+        return channels == 1
+                ? "One channel with builds that run or wait is told."
+                : channels + " channels with builds that run or wait are told.";
+    }
+
+    private static String details(Maintenance.Window window) {
+        Instant until = window.until();
+        return (until == null ? "" : " until " + DateMarkup.local(until))
+                + (window.reason().isEmpty() ? "" : ": " + Mrkdwn.line(window.reason(), REASON_LIMIT));
+    }
+}

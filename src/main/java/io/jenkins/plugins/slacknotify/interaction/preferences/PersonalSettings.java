@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.interaction.preferences;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a person has chosen about direct messages.
+ *
+ * @param events kinds of completed builds with the person's own changes
+ * @param startedByMe whether to be notified of every build that the person has started
+ * @param quietJobs patterns for the jobs of which the person hears nothing
+ * @param pausedUntil the end of a pause, as people type it; null where nothing is paused
+ */
+public record PersonalSettings(
+        Set<EventKind> events,
+        boolean startedByMe,
+        Severity minimumSeverity,
+        List<String> quietJobs,
+        @CheckForNull String pausedUntil) {
+    public PersonalSettings {
+        events = Set.copyOf(events);
+        requireNonNull(minimumSeverity, "minimumSeverity");
+        quietJobs = List.copyOf(quietJobs);
+    }
+}

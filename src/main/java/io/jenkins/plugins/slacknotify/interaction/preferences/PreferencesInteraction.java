@@ -1,0 +1,67 @@
+package io.jenkins.plugins.slacknotify.interaction.preferences;
+
+import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
+import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stores the preferences that a member has filled in, for their own account. A wrong value keeps the form open. */
+public final class PreferencesInteraction implements Interaction {
+    private final MemberAccounts accounts;
+    private final PersonalPreferences preferences;
+
+    public PreferencesInteraction(MemberAccounts accounts, PersonalPreferences preferences) {
+        this.accounts = accounts;
+        this.preferences = preferences;
+    }
+
+    @Override
+    public boolean accepts(InboundRequest request) {
+        return request instanceof ViewSubmission submission
+                && submission.view().callbackId().equals(PreferencesView.CALLBACK);
+    }
+
+    @Override
+    public Decision receive(InboundRequest request) {
+        PersonalSettings settings = PreferencesView.read(((ViewSubmission) request).state());
+        Optional<String> jobs = preferences.errorOf(new PersonalSettings(
+                settings.events(), settings.startedByMe(), settings.minimumSeverity(), settings.quietJobs(), null));
+        Optional<Decision> wrongJobs = jobs.map(error -> wrong(PreferencesView.QUIET, error));
+        return wrongJobs
+                .or(() -> preferences.errorOf(settings).map(error -> wrong(PreferencesView.PAUSE, error)))
+                .orElseGet(() -> Decision.byKind(request));
+    }
+
+    private static Decision wrong(String block, String error) {
+        return Decision.nothingMore(Acknowledgement.errors(Map.of(block, error)));
+    }
+
+    @Override
+    public ActResult act(InboundRequest request) {
+        try {
+            MemberAccount account = accounts.of(request.origin());
+            if (account instanceof MemberAccount.None none) {
+                return ActResult.answered(AccountAnswers.refusal(none));
+            }
+            PersonalSettings settings = PreferencesView.read(((ViewSubmission) request).state());
+            Optional<String> error = preferences.errorOf(settings);
+            if (error.isPresent()) {
+                return ActResult.answered(Answer.ephemeral("Nothing was saved: " + error.get()));
+            }
+            preferences.save(((MemberAccount.Linked) account).id(), settings);
+            return ActResult.answered(Answer.ephemeral("Your preferences of direct messages are saved."));
+        } catch (AccountsUnavailableException e) {
+            return ActResult.answered(Answer.ephemeral(
+                    "Jenkins cannot ask its security realm who you are at this moment. Ask again in a minute."));
+        }
+    }
+}

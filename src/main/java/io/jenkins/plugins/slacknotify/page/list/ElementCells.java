@@ -1,0 +1,80 @@
+package io.jenkins.plugins.slacknotify.page.list;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
+import io.jenkins.plugins.slacknotify.config.rules.RuleDescriber;
+import io.jenkins.plugins.slacknotify.config.rules.TemplateConfig;
+import io.jenkins.plugins.slacknotify.config.rules.WordingConfig;
+import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the tables show of elements: the headings of their columns, and the cells of each element. */
+final class ElementCells {
+    private static final int LONGEST_TEXT = 80;
+
+    private ElementCells() {}
+
+    /** The headings after that of the name. */
+    static List<String> headings(RoutingList<?> list) {
+        return switch (list.id()) {
+            case "rules" ->
+                List.of(
+                        Messages.ElementCells_for(),
+                        Messages.ElementCells_tells(),
+                        Messages.ElementCells_severity(),
+                        Messages.ElementCells_last());
+            case "destinations" ->
+                List.of(
+                        Messages.ElementCells_channel(),
+                        Messages.ElementCells_workspace(),
+                        Messages.ElementCells_from());
+            case "templates" -> List.of(Messages.ElementCells_wordings());
+            default -> List.of(Messages.ElementCells_credential(), Messages.ElementCells_team());
+        };
+    }
+
+    /** The cells after that of the name. */
+    static List<List<String>> of(ListElement element) {
+        if (element instanceof RuleConfig rule) {
+            return ofRule(rule);
+        }
+        if (element instanceof DestinationConfig destination) {
+            return List.of(
+                    one(destination.getChannel()),
+                    one(destination.getWorkspace()),
+                    one(destination.getMinimumSeverity()));
+        }
+        if (element instanceof TemplateConfig template) {
+            return List.of(
+                    template.getWordings().stream().map(ElementCells::wording).toList());
+        }
+        WorkspaceConfig workspace = (WorkspaceConfig) element;
+        return List.of(one(workspace.getCredentialsId()), one(workspace.getTeamId()));
+    }
+
+    private static List<List<String>> ofRule(RuleConfig rule) {
+        List<String> tells = new ArrayList<>(rule.getTo());
+        if (!rule.getPeople().isEmpty()) {
+            tells.add(Messages.ElementCells_inPerson(String.join(", ", rule.getPeople())));
+        }
+        return List.of(
+                RuleDescriber.conditions(rule.toCondition()),
+                tells,
+                one(rule.getSeverity()),
+                rule.isLast() ? List.of(Messages.ElementCells_yes()) : List.of());
+    }
+
+    private static String wording(WordingConfig wording) {
+        String text = wording.getText().replace('\n', ' ');
+        String start = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        return wording.getEvents().isEmpty() ? start : String.join(", ", wording.getEvents()) + ": " + start;
+    }
+
+    private static List<String> one(@CheckForNull String value) {
+        return Util.fixEmptyAndTrim(value) == null ? List.of() : List.of(value);
+    }
+}

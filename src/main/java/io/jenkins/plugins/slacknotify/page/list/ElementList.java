@@ -1,0 +1,178 @@
+package io.jenkins.plugins.slacknotify.page.list;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Describable;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
+import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.page.SaveResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * A list of the routing as a page shows it: a table that is searched and turned over, and whose elements are moved, switched off,
+ * duplicated and deleted. Each element has an {@link ElementPage} of its own, at its position.
+ *
+ * <p>What somebody does to an element is done to that element, wherever it stands meanwhile. Where somebody else has changed it, nothing
+ * is done, and the answer says so.
+ */
+public final class ElementList<T extends ListElement & Describable<T>> {
+    private final ListTab tab;
+    private final RoutingList<T> list;
+    private final Texts texts;
+
+    /**
+     * What a page calls a list and its elements.
+     *
+     * @param segment that of the address
+     * @param intro a sentence below the title
+     * @param add the label of the button
+     * @param added the title of the page with a new element
+     * @param none what the page says of an empty list
+     */
+    record Texts(String segment, String title, String intro, String add, String added, String none) {}
+
+    ElementList(ListTab tab, RoutingList<T> list, Texts texts) {
+        this.tab = tab;
+        this.list = list;
+        this.texts = texts;
+    }
+
+    public ListTab getTab() {
+        return tab;
+    }
+
+    public String getId() {
+        return list.id();
+    }
+
+    public String getSegment() {
+        return texts.segment();
+    }
+
+    public String getTitle() {
+        return texts.title();
+    }
+
+    public String getIntro() {
+        return texts.intro();
+    }
+
+    public String getAdd() {
+        return texts.add();
+    }
+
+    public String getAdded() {
+        return texts.added();
+    }
+
+    public String getNone() {
+        return texts.none();
+    }
+
+    /** Whether it matters in which order the elements stand. */
+    public boolean isOrdered() {
+        return list.id().equals(RoutingList.RULES.id());
+    }
+
+    public List<String> getHeadings() {
+        return ElementCells.headings(list);
+    }
+
+    /** The part of the list for which the address asks. */
+    public ElementSearch getShown() {
+        String text = Util.fixNull(Stapler.getCurrentRequest2().getParameter(getId() + "-search"))
+                .strip();
+        return new ElementSearch(elements(), getHeadings(), text, page());
+    }
+
+    private int page() {
+        String page = Stapler.getCurrentRequest2().getParameter(getId() + "-page");
+        return page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
+    }
+
+    RoutingList<T> list() {
+        return list;
+    }
+
+    List<T> elements() {
+        return list.of(SlackNotifyConfiguration.get().getRouting());
+    }
+
+    /** Finds the page of an element by its position, from 1, or that of a new one. */
+    @CheckForNull
+    public ElementPage<T> getDynamic(String position) {
+        if (position.equals("new")) {
+            return new ElementPage<>(this, 0, null);
+        }
+        List<T> elements = elements();
+        int index = position.matches("\\d{1,6}") ? Integer.parseInt(position) - 1 : -1;
+        return index >= 0 && index < elements.size() ? new ElementPage<>(this, index + 1, elements.get(index)) : null;
+    }
+
+    /** Moves an element to another position, from 1. */
+    @POST
+    public HttpResponse doMove(
+            @QueryParameter String position, @QueryParameter String version, @QueryParameter int to) {
+        return change(position, version, (elements, index) -> {
+            T moved = elements.remove(index.intValue());
+            int target = Math.max(0, Math.min(to - 1, elements.size()));
+            elements.add(target, moved);
+            return target;
+        });
+    }
+
+    /** Switches a rule off, or on again. */
+    @POST
+    public HttpResponse doSwitch(@QueryParameter String position, @QueryParameter String version) {
+        return change(position, version, (elements, index) -> {
+            if (elements.get(index) instanceof RuleConfig rule) {
+                RuleConfig copy = ListElement.copyOf(rule);
+                copy.setDisabled(!rule.isDisabled());
+                elements.set(index, list.type().cast(copy));
+            }
+            return index;
+        });
+    }
+
+    /** Deletes an element. */
+    @POST
+    public HttpResponse doDelete(@QueryParameter String position, @QueryParameter String version) {
+        return change(position, version, (elements, index) -> {
+            elements.remove(index.intValue());
+            return index;
+        });
+    }
+
+    /** @param change changes the list, and returns the index of the row to show */
+    private HttpResponse change(String position, String version, BiFunction<List<T>, Integer, Integer> change) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        SlackNotifyConfiguration settings = SlackNotifyConfiguration.get();
+        synchronized (settings) {
+            SystemRouting routing = settings.getRouting();
+            List<T> elements = new ArrayList<>(list.of(routing));
+            OptionalInt index = ElementKey.parse(position, version).find(elements);
+            if (index.isEmpty()) {
+                return SaveResponse.conflict(Messages.ElementList_gone());
+            }
+            int shown = change.apply(elements, index.getAsInt());
+            List<RoutingProblem> problems = new RoutingEditor(settings).apply(list.replaced(routing, elements), null);
+            return problems.isEmpty() ? SaveResponse.saved("../" + address(shown)) : SaveResponse.refused(problems);
+        }
+    }
+
+    /** The address of the row of an element, relative to the tab. */
+    String address(int index) {
+        return "?" + getId() + "-page=" + (index / ElementSearch.PAGE_SIZE + 1) + "#" + getId() + "-" + (index + 1);
+    }
+}

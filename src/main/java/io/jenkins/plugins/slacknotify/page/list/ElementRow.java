@@ -1,0 +1,61 @@
+package io.jenkins.plugins.slacknotify.page.list;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A row of the table of a list. It has getters, because views read those.
+ *
+ * @param key of the element
+ * @param label its name
+ * @param note what is to be known of it, such as that it is switched off; null for nothing
+ * @param cells what stands in the columns after the name
+ * @param disabled whether it is switched off
+ */
+public record ElementRow(
+        ElementKey key, String label, @CheckForNull String note, List<Cell> cells, boolean disabled) {
+    /** A cell: the heading of its column, and its lines. */
+    public record Cell(String heading, List<String> lines) {
+        public String getHeading() {
+            return heading;
+        }
+
+        public List<String> getLines() {
+            return lines;
+        }
+    }
+
+    public int getPosition() {
+        return key.position();
+    }
+
+    public String getVersion() {
+        return key.version();
+    }
+
+    public String getLabel() {
+        return label;
+    }
+
+    @CheckForNull
+    public String getNote() {
+        return note;
+    }
+
+    public List<Cell> getCells() {
+        return cells;
+    }
+
+    public boolean isDisabled() {
+        return disabled;
+    }
+
+    /** Returns whether a text stands somewhere in the row, in capitals or not. */
+    boolean contains(String wanted) {
+        String lower = wanted.toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(label), cells.stream().flatMap(cell -> cell.lines().stream()))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(lower));
+    }
+}

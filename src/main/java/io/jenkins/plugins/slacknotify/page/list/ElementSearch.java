@@ -1,0 +1,96 @@
+package io.jenkins.plugins.slacknotify.page.list;
+
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The part of a list that a page shows: the elements that contain a text, and of these a page. It has getters, because views read those.
+ *
+ * <p>Only the rows of the page get a version, which is the dear part of a row.
+ */
+public final class ElementSearch {
+    /** So many rows a browser shows at once, and a person goes through with the keyboard. */
+    static final int PAGE_SIZE = 50;
+
+    private final List<? extends ListElement> elements;
+    private final List<String> headings;
+    private final String text;
+    private final List<Integer> found;
+    private final int page;
+
+    /**
+     * @param text what the elements contain; empty for all
+     * @param page from 1; another one where there is no such page
+     */
+    ElementSearch(List<? extends ListElement> elements, List<String> headings, String text, int page) {
+        this.elements = elements;
+        this.headings = headings;
+        this.text = text;
+        this.found = IntStream.range(0, elements.size())
+                .filter(index -> text.isEmpty() || row(index, "").contains(text))
+                .boxed()
+                .toList();
+        this.page = Math.max(1, Math.min(page, getPages()));
+    }
+
+    /** The rows of the page. */
+    public List<ElementRow> getRows() {
+        return found.subList((page - 1) * PAGE_SIZE, Math.min(page * PAGE_SIZE, found.size())).stream()
+                .map(index ->
+                        row(index, ElementKey.of(index + 1, elements.get(index)).version()))
+                .toList();
+    }
+
+    /** The position of the row above a row, on whichever page; 0 where there is none. */
+    public int above(ElementRow row) {
+        int at = found.indexOf(row.getPosition() - 1);
+        return at > 0 ? found.get(at - 1) + 1 : 0;
+    }
+
+    /** The position of the row below a row, on whichever page; 0 where there is none. */
+    public int below(ElementRow row) {
+        int at = found.indexOf(row.getPosition() - 1);
+        return at >= 0 && at + 1 < found.size() ? found.get(at + 1) + 1 : 0;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public int getPages() {
+        return Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+    }
+
+    public int getFound() {
+        return found.size();
+    }
+
+    public int getTotal() {
+        return elements.size();
+    }
+
+    private ElementRow row(int index, String version) {
+        ListElement element = elements.get(index);
+        List<List<String>> lines = ElementCells.of(element);
+        List<ElementRow.Cell> cells = IntStream.range(0, headings.size())
+                .mapToObj(column -> new ElementRow.Cell(headings.get(column), lines.get(column)))
+                .toList();
+        boolean disabled = element instanceof RuleConfig rule && rule.isDisabled();
+        return new ElementRow(
+                new ElementKey(index + 1, version), element.label(index + 1), note(element, disabled), cells, disabled);
+    }
+
+    private static String note(ListElement element, boolean disabled) {
+        if (element.isInvalid()) {
+            return Messages.ElementSearch_invalid(
+                    String.join(" ", element.validationErrors().values()));
+        }
+        return disabled ? Messages.ElementSearch_disabled() : null;
+    }
+}

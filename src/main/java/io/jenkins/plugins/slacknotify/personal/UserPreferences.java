@@ -1,0 +1,91 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.interaction.preferences.PersonalPreferences;
+import io.jenkins.plugins.slacknotify.interaction.preferences.PersonalSettings;
+import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import jenkins.model.Jenkins;
+
+/** The preferences of users, as their own pages show them. Safe for use by many threads. */
+public final class UserPreferences implements PersonalPreferences {
+    @Override
+    public Optional<PersonalSettings> of(String account) {
+        return Optional.ofNullable(User.getById(account, false)).map(UserPreferences::settings);
+    }
+
+    private static PersonalSettings settings(User user) {
+        Preferences standard =
+                SlackNotifyConfiguration.get().getPersonal().getDefaults().toPreferences();
+        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        Preferences chosen = property == null ? standard : property.toPreferences(standard);
+        return new PersonalSettings(
+                chosen.events(),
+                chosen.startedByMe(),
+                chosen.minimumSeverity(),
+                chosen.quietJobs(),
+                property == null ? null : property.getPausedUntil());
+    }
+
+    @Override
+    public Optional<String> errorOf(PersonalSettings settings) {
+        Optional<String> jobs = settings.quietJobs().stream()
+                .flatMap(pattern -> PeopleInputValidator.validateJobPattern(pattern).stream())
+                .findFirst();
+        if (jobs.isPresent()) {
+            return jobs;
+        }
+        try {
+            PauseFormat.read(settings.pausedUntil(), ZonedDateTime.now());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public synchronized void save(String account, PersonalSettings settings) {
+        User user = User.getById(account, false);
+        if (user == null) {
+            return;
+        }
+        try {
+            SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+            if (property == null) {
+                property = new SlackUserProperty();
+                user.addProperty(property);
+            }
+            property.setChoice(choice(settings));
+            property.setQuietJobs(settings.quietJobs());
+            property.setPausedUntil(settings.pausedUntil());
+            user.save();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The preferences of an account cannot be written", e);
+        }
+    }
+
+    private static PreferencesConfig choice(PersonalSettings settings) {
+        PreferencesConfig choice = new PreferencesConfig();
+        Set<EventKind> events = new TreeSet<>(settings.events());
+        choice.setEvents(events.stream().map(EventKind::id).toList());
+        choice.setStartedByMe(settings.startedByMe());
+        choice.setMinimumSeverity(settings.minimumSeverity().id());
+        return choice;
+    }
+
+    @Override
+    public Optional<String> page(String account) {
+        String root = Jenkins.get().getRootUrl();
+        User user = User.getById(account, false);
+        return root == null || user == null ? Optional.empty() : Optional.of(root + user.getUrl() + "/");
+    }
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.slacknotify.acceptance.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** From an empty Jenkins to the first message and the first answered command, as somebody does it who sees it for the first time. */
+@Tag("acceptance")
+@Order(5)
+class FirstRunTest {
+    private static InstallationBed bed;
+
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    @BeforeAll
+    static void start() {
+        bed = InstallationBed.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (bed != null) {
+            bed.close();
+        }
+    }
+
+    private void count(String what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    private void click(String where, By what) {
+        count("clicks " + where);
+        bed.browser().click(what);
+    }
+
+    private void paste(By field, String text) {
+        count("pastes");
+        bed.browser().type(field, text);
+    }
+
+    private void assertStates(String... states) {
+        await(List.of(states).toString()).atMost(InstallationBed.TIMEOUT).untilAsserted(() -> {
+            bed.browser().open(bed.guide());
+            assertThat(bed.browser().all(By.cssSelector(".slack-notify-setup [data-step]")).stream()
+                            .map(step -> step.getAttribute("data-state"))
+                            .toList())
+                    .containsExactly(states);
+        });
+    }
+
+    /** Takes pictures in light and dark, and at 400 pixels, where nothing may be wider than the window. */
+    private static void look(String name) {
+        var browser = bed.browser();
+        browser.screenshot(name);
+        browser.run("document.documentElement.dataset.theme = 'dark'");
+        browser.screenshot(name + "-dark");
+        browser.run("delete document.documentElement.dataset.theme");
+        browser.narrow(400);
+        var tooWide = browser.run("return [...document.querySelectorAll('.slack-notify-setup *')]"
+                + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+                + ".map(e => e.outerHTML.slice(0, 80))");
+        assertThat(tooWide).as("wider than a phone").isEqualTo(List.of());
+        browser.screenshot(name + "-400");
+        browser.narrow(null);
+    }
+
+    @Test
+    void shouldLeadFromNothingToAMessageAndAnAnswer() throws IOException {
+        var browser = bed.browser();
+        assertStates("done", "next", "later", "later", "off", "off");
+        look("setup-empty");
+
+        paste(
+                By.id("slack-notify-configuration-token"),
+                bed.sandbox().configurationToken(bed.acme(), bed.ada()).token());
+        click("in Jenkins", By.id("slack-notify-make"));
+        assertThat(browser.find(By.id("slack-notify-notice")).getText()).contains("Slack has made the app");
+        browser.screenshot("setup-made");
+        var app = bed.app();
+
+        click("in Jenkins", By.className("slack-notify-add"));
+        browser.find(By.id("allow"));
+        assertThat(browser.run("return location.search").toString()).contains("state=", "commands");
+        click("in Slack", By.id("allow"));
+        assertThat(browser.find(By.id("slack-notify-grant")).getText())
+                .contains(
+                        "acme (" + bed.acme().teamId() + ")",
+                        app.id(),
+                        bed.ada().id(),
+                        "chat:write");
+        assertThat(browser.run("return location.href").toString())
+                .as("no code and no secret in the address")
+                .isEqualTo(bed.process().url() + InstallationBed.INSTALL);
+        look("setup-confirm");
+        click("in Jenkins", By.id("slack-notify-keep"));
+        assertThat(browser.find(By.id("slack-notify-notice")).getText()).contains("The app is installed in acme");
+
+        count("typed names");
+        browser.type(By.id("slack-notify-channel"), "#builds");
+        click("in Jenkins", By.id("slack-notify-send-first"));
+        assertThat(browser.find(By.id("slack-notify-notice")).getText()).contains("#builds");
+        assertThat(bed.acme().awaitMessages("builds", 1, InstallationBed.TIMEOUT))
+                .hasSize(1);
+        var untilMessage = new TreeMap<>(counts);
+
+        look("setup-app-token");
+        paste(By.id("slack-notify-app-token"), app.appToken());
+        click("in Jenkins", By.id("slack-notify-keep-app-token"));
+        assertThat(browser.find(By.id("slack-notify-notice")).getText()).contains("Slack takes the app-level token");
+        assertThat(app.socket().awaitOpen(1, InstallationBed.TIMEOUT)).isTrue();
+        assertStates("done", "done", "done", "done", "done", "next");
+
+        var asked = bed.sandbox().as(bed.ada(), bed.acme()).with(app).command("builds", "/jenkins", "ping");
+        assertThat(asked.isAcknowledged()).isTrue();
+        assertThat(asked.awaitEphemerals(1, InstallationBed.TIMEOUT)).hasSize(1);
+        assertStates("done", "done", "done", "done", "done", "done");
+        browser.screenshot("setup-done");
+        // The page of the sandbox has no icon.
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/favicon.ico"));
+
+        System.out.printf("to the first message: %s%nto the first answered command: %s%n", untilMessage, counts);
+        assertThat(counts).containsEntry("pastes", 2);
+        assertThat(untilMessage).containsEntry("pastes", 1);
+        assertSecretsAreInCredentialsOnly(app.clientSecret(), app.signingSecret(), app.appToken());
+    }
+
+    private static void assertSecretsAreInCredentialsOnly(String... secrets) throws IOException {
+        var token = bed.token("slack-notify-bot-" + bed.acme().teamId());
+        assertThat(token).startsWith("xoxb-");
+        var browser = bed.browser();
+        for (var page : List.of(InstallationBed.GUIDE, InstallationBed.INSTALL, "manage/slack/", "manage/systemInfo")) {
+            browser.open(bed.process().url().resolve(page));
+            var source =
+                    browser.run("return document.documentElement.outerHTML").toString();
+            assertThat(source).as(page).doesNotContain(token).doesNotContain(secrets);
+        }
+        for (var secret : secrets) {
+            assertThat(FileTree.filesWith(secret, bed.process().home())).isEmpty();
+            assertThat(String.join("\n", bed.process().log())).doesNotContain(secret);
+        }
+        assertThat(FileTree.filesWith(token, bed.process().home())).isEmpty();
+        assertThat(String.join("\n", bed.process().log())).doesNotContain(token).doesNotContain("xoxe.xoxp");
+        assertThat(FileTree.filesWith("xoxe.xoxp", bed.process().home()))
+                .as("the configuration token")
+                .isEmpty();
+    }
+}

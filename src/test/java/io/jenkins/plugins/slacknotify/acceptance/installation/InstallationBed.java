@@ -1,0 +1,283 @@
+package io.jenkins.plugins.slacknotify.acceptance.installation;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
+import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.openqa.selenium.By;
+
+/** A Jenkins that knows where the sandbox is, and nothing else of Slack; a workspace, in which there is no app; and a browser. */
+final class InstallationBed implements AutoCloseable {
+    static final Duration TIMEOUT = Timeouts.LONG;
+    static final String GUIDE = "manage/slack/app/";
+    static final String INSTALL = "slack-notify-install/";
+
+    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
+    private static final Set<String> PLUGINS = Set.of(
+            "credentials",
+            "gson-api",
+            "okhttp-api",
+            "plain-credentials",
+            "script-security",
+            "snakeyaml-api",
+            "structs",
+            "workflow-api",
+            "workflow-basic-steps",
+            "workflow-cps",
+            "workflow-job",
+            "workflow-step-api");
+
+    private static final String SETUP = """
+            import hudson.security.*
+            import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration
+            import jenkins.model.*
+
+            def jenkins = Jenkins.get()
+            if (!(jenkins.securityRealm instanceof HudsonPrivateSecurityRealm)) {
+                def realm = new HudsonPrivateSecurityRealm(false, false, null)
+                realm.createAccount('admin', 'admin-password')
+                realm.createAccount('developer', 'developer-password')
+                jenkins.securityRealm = realm
+                def strategy = new GlobalMatrixAuthorizationStrategy()
+                strategy.add(Jenkins.ADMINISTER, 'admin')
+                strategy.add(Jenkins.READ, 'developer')
+                jenkins.authorizationStrategy = strategy
+                jenkins.crumbIssuer = new hudson.security.csrf.DefaultCrumbIssuer(true)
+                jenkins.quietPeriod = 0
+                jenkins.save()
+                JenkinsLocationConfiguration.get().url = System.getenv('JENKINS_ADDRESS')
+                SlackNotifyConfiguration.get().apiUrl = System.getenv('SANDBOX_API_URL')
+            }
+            """;
+
+    private final SlackSandbox sandbox;
+    private final AtomicReference<Duration> ahead;
+    private final JenkinsProcess process;
+    private final JenkinsClient admin;
+    private final SandboxUser ada;
+    private Browser browser;
+
+    private InstallationBed(SlackSandbox sandbox, AtomicReference<Duration> ahead, JenkinsProcess process) {
+        this.sandbox = sandbox;
+        this.ahead = ahead;
+        this.process = process;
+        admin = JenkinsClient.of(process.url(), "admin", "admin-password");
+        ada = acme().user("Ada", "ada@example.org");
+        acme().channel("builds");
+    }
+
+    static InstallationBed start() {
+        return start(sandbox -> Map.of());
+    }
+
+    /** Starts, with more environment variables. */
+    static InstallationBed start(Function<SlackSandbox, Map<String, String>> variables) {
+        assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
+        assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
+        assumeTrue(Browser.isAtHand(), Browser.HOW_TO);
+        var ahead = new AtomicReference<>(Duration.ZERO);
+        var sandbox = SlackSandbox.start(0, () -> Instant.now().plus(ahead.get()));
+        sandbox.enforceRateLimits(false);
+        var plugins = new HashSet<>(PLUGINS);
+        plugins.addAll(List.of("matrix-auth", "dark-theme"));
+        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), plugins, List.of(PLUGIN), List.of());
+        var setup = JenkinsSetup.of(lab)
+                .withHomeFile("init.groovy.d/setup.groovy", SETUP)
+                .withVariable("SANDBOX_API_URL", sandbox.apiUrl());
+        for (var variable : variables.apply(sandbox).entrySet()) {
+            setup = setup.withVariable(variable.getKey(), variable.getValue());
+        }
+        return new InstallationBed(sandbox, ahead, JenkinsProcess.start(setup));
+    }
+
+    SlackSandbox sandbox() {
+        return sandbox;
+    }
+
+    /** Lets time pass in Slack, by whose clock codes and tokens end. */
+    void passInSlack(Duration time) {
+        ahead.updateAndGet(time::plus);
+    }
+
+    SandboxWorkspace acme() {
+        return sandbox.workspace("acme");
+    }
+
+    SandboxUser ada() {
+        return ada;
+    }
+
+    JenkinsProcess process() {
+        return process;
+    }
+
+    JenkinsClient admin() {
+        return admin;
+    }
+
+    JenkinsClient developer() {
+        return JenkinsClient.of(process.url(), "developer", "developer-password");
+    }
+
+    Jobs jobs() {
+        return new Jobs(admin);
+    }
+
+    /** The app that Jenkins knows. */
+    SandboxApp app() {
+        var id =
+                admin.script("print io.jenkins.plugins.slacknotify.config.installation.AppSettings.appId().orElse('')");
+        return sandbox.app(id, acme(), "");
+    }
+
+    /** Signed in as an administrator when it is asked for first. */
+    Browser browser() {
+        if (browser == null) {
+            browser = Browser.open();
+            browser.open(process.url().resolve("login"));
+            browser.type(By.name("j_username"), "admin");
+            browser.type(By.name("j_password"), "admin-password");
+            browser.click(By.name("Submit"));
+            browser.awaitPageAfter(process.url().resolve("login"));
+        }
+        return browser;
+    }
+
+    URI guide() {
+        return process.url().resolve(GUIDE);
+    }
+
+    void startAgain() {
+        process.start();
+        admin.forgetSession();
+        if (browser != null) {
+            browser.close();
+            browser = null;
+        }
+    }
+
+    /** Has Slack make the app by HTTP, as the first step of the guide does. */
+    SandboxApp makeApp() {
+        admin.post(
+                        INSTALL + "setup/makeApp",
+                        Map.of(
+                                "configurationToken",
+                                sandbox.configurationToken(acme(), ada).token(),
+                                "commands",
+                                "true"))
+                .requireStatus(302);
+        await("an app").atMost(TIMEOUT).until(() -> !app().id().isEmpty());
+        return app();
+    }
+
+    /** What the guide says about the latest step of this client. */
+    String notice() {
+        return notice(GUIDE);
+    }
+
+    String notice(String page) {
+        var body = admin.get(page).requireStatus(200).body();
+        var matcher =
+                Pattern.compile("id=\"slack-notify-notice\"[^>]*>([^<]*)<").matcher(body);
+        return matcher.find()
+                ? matcher.group(1)
+                        .replace("&quot;", "\"")
+                        .replace("&#039;", "'")
+                        .replace("&gt;", ">")
+                        .replace("&amp;", "&")
+                : "";
+    }
+
+    /** The address at Slack to which "Add to Slack" leads. */
+    String begin() {
+        return admin.get(INSTALL + "begin")
+                .requireStatus(302)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    /** Lets Ada allow the app, and returns the path that her browser comes back to. */
+    String allow(String address) {
+        return path(sandbox.consent(address, acme(), ada, false));
+    }
+
+    String path(String address) {
+        var root = process.url().toString();
+        if (!address.startsWith(root)) {
+            throw new AssertionError("Slack leads elsewhere: " + address);
+        }
+        return address.substring(root.length());
+    }
+
+    /** Adds the app to a workspace by HTTP, as far as the page that is to be confirmed. */
+    String addedTo(SandboxWorkspace workspace, SandboxUser user, boolean orgWide) {
+        admin.get(path(sandbox.consent(begin(), workspace, user, orgWide))).requireStatus(302);
+        return admin.get(INSTALL).requireStatus(200).body();
+    }
+
+    /** Confirms what a page shows. */
+    void keep(String page, Map<String, String> more) {
+        var form = new HashMap<>(Map.of("id", between(page, "name=\"id\" type=\"hidden\" value=\"", "\"")));
+        form.putAll(more);
+        admin.post(INSTALL + "keep", form).requireStatus(302);
+    }
+
+    static String between(String text, String before, String after) {
+        int begin = text.indexOf(before);
+        if (begin < 0) {
+            throw new AssertionError("no " + before + " in " + text);
+        }
+        return text.substring(begin + before.length(), text.indexOf(after, begin + before.length()));
+    }
+
+    /** The token of a credential, as only Jenkins itself can tell it. */
+    String token(String credentialsId) {
+        return admin.script(
+                "print io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials.findForSystem('"
+                        + credentialsId + "').map { it.secret.plainText }.orElse('')");
+    }
+
+    @Override
+    public void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        try {
+            var logs = Files.createDirectories(Path.of("target", "acceptance"));
+            Files.copy(process.logFile(), logs.resolve("InstallationBed.log"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            process.close();
+            sandbox.close();
+        }
+    }
+}

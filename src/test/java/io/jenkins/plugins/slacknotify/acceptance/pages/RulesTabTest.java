@@ -1,0 +1,328 @@
+package io.jenkins.plugins.slacknotify.acceptance.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.rules.DocumentedExample;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** Destinations, workspaces, rules and templates by hand, one at a time. */
+@JenkinsAcceptance
+class RulesTabTest {
+    private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
+
+    /** The credentials of the example, and nothing decided. */
+    @BeforeEach
+    void reset(TestBed bed) {
+        DocumentedExample.configure(bed);
+        bed.configuration().set("credentialsId: slack-bot-token", "routing: {}");
+    }
+
+    @Test
+    void shouldStayAsItIsWhenEveryFormIsSavedUnchanged(TestBed bed, Browser browser) throws IOException {
+        DocumentedExample.configure(bed);
+        var before = stored(bed);
+
+        saveEach(bed, browser, "rules", "rules", "rule");
+        saveEach(bed, browser, "rules", "templates", "template");
+        saveEach(bed, browser, "destinations", "destinations", "destination");
+        saveEach(bed, browser, "destinations", "workspaces", "workspace");
+
+        assertThat(stored(bed)).isEqualTo(before).contains("Main is sacred", "feature/try-*", "partner-news");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void saveEach(TestBed bed, Browser browser, String tab, String list, String segment) {
+        var size = ListPage.open(bed, browser, tab).rows(list).size();
+        assertThat(size).isPositive();
+        for (int position = 1; position <= size; position++) {
+            ElementForm.open(bed, browser, tab + "/" + segment + "/" + position).save();
+        }
+    }
+
+    @Test
+    void shouldBeMadeByHand(TestBed bed, Browser browser) {
+        bed.channels().open("by-hand");
+        ElementForm.open(bed, browser, "destinations/destination/new")
+                .type("name", "hand")
+                .type("channel", "#by-hand")
+                .save();
+        ElementForm.open(bed, browser, "rules/rule/new")
+                .type("name", "By hand")
+                .type("jobs", "made-*\n!made-not")
+                .type("to", "hand")
+                .tick("events", "failure")
+                .save();
+        browser.screenshot("rules-by-hand");
+
+        assertThat(ListPage.open(bed, browser, "rules").rows("rules"))
+                .singleElement()
+                .asString()
+                .contains("By hand", "jobs made-*", "events: failure", "hand");
+        assertThat(DocumentedExample.exported(bed))
+                .contains("name: \"hand\"", "channel: \"#by-hand\"", "- \"made-*\"", "- \"!made-not\"", "- \"failure\"")
+                .doesNotContain("disabled");
+        bed.jobs().createPipeline("made-so", "error 'no'");
+        bed.jobs().createPipeline("made-not", "error 'no'");
+        bed.jobs().build("made-not");
+        bed.jobs().build("made-so");
+        assertThat(bed.channels().awaitAbout("made-", "by-hand", 1))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("made-so #1"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldMoveByKeyboardAndByDraggingAndToAPosition(TestBed bed, Browser browser) {
+        configureThree(bed);
+        var page = ListPage.open(bed, browser, "rules");
+
+        page.press("rules", 3, "up").awaitNames("rules", "One", "Three", "Two");
+        assertThat(page.focused()).isEqualTo("Move Three up");
+        page.press("rules", 2, "up").awaitNames("rules", "Three", "One", "Two");
+        assertThat(page.focused()).as("there is no way up any more").isNull();
+        page.press("rules", 1, "down").awaitNames("rules", "One", "Three", "Two");
+        page.drag("rules", 3, 1).awaitNames("rules", "Two", "One", "Three");
+        page.element("rule", "1").position("3").save();
+
+        assertThat(ListPage.open(bed, browser, "rules").names("rules")).containsExactly("One", "Three", "Two");
+        assertThat(DocumentedExample.exported(bed)).containsSubsequence("\"One\"", "\"Three\"", "\"Two\"");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldSwitchARuleOffAndOnAgain(TestBed bed, Browser browser) {
+        bed.channels().open("switched");
+        bed.configuration()
+                .set(
+                        "credentialsId: slack-bot-token",
+                        "routing: {rules: [{name: Loud, jobs: ['off-*'], to: ['#switched']}]}");
+        bed.jobs().createPipeline("off-1", "error 'no'");
+
+        ListPage.open(bed, browser, "rules").press("rules", 1, "switch");
+        browser.find(By.cssSelector(".slack-notify-rows--off"));
+        browser.screenshot("rules-off");
+        assertThat(DocumentedExample.exported(bed)).contains("disabled: true");
+        bed.jobs().build("off-1");
+        assertThat(bed.admin()
+                        .post("manage/slack/preview/show", Map.of("job", "off-1", "build", "", "yaml", ""))
+                        .body())
+                .contains("Switched off");
+
+        ListPage.open(bed, browser, "rules").press("rules", 1, "switch");
+        browser.find(By.cssSelector("[data-kind=switch][aria-checked=true]"));
+        assertThat(DocumentedExample.exported(bed)).doesNotContain("disabled");
+        bed.jobs().build("off-1");
+
+        assertThat(bed.channels().awaitAbout("off-1", "switched", 1))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("off-1 #2"));
+    }
+
+    @Test
+    void shouldSayAtItsFieldWhatASaveWouldRefuseAndLoseNothing(TestBed bed, Browser browser) {
+        bed.configuration()
+                .set("credentialsId: slack-bot-token", "routing: {destinations: [{name: ops, channel: '#ops'}]}");
+        var form = ElementForm.open(bed, browser, "rules/rule/new")
+                .type("name", "Typo")
+                .type("to", "opps")
+                .pressSave();
+
+        assertThat(form.words("opps"))
+                .isEqualTo("There is no destination 'opps'. There are: ops. For a channel, write '#opps'.");
+        form.screenshot("rule-refused");
+        assertThat(DocumentedExample.exported(bed)).doesNotContain("opps");
+
+        form.type("to", "ops").save();
+        assertThat(DocumentedExample.exported(bed)).contains("name: \"Typo\"");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseADeletionThatWouldBreakARule(TestBed bed, Browser browser) {
+        bed.configuration()
+                .set(
+                        "credentialsId: slack-bot-token",
+                        "routing: {destinations: [{name: ops, channel: '#ops'}], rules: [{name: Needs, to: [ops]}]}");
+        var page = ElementForm.open(bed, browser, "destinations/destination/1");
+
+        page.press("Delete");
+        browser.click(By.cssSelector("dialog[open] [data-id=ok]"));
+
+        assertThat(browser.find(By.id("notification-bar"), bar -> bar.getText().contains("Needs"))
+                        .getText())
+                .contains("This would break \"Needs\": there is no destination 'ops'.");
+        assertThat(DocumentedExample.exported(bed)).contains("name: \"ops\"");
+
+        ElementForm.open(bed, browser, "rules/rule/1").delete();
+        ElementForm.open(bed, browser, "destinations/destination/1").delete();
+        assertThat(DocumentedExample.exported(bed)).doesNotContain("Needs", "name: \"ops\"");
+    }
+
+    @Test
+    void shouldHaveRulesFollowANewNameOfADestination(TestBed bed, Browser browser) {
+        bed.configuration()
+                .set(
+                        "credentialsId: slack-bot-token",
+                        "routing: {destinations: [{name: ops, channel: '#ops'}], rules: [{name: Follows, to: [ops, '#ops']}]}");
+
+        ElementForm.open(bed, browser, "destinations/destination/1")
+                .type("name", "operations")
+                .save();
+
+        assertThat(DocumentedExample.exported(bed))
+                .contains("name: \"operations\"", "- \"operations\"", "- \"#ops\"")
+                .doesNotContain("- \"ops\"");
+    }
+
+    @Test
+    void shouldDuplicateARule(TestBed bed, Browser browser) {
+        configureThree(bed);
+        var copy = ElementForm.open(bed, browser, "rules/rule/new/?copy=2");
+        assertThat(copy.value("to")).isEqualTo("#b");
+
+        copy.type("name", "Two again").save();
+
+        assertThat(ListPage.open(bed, browser, "rules").names("rules"))
+                .containsExactly("One", "Two", "Three", "Two again");
+    }
+
+    @Test
+    void shouldSayThatSomebodyElseHasChangedTheRuleAndLoseNothing(TestBed bed, Browser browser) {
+        configureThree(bed);
+        var form = ElementForm.open(bed, browser, "rules/rule/2").type("to", "#mine");
+        bed.configuration()
+                .set(
+                        "credentialsId: slack-bot-token",
+                        "routing: {rules: [{name: New, to: ['#n']}, {name: One, to: ['#a']}, {name: Two, to: ['#theirs']}]}");
+
+        assertThat(form.pressSave().answer()).contains("Somebody else has changed, renamed or deleted this");
+        form.screenshot("rule-conflict");
+        assertThat(DocumentedExample.exported(bed)).contains("#theirs").doesNotContain("#mine");
+
+        form.overwrite();
+        assertThat(DocumentedExample.exported(bed))
+                .contains("#mine", "\"New\"", "\"One\"")
+                .doesNotContain("#theirs");
+    }
+
+    /** It was only moved, so there is nothing to decide. */
+    @Test
+    void shouldSaveARuleWhereverItStandsMeanwhile(TestBed bed, Browser browser) {
+        configureThree(bed);
+        var form = ElementForm.open(bed, browser, "rules/rule/1").type("to", "#moved");
+        bed.configuration()
+                .set(
+                        "credentialsId: slack-bot-token",
+                        "routing: {rules: [{name: New, to: ['#n']}, {name: Two, to: ['#b']}, {name: One, to: ['#a']}]}");
+
+        form.save();
+
+        assertThat(ListPage.open(bed, browser, "rules").rows("rules"))
+                .hasSize(3)
+                .last()
+                .asString()
+                .contains("One", "#moved");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithOneField(TestBed bed, Browser browser) {
+        var rule = ElementForm.open(bed, browser, "rules/rule/new");
+        rule.type("jobs", "/shop");
+        assertThat(rule.words("slash")).contains("The pattern '/shop' has a slash");
+        rule.press("More").type("mention", "ada");
+        assertThat(rule.words("ada")).contains("an account of this Jenkins: ada");
+        rule.type("people", "nobody-known");
+        assertThat(rule.words("nobody-known")).contains("No account of this Jenkins");
+
+        var destination = ElementForm.open(bed, browser, "destinations/destination/new");
+        destination.type("name", "breakers");
+        assertThat(destination.words("breakers")).contains("is a group of people");
+        destination.type("channel", "two words");
+        assertThat(destination.words("no channel")).contains("This is no channel");
+
+        var workspace = ElementForm.open(bed, browser, "destinations/workspace/new");
+        workspace.type("teamId", "acme.slack.com");
+        assertThat(workspace.words("acme.slack.com")).contains("begins with T and stands");
+    }
+
+    @Test
+    void shouldTryADestinationWithTheTokenOfItsWorkspace(TestBed bed, Browser browser) {
+        DocumentedExample.configure(bed);
+        bed.sandbox().workspace("partner").privateChannel("board");
+        var form = ElementForm.open(bed, browser, "destinations/destination/2");
+
+        form.press("Test");
+        assertThat(form.words("test message")).contains("Connected to partner as @jenkins");
+        form.type("channel", "#board").press("Test");
+        assertThat(form.words("board")).contains("/invite @jenkins");
+        form.screenshot("destination-test");
+    }
+
+    /** What was invalid before does not keep anybody from changing something else. */
+    @Test
+    void shouldKeepTheRestWhereACredentialIsGone(TestBed bed, Browser browser) {
+        bed.configuration()
+                .set(
+                        "credentialsId: slack-bot-token",
+                        "routing: {workspaces: [{name: lost, credentialsId: gone}], destinations: [{name: a, channel: b,"
+                                + " workspace: lost}, {name: own, channel: own, credentialsId: job-bot}], rules: [{to: [a, '#kept-routing']}]}");
+        bed.channels().open("kept-routing");
+
+        var form = ElementForm.open(bed, browser, "destinations/workspace/1");
+        assertThat(form.words("gone")).contains("There is no credential \"gone\"");
+        form.save();
+        ElementForm.open(bed, browser, "destinations/destination/2").save();
+
+        bed.jobs().createPipeline("in-spite", "error 'no'");
+        bed.jobs().build("in-spite");
+        assertThat(bed.channels().awaitAbout("in-spite", "kept-routing", 1)).hasSize(1);
+        assertThat(DocumentedExample.exported(bed)).contains("credentialsId: \"gone\"", "credentialsId: \"job-bot\"");
+    }
+
+    @Test
+    void shouldFindARuleByWhatStandsInIt(TestBed bed, Browser browser) {
+        configureThree(bed);
+        bed.configuration().set("credentialsId: slack-bot-token", "routing: {rules: [" + manyRules() + "]}");
+        var page = ListPage.open(bed, browser, "rules");
+        assertThat(page.names("rules")).hasSize(50).startsWith("R1");
+        assertThat(browser.texts(".slack-notify-pages"))
+                .singleElement()
+                .asString()
+                .contains("Page 1 of 2, 60 in all");
+
+        assertThat(ListPage.open(bed, browser, "rules/?rules-page=2").names("rules"))
+                .hasSize(10)
+                .startsWith("R51");
+        assertThat(ListPage.open(bed, browser, "rules").search("rules", "#C59").names("rules"))
+                .isEqualTo(List.of("R59"));
+        browser.screenshot("rules-search");
+    }
+
+    private static String manyRules() {
+        var rules = new StringBuilder();
+        for (int i = 1; i <= 60; i++) {
+            rules.append("{name: R%d, to: ['#c%d']}, ".formatted(i, i));
+        }
+        return rules.toString();
+    }
+
+    private static void configureThree(TestBed bed) {
+        bed.configuration()
+                .set(
+                        "credentialsId: slack-bot-token",
+                        "routing: {rules: [{name: One, to: ['#a']}, {name: Two, to: ['#b']}, {name: Three, to: ['#c']}]}");
+    }
+
+    private static String stored(TestBed bed) throws IOException {
+        return Files.readString(bed.process().home().resolve(FILE));
+    }
+}

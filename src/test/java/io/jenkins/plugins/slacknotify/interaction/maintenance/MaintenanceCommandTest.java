@@ -1,0 +1,90 @@
+package io.jenkins.plugins.slacknotify.interaction.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MaintenanceCommandTest {
+    private static final Instant START = Instant.parse("2026-03-01T11:00:00Z");
+
+    private final FakeMaintenance maintenance = new FakeMaintenance();
+    private final MaintenanceCommand command = new MaintenanceCommand(maintenance);
+
+    private String say(String text) {
+        return command.run(new CommandCall(
+                        Requests.origin("r1", Payloads.ANNA),
+                        CommandLine.parse(text),
+                        new MemberAccount.Linked("anna", "Anna", null),
+                        null,
+                        null))
+                .text();
+    }
+
+    /** A Jenkins that is quiet or not. Who is no administrator is refused. */
+    private static final class FakeMaintenance implements Maintenance {
+        private Optional<Window> window = Optional.empty();
+        private boolean isAdministrator = true;
+
+        @Override
+        public Outcome begin(ActOrigin origin, Duration lasting, String reason) {
+            if (!isAdministrator) {
+                return new Refused();
+            }
+            if (window.isPresent()) {
+                return new AlreadyQuiet(window.get());
+            }
+            window = Optional.of(new Window(START.plus(lasting), reason, 2));
+            return new Begun(window.get());
+        }
+
+        @Override
+        public Outcome end(ActOrigin origin) {
+            boolean quiet = window.isPresent();
+            window = Optional.empty();
+            return quiet ? new Over() : new NotQuiet();
+        }
+
+        @Override
+        public Optional<Window> current() {
+            return window;
+        }
+    }
+
+    @Test
+    void shouldBeginAndEndMaintenance() {
+        assertThat(say("maintenance")).contains("There is no maintenance. `maintenance 30m REASON` begins one.");
+        assertThat(say("maintenance 30m new disks, <!here>"))
+                .contains("has begun maintenance of Jenkins until <!date^", ": new disks, &lt;!here&gt;", "2 channels");
+        assertThat(say("maintenance 1h again")).contains("Jenkins starts no builds already until");
+        assertThat(say("maintenance")).contains("Jenkins starts no builds until");
+        assertThat(say("maintenance over")).contains("has ended the maintenance");
+        assertThat(say("maintenance over")).contains("There is no maintenance to end.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"maintenance soon", "maintenance 0m x", "maintenance 8d x", "maintenance 30 x", "maintenance -5m"
+            })
+    void shouldSayHowLongMaintenanceMayLast(String typed) {
+        assertThat(say(typed))
+                .contains("is no time from a minute to a week. Write for example `maintenance 30m new disks`");
+    }
+
+    @Test
+    void shouldLetOnlyAdministratorsBeginMaintenance() {
+        maintenance.isAdministrator = false;
+
+        assertThat(say("maintenance 30m x")).contains("You may not: *Overall/Administer* is missing.");
+    }
+}

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.slacknotify.interaction.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PreferencesInteractionTest {
+    private static final PersonalSettings SETTINGS = new PersonalSettings(
+            Set.of(EventKind.FAILURE, EventKind.FIXED), true, Severity.WARNING, List.of("a/b", "c/**"), "tomorrow");
+
+    private final Map<String, PersonalSettings> saved = new HashMap<>();
+    private final PersonalPreferences preferences = new PersonalPreferences() {
+        @Override
+        public Optional<PersonalSettings> of(String account) {
+            return Optional.of(SETTINGS);
+        }
+
+        @Override
+        public Optional<String> errorOf(PersonalSettings settings) {
+            if (settings.quietJobs().contains("wrong")) {
+                return Optional.of("That is no job.");
+            }
+            return "never".equals(settings.pausedUntil()) ? Optional.of("That is no time.") : Optional.empty();
+        }
+
+        @Override
+        public void save(String account, PersonalSettings settings) {
+            saved.put(account, settings);
+        }
+
+        @Override
+        public Optional<String> page(String account) {
+            return Optional.empty();
+        }
+    };
+    private final PreferencesInteraction forms =
+            new PreferencesInteraction(new FakeMemberAccounts().link(Payloads.ANNA, "anna"), preferences);
+
+    /** Sends the form as it was shown. */
+    private static FormState asShown(String view) {
+        Map<String, Map<String, FieldValue>> fields = new HashMap<>();
+        for (JsonElement block : JsonParser.parseString(view).getAsJsonObject().getAsJsonArray("blocks")) {
+            JsonObject input = block.getAsJsonObject();
+            if (input.has("element")) {
+                fields.put(
+                        input.get("block_id").getAsString(), Map.of("value", shown(input.getAsJsonObject("element"))));
+            }
+        }
+        return new FormState(fields);
+    }
+
+    private static FieldValue shown(JsonObject element) {
+        List<String> values = new ArrayList<>();
+        if (element.has("initial_value")) {
+            values.add(element.get("initial_value").getAsString());
+        }
+        if (element.has("initial_option")) {
+            values.add(element.getAsJsonObject("initial_option").get("value").getAsString());
+        }
+        if (element.has("initial_options")) {
+            element.getAsJsonArray("initial_options")
+                    .forEach(
+                            one -> values.add(one.getAsJsonObject().get("value").getAsString()));
+        }
+        return new FieldValue("any", values);
+    }
+
+    private static ViewSubmission form(String member, FormState state) {
+        return new ViewSubmission(
+                Requests.origin("r1", member),
+                new ViewReference("V1", "modal", PreferencesView.CALLBACK, "h", ""),
+                state);
+    }
+
+    @Test
+    void shouldStoreWhatItHasShown() {
+        ViewSubmission filled = form(Payloads.ANNA, asShown(PreferencesView.of(SETTINGS)));
+
+        assertThat(forms.accepts(filled)).isTrue();
+        assertThat(forms.act(filled).toString()).contains("are saved");
+        assertThat(saved).containsEntry("anna", SETTINGS);
+    }
+
+    @Test
+    void shouldStoreEmptyFieldsAsNothing() {
+        forms.act(form(Payloads.ANNA, FormState.EMPTY));
+        assertThat(saved).containsEntry("anna", new PersonalSettings(Set.of(), false, Severity.INFO, List.of(), null));
+    }
+
+    @Test
+    void shouldKeepAFormOpenThatIsWrong() {
+        assertThat(forms.receive(form(Payloads.ANNA, with("quiet", "wrong"))).toString())
+                .contains("quiet", "That is no job.");
+        assertThat(forms.receive(form(Payloads.ANNA, with("pause", "never"))).toString())
+                .contains("pause", "That is no time.");
+        assertThat(forms.act(form(Payloads.ANNA, with("pause", "never"))).toString())
+                .contains("Nothing was saved");
+        assertThat(saved).isEmpty();
+    }
+
+    private static FormState with(String block, String text) {
+        return new FormState(Map.of(block, Map.of("value", new FieldValue("plain_text_input", List.of(text)))));
+    }
+
+    @Test
+    void shouldStoreNothingForWhoIsNotLinked() {
+        assertThat(forms.act(form("U0NOBODY", FormState.EMPTY)).toString()).contains("Not linked");
+        assertThat(saved).isEmpty();
+    }
+}
