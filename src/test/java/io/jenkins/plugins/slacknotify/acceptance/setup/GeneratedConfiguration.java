@@ -196,6 +196,8 @@ final class GeneratedConfiguration {
                 .field("template", () -> templates.isEmpty() ? "" : templates.get(0))
                 // A rule after the last one for its builds is refused.
                 .field("last", () -> false)
+                .field("buttons", () -> one("", "all", "links", "none"))
+                .field("disabled", this::flag)
                 .made();
     }
 
