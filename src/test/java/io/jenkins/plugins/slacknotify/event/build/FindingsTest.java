@@ -35,7 +35,8 @@ class FindingsTest {
     void shouldKnowNothingByDefault() {
         assertThat(Findings.builder().build())
                 .isEqualTo(Findings.NONE)
-                .hasAllNullFieldsOrPropertiesExcept("causes", "failedStages", "moreFailedStages", "reruns")
+                .hasAllNullFieldsOrPropertiesExcept(
+                        "causes", "failedStages", "moreFailedStages", "reruns", "flakyTests")
                 .extracting(Findings::causes)
                 .isEqualTo(Set.of());
     }
