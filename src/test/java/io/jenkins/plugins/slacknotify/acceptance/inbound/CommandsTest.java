@@ -210,8 +210,7 @@ class CommandsTest {
                 .isEqualTo(200);
         await("it was looked at")
                 .atMost(InboundBed.TIMEOUT)
-                .until(() ->
-                        office.bed.status("println it.inbound().requests()").contains("SLASH"));
+                .until(() -> office.bed.status("it.requests().requests()").contains("SLASH"));
 
         assertThat(office.answer("developer", "status shop").text()).contains("shop");
         assertThat(office.bed.admin().script(next)).isEqualTo(before);
