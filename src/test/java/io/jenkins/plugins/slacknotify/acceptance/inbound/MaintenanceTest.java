@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.acceptance.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
@@ -9,6 +8,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -28,7 +28,7 @@ class MaintenanceTest {
         bed = InboundBed.start(false);
         bed.jobs().createPipeline("slow", "sleep 600");
         bed.jobs().start("slow");
-        await("a build that runs")
+        Awaitility.await("a build that runs")
                 .atMost(InboundBed.TIMEOUT)
                 .until(() -> bed.admin()
                         .script("print io.jenkins.plugins.slacknotify.lifecycle.RunningRuns.all().size()")
@@ -54,44 +54,45 @@ class MaintenanceTest {
         return member;
     }
 
-    private static List<String> told() {
-        return bed.workspace().messagesIn("builds").stream()
+    /** What is said of a maintenance in a channel: where the command was given, or where builds are told. */
+    private static List<String> said(String channel) {
+        return bed.workspace().messagesIn(channel).stream()
                 .map(SandboxMessage::text)
                 .filter(text -> text.contains("maintenance"))
                 .toList();
     }
 
-    private static void awaitTold(int count) {
-        await("the messages of the maintenance").atMost(InboundBed.TIMEOUT).until(() -> told().size() >= count);
+    private static List<String> await(String channel, int count) {
+        Awaitility.await("what is said in " + channel)
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> said(channel).size() >= count);
+        return said(channel);
     }
 
     @Test
     void shouldTellTheChannelsOfRunningBuildsWhoeverQuietsJenkinsDown() {
         var admin = linked("admin");
         admin.command("builds", "/jenkins", "maintenance 30m new <disks>");
-        awaitTold(2);
+        assertThat(await("builds", 1)).singleElement().asString().contains("has begun maintenance of Jenkins until");
+        assertThat(await("system", 1))
+                .singleElement()
+                .asString()
+                .contains("*Jenkins is in maintenance* until <!date^", ": new &lt;disks&gt;");
         assertThat(bed.admin().script("print jenkins.model.Jenkins.get().quietingDown"))
                 .isEqualTo("true");
         assertThat(bed.admin().get("").body()).contains("new &lt;disks&gt;");
 
         admin.command("builds", "/jenkins", "maintenance over");
-        awaitTold(4);
+        assertThat(await("builds", 2).get(1)).contains("has ended the maintenance of Jenkins");
+        assertThat(await("system", 2).get(1)).contains("The maintenance of Jenkins is over.");
         assertThat(bed.admin().script("print jenkins.model.Jenkins.get().quietingDown"))
                 .isEqualTo("false");
-        told().forEach(System.out::println);
-        assertThat(told())
-                .anyMatch(text -> text.contains("*Jenkins is in maintenance* until <!date^")
-                        && text.contains(": new &lt;disks&gt;"))
-                .anyMatch(text -> text.contains("The maintenance of Jenkins is over."))
-                .anyMatch(text -> text.contains("has begun maintenance of Jenkins until"))
-                .anyMatch(text -> text.contains("has ended the maintenance of Jenkins"));
 
         bed.admin().script("jenkins.model.Jenkins.get().doQuietDown(false, 0, 'a new kernel', false)");
-        awaitTold(5);
-        assertThat(told().get(4)).contains("*Jenkins is in maintenance*: a new kernel");
+        assertThat(await("system", 3).get(2)).contains("*Jenkins is in maintenance*: a new kernel");
         bed.admin().script("jenkins.model.Jenkins.get().doCancelQuietDown()");
-        awaitTold(6);
-        assertThat(told().get(5)).contains("is over");
-        assertThat(told()).hasSize(6);
+        assertThat(await("system", 4).get(3)).contains("is over");
+        assertThat(said("builds")).hasSize(2);
+        assertThat(said("system")).hasSize(4);
     }
 }
