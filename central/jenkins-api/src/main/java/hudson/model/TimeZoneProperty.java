@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 public class TimeZoneProperty extends UserProperty {
     @CheckForNull
-    public static String getCurrentUserTimeZone() {
+    public static String forCurrentUser() {
         throw new UnsupportedOperationException();
     }
 }

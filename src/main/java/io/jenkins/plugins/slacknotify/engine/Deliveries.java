@@ -238,12 +238,11 @@ public final class Deliveries {
      * Sends what was refused, expired or discarded once more, as a new message.
      *
      * @return false where there is no such message, or it is not finished, or has arrived, or it is a file, of which no copy
-     *     is kept then
+     *     is kept then, or it was sent again before
      */
     public boolean sendAgain(String deliveryId) {
         Optional<Delivery> lost = find(deliveryId).filter(DeliveryReport::isRepeatable);
-        lost.ifPresent(intake::acceptAgain);
-        return lost.isPresent();
+        return lost.filter(intake::acceptAgain).isPresent();
     }
 
     /**
@@ -251,7 +250,7 @@ public final class Deliveries {
      * in both channels; if Jenkins stops in between, it can be sent from the list of what was discarded.
      *
      * @param channel by name or id
-     * @return false where there is no such message to a channel, or it is being sent, or has arrived
+     * @return false where there is no such message to a channel, or it is being sent, has arrived, or was sent there before
      */
     public boolean sendTo(String deliveryId, String channel) {
         Optional<Delivery> found = find(deliveryId).filter(DeliveryReport::isRedirectable);
@@ -259,8 +258,8 @@ public final class Deliveries {
         if (message.isEmpty() || !found.get().state().isFinished() && !outbox.discard(deliveryId)) {
             return false;
         }
-        intake.acceptElsewhere(message.get().to(message.get().destination().withChannel(channel)));
-        return true;
+        return intake.acceptElsewhere(
+                found.get(), message.get().to(message.get().destination().withChannel(channel)));
     }
 
     /** Gives a message up, with the terms of {@link Outbox#discard}. */

@@ -40,7 +40,7 @@ final class PauseFormat {
 
     /** The time zone of the user of this thread, or else that of Jenkins. */
     static ZoneId zone() {
-        String chosen = TimeZoneProperty.getCurrentUserTimeZone();
+        String chosen = TimeZoneProperty.forCurrentUser();
         try {
             return chosen == null || chosen.isBlank() ? ZoneId.systemDefault() : ZoneId.of(chosen, ZoneId.SHORT_IDS);
         } catch (DateTimeException unknown) {

@@ -83,7 +83,14 @@ class CorrectedChannelTest {
         bench.run();
 
         assertThat(bench.engine.deliveries().sendTo(held.deliveryId(), "#ops")).isTrue();
+        assertThat(bench.engine.deliveries().sendTo(held.deliveryId(), "#ops"))
+                .as("pressed twice")
+                .isFalse();
         assertThat(bench.engine.deliveries().held()).isEmpty();
+        bench.advance(Duration.ofHours(1));
+        assertThat(bench.engine.deliveries().sendTo(held.deliveryId(), "#ops"))
+                .as("pressed once more, when it has arrived")
+                .isFalse();
         bench.advance(Duration.ofHours(1));
 
         assertThat(bench.find(held).state()).isEqualTo(Delivery.State.DISCARDED);

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,14 +84,26 @@ public final class Intake {
                 notification.recipient() != null && notification instanceof BuildNews news && news.postsBuild());
     }
 
-    /** Accepts a delivery that has failed once more, as a new one. */
-    public void acceptAgain(Delivery lost) {
-        accept(lost.entry().copyWithId(UUID.randomUUID().toString(), clock.instant()));
+    /** Accepts a delivery that has failed once more, as a new one. @return false where that was done before */
+    public boolean acceptAgain(Delivery lost) {
+        return accept(lost.entry().copyWithId(copyOf(lost, "again"), clock.instant()));
     }
 
-    /** Accepts a notification that a person sends elsewhere, as a new one. */
-    public void acceptElsewhere(Notification notification) {
-        accept(new PlannedNotification(UUID.randomUUID().toString(), notification, true), false);
+    /**
+     * Accepts a notification that a person sends to another channel, as a new one.
+     *
+     * @param instead the delivery whose place it takes
+     * @return false where it was sent there before
+     */
+    public boolean acceptElsewhere(Delivery instead, Notification notification) {
+        String id = copyOf(instead, notification.destination().channel());
+        return accept(new PlannedNotification(id, notification, true), false);
+    }
+
+    /** The id of a copy. It is the same each time, so that who presses a button twice sends one. */
+    private static String copyOf(Delivery original, String how) {
+        return UUID.nameUUIDFromBytes((original.entry().id() + ' ' + how).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private boolean accept(PlannedNotification planned, boolean foldable) {

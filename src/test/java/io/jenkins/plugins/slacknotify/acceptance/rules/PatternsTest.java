@@ -24,11 +24,11 @@ class PatternsTest {
         assertThat(checked(bed, "admin", "job/counted/", "jobs", "counted/a\ncounted/b"))
                 .contains("<div class=\"ok\">", "Fits 2 of 3 jobs.");
         assertThat(checked(bed, "admin", "job/counted/", "jobs", "counted"))
-                .contains("class=warning", "Fits 0 of 3 jobs.", "Did you mean &#039;counted/**&#039;?");
+                .contains("<div class=\"warning\">", "Fits 0 of 3 jobs.", "Did you mean &#039;counted/**&#039;?");
         assertThat(checked(bed, "admin", "", "jobs", "counted/a, counted/b"))
-                .contains("class=warning", "Fits 0 of", "Write one pattern a line");
+                .contains("<div class=\"warning\">", "Fits 0 of", "Write one pattern a line");
         assertThat(checked(bed, "admin", "", "jobs", "job/counted/job/a"))
-                .contains("class=warning", "Did you mean &#039;counted/a&#039;?");
+                .contains("<div class=\"warning\">", "Did you mean &#039;counted/a&#039;?");
         assertThat(checked(bed, "admin", "", "jobs", "/counted")).contains("class=error", "has a slash");
         assertThat(checked(bed, "developer", "job/counted/", "jobs", "counted/*"))
                 .contains("Fits 3 of 3 jobs.");
@@ -63,7 +63,7 @@ class PatternsTest {
         bed.admin()
                 .post("job/written/slack-notify/preview", Map.of("job", "feature/cart"))
                 .requireStatus(200);
-        assertThat(bed.admin().get("manage/slack-preview/").body()).contains("<option value=\"written/feature/cart\"");
+        assertThat(bed.admin().get("manage/slack/preview/").body()).contains("<option value=\"written/feature/cart\"");
         assertThat(checked(bed, "admin", "", "branches", "feature/*\nrelease/*"))
                 .contains("Fits 1 of", "&#039;release/*&#039; fits none of the branches.");
         assertThat(bed.admin()
