@@ -44,18 +44,12 @@ public class Queue {
         private WaitingItem(Task task) {
             super(task);
         }
-
-        @Override
-        public native String getDisplayName();
     }
 
     public static final class LeftItem extends Item {
         private LeftItem(Task task) {
             super(task);
         }
-
-        @Override
-        public native String getDisplayName();
 
         @CheckForNull
         public native Executable getExecutable();

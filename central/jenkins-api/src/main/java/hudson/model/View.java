@@ -9,6 +9,8 @@ import java.util.Collection;
 public abstract class View extends AbstractModelObject implements AccessControlled, Saveable {
     public static final Permission READ = new Permission(null, "Read", null);
 
+    protected View(String name) {}
+
     @NonNull
     public abstract Collection<TopLevelItem> getItems();
 

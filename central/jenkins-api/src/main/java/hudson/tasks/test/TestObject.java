@@ -5,7 +5,7 @@ public abstract class TestObject {
 
     public native String getFullName();
 
-    public native String getId();
+    public final native String getId();
 
     public abstract float getDuration();
 

@@ -1,7 +1,9 @@
 package org.kohsuke.stapler;
 
-public class Stapler {
-    private Stapler() {}
+import jakarta.servlet.http.HttpServlet;
+
+public class Stapler extends HttpServlet {
+    private static final long serialVersionUID = 1L;
 
     public static native StaplerRequest2 getCurrentRequest2();
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.casc;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 public class Attribute<Owner, Type> {
-    public Attribute(String name, Class<?> type) {}
+    public Attribute(String name, Class type) {}
 
     public native String getName();
 

@@ -6,5 +6,5 @@ public abstract class BlockStartNode extends FlowNode {
     private BlockStartNode() {}
 
     @CheckForNull
-    public native BlockEndNode<?> getEndNode();
+    public native BlockEndNode getEndNode();
 }

@@ -2,8 +2,11 @@ package org.jenkinsci.plugins.workflow.job;
 
 import hudson.model.Job;
 
-public abstract class WorkflowJob extends Job<WorkflowJob, WorkflowRun> {
+public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun> {
     private WorkflowJob() {
         super(null, null);
     }
+
+    @Override
+    public native boolean isBuildable();
 }

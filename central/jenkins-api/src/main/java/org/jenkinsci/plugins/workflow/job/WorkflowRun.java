@@ -4,10 +4,13 @@ import hudson.model.Run;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
-public abstract class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements FlowExecutionOwner.Executable {
+public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements FlowExecutionOwner.Executable {
     private WorkflowRun() throws IOException {
         super(null);
     }
+
+    @Override
+    public native FlowExecutionOwner asFlowExecutionOwner();
 
     public native void doTerm();
 
