@@ -19,7 +19,7 @@ samples = [
     'config.rules.RuleConfig': '<name>n</name>' + lists('jobs', 'a/**') + lists('branches', 'main') + lists('branchKinds', 'primary') +
         lists('events', 'failure') + '<minimumSeverity>ERROR</minimumSeverity>' + lists('causes', 'timer') + '<severity>ERROR</severity>' +
         lists('to', '#ops') + lists('people', 'breakers') + lists('mention', 'here') + '<mentionFrom>ERROR</mentionFrom>' +
-        '<template>t</template><language>de</language><last>true</last>',
+        '<template>t</template><language>de</language><buttons>links</buttons><last>true</last><disabled>true</disabled>',
     'config.rules.DestinationConfig': '<name>d</name><channel>#ops</channel><workspace>w</workspace><credentialsId>c</credentialsId>' +
         '<botName>b</botName><botIcon>:x:</botIcon><minimumSeverity>ERROR</minimumSeverity><threadDetails>full</threadDetails>' +
         '<buttons>links</buttons><language>de</language><repliesInThread>true</repliesInThread>',
@@ -30,21 +30,26 @@ samples['config.rules.TemplateConfig'] = '<name>t</name><wordings>' + nested('co
 samples['config.rules.JobRulesProperty'] = '<rules>' + nested('config.rules.RuleConfig') + '</rules>'
 samples['config.rules.FolderRoutingProperty'] = '<destinations>' + nested('config.rules.DestinationConfig') + '</destinations><templates>' +
         nested('config.rules.TemplateConfig') + '</templates>' + samples['config.rules.JobRulesProperty']
-samples['config.rules.SystemRouting'] = '<workspaces>' + nested('config.rules.WorkspaceConfig') + '</workspaces>' + samples['config.rules.FolderRoutingProperty']
+samples['config.rules.ChannelLimitConfig'] = lists('jobs', 'shop/**') + lists('channels', '#shop')
+samples['config.rules.SystemRouting'] = '<channelLimits>' + nested('config.rules.ChannelLimitConfig') + '</channelLimits><workspaces>' + nested('config.rules.WorkspaceConfig') + '</workspaces>' + samples['config.rules.FolderRoutingProperty']
 samples['config.people.DirectMessagesConfig'] = '<enabled>true</enabled>' + lists('told', 'culprits') + '<defaults>' + samples['config.people.PreferencesConfig'] +
         '</defaults>' + lists('mandatory', 'failure') + lists('ignored', '*@bots.example') + lists('withoutAccount', 'example.org') + '<aliases>' + nested('config.people.AliasConfig') + '</aliases>'
 samples['config.inbound.SlackAppConfig'] = '<name>a</name><appId>A0123456789</appId><signingSecretCredentialsId>s</signingSecretCredentialsId>' +
         '<appTokenCredentialsId>t</appTokenCredentialsId><clientIdCredentialsId>i</clientIdCredentialsId>' +
         '<clientSecretCredentialsId>c</clientSecretCredentialsId><workspace>w</workspace>'
+samples['config.subscription.SubscriptionsConfig'] = '<forbidden>true</forbidden>' + lists('channels', '#ops') + lists('owners', 'ada')
+samples['config.approval.ApprovalProperty'] = '<notByStarter>true</notByStarter><people>2</people><groups>ops</groups><signInHours>3</signInHours>' +
+        '<remindAfterMinutes>10</remindAfterMinutes><remindEveryMinutes>20</remindEveryMinutes>'
 samples['config.inbound.InboundConfig'] = lists('abilities', 'commands') + '<command>/ci</command><requestsPerMinute>7</requestsPerMinute><apps>' +
-        nested('config.inbound.SlackAppConfig') + '</apps><maxSignInDays>3</maxSignInDays>'
+        nested('config.inbound.SlackAppConfig') + '</apps><maxSignInDays>3</maxSignInDays><subscriptions>' +
+        samples['config.subscription.SubscriptionsConfig'] + '</subscriptions>'
 samples['config.SlackNotifyConfiguration'] = '<enabled>false</enabled><credentialsId>c</credentialsId><teamId>T0123456789</teamId><channel>#ops</channel>' +
         '<botName>b</botName><botIcon>:x:</botIcon>' + lists('events', 'failure') + '<severities>' + samples['config.SeverityTable'] + '</severities>' +
         '<threadDetails>full</threadDetails><expiryHours>5</expiryHours><apiUrl>http://localhost:1/api/</apiUrl><personal>' +
         samples['config.people.DirectMessagesConfig'] + '</personal><routing>' + samples['config.rules.SystemRouting'] + '</routing><inbound>' +
         samples['config.inbound.InboundConfig'] + '</inbound>'
 samples['personal.SlackUserProperty'] = '<slackId>U0ADA00000</slackId><proven>U0ADA00000</proven><fromCommit>ada@x.example</fromCommit><choice>' +
-        samples['config.people.PreferencesConfig'] + '</choice>' + lists('quietJobs', 'a/**') + '<pausedUntil>2999-01-01T00:00:00Z</pausedUntil>'
+        samples['config.people.PreferencesConfig'] + '</choice>' + lists('quietJobs', 'a/**') + '<onlyOnce>true</onlyOnce><language>de</language><dailyReminder>true</dailyReminder><pausedUntil>2999-01-01T00:00:00Z</pausedUntil>'
 def announcement = '<announcement><options><message>m</message><mention>here</mention><file>f</file><title>t</title><channel>#ops</channel>' +
         '<to>breakers</to><severity>ERROR</severity><credentialsId>c</credentialsId><failOnError>true</failOnError></options>' + lists('when', 'failure') + '</announcement>'
 samples['trigger.SlackNotifyBuilder'] = announcement
