@@ -2,14 +2,17 @@ package io.jenkins.plugins.slacknotify.config.approval;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.model.Item;
 import hudson.model.Job;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.rules.RuleFormChecks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.OptionalJobProperty;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -159,27 +162,27 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
         }
 
         @POST
-        public FormValidation doCheckPeople(@QueryParameter String value) {
-            return check(value, 1, MOST_PEOPLE);
+        public FormValidation doCheckPeople(@AncestorInPath Item item, @QueryParameter String value) {
+            return check(item, value, 1, MOST_PEOPLE);
         }
 
         @POST
-        public FormValidation doCheckSignInHours(@QueryParameter String value) {
-            return check(value, 0, MOST_HOURS);
+        public FormValidation doCheckSignInHours(@AncestorInPath Item item, @QueryParameter String value) {
+            return check(item, value, 0, MOST_HOURS);
         }
 
         @POST
-        public FormValidation doCheckRemindAfterMinutes(@QueryParameter String value) {
-            return check(value, 0, MOST_MINUTES);
+        public FormValidation doCheckRemindAfterMinutes(@AncestorInPath Item item, @QueryParameter String value) {
+            return check(item, value, 0, MOST_MINUTES);
         }
 
         @POST
-        public FormValidation doCheckRemindEveryMinutes(@QueryParameter String value) {
-            return check(value, 0, MOST_MINUTES);
+        public FormValidation doCheckRemindEveryMinutes(@AncestorInPath Item item, @QueryParameter String value) {
+            return check(item, value, 0, MOST_MINUTES);
         }
 
-        /** Looks nothing up, so everybody may ask. */
-        private static FormValidation check(String value, int least, int most) {
+        private static FormValidation check(@CheckForNull Item item, String value, int least, int most) {
+            RuleFormChecks.require(item);
             try {
                 int number = Integer.parseInt(value.strip());
                 return number < least || number > most ? FormValidation.error(error(least, most)) : FormValidation.ok();

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
 /** Checks of fields in the forms of destinations and rules, for users who may change them. */
-final class RuleFormChecks {
+public final class RuleFormChecks {
     private RuleFormChecks() {}
 
     /**
@@ -27,7 +27,7 @@ final class RuleFormChecks {
      *
      * @param item the job or folder of the page; null for the page of the system
      */
-    static void require(@CheckForNull Item item) {
+    public static void require(@CheckForNull Item item) {
         if (item == null) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         } else {

@@ -48,6 +48,7 @@ class ClaimPluginTest extends ButtonPlay {
 
         assertThat(answer(anna.press(bad.ts(), CLAIM))).startsWith("You look after *slack-first #1*.");
         assertThat(claimOf("slack-first")).isEqualTo("anna");
+        awaitMessage(bad, message -> texts(message).contains("*Anna* is on it"));
         assertThat(answer(anna.press(bad.ts(), RELEASE))).contains("Nobody looks after");
         assertThat(claimOf("slack-first")).isEqualTo("null");
     }

@@ -80,7 +80,7 @@ class MaintenanceTest {
                 .contains("*Jenkins is in maintenance* until <!date^", ": new &lt;disks&gt;");
         assertThat(bed.admin().script("print jenkins.model.Jenkins.get().quietingDown"))
                 .isEqualTo("true");
-        assertThat(bed.admin().get("").body()).contains("new &lt;disks&gt;");
+        assertThat(bed.admin().get("").body()).contains("<div id=\"shutdown-msg\">new &lt;disks>");
 
         admin.command("builds", "/jenkins", "maintenance over");
         assertThat(await("builds", 2).get(1)).contains("has ended the maintenance of Jenkins");

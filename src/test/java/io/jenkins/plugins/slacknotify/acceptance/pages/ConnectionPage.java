@@ -53,7 +53,9 @@ public final class ConnectionPage {
     private ConnectionPage advanced(String name, String text) {
         var field = By.cssSelector(SECTION + "[name='_." + name + "']");
         if (!browser.all(field).get(0).isDisplayed()) {
-            browser.click(By.cssSelector(SECTION + ".advanced-button"));
+            browser.click(
+                    By.xpath("//input[@name='_." + name + "']/ancestor::*[.//*[contains(@class, 'advanced-button')]][1]"
+                            + "//*[contains(@class, 'advanced-button')]"));
         }
         browser.type(field, text);
         return this;

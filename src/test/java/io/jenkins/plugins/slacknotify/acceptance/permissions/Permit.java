@@ -111,6 +111,8 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doCheckBotIcon",
                     "doCheckExpiryHours",
                     "doCheckApiUrl",
+                    "doCheckEmoji",
+                    "doFillLanguageItems",
                     "doFillThreadDetailsItems"),
             formOfSystem(EVERYBODY, "doFillCredentialsIdItems"),
             descriptor(
@@ -187,7 +189,18 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     READERS,
                     "doFillMinimumSeverityItems",
                     "doFillMentionFromItems",
+                    "doFillButtonsItems",
+                    "doFillLanguageItems",
                     "doFillSeverityItems"),
+            descriptor("config.rules.ChannelLimitConfig", "", ADMINISTRATORS, "doCheckJobs"),
+            descriptor(
+                    "config.approval.ApprovalProperty",
+                    JOB,
+                    CONFIGURERS,
+                    "doCheckPeople",
+                    "doCheckSignInHours",
+                    "doCheckRemindAfterMinutes",
+                    "doCheckRemindEveryMinutes"),
             descriptor(
                     "trigger.SlackNotifyStep",
                     JOB,
@@ -213,7 +226,12 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doUnlink",
                     "doCheckPausedUntil",
                     "doCheckQuietJobs"),
-            descriptor("personal.SlackUserProperty", "user/admin/", EVERYBODY, "doFillPausedUntilItems"));
+            descriptor(
+                    "personal.SlackUserProperty",
+                    "user/admin/",
+                    EVERYBODY,
+                    "doFillLanguageItems",
+                    "doFillPausedUntilItems"));
 
     /** What may be a link, because it changes nothing: such methods need no crumb, and take no other input than an id. */
     static final Map<String, String> LINKS =

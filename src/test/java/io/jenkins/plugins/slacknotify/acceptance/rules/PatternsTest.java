@@ -29,7 +29,7 @@ class PatternsTest {
                 .contains("<div class=\"warning\">", "Fits 0 of", "Write one pattern a line");
         assertThat(checked(bed, "admin", "", "jobs", "job/counted/job/a"))
                 .contains("<div class=\"warning\">", "Did you mean &#039;counted/a&#039;?");
-        assertThat(checked(bed, "admin", "", "jobs", "/counted")).contains("class=error", "has a slash");
+        assertThat(checked(bed, "admin", "", "jobs", "/counted")).contains("<div class=\"error\">", "has a slash");
         assertThat(checked(bed, "developer", "job/counted/", "jobs", "counted/*"))
                 .contains("Fits 3 of 3 jobs.");
         assertThat(bed.user("developer")
