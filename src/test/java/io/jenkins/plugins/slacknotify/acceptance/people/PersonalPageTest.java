@@ -204,7 +204,7 @@ class PersonalPageTest {
         browser.type(By.name("_.pausedUntil"), "soon");
         browser.click(By.cssSelector("#bottom-sticker [name=Submit]"));
 
-        browser.find(By.tagName("body"), page -> page.getText().contains("Enter for how long, such as 4 hours"));
+        browser.find(By.tagName("body"), page -> page.getText().contains("Enter for how long, such as 4h"));
         browser.screenshot("personal-pause");
         assertThat(stored(bed)).isEqualTo(before);
         browser.complaints(); // of the answer 400
