@@ -103,12 +103,14 @@ final class GeneratedConfiguration {
                 .field("withoutAccount", () -> some(List.of("partner.example", "example.org")))
                 .field(
                         "aliases",
-                        () -> several(
-                                2,
-                                () -> new Fields("AliasConfig")
-                                        .always("from", () -> one("*@old.example", "ada"))
-                                        .always("to", () -> one("*@new.example", "grace@example.org"))
-                                        .made()))
+                        () -> several(2, () -> {
+                            // A pattern of many people leads to many.
+                            boolean many = chance.nextBoolean();
+                            return new Fields("AliasConfig")
+                                    .always("from", () -> many ? "*@old.example" : "ada@old.example")
+                                    .always("to", () -> many ? "*@new.example" : "grace@example.org")
+                                    .made();
+                        }))
                 .made();
     }
 
