@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CommandsOfManyJobsTest {
     private static final int JOBS = Integer.getInteger("slack-notify.many-jobs", 0);
     private static final int RUNNING = 200;
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 75;
 
     @Test
     void shouldAnswerEachCommandWithinASecond() {
@@ -57,7 +58,10 @@ class CommandsOfManyJobsTest {
     }
 
     private static void measure(InboundBed bed) {
-        var developer = bed.sandbox().as(bed.workspace().requireUser("developer"), bed.workspace());
+        // Together they may ask often enough: each is held to so many requests in a minute.
+        var members = Stream.of("developer", "admin", "reader")
+                .map(name -> bed.sandbox().as(bed.workspace().requireUser(name), bed.workspace()))
+                .toList();
         List<String> slow = new ArrayList<>();
         for (var command : List.of(
                 "help",
@@ -84,12 +88,13 @@ class CommandsOfManyJobsTest {
             List<Long> millis = new ArrayList<>();
             for (var round = 0; round < ROUNDS; round++) {
                 var start = System.nanoTime();
-                var asked = developer.command("builds", "/jenkins", command);
-                asked.awaitEphemerals(1, InboundBed.TIMEOUT);
+                var asked = members.get(round % members.size()).command("builds", "/jenkins", command);
+                var answer = asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0);
                 millis.add((System.nanoTime() - start) / 1_000_000);
+                assertThat(answer.text()).as(command).doesNotContain("in a minute");
             }
             millis.sort(null);
-            var p99 = millis.get(ROUNDS * 99 / 100 - 1);
+            var p99 = millis.get(ROUNDS * 99 / 100);
             System.out.printf("| `%s` | %d | %d |%n", command, millis.get(ROUNDS / 2), p99);
             if (p99 >= 1_000) {
                 slow.add(command + ": " + p99 + " ms");
