@@ -46,6 +46,8 @@ class ClickToMessageTest extends ButtonPlay {
                     new ParametersAction(new StringParameterValue('n', '' + it))) }
                 """.formatted(builds));
         await("builds that run").atMost(DRAINED).until(() -> running() >= builds);
+        // A question that becomes part of a digest has no buttons.
+        awaitDrained();
         bed.jobs().createPipeline("clicked", "for (int i = 0; i < " + clicks + "; i++) { input 'Click?' }");
         bed.jobs().start("clicked");
         awaitDrained();
