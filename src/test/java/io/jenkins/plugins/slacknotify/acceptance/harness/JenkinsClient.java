@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,7 +29,9 @@ public final class JenkinsClient {
     private final URI url;
     private final Map<String, String> login;
     private HttpClient http = newHttpClient();
+    private Duration patience = Timeouts.LONG;
     private boolean signedIn;
+    private boolean unanswered;
 
     @CheckForNull
     private JsonObject crumb;
@@ -48,6 +52,20 @@ public final class JenkinsClient {
      */
     public static JenkinsClient of(URI url, String user, String password) {
         return new JenkinsClient(url, Map.of("j_username", user, "j_password", password));
+    }
+
+    /** The same client, which waits so long for each answer. */
+    JenkinsClient patientFor(Duration longest) {
+        patience = longest;
+        return this;
+    }
+
+    /**
+     * Whether it has given up to wait for an answer since the last {@link #forgetSession()}. Jenkins does not notice that nobody
+     * waits any more: a script may run on, and change what others have set.
+     */
+    public boolean hasUnanswered() {
+        return unanswered;
     }
 
     /** The address of Jenkins; ends with a slash. */
@@ -130,11 +148,12 @@ public final class JenkinsClient {
         http = newHttpClient();
         signedIn = false;
         crumb = null;
+        unanswered = false;
     }
 
     private HttpRequest.Builder request(String path) {
         signIn();
-        return HttpRequest.newBuilder(url.resolve(path)).timeout(Timeouts.LONG);
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(patience);
     }
 
     /** With the crumb of a session that is anonymous until then, as the page for it does. */
@@ -157,6 +176,7 @@ public final class JenkinsClient {
             return new HttpPage(
                     request.method() + " " + request.uri(), response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
+            unanswered |= e instanceof HttpTimeoutException;
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

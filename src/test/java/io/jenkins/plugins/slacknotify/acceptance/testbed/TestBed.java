@@ -135,6 +135,11 @@ public final class TestBed implements AutoCloseable {
         return left.isEmpty();
     }
 
+    /** Whether Jenkins may still be at work on a request whose answer nobody has waited for. */
+    boolean hasUnanswered() {
+        return clients.values().stream().anyMatch(JenkinsClient::hasUnanswered);
+    }
+
     public JenkinsProcess process() {
         return process;
     }

@@ -30,9 +30,9 @@ final class TestBeds implements AutoCloseable {
         return new Loan(start("TestBed-" + started.incrementAndGet()), this::takeBack);
     }
 
-    /** One that does not run any more is of no use to others. */
+    /** One that does not run any more is of no use to others, nor one that may still do what a former test has asked for. */
     private void takeBack(TestBed bed) {
-        if (bed.process().isAlive()) {
+        if (bed.process().isAlive() && !bed.hasUnanswered()) {
             free.push(bed);
         } else {
             bed.close();
