@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,12 +21,7 @@ final class CommandOffice {
     final Map<String, SandboxMember> members = new LinkedHashMap<>();
 
     CommandOffice(boolean bySocket) {
-        this(bySocket, yaml -> yaml);
-    }
-
-    /** @param change changes the configuration as code */
-    CommandOffice(boolean bySocket, UnaryOperator<String> change) {
-        bed = InboundBed.start(bySocket, change);
+        bed = InboundBed.start(bySocket);
         try {
             furnish();
         } catch (RuntimeException | AssertionError e) {

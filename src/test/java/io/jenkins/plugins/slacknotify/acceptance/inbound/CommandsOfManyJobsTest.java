@@ -26,10 +26,7 @@ class CommandsOfManyJobsTest {
     @Test
     void shouldAnswerEachCommandWithinASecond() {
         assumeTrue(JOBS > 0, "How long commands take is not measured: set -Dslack-notify.many-jobs=5000");
-        try (var bed = new CommandOffice(
-                        true,
-                        yaml -> yaml.replace("      abilities:", "      requestsPerMinute: 600\n      abilities:"))
-                .bed) {
+        try (var bed = new CommandOffice(true).bed) {
             var office = bed;
             office.admin().script(create());
             await("builds run")
