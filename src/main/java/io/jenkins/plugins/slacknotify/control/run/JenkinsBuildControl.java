@@ -23,6 +23,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import io.jenkins.plugins.slacknotify.trigger.input.WaitingInputs;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +62,16 @@ public final class JenkinsBuildControl implements BuildControl {
     public Optional<JobReference> primaryBranch(String account, String project) {
         return AsAccount.call(account, () -> ReadableJobs.primaryBranch(project))
                 .flatMap(found -> found);
+    }
+
+    @Override
+    public boolean isBranch(String account, String job) {
+        return AsAccount.call(
+                        account,
+                        () -> ReadableJobs.find(job)
+                                .filter(found -> RunFindings.branch(found) != null)
+                                .isPresent())
+                .orElse(false);
     }
 
     @Override

@@ -32,6 +32,7 @@ import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.interaction.run.RunInteraction;
 import io.jenkins.plugins.slacknotify.interaction.subscription.ListCommand;
 import io.jenkins.plugins.slacknotify.interaction.subscription.MuteCommand;
+import io.jenkins.plugins.slacknotify.interaction.subscription.MuteInteraction;
 import io.jenkins.plugins.slacknotify.interaction.subscription.SubscribeCommand;
 import io.jenkins.plugins.slacknotify.interaction.subscription.SubscribeForms;
 import io.jenkins.plugins.slacknotify.interaction.subscription.SubscribeInteraction;
@@ -50,7 +51,7 @@ import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 
-/** Makes the commands. */
+/** Makes the commands, and the buttons and forms that do the same. */
 @Extension
 public class CommandSource implements InteractionSource {
     @Override
@@ -59,10 +60,12 @@ public class CommandSource implements InteractionSource {
         ChannelAnswers channels =
                 new ChannelAnswers(new BotResponder(bots(), SharedSlackClient.interactiveGateway(), clock));
         BuildControl builds = new JenkinsBuildControl(clock);
+        SubscriptionControl subscriptions = new JenkinsSubscriptionControl(clock);
         return List.of(
                 commands(),
                 new RunInteraction(Accounts.members(), builds, channels),
-                new SubscribeInteraction(Accounts.members(), builds, new JenkinsSubscriptionControl(clock), channels),
+                new SubscribeInteraction(Accounts.members(), builds, subscriptions, channels),
+                new MuteInteraction(Accounts.members(), builds, subscriptions, ButtonSource.modals(), channels),
                 new PreferencesInteraction(Accounts.members(), new UserPreferences()));
     }
 

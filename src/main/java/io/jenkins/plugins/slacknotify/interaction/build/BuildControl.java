@@ -25,6 +25,9 @@ public interface BuildControl {
     /** Returns the branch that matters most of a project, such as {@code main}. */
     Optional<JobReference> primaryBranch(String account, String project);
 
+    /** Tests whether a job is one of the branches of a project; no job that the account may not read is. */
+    boolean isBranch(String account, String job);
+
     /** Returns the address of this Jenkins, ending in a slash; empty where it does not know it. */
     Optional<String> rootUrl();
 

@@ -164,6 +164,7 @@ public abstract class FormInteraction extends ButtonInteraction {
         return Metadata.parse(submission.view().privateMetadata())
                 .flatMap(metadata -> metadata.buttonTarget()
                         .map(target -> new FormSubmission(
+                                submission.origin(),
                                 new ActTrace(
                                         ActOrigin.of(member.id(), submission.origin())
                                                 .withChannel(metadata.channel()),

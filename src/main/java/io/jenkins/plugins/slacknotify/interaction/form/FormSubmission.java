@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.form;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
@@ -11,14 +12,20 @@ import java.util.Map;
 /**
  * A form that was sent.
  *
+ * @param origin the request that sent it; it names no channel
  * @param trace where the act comes from that it asks for
  * @param target what the button that opened it says that it is about
  * @param fields which fields the form had; null where that is not known
  * @param state what was filled in, as Slack has it
  */
 public record FormSubmission(
-        ActTrace trace, ButtonTarget target, @CheckForNull String fields, FormState state) {
+        RequestOrigin origin,
+        ActTrace trace,
+        ButtonTarget target,
+        @CheckForNull String fields,
+        FormState state) {
     public FormSubmission {
+        requireNonNull(origin, "origin");
         requireNonNull(trace, "trace");
         requireNonNull(target, "target");
         requireNonNull(state, "state");

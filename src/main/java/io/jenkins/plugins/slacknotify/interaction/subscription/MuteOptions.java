@@ -98,7 +98,12 @@ public record MuteOptions(
         return false;
     }
 
-    private static Instant end(String time, ZonedDateTime now) {
+    /**
+     * Returns the moment that a time means, such as {@code 2h}, {@code tomorrow} or {@code monday}.
+     *
+     * @throws IllegalArgumentException where it is none; the message is for people
+     */
+    static Instant end(String time, ZonedDateTime now) {
         Matcher span = SPAN.matcher(time);
         if (span.matches()) {
             return now.plus(duration(

@@ -58,7 +58,7 @@ public final class Muting {
         }
         if (wish.forChannel() && place.filter(at -> !at.isDirectMessage()).isEmpty()) {
             return Answer.ephemeral(
-                    "This is no channel in which Jenkins has a bot, so nothing was muted. Without `channel`, you alone are spared.");
+                    "This is no channel in which Jenkins has a bot, so nothing was muted. You can mute it for yourself alone.");
         }
         Mute mute = new Mute(
                 Ids.of(origin.id()),

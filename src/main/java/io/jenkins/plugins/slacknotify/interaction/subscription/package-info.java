@@ -1,5 +1,5 @@
 /**
- * What members order and silence in Slack: the commands for subscriptions and mutes, with the port to what knows jobs and
+ * What members order and silence in Slack: the commands and forms for subscriptions and mutes, with the port to what knows jobs and
  * settings. No Jenkins.
  */
 package io.jenkins.plugins.slacknotify.interaction.subscription;

@@ -34,7 +34,9 @@ public enum ButtonAction {
     /** Says who looks after a bad build. */
     CLAIM("claim.take"),
     /** Takes back {@link #CLAIM}. */
-    RELEASE("claim.release");
+    RELEASE("claim.release"),
+    /** Opens the form that asks for whom and for how long the job is muted. */
+    MUTE("mute.open");
 
     /** How the {@code action_id} of each begins; {@code inbound} has the same of its own. */
     static final String PREFIX = "slack-notify.";

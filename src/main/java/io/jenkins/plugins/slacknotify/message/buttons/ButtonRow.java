@@ -22,6 +22,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Renders the row of buttons below the message of a build. */
 public final class ButtonRow {
@@ -30,6 +31,9 @@ public final class ButtonRow {
 
     private static final int ADDRESS_LIMIT = 3_000;
     private static final int DIALOG_LIMIT = 300;
+    /** The buttons that are about the message or its channel, and not about the build alone. */
+    private static final Set<ButtonAction> OF_MESSAGE = Set.of(ButtonAction.FOLLOW, ButtonAction.MUTE);
+
     private static final String BLOCK_ID = "slack-notify.row";
     private static final String PRIMARY = "primary";
     private static final String DANGER = "danger";
@@ -44,8 +48,8 @@ public final class ButtonRow {
     }
 
     /**
-     * Renders the buttons that act: an unanswered question can be answered, a running build stopped, a bad one run again and
-     * claimed.
+     * Renders the buttons that act: an unanswered question can be answered, a running build stopped, a bad one run again,
+     * claimed and muted.
      *
      * @param severity of the event; from {@link Severity#ERROR} on, a dialog asks once more before a question is approved
      * @return empty for a build with which there is nothing to do
@@ -58,13 +62,15 @@ public final class ButtonRow {
 
     /**
      * Renders the buttons that act, as {@link #acting} does, for a place that is no message of the build: without those that are about
-     * its message.
+     * its message or channel.
      */
     public static Optional<ActionsBlock> actingElsewhere(BuildEvent event, Severity severity) {
         ButtonRow row = new ButtonRow(event, severity);
         row.addActs();
-        row.buttons.removeIf(each ->
-                each instanceof ButtonElement button && ButtonAction.FOLLOW.id().equals(button.getActionId()));
+        row.buttons.removeIf(each -> each instanceof ButtonElement button
+                && ButtonAction.of(button.getActionId())
+                        .filter(OF_MESSAGE::contains)
+                        .isPresent());
         return row.block();
     }
 
@@ -124,6 +130,7 @@ public final class ButtonRow {
                                     .build()
                             : button(ButtonAction.CLAIM, Phrase.BUTTON_CLAIM, target)
                                     .build());
+            buttons.add(button(ButtonAction.MUTE, Phrase.BUTTON_MUTE, target).build());
         }
     }
 

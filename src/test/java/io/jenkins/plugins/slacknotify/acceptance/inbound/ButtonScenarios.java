@@ -208,7 +208,7 @@ abstract class ButtonScenarios extends ButtonPlay {
                 """);
         bed.jobs().build("param", "WHAT", "a &b");
         var bad = awaitMessage("param #1", message -> labels(message).contains("Run again"));
-        assertThat(labels(bad)).containsExactly("Run again", "Again with changes…", "I’m on it");
+        assertThat(labels(bad)).containsExactly("Run again", "Again with changes…", "I’m on it", "Mute…");
 
         assertThat(answer(eve.press(bad.ts(), AGAIN))).contains("*Job/Build* on *param* is missing");
         assertThat(answer(anna.press(bad.ts(), AGAIN))).isEqualTo("*param #1* runs again with the same parameters.");
@@ -260,7 +260,7 @@ abstract class ButtonScenarios extends ButtonPlay {
 
         assertThat(answer(eve.press(bad.ts(), CLAIM))).startsWith("You look after *claimed #1*.");
         awaitMessage(bad, message -> texts(message).contains("*Eve* is on it"));
-        assertThat(labels(current(bad))).containsExactly("Run again", "Not me any more");
+        assertThat(labels(current(bad))).containsExactly("Run again", "Not me any more", "Mute…");
         assertThat(answer(pressAgain(bob, CLAIM, bad))).isEqualTo("*Eve* looks after *claimed #1* already.");
 
         bed.jobs().build("claimed");

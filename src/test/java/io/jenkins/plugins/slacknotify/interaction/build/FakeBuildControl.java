@@ -17,6 +17,7 @@ public final class FakeBuildControl implements BuildControl {
 
     private final Map<String, JobReference> jobs = new LinkedHashMap<>();
     private final Map<String, String> primaryBranches = new HashMap<>();
+    private final Set<String> branches = new HashSet<>();
     private final Map<BuildReference, BuildEvent> builds = new LinkedHashMap<>();
     private final Map<String, List<JobParameter>> parameters = new HashMap<>();
     private final Map<BuildReference, LogTail> logs = new HashMap<>();
@@ -36,6 +37,11 @@ public final class FakeBuildControl implements BuildControl {
                 fullName,
                 new JobReference(fullName, displayName, ROOT + "job/" + fullName.replace("/", "/job/") + "/"));
         return this;
+    }
+
+    public FakeBuildControl withBranch(String fullName) {
+        branches.add(fullName);
+        return with(fullName);
     }
 
     public FakeBuildControl primary(String project, String job) {
@@ -100,6 +106,11 @@ public final class FakeBuildControl implements BuildControl {
     @Override
     public Optional<JobReference> primaryBranch(String account, String project) {
         return Optional.ofNullable(primaryBranches.get(project)).flatMap(branch -> job(account, branch));
+    }
+
+    @Override
+    public boolean isBranch(String account, String job) {
+        return branches.contains(job) && mayRead(account, job);
     }
 
     @Override

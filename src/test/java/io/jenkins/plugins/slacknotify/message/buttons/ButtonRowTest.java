@@ -108,7 +108,8 @@ class ButtonRowTest {
         assertThat(labels(aBuild().that(Outcome.FAILURE, Trend.SAME)
                         .finding(findings)
                         .build()))
-                .containsExactly("Run again", "Again from “Deploy &amp; co”…", "Again with changes…", "I’m on it");
+                .containsExactly(
+                        "Run again", "Again from “Deploy &amp; co”…", "Again with changes…", "I’m on it", "Mute…");
         assertThat(labels(aBuild().that(Outcome.SUCCESS, Trend.SAME)
                         .finding(findings)
                         .build()))
@@ -117,14 +118,25 @@ class ButtonRowTest {
 
     @Test
     void shouldOfferToRepairWhatIsBad() {
-        assertThat(labels(aFailure())).containsExactly("Run again", "I’m on it");
+        assertThat(labels(aFailure())).containsExactly("Run again", "I’m on it", "Mute…");
         assertThat(labels(aBuild().that(Outcome.UNSTABLE, Trend.SAME).build()))
-                .containsExactly("Run again", "I’m on it");
+                .containsExactly("Run again", "I’m on it", "Mute…");
         assertThat(labels(aBuild().that(Outcome.ABORTED, Trend.SAME).build())).containsExactly("Run again");
         assertThat(labels(aBuild().that(Outcome.SUCCESS, Trend.FIXED).build())).isEmpty();
         assertThat(labels(aBuild().that(Outcome.FAILURE, Trend.SAME).running().build()))
                 .as("bad so far, but not at its end")
                 .isEmpty();
+    }
+
+    @Test
+    void shouldLeaveOutElsewhereWhatIsAboutTheMessage() {
+        assertThat(buttons(ButtonRow.actingElsewhere(aFailure(), Severity.INFO)))
+                .extracting(button -> button.getText().getText())
+                .containsExactly("Run again", "I’m on it");
+        assertThat(buttons(ButtonRow.actingElsewhere(
+                        aBuild().during(Milestone.STARTED).build(), Severity.INFO)))
+                .extracting(button -> button.getText().getText())
+                .containsExactly("Abort");
     }
 
     @Test

@@ -1,0 +1,241 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
+import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
+import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
+import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MuteInteractionTest {
+    private static final String ME = "Me, in direct messages";
+    private static final String CHANNEL = "Everybody in this channel";
+
+    @TempDir
+    Path folder;
+
+    private final FakeBuildControl builds = new FakeBuildControl()
+            .withBranch("shop/main")
+            .with("tools/nightly")
+            .with("secret")
+            .hide("anna", "secret");
+    private final List<String> inChannels = new ArrayList<>();
+    private final FakeModals modals = new FakeModals();
+    private FakeSubscriptionControl control;
+    private MuteInteraction mutes;
+
+    @BeforeEach
+    void furnish() {
+        control = new FakeSubscriptionControl(folder);
+        mutes = new MuteInteraction(
+                new FakeMemberAccounts().link(Payloads.ANNA, "anna"),
+                builds,
+                control,
+                modals,
+                new ChannelAnswers((origin, answer) -> {
+                    inChannels.add(origin.channelId() + ": " + answer.text());
+                    return new SendResult.Sent("", null);
+                }));
+    }
+
+    @Test
+    void shouldAskWhatForWhomAndForHowLong() {
+        assertThat(mutes.accepts(pressOn("shop/main"))).isTrue();
+        assertThat(mutes.act(pressOn("shop/main"))).isEqualTo(ActResult.silent());
+
+        assertThat(choices())
+                .containsExactly(
+                        Map.entry("What", List.of("This job", "All branches of its project")),
+                        Map.entry("For whom", List.of(ME, CHANNEL)),
+                        Map.entry(
+                                "For how long",
+                                List.of("An hour", "Until tomorrow", "Until Monday", "Until it is fixed")));
+    }
+
+    @Test
+    void shouldNotOfferWhatWouldBeRefused() {
+        control.removeBot();
+        mutes.act(pressOn("tools/nightly"));
+
+        assertThat(choices()).extracting(Map.Entry::getKey).containsExactly("For whom", "For how long");
+        assertThat(choices().get(0).getValue()).containsExactly(ME);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            An hour           | 2026-03-01T13:00:00Z |
+            Until tomorrow    | 2026-03-02T08:00:00Z |
+            Until Monday      | 2026-03-02T08:00:00Z |
+            Until it is fixed |                      | tools/nightly
+            """, delimiter = '|')
+    void shouldSpareThePresserForAsLongAsWasChosen(String span, Instant until, String untilFixed) {
+        mutes.act(pressOn("tools/nightly"));
+
+        assertThat(said(mutes.act(sent(Map.of("For whom", ME, "For how long", span)))))
+                .startsWith("You hear nothing in direct messages of `tools/nightly` until ");
+
+        Mute made = only();
+        assertThat(made.isPersonal()).isTrue();
+        assertThat(made.until()).isEqualTo(until);
+        assertThat(made.untilFixed()).isEqualTo(untilFixed);
+        assertThat(inChannels).isEmpty();
+    }
+
+    @Test
+    void shouldSayInTheChannelWhoHasMutedIt() {
+        mutes.act(pressOn("shop/main"));
+        ViewSubmission sent =
+                sent(Map.of("What", "All branches of its project", "For whom", CHANNEL, "For how long", "An hour"));
+
+        assertThat(mutes.accepts(sent)).isTrue();
+        assertThat(mutes.act(sent)).isEqualTo(ActResult.silent());
+
+        assertThat(inChannels)
+                .singleElement()
+                .asString()
+                .startsWith("C0BUILDS: <@" + Payloads.ANNA + "> has muted this channel for `shop/**` until ");
+        assertThat(only().isPersonal()).isFalse();
+        assertThat(only().jobs()).containsExactly("shop/**");
+    }
+
+    @Test
+    void shouldMuteOnceForOneForm() {
+        mutes.act(pressOn("shop/main"));
+        ViewSubmission sent = sent(Map.of());
+
+        mutes.act(sent);
+        mutes.act(sent);
+
+        assertThat(only().jobs()).containsExactly("shop/main");
+    }
+
+    @Test
+    void shouldMuteNothingThatMayNotBeRead() {
+        mutes.act(pressOn("secret"));
+        String hidden = modals.last();
+        mutes.act(pressOn("gone"));
+
+        assertThat(hidden).contains("is not there any more, or you may not see it");
+        assertThat(modals.last()).isEqualTo(hidden.replace("secret", "gone"));
+    }
+
+    @Test
+    void shouldAskAgainWhatMayBeReadWhenTheFormIsSent() {
+        mutes.act(pressOn("shop/main"));
+        ViewSubmission sent = sent(Map.of("For whom", CHANNEL));
+        builds.hide("anna", "shop/main");
+
+        assertThat(said(mutes.act(sent))).contains("is not there any more, or you may not see it");
+        assertThat(control.mutes().all()).isEmpty();
+        assertThat(inChannels).isEmpty();
+    }
+
+    @Test
+    void shouldNotMuteByAFormThatOfferedSomethingElse() {
+        mutes.act(pressOn("shop/main"));
+        ViewSubmission sent = sent(Map.of("For whom", CHANNEL));
+        control.removeBot();
+
+        assertThat(said(mutes.act(sent))).startsWith("Nothing was muted: ");
+        assertThat(control.mutes().all()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatToDoWhereNoFormCanBeOpened() {
+        modals.expire();
+
+        assertThat(said(mutes.act(pressOn("shop/main")))).contains("use the command `mute`");
+    }
+
+    private Mute only() {
+        assertThat(control.mutes().all()).hasSize(1);
+        return control.mutes().all().get(0);
+    }
+
+    private static BlockAction pressOn(String job) {
+        return press(
+                "r1", Payloads.ANNA, ButtonAction.MUTE, new ButtonTarget(new BuildKey(job, 12, Presses.STARTED), null));
+    }
+
+    private JsonObject shown() {
+        return JsonParser.parseString(modals.last()).getAsJsonObject();
+    }
+
+    /** The menus of the form that is shown, by their labels. */
+    private List<Map.Entry<String, List<String>>> choices() {
+        return inputs().stream()
+                .map(input -> Map.entry(text(input.getAsJsonObject("label")), options(input)))
+                .toList();
+    }
+
+    private List<JsonObject> inputs() {
+        return shown().getAsJsonArray("blocks").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(block -> block.get("type").getAsString().equals("input"))
+                .toList();
+    }
+
+    private static List<String> options(JsonObject input) {
+        return input.getAsJsonObject("element").getAsJsonArray("options").asList().stream()
+                .map(option -> text(option.getAsJsonObject().getAsJsonObject("text")))
+                .toList();
+    }
+
+    private static String text(JsonObject plain) {
+        return plain.get("text").getAsString();
+    }
+
+    /** The form that is shown, with what was chosen in it; Slack sends no channel with it. */
+    private ViewSubmission sent(Map<String, String> chosen) {
+        Map<String, Map<String, FieldValue>> state = new HashMap<>();
+        for (JsonObject input : inputs()) {
+            String choice = chosen.get(text(input.getAsJsonObject("label")));
+            if (choice != null) {
+                int option = options(input).indexOf(choice);
+                assertThat(option).as(choice).isNotNegative();
+                state.put(
+                        input.get("block_id").getAsString(),
+                        Map.of("value", new FieldValue("static_select", List.of(String.valueOf(option)))));
+            }
+        }
+        return new ViewSubmission(
+                ChannelAnswers.in(Requests.origin("r2", Payloads.ANNA), null),
+                new ViewReference(
+                        "V1",
+                        "modal",
+                        shown().get("callback_id").getAsString(),
+                        "h",
+                        shown().get("private_metadata").getAsString()),
+                new FormState(state));
+    }
+}
