@@ -32,6 +32,7 @@ abstract class ButtonPlay {
     static final String FOLLOW = "slack-notify.build.follow";
     static final String ABORT = "slack-notify.build.abort";
     static final String CLAIM = "slack-notify.claim.take";
+    static final String MUTE = "slack-notify.mute.open";
     static final String CANCEL = "slack-notify.queue.cancel";
 
     private final boolean bySocket;

@@ -253,6 +253,32 @@ abstract class ButtonScenarios extends ButtonPlay {
     }
 
     @Test
+    void shouldMuteAJobByAForm() {
+        bed.jobs().createPipeline("muted", "error 'x'");
+        bed.jobs().createPipeline("loud", "error 'x'");
+        bed.jobs().build("muted");
+        var bad = awaitMessage("muted #1", message -> labels(message).contains("Mute…"));
+
+        eve.press(bad.ts(), MUTE);
+        await("the form")
+                .atMost(TIMEOUT)
+                .until(() -> eve.modal()
+                        .filter(view -> view.toString().contains("Everybody in this channel"))
+                        .isPresent());
+        var form = eve.modal().orElseThrow();
+        assertThat(form.toString()).as("a job without branches").doesNotContain("All branches");
+        var sent = eve.submit(form, Map.of("parameter-0", "1", "parameter-1", "3"));
+        assertThat(sent.isAcknowledged()).isTrue();
+        awaitMessage("has muted this channel for `muted` until the next good build", message -> true);
+
+        bed.jobs().build("muted");
+        bed.jobs().build("loud");
+        awaitMessage("loud #1", message -> true);
+        assertThat(bed.workspace().messagesIn("system"))
+                .noneMatch(message -> message.text().contains("muted #2"));
+    }
+
+    @Test
     void shouldSayWhoLooksAfterABadBuild() {
         bed.jobs().createPipeline("claimed", "if (currentBuild.number < 3) { error 'x' }");
         bed.jobs().build("claimed");
