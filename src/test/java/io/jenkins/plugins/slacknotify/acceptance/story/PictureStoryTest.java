@@ -358,7 +358,7 @@ class PictureStoryTest {
                         .tells(EventKind.ABORTED)
                         .also("running long"),
                 channel("load-test"),
-                ":black_square_for_stop: load-test #2 was aborted");
+                ":black_square_for_stop: load-test #2 was aborted by Ada Lovelace");
     }
 
     private void manyAtOnce() {
