@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Configuration as code says all that there is: exported, imported and exported again, it is the same. */
 @JenkinsAcceptance
 class ExportTest {
-    private static final int CONFIGURATIONS = Integer.getInteger("slack-notify.configurations", 30);
+    private static final int CONFIGURATIONS = Integer.getInteger("slack-notify.configurations", 45);
 
     /** As many as one request has time for. */
     private static final int AT_ONCE = 5;
@@ -127,10 +127,11 @@ class ExportTest {
         return bed.admin().script("""
                         import io.jenkins.plugins.casc.*
                         def types = Jenkins.get().pluginManager.uberClassLoader
-                        def type = ['', 'rules.', 'people.', 'inbound.'].findResult {
+                        def type = ['', 'rules.', 'people.', 'inbound.', 'subscription.'].findResult {
                             try { types.loadClass('io.jenkins.plugins.slacknotify.config.' + it + '%s') } catch (ClassNotFoundException e) { null }
                         }
                         new ConfigurationContext(jenkins.model.Jenkins.get().getExtensionList('io.jenkins.plugins.casc.impl.DefaultConfiguratorRegistry')[0]).lookupOrFail(type).attributes.each { println it.name }
+                        null
                         """.formatted(type)).lines().collect(Collectors.toList());
     }
 }

@@ -59,6 +59,8 @@ final class GeneratedConfiguration {
                 .field("events", () -> some(EVENTS))
                 .field("severities", this::severities)
                 .field("threadDetails", () -> one("none", "short", "full"))
+                .field("language", () -> one("", "en", "de"))
+                .field("emoji", () -> some(List.of("fixed :tada:", "critical :fire:")))
                 .field("expiryHours", () -> 1 + chance.nextInt(168))
                 .field("apiUrl", () -> one("", "http://127.0.0.1:9/api/"))
                 .field("personal", this::personal)
@@ -199,6 +201,7 @@ final class GeneratedConfiguration {
                 // A rule after the last one for its builds is refused.
                 .field("last", () -> false)
                 .field("buttons", () -> one("", "all", "links", "none"))
+                .field("language", () -> one("", "en", "de"))
                 .field("disabled", this::flag)
                 .made();
     }
@@ -209,6 +212,13 @@ final class GeneratedConfiguration {
                 .field("command", () -> one("/jenkins", "/ci"))
                 .field("requestsPerMinute", () -> 1 + chance.nextInt(600))
                 .field("maxSignInDays", () -> chance.nextInt(31))
+                .field(
+                        "subscriptions",
+                        () -> new Fields("SubscriptionsConfig")
+                                .field("forbidden", this::flag)
+                                .field("channels", () -> some(List.of("#shop", "C024BE91L", "ops")))
+                                .field("owners", () -> some(List.of("ada", "007", "grace@example.org")))
+                                .made())
                 .field(
                         "apps",
                         () -> several(
