@@ -5,15 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,27 +96,7 @@ public final class InstallationFile implements InstallationStore {
     private void write(Map<String, StoredInstallation> stored) throws IOException {
         Content content = new Content();
         content.installations = new ArrayList<>(stored.values());
-        Path folder = requireNonNull(file.toAbsolutePath().getParent());
-        Files.createDirectories(folder);
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(GSON.toJson(content).getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(folder);
-    }
-
-    /** Has the new name on disk as well. Windows opens no folder, and needs none of this. */
-    private static void forceFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "Could not force " + folder);
-        }
+        Disk.createFolders(requireNonNull(file.toAbsolutePath().getParent(), "folder"));
+        Disk.replace(file, draft -> GSON.toJson(content).getBytes(StandardCharsets.UTF_8));
     }
 }

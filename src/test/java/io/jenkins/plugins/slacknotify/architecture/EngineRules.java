@@ -40,7 +40,7 @@ final class EngineRules {
             entry("engine.stored", with(BELOW_ENGINE, GSON, own("engine.notification"))),
             entry("inbound", with(own("event", "slack", "memory", "outbox"), GSON, List.of("javax.crypto.."))),
             entry("inbound.socket", with(own("inbound", "slack", "outbox"), GSON, OKHTTP)),
-            entry("installation", with(own("slack"), GSON)),
+            entry("installation", with(own("slack", "outbox"), GSON)),
             entry(
                     "interaction",
                     with(
