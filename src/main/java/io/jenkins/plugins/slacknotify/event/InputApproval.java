@@ -20,11 +20,6 @@ public record InputApproval(boolean notByStarter, int people, List<String> group
         approvedBy = kept(approvedBy);
     }
 
-    /** Returns the same with those who have approved. */
-    public InputApproval withApprovedBy(List<String> names) {
-        return new InputApproval(notByStarter, people, groups, names);
-    }
-
     private static List<String> kept(List<String> names) {
         return names.stream()
                 .limit(KEPT)
