@@ -139,7 +139,7 @@ public final class DigestRenderer {
                 .collect(Collectors.groupingBy(Item::folder, TreeMap::new, Collectors.toList()))
                 .forEach((folder, items) -> {
                     if (!folder.isEmpty()) {
-                        lines.add("*" + Mrkdwn.line(folder, FOLDER_LIMIT) + "*");
+                        lines.add(Mrkdwn.bold(folder, FOLDER_LIMIT));
                     }
                     items.forEach(item -> lines.add(line(item, lineLimit)));
                 });

@@ -36,7 +36,7 @@ final class BuildStarter {
     private BuildStarter() {}
 
     static StartResult start(ActOrigin origin, Job<?, ?> job, Map<String, String> given) {
-        String name = "*" + Mrkdwn.line(job.getFullDisplayName(), NAME_LIMIT) + "*";
+        String name = Mrkdwn.bold(job.getFullDisplayName(), NAME_LIMIT);
         if (!job.hasPermission(Item.BUILD)) {
             return new StartResult.Refused("You may not start " + name + ": in Jenkins you are *"
                     + Mrkdwn.line(origin.account(), NAME_LIMIT) + "*, who lacks the permission _Job/Build_ there.");

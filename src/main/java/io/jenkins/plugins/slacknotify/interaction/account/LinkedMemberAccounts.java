@@ -200,6 +200,6 @@ public final class LinkedMemberAccounts implements MemberAccounts {
     }
 
     private static String bold(@CheckForNull String name) {
-        return "*" + Mrkdwn.line(String.valueOf(name), NAME_LIMIT) + "*";
+        return Mrkdwn.bold(String.valueOf(name), NAME_LIMIT);
     }
 }

@@ -140,7 +140,7 @@ public final class ApprovalInteraction extends FormInteraction {
         if (earlier.sameRequest()) {
             return "You have " + what + " " + build + ".";
         }
-        String who = earlier.by() == null ? "Somebody" : "*" + Mrkdwn.line(earlier.by(), NAME_LIMIT) + "*";
+        String who = earlier.by() == null ? "Somebody" : Mrkdwn.bold(earlier.by(), NAME_LIMIT);
         return "Nothing was done: " + who + " has " + what + " " + build + " before you.";
     }
 }

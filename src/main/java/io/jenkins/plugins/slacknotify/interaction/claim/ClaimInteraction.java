@@ -36,7 +36,7 @@ public final class ClaimInteraction extends ButtonInteraction {
                             : "Nobody looks after " + build + " any more.");
         }
         if (result instanceof ClaimResult.Taken taken) {
-            return PressAnswers.say("*" + Mrkdwn.line(taken.by(), NAME_LIMIT) + "* looks after " + build + " already.");
+            return PressAnswers.say(Mrkdwn.bold(taken.by(), NAME_LIMIT) + " looks after " + build + " already.");
         }
         if (result instanceof ClaimResult.NotBad) {
             return PressAnswers.say("Nothing was done: there is nothing to look after in " + build

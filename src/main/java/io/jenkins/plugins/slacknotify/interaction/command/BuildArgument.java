@@ -80,21 +80,17 @@ public final class BuildArgument {
 
     /** Says that there is no such build, in the same words where it may not be read. */
     public static Answer noBuild(BuildReference build) {
-        return Answer.ephemeral("There is no build #" + build.number() + " of " + bold(build.job())
+        return Answer.ephemeral("There is no build #" + build.number() + " of " + Mrkdwn.bold(build.job(), NAME_LIMIT)
                 + " any more, or none that you may see.");
     }
 
     /** Says that there is no such job, in the same words where it may not be read. */
     public static Answer noJob(String typed) {
-        return Answer.ephemeral("There is no job " + bold(typed) + ", or none that you may see.");
+        return Answer.ephemeral("There is no job " + Mrkdwn.bold(typed, NAME_LIMIT) + ", or none that you may see.");
     }
 
     public static String link(JobReference job) {
         return "*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*";
-    }
-
-    private static String bold(String name) {
-        return "*" + Mrkdwn.line(name, NAME_LIMIT) + "*";
     }
 
     /** A number alone can be the name of a job, so it has to follow one, unless it begins with a hash. */
@@ -138,7 +134,10 @@ public final class BuildArgument {
         }
         if (result instanceof JobSearchResult.Several several) {
             return choice(
-                    call, "Several jobs are called " + bold(typed) + ". Which one?", several.candidates(), number);
+                    call,
+                    "Several jobs are called " + Mrkdwn.bold(typed, NAME_LIMIT) + ". Which one?",
+                    several.candidates(),
+                    number);
         }
         List<JobReference> likely = ((JobSearchResult.NotFound) result).likely();
         Answer none = noJob(typed);

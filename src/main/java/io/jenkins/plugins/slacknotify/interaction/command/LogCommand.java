@@ -56,7 +56,7 @@ final class LogCommand implements Command {
     }
 
     private static String text(BuildReference build, LogTail tail) {
-        String name = "*" + Mrkdwn.line(build.toString(), LINE_LIMIT) + "*";
+        String name = Mrkdwn.bold(build.toString(), LINE_LIMIT);
         List<String> shown = fitting(tail.lines());
         if (shown.isEmpty()) {
             return "The log of " + name + " is empty.";

@@ -62,7 +62,8 @@ final class SelfCommands {
                 + "`, in a message to me, or after a mention of me; within the thread of a build, a mention means that build.\n"
                 + lines + "\n"
                 + (account instanceof MemberAccount.Linked linked
-                        ? "You are " + bold(linked.id()) + " in Jenkins; what you may do there, you may do here."
+                        ? "You are " + Mrkdwn.bold(linked.id(), NAME_LIMIT)
+                                + " in Jenkins; what you may do there, you may do here."
                         : "Link your account first: I do not know who you are in Jenkins."));
     }
 
@@ -87,7 +88,7 @@ final class SelfCommands {
                 "Jenkins is here, by " + way + ", with Slack Notify " + Mrkdwn.line(now.version(), NAME_LIMIT)
                         + ". Switched on: " + abilities + ". "
                         + (account instanceof MemberAccount.Linked linked
-                                ? "You are " + bold(linked.id()) + " in Jenkins."
+                                ? "You are " + Mrkdwn.bold(linked.id(), NAME_LIMIT) + " in Jenkins."
                                 : ((MemberAccount.None) account).sentence()));
     }
 
@@ -96,7 +97,7 @@ final class SelfCommands {
             return AccountAnswers.refusal(none);
         }
         String sentence = account instanceof MemberAccount.Linked linked
-                ? "You are linked with the Jenkins account " + bold(linked.id())
+                ? "You are linked with the Jenkins account " + Mrkdwn.bold(linked.id(), NAME_LIMIT)
                         + ". To link another one, sign in to Jenkins with it, and confirm there."
                 : ((MemberAccount.None) account).sentence() + " Or link another account.";
         return linking.link(origin)
@@ -111,7 +112,7 @@ final class SelfCommands {
 
     private Answer unlink(RequestOrigin origin) {
         return Answer.ephemeral(linking.unlink(origin)
-                .map(account -> "You are not linked with the Jenkins account " + bold(account)
+                .map(account -> "You are not linked with the Jenkins account " + Mrkdwn.bold(account, NAME_LIMIT)
                         + " any more. Nothing is done for it at your word from now on.")
                 .orElse("You are linked with no Jenkins account."));
     }
@@ -122,9 +123,5 @@ final class SelfCommands {
         }
         return Answer.ephemeral(AccountAnswers.introduction((MemberAccount.Linked) account)
                 + " `unlink` ends that, `link` takes another account.");
-    }
-
-    private static String bold(String name) {
-        return "*" + Mrkdwn.line(name, NAME_LIMIT) + "*";
     }
 }

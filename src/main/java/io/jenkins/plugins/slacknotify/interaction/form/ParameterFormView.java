@@ -56,7 +56,7 @@ final class ParameterFormView {
     /** Writes the form. @param callback the {@code callback_id}, by which it is known when it comes back */
     static String of(ParameterForm form, String title, String callback, Metadata metadata) {
         ModalView view = ModalView.titled(title)
-                .section("*" + Mrkdwn.line(form.message(), QUESTION_LIMIT) + "*")
+                .section(Mrkdwn.bold(form.message(), QUESTION_LIMIT))
                 .close("Cancel")
                 .submit(form.okLabel(), callback, GSON.toJson(metadata));
         for (int index = 0; index < form.fields().size(); index++) {

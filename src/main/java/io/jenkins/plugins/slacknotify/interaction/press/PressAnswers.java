@@ -80,6 +80,6 @@ public final class PressAnswers {
 
     /** Names a build, as mrkdwn. */
     public static String name(ButtonTarget target) {
-        return "*" + Mrkdwn.line(target.build().toString(), NAME_LIMIT) + "*";
+        return Mrkdwn.bold(target.build().toString(), NAME_LIMIT);
     }
 }

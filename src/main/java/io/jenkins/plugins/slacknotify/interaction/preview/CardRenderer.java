@@ -80,7 +80,7 @@ final class CardRenderer {
         if (!build.stages().isEmpty()) {
             lines.add("Now in "
                     + build.stages().stream()
-                            .map(stage -> "*" + Mrkdwn.line(stage, NAME_LIMIT) + "*")
+                            .map(stage -> Mrkdwn.bold(stage, NAME_LIMIT))
                             .collect(Collectors.joining(", ")));
         }
         build.questions().stream().limit(1).forEach(question -> {

@@ -90,7 +90,7 @@ final class PartRenderer {
     }
 
     private static String test(PartContent.OfTest test) {
-        String name = "*" + Mrkdwn.line(test.name(), NAME_LIMIT) + "*";
+        String name = Mrkdwn.bold(test.name(), NAME_LIMIT);
         if (test.total() != 1) {
             return ":test_tube: " + name + ": " + figures(test.total(), test.failed(), test.skipped());
         }

@@ -46,6 +46,11 @@ public final class Mrkdwn {
         return isBlank(line) ? ELLIPSIS : shorten(line, limit);
     }
 
+    /** Returns {@link #line} in bold. */
+    public static String bold(String text, int limit) {
+        return "*" + line(text, limit) + "*";
+    }
+
     /** Tests whether a line shows nothing, because it holds spaces and invisible characters only. */
     public static boolean isBlank(String line) {
         return BLANK.matcher(line).matches();
