@@ -560,10 +560,55 @@ class CommandInteractionTest {
 
         jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()));
         assertThat(ask("build ops/nightly TARGET=x").text()).contains("has started");
-        modals.expire();
-        assertThat(ask("build ops/nightly").text()).contains("has started");
+        assertThat(ask("build ops/nightly TARGET=").text()).contains("has started");
         assertThat(modals.shown()).isEmpty();
         assertThat(jenkins.effects()).hasSize(3);
+    }
+
+    /** Who has closed the form has chosen nothing, and neither has who was too slow for it. */
+    @Test
+    void shouldNotStartWithoutTheFormWhatNeedsOne() {
+        jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()));
+        modals.close();
+        assertThat(ask("build ops/nightly").text())
+                .contains("I did not start", "`TARGET` has no default", "`NAME=value`");
+        modals.expire();
+        assertThat(ask("build ops/nightly").text()).contains("I did not start");
+        assertThat(ask(mention("build ops/nightly", new MessageReference("3.3", null)))
+                        .text())
+                .contains("I did not start");
+        assertThat(commands.alreadyDone(slash("build ops/nightly"))).isEmpty();
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldLeadToThePageWhereAFileHasToBeGiven() {
+        jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.LINES, null, List.of()))
+                .with("ops/nightly", new JobParameter("FILE", JobParameter.Kind.MISSING, null, List.of()));
+
+        assertThat(ask("build ops/nightly").text())
+                .contains(
+                        "I did not start *<" + FakeBuildControl.ROOT + "job/ops/job/nightly/|",
+                        "`FILE` has no default",
+                        "Start it there")
+                .doesNotContain("TARGET");
+        assertThat(modals.shown()).isEmpty();
+    }
+
+    @Test
+    void shouldOfferInTheFormOnlyWhatComesBackAsItWas() {
+        String lines = "one\ntwo";
+        jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()))
+                .with("ops/nightly", new JobParameter("LONG", JobParameter.Kind.TEXT, "x".repeat(3_001), List.of()))
+                .with("ops/nightly", new JobParameter("LINES", JobParameter.Kind.TEXT, lines, List.of()))
+                .with("ops/nightly", new JobParameter("NONE", JobParameter.Kind.CHOICE, "", List.of("", "a")));
+
+        ask("build ops/nightly");
+
+        assertThat(modals.last())
+                .contains("`LONG` can be given on the job's page alone", "(empty)")
+                .contains("\"multiline\":true,\"max_length\":3000,\"initial_value\":\"one\\ntwo\"")
+                .doesNotContain("xxx");
     }
 
     @Test
