@@ -247,6 +247,19 @@ public final class NotificationEngine implements Closeable {
         }
     }
 
+    /**
+     * Does all that the end of a build asks for, but takes nothing over and remembers nothing: so that the virtual machine has the
+     * code by the time of the first build, which does not wait for it then.
+     *
+     * @param rules those of its job and folders
+     */
+    public void rehearse(BuildEvent event, JobRules rules) {
+        BuildEvent end = jobs.original(event);
+        new CompletionPlan(settings.get(), conversations, channels)
+                .completed(end, rules)
+                .forEach(planned -> NotificationCodec.write(planned.notification()));
+    }
+
     private static boolean reportsBuild(List<PlannedNotification> planned) {
         return planned.stream().anyMatch(one -> one.notification() instanceof BuildNews);
     }
