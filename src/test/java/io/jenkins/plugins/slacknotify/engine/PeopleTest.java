@@ -188,7 +188,7 @@ class PeopleTest {
                 .satisfies(problem -> assertThat(problem.description()).contains("users:read.email"));
 
         bench.people.obstacle = null;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.run();
 
         assertThat(toldMembers()).containsExactly(slackId("ada"));
