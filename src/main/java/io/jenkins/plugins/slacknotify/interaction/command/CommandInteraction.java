@@ -24,6 +24,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,9 @@ import java.util.stream.Stream;
 public final class CommandInteraction implements Interaction {
     /** How the {@code action_id} of a button begins that does the command in its value. */
     public static final String CHOOSE = BlockAction.COMMAND_PREFIX + "choose.";
+
+    /** The one language of answers, whatever that of messages is: half a sentence of each would be worse. */
+    private static final Locale ANSWERS = Locale.ENGLISH;
 
     private static final int NAME_LIMIT = 50;
     private static final int MAX_SLIPS = 2;
@@ -157,7 +161,8 @@ public final class CommandInteraction implements Interaction {
             return ActResult.answered(Answer.ephemeral(
                     "Nothing was done: Jenkins was restarted since it posted this button. Write the command again."));
         }
-        return ActResult.answered(place(origin, typed, slow.answer(origin, () -> run(origin, typed))));
+        return ActResult.answered(place(
+                origin, typed, slow.answer(origin, () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed)))));
     }
 
     private Answer run(RequestOrigin origin, Typed typed) {
