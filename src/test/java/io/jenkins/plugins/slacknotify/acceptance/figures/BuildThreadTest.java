@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -115,7 +116,9 @@ class BuildThreadTest {
         if (STACKS) {
             Files.writeString(
                     Files.createDirectories(Path.of("target", "acceptance")).resolve("stacks-" + name + "-" + kind),
-                    stopwatch.stacks());
+                    stopwatch.stacks() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
         List<Lap> laps = stopwatch.laps();
         System.out.println(kind + " " + name + ": "
