@@ -181,7 +181,7 @@ public class DeliveriesPage extends SlackTab {
     @POST
     public HttpResponse doRetry() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        EngineLifecycle.get().engine().settingsChanged();
+        EngineLifecycle.get().engine().retries().settingsChanged();
         return HttpResponses.redirectToDot();
     }
 

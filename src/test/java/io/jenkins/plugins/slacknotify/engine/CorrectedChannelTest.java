@@ -29,7 +29,7 @@ class CorrectedChannelTest {
 
         bench.channelSources = source -> Optional.of(new Destination(null, "#builds"));
         refuse("#bilds");
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.run();
         bench.advance(Duration.ofHours(1));
 

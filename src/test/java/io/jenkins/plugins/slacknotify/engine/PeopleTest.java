@@ -194,7 +194,7 @@ class PeopleTest {
                 .satisfies(problem -> assertThat(problem.description()).contains("users:read.email"));
 
         bench.people.obstacle = null;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.run();
 
         assertThat(toldMembers()).containsExactly(slackId("ada"));
