@@ -16,4 +16,6 @@ public abstract class Actionable implements ModelObject {
     public native void addAction(@NonNull Action a);
 
     public native void replaceAction(@NonNull Action a);
+
+    public native boolean removeActions(@NonNull Class<? extends Action> clazz);
 }

@@ -44,6 +44,17 @@ public final class ReadableJobs {
         return find(build.job()).flatMap(job -> Optional.ofNullable(job.getBuildByNumber(build.number())));
     }
 
+    /**
+     * Returns whether a pattern for full names names nothing that the user may not read: neither the one job, nor the folder in which
+     * the others are. A pattern follows a job that is renamed, so who has written it need not know the name that it has now.
+     */
+    public static boolean mayReadNamesIn(String pattern) {
+        String name = pattern.startsWith("!") ? pattern.substring(1) : pattern;
+        int star = name.indexOf('*');
+        String item = star < 0 ? name : name.substring(0, Math.max(0, name.lastIndexOf('/', star)));
+        return item.isEmpty() || item(item, Item.class).isPresent();
+    }
+
     /** Finds the branch that the source of a project names as the one that matters most. */
     public static Optional<JobReference> primaryBranch(String project) {
         return item(project, Item.class)

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.control;
 
-import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.Permission;
@@ -8,8 +7,6 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.Optional;
-import jenkins.model.Jenkins;
-import org.springframework.security.access.AccessDeniedException;
 
 /** Finds builds as the account as which the thread runs: what it may not read is not there. */
 public final class Runs {
@@ -22,19 +19,10 @@ public final class Runs {
      * was made anew is another one.
      */
     public static Optional<Run<?, ?>> find(BuildKey key) {
-        return job(EngineLifecycle.get().engine().jobs().current(key).job())
+        return ReadableJobs.find(
+                        EngineLifecycle.get().engine().jobs().current(key).job())
                 .<Run<?, ?>>map(job -> job.getBuildByNumber(key.build()))
                 .filter(run -> run.getStartTimeInMillis() == key.startedAt().toEpochMilli());
-    }
-
-    private static Optional<Job<?, ?>> job(String fullName) {
-        try {
-            return Optional.<Job<?, ?>>ofNullable(Jenkins.get().getItemByFullName(fullName, Job.class))
-                    .filter(job -> job.hasPermission(Item.READ));
-        } catch (AccessDeniedException e) {
-            // Jenkins tells who may discover the job, and not read it, that it is there.
-            return Optional.empty();
-        }
     }
 
     /** Names a permission that is missing, as mrkdwn that can follow "You may not:". */

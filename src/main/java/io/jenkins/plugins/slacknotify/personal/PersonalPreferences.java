@@ -53,9 +53,18 @@ public final class PersonalPreferences {
                 .isPresent();
     }
 
-    /** Returns the members of Slack at whose word Jenkins acts for a user. */
+    /**
+     * Returns the members of Slack at whose word Jenkins acts for a user; none of somebody to whom the account has belonged before.
+     * May ask a server for the address of the user.
+     */
     public static List<SlackMemberLink> links(User user) {
-        return property(user).map(SlackUserProperty::getLinks).orElse(List.of());
+        List<SlackMemberLink> links =
+                property(user).map(SlackUserProperty::getLinks).orElse(List.of());
+        if (links.isEmpty()) {
+            return links;
+        }
+        String address = MailAddresses.of(user);
+        return links.stream().filter(link -> link.isOfOwnerWith(address)).toList();
     }
 
     private static Optional<SlackUserProperty> property(User user) {

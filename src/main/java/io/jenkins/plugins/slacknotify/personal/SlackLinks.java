@@ -179,10 +179,16 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
         return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> root + "login");
     }
 
-    /** Returns whether an account is linked with a member, whatever the security realm says of it. Reads memory only. */
+    /**
+     * Returns whether an account is linked with a member, whatever the security realm says of it. Reads memory only, so an account
+     * that belongs to somebody else now is known by the address alone that this person has chosen.
+     */
     public static boolean isLinked(String account, String installation, String member) {
         User user = User.getById(account, false);
-        return user != null && link(user, installation, member).isPresent();
+        return user != null
+                && link(user, installation, member)
+                        .filter(link -> link.isOfOwnerWith(MailAddresses.chosen(user)))
+                        .isPresent();
     }
 
     private static Optional<SlackMemberLink> link(User user, String installation, String member) {

@@ -8,6 +8,7 @@ import hudson.model.ParameterValue;
 import hudson.model.SimpleParameterDefinition;
 import hudson.model.StringParameterDefinition;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
+import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class ParameterFields {
                 initial(parameter, choices),
                 choices,
                 text -> errorOf(parameter, text));
+    }
+
+    /** Returns whether the default of a parameter comes back from a form as it was. */
+    public static boolean fits(ParameterDefinition parameter) {
+        return parameter instanceof ChoiceParameterDefinition || FormElements.fits(initial(parameter, List.of()));
     }
 
     private static ParameterForm.Kind kind(ParameterDefinition parameter) {

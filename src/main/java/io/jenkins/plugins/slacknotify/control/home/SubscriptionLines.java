@@ -1,13 +1,16 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
+import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionSentences;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Describes what somebody has subscribed to and muted in Slack, a line each, in mrkdwn. */
@@ -17,34 +20,41 @@ final class SubscriptionLines {
 
     private SubscriptionLines() {}
 
+    /** Called as the account. */
     static List<String> subscriptions(String account) {
         return SlackSubscriptions.get().madeBy(account).stream()
-                .map(SubscriptionLines::line)
+                .map(subscription -> line(subscription, ReadableJobs::mayReadNamesIn))
                 .toList();
     }
 
+    /** Called as the account. */
     static List<String> mutes(String account) {
         return SlackSubscriptions.get().mutesOf(account).stream()
-                .map(SubscriptionLines::line)
+                .map(mute -> line(mute, ReadableJobs::mayReadNamesIn))
                 .toList();
     }
 
-    static String line(Subscription subscription) {
-        return jobs(subscription.filter().jobs()) + " to "
+    /** @param mayRead tells of a pattern whether the account may read the names in it */
+    static String line(Subscription subscription, Predicate<String> mayRead) {
+        return jobs(subscription.filter().jobs(), mayRead) + " to "
                 + Mrkdwn.line(subscription.place().label(), NAME_LIMIT)
                 + (subscription.rest() == null ? "" : ", which rests; `list` there says why");
     }
 
-    static String line(Mute mute) {
+    /** @param mayRead tells of a pattern whether the account may read the names in it */
+    static String line(Mute mute, Predicate<String> mayRead) {
         Instant until = mute.until();
         String time = until == null ? "" : " until " + DateMarkup.local(until);
-        return jobs(mute.jobs())
+        return jobs(mute.jobs(), mayRead)
                 + (mute.untilFixed() == null
                         ? time
                         : " until the next good build" + (until == null ? "" : ", and" + time + " at the latest"));
     }
 
-    private static String jobs(List<String> patterns) {
+    private static String jobs(List<String> patterns, Predicate<String> mayRead) {
+        if (!patterns.stream().allMatch(mayRead)) {
+            return SubscriptionSentences.HIDDEN;
+        }
         return patterns.stream()
                         .limit(JOBS_SHOWN)
                         .map(pattern -> "`" + Mrkdwn.code(BranchNames.readable(pattern), NAME_LIMIT) + "`")

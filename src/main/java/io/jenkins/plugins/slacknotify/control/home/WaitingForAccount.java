@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputLookup;
+import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeReader;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
@@ -35,8 +36,7 @@ public final class WaitingForAccount {
                 .toList();
         for (Run<?, ?> run : runs) {
             for (InputQuestion question : WaitingQuestions.of(run)) {
-                ButtonTarget target = new ButtonTarget(HomeBuilds.key(run), question.id());
-                if (inputs.get().find(account, target) instanceof InputLookup.Waiting) {
+                if (mayAnswer(inputs.get(), account, run, question)) {
                     found.add(HomeBuilds.running(run, Milestone.waitingFor(question)));
                 }
                 if (found.size() == HomeReader.MAX_BUILDS) {
@@ -45,5 +45,19 @@ public final class WaitingForAccount {
             }
         }
         return found;
+    }
+
+    /** Returns whether an account may answer any question of a build. */
+    public boolean isAnyOf(String account, Run<?, ?> run) {
+        return inputs.filter(control -> WaitingQuestions.of(run).stream()
+                        .anyMatch(question -> mayAnswer(control, account, run, question)))
+                .isPresent();
+    }
+
+    /** One that can be answered in Jenkins alone, as it asks for a password, waits for the account as well. */
+    private static boolean mayAnswer(InputControl control, String account, Run<?, ?> run, InputQuestion question) {
+        InputLookup found = control.find(account, new ButtonTarget(HomeBuilds.key(run), question.id()));
+        return found instanceof InputLookup.Waiting
+                || found instanceof InputLookup.NotForYou other && other.reason() instanceof InputResult.OnlyInJenkins;
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.interaction.approval.ApprovalCount;
 import io.jenkins.plugins.slacknotify.interaction.approval.ApprovalCount.Approver;
+import io.jenkins.plugins.slacknotify.interaction.approval.ApprovedValues;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -92,7 +92,7 @@ final class ApprovalRules {
             Console console,
             Instant now) {
         ApprovalCount count = new ApprovalCount(asked.getPeople(), asked.groupList());
-        String digest = Integer.toHexString(new TreeMap<>(values).hashCode());
+        String digest = ApprovedValues.digest(values);
         String account = trace.origin().account();
         List<RecordedAct> earlier = RecordedActs.approvalsInPart(run, input.getId()).stream()
                 .filter(act -> digest.equals(act.values()))

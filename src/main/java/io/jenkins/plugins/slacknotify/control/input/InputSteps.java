@@ -74,7 +74,7 @@ public final class InputSteps implements InputControl {
                                     }
                                     List<ParameterDefinition> parameters =
                                             step.getInput().getParameters();
-                                    return ParameterKind.canAllBeFilledInOutside(parameters)
+                                    return canBeFilledIn(parameters)
                                             ? new InputLookup.Waiting(form(step.getInput()))
                                             : new InputLookup.NotForYou(onlyInJenkins(run));
                                 },
@@ -175,7 +175,7 @@ public final class InputSteps implements InputControl {
         }
         InputStep input = step.getInput();
         List<ParameterDefinition> parameters = input.getParameters();
-        if (!ParameterKind.canAllBeFilledInOutside(parameters)) {
+        if (!canBeFilledIn(parameters)) {
             return onlyInJenkins(run);
         }
         if (given.isEmpty() && !parameters.isEmpty()) {
@@ -315,6 +315,11 @@ public final class InputSteps implements InputControl {
                         .anyMatch(act -> act.isOf(trace.origin().request(), question.node())))
                 .isPresent();
         return new InputResult.AlreadyAnswered(earlier.by(), earlier.approved(), isSame);
+    }
+
+    private static boolean canBeFilledIn(List<ParameterDefinition> parameters) {
+        return ParameterKind.canAllBeFilledInOutside(parameters)
+                && parameters.stream().allMatch(ParameterFields::fits);
     }
 
     private static InputResult onlyInJenkins(Run<?, ?> run) {

@@ -11,8 +11,9 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.function.Function;
 
-/** Marks builds as followed. What their messages show comes with the next look at running builds, within seconds. */
+/** Marks builds as followed, or not any more. What their messages show comes with the next look at running builds, within seconds. */
 public final class Follows implements FollowControl {
     private final InstantSource clock;
 
@@ -22,18 +23,24 @@ public final class Follows implements FollowControl {
 
     @Override
     public Result follow(ActTrace trace, ButtonTarget build) {
+        return with(trace, build, run -> follow(trace, run));
+    }
+
+    @Override
+    public Result unfollow(ActTrace trace, ButtonTarget build) {
+        return with(trace, build, run -> unfollow(trace, run));
+    }
+
+    private static Result with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, Result> change) {
         return AsAccount.call(
                         trace.origin().account(),
                         () -> Runs.find(build.build())
-                                .map(run -> follow(trace, run))
+                                .map(run -> run.isBuilding() ? change.apply(run) : Result.OVER)
                                 .orElse(Result.NO_SUCH_BUILD))
                 .orElse(Result.NO_SUCH_BUILD);
     }
 
     private Result follow(ActTrace trace, Run<?, ?> run) {
-        if (!run.isBuilding()) {
-            return Result.OVER;
-        }
         if (!FollowedBuild.isFollowed(run)) {
             try {
                 FollowedBuild.follow(run);
@@ -43,5 +50,17 @@ public final class Follows implements FollowControl {
             Traces.record(run, trace, "followed", null, clock.instant());
         }
         return Result.FOLLOWED;
+    }
+
+    private Result unfollow(ActTrace trace, Run<?, ?> run) {
+        if (FollowedBuild.isFollowed(run)) {
+            try {
+                FollowedBuild.unfollow(run);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Traces.record(run, trace, "unfollowed", null, clock.instant());
+        }
+        return Result.UNFOLLOWED;
     }
 }

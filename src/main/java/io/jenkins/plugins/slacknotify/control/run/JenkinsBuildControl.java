@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
@@ -42,9 +43,12 @@ public final class JenkinsBuildControl implements BuildControl {
     private static final int MAX_BUILDS = 50;
 
     private final Clock clock;
+    private final BiPredicate<String, Run<?, ?>> mayAnswer;
 
-    public JenkinsBuildControl(Clock clock) {
+    /** @param mayAnswer whether an account may answer anything that a build waits for; called where it waits for something */
+    public JenkinsBuildControl(Clock clock, BiPredicate<String, Run<?, ?>> mayAnswer) {
         this.clock = clock;
+        this.mayAnswer = mayAnswer;
     }
 
     @Override
@@ -169,6 +173,20 @@ public final class JenkinsBuildControl implements BuildControl {
                         account,
                         () -> RunningRuns.all().stream()
                                 .filter(run -> mayRead(run.getParent()))
+                                .map(run -> progress(account, run))
+                                .sorted(Comparator.comparing(BuildProgress::running)
+                                        .reversed())
+                                .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<BuildProgress> waiting(String account) {
+        return AsAccount.call(
+                        account,
+                        () -> RunningRuns.all().stream()
+                                .filter(run -> mayRead(run.getParent()))
+                                .filter(run -> waitsForInput(run) && mayAnswer.test(account, run))
                                 .map(run -> progress(account, run))
                                 .sorted(Comparator.comparing(BuildProgress::running)
                                         .reversed())

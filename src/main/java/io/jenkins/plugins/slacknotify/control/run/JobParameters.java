@@ -10,13 +10,17 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.PasswordParameterDefinition;
 import hudson.model.RunParameterDefinition;
 import hudson.model.SimpleParameterDefinition;
+import hudson.model.TextParameterDefinition;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter.Kind;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** The parameters of a job, and the values for a build of it. */
@@ -24,6 +28,7 @@ final class JobParameters {
     /** It takes the id of a credential, which nobody should have to write in a channel. */
     private static final String CREDENTIALS = "com.cloudbees.plugins.credentials.CredentialsParameterDefinition";
 
+    private static final Logger LOGGER = Logger.getLogger(JobParameters.class.getName());
     private static final int TEXT_LIMIT = 200;
 
     private final List<ParameterDefinition> definitions;
@@ -42,8 +47,15 @@ final class JobParameters {
 
     List<JobParameter> list() {
         return definitions.stream()
-                .map(definition -> new JobParameter(
-                        definition.getName(), kind(definition), initial(definition), choices(definition)))
+                .map(definition -> {
+                    ParameterValue initial = initial(definition);
+                    Kind kind = kind(definition);
+                    return new JobParameter(
+                            definition.getName(),
+                            kind == Kind.ON_THE_PAGE && initial == null ? Kind.MISSING : kind,
+                            kind == Kind.ON_THE_PAGE ? null : text(initial),
+                            choices(definition));
+                })
                 .toList();
     }
 
@@ -63,9 +75,12 @@ final class JobParameters {
         List<String> missing = new ArrayList<>();
         for (ParameterDefinition definition : definitions) {
             String text = given.get(definition.getName());
-            ParameterValue value = text == null ? definition.getDefaultParameterValue() : value(definition, text);
+            ParameterValue value = text == null ? initial(definition) : value(definition, text);
             if (value != null) {
                 values.add(value);
+            } else if (text == null && kind(definition) == Kind.ON_THE_PAGE) {
+                return refused(code(definition.getName())
+                        + " has no default, and can be given on the job's page alone. Start the job there");
             } else if (text == null) {
                 missing.add(definition.getName());
             } else {
@@ -88,8 +103,13 @@ final class JobParameters {
         }
         try {
             ParameterValue value = ((SimpleParameterDefinition) definition).createValue(text);
-            return value != null && definition.isValid(value) ? value : null;
-        } catch (IllegalArgumentException e) { // So a choice that is none is refused.
+            // What is secret must not stand in Slack, whatever kind another plugin has made up for it.
+            return value != null && !value.isSensitive() && definition.isValid(value) ? value : null;
+        } catch (
+                RuntimeException
+                        e) { // So a choice that is none is refused, and so do other plugins with a text that they
+            // cannot read.
+            LOGGER.log(Level.FINE, e, () -> "The parameter " + definition.getName() + " does not take a text");
             return null;
         }
     }
@@ -97,15 +117,25 @@ final class JobParameters {
     private static String wrong(ParameterDefinition definition) {
         String name = code(definition.getName());
         return switch (kind(definition)) {
-            case ON_THE_PAGE -> name + " can be given on the job's page alone";
+            case ON_THE_PAGE, MISSING -> name + " can be given on the job's page alone";
             case YES_OR_NO -> name + " has to be `true` or `false`";
             case CHOICE -> name + " has to be one of " + codes(choices(definition));
-            case TEXT -> "the job does not take that value of " + name;
+            case TEXT, LINES -> "the job does not take that value of " + name;
         };
     }
 
     private static Values refused(String sentence) {
         return new Values(List.of(), sentence);
+    }
+
+    /** Returns the default; null where there is none, or another plugin fails to tell it. */
+    @CheckForNull
+    private static ParameterValue initial(ParameterDefinition definition) {
+        return BestEffort.read(
+                        "default of the parameter " + definition.getName(),
+                        () -> Optional.ofNullable(definition.getDefaultParameterValue()))
+                .flatMap(value -> value)
+                .orElse(null);
     }
 
     private static Kind kind(ParameterDefinition definition) {
@@ -114,6 +144,9 @@ final class JobParameters {
         }
         if (definition instanceof ChoiceParameterDefinition) {
             return Kind.CHOICE;
+        }
+        if (definition instanceof TextParameterDefinition) {
+            return Kind.LINES;
         }
         return definition instanceof SimpleParameterDefinition
                         && !(definition instanceof PasswordParameterDefinition)
@@ -124,8 +157,7 @@ final class JobParameters {
     }
 
     @CheckForNull
-    private static String initial(ParameterDefinition definition) {
-        ParameterValue value = kind(definition) == Kind.ON_THE_PAGE ? null : definition.getDefaultParameterValue();
+    private static String text(@CheckForNull ParameterValue value) {
         return value == null || value.isSensitive() || value.getValue() == null
                 ? null
                 : String.valueOf(value.getValue());

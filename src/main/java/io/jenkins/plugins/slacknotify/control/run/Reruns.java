@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
+import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RerunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RerunForm;
@@ -53,12 +54,12 @@ public final class Reruns implements RerunControl {
                 return new RerunForm.NotPossible(
                         new RunResult.CannotRepeat("its job has no parameters. *Run again* runs it as it was."));
             }
-            List<ParameterDefinition> fillable = fillable(definitions);
+            Map<String, ParameterValue> values = new RepeatedBuild(run).values();
+            List<ParameterDefinition> fillable = fillable(definitions, values);
             if (fillable.isEmpty() || !ParameterKind.canAllBeFilledInOutside(fillable)) {
                 return new RerunForm.NotPossible(new RunResult.CannotRepeat(
                         "its parameters can be filled in on the job's page in Jenkins only."));
             }
-            Map<String, ParameterValue> values = new RepeatedBuild(run).values();
             return new RerunForm.Possible(new ParameterForm(
                     "Run " + build.build() + " again with other parameters",
                     RUN_AGAIN,
@@ -175,9 +176,13 @@ public final class Reruns implements RerunControl {
         return property == null ? List.of() : property.getParameterDefinitions();
     }
 
-    private static List<ParameterDefinition> fillable(List<ParameterDefinition> definitions) {
+    /** What is longer than a form can show stays as it was. */
+    private static List<ParameterDefinition> fillable(
+            List<ParameterDefinition> definitions, Map<String, ParameterValue> values) {
         return definitions.stream()
                 .filter(definition -> ParameterKind.of(definition) != ParameterKind.IN_JENKINS)
+                .filter(definition -> FormElements.fits(
+                        field(definition, values.get(definition.getName())).initial()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.control.home.WaitingForAccount;
 import io.jenkins.plugins.slacknotify.control.maintenance.JenkinsMaintenance;
 import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
@@ -59,7 +60,7 @@ public class CommandSource implements InteractionSource {
         Clock clock = Clock.systemUTC();
         ChannelAnswers channels =
                 new ChannelAnswers(new BotResponder(bots(), SharedSlackClient.interactiveGateway(), clock));
-        BuildControl builds = new JenkinsBuildControl(clock);
+        BuildControl builds = builds(clock);
         SubscriptionControl subscriptions = new JenkinsSubscriptionControl(clock);
         return List.of(
                 commands(),
@@ -67,6 +68,10 @@ public class CommandSource implements InteractionSource {
                 new SubscribeInteraction(Accounts.members(), builds, subscriptions, channels),
                 new MuteInteraction(Accounts.members(), builds, subscriptions, ButtonSource.modals(), channels),
                 new PreferencesInteraction(Accounts.members(), new UserPreferences()));
+    }
+
+    private static BuildControl builds(Clock clock) {
+        return new JenkinsBuildControl(clock, new WaitingForAccount(ApprovalSource.inputs())::isAnyOf);
     }
 
     private static InstalledBots bots() {
@@ -88,7 +93,7 @@ public class CommandSource implements InteractionSource {
     }
 
     private static List<Command> all(Clock clock) {
-        BuildControl builds = new JenkinsBuildControl(clock);
+        BuildControl builds = builds(clock);
         SubscriptionControl subscriptions = new JenkinsSubscriptionControl(clock);
         QuietJobs quiet = new PersonalQuietJobs();
         Modals modals = new BotModals(bots(), SharedSlackClient.views());

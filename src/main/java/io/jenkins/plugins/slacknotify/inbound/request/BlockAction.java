@@ -35,6 +35,9 @@ public record BlockAction(
      */
     public static final String OWN_PREFIX = "slack-notify.";
 
+    /** How the {@code action_id} of each element begins that does a command. */
+    public static final String COMMAND_PREFIX = OWN_PREFIX + "command.";
+
     /** One element. */
     public record Action(String actionId, String blockId, FieldValue value) {
         public Action {
@@ -70,6 +73,8 @@ public record BlockAction(
         if (view != null) {
             return view.isHome() ? Set.of(Ability.HOME) : kind().abilities();
         }
-        return ephemeral ? Set.of(Ability.BUTTONS, Ability.COMMANDS) : Set.of(Ability.BUTTONS);
+        boolean isOfCommand =
+                actions.stream().anyMatch(action -> action.actionId().startsWith(COMMAND_PREFIX));
+        return ephemeral || isOfCommand ? Set.of(Ability.BUTTONS, Ability.COMMANDS) : Set.of(Ability.BUTTONS);
     }
 }

@@ -62,6 +62,9 @@ public interface BuildControl {
     /** Returns the builds that run, the one that has run longest first. */
     List<BuildProgress> running(String account);
 
+    /** Returns those of {@link #running} that wait for an answer which the account may give, here or in Jenkins. */
+    List<BuildProgress> waiting(String account);
+
     /** Returns what waits in the queue, the one that has waited longest first. */
     List<QueuedBuild> queue(String account);
 

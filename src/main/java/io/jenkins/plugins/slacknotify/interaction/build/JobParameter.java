@@ -23,11 +23,15 @@ public record JobParameter(
     public enum Kind {
         /** As one line of text. */
         TEXT,
+        /** As lines of text. */
+        LINES,
         /** As {@code true} or {@code false}. */
         YES_OR_NO,
         /** As one of the choices. */
         CHOICE,
         /** On Jenkins' page alone: passwords, files, credentials, and what other plugins have made up. */
-        ON_THE_PAGE
+        ON_THE_PAGE,
+        /** As {@link #ON_THE_PAGE}, and without a default, so that no build can be started elsewhere. */
+        MISSING
     }
 }

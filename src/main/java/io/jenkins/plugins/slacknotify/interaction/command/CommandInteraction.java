@@ -24,6 +24,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +38,14 @@ import java.util.stream.Stream;
  *
  * <p>Answers are for the member alone; what has an effect is answered where all of the channel see it. Buttons to choose a job
  * with stand in such answers only, and a press elsewhere is not taken: an author of a job can post any button, and would have
- * others run commands by it.
+ * others run commands by it. In a direct message, where answers stay, a {@link ChoiceSeal} tells which are ours.
  */
 public final class CommandInteraction implements Interaction {
     /** How the {@code action_id} of a button begins that does the command in its value. */
-    public static final String CHOOSE = BlockAction.OWN_PREFIX + "command.choose.";
+    public static final String CHOOSE = BlockAction.COMMAND_PREFIX + "choose.";
+
+    /** The one language of answers, whatever that of messages is: half a sentence of each would be worse. */
+    private static final Locale ANSWERS = Locale.ENGLISH;
 
     private static final int NAME_LIMIT = 50;
     private static final int MAX_SLIPS = 2;
@@ -99,6 +103,8 @@ public final class CommandInteraction implements Interaction {
         SLASH,
         SHORTCUT,
         BUTTON,
+        /** A button in a direct message that is not ours, or was made before a restart. */
+        UNSEALED,
         MENTION,
         DIRECT
     }
@@ -128,21 +134,35 @@ public final class CommandInteraction implements Interaction {
             return MessageShortcut.of(shortcut.callbackId())
                     .map(chosen -> new Typed(chosen.command(), Place.SHORTCUT, shortcut.message(), null));
         }
-        return request instanceof BlockAction press && press.ephemeral() && press.view() == null
+        return request instanceof BlockAction press && press.view() == null && (press.ephemeral() || isDirect(press))
                 ? press.actions().stream()
                         .filter(action -> action.actionId().startsWith(CHOOSE))
-                        .flatMap(action -> action.value().value().stream())
                         .findFirst()
-                        .map(text -> new Typed(text, Place.BUTTON, null, null))
+                        .flatMap(action -> action.value()
+                                .value()
+                                .map(text -> press.ephemeral() || ChoiceSeal.isSealed(press.origin(), action)
+                                        ? new Typed(text, Place.BUTTON, null, null)
+                                        : new Typed("", Place.UNSEALED, null, null)))
                 : Optional.empty();
+    }
+
+    private static boolean isDirect(BlockAction press) {
+        String channel = press.origin().channelId();
+        return channel != null && channel.startsWith("D");
     }
 
     @Override
     public ActResult act(InboundRequest request) {
-        return typed(request)
-                .map(typed -> ActResult.answered(place(
-                        typed, slow.answer(request.origin(), () -> run(request.origin(), typed)))))
-                .orElseGet(ActResult::silent);
+        return typed(request).map(typed -> answered(request.origin(), typed)).orElseGet(ActResult::silent);
+    }
+
+    private ActResult answered(RequestOrigin origin, Typed typed) {
+        if (typed.place() == Place.UNSEALED) {
+            return ActResult.answered(Answer.ephemeral(
+                    "Nothing was done: Jenkins was restarted since it posted this button. Write the command again."));
+        }
+        return ActResult.answered(place(
+                origin, typed, slow.answer(origin, () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed)))));
     }
 
     private Answer run(RequestOrigin origin, Typed typed) {
@@ -169,13 +189,13 @@ public final class CommandInteraction implements Interaction {
 
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
-        return typed(request).flatMap(typed -> {
+        return typed(request).filter(typed -> typed.place() != Place.UNSEALED).flatMap(typed -> {
             CommandLine line = CommandLine.parse(typed.text());
             return command(line.name())
                     .flatMap(command -> accounts.of(request.origin()) instanceof MemberAccount.Linked linked
                             ? command.alreadyDone(call(request.origin(), typed, line, linked))
                             : Optional.empty())
-                    .map(answer -> ActResult.answered(place(typed, answer)));
+                    .map(answer -> ActResult.answered(place(request.origin(), typed, answer)));
         });
     }
 
@@ -213,10 +233,11 @@ public final class CommandInteraction implements Interaction {
                 + "`help` lists what I know.");
     }
 
-    private static Answer place(Typed typed, Answer answer) {
+    private static Answer place(RequestOrigin origin, Typed typed, Answer unsealed) {
+        Answer answer = unsealed.withBlocks(ChoiceSeal.seal(origin, unsealed.blocks()));
         boolean forAll = answer.placement() == Answer.Placement.IN_CHANNEL;
         return switch (typed.place()) {
-            case SLASH, SHORTCUT -> answer;
+            case SLASH, SHORTCUT, UNSEALED -> answer;
             case BUTTON -> forAll ? answer : Answer.replacing(answer.text()).withBlocks(answer.blocks());
             // Nobody else reads a direct message, and what is ephemeral is gone when the member comes back.
             case DIRECT -> inThread(Answer.inChannel(answer.text()).withBlocks(answer.blocks()), typed.thread());

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +20,15 @@ import java.util.regex.Pattern;
  * @param values what was typed as {@code name=value}, in the order in which it was typed
  */
 public record CommandLine(String name, List<String> words, Map<String, String> values) {
-    /** Slack's markup of an address: {@code <https://…>} or {@code <https://…|shown>}. */
-    private static final Pattern LINK = Pattern.compile("<(https?://[^|>]*)(?:\\|[^>]*)?>");
+    /**
+     * Slack's markup of what it has made a link of by itself: an address, {@code <https://…>}; a name that looks like one,
+     * {@code <http://shop.io|shop.io>}; {@code <mailto:…|…>} and {@code <tel:…|…>}; and a channel, {@code <#C…|ops>}.
+     */
+    private static final Pattern LINK =
+            Pattern.compile("(=[\"'“”„]?)?<(?:(https?://|mailto:|tel:)([^|>]*)|#[A-Z0-9]+)(?:\\|([^>]*))?>");
+
+    /** What nobody sees and nobody has typed: it comes with what was copied from a page. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\u200B\u2060\uFEFF]");
 
     /** The mentions with which a mention of the app begins. */
     private static final Pattern MENTION = Pattern.compile("^(?:\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>:?)+");
@@ -33,8 +42,10 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     /** Reads what Slack sends. Words with blanks stand in quotes of any kind. */
     public static CommandLine parse(String text) {
-        String plain =
-                unescape(LINK.matcher(MENTION.matcher(text).replaceFirst("")).replaceAll("$1"));
+        String typed = INVISIBLE.matcher(text).replaceAll("");
+        String plain = unescape(LINK.matcher(MENTION.matcher(typed).replaceFirst(""))
+                .replaceAll(
+                        link -> Matcher.quoteReplacement(Objects.requireNonNullElse(link.group(1), "") + typed(link))));
         List<String> words = split(plain);
         if (words.isEmpty()) {
             return new CommandLine("", List.of(), Map.of());
@@ -57,11 +68,27 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
         return String.join(" ", words);
     }
 
-    /** Writes a word so that {@link #parse} reads it as one; empty where it has quotes of its own. */
+    /** Writes a word so that {@link #parse} reads it as one; empty where it has all kinds of quotes. */
     public static Optional<String> quote(String word) {
-        return word.chars().anyMatch(letter -> opens((char) letter))
-                ? Optional.empty()
-                : Optional.of("\"" + word + "\"");
+        if (word.chars().noneMatch(letter -> isSameKind((char) letter, '"'))) {
+            return Optional.of("\"" + word + "\"");
+        }
+        return word.indexOf('\'') < 0 ? Optional.of("'" + word + "'") : Optional.empty();
+    }
+
+    /** Returns what was typed where Slack has made a link. */
+    private static String typed(MatchResult link) {
+        String scheme = link.group(2);
+        String shown = link.group(4);
+        if (scheme == null) {
+            return shown == null || shown.isEmpty() ? link.group() : "#" + shown;
+        }
+        String target = link.group(3);
+        boolean isAddress = scheme.startsWith("http");
+        // Slack writes the scheme before what has none. A path makes it an address all the same, unless it is a value.
+        boolean isCompleted = shown != null && (target.equals(shown) || target.equals(shown + "/"));
+        boolean isMeantAsText = link.group(1) != null || shown != null && shown.indexOf('/') < 0;
+        return !isAddress || isCompleted && isMeantAsText ? Objects.requireNonNullElse(shown, target) : scheme + target;
     }
 
     private static String unescape(String text) {
@@ -83,7 +110,7 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
             } else if (opens(letter) && (word.isEmpty() || word.charAt(word.length() - 1) == '=')) {
                 end = letter;
                 isWord = true;
-            } else if (Character.isWhitespace(letter) || letter == '\u00a0') {
+            } else if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
                 if (isWord) {
                     words.add(word.toString());
                 }

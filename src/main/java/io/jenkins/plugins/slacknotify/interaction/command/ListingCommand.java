@@ -71,11 +71,10 @@ final class ListingCommand implements Command {
     static Command waiting(BuildControl control) {
         return new ListingCommand(
                 "waiting",
-                "the builds that wait for somebody's input",
-                "Waiting for input",
-                "No build that you may see waits for input.",
-                account -> control.running(account).stream()
-                        .filter(BuildProgress::waitsForInput)
+                "the builds that wait for an answer which you may give",
+                "Waiting for you",
+                "No build waits for an answer of yours.",
+                account -> control.waiting(account).stream()
                         .map(ListingCommand::row)
                         .toList());
     }

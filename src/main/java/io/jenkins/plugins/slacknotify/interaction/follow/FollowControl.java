@@ -16,6 +16,8 @@ public interface FollowControl {
     /** The result of following a build. */
     enum Result {
         FOLLOWED,
+        /** It is followed no more. */
+        UNFOLLOWED,
         /** The build has ended. */
         OVER,
         /** The account may read no such build; there may be none. */
@@ -24,4 +26,7 @@ public interface FollowControl {
 
     /** Has the messages of a running build show how far it is. */
     Result follow(ActTrace trace, ButtonTarget build);
+
+    /** Ends that, whoever has asked for it: the messages show what they would without. */
+    Result unfollow(ActTrace trace, ButtonTarget build);
 }

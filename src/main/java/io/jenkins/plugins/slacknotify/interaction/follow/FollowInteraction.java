@@ -9,12 +9,12 @@ import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import java.util.Set;
 
-/** Has the message of a running build show how far it is. */
+/** Has the message of a running build show how far it is, or show it no more. */
 public final class FollowInteraction extends ButtonInteraction {
     private final FollowControl follows;
 
     public FollowInteraction(MemberAccounts accounts, FollowControl follows) {
-        super(accounts, Set.of(ButtonAction.FOLLOW));
+        super(accounts, Set.of(ButtonAction.FOLLOW, ButtonAction.UNFOLLOW));
         this.follows = follows;
     }
 
@@ -22,10 +22,17 @@ public final class FollowInteraction extends ButtonInteraction {
     protected ActResult act(ButtonPress press, MemberAccount.Linked member) {
         String build = PressAnswers.name(press.target());
         return PressAnswers.say(
-                switch (follows.follow(press.traceOf(member), press.target())) {
+                switch (change(press, member)) {
                     case FOLLOWED -> "The message of " + build + " shows how far it is, up to its end.";
+                    case UNFOLLOWED -> "The message of " + build + " does not show any more how far it is.";
                     case OVER -> "Nothing was done: " + build + " has ended already.";
                     case NO_SUCH_BUILD -> PressAnswers.missing(press.target());
                 });
+    }
+
+    private FollowControl.Result change(ButtonPress press, MemberAccount.Linked member) {
+        return press.action() == ButtonAction.UNFOLLOW
+                ? follows.unfollow(press.traceOf(member), press.target())
+                : follows.follow(press.traceOf(member), press.target());
     }
 }

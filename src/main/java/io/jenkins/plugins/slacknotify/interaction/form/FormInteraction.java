@@ -141,7 +141,13 @@ public abstract class FormInteraction extends ButtonInteraction {
         String next = content instanceof FormContent.Form found
                 ? view(press, found.form())
                 : ModalView.saying(TITLE, ((FormContent.Sentence) content).mrkdwn());
-        modals.update(press.origin(), view.get(), next);
+        boolean isShown = modals.update(press.origin(), view.get(), next);
+        if (!isShown && content instanceof FormContent.Form) {
+            // Closed meanwhile, which this does not mind, or more than Slack takes: then it must not stand there for
+            // ever.
+            modals.update(
+                    press.origin(), view.get(), ModalView.saying(TITLE, "The form could not be shown. " + otherwise));
+        }
         return ActResult.silent();
     }
 

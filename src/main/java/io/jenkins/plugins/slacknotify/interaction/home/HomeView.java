@@ -11,8 +11,10 @@ import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -58,6 +60,11 @@ final class HomeView {
      * @param commands the names of the commands; none where they are switched off
      */
     String of(MemberAccount.Linked account, HomeContent content, String slashCommand, List<String> commands) {
+        return PhraseLanguage.in(Locale.ENGLISH, () -> inEnglish(account, content, slashCommand, commands));
+    }
+
+    private String inEnglish(
+            MemberAccount.Linked account, HomeContent content, String slashCommand, List<String> commands) {
         Blocks blocks = Blocks.startView().section(AccountAnswers.introduction(account));
         builds(blocks, "Waiting for you", content.waiting(), this::waiting, "No build waits for an answer of yours.");
         builds(blocks, "Your running builds", content.running(), this::running, "Nothing runs that you have started.");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.modal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +16,25 @@ public final class FormElements {
     public static final int MOST_OPTIONS = 100;
 
     private static final String YES = "true";
-    private static final int TEXT_LIMIT = 3_000;
+    /** The most characters of a text that is typed. */
+    public static final int TEXT_LIMIT = 3_000;
+
+    private static final String EMPTY = "(empty)";
     private static final int OPTION_LIMIT = 75;
 
     private FormElements() {}
 
-    /** Returns one line of text. */
+    /** Returns one line of text; a text of several where that is the default, as Slack would join them. */
     public static JsonObject line(String initial) {
-        return text(initial, false);
+        return text(initial, initial.indexOf('\n') >= 0);
+    }
+
+    /**
+     * Returns whether a text can stand in a form, and comes back as it was. A longer one is cut, and would be another one for who
+     * does not look.
+     */
+    public static boolean fits(String initial) {
+        return initial.length() <= TEXT_LIMIT;
     }
 
     /** Returns a text of one line or several. */
@@ -31,7 +43,7 @@ public final class FormElements {
         element.addProperty("multiline", multiline);
         element.addProperty("max_length", TEXT_LIMIT);
         if (!initial.isEmpty()) {
-            element.addProperty("initial_value", initial.substring(0, Math.min(initial.length(), TEXT_LIMIT)));
+            element.addProperty("initial_value", Excerpt.truncate(initial, TEXT_LIMIT));
         }
         return element;
     }
@@ -109,7 +121,7 @@ public final class FormElements {
 
     private static JsonObject option(String label, String value) {
         JsonObject option = new JsonObject();
-        option.add("text", ModalView.plain(label, OPTION_LIMIT));
+        option.add("text", ModalView.plain(label.isBlank() ? EMPTY : label, OPTION_LIMIT));
         option.addProperty("value", value);
         return option;
     }

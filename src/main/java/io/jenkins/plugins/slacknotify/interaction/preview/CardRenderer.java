@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
 import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.Phrase;
 import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,18 +79,19 @@ final class CardRenderer {
     private static Optional<String> underWay(PageContent.OfBuild build) {
         List<String> lines = new ArrayList<>();
         if (!build.stages().isEmpty()) {
-            lines.add("Now in "
-                    + build.stages().stream()
-                            .map(stage -> Mrkdwn.bold(stage, NAME_LIMIT))
-                            .collect(Collectors.joining(", ")));
+            lines.add(Phrase.CARD_NOW.format(build.stages().stream()
+                    .map(stage -> Mrkdwn.bold(stage, NAME_LIMIT))
+                    .collect(Collectors.joining(", "))));
         }
         build.questions().stream().limit(1).forEach(question -> {
             String text = question.text();
-            lines.add(":raised_hand: It waits for an answer"
-                    + (text == null ? "" : ": " + Mrkdwn.line(text, DESCRIPTION_LIMIT)));
+            lines.add(":raised_hand: "
+                    + (text == null
+                            ? Phrase.CARD_WAITS.format()
+                            : Phrase.CARD_WAITS_FOR.format(Mrkdwn.line(text, DESCRIPTION_LIMIT))));
         });
         if (build.questions().size() > 1) {
-            lines.add("It asks " + (build.questions().size() - 1) + " more; they are on its page.");
+            lines.add(Phrase.CARD_WAITS_MORE.format(build.questions().size() - 1));
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
@@ -105,8 +107,7 @@ final class CardRenderer {
 
     private static String item(PageContent.OfItem item) {
         String name = "*" + Mrkdwn.link(item.url(), item.name(), NAME_LIMIT) + "*";
-        StringBuilder text =
-                new StringBuilder(icon(item.kind())).append(' ').append(name).append(what(item));
+        StringBuilder text = new StringBuilder(icon(item.kind())).append(' ').append(what(item, name));
         String description = item.description();
         if (description != null && !Mrkdwn.isBlank(description)) {
             text.append('\n').append(Mrkdwn.line(description, DESCRIPTION_LIMIT));
@@ -126,30 +127,30 @@ final class CardRenderer {
         };
     }
 
-    private static String what(PageContent.OfItem item) {
-        if (item.kind() == PageContent.OfItem.Kind.JOB) {
-            return " has not been built yet";
-        }
-        boolean isProject = item.kind() == PageContent.OfItem.Kind.PROJECT;
-        String one = isProject ? "branch" : "job";
-        String many = isProject ? "branches" : "jobs";
-        return " has " + (item.jobs() == 0 ? "no " + many : item.jobs() + " " + (item.jobs() == 1 ? one : many))
-                + (item.running() == 0
-                        ? ""
-                        : ", " + item.running() + (item.running() == 1 ? " build runs" : " builds run"));
+    private static String what(PageContent.OfItem item, String name) {
+        String what =
+                switch (item.kind()) {
+                    case JOB -> Phrase.CARD_JOB.format(name);
+                    case PROJECT -> Phrase.CARD_PROJECT.format(name, item.jobs());
+                    default -> Phrase.CARD_FOLDER.format(name, item.jobs());
+                };
+        return item.kind() == PageContent.OfItem.Kind.JOB || item.running() == 0
+                ? what
+                : Phrase.CARD_RUNNING.format(what, item.running());
     }
 
     private static String queued(PageContent.OfQueue content) {
         QueuedBuild item = content.item();
         Blocks blocks = Blocks.start()
-                .section(":hourglass: *"
-                        + Mrkdwn.link(item.job().url(), item.job().displayName(), NAME_LIMIT)
-                        + "* waits in the queue for " + DurationFormatter.format(item.waiting()) + ": "
-                        + Mrkdwn.line(item.why(), REASON_LIMIT));
+                .section(":hourglass: "
+                        + Phrase.CARD_QUEUED.format(
+                                "*" + Mrkdwn.link(item.job().url(), item.job().displayName(), NAME_LIMIT) + "*",
+                                DurationFormatter.format(item.waiting()),
+                                Mrkdwn.line(item.why(), REASON_LIMIT)));
         if (content.terms().buttons() == PreviewTerms.Buttons.ALL) {
             takeOut(item)
                     .ifPresent(value -> blocks.buttons(
-                            List.of(new Blocks.Button("Take it out of the queue", ButtonAction.CANCEL.id(), value))));
+                            List.of(new Blocks.Button(Phrase.CARD_DEQUEUE.format(), ButtonAction.CANCEL.id(), value))));
         }
         return blocks.json();
     }

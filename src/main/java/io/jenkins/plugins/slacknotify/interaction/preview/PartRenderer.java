@@ -1,14 +1,15 @@
 package io.jenkins.plugins.slacknotify.interaction.preview;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.message.text.LogLineFormatter;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.BodyRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
 import io.jenkins.plugins.slacknotify.message.wording.ListRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.Phrase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -45,31 +46,37 @@ final class PartRenderer {
             return Optional.of(artifacts(artifacts));
         }
         if (part instanceof PartContent.OfArtifact artifact) {
-            return Optional.of("File `" + Mrkdwn.code(artifact.path(), NAME_LIMIT) + "`, " + size(artifact.bytes()));
+            return Optional.of(
+                    Phrase.CARD_FILE.format(Mrkdwn.code(artifact.path(), NAME_LIMIT), size(artifact.bytes())));
         }
         return Optional.of(changes(event));
     }
 
     private static String stage(PartContent.OfStage stage) {
-        String name = "Stage *" + Mrkdwn.line(stage.name(), NAME_LIMIT) + "*";
-        Duration duration = stage.duration();
-        String took = duration == null ? "" : " after " + DurationFormatter.format(duration);
+        String name = Mrkdwn.line(stage.name(), NAME_LIMIT);
         return switch (stage.state()) {
-            case RUNNING -> ":hourglass_flowing_sand: " + name + " runs";
-            case SUCCEEDED -> ":white_check_mark: " + name + " succeeded" + took;
-            case UNSTABLE -> ":warning: " + name + " is unstable" + took;
-            case FAILED -> ":x: " + name + " failed" + took;
+            case RUNNING -> ":hourglass_flowing_sand: " + Phrase.CARD_STAGE_RUNNING.format(name);
+            case SUCCEEDED -> ":white_check_mark: " + after(Phrase.CARD_STAGE_SUCCEEDED.format(name), stage.duration());
+            case UNSTABLE -> ":warning: " + after(Phrase.BODY_STAGE_UNSTABLE.format(name), stage.duration());
+            case FAILED -> ":x: " + after(Phrase.BODY_STAGE.format(name), stage.duration());
         };
     }
 
+    private static String after(String what, @CheckForNull Duration duration) {
+        return duration == null ? what : Phrase.HEADLINE_AFTER.format(what, DurationFormatter.format(duration));
+    }
+
     private static Optional<String> log(PartContent.OfLog log) {
-        String where = log.stage() == null ? "Log" : "Log of *" + Mrkdwn.line(log.stage(), NAME_LIMIT) + "*";
-        String line = log.line() == null ? "" : ", line " + log.line();
+        Integer line = log.line();
+        String whole = log.stage() == null
+                ? Phrase.CARD_LOG.format()
+                : Phrase.CARD_LOG_OF.format(Mrkdwn.line(log.stage(), NAME_LIMIT));
+        String where = line == null ? whole : Phrase.CARD_LOG_LINE.format(whole, String.valueOf(line));
         if (log.lines().isEmpty()) {
-            return log.stage() == null && log.line() == null ? Optional.empty() : Optional.of(where + line);
+            return log.stage() == null && line == null ? Optional.empty() : Optional.of(where);
         }
         String quoted = log.lines().stream().map(LogLineFormatter::format).collect(Collectors.joining("\n"));
-        return Optional.of(where + (line.isEmpty() ? ", its end" : line) + "\n```\n" + quoted + "\n```");
+        return Optional.of((line == null ? Phrase.CARD_LOG_END.format(whole) : where) + "\n```\n" + quoted + "\n```");
     }
 
     private static String tests(PartContent.OfTests tests) {
@@ -84,9 +91,8 @@ final class PartRenderer {
     }
 
     private static String figures(int total, int failed, int skipped) {
-        return (total == 1 ? "1 test" : total + " tests")
-                + (failed == 0 ? ", none fails" : ", " + failed + (failed == 1 ? " fails" : " fail"))
-                + (skipped == 0 ? "" : ", " + skipped + " skipped");
+        String figures = Phrase.CARD_TESTS.format(total, failed);
+        return skipped == 0 ? figures : Phrase.CARD_TESTS_SKIPPED.format(figures, skipped);
     }
 
     private static String test(PartContent.OfTest test) {
@@ -94,44 +100,46 @@ final class PartRenderer {
         if (test.total() != 1) {
             return ":test_tube: " + name + ": " + figures(test.total(), test.failed(), test.skipped());
         }
-        String took = " after " + DurationFormatter.format(test.duration());
         if (test.failed() == 0) {
             return test.skipped() == 0
-                    ? ":white_check_mark: " + name + " passed" + took
-                    : ":white_circle: " + name + " was skipped";
+                    ? ":white_check_mark: " + after(Phrase.CARD_TEST_PASSED.format(name), test.duration())
+                    : ":white_circle: " + Phrase.CARD_TEST_SKIPPED.format(name);
         }
         String reason = test.reason();
-        return ":x: " + name + " failed" + took + (reason == null ? "" : "\n`" + Mrkdwn.code(reason, NAME_LIMIT) + "`");
+        return ":x: " + after(Phrase.CARD_TEST_FAILED.format(name), test.duration())
+                + (reason == null ? "" : "\n`" + Mrkdwn.code(reason, NAME_LIMIT) + "`");
     }
 
     private static String changes(BuildEvent event) {
         return event.changes().isEmpty()
-                ? "Nothing was changed since the build before."
+                ? Phrase.CARD_CHANGES_NONE.format()
                 : ListRenderer.fitLines(
                         ListRenderer.firstLines(CHANGES_SHOWN, ListRenderer.changes(event.changes()), 0), TEXT_LIMIT);
     }
 
     private static String artifacts(PartContent.OfArtifacts artifacts) {
         if (artifacts.count() == 0) {
-            return "It has kept no files.";
+            return Phrase.CARD_FILES_NONE.format();
         }
         String names = artifacts.names().stream()
                 .limit(NAMES_SHOWN)
                 .map(name -> "`" + Mrkdwn.code(name, NAME_LIMIT) + "`")
                 .collect(Collectors.joining(", "));
-        String where = artifacts.path().isEmpty() ? "" : " in `" + Mrkdwn.code(artifacts.path(), NAME_LIMIT) + "`";
-        return (artifacts.count() == 1 && !artifacts.isMore()
-                        ? "1 file"
-                        : (artifacts.isMore() ? "More than " : "") + artifacts.count() + " files")
-                + where + ": " + names + (artifacts.count() > NAMES_SHOWN ? ", …" : "");
+        String files = artifacts.isMore()
+                ? Phrase.CARD_FILES_MORE.format(artifacts.count())
+                : Phrase.CARD_FILES.format(artifacts.count());
+        String where = artifacts.path().isEmpty()
+                ? files
+                : Phrase.CARD_FILES_IN.format(files, Mrkdwn.code(artifacts.path(), NAME_LIMIT));
+        return where + ": " + names + (artifacts.count() > NAMES_SHOWN ? ", …" : "");
     }
 
     private static String size(long bytes) {
         if (bytes < 1_000) {
-            return bytes + " bytes";
+            return Phrase.CARD_BYTES.format(bytes);
         }
         return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+                ? Phrase.CARD_KILOBYTES.format(bytes / 1e3)
+                : Phrase.CARD_MEGABYTES.format(bytes / 1e6);
     }
 }

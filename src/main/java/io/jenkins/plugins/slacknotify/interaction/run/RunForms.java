@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Opens the form of a job that has a parameter without a default. A job all of whose parameters have one is started without asking,
@@ -32,30 +33,49 @@ public final class RunForms {
      * but not of a message.
      *
      * @param job that the account may read
-     * @return what to say to the one who asks; empty where the job is to be started without a form
+     * @return what to say to the one who asks; empty where the job needs no form. A job that needs one is never started without: who
+     *     has closed it, or was too slow, has chosen nothing
      */
     public Optional<Answer> ask(RequestOrigin origin, MemberAccount.Linked account, JobReference job) {
         List<JobParameter> parameters = control.parameters(account.id(), job.fullName());
-        if (parameters.stream().noneMatch(RunForms::needsValue)) {
+        List<String> needed = names(parameters, RunForms::needsValue);
+        List<String> missing = names(parameters, parameter -> parameter.kind() == JobParameter.Kind.MISSING);
+        if (needed.isEmpty()) {
             return Optional.empty();
         }
-        return modals.open(origin, ModalView.saying("Jenkins", "Asking Jenkins…"))
-                .filter(view -> modals.update(
-                        origin,
-                        view,
-                        RunView.of(
-                                job,
-                                parameters,
-                                new RunView.Metadata(
-                                        job.fullName(), origin.channelId(), RunView.signature(parameters)))))
-                .map(view -> Answer.ephemeral("I have opened a form for *"
-                        + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT)
-                        + "*, as it has parameters without a default. What you leave as it is has its default."));
+        if (!missing.isEmpty()) {
+            return Optional.of(Answer.ephemeral("I did not start " + link(job) + ": " + String.join(", ", missing)
+                    + " has no default, and can be given on the job's page alone. Start it there."));
+        }
+        Optional<String> opened = modals.open(origin, ModalView.saying("Jenkins", "Asking Jenkins…"));
+        RunView.Metadata metadata =
+                new RunView.Metadata(job.fullName(), origin.channelId(), RunView.signature(parameters));
+        boolean isShown = opened.filter(view -> modals.update(origin, view, RunView.of(job, parameters, metadata)))
+                .isPresent();
+        return Optional.of(Answer.ephemeral(
+                isShown
+                        ? "I have opened a form for " + link(job)
+                                + ", as it has parameters without a default. What you leave as it is has its default."
+                        : "I did not start " + link(job) + ": " + String.join(", ", needed)
+                                + " has no default, and Slack shows no form here, or you have closed it. Write the values behind the"
+                                + " job, as `NAME=value`; `NAME=` is an empty one."));
+    }
+
+    private static String link(JobReference job) {
+        return "*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*";
+    }
+
+    private static List<String> names(List<JobParameter> parameters, Predicate<JobParameter> which) {
+        return parameters.stream()
+                .filter(which)
+                .map(parameter -> "`" + Mrkdwn.code(parameter.name(), NAME_LIMIT) + "`")
+                .toList();
     }
 
     /** A password or file has to be given on the page of the job, so a form is no help for it. */
     private static boolean needsValue(JobParameter parameter) {
         String initial = parameter.initial();
-        return parameter.kind() == JobParameter.Kind.TEXT && (initial == null || initial.isBlank());
+        return (parameter.kind() == JobParameter.Kind.TEXT || parameter.kind() == JobParameter.Kind.LINES)
+                && (initial == null || initial.isBlank());
     }
 }

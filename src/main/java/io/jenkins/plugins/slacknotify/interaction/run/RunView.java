@@ -81,21 +81,29 @@ final class RunView {
     /** Returns the parameters that can be given in Slack. */
     private static List<JobParameter> asked(List<JobParameter> parameters) {
         return parameters.stream()
-                .filter(parameter -> parameter.kind() != JobParameter.Kind.ON_THE_PAGE)
+                .filter(parameter -> parameter.kind() != JobParameter.Kind.ON_THE_PAGE
+                        && parameter.kind() != JobParameter.Kind.MISSING
+                        && FormElements.fits(initial(parameter)))
                 .limit(MOST)
                 .toList();
     }
 
     private static JsonObject element(JobParameter parameter) {
-        String initial = parameter.initial() == null ? "" : parameter.initial();
+        String initial = initial(parameter);
         return switch (parameter.kind()) {
             case YES_OR_NO -> FormElements.checkbox(parameter.name(), initial.equals("true"));
             case CHOICE ->
                 parameter.choices().isEmpty() || parameter.choices().size() > FormElements.MOST_OPTIONS
                         ? FormElements.line(initial)
                         : FormElements.menu(parameter.choices(), initial);
+            case LINES -> FormElements.text(initial, true);
             default -> FormElements.line(initial);
         };
+    }
+
+    private static String initial(JobParameter parameter) {
+        String initial = parameter.initial();
+        return initial == null ? "" : initial;
     }
 
     /** Reads what was filled in, by the names of the parameters as they are now. What was left out has its default. */

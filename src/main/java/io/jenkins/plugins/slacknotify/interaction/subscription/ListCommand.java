@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
-import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.RestReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
@@ -93,16 +92,11 @@ public final class ListCommand implements Command {
         return Answer.ephemeral(text.toString()).withBlocks(blocks.json());
     }
 
-    private static boolean readsAny(List<String> patterns, List<JobReference> jobs) {
-        NamePatterns names = NamePatterns.of(patterns);
-        return jobs.stream().anyMatch(job -> names.matches(job.fullName()));
-    }
-
     private static Line line(Subscription one, List<JobReference> jobs) {
         RestReason rest = one.rest();
-        String what = readsAny(one.filter().jobs(), jobs)
+        String what = SubscriptionSentences.readsAny(one.filter().jobs(), jobs)
                 ? SubscriptionSentences.filter(one.filter())
-                : "a job that is not there any more, or that you may not see";
+                : SubscriptionSentences.HIDDEN;
         return new Line(
                 "`" + one.id() + "` " + what + ", subscribed by <@"
                         + one.author().member() + ">" + (rest == null ? "" : ". It rests: " + rest.sentence()) + ".",
@@ -111,9 +105,7 @@ public final class ListCommand implements Command {
     }
 
     private Line line(Mute mute, List<JobReference> jobs) {
-        String what = readsAny(mute.jobs(), jobs)
-                ? SubscriptionSentences.jobs(mute.jobs())
-                : "a job that is not there any more, or that you may not see";
+        String what = SubscriptionSentences.jobs(mute.jobs(), jobs);
         String who = mute.isPersonal()
                 ? "You hear nothing in direct messages of "
                 : "<@" + mute.author().member() + "> has muted this channel for ";

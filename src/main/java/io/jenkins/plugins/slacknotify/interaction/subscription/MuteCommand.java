@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * again. Without a time, a person hears nothing until they say so, and a channel until the job is good again.
  */
 public final class MuteCommand implements Command {
+    private final BuildControl builds;
     private final SubscriptionControl control;
     private final QuietJobs quiet;
     private final BuildArgument argument;
@@ -20,6 +22,7 @@ public final class MuteCommand implements Command {
     private final ListCommand list;
 
     public MuteCommand(BuildControl builds, SubscriptionControl control, QuietJobs quiet) {
+        this.builds = builds;
         this.control = control;
         this.quiet = quiet;
         this.argument = new BuildArgument(builds);
@@ -51,12 +54,16 @@ public final class MuteCommand implements Command {
         try {
             options = MuteOptions.of(call.line(), control.now());
         } catch (IllegalArgumentException e) {
-            return Answer.ephemeral(e.getMessage());
+            return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
         }
         return argument.with(call.withLine(options.line()), meant -> mute(call, options, meant));
     }
 
     private Answer mute(CommandCall call, MuteOptions options, BuildArgument.Meant meant) {
+        if (options.allBranches() && !builds.isBranch(call.as(), meant.job().fullName())) {
+            return Answer.ephemeral(BuildArgument.link(meant.job())
+                    + " is no branch of a project, so nothing was muted. Leave out `all` to mute it alone.");
+        }
         if (options.forChannel() || options.ends()) {
             return muting.mute(
                     call.origin(),

@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.time.Instant;
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Says in mrkdwn what subscriptions and mutes are about. */
 public final class SubscriptionSentences {
+    /** Stands for jobs of which the reader must not know the names. */
+    public static final String HIDDEN = "a job that is not there any more, or that you may not see";
+
     private static final int NAME_LIMIT = 200;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm z", Locale.ENGLISH);
 
@@ -35,6 +40,16 @@ public final class SubscriptionSentences {
             parts.add("with a mention of " + filter.mention().size());
         }
         return jobs(filter.jobs()) + " (" + String.join("; ", parts) + ")";
+    }
+
+    /** Returns the jobs, as far as one of them is among those that the reader may read. */
+    static String jobs(List<String> patterns, List<JobReference> readable) {
+        return readsAny(patterns, readable) ? jobs(patterns) : HIDDEN;
+    }
+
+    static boolean readsAny(List<String> patterns, List<JobReference> readable) {
+        NamePatterns names = NamePatterns.of(patterns);
+        return readable.stream().anyMatch(job -> names.matches(job.fullName()));
     }
 
     public static String jobs(List<String> patterns) {

@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 public final class UnmuteCommand implements Command {
     private static final int NAME_LIMIT = 200;
 
+    private final BuildControl builds;
     private final SubscriptionControl control;
     private final QuietJobs quiet;
     private final BuildArgument argument;
 
     public UnmuteCommand(BuildControl builds, SubscriptionControl control, QuietJobs quiet) {
+        this.builds = builds;
         this.control = control;
         this.quiet = quiet;
         this.argument = new BuildArgument(builds);
@@ -54,7 +56,7 @@ public final class UnmuteCommand implements Command {
             return end(
                     call,
                     List.of(byId.get()),
-                    SubscriptionSentences.jobs(byId.get().jobs()));
+                    SubscriptionSentences.jobs(byId.get().jobs(), builds.jobs(call.as())));
         }
         if (!typed.isEmpty() && quiet.remove(call.as(), typed)) {
             return done(call, "`" + Mrkdwn.code(typed, NAME_LIMIT) + "`", false);

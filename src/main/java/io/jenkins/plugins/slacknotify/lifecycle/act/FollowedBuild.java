@@ -11,6 +11,12 @@ public class FollowedBuild extends InvisibleAction {
         return run.getAction(FollowedBuild.class) != null;
     }
 
+    /** Follows a build no more, on disk before it returns. */
+    public static void unfollow(Run<?, ?> run) throws IOException {
+        run.removeActions(FollowedBuild.class);
+        run.save();
+    }
+
     /** Follows a build, on disk before it returns. */
     public static void follow(Run<?, ?> run) throws IOException {
         run.replaceAction(new FollowedBuild());

@@ -31,6 +31,8 @@ public enum ButtonAction {
     CANCEL("queue.cancel"),
     /** Has the message of a running build show how far it is. */
     FOLLOW("build.follow"),
+    /** Ends {@link #FOLLOW}, for everybody who sees the message. */
+    UNFOLLOW("build.unfollow"),
     /** Says who looks after a bad build. */
     CLAIM("claim.take"),
     /** Takes back {@link #CLAIM}. */

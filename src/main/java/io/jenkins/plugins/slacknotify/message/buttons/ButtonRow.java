@@ -32,7 +32,8 @@ public final class ButtonRow {
     private static final int ADDRESS_LIMIT = 3_000;
     private static final int DIALOG_LIMIT = 300;
     /** The buttons that are about the message or its channel, and not about the build alone. */
-    private static final Set<ButtonAction> OF_MESSAGE = Set.of(ButtonAction.FOLLOW, ButtonAction.MUTE);
+    private static final Set<ButtonAction> OF_MESSAGE =
+            Set.of(ButtonAction.FOLLOW, ButtonAction.UNFOLLOW, ButtonAction.MUTE);
 
     private static final String BLOCK_ID = "slack-notify.row";
     private static final String PRIMARY = "primary";
@@ -99,10 +100,13 @@ public final class ButtonRow {
 
     private void addRunning(String target) {
         buttons.add(abort(target));
-        if (event.findings().progress() == null) {
-            buttons.add(
-                    button(ButtonAction.FOLLOW, Phrase.BUTTON_FOLLOW, target).build());
-        }
+        boolean isFollowed = event.findings().progress() != null;
+        buttons.add(
+                isFollowed
+                        ? button(ButtonAction.UNFOLLOW, Phrase.BUTTON_UNFOLLOW, target)
+                                .build()
+                        : button(ButtonAction.FOLLOW, Phrase.BUTTON_FOLLOW, target)
+                                .build());
     }
 
     private boolean isWorthRepeating() {

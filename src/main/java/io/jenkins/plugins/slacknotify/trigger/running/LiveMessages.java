@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.running;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.PeriodicWork;
 import hudson.model.Run;
@@ -57,11 +58,28 @@ public final class LiveMessages extends PeriodicWork {
     /** Jenkins runs this once at a time. */
     @Override
     protected void doRun() {
-        Set<Run<?, ?>> followed =
-                RunningRuns.all().stream().filter(FollowedBuild::isFollowed).collect(Collectors.toSet());
-        shown.keySet().retainAll(followed.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
+        Set<Run<?, ?>> running = RunningRuns.all();
+        shown.keySet().retainAll(running.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
         Instant now = Instant.now();
-        followed.forEach(run -> update(run, now));
+        for (Run<?, ?> run : running) {
+            if (FollowedBuild.isFollowed(run)) {
+                update(run, now);
+            } else if (shown.containsKey(run.getExternalizableId())) {
+                end(run, now);
+            }
+        }
+    }
+
+    /** Shows the message of a build that is followed no more as it would be without; tried until there is room for it. */
+    private void end(Run<?, ?> run, Instant now) {
+        try {
+            if (show(run, null, now)) {
+                shown.remove(run.getExternalizableId());
+            }
+        } catch (RuntimeException e) {
+            shown.remove(run.getExternalizableId());
+            LOGGER.log(Level.WARNING, e, () -> "Could not end to say how far " + run + " is");
+        }
     }
 
     private void update(Run<?, ?> run, Instant now) {
@@ -85,7 +103,7 @@ public final class LiveMessages extends PeriodicWork {
                 || !last.since().plus(TIMES).isAfter(now);
     }
 
-    private static boolean show(Run<?, ?> run, LiveProgress progress, Instant now) {
+    private static boolean show(Run<?, ?> run, @CheckForNull LiveProgress progress, Instant now) {
         BuildEvent event = RunEvents.milestone(run, Milestone.STARTED, Clock.systemUTC());
         BuildEvent withProgress = event.toBuilder()
                 .findings(event.findings().toBuilder().progress(progress).build())

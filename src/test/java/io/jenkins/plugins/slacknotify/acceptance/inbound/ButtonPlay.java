@@ -30,6 +30,7 @@ abstract class ButtonPlay {
     static final String REJECT = "slack-notify.approval.reject";
     static final String AGAIN = "slack-notify.build.again";
     static final String FOLLOW = "slack-notify.build.follow";
+    static final String UNFOLLOW = "slack-notify.build.unfollow";
     static final String ABORT = "slack-notify.build.abort";
     static final String CLAIM = "slack-notify.claim.take";
     static final String MUTE = "slack-notify.mute.open";

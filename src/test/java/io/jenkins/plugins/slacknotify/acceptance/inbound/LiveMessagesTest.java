@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +37,7 @@ class LiveMessagesTest extends ButtonPlay {
                 .isEqualTo("The message of *live #1* shows how far it is, up to its end.");
         awaitMessage(running, message -> texts(message).contains(":arrow_forward: Deploy"));
         assertThat(texts(current(running))).contains(":white_check_mark: Compile", ":x: Test", "Running for");
-        assertThat(labels(current(running))).containsExactly("Abort");
+        assertThat(labels(current(running))).containsExactly("Abort", "Unfollow");
         assertThat(answer(ivy.press(bed.postButton(FOLLOW, valueOf(running)), FOLLOW)))
                 .contains("may not see it");
 
@@ -49,6 +50,26 @@ class LiveMessagesTest extends ButtonPlay {
         assertThat(answer(eve.press(bed.postButton(FOLLOW, valueOf(running)), FOLLOW)))
                 .contains("has ended already");
         assertThat(changesOf(running.ts())).as("changes in a minute").isLessThan(12);
+    }
+
+    @Test
+    void shouldFollowNoMore() {
+        bed.jobs().createPipeline("quiet", "stage('Long') { echo 'begun'; sleep 300 }");
+        var build = bed.jobs().start("quiet").awaitConsole("begun");
+        var running = awaitMessage("quiet #1", message -> labels(message).contains("Follow"));
+        answer(eve.press(running.ts(), FOLLOW));
+        awaitMessage(running, message -> texts(message).contains(":arrow_forward: Long"));
+
+        assertThat(answer(ivy.press(bed.postButton(UNFOLLOW, valueOf(running)), UNFOLLOW)))
+                .contains("may not see it");
+        assertThat(answer(eve.press(running.ts(), UNFOLLOW)))
+                .isEqualTo("The message of *quiet #1* does not show any more how far it is.");
+        awaitMessage(running, message -> labels(message).equals(List.of("Abort", "Follow")));
+        assertThat(texts(current(running))).doesNotContain("Long", "Running for");
+
+        answer(eve.press(running.ts(), FOLLOW));
+        awaitMessage(running, message -> texts(message).contains(":arrow_forward: Long"));
+        build.stop();
     }
 
     @Test

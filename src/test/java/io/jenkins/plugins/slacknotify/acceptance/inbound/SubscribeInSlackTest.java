@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SubscribeInSlackTest {
+    private static final Pattern ACTION = Pattern.compile("\"(slack-notify\\.command\\.choose\\.[^\"]+)\"");
     private static final Pattern ID = Pattern.compile("`unsubscribe (\\w+)`");
 
     private static CommandOffice office;
@@ -271,5 +273,27 @@ class SubscribeInSlackTest {
         assertThat(office.bed.workspace().directMessagesTo("developer@acme.example"))
                 .anyMatch(message ->
                         message.text().contains("red #") && message.text().contains("fail"));
+
+        assertThat(developer.directMessage("list").isAcknowledged()).isTrue();
+        var list = awaitDirectMessage("subscribed by");
+        var button = ACTION.matcher(list.blocks().toString());
+        assertThat(button.find()).as(list.blocks().toString()).isTrue();
+        assertThat(developer.press(list.ts(), button.group(1)).isAcknowledged()).isTrue();
+        awaitDirectMessage("The subscription `");
+        System.out.println("direct messages: "
+                + office.bed.workspace().directMessagesTo("developer@acme.example").stream()
+                        .map(SandboxMessage::text)
+                        .toList());
+    }
+
+    private static SandboxMessage awaitDirectMessage(String words) {
+        return await(words)
+                .atMost(InboundBed.TIMEOUT)
+                .until(
+                        () -> office.bed.workspace().directMessagesTo("developer@acme.example").stream()
+                                .filter(message -> message.text().contains(words))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 }

@@ -72,7 +72,8 @@ class RulesTest {
         bed.channels().awaitAbout("try-it of shop", "builds", 1);
         assertThat(texts(bed, "builds")).noneMatch(text -> text.contains("PR-7") || text.contains("request of shop"));
         assertThat(texts(bed, "ops")).noneMatch(text -> text.contains("/job/shop/") && !text.contains("main of shop"));
-        assertThat(texts(bed, "features")).noneMatch(text -> text.contains("/job/shop/") && !text.contains("cart of shop"));
+        assertThat(texts(bed, "features"))
+                .noneMatch(text -> text.contains("/job/shop/") && !text.contains("cart of shop"));
     }
 
     @Test

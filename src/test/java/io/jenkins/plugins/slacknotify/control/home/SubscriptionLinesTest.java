@@ -18,7 +18,8 @@ class SubscriptionLinesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private static String muted(Instant until, String untilFixed) {
-        return SubscriptionLines.line(new Mute("m1", ANNA, null, List.of("shop/**"), until, untilFixed, NOW))
+        return SubscriptionLines.line(
+                        new Mute("m1", ANNA, null, List.of("shop/**"), until, untilFixed, NOW), name -> true)
                 .replaceAll("<!date[^>]*>", "TIME");
     }
 
@@ -33,7 +34,11 @@ class SubscriptionLinesTest {
                 NOW,
                 null);
 
-        assertThat(SubscriptionLines.line(subscription)).isEqualTo("`shop/feature/pay`, `a`, `b` and more to #ops");
+        assertThat(SubscriptionLines.line(subscription, name -> true))
+                .isEqualTo("`shop/feature/pay`, `a`, `b` and more to #ops");
+        // A pattern follows a job to a name that its author must not know.
+        assertThat(SubscriptionLines.line(subscription, name -> !name.equals("c")))
+                .isEqualTo("a job that is not there any more, or that you may not see to #ops");
     }
 
     @Test

@@ -195,6 +195,13 @@ public final class FakeBuildControl implements BuildControl {
     }
 
     @Override
+    public List<BuildProgress> waiting(String account) {
+        return running(account).stream()
+                .filter(build -> build.waitsForInput() && !forbidden.contains(account))
+                .toList();
+    }
+
+    @Override
     public List<QueuedBuild> queue(String account) {
         return queue.stream()
                 .filter(waiting -> mayRead(account, waiting.job().fullName()))

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -21,6 +22,7 @@ import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer.Placement;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.inbound.request.AppMention;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
@@ -38,6 +40,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
@@ -358,11 +361,17 @@ class CommandInteractionTest {
     }
 
     private static List<String> values(Answer answer) {
+        return buttons(answer).stream()
+                .map(button -> button.get("value").getAsString())
+                .toList();
+    }
+
+    private static List<JsonObject> buttons(Answer answer) {
         return JsonParser.parseString(answer.blocks()).getAsJsonArray().asList().stream()
                 .map(JsonElement::getAsJsonObject)
                 .filter(block -> block.get("type").getAsString().equals("actions"))
                 .flatMap(block -> block.getAsJsonArray("elements").asList().stream())
-                .map(button -> button.getAsJsonObject().get("value").getAsString())
+                .map(JsonElement::getAsJsonObject)
                 .toList();
     }
 
@@ -388,9 +397,67 @@ class CommandInteractionTest {
         assertThat(commands.accepts(press("run shop/main", false))).isFalse();
     }
 
+    /** In a direct message nothing is ephemeral: there a button is known by its seal, for the member to whom it was shown. */
+    @Test
+    void shouldTakeTheButtonsOfADirectMessageThatItHasMadeItself() {
+        Answer answer =
+                ask(new DirectMessage(direct("r1", Payloads.ANNA), "run nightly", new MessageReference("3.3", null)));
+        JsonObject button = buttons(answer).get(1);
+        String id = button.get("action_id").getAsString();
+        String value = button.get("value").getAsString();
+
+        assertThat(ask(pressDirectly(Payloads.ANNA, id, value)).text()).contains("has started");
+        assertThat(jenkins.effects()).containsExactly("anna starts tools/nightly {}");
+
+        accounts.link("U0BOB0000", "bob");
+        for (BlockAction other : List.of(
+                pressDirectly("U0BOB0000", id, value),
+                pressDirectly(Payloads.ANNA, id, "run shop/main"),
+                pressDirectly(Payloads.ANNA, CommandInteraction.CHOOSE + "0", value))) {
+            assertThat(ask(other).text()).contains("Nothing was done");
+            assertThat(commands.alreadyDone(other)).isEmpty();
+        }
+        assertThat(jenkins.effects()).hasSize(1);
+    }
+
+    private static RequestOrigin direct(String id, String member) {
+        return ChannelAnswers.in(Requests.origin(id, member), "D0ANNA000");
+    }
+
+    private static BlockAction pressDirectly(String member, String actionId, String value) {
+        return new BlockAction(
+                direct("r7", member),
+                List.of(new BlockAction.Action(actionId, "b", new FieldValue("button", List.of(value)))),
+                new MessageReference("3.4", null),
+                false,
+                null,
+                FormState.EMPTY);
+    }
+
+    @Test
+    void shouldListWhatOneMayAnswer() {
+        jenkins.with(new BuildProgress(
+                        job("shop/main"), new BuildReference("shop/main", 13), "#13", Duration.ZERO, null, true, false))
+                .with(new BuildProgress(
+                        job("tools/nightly"),
+                        new BuildReference("tools/nightly", 1),
+                        "#1",
+                        Duration.ZERO,
+                        null,
+                        false,
+                        false));
+        assertThat(ask("waiting").text())
+                .contains("Waiting for you* (1)", "#13")
+                .doesNotContain("nightly");
+
+        jenkins.forbid(ACCOUNT);
+        assertThat(ask("waiting").text()).isEqualTo("No build waits for an answer of yours.");
+    }
+
     @Test
     void shouldNotOfferAButtonThatWouldChangeAValue() {
-        assertThat(values(ask("run nightly A='say \"hi\"'"))).isEmpty();
+        assertThat(values(ask("run nightly A='say \"hi\"'"))).hasSize(2);
+        assertThat(values(ask("run nightly A=it's\"so\""))).isEmpty();
     }
 
     @Test
@@ -560,10 +627,55 @@ class CommandInteractionTest {
 
         jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()));
         assertThat(ask("build ops/nightly TARGET=x").text()).contains("has started");
-        modals.expire();
-        assertThat(ask("build ops/nightly").text()).contains("has started");
+        assertThat(ask("build ops/nightly TARGET=").text()).contains("has started");
         assertThat(modals.shown()).isEmpty();
         assertThat(jenkins.effects()).hasSize(3);
+    }
+
+    /** Who has closed the form has chosen nothing, and neither has who was too slow for it. */
+    @Test
+    void shouldNotStartWithoutTheFormWhatNeedsOne() {
+        jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()));
+        modals.close();
+        assertThat(ask("build ops/nightly").text())
+                .contains("I did not start", "`TARGET` has no default", "`NAME=value`");
+        modals.expire();
+        assertThat(ask("build ops/nightly").text()).contains("I did not start");
+        assertThat(ask(mention("build ops/nightly", new MessageReference("3.3", null)))
+                        .text())
+                .contains("I did not start");
+        assertThat(commands.alreadyDone(slash("build ops/nightly"))).isEmpty();
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldLeadToThePageWhereAFileHasToBeGiven() {
+        jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.LINES, null, List.of()))
+                .with("ops/nightly", new JobParameter("FILE", JobParameter.Kind.MISSING, null, List.of()));
+
+        assertThat(ask("build ops/nightly").text())
+                .contains(
+                        "I did not start *<" + FakeBuildControl.ROOT + "job/ops/job/nightly/|",
+                        "`FILE` has no default",
+                        "Start it there")
+                .doesNotContain("TARGET");
+        assertThat(modals.shown()).isEmpty();
+    }
+
+    @Test
+    void shouldOfferInTheFormOnlyWhatComesBackAsItWas() {
+        String lines = "one\ntwo";
+        jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()))
+                .with("ops/nightly", new JobParameter("LONG", JobParameter.Kind.TEXT, "x".repeat(3_001), List.of()))
+                .with("ops/nightly", new JobParameter("LINES", JobParameter.Kind.TEXT, lines, List.of()))
+                .with("ops/nightly", new JobParameter("NONE", JobParameter.Kind.CHOICE, "", List.of("", "a")));
+
+        ask("build ops/nightly");
+
+        assertThat(modals.last())
+                .contains("`LONG` can be given on the job's page alone", "(empty)")
+                .contains("\"multiline\":true,\"max_length\":3000,\"initial_value\":\"one\\ntwo\"")
+                .doesNotContain("xxx");
     }
 
     @Test

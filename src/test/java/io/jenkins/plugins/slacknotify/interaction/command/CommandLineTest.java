@@ -25,6 +25,15 @@ class CommandLineTest {
             log "open                                  ! log    ! open
             status <https://ci/job/a/|ci/job/a>        ! status ! https://ci/job/a/
             status <https://ci/job/a/>                 ! status ! https://ci/job/a/
+            status <http://shop.io|shop.io>            ! status ! shop.io
+            status <http://ci/job/a|ci/job/a>          ! status ! http://ci/job/a
+            status <http://evil.io|shop.io>            ! status ! http://evil.io
+            status <mailto:a@b.io|a@b.io>              ! status ! a@b.io
+            status <tel:0123456789|01234-56789>        ! status ! 01234-56789
+            status <#C012AB|ops> <#C012AB>             ! status ! #ops|<#C012AB>
+            status shop main　x          ! status ! shop|main|x
+            ﻿status sh​op                    ! status ! shop
+            status shop‍🚀                        ! status ! shop‍🚀
             status a &amp; b &lt;c&gt;                 ! status ! a|&|b|<c>
             status https://ci/job/a/?x=y               ! status ! https://ci/job/a/?x=y
             """)
@@ -34,6 +43,30 @@ class CommandLineTest {
         assertThat(line.name()).isEqualTo(name);
         assertThat(line.words()).containsExactly(words.split("\\|"));
         assertThat(line.values()).isEmpty();
+    }
+
+    /** What Slack makes a link of by itself is what was typed, also where it looks like an address. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', quoteCharacter = '^', textBlock = """
+            HOST=<http://a.example.com|a.example.com>      ! a.example.com
+            HOST=<http://a.io/x/|a.io/x>                   ! a.io/x
+            HOST="<http://a.example.com|a.example.com>"    ! a.example.com
+            URL=<https://a.io/x?y=1>                       ! https://a.io/x?y=1
+            URL=<https://a.io/x|a.io/x>                    ! a.io/x
+            URL=<https://a.io/x|docs>                      ! https://a.io/x
+            TO=<mailto:anna@example.com|anna@example.com>  ! anna@example.com
+            ROOM=<#C012AB|ops>                             ! #ops
+            TEXT=$1\\x                                     ! $1\\x
+            WHO=<@U012AB>                                  ! <@U012AB>
+            """)
+    void shouldReadValuesOfWhichSlackHasMadeLinks(String word, String value) {
+        String read = CommandLine.parse("run shop " + word)
+                .values()
+                .values()
+                .iterator()
+                .next();
+
+        assertThat(read).isEqualTo(value);
     }
 
     @Test
@@ -57,7 +90,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop/main", "My Job", "a=b", "#12", "ünï/fea%2Fx"})
+    @ValueSource(strings = {"shop/main", "My Job", "a=b", "#12", "ünï/fea%2Fx", "it's", "„x", "a\"b"})
     void shouldReadWhatItQuotes(String word) {
         String quoted = CommandLine.quote(word).orElseThrow();
 
@@ -65,7 +98,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\"b", "it's", "“x”"})
+    @ValueSource(strings = {"it's \"so\"", "“x” 'y'"})
     void shouldNotQuoteWhatItWouldChange(String word) {
         assertThat(CommandLine.quote(word)).isEmpty();
     }

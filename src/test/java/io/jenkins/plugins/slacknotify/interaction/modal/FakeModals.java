@@ -9,10 +9,16 @@ import java.util.Optional;
 public final class FakeModals implements Modals {
     private final List<String> shown = new ArrayList<>();
     private boolean expired;
+    private boolean closed;
 
     /** From now on Slack opens none. */
     public void expire() {
         expired = true;
+    }
+
+    /** From now on Slack changes none. */
+    public void close() {
+        closed = true;
     }
 
     /** All views that were shown, in order. */
@@ -35,6 +41,9 @@ public final class FakeModals implements Modals {
 
     @Override
     public boolean update(RequestOrigin origin, String viewId, String view) {
+        if (closed) {
+            return false;
+        }
         shown.add(view);
         return true;
     }

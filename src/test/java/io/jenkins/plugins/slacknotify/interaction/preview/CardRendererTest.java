@@ -151,6 +151,67 @@ class CardRendererTest {
                 .contains("kaputtgegangen");
     }
 
+    static Stream<Arguments> germanCards() {
+        return Stream.of(
+                Arguments.of(
+                        new PartContent.OfStage("Deploy", State.FAILED, Duration.ofSeconds(90)),
+                        ":x: Stufe *Deploy* ist fehlgeschlagen nach 1 min 30 s"),
+                Arguments.of(new PartContent.OfStage("Deploy", State.RUNNING, null), "Stufe *Deploy* läuft"),
+                Arguments.of(
+                        new PartContent.OfStage("Deploy", State.SUCCEEDED, Duration.ofDays(3)),
+                        "Stufe *Deploy* ist gelungen nach 3 d"),
+                Arguments.of(
+                        new PartContent.OfLog("Deploy", 1_200, 1_198, List.of("a")), "Log von *Deploy*, Zeile 1200"),
+                Arguments.of(new PartContent.OfLog(null, null, 1, List.of("a")), "Log, sein Ende"),
+                Arguments.of(
+                        new PartContent.OfTests(1_200, 2, 1, List.of()),
+                        "1.200 Tests, 2 schlagen fehl, 1 übersprungen"),
+                Arguments.of(new PartContent.OfTests(1, 1, 0, List.of()), "1 Test, 1 schlägt fehl"),
+                Arguments.of(
+                        new PartContent.OfTest("a.B.c", 1, 0, 0, Duration.ofSeconds(2), null),
+                        "*a.B.c* ist gut nach 2 s"),
+                Arguments.of(
+                        new PartContent.OfTest("a.B.c", 1, 0, 1, Duration.ZERO, null), "*a.B.c* wurde übersprungen"),
+                Arguments.of(
+                        new PartContent.OfArtifacts("out", List.of("out/a"), 1, false), "1 Datei in `out`: `out/a`"),
+                Arguments.of(new PartContent.OfArtifacts("", List.of("a"), 500, true), "Mehr als 500 Dateien: `a`"),
+                Arguments.of(new PartContent.OfArtifacts("", List.of(), 0, false), "Er hat keine Dateien aufgehoben."),
+                Arguments.of(new PartContent.OfArtifact("a.zip", 2_400_000), "Datei `a.zip`, 2,4 MB"));
+    }
+
+    /** A word that is English in the midst of German is one that nobody has thought of. */
+    @ParameterizedTest
+    @MethodSource("germanCards")
+    void shouldWriteTheWordsBetweenHeadlineAndFooterInThatLanguage(PartContent part, String expected) {
+        assertThat(renderer.render(
+                        new PageContent.OfBuild(aFailure(), Severity.ERROR, part, List.of(), List.of(), GERMAN)))
+                .contains(expected);
+    }
+
+    private static final PreviewTerms GERMAN = new PreviewTerms(Buttons.ALL, Locale.GERMAN);
+
+    @Test
+    void shouldWriteOtherCardsInThatLanguage() {
+        assertThat(renderer.render(new PageContent.OfItem(Kind.PROJECT, "Shop", null, null, 3, 1, null, GERMAN)))
+                .contains("*Shop* hat 3 Branches, 1 Build läuft");
+        assertThat(renderer.render(new PageContent.OfItem(Kind.FOLDER, "Shop", null, null, 0, 0, null, GERMAN)))
+                .contains("*Shop* hat keine Jobs");
+        assertThat(renderer.render(new PageContent.OfItem(Kind.JOB, "Shop", null, null, 0, 0, null, GERMAN)))
+                .contains("*Shop* wurde noch nie gebaut");
+        assertThat(renderer.render(new PageContent.OfQueue(
+                        new QueuedBuild(new JobReference("shop", "shop", null), 7, Duration.ofMinutes(3), "warum"),
+                        GERMAN)))
+                .contains("*shop* wartet seit 3 min in der Warteschlange: warum", "Aus der Warteschlange nehmen");
+        assertThat(renderer.render(new PageContent.OfBuild(
+                        aBuild().running().build(),
+                        Severity.INFO,
+                        new PartContent.Nothing(),
+                        List.of(new InputQuestion("7", "Los?", null)),
+                        List.of("Test"),
+                        GERMAN)))
+                .contains("Jetzt in *Test*", "Er wartet auf eine Antwort: Los?");
+    }
+
     @Test
     void shouldNotCallTheTimeThatGoesByAChange() {
         PageContent now = part(aBuild().running().lasting(Duration.ofMinutes(1)).build(), new PartContent.Nothing());

@@ -66,7 +66,8 @@ class SubscriptionCommandsTest {
 
     @BeforeEach
     void furnish() {
-        builds.with("shop/main", "Shop » main")
+        builds.withBranch("shop/main")
+                .with("shop/main", "Shop » main")
                 .with("shop/feature%2Fpay")
                 .with("tools/nightly")
                 .with("ops/nightly")
@@ -131,6 +132,32 @@ class SubscriptionCommandsTest {
     private Subscription only() {
         assertThat(control.subscriptions().all()).hasSize(1);
         return control.subscriptions().all().get(0);
+    }
+
+    /** A mute follows its job to a name that others in the channel must not know. */
+    @Test
+    void shouldEndAMuteWithoutTheNameOfAJobThatMayNotBeRead() {
+        ask("mute main channel");
+        control.mutes().jobMoved("shop/main", "secret/payroll");
+        String id = control.mutes().all().get(0).id();
+
+        assertThat(ask("unmute " + id).text())
+                .contains("has ended the mute of this channel for a job that is not there any more")
+                .doesNotContain("payroll");
+        assertThat(control.mutes().all()).isEmpty();
+    }
+
+    /** Other jobs of a folder are no branches of one. */
+    @Test
+    void shouldMuteAllBranchesOfABranchAlone() {
+        assertThat(ask("mute tools/nightly channel all").text()).contains("is no branch", "nothing was muted");
+        assertThat(ask("mute tools/nightly all").text()).contains("is no branch", "nothing was muted");
+        assertThat(control.mutes().all()).isEmpty();
+        assertThat(quiet).isEmpty();
+
+        builds.withBranch("tools/nightly");
+        ask("mute tools/nightly all");
+        assertThat(quiet).containsExactly("tools/**");
     }
 
     @Test

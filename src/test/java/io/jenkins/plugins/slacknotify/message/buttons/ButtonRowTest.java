@@ -95,7 +95,7 @@ class ButtonRowTest {
                                 .build())
                         .build()))
                 .as("a message that follows its build")
-                .containsExactly("Abort");
+                .containsExactly("Abort", "Unfollow");
         assertThat(acting(aBuild().during(Milestone.STARTED).build()).get(0).getConfirm())
                 .isNotNull();
     }

@@ -31,7 +31,9 @@ class PhraseTest {
     void shouldUseEveryPhrase() {
         Set<String> used = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.jenkins.plugins.slacknotify.message")
+                        .importPackages(
+                                "io.jenkins.plugins.slacknotify.message",
+                                "io.jenkins.plugins.slacknotify.interaction.preview")
                         .stream()
                         .filter(type -> !type.isEquivalentTo(Phrase.class))
                         .map(JavaClass::getFieldAccessesFromSelf)
@@ -49,7 +51,8 @@ class PhraseTest {
     void shouldReadWhatIsPutInAsItIs(Phrase phrase) throws IOException {
         String odd = "Don't {0} ''{1}'' %s \\u0041";
         int places = new MessageFormat(patterns().getProperty(phrase.key())).getFormatsByArgumentIndex().length;
-        boolean counts = patterns().getProperty(phrase.key()).contains("choice");
+        String pattern = patterns().getProperty(phrase.key());
+        boolean counts = pattern.contains("choice") || pattern.contains("number");
         Object[] arguments = new Object[places];
         Arrays.fill(arguments, counts ? 1 : odd);
 

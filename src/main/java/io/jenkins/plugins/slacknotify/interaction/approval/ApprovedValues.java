@@ -1,0 +1,38 @@
+package io.jenkins.plugins.slacknotify.interaction.approval;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tells the values of one approval from those of another, where several people have to approve the same. */
+public final class ApprovedValues {
+    private ApprovedValues() {}
+
+    /**
+     * Returns a short text that is the same for the same values alone. Nobody can find other values with that text: otherwise the
+     * second of two people could approve what the first has never seen.
+     *
+     * @param values by the names of the parameters, in any order
+     */
+    public static String digest(Map<String, String> values) {
+        StringBuilder all = new StringBuilder();
+        // The lengths say where a text ends, so that no text can stand for two.
+        new TreeMap<>(values)
+                .forEach((name, value) -> all.append(name.length())
+                        .append('.')
+                        .append(value.length())
+                        .append('.')
+                        .append(name)
+                        .append(value));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_16BE));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

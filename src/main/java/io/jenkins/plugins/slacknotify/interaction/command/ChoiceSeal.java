@@ -1,0 +1,83 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals the buttons that do a command, so that one in a message that stays is known to be ours, and to be for the member who presses
+ * it. In a direct message nothing is ephemeral, and a job's author could post such a button there as well.
+ *
+ * <p>The key is in memory only: a button of before a restart is ours no more.
+ */
+final class ChoiceSeal {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int LENGTH = 32;
+    private static final byte[] KEY = new byte[32];
+
+    static {
+        new SecureRandom().nextBytes(KEY);
+    }
+
+    private ChoiceSeal() {}
+
+    /** Seals the buttons of blocks that do a command, for the member who has asked. @param blocks a JSON array; null for none */
+    @CheckForNull
+    static String seal(RequestOrigin origin, @CheckForNull String blocks) {
+        if (blocks == null || !blocks.contains(CommandInteraction.CHOOSE)) {
+            return blocks;
+        }
+        JsonElement json = JsonParser.parseString(blocks);
+        sealAll(origin, json);
+        return json.toString();
+    }
+
+    private static void sealAll(RequestOrigin origin, JsonElement json) {
+        if (json instanceof JsonArray array) {
+            array.forEach(each -> sealAll(origin, each));
+        } else if (json instanceof JsonObject object) {
+            object.entrySet().forEach(entry -> sealAll(origin, entry.getValue()));
+            if (object.has("action_id") && object.has("value")) {
+                String id = object.get("action_id").getAsString();
+                if (id.startsWith(CommandInteraction.CHOOSE)) {
+                    String seal = of(origin, object.get("value").getAsString());
+                    object.addProperty("action_id", id + "." + seal);
+                }
+            }
+        }
+    }
+
+    /** Returns whether a press is of a button that was sealed for the member who has pressed it. */
+    static boolean isSealed(RequestOrigin origin, BlockAction.Action action) {
+        String id = action.actionId();
+        String given = id.substring(id.lastIndexOf('.') + 1);
+        return action.value()
+                .value()
+                .filter(text -> MessageDigest.isEqual(
+                        given.getBytes(UTF_8), of(origin, text).getBytes(UTF_8)))
+                .isPresent();
+    }
+
+    private static String of(RequestOrigin origin, String text) {
+        String sealed = origin.installation().id().orElse("") + "\n" + origin.userId() + "\n" + text;
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(KEY, ALGORITHM));
+            return HexFormat.of().formatHex(mac.doFinal(sealed.getBytes(UTF_8))).substring(0, LENGTH);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+}
