@@ -235,10 +235,15 @@ public final class Browser implements AutoCloseable {
     public void screenshot(String name) {
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(SCREENSHOTS.resolve(name + ".png"), screenshot());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the screenshot " + name, e);
         }
+    }
+
+    /** A picture of the window, as a PNG. */
+    public byte[] screenshot() {
+        return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     /** A picture of an element alone, as a PNG, without the bars that stick to the window; what is higher than it is cut. */
