@@ -35,5 +35,8 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     @CheckForNull
     public native RunT getLastCompletedBuild();
 
+    @CheckForNull
+    public native RunT getLastUnsuccessfulBuild();
+
     public native PermalinkList getPermalinks();
 }

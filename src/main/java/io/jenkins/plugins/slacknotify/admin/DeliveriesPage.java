@@ -78,6 +78,11 @@ public class DeliveriesPage extends SlackTab {
         return DeliveryProblemsMonitor.problemText(problem);
     }
 
+    /** The links to where the wrong names of channels stand that are a problem. */
+    public List<FixLink> placesOf(Problem problem) {
+        return ChannelPlaceLinks.of(problem);
+    }
+
     /** Returns the page's name for a state. */
     public String label(String kind) {
         return DeliveryRow.label(kind);
@@ -176,7 +181,7 @@ public class DeliveriesPage extends SlackTab {
     @POST
     public HttpResponse doRetry() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        EngineLifecycle.get().engine().settingsChanged();
+        EngineLifecycle.get().engine().retries().settingsChanged();
         return HttpResponses.redirectToDot();
     }
 

@@ -46,6 +46,11 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
         return problemText(problem);
     }
 
+    /** The links to where the wrong names of channels stand that are a problem. */
+    public List<FixLink> placesOf(Problem problem) {
+        return ChannelPlaceLinks.of(problem);
+    }
+
     static String problemText(Problem problem) {
         long age = Duration.between(problem.since(), Instant.now()).toMillis();
         return Messages.DeliveryProblemsMonitor_problem(

@@ -93,6 +93,11 @@ public final class DeliveryRow {
         return RuleLink.of(report.rule()).map(RuleLink::getLabel).orElse(null);
     }
 
+    /** The links to where the name of its channel stands, where that is why it is held. */
+    public List<FixLink> getPlaces() {
+        return report.place().map(ChannelPlaceLinks::of).orElse(List.of());
+    }
+
     /** The link to that rule; null where there is none. */
     @CheckForNull
     RuleLink ruleLink() {

@@ -5,12 +5,12 @@ import io.jenkins.plugins.slacknotify.page.SlackPage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A button that leads to the page where a problem is fixed. It has getters, because views read those. */
+/** A button or a link that leads to the page where a problem is fixed. It has getters, because views read those. */
 public final class FixLink {
     private final String label;
     private final String url;
 
-    private FixLink(String label, String url) {
+    FixLink(String label, String url) {
         this.label = label;
         this.url = url;
     }

@@ -143,10 +143,22 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return channel;
     }
 
-    /** @throws IllegalArgumentException where no channel can have this name */
+    /**
+     * Sets the system channel. A person who is stored already stays, so that saving the rest of a form is possible.
+     *
+     * @throws IllegalArgumentException where it is a person, or no channel can have this name
+     */
     @DataBoundSetter
     public void setChannel(@CheckForNull String channel) {
-        this.channel = ChannelName.checked(channel);
+        String before = this.channel;
+        this.channel =
+                before != null && before.equals(channel) ? ChannelName.addressee(channel) : ChannelName.checked(channel);
+        save();
+    }
+
+    /** Sets a system channel that was stored before, whatever it is. */
+    public void restoreChannel(@CheckForNull String stored) {
+        channel = stored;
         save();
     }
 

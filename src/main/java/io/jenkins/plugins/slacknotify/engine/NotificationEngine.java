@@ -11,15 +11,12 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
-import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
-import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
-import io.jenkins.plugins.slacknotify.engine.planning.AnnouncementPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
@@ -32,7 +29,6 @@ import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.report.Problems;
-import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
@@ -54,7 +50,6 @@ import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
@@ -66,11 +61,8 @@ import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -93,9 +85,6 @@ public final class NotificationEngine implements Closeable {
     private final FileSpool spool;
     private final TimeLimitedMacros macros;
     private final BrokenTemplates brokenTemplates;
-    private final ConversationIndex index = new ConversationIndex();
-    private final JobBacklog backlog = new JobBacklog();
-    private final OutboxRoom room;
     private final BuildTurns turns = new BuildTurns();
     private final EndedBuilds ended = new EndedBuilds();
     private final JobHistory jobs;
@@ -105,20 +94,25 @@ public final class NotificationEngine implements Closeable {
     private final Outbox outbox;
     private final EarlierMessages earlier = new EarlierMessages();
     private final Intake intake;
+    private final AnnouncementPlanner announcements;
+    private final EngineMemory memory;
+    private final Retries retries;
     private final KnownChannels channels;
     private final Deliveries deliveries;
-    private final ReportedChanges reported;
     private final SlackChanges slackChanges;
 
     private NotificationEngine(Builder options) {
         settings = options.settings;
-        reported = options.reportedChanges;
+        ReportedChanges reported = options.reportedChanges;
+        ConversationIndex index = new ConversationIndex();
+        JobBacklog backlog = new JobBacklog();
         channels = options.channelIds::idOf;
         gateway = new FollowingGateway(options.gateway, reported);
         clock = options.clock;
         threads = options.threads;
         spool = options.spool;
         jobs = options.jobs;
+        memory = new EngineMemory(index, backlog, jobs, ended);
         CurrentNames names = new CurrentNames(jobs);
         macros = new TimeLimitedMacros(names.macros(options.macros), TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);
@@ -131,7 +125,7 @@ public final class NotificationEngine implements Closeable {
         SlackConnector connector = new SlackConnector(names.tokens(options.tokens), reported);
         DeliveryObservers observers = new DeliveryObservers();
         OutboxListener listener = delivery -> {
-            remember(delivery);
+            memory.remember(delivery);
             backlog.changed(delivery);
             removeFile(delivery);
             observers.changed(delivery);
@@ -167,15 +161,18 @@ public final class NotificationEngine implements Closeable {
                         options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfStreaks().stream())
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
-        room = new OutboxRoom(outbox, options.limits, options.credentialFolders, clock);
+        OutboxRoom room = new OutboxRoom(outbox, options.limits, options.credentialFolders, clock);
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
+        announcements = new AnnouncementPlanner(settings, conversations, outbox, backlog, room, spool);
+        retries = new Retries(outbox, reported, brokenTemplates, macros);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
-        deliveries = new Deliveries(outbox, index, this::problems, observers, intake, permalinks, clock);
+        deliveries =
+                new Deliveries(outbox, index, () -> problems(reported, room), observers, intake, permalinks, clock);
         slackChanges = new SlackChanges(
                 outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }
 
-    private Stream<Problem> problems() {
+    private Stream<Problem> problems(ReportedChanges reported, OutboxRoom room) {
         return Stream.of(
                         new Problems(outbox, reported, clock.instant()).all().stream(),
                         brokenTemplates.problems().stream(),
@@ -205,46 +202,10 @@ public final class NotificationEngine implements Closeable {
 
     private void rememberWhatIsKept() {
         try {
-            readWhatIsKept();
+            memory.readWhatIsKept(outbox);
+            spool.removeLeftovers(this::find, outbox.awaitRead(), clock.instant());
         } finally {
             earlier.complete();
-        }
-    }
-
-    /** The unfinished ones are taken in by the outbox before this task has its turn, or else with their next answer. */
-    private void readWhatIsKept() {
-        List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
-        Collections.reverse(finished);
-        finished.forEach(this::remember);
-        backlog.addAll(outbox::unfinished);
-        List<DeliveryHead> unfinished = outbox.unfinished();
-        unfinished.subList(Math.max(0, unfinished.size() - ConversationIndex.KEPT), unfinished.size()).stream()
-                .filter(head -> !index.knows(head.id()))
-                .map(head -> outbox.find(head.id()))
-                .flatMap(Optional::stream)
-                .forEach(this::remember);
-        spool.removeLeftovers(this::find, outbox.awaitRead(), clock.instant());
-    }
-
-    /** Reads only what this process has not taken over, or read, before. */
-    private void remember(Delivery delivery) {
-        if (index.knows(delivery.entry().id())) {
-            return;
-        }
-        NotificationCodec.read(delivery).ifPresent(notification -> {
-            index.add(notification, delivery.entry().id());
-            if (jobs.isNew()) {
-                rememberEnd(notification);
-            }
-        });
-    }
-
-    /** Remembers how a build has ended of which somebody is, or was, notified. */
-    private void rememberEnd(Notification notification) {
-        if (notification instanceof BuildNews news && !news.event().running()) {
-            // To one person the event names no others.
-            BuildEvent whole = ended.find(news.event().key()).orElse(news.event());
-            jobs.ended(whole, true);
         }
     }
 
@@ -285,6 +246,19 @@ public final class NotificationEngine implements Closeable {
             jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
             return handles;
         }
+    }
+
+    /**
+     * Does all that the end of a build asks for, but takes nothing over and remembers nothing: so that the virtual machine has the
+     * code by the time of the first build, which does not wait for it then.
+     *
+     * @param rules those of its job and folders
+     */
+    public void rehearse(BuildEvent event, JobRules rules) {
+        BuildEvent end = jobs.original(event);
+        new CompletionPlan(settings.get(), conversations, channels)
+                .completed(end, rules)
+                .forEach(planned -> NotificationCodec.write(planned.notification()));
     }
 
     private static boolean reportsBuild(List<PlannedNotification> planned) {
@@ -383,52 +357,17 @@ public final class NotificationEngine implements Closeable {
         Announcement named = announcement.withEvent(event);
         // Before its turn: where there are no links, a large file takes long to copy, and the end of the build does not
         // wait for it.
-        List<PlannedNotification> withFile = named.file() == null ? List.of() : plan(named);
-        keepFile(named, withFile);
+        List<PlannedNotification> withFile = named.file() == null ? List.of() : announcements.plan(named);
+        announcements.keepFile(named, withFile);
         try (BuildTurns.Turn turn = turns.take(event.key())) {
-            List<PlannedNotification> planned = plan(named.withEvent(ended.current(event)));
+            List<PlannedNotification> planned = announcements.plan(named.withEvent(ended.current(event)));
             planned.forEach(intake::acceptOfAuthor);
-            planned.stream().map(PlannedNotification::notification).forEach(this::rememberEnd);
+            planned.stream().map(PlannedNotification::notification).forEach(memory::rememberEnd);
             return handles(planned);
         } catch (CannotAnnounceException e) {
-            removeUnusedFiles(withFile);
+            announcements.removeUnusedFiles(withFile);
             throw e;
         }
-    }
-
-    private List<PlannedNotification> plan(Announcement announcement) throws CannotAnnounceException {
-        List<PlannedNotification> planned =
-                new AnnouncementPlan(announcement, settings.get(), conversations, this::find).notifications();
-        backlog.require(
-                announcement.event().key().job(),
-                planned.stream().map(PlannedNotification::id).toList());
-        room.require(planned);
-        return planned;
-    }
-
-    /** Keeps a file for each delivery that needs it. A delivery that is known had its copy when it was handed over. */
-    private void keepFile(Announcement announcement, List<PlannedNotification> planned) throws CannotAnnounceException {
-        SpooledFile file = announcement.file();
-        if (file == null) {
-            return;
-        }
-        try {
-            for (PlannedNotification one : planned) {
-                if (one.notification().needsFile() && outbox.find(one.id()).isEmpty()) {
-                    spool.keep(file.content(), one.id());
-                }
-            }
-        } catch (IOException e) {
-            removeUnusedFiles(planned);
-            throw new CannotAnnounceException("The file cannot be kept until it is uploaded: " + e.getMessage());
-        }
-    }
-
-    private void removeUnusedFiles(List<PlannedNotification> planned) {
-        planned.stream()
-                .map(PlannedNotification::id)
-                .filter(id -> outbox.find(id).isEmpty())
-                .forEach(spool::remove);
     }
 
     /** The handles of what callers refer to. */
@@ -480,6 +419,11 @@ public final class NotificationEngine implements Closeable {
         return deliveries;
     }
 
+    /** What tries again, after a change of the configuration. */
+    public Retries retries() {
+        return retries;
+    }
+
     /** What takes in Slack's reports of bots and channels. */
     public SlackChanges slackChanges() {
         return slackChanges;
@@ -491,44 +435,7 @@ public final class NotificationEngine implements Closeable {
 
     private void acceptFollowUp(PlannedNotification planned) {
         intake.acceptFollowUp(planned);
-        rememberEnd(planned.notification());
-    }
-
-    /** Tries at once whatever waits, because a change of the configuration may have fixed its reason. */
-    public void settingsChanged() {
-        reported.openAll();
-        brokenTemplates.clear();
-        macros.forget();
-        outbox.wakeAll();
-    }
-
-    /**
-     * Tries at once what is held, because a change of a credential may have fixed its reason. Unlike
-     * {@link #settingsChanged} it goes on waiting where Slack has asked for that, so it may be called often.
-     */
-    public void credentialsChanged() {
-        brokenTemplates.clear();
-        outbox.retryHeld(lane -> true);
-    }
-
-    /** Tries at once what is held for a channel, because a change of a job or folder may have corrected its name. */
-    public void channelsChanged() {
-        Set<String> lanes = outbox.unfinished().stream()
-                .filter(head -> head.state() == Delivery.State.HELD && RefusalNote.isAboutTheChannel(head.note()))
-                .map(head -> head.order().lane())
-                .collect(Collectors.toSet());
-        outbox.retryHeld(lanes::contains);
-    }
-
-    /**
-     * Tries at once what is held on behalf of builds in a folder that name a credential, because a change of the folder may have
-     * fixed its reason, on the terms of {@link #credentialsChanged()}. What others hold does not depend on the folder.
-     *
-     * @param folder its full name
-     */
-    public void credentialsChanged(String folder) {
-        brokenTemplates.clear();
-        outbox.retryHeld(lane -> LaneKey.mayDependOn(lane, folder));
+        memory.rememberEnd(planned.notification());
     }
 
     /** Stops sending; what is not finished goes on after the next start. */

@@ -24,16 +24,16 @@ public class ConfigurationWatcher extends SaveableListener {
     @Override
     public void onChange(Saveable saved, XmlFile file) {
         if (saved instanceof SlackNotifyConfiguration) {
-            EngineLifecycle.get().engine().settingsChanged();
+            EngineLifecycle.get().engine().retries().settingsChanged();
             InboundLifecycle.get().settingsChanged();
         } else if (saved instanceof SystemCredentialsProvider) {
-            EngineLifecycle.get().engine().credentialsChanged();
+            EngineLifecycle.get().engine().retries().credentialsChanged();
             InboundLifecycle.get().settingsChanged();
         } else if (saved instanceof Item folder && saved instanceof ItemGroup<?>) {
-            EngineLifecycle.get().engine().credentialsChanged(folder.getFullName());
-            EngineLifecycle.get().engine().channelsChanged();
+            EngineLifecycle.get().engine().retries().credentialsChanged(folder.getFullName());
+            EngineLifecycle.get().engine().retries().channelsChanged();
         } else if (saved instanceof Job<?, ?> job && job.getProperty(JobRulesProperty.class) != null) {
-            EngineLifecycle.get().engine().channelsChanged();
+            EngineLifecycle.get().engine().retries().channelsChanged();
         }
     }
 }

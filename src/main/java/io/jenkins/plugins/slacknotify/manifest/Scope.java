@@ -19,12 +19,12 @@ public enum Scope {
     IM_HISTORY("im:history", "the same in direct messages, and to be asked there"),
     CHANNELS_READ(
             "channels:read",
-            "to find the id of a public channel by its name, to look there for a message whose answer was lost"),
+            "to find a public channel by its name, if Slack's answer was lost; only its id tells where to look for the message"),
     GROUPS_READ("groups:read", "the same for private channels"),
     CHANNELS_JOIN(
             "channels:join",
-            "to join a public channel without an invitation, to look there for a message whose answer was lost"),
-    IM_WRITE("im:write", "to open a direct message, to look there for a message whose answer was lost"),
+            "to join a public channel without an invitation, if Slack's answer was lost; only a member can look for the message there"),
+    IM_WRITE("im:write", "to open a direct message, if Slack's answer was lost, and to look for the message there"),
     USERS_READ("users:read", "to find out who somebody is in Slack, for direct messages"),
     USERS_READ_EMAIL("users:read.email", "to find people by their e-mail address, for direct messages"),
     REACTIONS_WRITE("reactions:write", "to put emoji below messages"),

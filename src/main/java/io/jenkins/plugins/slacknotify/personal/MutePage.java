@@ -8,6 +8,8 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.OwnerJob;
+import io.jenkins.plugins.slacknotify.config.RuleScopes;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import java.util.Collection;
 import java.util.Set;
 import jenkins.model.TransientActionFactory;
@@ -18,24 +20,42 @@ import org.kohsuke.stapler.verb.POST;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
- * The page below a build to which each direct message about it leads: where one mutes the job for oneself, and finds one's
- * preferences. For signed-in users who may see the build.
+ * The page below a job and each of its builds where one mutes the job for oneself, and finds one's preferences. Each direct message
+ * about a build leads there, and so do the side panels, for those who may get direct messages. For signed-in users who may see the job.
  */
 public final class MutePage implements Action, StaplerProxy {
-    /** The address below that of a build. */
+    /** The address below that of a job or a build. */
     public static final String URL = "slack-notify-mute";
 
+    private final Job<?, ?> parent;
+
+    @CheckForNull
     private final Run<?, ?> run;
 
-    MutePage(Run<?, ?> run) {
+    /** @param run the build below which the page is; null for that below the job */
+    private MutePage(Job<?, ?> parent, @CheckForNull Run<?, ?> run) {
+        this.parent = parent;
         this.run = run;
     }
 
-    /** {@inheritDoc} Null, as only messages lead here. */
+    /**
+     * {@inheritDoc} Null where the reader needs no link: nobody has signed in, or people get direct messages only where a step names
+     * them; those messages lead here. Reads memory only, as every page of a job and a build asks.
+     */
     @CheckForNull
     @Override
     public String getIconFileName() {
-        return null;
+        return User.current() != null && (notifiesPeople() || isMuted()) ? "symbol-notifications" : null;
+    }
+
+    private boolean notifiesPeople() {
+        SlackNotifyConfiguration settings = SlackNotifyConfiguration.get();
+        return settings.isEnabled()
+                && (settings.getPersonal().isEnabled()
+                        || RuleScopes.of(parent).stream()
+                                .flatMap(scope -> scope.rules().stream())
+                                .anyMatch(rule ->
+                                        !rule.isDisabled() && !rule.getPeople().isEmpty()));
     }
 
     @Override
@@ -48,13 +68,19 @@ public final class MutePage implements Action, StaplerProxy {
         return URL;
     }
 
-    public Run<?, ?> getRun() {
-        return run;
+    /** The address of the job or the build whose page this is, below the root of Jenkins. */
+    public String getBackUrl() {
+        return run == null ? parent.getUrl() : run.getUrl();
+    }
+
+    /** The name of the job or the build whose page this is. */
+    public String getBackName() {
+        return run == null ? parent.getFullDisplayName() : run.getFullDisplayName();
     }
 
     /** The job that is muted: for a promotion, the job whose builds it promotes. */
     public Job<?, ?> getJob() {
-        return OwnerJob.of(run.getParent());
+        return OwnerJob.of(parent);
     }
 
     /** Whether the job is muted for the reader. */
@@ -103,7 +129,23 @@ public final class MutePage implements Action, StaplerProxy {
         @NonNull
         @Override
         public Collection<MutePage> createFor(@NonNull Run target) {
-            return Set.of(new MutePage(target));
+            return Set.of(new MutePage(target.getParent(), target));
+        }
+    }
+
+    /** Adds the page to every job. A cell of a matrix is a part of another job and has none. */
+    @Extension
+    @SuppressWarnings("rawtypes") // so is Job, as a type of actionable things
+    public static final class JobFactory extends TransientActionFactory<Job> {
+        @Override
+        public Class<Job> type() {
+            return Job.class;
+        }
+
+        @NonNull
+        @Override
+        public Collection<MutePage> createFor(@NonNull Job target) {
+            return target.getParent() instanceof Job ? Set.of() : Set.of(new MutePage(target, null));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.personal;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
@@ -46,10 +47,18 @@ record VerificationMessage(String account, String name, boolean own, Preferences
         if (!(found instanceof SlackResult.Success<Optional<SlackUser>> success)) {
             return FormValidation.error(Messages.VerificationMessage_notAsked(SlackProblem.describe(found)));
         }
-        return success.value()
-                .filter(SlackUser::isReachable)
-                .map(member -> send(member, own ? sample() : withCode(code), messenger))
-                .orElseGet(() -> FormValidation.error(Messages.VerificationMessage_notFound(name)));
+        SlackUser member = success.value().orElse(null);
+        return member != null && member.isReachable()
+                ? send(member, own ? sample() : withCode(code), messenger)
+                : FormValidation.error(unreachable(member));
+    }
+
+    /** Why nobody reads what is sent, and what to enter. */
+    private String unreachable(@CheckForNull SlackUser member) {
+        if (member == null) {
+            return Messages.VerificationMessage_notFound(name);
+        }
+        return member.bot() ? Messages.VerificationMessage_bot(name) : Messages.VerificationMessage_deactivated(name);
     }
 
     private FormValidation send(SlackUser member, String text, DirectMessenger messenger) {

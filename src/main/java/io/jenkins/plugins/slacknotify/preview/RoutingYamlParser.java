@@ -1,12 +1,17 @@
 package io.jenkins.plugins.slacknotify.preview;
 
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Parses the system's routing from YAML, to try it without applying or keeping it.
@@ -31,6 +36,9 @@ final class RoutingYamlParser {
      */
     static SystemRouting parse(String yaml) {
         Object routing = routing(load(yaml));
+        MissingQuotes.inValues(yaml, node(yaml)).ifPresent(hint -> {
+            throw new IllegalArgumentException(hint);
+        });
         SystemRouting read = DescribableReader.read(SystemRouting.PATH, routing, SystemRouting.class);
         read.check();
         return read;
@@ -40,14 +48,39 @@ final class RoutingYamlParser {
         if (yaml.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(Messages.RoutingYamlParser_tooLong(MAX_LENGTH));
         }
+        try {
+            return yaml().load(yaml);
+        } catch (YAMLException e) {
+            String detail = Messages.RoutingYamlParser_noYaml(e.getMessage());
+            throw new IllegalArgumentException(
+                    MissingQuotes.explain(yaml, e)
+                            .map(hint -> hint + " " + detail)
+                            .orElse(detail),
+                    e);
+        }
+    }
+
+    private static Yaml yaml() {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setAllowRecursiveKeys(false);
-        try {
-            return new Yaml(new SafeConstructor(options)).load(yaml);
-        } catch (YAMLException e) {
-            throw new IllegalArgumentException(Messages.RoutingYamlParser_noYaml(e.getMessage()), e);
+        return new Yaml(new SafeConstructor(options));
+    }
+
+    /** The node of the routing in YAML that has one. */
+    private static Node node(String yaml) {
+        Node at = yaml().compose(new StringReader(yaml));
+        for (String key : PATH) {
+            if (at instanceof MappingNode map) {
+                at = map.getValue().stream()
+                        .filter(pair -> pair.getKeyNode() instanceof ScalarNode name
+                                && name.getValue().equals(key))
+                        .map(NodeTuple::getValueNode)
+                        .findFirst()
+                        .orElse(at);
+            }
         }
+        return at;
     }
 
     private static Object routing(Object document) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.preview;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
 import io.jenkins.plugins.slacknotify.config.rules.RuleDescriber;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
@@ -90,9 +91,23 @@ final class RuleOverview {
     @CheckForNull
     private String systemChannelNote(RuleSet set) {
         if (set.rules().isEmpty()) {
-            return Messages.RuleOverview_silentSystemChannel();
+            boolean hasEvents = !SlackNotifyConfiguration.get().getEvents().isEmpty();
+            return silence(settings.defaultChannel() != null, hasEvents);
         }
         return job.getProperty(SystemChannelOptOut.class) == null ? null : Messages.RuleOverview_optedOut();
+    }
+
+    /**
+     * Why the system channel hears of no build.
+     *
+     * @param hasChannel whether there is one
+     * @param hasEvents whether an event is ticked for it
+     */
+    static String silence(boolean hasChannel, boolean hasEvents) {
+        if (hasChannel) {
+            return Messages.RuleOverview_noEvent();
+        }
+        return hasEvents ? Messages.RuleOverview_noChannel() : Messages.RuleOverview_noChannelAndNoEvent();
     }
 
     private RuleScopeRow row(RuleScope scope, String owner, List<Rule> rules, List<String> problems) {

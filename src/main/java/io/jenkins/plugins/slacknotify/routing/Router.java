@@ -71,7 +71,9 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
 
         private RuleDecision decide(RuleSet set, Rule rule) {
             RuleDecision.Effect effect = effectOf(set, rule);
-            return new RuleDecision(set.scope(), set.owner(), rule, severity, effect);
+            RuleDecision decision = new RuleDecision(set.scope(), set.owner(), rule, severity, effect);
+            people = people.plus(decision.people());
+            return decision;
         }
 
         private RuleDecision.Effect effectOf(RuleSet set, Rule rule) {
@@ -92,7 +94,6 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
                 severity = rule.severity();
             }
             stopped = rule.stopsEvaluation();
-            people = people.plus(rule.people()).plus(members(rule));
             List<Route> added = rule.targets().stream()
                     .filter(target -> !isPerson(target.destination()))
                     .filter(target ->
@@ -114,16 +115,6 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
             return !isOwn
                     || isPerson(target.destination())
                     || limits.allows(event.ownerJob(), target.destination(), target.name());
-        }
-
-        /** The members whom a rule names like a channel. The token of the whole system alone knows who has proven to be one. */
-        private Addressees members(Rule rule) {
-            return Addressees.ofMembers(rule.targets().stream()
-                    .filter(target -> target.accepts(severity))
-                    .map(DestinationProfile::destination)
-                    .filter(it -> it.isPerson() && it.workspace() == null && it.credentialsId() == null)
-                    .map(Destination::channel)
-                    .toList());
         }
 
         /** Whether it is no channel. People are notified by way of their accounts, and never by a route. */

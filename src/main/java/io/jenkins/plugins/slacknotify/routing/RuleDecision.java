@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.routing;
 import static java.util.Objects.requireNonNull;
 
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.List;
 
 /**
@@ -16,6 +17,28 @@ public record RuleDecision(RuleScope scope, String owner, Rule rule, Severity se
 
     public RuleDecision {
         requireNonNull(effect, "effect");
+    }
+
+    /** The place of the rule. */
+    public RuleOrigin origin() {
+        return new RuleOrigin(scope, owner, rule.name());
+    }
+
+    /**
+     * The people who are notified because of the rule, members whom it names like a channel among them. The token of the whole system
+     * alone knows who has proven to be one.
+     */
+    public Addressees people() {
+        return effect instanceof Fired ? rule.people().plus(members(rule, severity)) : Addressees.NOBODY;
+    }
+
+    private static Addressees members(Rule rule, Severity severity) {
+        return Addressees.ofMembers(rule.targets().stream()
+                .filter(target -> target.accepts(severity))
+                .map(DestinationProfile::destination)
+                .filter(it -> it.isPerson() && it.workspace() == null && it.credentialsId() == null)
+                .map(Destination::channel)
+                .toList());
     }
 
     /** The effect of a rule on a build. */

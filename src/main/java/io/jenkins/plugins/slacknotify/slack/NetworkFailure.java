@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.http.FailureDetail;
 import io.jenkins.plugins.slacknotify.slack.http.PlainText;
 import io.jenkins.plugins.slacknotify.slack.http.ProxySignInException;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class NetworkFailure {
             return detail(e);
         }
         String detail = secret.redact(detail(e));
-        return PlainText.of(meaning(e) + " (" + host + ": " + detail + ")");
+        return PlainText.of(meaning(e) + " (" + FailureDetail.of(host, detail) + ")");
     }
 
     private static String meaning(IOException e) {

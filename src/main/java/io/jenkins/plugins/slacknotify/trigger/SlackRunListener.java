@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
+import io.jenkins.plugins.slacknotify.trigger.event.ReadAhead;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.running.MilestoneReporter;
@@ -34,6 +35,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     public void onStarted(Run<?, ?> run, TaskListener console) {
         if (!NestedJobs.isNested(run.getParent())) {
             RunningBuilds.started(run);
+            ReadAhead.of(run);
         }
         MilestoneReporter.report(run, Milestone.STARTED);
     }

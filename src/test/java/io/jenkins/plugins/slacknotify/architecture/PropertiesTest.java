@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Of two texts with one key the first is never seen. */
+/** Texts that people would never see, or not as they are written. */
 class PropertiesTest {
     private static final Path RESOURCES = Stream.of("", "../..")
             .map(root -> Path.of(root, "src/main/resources"))
@@ -21,12 +22,15 @@ class PropertiesTest {
             .findFirst()
             .orElseThrow();
 
+    private static final Pattern QUOTED_BRACE = Pattern.compile("'[{}]([^']*[{}])?'");
+
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
             return files.filter(file -> file.toString().endsWith(".properties")).toList();
         }
     }
 
+    /** Of two texts with one key the first is never seen. */
     @ParameterizedTest
     @MethodSource("files")
     void shouldHaveEachKeyOnce(Path file) throws IOException {
@@ -43,5 +47,30 @@ class PropertiesTest {
         }
 
         assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    /** MessageFormat drops a single one, and takes what follows for a quotation; it is for braces alone. */
+    @ParameterizedTest
+    @MethodSource("messages")
+    void shouldWriteApostrophesTwice(Path file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            texts.load(text);
+        }
+
+        assertThat(texts)
+                .allSatisfy((key, text) -> assertThat(QUOTED_BRACE
+                                .matcher(text.toString())
+                                .replaceAll("")
+                                .replace("''", ""))
+                        .as("%s", key)
+                        .doesNotContain("'"));
+    }
+
+    /** What is shown as it is, without MessageFormat, has rules of its own. */
+    static List<Path> messages() throws IOException {
+        return files().stream()
+                .filter(file -> !file.endsWith("remedies.properties"))
+                .toList();
     }
 }

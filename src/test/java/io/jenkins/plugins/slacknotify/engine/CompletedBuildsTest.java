@@ -110,7 +110,7 @@ class CompletedBuildsTest {
                 .returns("Slack notifications are switched off", Delivery::note);
 
         bench.enabled = true;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.run();
 
         assertThat(bench.find(waiting).state()).isEqualTo(Delivery.State.SENT);

@@ -1,13 +1,17 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.report.NamePlace;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,7 @@ class CorrectedChannelTest {
 
         bench.channelSources = source -> Optional.of(new Destination(null, "#builds"));
         refuse("#bilds");
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.run();
         bench.advance(Duration.ofHours(1));
 
@@ -70,10 +74,49 @@ class CorrectedChannelTest {
 
         assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
             assertThat(problem.waiting()).isEqualTo(3);
+            assertThat(problem.places())
+                    .singleElement()
+                    .returns(ChannelSource.ofJob("shop/checkout"), NamePlace::source)
+                    .returns(aFailure().key(), NamePlace::build);
             assertThat(problem.description())
                     .startsWith(
                             "Named by the job shop/checkout, in its pipeline or configuration: Slack finds no #bilds");
         });
+    }
+
+    @Test
+    void shouldLeadToThePlacesOfTheFirstMistakesOfJobs() throws Exception {
+        for (int number = 1; number <= 7; number++) {
+            refuse("#bilds-" + number);
+            bench.announce(named("number-" + number)
+                    .of(aFailure().withKey(new BuildKey("job-" + number, 1, Instant.EPOCH)))
+                    .saying("Hello")
+                    .to("#bilds-" + number));
+            bench.run();
+        }
+
+        assertThat(bench.engine.deliveries().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.places())
+                        .extracting(place -> place.build().job())
+                        .containsExactly("job-1", "job-2", "job-3", "job-4", "job-5"));
+        assertThat(bench.engine.deliveries().held())
+                .allSatisfy(report ->
+                        assertThat(report.place().map(NamePlace::source)).contains(ChannelSource.ofJob(report.job())));
+    }
+
+    @Test
+    void shouldLeadToNoPlaceWhereTheChannelIsNotTheReason() throws Exception {
+        bench.slack.answerPost(FakeSlack.refused("invalid_auth", "Slack does not know the token"));
+        bench.announce(named("one").saying("Hello").to("#builds"));
+        bench.run();
+
+        assertThat(bench.engine.deliveries().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.places()).isEmpty());
+        assertThat(bench.engine.deliveries().held())
+                .singleElement()
+                .satisfies(report -> assertThat(report.place()).isEmpty());
     }
 
     @Test

@@ -26,7 +26,7 @@ class DeliveryProblemsTest {
                 .containsExactly(new Problem(bench.noToken, Problem.FixLocation.SYSTEM_SETTINGS, since, 1));
 
         bench.noToken = null;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.run();
         assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
@@ -40,10 +40,10 @@ class DeliveryProblemsTest {
         bench.noToken = null;
         bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofMinutes(1)));
 
-        bench.engine.credentialsChanged();
-        bench.engine.credentialsChanged();
+        bench.engine.retries().credentialsChanged();
+        bench.engine.retries().credentialsChanged();
         bench.run();
-        bench.engine.credentialsChanged();
+        bench.engine.retries().credentialsChanged();
         bench.run();
         assertThat(bench.slack.calls()).hasSize(1);
 

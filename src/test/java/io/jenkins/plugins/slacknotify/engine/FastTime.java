@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that runs faster than the real one, and real threads that wait by it. */
-final class FastTime implements InstantSource, OutboxThreads {
+public final class FastTime implements InstantSource, OutboxThreads {
     private final OutboxThreads threads = new PooledThreads();
     private final Instant begin = Instant.parse("2026-03-01T12:00:00Z");
     private final long began = System.nanoTime();
     private final int speed;
 
-    FastTime(int speed) {
+    /** @param speed how many seconds pass in one */
+    public FastTime(int speed) {
         this.speed = speed;
     }
 

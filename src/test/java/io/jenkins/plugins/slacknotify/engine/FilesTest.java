@@ -120,7 +120,7 @@ class FilesTest {
         assertThat(bench.engine.deliveries().find("first-1-file"))
                 .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(Delivery.State.HELD));
 
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.advance(Duration.ofSeconds(10));
 
         assertThat(bench.slack.fileIn(bench.slack.messages().get(0)))
@@ -149,7 +149,7 @@ class FilesTest {
         assertThat(leftInSpool()).containsExactly("a-1-file");
 
         bench.enabled = true;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.advance(Duration.ofSeconds(10));
 
         assertThat(bench.slack.fileIn(bench.slack.messages().get(0))).isEqualTo("all green");

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * @param handles open files and sockets; 0 where the operating system does not tell
  * @param disk bytes of all files of a folder
  */
-record Footprint(long heap, long threads, long handles, long disk) {
+public record Footprint(long heap, long threads, long handles, long disk) {
     /** How much more than at first may be taken up later: a tenth, because what is measured goes up and down by itself. */
     private static final double TOLERANCE = 1.1;
 
-    static Footprint now(Path folder) throws IOException {
+    public static Footprint now(Path folder) throws IOException {
         // Twice, because what the first has found to be finalised is freed by the second only.
         System.gc();
         System.gc();
@@ -33,12 +33,12 @@ record Footprint(long heap, long threads, long handles, long disk) {
     }
 
     /** Whether a quantity does not grow from the first third of the samples to the last, each by its median. */
-    static boolean isFlat(List<Footprint> samples, ToLongFunction<Footprint> quantity) {
+    public static boolean isFlat(List<Footprint> samples, ToLongFunction<Footprint> quantity) {
         return isFlat(samples, quantity, 0);
     }
 
     /** @param byChance how much more of it says nothing */
-    static boolean isFlat(List<Footprint> samples, ToLongFunction<Footprint> quantity, long byChance) {
+    public static boolean isFlat(List<Footprint> samples, ToLongFunction<Footprint> quantity, long byChance) {
         int third = samples.size() / 3;
         long first = median(samples.subList(0, third), quantity);
         long last = median(samples.subList(samples.size() - third, samples.size()), quantity);

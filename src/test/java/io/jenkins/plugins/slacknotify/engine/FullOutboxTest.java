@@ -124,7 +124,7 @@ class FullOutboxTest {
         bench.announce(
                 named("update").saying("Deployed").of(failure("deploy", 1)).inPlaceOf(first));
         bench.noToken = null;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.advance(Duration.ofMinutes(10));
 
         assertThat(bench.slack.texts()).contains("Deployed");
@@ -142,7 +142,7 @@ class FullOutboxTest {
 
         bench.engine.buildCompleted(aBuild().build());
         bench.noToken = null;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.advance(Duration.ofMinutes(10));
 
         assertThat(bench.slack.texts()).first().asString().endsWith("succeeded");
@@ -167,7 +167,7 @@ class FullOutboxTest {
             assertThat(log.messages()).hasSize(1);
         }
         bench.noToken = null;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.advance(Duration.ofHours(23));
         assertThat(overflows()).as("news were lost today").hasSize(1);
 

@@ -129,7 +129,7 @@ class LostAnswersTest {
         bench.advance(Duration.ofHours(2));
         bench.slack.faults().clear();
         loseNextAnswer();
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.advance(Duration.ofSeconds(1));
         assertThat(bench.find(told).state()).isEqualTo(Delivery.State.UNCERTAIN);
         return told;

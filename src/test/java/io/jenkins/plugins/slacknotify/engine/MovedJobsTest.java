@@ -103,7 +103,7 @@ class MovedJobsTest {
         bench.run();
         move("shop", "till", 10);
         bench.noToken = null;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.run();
 
         assertThat(bench.askedTokens).first().asString().endsWith("shop #1");

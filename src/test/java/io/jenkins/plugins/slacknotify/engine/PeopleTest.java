@@ -18,11 +18,17 @@ import io.jenkins.plugins.slacknotify.event.participants.Participant;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Direct messages to the people of a build. */
@@ -188,7 +194,7 @@ class PeopleTest {
                 .satisfies(problem -> assertThat(problem.description()).contains("users:read.email"));
 
         bench.people.obstacle = null;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.run();
 
         assertThat(toldMembers()).containsExactly(slackId("ada"));
@@ -287,6 +293,62 @@ class PeopleTest {
         bench.run();
 
         assertThat(toldMembers()).containsExactlyInAnyOrder(slackId("ada"), slackId("bob"));
+    }
+
+    @Test
+    void shouldKnowTheRuleThatNamesEachPerson() {
+        bench.policy = new PeoplePolicy(Set.of(), Set.of(), List.of(), Set.of(), List.of());
+        bench.people.with("cleo");
+        JobRules rules = rules(
+                rule("Breakers", new Addressees(Set.of(Involvement.BREAKER), List.of())),
+                rule("Bob", new Addressees(Set.of(), List.of("bob"))),
+                rule("Address", new Addressees(Set.of(), List.of(address("cleo")))),
+                rule("Again", new Addressees(Set.of(Involvement.COMMITTER), List.of("bob"))));
+
+        bench.engine.buildCompleted(brokenBy("ada").build(), rules);
+        bench.run();
+
+        assertThat(rulesByPerson())
+                .containsOnly(Map.entry("ada", "Breakers"), Map.entry("bob", "Bob"), Map.entry("cleo", "Address"));
+    }
+
+    @Test
+    void shouldKnowTheOnlyRuleAndNoneForThePolicyOfTheSystem() {
+        bench.engine.buildCompleted(
+                brokenBy("ada").build(), rules(rule("Bob", new Addressees(Set.of(), List.of(address("bob"))))));
+        bench.run();
+
+        assertThat(rulesByPerson()).containsOnly(Map.entry("bob", "Bob"), Map.entry("ada", "none"));
+    }
+
+    @Test
+    void shouldNotGuessBetweenRulesThatNameAddresses() {
+        bench.policy = new PeoplePolicy(Set.of(), Set.of(), List.of(), Set.of(), List.of());
+
+        bench.engine.buildCompleted(
+                brokenBy().build(),
+                rules(
+                        rule("One", new Addressees(Set.of(), List.of(address("ada")))),
+                        rule("Other", new Addressees(Set.of(), List.of(address("bob"))))));
+        bench.run();
+
+        assertThat(rulesByPerson()).containsOnly(Map.entry("ada", "none"), Map.entry("bob", "none"));
+    }
+
+    private static Rule rule(String name, Addressees people) {
+        return Rule.builder(name, Condition.ALWAYS).people(people).build();
+    }
+
+    private static JobRules rules(Rule... rules) {
+        return new JobRules(List.of(new RuleSet(RuleScope.JOB, "shop/checkout", List.of(rules))), true);
+    }
+
+    private Map<String, String> rulesByPerson() {
+        return bench.engine.deliveries().latest(20).stream()
+                .filter(report -> report.audience() == DeliveryReport.Audience.PERSON)
+                .collect(Collectors.toMap(
+                        DeliveryReport::account,
+                        report -> report.rule() == null ? "none" : report.rule().name()));
     }
 
     private List<String> toldMembers() {

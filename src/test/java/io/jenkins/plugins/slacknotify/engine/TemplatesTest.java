@@ -122,7 +122,7 @@ class TemplatesTest {
     @Test
     void shouldWithdrawTheAlertWhenTheConfigurationIsSaved() {
         breakATemplate();
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
 
         assertThat(bench.engine.deliveries().problems()).isEmpty();
     }

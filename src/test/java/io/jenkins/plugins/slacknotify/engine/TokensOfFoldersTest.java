@@ -249,7 +249,7 @@ class TokensOfFoldersTest {
         fail("north/job", 5, new Destination(null, "#builds"));
         bench.run();
         bench.tokens = (destination, build) -> NORTH;
-        bench.engine.credentialsChanged("north");
+        bench.engine.retries().credentialsChanged("north");
         bench.run();
 
         assertThat(bench.engine.deliveries().latest(9))
@@ -263,8 +263,8 @@ class TokensOfFoldersTest {
         bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofSeconds(30)));
         fail("north/job", 1, "slack-bot", "#builds");
         bench.run();
-        bench.engine.credentialsChanged();
-        bench.engine.credentialsChanged("north");
+        bench.engine.retries().credentialsChanged();
+        bench.engine.retries().credentialsChanged("north");
         bench.run();
         assertThat(bench.slack.calls()).hasSize(1);
 

@@ -169,7 +169,7 @@ class UncertainArrivalTest {
         bench.enabled = false;
         bench.advance(A_WHILE);
         bench.enabled = true;
-        bench.engine.settingsChanged();
+        bench.engine.retries().settingsChanged();
         bench.run();
 
         assertThat(bench.slack.texts()).containsExactly("Hello");

@@ -55,7 +55,25 @@ class VerificationMessageTest {
     void shouldWriteToNobodyWhoIsGone() {
         slack.deactivated = true;
 
-        assertThat(send("ada", "U0ADA", false)).contains("Nobody in Slack can be written to under U0ADA");
+        assertThat(send("ada", "U0ADA", false))
+                .contains("U0ADA is deactivated", "the member ID or the e-mail address of an account");
+        assertThat(slack.written).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatToEnterInPlaceOfABot() {
+        slack.bot = true;
+
+        assertThat(send("ada", "U0BOT", false)).contains("U0BOT is a bot", "your own member ID");
+        assertThat(slack.written).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatToEnterWhereSlackKnowsNobody() {
+        slack.unknown = true;
+
+        assertThat(send("ada", "ada@typo.example", false))
+                .contains("Slack knows nobody as ada@typo.example", "Copy member ID", "the e-mail address");
         assertThat(slack.written).isEmpty();
     }
 
@@ -78,10 +96,13 @@ class VerificationMessageTest {
     private static final class FakeMessenger implements DirectMessenger {
         private final List<String> written = new ArrayList<>();
         private boolean deactivated;
+        private boolean bot;
+        private boolean unknown;
 
         @Override
         public SlackResult<Optional<SlackUser>> find(String addressOrId) {
-            return new SlackResult.Success<>(Optional.of(new SlackUser("U0ADA", "Ada", deactivated, false)));
+            SlackUser ada = new SlackUser("U0ADA", "Ada", deactivated, bot);
+            return new SlackResult.Success<>(unknown ? Optional.empty() : Optional.of(ada));
         }
 
         @Override

@@ -175,7 +175,7 @@ public final class SetupActions {
                             apiUrl())
                     .check();
             if (!result.isGood()) {
-                choose(configuration, before);
+                configuration.restoreChannel(before);
                 throw new RefusedException(result.text());
             }
             return result.text();

@@ -44,8 +44,8 @@ public final class BotTokenCredentials {
     }
 
     /**
-     * The choices for a job or folder. Without the permission to see credentials, only the current value is offered, so that saving
-     * the form keeps it.
+     * The choices for a job or folder; where none is chosen, the token of the system holds. Without the permission to see credentials,
+     * only the current value is offered, so that saving the form keeps it.
      *
      * @param item the job; null where a form is shown outside any
      */
@@ -57,8 +57,8 @@ public final class BotTokenCredentials {
         if (!mayChoose) {
             return choices.includeCurrentValue(Util.fixNull(current));
         }
-        return choices.includeEmptyValue()
-                .includeMatchingAs(ACL.SYSTEM2, item, StringCredentials.class, ANY_DOMAIN, CredentialsMatchers.always())
+        choices.add(Messages.BotTokenCredentials_ofSystem(), "");
+        return choices.includeMatchingAs(ACL.SYSTEM2, item, StringCredentials.class, ANY_DOMAIN, CredentialsMatchers.always())
                 .includeCurrentValue(Util.fixNull(current));
     }
 

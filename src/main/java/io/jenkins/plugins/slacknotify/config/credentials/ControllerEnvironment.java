@@ -92,11 +92,9 @@ public final class ControllerEnvironment {
                 .orElseGet(() -> Optional.ofNullable(token.problem()));
     }
 
-    /** The system channel; empty where it is not set or no channel can have this name. */
+    /** The system channel; empty where it is not set or no channel can have this name. A person is told, in spite of the error. */
     public Optional<String> channel() {
-        return read(EnvironmentVariable.CHANNEL)
-                .usable()
-                .filter(name -> channelError().isEmpty());
+        return read(EnvironmentVariable.CHANNEL).usable().filter(ChannelName::isValid);
     }
 
     /** Explains why the channel is invalid; empty where it is valid or not set. */

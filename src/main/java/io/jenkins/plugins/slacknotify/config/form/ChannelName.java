@@ -17,22 +17,40 @@ public final class ChannelName {
      */
     private static final Pattern FOREIGN = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}\\p{Punct}&&[^._-]]");
 
+    /**
+     * What stands for a person in Slack: a member id or that of a conversation with a person, a name or an address, a mention, and the
+     * link of a profile.
+     */
+    private static final Pattern PERSON = Pattern.compile("[UWD][A-Z0-9]{6,}|@.*|[^\\s#@<>]+@[^\\s#@<>]+|<@[^>]*>"
+            + "|(?:https?://[a-z0-9.-]*slack(?:-gov)?\\.com|slack:)/.*\\b[UWD][A-Z0-9]{6,}(?:[/?#&].*)?");
+
     private ChannelName() {}
 
     /**
-     * Strips and checks a name. Of the link of a channel, the id counts.
+     * Strips and checks the name of a channel. Of the link of a channel, the id counts.
      *
      * @return the name without white space around it, or the id; null where there is none
-     * @throws IllegalArgumentException where no channel can have this name
+     * @throws IllegalArgumentException where it is a person, or no channel can have this name
      */
     @CheckForNull
     public static String checked(@CheckForNull String typed) {
         String given = typed == null ? null : Util.fixEmptyAndTrim(ChannelLink.idOr(typed));
+        if (given != null && PERSON.matcher(given).matches()) {
+            throw new IllegalArgumentException(Messages.ChannelName_person());
+        }
+        return addressee(typed);
+    }
+
+    /**
+     * As {@link #checked}, and takes the id of a person as well. So it was in every field once, and what is stored goes on as it is.
+     *
+     * @throws IllegalArgumentException where no channel can have this name
+     */
+    @CheckForNull
+    public static String addressee(@CheckForNull String typed) {
+        String given = typed == null ? null : Util.fixEmptyAndTrim(ChannelLink.idOr(typed));
         if (given == null) {
             return null;
-        }
-        if (given.startsWith("@")) {
-            throw new IllegalArgumentException(Messages.ChannelName_user());
         }
         String name = withoutHash(given);
         if (name.isBlank() || name.length() > LONGEST || FOREIGN.matcher(name).find()) {
@@ -41,10 +59,10 @@ public final class ChannelName {
         return given;
     }
 
-    /** Returns whether a channel can have this name. */
+    /** Returns whether a channel can have this name, or it is the id of a person. */
     public static boolean isValid(String channel) {
         try {
-            return checked(channel) != null;
+            return addressee(channel) != null;
         } catch (IllegalArgumentException invalid) {
             return false;
         }

@@ -26,6 +26,7 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -57,12 +58,17 @@ public class DestinationConfig extends ListElement implements Describable<Destin
 
     @DataBoundConstructor
     public DestinationConfig(@CheckForNull String name, @CheckForNull String channel) {
+        this(name, channel, ChannelName::checked);
+    }
+
+    /** @param reader reads and checks the channel */
+    private DestinationConfig(
+            @CheckForNull String name, @CheckForNull String channel, UnaryOperator<String> reader) {
         this.name = read("name", "", () -> nameOf(name));
         this.channel = read(
                 "channel",
                 "",
-                () -> FieldParser.required(
-                        ChannelName.checked(channel), "A destination needs a channel, by name or id"));
+                () -> FieldParser.required(reader.apply(channel), "A destination needs a channel, by name or id"));
     }
 
     private static String nameOf(@CheckForNull String written) {
@@ -193,7 +199,8 @@ public class DestinationConfig extends ListElement implements Describable<Destin
 
     @Override
     protected DestinationConfig recreate() {
-        DestinationConfig copy = new DestinationConfig(name, channel);
+        // A person that is stored is still told; nobody can enter one any more.
+        DestinationConfig copy = new DestinationConfig(name, channel, ChannelName::addressee);
         copy.setWorkspace(workspace);
         copy.setCredentialsId(credentialsId);
         copy.setBotName(botName);

@@ -124,7 +124,7 @@ public final class ConversationPlanner {
                 Envelope.toPeople(event, rate.apply(event), soFar.destination().credentialsId());
         return new PlannedNotification(
                 DeliveryIds.ofCorrection(id),
-                new PeopleLookup(envelope, soFar.addressees(), new PeopleLookup.News(), null),
+                new PeopleLookup(envelope, soFar.addressees(), new PeopleLookup.News(), null, soFar.namedBy()),
                 false);
     }
 

@@ -8,6 +8,8 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,12 +20,38 @@ import java.util.Optional;
  * @param addressees the people to find; null for those whom the administrator's policy names at the time of sending
  * @param content the content of the messages to them
  * @param file what the message to each of them shows; null for no file
+ * @param namedBy the rules that name the people, in their order; empty where no rule does, or an earlier version has stored the lookup
  */
 public record PeopleLookup(
         Envelope envelope,
         @CheckForNull Addressees addressees,
         Content content,
-        @CheckForNull SharedFile file) implements Notification {
+        @CheckForNull SharedFile file,
+        List<NamedBy> namedBy)
+        implements Notification {
+
+    /**
+     * A rule that names some of the people.
+     *
+     * @param addressees those whom it names
+     */
+    public record NamedBy(RuleOrigin rule, Addressees addressees) {
+        public NamedBy {
+            requireNonNull(rule, "rule");
+            requireNonNull(addressees, "addressees");
+        }
+
+        /** Whether the rule names a person, as far as that can be told without asking for the person's address. */
+        private boolean names(Recipient person) {
+            return !Collections.disjoint(addressees.involvements(), person.involvements())
+                    || addressees.members().contains(person.slackId())
+                    || person.account() != null && addressees.named().contains(person.account());
+        }
+
+        private boolean hasAddresses() {
+            return addressees.named().stream().anyMatch(name -> name.contains("@"));
+        }
+    }
 
     /** The content of the messages to the people. */
     public sealed interface Content {
@@ -57,11 +85,36 @@ public record PeopleLookup(
     public PeopleLookup {
         requireNonNull(envelope, "envelope");
         requireNonNull(content, "content");
+        namedBy = List.copyOf(namedBy);
     }
 
-    /** News of the build for one of the people. */
+    /** A lookup of people whom no rule names. */
+    public PeopleLookup(
+            Envelope envelope,
+            @CheckForNull Addressees addressees,
+            Content content,
+            @CheckForNull SharedFile file) {
+        this(envelope, addressees, content, file, List.of());
+    }
+
+    /** News of the build for one of the people, with the first rule that names the person. */
     public BuildNews newsFor(Recipient person) {
-        return BuildNews.personal(envelope.toPerson(person));
+        return BuildNews.personal(envelope.toPerson(person).sentBy(ruleFor(person)));
+    }
+
+    /** The rule that names a person; null where none does, or several name people by addresses, of which one may be the person's. */
+    @CheckForNull
+    private RuleOrigin ruleFor(Recipient person) {
+        if (namedBy.size() == 1) {
+            return namedBy.get(0).rule();
+        }
+        Optional<NamedBy> naming =
+                namedBy.stream().filter(rule -> rule.names(person)).findFirst();
+        List<NamedBy> byAddress =
+                namedBy.stream().filter(NamedBy::hasAddresses).toList();
+        return naming.or(() -> byAddress.size() == 1 ? Optional.of(byAddress.get(0)) : Optional.empty())
+                .map(NamedBy::rule)
+                .orElse(null);
     }
 
     /**

@@ -126,10 +126,18 @@ public final class CompletionPlan {
         Addressees named = routing.people();
         if (named.maximumCount(event.participants()) > 0) {
             Envelope envelope = Envelope.toPeople(event, routing.severity(), null);
-            PeopleLookup lookup = new PeopleLookup(envelope, named, new PeopleLookup.News(), null);
+            PeopleLookup lookup =
+                    new PeopleLookup(envelope, named, new PeopleLookup.News(), null, namedBy(routing));
             planned.add(new PlannedNotification(id(lookup) + "-rules", lookup, true));
         }
         return planned;
+    }
+
+    private static List<PeopleLookup.NamedBy> namedBy(RoutingResult routing) {
+        return routing.decisions().stream()
+                .filter(decision -> !decision.people().isEmpty())
+                .map(decision -> new PeopleLookup.NamedBy(decision.origin(), decision.people()))
+                .toList();
     }
 
     private static String id(PeopleLookup lookup) {

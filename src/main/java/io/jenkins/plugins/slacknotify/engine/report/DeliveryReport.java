@@ -110,6 +110,13 @@ public final class DeliveryReport {
         return notification == null ? null : notification.envelope().rule();
     }
 
+    /** Where the name of the channel stands for which it is held; empty where its channel is not the reason. */
+    public Optional<NamePlace> place() {
+        return state() == Delivery.State.HELD && notification != null
+                ? NamePlace.of(notification, note())
+                : Optional.empty();
+    }
+
     public Audience audience() {
         return notification == null ? Audience.CHANNEL : Audience.of(notification);
     }

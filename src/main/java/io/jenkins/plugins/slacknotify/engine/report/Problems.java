@@ -29,6 +29,9 @@ public final class Problems {
     /** How the note begins on a message to a channel that a job itself has named. */
     private static final String BY_JOB = "Named by the job ";
 
+    /** A problem leads to so many places at most; the page of deliveries has the others. */
+    private static final int MAX_PLACES = 5;
+
     private static final Comparator<DeliveryHead> OLDEST_FIRST = Comparator.comparing(DeliveryHead::acceptedAt);
 
     private final Outbox outbox;
@@ -41,7 +44,7 @@ public final class Problems {
         this.now = now;
     }
 
-    /** Finds all problems, the oldest first. Reads one delivery for each reason for which some are held. */
+    /** Finds all problems, the oldest first. Reads one or two deliveries for each reason for which some are held. */
     public List<Problem> all() {
         List<DeliveryHead> unfinished = outbox.unfinished();
         List<Problem> problems = new ArrayList<>();
@@ -55,7 +58,7 @@ public final class Problems {
                 .forEach(change -> problems.add(
                         reported(change, Problem.FixLocation.ELSEWHERE, byReason.remove(change.reason()))));
         ofJobs(byReason).ifPresent(problems::add);
-        byReason.forEach((reason, held) -> problems.add(problem(reason, fixLocation(held.get(0)), held)));
+        byReason.forEach((reason, held) -> problems.add(held(reason, held)));
         Optional<StoreProblem> storeProblem = outbox.storeProblem();
         storeProblem
                 .filter(it -> it.unread() || it.inMemory() > 0)
@@ -91,7 +94,7 @@ public final class Problems {
      *
      * @param byReason those that are taken together are removed
      */
-    private static Optional<Problem> ofJobs(Map<String, List<DeliveryHead>> byReason) {
+    private Optional<Problem> ofJobs(Map<String, List<DeliveryHead>> byReason) {
         List<String> reasons = byReason.keySet().stream()
                 .filter(reason -> reason.startsWith(BY_JOB))
                 .sorted()
@@ -99,13 +102,36 @@ public final class Problems {
         if (reasons.size() < 2) {
             return Optional.empty();
         }
+        List<NamePlace> places = reasons.stream()
+                .limit(MAX_PLACES)
+                .flatMap(reason -> place(byReason.get(reason)).stream())
+                .toList();
         List<DeliveryHead> held = reasons.stream()
                 .flatMap(reason -> byReason.remove(reason).stream())
                 .sorted(OLDEST_FIRST)
                 .toList();
         String what = "Jobs name " + reasons.size() + " channels to which their messages cannot be sent. The first: "
                 + reasons.get(0);
-        return Optional.of(problem(what, Problem.FixLocation.ELSEWHERE, held));
+        return Optional.of(problem(what, Problem.FixLocation.ELSEWHERE, held, places));
+    }
+
+    /** The problem for which some are held. */
+    private Problem held(String reason, List<DeliveryHead> held) {
+        return problem(
+                reason,
+                fixLocation(held.get(0)),
+                held,
+                place(held).map(List::of).orElse(List.of()));
+    }
+
+    /** Where the name of the channel stands for which some are held, and not only wait behind another. */
+    private Optional<NamePlace> place(List<DeliveryHead> held) {
+        return held.stream()
+                .filter(head -> cause(head).equals(head.note()) && RefusalNote.isAboutTheChannel(head.note()))
+                .findFirst()
+                .flatMap(head -> outbox.find(head.id())
+                        .flatMap(NotificationCodec::read)
+                        .flatMap(notification -> NamePlace.of(notification, head.note())));
     }
 
     /** @param held what waits for the same reason; null where nothing does */
@@ -172,7 +198,8 @@ public final class Problems {
         return late.stream()
                 .filter(delivery -> delivery.note() != null)
                 .findFirst()
-                .map(delivery -> problem("Messages are late: " + delivery.note(), Problem.FixLocation.ELSEWHERE, late));
+                .map(delivery -> problem(
+                        "Messages are late: " + delivery.note(), Problem.FixLocation.ELSEWHERE, late, List.of()));
     }
 
     private Problem.FixLocation fixLocation(DeliveryHead held) {
@@ -186,8 +213,9 @@ public final class Problems {
         return named ? Problem.FixLocation.TOKEN_OF_A_JOB : Problem.FixLocation.SYSTEM_SETTINGS;
     }
 
-    private static Problem problem(String what, Problem.FixLocation fixLocation, List<DeliveryHead> waiting) {
+    private static Problem problem(
+            String what, Problem.FixLocation fixLocation, List<DeliveryHead> waiting, List<NamePlace> places) {
         Instant since = waiting.stream().min(OLDEST_FIRST).orElseThrow().acceptedAt();
-        return new Problem(what, fixLocation, since, waiting.size());
+        return new Problem(what, fixLocation, since, waiting.size(), places);
     }
 }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.stored.StoredPeople.StoredAddressees;
 import io.jenkins.plugins.slacknotify.engine.stored.StoredPeople.StoredRecipient;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import java.util.List;
 
 /**
  * A notification as the outbox keeps it on disk. The names of the fields are the format; a field may be added, none may
@@ -28,6 +29,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
  * @param form how the text is marked up, and whom its author mentions
  * @param style how the destination shows messages
  * @param rule the rule for which it is sent
+ * @param namedBy the rules that name people, in their order; null for none
  */
 record StoredNotification(
         int version,
@@ -45,7 +47,8 @@ record StoredNotification(
         @CheckForNull StoredOptions style,
         boolean routed,
         @CheckForNull StoredFile file,
-        @CheckForNull StoredRule rule) {
+        @CheckForNull StoredRule rule,
+        @CheckForNull List<StoredNamedBy> namedBy) {
 
     static final int VERSION = 2;
 
@@ -181,7 +184,12 @@ record StoredNotification(
                 envelope(),
                 addressees == null ? null : addressees.toAddressees(),
                 content,
-                file == null ? null : file.toFile());
+                file == null ? null : file.toFile(),
+                namedBy == null
+                        ? List.of()
+                        : namedBy.stream()
+                                .flatMap(rule -> rule.toNamedBy().stream())
+                                .toList());
     }
 
     /** Returns a field that the kind needs. */

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.StoredPeople.StoredAddressee
 import io.jenkins.plugins.slacknotify.engine.stored.StoredPeople.StoredRecipient;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Maps each kind of notification to its stored form. What a kind does not set is not stored. */
@@ -78,6 +79,7 @@ final class StoredNotificationWriter
     public StoredNotification visit(PeopleLookup lookup) {
         Fields fields = new Fields(lookup, selection);
         fields.addressees = StoredAddressees.of(lookup.addressees());
+        fields.namedBy = StoredNamedBy.of(lookup.namedBy());
         if (lookup.content() instanceof PeopleLookup.Text content) {
             fields.text = content.text();
             fields.form = StoredFormat.of(content.format());
@@ -120,6 +122,7 @@ final class StoredNotificationWriter
         private StoredRelation reply;
         private boolean wantsPermalink;
         private StoredAddressees addressees;
+        private List<StoredNamedBy> namedBy;
         private Integer detail;
         private StoredFormat form;
         private StoredOptions style;
@@ -156,7 +159,8 @@ final class StoredNotificationWriter
                     style,
                     routed,
                     file,
-                    StoredRule.of(notification.envelope().rule()));
+                    StoredRule.of(notification.envelope().rule()),
+                    namedBy);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.inbound.GateReply;
 import io.jenkins.plugins.slacknotify.inbound.parsing.UnreadableRequestException;
 import io.jenkins.plugins.slacknotify.slack.SlackSockets;
 import io.jenkins.plugins.slacknotify.slack.SocketAddress;
+import io.jenkins.plugins.slacknotify.slack.http.FailureDetail;
 import io.jenkins.plugins.slacknotify.slack.http.PlainText;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -130,9 +131,10 @@ final class SocketSession extends WebSocketListener {
 
     @Override
     public void onFailure(WebSocket webSocket, Throwable t, @CheckForNull Response response) {
-        String status = response == null ? "" : ", HTTP " + response.code();
+        String status = response == null ? "" : "HTTP " + response.code() + ", ";
         String detail = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
-        end(PlainText.of("The connection was lost (" + address.host() + status + ": " + address.redact(detail) + ")"));
+        end(PlainText.of("The connection was lost (" + status
+                + FailureDetail.of(address.host(), address.redact(detail)) + ")"));
     }
 
     private void end(String why) {

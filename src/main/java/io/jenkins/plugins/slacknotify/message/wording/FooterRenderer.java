@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -22,6 +23,9 @@ public final class FooterRenderer {
 
     /** The smallest difference from the usual duration that the footer mentions. */
     private static final Duration NOTABLE = Duration.ofSeconds(30);
+
+    /** A build that was cut off, and whose last sign of life is younger than this, may have lived much longer. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private FooterRenderer() {}
 
@@ -78,6 +82,9 @@ public final class FooterRenderer {
 
     /** The duration of a build; nothing if the headline holds it, or if the build has only started. */
     private static List<String> duration(BuildEvent event) {
+        if (isDurationUnknown(event)) {
+            return List.of();
+        }
         Milestone milestone = event.moment();
         if (milestone == null || milestone.question() != null) {
             return List.of(elapsed(event));
@@ -86,6 +93,14 @@ public final class FooterRenderer {
         return usual == null || milestone.kind() != EventKind.STARTED
                 ? List.of()
                 : List.of(Phrase.FOOTER_USUALLY.format(DurationFormatter.format(usual)));
+    }
+
+    /** A build that Jenkins has forgotten together with its own end, as most kinds of jobs are, has no duration that anybody knows. */
+    private static boolean isDurationUnknown(BuildEvent event) {
+        Interruption interruption = event.findings().interruption();
+        return interruption != null
+                && interruption.kind() == Interruption.Kind.RESTART
+                && event.duration().compareTo(SHORTEST) < 0;
     }
 
     private static String elapsed(BuildEvent event) {

@@ -4,6 +4,7 @@ import hudson.Util;
 import io.jenkins.plugins.slacknotify.page.Version;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -14,10 +15,6 @@ import java.util.stream.IntStream;
  * @param version as {@link Version} has it
  */
 public record ElementKey(int position, String version) {
-    static ElementKey of(int position, Object element) {
-        return new ElementKey(position, Version.of(element));
-    }
-
     /** Reads the two fields of a form; a key that fits nothing where they are missing or invalid. */
     static ElementKey parse(String position, String version) {
         try {
@@ -29,16 +26,19 @@ public record ElementKey(int position, String version) {
 
     /** Finds the index of the element; empty where somebody has changed or deleted it meanwhile. */
     OptionalInt find(List<?> elements) {
+        return find(elements, Version::of);
+    }
+
+    /** @param versions the version of an element, in place of {@link Version}, which needs the XStream of Jenkins */
+    <T> OptionalInt find(List<T> elements, Function<? super T, String> versions) {
         int index = position - 1;
-        if (index >= 0 && index < elements.size() && matches(elements.get(index))) {
+        if (index >= 0
+                && index < elements.size()
+                && versions.apply(elements.get(index)).equals(version)) {
             return OptionalInt.of(index);
         }
         return IntStream.range(0, elements.size())
-                .filter(other -> matches(elements.get(other)))
+                .filter(other -> versions.apply(elements.get(other)).equals(version))
                 .findFirst();
-    }
-
-    private boolean matches(Object element) {
-        return Version.of(element).equals(version);
     }
 }

@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.page.list;
 
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
+import io.jenkins.plugins.slacknotify.page.Version;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -19,15 +21,27 @@ public final class ElementSearch {
     private final String text;
     private final List<Integer> found;
     private final int page;
+    private final Function<Object, String> versions;
 
     /**
      * @param text what the elements contain; empty for all
      * @param page from 1; another one where there is no such page
      */
     ElementSearch(List<? extends ListElement> elements, List<String> headings, String text, int page) {
+        this(elements, headings, text, page, Version::of);
+    }
+
+    /** @param versions the version of an element, in place of {@link Version}, which needs the XStream of Jenkins */
+    ElementSearch(
+            List<? extends ListElement> elements,
+            List<String> headings,
+            String text,
+            int page,
+            Function<Object, String> versions) {
         this.elements = elements;
         this.headings = headings;
         this.text = text;
+        this.versions = versions;
         this.found = IntStream.range(0, elements.size())
                 .filter(index -> text.isEmpty() || row(index, "").contains(text))
                 .boxed()
@@ -38,8 +52,7 @@ public final class ElementSearch {
     /** The rows of the page. */
     public List<ElementRow> getRows() {
         return found.subList((page - 1) * PAGE_SIZE, Math.min(page * PAGE_SIZE, found.size())).stream()
-                .map(index ->
-                        row(index, ElementKey.of(index + 1, elements.get(index)).version()))
+                .map(index -> row(index, versions.apply(elements.get(index))))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.trigger.blame;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
-import io.jenkins.plugins.slacknotify.trigger.commits.Commits;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
 import java.util.List;
@@ -26,7 +25,7 @@ public record PastSuspectBuild(Run<?, ?> run) implements SuspectBuild {
 
     @Override
     public List<Person> committers() {
-        return Commits.of(run).people().toList();
+        return PastCommitters.of(run);
     }
 
     @Override

@@ -6,14 +6,18 @@ import hudson.Util;
 import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.Optional;
+import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.metadata.ContributorMetadataAction;
 
 /** Reads the author of a pull request from what a multibranch project notes on its job. */
 @Extension(optional = true)
 public final class PullRequestContributorReader implements ContributorReader {
+    /** {@inheritDoc} Asks only the jobs of branches for it: any plugin may add actions to a job, which takes time. */
     @Override
     public Optional<Person> of(Job<?, ?> job) {
-        return person(job.getAction(ContributorMetadataAction.class));
+        return SCMHead.HeadByItem.findHead(job) == null
+                ? Optional.empty()
+                : person(job.getAction(ContributorMetadataAction.class));
     }
 
     /** The login is one of the code host, not an account of this Jenkins, so it serves as a name at most. */

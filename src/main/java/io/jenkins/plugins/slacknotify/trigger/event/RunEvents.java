@@ -80,6 +80,23 @@ public final class RunEvents {
                 .build());
     }
 
+    /**
+     * Reads what the end of a build will need of older builds, so that Jenkins has it in memory by then. Never throws.
+     *
+     * @param run may run or have ended
+     */
+    public static void readAhead(Run<?, ?> run) {
+        BestEffort.read("builds before " + run, () -> {
+            run.getEstimatedDuration();
+            return RunHistory.older(run)
+                    .map(PastSuspectBuild::new)
+                    .takeWhile(build ->
+                            build.verdict().filter(Outcome.SUCCESS::equals).isEmpty())
+                    .mapToInt(build -> build.committers().size())
+                    .sum();
+        });
+    }
+
     private static BuildEvent interrupted(BuildEvent event) {
         return event.toBuilder()
                 .findings(event.findings().toBuilder()

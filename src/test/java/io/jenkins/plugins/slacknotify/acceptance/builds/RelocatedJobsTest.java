@@ -106,7 +106,9 @@ class RelocatedJobsTest {
             Jenkins.get().getItem('doomed-build').getBuildByNumber(1).delete()
             """);
         bed.sandbox().faults().clear();
-        bed.admin().script("io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().settingsChanged()");
+        bed.admin()
+                .script(
+                        "io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().retries().settingsChanged()");
 
         var told = bed.channels().awaitAbout("doomed", bed.systemChannel(), 2);
         assertThat(told).extracting(SandboxMessage::text).allMatch(text -> text.contains("#1* failed"));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.Map;
@@ -30,6 +31,7 @@ class MisspeltChannelTest {
         build(bed, "misspelt-system", "error 'no'");
         assertThat(held(bed, "misspelt-system"))
                 .contains("Named by the system channel, in Manage Jenkins » Slack » Connection: ", "#wrung");
+        leads(bed, "manage/slack/connection/");
 
         bed.configuration().set("channel: '#right'");
 
@@ -45,6 +47,7 @@ class MisspeltChannelTest {
         assertThat(held(bed, "misspelt-rule-channel"))
                 .contains("Named by the destination 'ops', in Manage Jenkins » Slack » Destinations: ")
                 .contains("Named by the rule 'Bad', in Manage Jenkins » Slack » Rules: ");
+        leads(bed, "manage/slack/destinations/destination/1/", "manage/slack/rules/rule/1/");
 
         bed.configuration().set("events: []", routing("#right-ops", "#right-rule"));
 
@@ -60,6 +63,7 @@ class MisspeltChannelTest {
         build(bed, "misspelt/job", "error 'no'");
         assertThat(held(bed, "misspelt/job"))
                 .contains("Named by the destination 'ops' of the folder misspelt, in its configuration: ");
+        leads(bed, "job/misspelt/configure");
 
         folder(bed, "#right-folder");
 
@@ -81,6 +85,7 @@ class MisspeltChannelTest {
                 null
                 """)).containsOnlyOnce("Jobs name").contains("Jobs name 2 channels");
         assertThat(bed.admin().get("manage/slack/deliveries/").body()).contains("Send to…");
+        leads(bed, "job/misspelt-step-1/configure", "job/misspelt-step-1/1/", "job/misspelt-step-2/1/");
         var sendTo = Map.of("id", first.split(" ")[0], "channel", "#elsewhere");
         assertThat(bed.user("developer")
                         .post("manage/slack/deliveries/sendTo", sendTo)
@@ -95,6 +100,17 @@ class MisspeltChannelTest {
         bed.admin().post("manage/slack/deliveries/sendTo", sendTo);
         bed.waits().untilNothingIsLeftOf("misspelt-step-1");
         assertThat(bed.channels().messagesAbout("one misspelt", "elsewhere")).hasSize(1);
+    }
+
+    /** Requires links in the alert and on the page of deliveries, and that they lead somewhere. */
+    private static void leads(TestBed bed, String... addresses) {
+        var alert = Alerts.shown(bed);
+        var deliveries = bed.admin().get("manage/slack/deliveries/").body();
+        for (var address : addresses) {
+            assertThat(alert).containsPattern("href=\"[^\"]*/" + address + "\"");
+            assertThat(deliveries).containsPattern("href=\"[^\"]*/" + address + "\"");
+            bed.admin().get(address).requireStatus(200);
+        }
     }
 
     private static String routing(String ops, String direct) {

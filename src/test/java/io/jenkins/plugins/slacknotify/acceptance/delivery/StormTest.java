@@ -73,8 +73,10 @@ class StormTest {
         createJobs(bed);
 
         storm(bed, 2 * JOBS);
+        var cutOff = new TreeSet<String>();
         for (int kill = 0; kill < KILLS; kill++) {
             bed.process().kill();
+            cutOff.addAll(builds(bed, log -> !log.contains("Finished: ")));
             bed.startAgain();
             storm(bed, handedOver(bed).size() + 2 * JOBS);
         }
@@ -84,12 +86,14 @@ class StormTest {
         var told = messages.stream().flatMap(StormTest::buildsIn).toList();
         var ended = builds(bed, log -> log.contains("Finished: FAILURE"));
         var handedOver = handedOver(bed);
-        print(bed, messages, ended);
+        print(bed, messages, cutOff, ended);
         assertThat(undelivered(bed)).isEmpty();
         // A pipeline that resumes and ends a second time does not say again that it was handed over.
         assertThat(told).doesNotHaveDuplicates().containsAll(handedOver).containsAll(ended);
         assertThat(handedOver).hasSizeGreaterThan(2 * JOBS * (KILLS + 1));
-        assertThat(told).as("builds that were cut off by a kill").hasSizeLessThanOrEqualTo(ended.size() + JOBS * KILLS);
+        // How many a kill cuts off depends on the machine: a pipeline is built again while its builds before are not
+        // done.
+        assertThat(told).filteredOn(build -> !ended.contains(build)).isSubsetOf(cutOff);
         assertThatNoMinuteHasMoreThanSixty(messages);
     }
 
@@ -146,7 +150,7 @@ class StormTest {
         return builds(bed, log -> log.contains("[Slack] Handed over for #" + bed.systemChannel()));
     }
 
-    /** The builds whose console, as it is on disk, is such. Jenkins may write there meanwhile. */
+    /** The builds whose console is such, as it is on disk; empty where there is none. Jenkins may write there meanwhile. */
     private static Set<String> builds(TestBed bed, Predicate<String> console) {
         var found = new TreeSet<String>();
         var jobs = entries(bed.process().home().resolve("jobs")).stream()
@@ -155,7 +159,7 @@ class StormTest {
         for (var job : jobs) {
             for (var build : entries(job.resolve("builds"))) {
                 var log = build.resolve("log");
-                if (Files.isRegularFile(log) && console.test(text(log))) {
+                if (Files.isDirectory(build) && console.test(Files.isRegularFile(log) ? text(log) : "")) {
                     found.add(job.getFileName() + " #" + build.getFileName());
                 }
             }
@@ -182,12 +186,14 @@ class StormTest {
         }
     }
 
-    private static void print(TestBed bed, List<SandboxMessage> messages, Set<String> ended) {
+    private static void print(TestBed bed, List<SandboxMessage> messages, Set<String> cutOff, Set<String> ended) {
         var calls = bed.sandbox().calls();
         System.out.printf(
-                "StormTest: %s, %d kill(s), %d builds ended, told in %d messages, %d of %d calls answered 429%n",
+                "StormTest: %s, %d kill(s), %d builds in progress then, %d builds ended, told in %d messages, %d of %d calls"
+                        + " answered 429%n",
                 STORM,
                 KILLS,
+                cutOff.size(),
                 ended.size(),
                 messages.size(),
                 calls.stream().filter(call -> call.httpStatus() == 429).count(),

@@ -80,6 +80,9 @@ public final class JenkinsProcess implements AutoCloseable {
             builder.environment().put("JENKINS_HOME", home().toString());
             // Where Jenkins is known under this address from the first start on, links in messages are right.
             builder.environment().put("JENKINS_ADDRESS", url().toString());
+            // Git tags builds in the name of somebody, whom the settings of this machine need not name.
+            builder.environment().put("GIT_COMMITTER_NAME", "Jenkins");
+            builder.environment().put("GIT_COMMITTER_EMAIL", "jenkins@example.org");
             builder.environment().putAll(setup.environment());
             process = builder.start();
         } catch (IOException e) {

@@ -175,4 +175,20 @@ class StepArgumentsTest {
         assertThat(build.result()).isEqualTo("SUCCESS");
         assertThat(build.consoleLines("[Slack] Not sent: ")).hasSize(1);
     }
+
+    /** What a text names follows from the number of a build; only the signature shows that a step has returned it. */
+    @Test
+    void shouldRefuseAHandleAsTextThatSomebodyHasChanged(TestBed bed) {
+        bed.channels().open("forged");
+        bed.jobs().createPipeline("forged-text", """
+            def text = slackNotify(message: 'Begun', channel: 'forged', wait: true).toString()
+            def digit = text[-2] == '0' ? '1' : '0'
+            slackNotify message: 'Forged', update: text.substring(0, text.length() - 2) + digit + ']'
+            """);
+
+        var build = bed.jobs().build("forged-text");
+
+        assertThat(build.consoleLines("[Slack] Not sent: ")).hasSize(1);
+        assertThat(bed.channels().await("forged", 1).get(0).text()).isEqualTo("Begun");
+    }
 }

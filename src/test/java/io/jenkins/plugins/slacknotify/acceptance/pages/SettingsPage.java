@@ -35,13 +35,14 @@ public final class SettingsPage {
 
     public SettingsPage pressSave() {
         bed.configuration().markChanged();
+        forgetNotice();
         browser.click(SAVE);
         return this;
     }
 
     public void save() {
         pressSave();
-        browser.find(SAVED);
+        awaitSaved();
     }
 
     /** What the page says above the form, as soon as it says something. */
@@ -50,8 +51,18 @@ public final class SettingsPage {
     }
 
     public void overwrite() {
+        forgetNotice();
         browser.click(By.cssSelector(".slack-notify-overwrite"));
-        browser.find(SAVED);
+        awaitSaved();
+    }
+
+    /** Jenkins shows the notice for three seconds only, and then leaves it in the page, out of sight. */
+    private void awaitSaved() {
+        browser.find(SAVED, notice -> true);
+    }
+
+    private void forgetNotice() {
+        browser.run("document.getElementById('notification-bar')?.replaceChildren()");
     }
 
     static URI address(TestBed bed, String tab) {

@@ -184,7 +184,7 @@ class FolderTokensTest {
         bed.jobs().build("toplevel");
         awaitState(bed, "toplevel", "HELD");
         bed.admin().script("Jenkins.get().getItem('toplevel').delete()");
-        bed.admin().script(ENGINE + ".credentialsChanged()");
+        bed.admin().script(ENGINE + ".retries().credentialsChanged()");
 
         awaitAttempts(bed, "toplevel", 2);
         awaitState(bed, "toplevel", "HELD");
@@ -225,7 +225,7 @@ class FolderTokensTest {
             bed.jobs().build(folder + "/job");
             awaitState(bed, folder + "/job", "HELD");
             bed.admin().script("Jenkins.get().getItemByFullName('%s/job').%s".formatted(folder, goes));
-            bed.admin().script(ENGINE + ".credentialsChanged()");
+            bed.admin().script(ENGINE + ".retries().credentialsChanged()");
 
             awaitAttempts(bed, folder + "/job", 2);
             awaitState(bed, folder + "/job", "HELD");

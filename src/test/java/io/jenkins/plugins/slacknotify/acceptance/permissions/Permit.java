@@ -54,6 +54,8 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             methods("page.FormTab", "manage/slack/connection/*", ADMINISTRATORS, "doSave"),
             page("slack-notify-link/", SIGNED_IN),
             page(JOB + "1/slack-notify-mute/", READERS),
+            page(JOB + "slack-notify-mute/", READERS),
+            methods("personal.MutePage", JOB + "slack-notify-mute/*", READERS, "doMute", "doUnmute"),
             methods("personal.MutePage", JOB + "1/slack-notify-mute/*", READERS, "doMute", "doUnmute"),
             methods("admin.AccountLinksPage", "manage/slack/accounts/*", ADMINISTRATORS, "doRevoke"),
             page("manage/slack/subscriptions/", ADMINISTRATORS),

@@ -125,6 +125,38 @@ class ForeignXmlTest {
         bed.channels().awaitAbout("bare-action #1", bed.systemChannel(), 1);
     }
 
+    /** Fields of channels took the ids of people once. What is stored goes on; nobody can enter a person any more. */
+    @Test
+    void shouldKeepAPersonThatIsStoredAndTakeNoOther(TestBed bed) {
+        assertThat(bed.admin().script("""
+                import io.jenkins.plugins.slacknotify.config.*
+                import io.jenkins.plugins.slacknotify.config.form.ListElement
+                import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig
+                def refused = { what -> try { what(); 'taken' } catch (IllegalArgumentException e) { e.message } }
+                def slack = SlackNotifyConfiguration.get()
+                def before = slack.channel
+                slack.restoreChannel('U024BE91L')
+                slack.load()
+                slack.setChannel('U024BE91L')
+                println slack.channel + ' ' + slack.toEngineSettings().defaultChannel()
+                println refused { slack.setChannel('U024BE91X') }
+                println slack.channel
+                slack.restoreChannel(before)
+                def type = DestinationConfig.name
+                def stored = jenkins.model.Jenkins.XSTREAM2.fromXML(
+                    "<$type><name>ada</name><channel>D024BE91L</channel></$type>")
+                println stored.invalid + ' ' + stored.channel + ' ' + ListElement.copyOf(stored).channel
+                println new DestinationConfig('ada', 'D024BE91L').validationErrors()
+                null
+                """).lines())
+                .satisfiesExactly(
+                        kept -> assertThat(kept).isEqualTo("U024BE91L U024BE91L"),
+                        refused -> assertThat(refused).startsWith("This is a person. Enter a channel here"),
+                        unchanged -> assertThat(unchanged).isEqualTo("U024BE91L"),
+                        valid -> assertThat(valid).isEqualTo("false D024BE91L D024BE91L"),
+                        entered -> assertThat(entered).startsWith("[channel:This is a person."));
+    }
+
     @Test
     void shouldShowTheFormsOfWhatWasLeftOut(TestBed bed) {
         bed.jobs().create("bare-form", """

@@ -59,13 +59,31 @@ public record GitRepository(Path folder) {
         git("-c", "user.name=" + person[0], "-c", "user.email=" + person[1], "commit", "--quiet", "--message", message);
     }
 
+    /** Commits what a stream for {@code git fast-import} says; the branch that is checked out may move on. */
+    public void fastImport(String stream) {
+        try {
+            var file = Files.writeString(Files.createTempFile("fast-import", ""), stream);
+            run(new ProcessBuilder("git", "-C", folder.toString(), "fast-import", "--quiet")
+                    .redirectInput(file.toFile()));
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void git(String... arguments) {
         var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
         command.addAll(List.of(arguments));
+        run(new ProcessBuilder(command));
+    }
+
+    private static void run(ProcessBuilder command) {
         try {
-            var process = new ProcessBuilder(command).inheritIO().start();
+            var process = command.redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(command + " failed");
+                throw new IllegalStateException(command.command() + " failed");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

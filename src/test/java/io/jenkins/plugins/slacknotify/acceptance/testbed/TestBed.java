@@ -35,7 +35,7 @@ public final class TestBed implements AutoCloseable {
     public static final String BOT = "jenkins";
 
     /** Those that the tests use, or the plugin works with. Only {@code EnvironmentTest} has all. */
-    private static final Set<String> PLUGINS = resource("plugins.txt").lines().collect(Collectors.toSet());
+    static final Set<String> PLUGINS = resource("plugins.txt").lines().collect(Collectors.toSet());
 
     private final SlackSandbox sandbox;
     private final String token;

@@ -43,6 +43,15 @@ class ControllerEnvironmentTest {
         assertThat(environment.channel()).contains("#builds");
     }
 
+    @Test
+    void shouldStillSendToAPersonButSayWhatToEnter() {
+        var environment = environment(TOKEN, "U024BE91L");
+
+        assertThat(environment.channel()).contains("U024BE91L");
+        assertThat(environment.channelError())
+                .hasValueSatisfying(error -> assertThat(error).startsWith("This is a person. Enter a channel"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"@ada", "two channels", "#a,#b", "#"})
     void shouldNotSendToWhatIsNoChannelButSayWhy(String channel) {

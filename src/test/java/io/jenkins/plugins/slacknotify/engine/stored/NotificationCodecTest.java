@@ -87,6 +87,7 @@ class NotificationCodecTest {
         samples.remove(Samples.AGAIN);
         samples.remove(Samples.CHANNEL_SOURCE);
         samples.remove("people-lookup-members");
+        samples.remove("people-lookup-rules");
         return samples;
     }
 

@@ -153,6 +153,20 @@ final class Samples {
                         new PeopleLookup.News(),
                         null));
         samples.put(
+                "people-lookup-rules",
+                new PeopleLookup(
+                        Envelope.toPeople(event(), Severity.ERROR, null),
+                        new Addressees(Set.of(Involvement.BREAKER), List.of("ada"), List.of("U0123456789")),
+                        new PeopleLookup.News(),
+                        null,
+                        List.of(
+                                new PeopleLookup.NamedBy(
+                                        new RuleOrigin(RuleScope.SYSTEM, "", "Breakers"),
+                                        new Addressees(Set.of(Involvement.BREAKER), List.of())),
+                                new PeopleLookup.NamedBy(
+                                        new RuleOrigin(RuleScope.FOLDER, "shop", "Ada"),
+                                        new Addressees(Set.of(), List.of("ada"), List.of("U0123456789"))))));
+        samples.put(
                 STAGES,
                 BuildNews.personal(Envelope.toChannel(
                         event().toBuilder().findings(stages()).build(),

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slacknotify.page.list;
+
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.page.SlackPage;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Where the elements of the system's routing stand, by their names. The addresses are below the root of Jenkins. */
+public final class ElementAddress {
+    private ElementAddress() {}
+
+    /** The page of a rule; the tab with all rules where there is none of that name. */
+    public static String ofRule(String name) {
+        return SlackPage.ADDRESS + "rules/" + segment("rule", routing().getRules(), name);
+    }
+
+    /** The page of a destination; the tab with all destinations where there is none of that name. */
+    public static String ofDestination(String name) {
+        return SlackPage.ADDRESS + "destinations/"
+                + segment("destination", routing().getDestinations(), name);
+    }
+
+    private static SystemRouting routing() {
+        return SlackNotifyConfiguration.get().getRouting();
+    }
+
+    /** @return empty where no element has that name */
+    static String segment(String kind, List<? extends ListElement> elements, String name) {
+        return IntStream.rangeClosed(1, elements.size())
+                .filter(position -> elements.get(position - 1).label(position).equals(name))
+                .mapToObj(position -> kind + "/" + position + "/")
+                .findFirst()
+                .orElse("");
+    }
+}

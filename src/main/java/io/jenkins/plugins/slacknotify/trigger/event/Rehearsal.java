@@ -1,0 +1,79 @@
+package io.jenkins.plugins.slacknotify.trigger.event;
+
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.model.Computer;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+
+/**
+ * Does, after a start of Jenkins and on a thread of its own, what the start and the end of a build ask for, with builds that have ended
+ * long ago, and hands nothing over. So the virtual machine has loaded and partly compiled the code by the time of the first build, which
+ * would hold its executor for half a second otherwise.
+ */
+public final class Rehearsal {
+    /** The code of other plugins differs by the kind of job. */
+    private static final int JOBS_OF_A_KIND = 2;
+
+    /** Jobs are asked for a build until there are enough; each has to look into its folder. */
+    private static final int JOBS_ASKED = 200;
+
+    /** The compiler begins with what has run a few hundred times. */
+    private static final int ROUNDS = 20;
+
+    private Rehearsal() {}
+
+    /** Not after the last milestone, which Jenkins would not reach then (JENKINS-37759). */
+    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    public static void plan() {
+        EngineLifecycle.get().engine().ready().thenRunAsync(Rehearsal::hold, Computer.threadPoolForRemoting);
+    }
+
+    private static void hold() {
+        BestEffort.read("builds for a rehearsal", Rehearsal::runs)
+                .orElse(List.of())
+                .forEach(run -> {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        BestEffort.read("rehearsal with " + run, () -> rehearse(run));
+                    }
+                });
+    }
+
+    /** Bad builds where there are some: more is found out about them. */
+    private static List<Run<?, ?>> runs() {
+        Map<Class<?>, Integer> kinds = new HashMap<>();
+        List<Run<?, ?>> runs = new ArrayList<>();
+        int asked = 0;
+        for (Job<?, ?> job : Jenkins.get().getAllItems(Job.class)) {
+            boolean isWanted = kinds.getOrDefault(job.getClass(), 0) < JOBS_OF_A_KIND && !NestedJobs.isNested(job);
+            if (isWanted && asked++ < JOBS_ASKED) {
+                Run<?, ?> bad = job.getLastUnsuccessfulBuild();
+                Run<?, ?> run = bad == null ? job.getLastCompletedBuild() : bad;
+                if (run != null) {
+                    kinds.merge(job.getClass(), 1, Integer::sum);
+                    runs.add(run);
+                }
+            }
+        }
+        return runs;
+    }
+
+    private static BuildEvent rehearse(Run<?, ?> run) {
+        NotificationEngine engine = EngineLifecycle.get().engine();
+        RunEvents.milestone(run, Milestone.STARTED, Clock.systemUTC());
+        BuildEvent event = RunEvents.past(run);
+        engine.rehearse(event, JobRulesFinder.of(run.getParent()));
+        return event;
+    }
+}

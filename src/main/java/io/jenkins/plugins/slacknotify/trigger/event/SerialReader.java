@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slacknotify.trigger.event;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Reads one thing after the other, in the order in which they were added, on one thread of an executor at a time. It drops what there is
+ * no room for, so it serves only what can be read later as well.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class SerialReader<T> {
+    private final Executor threads;
+    private final Consumer<T> reader;
+    private final BlockingQueue<T> waiting;
+
+    /** Counts those that wait, and the one that is being read. While it is above zero, a thread is at work. */
+    private final AtomicInteger count = new AtomicInteger();
+
+    /**
+     * @param capacity how many may wait
+     * @param reader must not throw
+     */
+    SerialReader(int capacity, Executor threads, Consumer<T> reader) {
+        this.waiting = new LinkedBlockingQueue<>(capacity);
+        this.threads = threads;
+        this.reader = reader;
+    }
+
+    /** Adds one, and returns at once. Never throws. */
+    void add(T one) {
+        // Counted last: whoever sees the count finds it in the queue.
+        if (waiting.offer(one) && count.getAndIncrement() == 0) {
+            start();
+        }
+    }
+
+    private void start() {
+        try {
+            threads.execute(this::readAll);
+        } catch (RejectedExecutionException closed) {
+            // Nothing is read any more. The count stays, so that no thread is asked for again.
+            waiting.clear();
+        }
+    }
+
+    private void readAll() {
+        do {
+            reader.accept(waiting.remove());
+        } while (count.decrementAndGet() > 0);
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.slacknotify.acceptance.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The way from the pages of a job and a build to the page that mutes the job, for those who may get direct messages about it. */
+@JenkinsAcceptance
+class MuteLinkTest {
+    private static final String JOB = "job/mutable/";
+    private static final String LINK = "slack-notify-mute";
+
+    @BeforeEach
+    void build(TestBed bed) {
+        bed.jobs().createPipeline("mutable", "echo 'Hi'");
+        bed.jobs().build("mutable");
+    }
+
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.user("reader").post(JOB + LINK + "/unmute", Map.of());
+        bed.reset();
+    }
+
+    @Test
+    void shouldLeadToThePageThatMutesTheJob(TestBed bed) {
+        bed.configuration().set("personal: {enabled: true}");
+        var reader = bed.user("reader");
+        assertThat(leads(reader)).isTrue();
+        assertThat(reader.get(JOB + "1/").requireStatus(200).body()).contains("/" + JOB + "1/" + LINK);
+        assertThat(reader.get(JOB + LINK + "/").requireStatus(200).body()).contains("You get direct messages");
+
+        reader.post(JOB + LINK + "/mute", Map.of()).requireStatus(302);
+
+        assertThat(reader.get(JOB + LINK + "/").requireStatus(200).body()).contains("You get no direct messages");
+        assertThat(reader.get(JOB + "1/" + LINK + "/").requireStatus(200).body())
+                .contains("You get no direct messages");
+    }
+
+    @Test
+    void shouldLeadThereOnlyWhoMayGetDirectMessages(TestBed bed) {
+        bed.configuration().set("personal: {enabled: true}");
+        assertThat(leads(bed.anonymous())).as("nobody has signed in").isFalse();
+
+        bed.configuration().set("personal: {enabled: false}");
+        assertThat(leads(bed.user("reader"))).as("nobody is told").isFalse();
+        assertThat(bed.user("reader").get(JOB + LINK + "/").status())
+                .as("the link of a message")
+                .isEqualTo(200);
+
+        bed.configuration()
+                .set(
+                        "personal: {enabled: false}",
+                        "routing: {rules: [{jobs: [mutable], to: ['#builds'], people: [culprits]}]}");
+        assertThat(leads(bed.user("reader"))).as("a rule tells people").isTrue();
+    }
+
+    @Test
+    void shouldLeadWhoHasMutedTheJobBack(TestBed bed) {
+        bed.configuration().set("personal: {enabled: false}");
+        bed.user("reader").post(JOB + LINK + "/mute", Map.of()).requireStatus(302);
+
+        assertThat(leads(bed.user("reader"))).isTrue();
+        bed.user("reader").post(JOB + LINK + "/unmute", Map.of()).requireStatus(302);
+        assertThat(leads(bed.user("reader"))).isFalse();
+    }
+
+    private static boolean leads(JenkinsClient client) {
+        return client.get(JOB).body().contains("/" + JOB + LINK);
+    }
+}

@@ -1,0 +1,139 @@
+package io.jenkins.plugins.slacknotify.page.list;
+
+import static io.jenkins.plugins.slacknotify.page.list.ElementKeyTest.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.config.rules.ChannelLimitConfig;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ElementSearchTest {
+    private static final List<String> HEADINGS = List.of("For", "Tells", "Severity", "Last");
+
+    @ParameterizedTest
+    @CsvSource({"1, 50, Rule 1, Rule 50", "2, 50, Rule 51, Rule 100", "3, 20, Rule 101, Rule 120"})
+    void shouldShowAPage(int page, int rows, String first, String last) {
+        ElementSearch search = search(rules(120), "", page);
+
+        assertThat(search.getRows()).hasSize(rows);
+        assertThat(search.getRows().get(0).getLabel()).isEqualTo(first);
+        assertThat(search.getRows().get(rows - 1).getLabel()).isEqualTo(last);
+        assertThat(search.getPages()).isEqualTo(3);
+        assertThat(search.getPage()).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "-3, 1", "4, 3", "999999, 3"})
+    void shouldShowTheNearestPageWhereThereIsNoSuchOne(int asked, int shown) {
+        assertThat(search(rules(120), "", asked).getPage()).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49, 1", "50, 1", "51, 2", "100, 2", "101, 3"})
+    void shouldCountPages(int elements, int pages) {
+        assertThat(search(rules(elements), "", 1).getPages()).isEqualTo(pages);
+    }
+
+    @Test
+    void shouldShowOneEmptyPageOfNothing() {
+        ElementSearch search = search(List.of(), "", 1);
+
+        assertThat(search.getRows()).isEmpty();
+        assertThat(search.getPages()).isEqualTo(1);
+        assertThat(search.getTotal()).isZero();
+    }
+
+    @Test
+    void shouldFindByNameAndByWhatItSaysWhateverTheCase() {
+        RuleConfig named = rule("Shop");
+        RuleConfig telling = rule("Other");
+        telling.setTo(List.of("#SHOP-ops"));
+        ElementSearch search = search(List.of(rule("None"), named, telling), "shop", 1);
+
+        assertThat(search.getRows()).extracting(ElementRow::getLabel).containsExactly("Shop", "Other");
+        assertThat(search.getRows()).extracting(ElementRow::getPosition).containsExactly(2, 3);
+        assertThat(search.getFound()).isEqualTo(2);
+        assertThat(search.getTotal()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldPageThroughWhatIsFoundOnly() {
+        ElementSearch search = search(rules(1000), "Rule 10", 1);
+
+        assertThat(search.getRows())
+                .extracting(ElementRow::getLabel)
+                .hasSize(12)
+                .startsWith("Rule 10", "Rule 100", "Rule 101")
+                .endsWith("Rule 1000");
+        assertThat(search.getPages()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGiveEachRowTheKeyByWhichItsElementIsFound() {
+        List<RuleConfig> rules = rules(60);
+
+        assertThat(search(rules, "", 2).getRows())
+                .allSatisfy(row -> assertThat(ElementKey.parse(String.valueOf(row.getPosition()), row.getVersion())
+                                .find(rules, ElementKeyTest.VERSIONS))
+                        .hasValue(row.getPosition() - 1));
+    }
+
+    @Test
+    void shouldKnowTheNeighboursOnOtherPagesAndAmongWhatIsFound() {
+        ElementSearch all = search(rules(120), "", 2);
+        ElementRow first = all.getRows().get(0);
+        ElementRow last = all.getRows().get(49);
+        assertThat(all.above(first)).isEqualTo(50);
+        assertThat(all.below(last)).isEqualTo(101);
+
+        ElementSearch found = search(rules(120), "Rule 11", 1);
+        assertThat(found.above(found.getRows().get(0))).isZero();
+        assertThat(found.below(found.getRows().get(0))).isEqualTo(110);
+        assertThat(found.below(found.getRows().get(10))).isZero();
+        assertThat(found.above(found.getRows().get(10))).isEqualTo(118);
+    }
+
+    @Test
+    void shouldMarkWhatIsOffAndWhatIsInvalid() {
+        RuleConfig off = rule("Off");
+        off.setDisabled(true);
+        RuleConfig invalid = rule("Invalid");
+        invalid.setSeverity("loud");
+        List<ElementRow> rows =
+                search(List.of(rule("Good"), off, invalid), "", 1).getRows();
+
+        assertThat(rows).extracting(ElementRow::isDisabled).containsExactly(false, true, false);
+        assertThat(rows.get(0).getNote()).isNull();
+        assertThat(rows.get(1).getNote()).isNotBlank();
+        assertThat(rows.get(2).getNote()).contains("loud");
+    }
+
+    @Test
+    void shouldNumberWhatHasNoName() {
+        ElementSearch search = new ElementSearch(
+                List.of(new ChannelLimitConfig(), new ChannelLimitConfig()),
+                List.of("Jobs", "Channels"),
+                "",
+                1,
+                any -> "");
+
+        assertThat(search.getRows())
+                .extracting(ElementRow::getLabel)
+                .doesNotHaveDuplicates()
+                .allSatisfy(label -> assertThat(label).isNotBlank());
+    }
+
+    private static ElementSearch search(List<RuleConfig> rules, String text, int page) {
+        return new ElementSearch(rules, HEADINGS, text, page, ElementKeyTest.VERSIONS);
+    }
+
+    private static List<RuleConfig> rules(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> rule("Rule " + number))
+                .toList();
+    }
+}
