@@ -57,15 +57,13 @@ class PhoneWidthTest {
 
     @Test
     void shouldShowConversationThreadAndToolsOfTheSandbox() {
-        for (var place :
-                List.of("gallery/broke", "gallery/broke/requests", "gallery/broke/setup", "gallery/broke/faults")) {
-            browser.open(gallery.page().resolve("/?" + place.replace('/', '-') + "#" + place));
-            browser.find(By.cssSelector("#conversation .message, #panel .panel-body"));
+        for (var place : List.of("", "/requests", "/setup", "/faults")) {
+            browser.leave();
+            browser.open(gallery.page().resolve("/#gallery/broke" + place));
+            browser.find(By.cssSelector(place.isEmpty() ? "#conversation .message" : "#panel .panel-body"));
+            browser.screenshot("phone" + place.replace("/", "-"));
 
             assertThat(cutOff()).as(place).isEmpty();
-            assertThat(browser.all(By.cssSelector(".composer-line, .close")))
-                    .as(place)
-                    .isNotEmpty();
         }
     }
 

@@ -106,7 +106,8 @@ final class InSlackChapter {
         bed.jobs().build("mobile", 2).await();
         book.tell(
                 new StoryStep("run-again", "Grace runs it again", """
-                    By the button, with her own permissions. It fails again, and the reply says that Alan is on it.
+                    By the button, with her own permissions. It fails again: a reply says so, in the thread of the message that
+                    Alan is on.
                     """)
                         .tells(EventKind.STILL_FAILING)
                         .also("in Slack"),

@@ -425,17 +425,8 @@ class PictureStoryTest {
                         .also("killed and started again"),
                 channel("migration"),
                 ":white_check_mark: migration #1 succeeded");
-        book.hear(
-                new StoryStep("cut-off", "A freestyle job does not go on", """
-                    It ran at that moment, too. Jenkins goes on with pipelines alone, and has forgotten this build, so that there is no page
-                    for it any more. The message of its start says what became of it.
-                    """)
-                        .tells(EventKind.LOST)
-                        .also("freestyle", "killed and started again"),
-                channel("import"),
-                ":\\w+: import #1 was cut off because Jenkins stopped");
         jobs.answer(release, "abort");
-        book.tell(
+        book.hear(
                 new StoryStep("rejected", "So was it while another one waited for somebody", """
                     The question is asked once, whatever happens to Jenkins. It was answered with no.
                     """)
@@ -444,6 +435,15 @@ class PictureStoryTest {
                 channel("release"),
                 ":black_square_for_stop: release #2 was aborted.*",
                 ">> :\\w+: release #2 waited for input: Release 2.2 to everybody\\? — rejected by Ada Lovelace after .*");
+        book.tell(
+                new StoryStep("cut-off", "A freestyle job ran then, too", """
+                    Jenkins goes on with pipelines alone, and has forgotten this build, so that there is no page
+                    for it any more. The message of its start says what became of it.
+                    """)
+                        .tells(EventKind.LOST)
+                        .also("freestyle", "killed and started again"),
+                channel("import"),
+                ":\\w+: import #1 was cut off because Jenkins stopped");
     }
 
     private void outOfTime() {
