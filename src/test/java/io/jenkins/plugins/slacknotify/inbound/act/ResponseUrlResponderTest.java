@@ -40,7 +40,7 @@ class ResponseUrlResponderTest {
         slack.start();
         apiUrl = slack.url("/api/").uri();
         responder = new ResponseUrlResponder(
-                new SlackClient(HttpSettings.defaults().withTimeout(Duration.ofMillis(500))).responseUrls(),
+                new SlackClient(HttpSettings.defaults().withTimeout(Duration.ofSeconds(3))).responseUrls(),
                 () -> apiUrl,
                 inPerson,
                 clock);
