@@ -145,7 +145,7 @@ class ForeignXmlTest {
                 def type = DestinationConfig.name
                 def stored = jenkins.model.Jenkins.XSTREAM2.fromXML(
                     "<$type><name>ada</name><channel>D024BE91L</channel></$type>")
-                println stored.invalid + ' ' + stored.channel + ' ' + ListElement.copyOf(stored).channel
+                println stored.invalid.toString() + ' ' + stored.channel + ' ' + ListElement.copyOf(stored).channel
                 println new DestinationConfig('ada', 'D024BE91L').validationErrors()
                 null
                 """).lines())
