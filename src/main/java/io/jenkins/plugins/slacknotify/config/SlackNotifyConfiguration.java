@@ -151,8 +151,9 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     @DataBoundSetter
     public void setChannel(@CheckForNull String channel) {
         String before = this.channel;
-        this.channel =
-                before != null && before.equals(channel) ? ChannelName.addressee(channel) : ChannelName.checked(channel);
+        this.channel = before != null && before.equals(channel)
+                ? ChannelName.addressee(channel)
+                : ChannelName.checked(channel);
         save();
     }
 
@@ -375,7 +376,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     private void checkLoaded() {
         credentialsId = Util.fixEmptyAndTrim(credentialsId);
         teamId = XmlDefaults.checked("teamId", teamId, TeamId::checked, null);
-        channel = XmlDefaults.checked("channel", channel, ChannelName::checked, null);
+        channel = XmlDefaults.checked("channel", channel, ChannelName::addressee, null);
         botName = Util.fixEmptyAndTrim(botName);
         botIcon = Util.fixEmptyAndTrim(botIcon);
         threadDetails = XmlDefaults.checked(

@@ -43,9 +43,7 @@ final class MissingQuotes {
      * @param error what the parser says of the YAML
      */
     static Optional<String> explain(String yaml, YAMLException error) {
-        return error instanceof MarkedYAMLException marked
-                ? new MissingQuotes(yaml).explain(marked)
-                : Optional.empty();
+        return error instanceof MarkedYAMLException marked ? new MissingQuotes(yaml).explain(marked) : Optional.empty();
     }
 
     /** Says which text to put into quotes, where YAML can be read, but a text is missing from it, as it is taken for a comment. */
@@ -57,13 +55,17 @@ final class MissingQuotes {
         int last = line(error.getProblemMark(), lines.size() - 1);
         int first = Math.min(last, line(error.getContextMark(), last));
         Optional<String> found = hints(first, last).findFirst();
-        if (found.isEmpty() && last >= lines.size()) {
-            // A bracket that a comment has hidden is missed at the end only.
+        if (found.isEmpty() && isMissed(error, last)) {
             found = hints(0, last).reduce((earlier, later) -> later);
         }
         return found.isEmpty() && String.valueOf(error.getProblem()).startsWith("mapping values are not allowed")
                 ? Optional.of(Messages.MissingQuotes_colon(String.valueOf(last + 1)))
                 : found;
+    }
+
+    /** Whether the parser misses only later what a comment has hidden, such as a bracket at the end of the YAML. */
+    private boolean isMissed(MarkedYAMLException error, int last) {
+        return last >= lines.size() || String.valueOf(error.getProblem()).contains("expected the node content");
     }
 
     private static int line(@CheckForNull Mark mark, int otherwise) {
@@ -106,7 +108,9 @@ final class MissingQuotes {
                     ? commentsIn(node)
                     : list.getValue().stream().flatMap(this::inValues);
         }
-        return node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().isEmpty()
+        return node instanceof ScalarNode scalar
+                        && scalar.isPlain()
+                        && scalar.getValue().isEmpty()
                 ? afterNothing(node)
                 : Stream.empty();
     }
