@@ -51,8 +51,7 @@ public final class JenkinsBuildControl implements BuildControl {
      * @param mayAnswer whether an account may answer anything that a build waits for; called where it waits for something
      * @param isPrivate whether the rules keep a job out of all channels, by its full name
      */
-    public JenkinsBuildControl(
-            Clock clock, BiPredicate<String, Run<?, ?>> mayAnswer, Predicate<String> isPrivate) {
+    public JenkinsBuildControl(Clock clock, BiPredicate<String, Run<?, ?>> mayAnswer, Predicate<String> isPrivate) {
         this.clock = clock;
         this.mayAnswer = mayAnswer;
         this.isPrivate = isPrivate;

@@ -72,7 +72,8 @@ public class CommandSource implements InteractionSource {
     }
 
     private static BuildControl builds(Clock clock) {
-        return new JenkinsBuildControl(clock, new WaitingForAccount(ApprovalSource.inputs())::isAnyOf, PrivateJobs::isPrivate);
+        return new JenkinsBuildControl(
+                clock, new WaitingForAccount(ApprovalSource.inputs())::isAnyOf, PrivateJobs::isPrivate);
     }
 
     private static InstalledBots bots() {

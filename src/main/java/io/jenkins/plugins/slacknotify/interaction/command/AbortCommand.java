@@ -76,7 +76,9 @@ final class AbortCommand implements Command {
         String name = BuildArgument.link(job) + " #" + build.number();
         return answer(
                 job,
-                control.abort(call.act(), build), call.member() + " stops " + name + ".", name + " has ended already.");
+                control.abort(call.act(), build),
+                call.member() + " stops " + name + ".",
+                name + " has ended already.");
     }
 
     private Answer answer(JobReference job, StopResult result, String stopped, String over) {

@@ -62,9 +62,13 @@ final class AgainCommand implements Command {
 
     private Answer answer(CommandCall call, BuildReference build, BuildEvent event, RunResult result) {
         if (result instanceof RunResult.Started started) {
-            return ChannelLine.of(control, event.key().job(), call.member() + " runs *"
-                    + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), NAME_LIMIT) + "* again, "
-                    + started.how() + ".");
+            return ChannelLine.of(
+                    control,
+                    event.key().job(),
+                    call.member() + " runs *"
+                            + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), NAME_LIMIT)
+                            + "* again, "
+                            + started.how() + ".");
         }
         if (result instanceof RunResult.Refused refused) {
             return Answer.ephemeral("You may not: " + refused.why());

@@ -70,7 +70,7 @@ final class RunCommand implements Command {
                 control,
                 started.job().fullName(),
                 call.member() + " has started " + BuildArgument.link(started.job())
-                + (number == null ? "." : " #" + number + "."));
+                        + (number == null ? "." : " #" + number + "."));
     }
 
     @Override

@@ -79,9 +79,12 @@ public final class RunInteraction implements Interaction {
     private ActResult started(ViewSubmission submission, RunView.Metadata metadata, StartResult.Started started) {
         JobReference job = started.job();
         Integer number = started.number();
-        Answer answer = ChannelLine.of(control, job.fullName(), "<@" + submission.origin().userId() + "> has started *"
-                + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*"
-                + (number == null ? "." : " #" + number + "."));
+        Answer answer = ChannelLine.of(
+                control,
+                job.fullName(),
+                "<@" + submission.origin().userId() + "> has started *"
+                        + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*"
+                        + (number == null ? "." : " #" + number + "."));
         return channels.answer(submission.origin(), metadata.channel(), answer);
     }
 
