@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
@@ -51,8 +52,9 @@ public abstract class ButtonInteraction implements Interaction {
     }
 
     private boolean isSecondClick(ButtonPress press) {
-        String button = press.action() + "|" + press.target().value().orElse("") + "|"
-                + (press.message() == null ? "" : press.message().ts());
+        MessageReference message = press.message();
+        String button =
+                press.action() + "|" + press.target().value().orElse("") + "|" + (message == null ? "" : message.ts());
         return doesSomethingEachTime(press) && clicks.isSecond(press.origin(), button);
     }
 
