@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.control.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
@@ -13,12 +15,13 @@ import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.util.List;
 import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 
 /**
  * The jobs that are private by rule. Such a rule ends the list for every build of the job, whatever becomes of it, and names no
  * channel: by it, nobody hears of the job but the people whom it names.
  */
-final class PrivateJobs {
+public final class PrivateJobs {
     private final List<RuleSet> system;
 
     private PrivateJobs(List<RuleSet> system) {
@@ -29,6 +32,14 @@ final class PrivateJobs {
     static PrivateJobs now() {
         return new PrivateJobs(
                 SlackNotifyConfiguration.get().toEngineSettings().router().system());
+    }
+
+    /** Returns whether a job is private by the rules of this moment; false for no job. Whatever the thread may read, it is found. */
+    public static boolean isPrivate(String fullName) {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            Job<?, ?> job = Jenkins.get().getItemByFullName(fullName, Job.class);
+            return job != null && now().contains(job);
+        }
     }
 
     boolean contains(Job<?, ?> job) {

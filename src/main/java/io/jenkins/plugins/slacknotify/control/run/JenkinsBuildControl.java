@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
@@ -44,11 +45,16 @@ public final class JenkinsBuildControl implements BuildControl {
 
     private final Clock clock;
     private final BiPredicate<String, Run<?, ?>> mayAnswer;
+    private final Predicate<String> isPrivate;
 
-    /** @param mayAnswer whether an account may answer anything that a build waits for; called where it waits for something */
-    public JenkinsBuildControl(Clock clock, BiPredicate<String, Run<?, ?>> mayAnswer) {
+    /**
+     * @param mayAnswer whether an account may answer anything that a build waits for; called where it waits for something
+     * @param isPrivate whether the rules keep a job out of all channels, by its full name
+     */
+    public JenkinsBuildControl(Clock clock, BiPredicate<String, Run<?, ?>> mayAnswer, Predicate<String> isPrivate) {
         this.clock = clock;
         this.mayAnswer = mayAnswer;
+        this.isPrivate = isPrivate;
     }
 
     @Override
@@ -76,6 +82,11 @@ public final class JenkinsBuildControl implements BuildControl {
                                 .filter(found -> RunFindings.branch(found) != null)
                                 .isPresent())
                 .orElse(false);
+    }
+
+    @Override
+    public boolean isPrivate(String job) {
+        return isPrivate.test(job);
     }
 
     @Override

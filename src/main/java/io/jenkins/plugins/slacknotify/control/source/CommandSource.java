@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.control.home.WaitingForAccount;
 import io.jenkins.plugins.slacknotify.control.maintenance.JenkinsMaintenance;
+import io.jenkins.plugins.slacknotify.control.preview.PrivateJobs;
 import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
 import io.jenkins.plugins.slacknotify.control.subscription.JenkinsSubscriptionControl;
@@ -71,7 +72,8 @@ public class CommandSource implements InteractionSource {
     }
 
     private static BuildControl builds(Clock clock) {
-        return new JenkinsBuildControl(clock, new WaitingForAccount(ApprovalSource.inputs())::isAnyOf);
+        return new JenkinsBuildControl(
+                clock, new WaitingForAccount(ApprovalSource.inputs())::isAnyOf, PrivateJobs::isPrivate);
     }
 
     private static InstalledBots bots() {

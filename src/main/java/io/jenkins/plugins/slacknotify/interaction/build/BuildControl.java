@@ -28,6 +28,9 @@ public interface BuildControl {
     /** Tests whether a job is one of the branches of a project; no job that the account may not read is. */
     boolean isBranch(String account, String job);
 
+    /** Tests whether the rules keep a job out of all channels, so that no line there may name it; false for no job. */
+    boolean isPrivate(String job);
+
     /** Returns the address of this Jenkins, ending in a slash; empty where it does not know it. */
     Optional<String> rootUrl();
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
@@ -64,6 +65,7 @@ final class AbortCommand implements Command {
                 .filter(build -> build.job().fullName().equals(job.fullName()))
                 .findFirst();
         return waiting.map(build -> answer(
+                        job,
                         control.cancel(call.act(), build.id()),
                         call.member() + " has taken " + BuildArgument.link(job) + " out of the queue.",
                         BuildArgument.link(job) + " has left the queue already."))
@@ -73,12 +75,15 @@ final class AbortCommand implements Command {
     private Answer stop(CommandCall call, JobReference job, BuildReference build) {
         String name = BuildArgument.link(job) + " #" + build.number();
         return answer(
-                control.abort(call.act(), build), call.member() + " stops " + name + ".", name + " has ended already.");
+                job,
+                control.abort(call.act(), build),
+                call.member() + " stops " + name + ".",
+                name + " has ended already.");
     }
 
-    private static Answer answer(StopResult result, String stopped, String over) {
+    private Answer answer(JobReference job, StopResult result, String stopped, String over) {
         if (result instanceof StopResult.Stopped) {
-            return Answer.inChannel(stopped);
+            return ChannelLine.of(control, job.fullName(), stopped);
         }
         if (result instanceof StopResult.Refused refused) {
             return Answer.ephemeral(refused.sentence());

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
@@ -59,11 +60,15 @@ final class AgainCommand implements Command {
         return new ButtonTarget(event.key(), null);
     }
 
-    private static Answer answer(CommandCall call, BuildReference build, BuildEvent event, RunResult result) {
+    private Answer answer(CommandCall call, BuildReference build, BuildEvent event, RunResult result) {
         if (result instanceof RunResult.Started started) {
-            return Answer.inChannel(call.member() + " runs *"
-                    + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), NAME_LIMIT) + "* again, "
-                    + started.how() + ".");
+            return ChannelLine.of(
+                    control,
+                    event.key().job(),
+                    call.member() + " runs *"
+                            + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), NAME_LIMIT)
+                            + "* again, "
+                            + started.how() + ".");
         }
         if (result instanceof RunResult.Refused refused) {
             return Answer.ephemeral("You may not: " + refused.why());

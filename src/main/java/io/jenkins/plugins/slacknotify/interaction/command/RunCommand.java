@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
@@ -63,10 +64,13 @@ final class RunCommand implements Command {
                 : BuildArgument.noJob(job.fullName());
     }
 
-    private static Answer started(CommandCall call, StartResult.Started started) {
+    private Answer started(CommandCall call, StartResult.Started started) {
         Integer number = started.number();
-        return Answer.inChannel(call.member() + " has started " + BuildArgument.link(started.job())
-                + (number == null ? "." : " #" + number + "."));
+        return ChannelLine.of(
+                control,
+                started.job().fullName(),
+                call.member() + " has started " + BuildArgument.link(started.job())
+                        + (number == null ? "." : " #" + number + "."));
     }
 
     @Override

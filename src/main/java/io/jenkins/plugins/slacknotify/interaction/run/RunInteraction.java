@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
@@ -78,9 +79,12 @@ public final class RunInteraction implements Interaction {
     private ActResult started(ViewSubmission submission, RunView.Metadata metadata, StartResult.Started started) {
         JobReference job = started.job();
         Integer number = started.number();
-        Answer answer = Answer.inChannel("<@" + submission.origin().userId() + "> has started *"
-                + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*"
-                + (number == null ? "." : " #" + number + "."));
+        Answer answer = ChannelLine.of(
+                control,
+                job.fullName(),
+                "<@" + submission.origin().userId() + "> has started *"
+                        + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*"
+                        + (number == null ? "." : " #" + number + "."));
         return channels.answer(submission.origin(), metadata.channel(), answer);
     }
 

@@ -65,11 +65,12 @@ public final class MuteCommand implements Command {
                     + " is no branch of a project, so nothing was muted. Leave out `all` to mute it alone.");
         }
         if (options.forChannel() || options.ends()) {
-            return muting.mute(
+            Answer answer = muting.mute(
                     call.origin(),
                     call.account(),
                     call.channelName(),
                     new Muting.Wish(meant.job(), options.allBranches(), options.forChannel(), options.until()));
+            return builds.isPrivate(meant.job().fullName()) ? Answer.ephemeral(answer.text()) : answer;
         }
         Muting.Wish wish = new Muting.Wish(meant.job(), options.allBranches(), false, null);
         boolean isNew = quiet.add(call.as(), wish.patterns().get(0));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
@@ -95,7 +96,10 @@ public final class MuteInteraction extends FormInteraction {
                 BRANCHES.equals(chosen.get(WHAT)),
                 CHANNEL.equals(chosen.get(FOR_WHOM)),
                 Span.of(chosen.get(HOW_LONG)).end(control));
-        return channels.answer(submission.origin(), channel, muting.mute(origin, member, null, wish));
+        Answer answer = muting.mute(origin, member, null, wish);
+        return builds.isPrivate(job.fullName())
+                ? PressAnswers.say(answer.text())
+                : channels.answer(submission.origin(), channel, answer);
     }
 
     private ParameterForm form(MemberAccount.Linked member, JobReference job, RequestOrigin origin) {

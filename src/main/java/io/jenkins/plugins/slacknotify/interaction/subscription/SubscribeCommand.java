@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
@@ -81,10 +82,18 @@ public final class SubscribeCommand implements Command {
     }
 
     private Answer subscribe(CommandCall call, SubscriptionOptions options, String pattern) {
+        if (control.isPrivate(pattern) && !isDirect(call)) {
+            return Answer.ephemeral(ChannelLine.PRIVATE);
+        }
         SubscriptionFilter filter = options.filter(List.of(pattern));
         return pattern.indexOf('*') >= 0 && !readsAny(call, pattern)
                 ? BuildArgument.noJob(pattern)
                 : subscribing.subscribe(call.origin(), call.account(), call.channelName(), filter);
+    }
+
+    private static boolean isDirect(CommandCall call) {
+        String channel = call.origin().channelId();
+        return channel != null && channel.startsWith("D");
     }
 
     private boolean readsAny(CommandCall call, String pattern) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
@@ -71,10 +73,19 @@ public final class SubscribeInteraction implements Interaction {
         if (builds.jobs(account.id()).stream().noneMatch(job -> patterns.matches(job.fullName()))) {
             return ActResult.answered(BuildArgument.noJob(String.join(", ", filter.jobs())));
         }
-        String channel = SubscribeView.Metadata.parse(submission.view().privateMetadata())
-                .map(SubscribeView.Metadata::channel)
-                .orElse(null);
+        String channel = channel(submission);
+        boolean isDirect = channel != null && channel.startsWith("D");
+        if (!isDirect && filter.jobs().stream().anyMatch(builds::isPrivate)) {
+            return ActResult.answered(Answer.ephemeral(ChannelLine.PRIVATE));
+        }
         Answer answer = subscribing.subscribe(ChannelAnswers.in(submission.origin(), channel), account, null, filter);
         return channels.answer(submission.origin(), channel, answer);
+    }
+
+    @CheckForNull
+    private static String channel(ViewSubmission submission) {
+        return SubscribeView.Metadata.parse(submission.view().privateMetadata())
+                .map(SubscribeView.Metadata::channel)
+                .orElse(null);
     }
 }

@@ -18,6 +18,7 @@ public final class FakeBuildControl implements BuildControl {
     private final Map<String, JobReference> jobs = new LinkedHashMap<>();
     private final Map<String, String> primaryBranches = new HashMap<>();
     private final Set<String> branches = new HashSet<>();
+    private final Set<String> secret = new HashSet<>();
     private final Map<BuildReference, BuildEvent> builds = new LinkedHashMap<>();
     private final Map<String, List<JobParameter>> parameters = new HashMap<>();
     private final Map<BuildReference, LogTail> logs = new HashMap<>();
@@ -42,6 +43,12 @@ public final class FakeBuildControl implements BuildControl {
     public FakeBuildControl withBranch(String fullName) {
         branches.add(fullName);
         return with(fullName);
+    }
+
+    /** The rules keep a job out of channels. */
+    public FakeBuildControl keepOutOfChannels(String job) {
+        secret.add(job);
+        return this;
     }
 
     public FakeBuildControl primary(String project, String job) {
@@ -111,6 +118,11 @@ public final class FakeBuildControl implements BuildControl {
     @Override
     public boolean isBranch(String account, String job) {
         return branches.contains(job) && mayRead(account, job);
+    }
+
+    @Override
+    public boolean isPrivate(String job) {
+        return secret.contains(job);
     }
 
     @Override

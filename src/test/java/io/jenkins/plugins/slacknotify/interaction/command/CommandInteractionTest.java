@@ -239,6 +239,18 @@ class CommandInteractionTest {
         assertThat(ask("again secret/payroll 1").text()).contains("There is no job");
     }
 
+    /** What the rules keep out of channels must not be named in one. */
+    @Test
+    void shouldNotNameAPrivateJobInTheChannel() {
+        jenkins.keepOutOfChannels("shop/main")
+                .with(event("shop/main", 13, Outcome.SUCCESS).running(true).build());
+
+        assertThat(ask("run shop/main").placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(ask("again shop/main 11").placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(ask("abort shop/main 13").placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(jenkins.effects()).hasSize(2);
+    }
+
     @Test
     void shouldSayWhatMayNotBeDone() {
         jenkins.forbid(ACCOUNT);

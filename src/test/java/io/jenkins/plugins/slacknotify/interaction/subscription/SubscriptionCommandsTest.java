@@ -147,6 +147,14 @@ class SubscriptionCommandsTest {
         assertThat(control.mutes().all()).isEmpty();
     }
 
+    @Test
+    void shouldNotSubscribeAChannelToAPrivateJob() {
+        builds.keepOutOfChannels("alone");
+
+        assertThat(ask("subscribe alone").text()).contains("keep this job out of channels", "nothing was done");
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
     /** Other jobs of a folder are no branches of one. */
     @Test
     void shouldMuteAllBranchesOfABranchAlone() {

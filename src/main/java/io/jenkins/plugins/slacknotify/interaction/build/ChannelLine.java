@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+
+/** What a channel reads of an act on a job, as far as the rules let the channel hear of the job. */
+public final class ChannelLine {
+    /** Says that a channel cannot be told of a job, whoever asks for it. */
+    public static final String PRIVATE = "The rules of this Jenkins keep this job out of channels, so nothing was done."
+            + " In a message to me, you can subscribe for yourself.";
+
+    private ChannelLine() {}
+
+    /**
+     * Returns the answer that says to all in the channel what was done; to the one who asked alone where the rules keep the job out of
+     * channels.
+     *
+     * @param job the full name
+     */
+    public static Answer of(BuildControl control, String job, String sentence) {
+        return control.isPrivate(job) ? Answer.ephemeral(sentence) : Answer.inChannel(sentence);
+    }
+}
