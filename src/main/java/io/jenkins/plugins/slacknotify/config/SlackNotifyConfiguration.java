@@ -151,8 +151,9 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     @DataBoundSetter
     public void setChannel(@CheckForNull String channel) {
         String before = this.channel;
-        this.channel =
-                before != null && before.equals(channel) ? ChannelName.addressee(channel) : ChannelName.checked(channel);
+        this.channel = before != null && before.equals(channel)
+                ? ChannelName.addressee(channel)
+                : ChannelName.checked(channel);
         save();
     }
 

@@ -43,9 +43,7 @@ final class MissingQuotes {
      * @param error what the parser says of the YAML
      */
     static Optional<String> explain(String yaml, YAMLException error) {
-        return error instanceof MarkedYAMLException marked
-                ? new MissingQuotes(yaml).explain(marked)
-                : Optional.empty();
+        return error instanceof MarkedYAMLException marked ? new MissingQuotes(yaml).explain(marked) : Optional.empty();
     }
 
     /** Says which text to put into quotes, where YAML can be read, but a text is missing from it, as it is taken for a comment. */
@@ -106,7 +104,9 @@ final class MissingQuotes {
                     ? commentsIn(node)
                     : list.getValue().stream().flatMap(this::inValues);
         }
-        return node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().isEmpty()
+        return node instanceof ScalarNode scalar
+                        && scalar.isPlain()
+                        && scalar.getValue().isEmpty()
                 ? afterNothing(node)
                 : Stream.empty();
     }

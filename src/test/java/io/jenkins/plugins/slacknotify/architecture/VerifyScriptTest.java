@@ -146,9 +146,7 @@ class VerifyScriptTest {
             jar.write(new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, (byte) (java + 44)});
         }
         for (var plugin : plugins()) {
-            write(
-                    name + "/plugins/" + plugin + "/META-INF/MANIFEST.MF",
-                    "Manifest-Version: 1.0\nPlugin-Version: 1\n");
+            write(name + "/plugins/" + plugin + "/META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nPlugin-Version: 1\n");
         }
     }
 

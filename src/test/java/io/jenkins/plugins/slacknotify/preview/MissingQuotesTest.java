@@ -28,8 +28,9 @@ class MissingQuotesTest {
                 "when: {channel: #ops, name: ops}",
             })
     void shouldExplainWhatAHashHasBroken(String rule) {
-        assertThat(explain(rule)).hasValue("Line 3: put #ops into quotes, as \"#ops\". Without them it is a comment,"
-                + " for YAML and for Configuration as Code.");
+        assertThat(explain(rule))
+                .hasValue("Line 3: put #ops into quotes, as \"#ops\". Without them it is a comment,"
+                        + " for YAML and for Configuration as Code.");
     }
 
     @ParameterizedTest
@@ -43,7 +44,8 @@ class MissingQuotesTest {
                 "to: [#ops\n  ]",
             })
     void shouldFindWhatAHashHasHidden(String rule) {
-        assertThat(hidden(rule)).hasValueSatisfying(hint -> assertThat(hint).startsWith("Line 3: put #ops into quotes"));
+        assertThat(hidden(rule))
+                .hasValueSatisfying(hint -> assertThat(hint).startsWith("Line 3: put #ops into quotes"));
     }
 
     @ParameterizedTest
@@ -56,7 +58,8 @@ class MissingQuotesTest {
                 "to:\n    [#ops\n    ]",
             })
     void shouldFindWhatAHashHasHiddenInALineOfItsOwn(String rule) {
-        assertThat(hidden(rule)).hasValueSatisfying(hint -> assertThat(hint).startsWith("Line 4: put #ops into quotes"));
+        assertThat(hidden(rule))
+                .hasValueSatisfying(hint -> assertThat(hint).startsWith("Line 4: put #ops into quotes"));
     }
 
     @ParameterizedTest
@@ -76,8 +79,11 @@ class MissingQuotesTest {
                 "branches:\n  - !ops",
             })
     void shouldExplainOtherSigns(String rule) {
-        assertThat(explain(rule)).hasValueSatisfying(hint -> assertThat(hint)
-                .matches("Line [34]: put [@*%`!]{1,2}ops\\S* into quotes, as .*a meaning of its own in YAML\\."));
+        assertThat(explain(rule))
+                .hasValueSatisfying(
+                        hint -> assertThat(hint)
+                                .matches(
+                                        "Line [34]: put [@*%`!]{1,2}ops\\S* into quotes, as .*a meaning of its own in YAML\\."));
     }
 
     @ParameterizedTest
@@ -89,7 +95,8 @@ class MissingQuotesTest {
     @ParameterizedTest
     @ValueSource(strings = {"name: Bad: ops", "name: one: two: three"})
     void shouldExplainAColonInAText(String rule) {
-        assertThat(explain(rule)).hasValueSatisfying(hint -> assertThat(hint).contains("Line 3", "a colon with a blank"));
+        assertThat(explain(rule))
+                .hasValueSatisfying(hint -> assertThat(hint).contains("Line 3", "a colon with a blank"));
     }
 
     @ParameterizedTest

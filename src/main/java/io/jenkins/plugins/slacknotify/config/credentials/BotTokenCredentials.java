@@ -58,7 +58,8 @@ public final class BotTokenCredentials {
             return choices.includeCurrentValue(Util.fixNull(current));
         }
         choices.add(Messages.BotTokenCredentials_ofSystem(), "");
-        return choices.includeMatchingAs(ACL.SYSTEM2, item, StringCredentials.class, ANY_DOMAIN, CredentialsMatchers.always())
+        return choices.includeMatchingAs(
+                        ACL.SYSTEM2, item, StringCredentials.class, ANY_DOMAIN, CredentialsMatchers.always())
                 .includeCurrentValue(Util.fixNull(current));
     }
 

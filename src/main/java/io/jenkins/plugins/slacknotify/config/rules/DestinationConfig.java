@@ -62,8 +62,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     }
 
     /** @param reader reads and checks the channel */
-    private DestinationConfig(
-            @CheckForNull String name, @CheckForNull String channel, UnaryOperator<String> reader) {
+    private DestinationConfig(@CheckForNull String name, @CheckForNull String channel, UnaryOperator<String> reader) {
         this.name = read("name", "", () -> nameOf(name));
         this.channel = read(
                 "channel",

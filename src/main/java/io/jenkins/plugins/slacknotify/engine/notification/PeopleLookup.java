@@ -90,10 +90,7 @@ public record PeopleLookup(
 
     /** A lookup of people whom no rule names. */
     public PeopleLookup(
-            Envelope envelope,
-            @CheckForNull Addressees addressees,
-            Content content,
-            @CheckForNull SharedFile file) {
+            Envelope envelope, @CheckForNull Addressees addressees, Content content, @CheckForNull SharedFile file) {
         this(envelope, addressees, content, file, List.of());
     }
 
@@ -110,8 +107,7 @@ public record PeopleLookup(
         }
         Optional<NamedBy> naming =
                 namedBy.stream().filter(rule -> rule.names(person)).findFirst();
-        List<NamedBy> byAddress =
-                namedBy.stream().filter(NamedBy::hasAddresses).toList();
+        List<NamedBy> byAddress = namedBy.stream().filter(NamedBy::hasAddresses).toList();
         return naming.or(() -> byAddress.size() == 1 ? Optional.of(byAddress.get(0)) : Optional.empty())
                 .map(NamedBy::rule)
                 .orElse(null);

@@ -126,8 +126,7 @@ public final class CompletionPlan {
         Addressees named = routing.people();
         if (named.maximumCount(event.participants()) > 0) {
             Envelope envelope = Envelope.toPeople(event, routing.severity(), null);
-            PeopleLookup lookup =
-                    new PeopleLookup(envelope, named, new PeopleLookup.News(), null, namedBy(routing));
+            PeopleLookup lookup = new PeopleLookup(envelope, named, new PeopleLookup.News(), null, namedBy(routing));
             planned.add(new PlannedNotification(id(lookup) + "-rules", lookup, true));
         }
         return planned;

@@ -133,8 +133,8 @@ final class SocketSession extends WebSocketListener {
     public void onFailure(WebSocket webSocket, Throwable t, @CheckForNull Response response) {
         String status = response == null ? "" : "HTTP " + response.code() + ", ";
         String detail = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
-        end(PlainText.of("The connection was lost (" + status
-                + FailureDetail.of(address.host(), address.redact(detail)) + ")"));
+        end(PlainText.of(
+                "The connection was lost (" + status + FailureDetail.of(address.host(), address.redact(detail)) + ")"));
     }
 
     private void end(String why) {

@@ -49,8 +49,10 @@ class LogDiagnosisTest {
     void shouldTryEachRuleWhereItApplies() {
         LiteralScanner scanner = new LiteralScanner(
                 CauseRules.ALL.stream().map(CauseRule::literals).toList());
-        List<String> lines = SampleLog.all().stream()
-                .flatMap(sample -> sample.lines().stream())
+        List<String> lines = Stream.concat(
+                        SampleLog.all().stream().map(SampleLog::lines),
+                        BlindLog.all().stream().map(BlindLog::lines))
+                .flatMap(List::stream)
                 .toList();
 
         for (int number = 0; number < CauseRules.ALL.size(); number++) {
