@@ -24,7 +24,7 @@ final class CauseRules {
     static final Pattern NO_REASON = Pattern.compile(
             "(?i)\\bwarn(ing)?\\b|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
                     + "|error(s)?\\.log|errors? ignored|\\(ignored\\)|ignoring|--fail|\\bretrying (in|\\()|\\bretry \\d|, retrying|will (be )?retr|continuing"
-                    + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> Task |error handling|on-error|errorprone|error-prone"
+                    + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|on-error|errorprone|error-prone"
                     + "|errors?: 0\\b|failures?: 0, errors?: 0|^(error: )?\\d+ [\\w()]+( \\w+)?, \\d+ .*\\bfailed$");
 
     /** What Log4j and Logback write between the level and the words: an application's error need not be the build's. */
@@ -218,6 +218,12 @@ final class CauseRules {
             of(GENERAL, "^\\S*make(?:\\[\\d+\\])?: \\*\\*\\* (.+)$", ": *** "),
 
             // Languages
+            next(
+                    EXACT,
+                    "^Error: (?:LinkageError occurred|A JNI error has occurred|Unable to initialize main class).*$",
+                    "Error: LinkageError",
+                    "Error: A JNI error",
+                    "Error: Unable to initialize"),
             of(SPECIFIC, "^(Exception in thread \".+)$", "Exception in thread "),
             of(ERROR, "^(?:Caused by: )(.+)$", "Caused by: "),
             of(SPECIFIC, "^(panic: .+)$", "panic: "),
@@ -257,7 +263,20 @@ final class CauseRules {
             of(EXACT, "^Message\\s+: (?:ERROR: )?(.+)$", "Message"),
             of(EXACT, "(CONFLICT \\(.+\\): .+)$", "CONFLICT ("),
             of(EXACT, "(?:^|stderr: )(fatal: .+)$", "fatal: "),
-            of(SPECIFIC, "(! \\[(?:remote )?rejected\\] .+)$", "rejected] "),
+            of(EXACT, "(! \\[(?:remote )?rejected\\] .+)$", "rejected] "),
+            of(SPECIFIC, "^(\\S+: line \\d+: .+|\\S+\\.sh(?:\\.copy)?: \\d+: .+)$", ": line ", ".sh: ", ".sh.copy: "),
+            of(SPECIFIC, "(?i)^((?:\\S+: )?(?:parse|syntax) error\\b.*)$", "parse error", "syntax error"),
+            of(
+                    ERROR,
+                    "^(\\S.*\\berror (?:during|while|reading|parsing|loading|executing) .+: .+)$",
+                    " error during ",
+                    " error while ",
+                    " error reading ",
+                    " error parsing ",
+                    " error loading ",
+                    " error executing "),
+            of(GENERAL, "^([A-Z]\\S*(?: \\S+){0,3} failed: .+)$", " failed: "),
+            of(GENERAL, "^(.*\\bHTTP(?:/[\\d.]+)?(?: error)?:? [45]\\d\\d\\b.*)$", "HTTP"),
             of(
                     EXACT,
                     "(Permission denied \\(publickey.*\\).*|Host key verification failed.*)$",

@@ -40,8 +40,9 @@ public final class LogDiagnosis {
 
     /** Loads the rules, and runs until Java has compiled the loops, so that the first log is read as fast as the later ones. */
     public static void prepare() {
-        List<String> log =
-                Collections.nCopies(PREPARED_LINES, "[ERROR] no reason, but as long as a line of a log is as a rule");
+        List<String> log = new ArrayList<>(
+                Collections.nCopies(PREPARED_LINES, "[ERROR] no reason, but as long as a line of a log is as a rule"));
+        log.set(0, "+ make");
         for (int round = 0; round < PREPARATIONS; round++) {
             of(log);
         }
@@ -128,6 +129,9 @@ public final class LogDiagnosis {
             return Optional.empty();
         }
         String text = rule.place() == CauseRule.Place.HERE ? here.get() : LogLine.text(lines.get(at));
+        if (CauseRules.NO_REASON.matcher(text).find()) {
+            return Optional.empty();
+        }
         return Optional.of(LogLine.announced(text, lines, at));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -71,6 +72,14 @@ class LogDiagnosisTest {
                 .hasValue("error[E0308]: mismatched types");
         assertThat(LogDiagnosis.of(List.of("[2026-11-28T10:14:02.318Z] FAILED a_test.py::sum - assert 3 == 4")))
                 .hasValue("a_test.py::sum - assert 3 == 4");
+    }
+
+    @Test
+    void shouldNotTakeTheNextLineWhateverItIs() {
+        assertThat(LogDiagnosis.of(List.of(" Problem 1", "Build step 'Execute shell' marked build as failure")))
+                .isEmpty();
+        assertThat(LogDiagnosis.of(List.of("* What went wrong:", "", "* Try:", "> Run with --scan to get full insights.")))
+                .isNotEqualTo(Optional.of("> Run with --scan to get full insights."));
     }
 
     /** No line makes a pattern try again and again. */
