@@ -10,6 +10,7 @@ import hudson.security.Permission;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.util.Calendar;
 import java.util.List;
 
@@ -72,6 +73,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @NonNull
     public native AnnotatedLargeText getLogText();
+
+    @NonNull
+    public final native Charset getCharset();
 
     @NonNull
     public native Reader getLogReader() throws IOException;

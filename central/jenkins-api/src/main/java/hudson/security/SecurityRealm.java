@@ -1,12 +1,15 @@
 package hudson.security;
 
 import java.util.Optional;
+import jenkins.model.IdStrategy;
 import org.springframework.security.core.userdetails.UserDetails;
 
 public abstract class SecurityRealm {
     // Not a literal null, which static analysis would take for the value in Jenkins.
     public static final SecurityRealm NO_AUTHENTICATION =
             Optional.<SecurityRealm>empty().orElse(null);
+
+    public native IdStrategy getGroupIdStrategy();
 
     public native UserDetails loadUserByUsername2(String username);
 }

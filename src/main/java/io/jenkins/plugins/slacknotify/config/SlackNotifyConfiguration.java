@@ -376,7 +376,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     private void checkLoaded() {
         credentialsId = Util.fixEmptyAndTrim(credentialsId);
         teamId = XmlDefaults.checked("teamId", teamId, TeamId::checked, null);
-        channel = XmlDefaults.checked("channel", channel, ChannelName::checked, null);
+        channel = XmlDefaults.checked("channel", channel, ChannelName::addressee, null);
         botName = Util.fixEmptyAndTrim(botName);
         botIcon = Util.fixEmptyAndTrim(botIcon);
         threadDetails = XmlDefaults.checked(

@@ -249,16 +249,17 @@ public final class NotificationEngine implements Closeable {
     }
 
     /**
-     * Does all that the end of a build asks for, but takes nothing over and remembers nothing: so that the virtual machine has the
-     * code by the time of the first build, which does not wait for it then.
+     * Does all that a milestone or the end of a build asks for, but takes nothing over and remembers nothing: so that the virtual
+     * machine has the code by the time of the first build, which does not wait for it then.
      *
      * @param rules those of its job and folders
      */
     public void rehearse(BuildEvent event, JobRules rules) {
-        BuildEvent end = jobs.original(event);
-        new CompletionPlan(settings.get(), conversations, channels)
-                .completed(end, rules)
-                .forEach(planned -> NotificationCodec.write(planned.notification()));
+        BuildEvent original = jobs.original(event);
+        CompletionPlan plan = new CompletionPlan(settings.get(), conversations, channels);
+        List<PlannedNotification> planned =
+                event.moment() == null ? plan.completed(original, rules) : plan.milestone(original, rules);
+        planned.forEach(one -> NotificationCodec.write(one.notification()));
     }
 
     private static boolean reportsBuild(List<PlannedNotification> planned) {

@@ -85,7 +85,7 @@ public final class Outbox implements Closeable {
         maximumAge = options.maximumAge;
         clock = options.clock;
         threads = new GuardedThreads(options.threads);
-        store = new ResilientStore(options.store, backoff, clock, threads);
+        store = new ResilientStore(options.store, backoff, options.remembered, clock, threads);
         attempts = new DeliveryAttempts(options, store, threads, futures);
         Pace pace = options.pace;
         Bulkhead workers = new Bulkhead(options.threads::work);

@@ -17,6 +17,7 @@ public final class OutboxBuilder {
     Backoff backoff = Backoff.standard();
     Pace pace = Pace.unlimited();
     Supplier<Duration> maximumAge = () -> A_DAY;
+    int remembered = 50_000;
     InstantSource clock = InstantSource.system();
 
     OutboxBuilder(OutboxStore store, Courier courier, OutboxThreads threads) {
@@ -49,6 +50,15 @@ public final class OutboxBuilder {
      */
     public OutboxBuilder maximumAge(Supplier<Duration> newMaximumAge) {
         maximumAge = requireNonNull(newMaximumAge, "maximumAge");
+        return this;
+    }
+
+    /**
+     * How many finished deliveries are remembered, give or take those of an hour: each takes some 300 bytes of memory. Those that
+     * finished first are forgotten before their time. By default, 50,000.
+     */
+    public OutboxBuilder remembered(int most) {
+        remembered = most;
         return this;
     }
 

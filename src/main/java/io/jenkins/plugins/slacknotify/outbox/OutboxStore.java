@@ -67,6 +67,12 @@ public interface OutboxStore extends Closeable {
     List<Delivery> finished(int limit) throws IOException;
 
     /**
+     * Returns when that one finished which is so many places behind the one that finished last, which has the first place; empty where
+     * there are not so many. Reads no disk.
+     */
+    Optional<Instant> finishedAt(int place);
+
+    /**
      * Forgets the deliveries that finished before a moment. Of the others it keeps those that finished last whole, and of
      * the rest no more than is worth knowing of a message that was sent: the id, the receipt and the state. What is not
      * finished stays as it is.

@@ -29,7 +29,7 @@ final class ResilientStore {
     private static final Logger LOGGER = Logger.getLogger(ResilientStore.class.getName());
 
     /**
-     * How long a finished delivery is remembered, for whatever refers to it; in memory, too, while the disk is broken.
+     * How long a finished delivery is remembered at most, for whatever refers to it; in memory, too, while the disk is broken.
      */
     static final Duration RETENTION = Duration.ofDays(14);
 
@@ -50,6 +50,7 @@ final class ResilientStore {
 
     private final OutboxStore store;
     private final Backoff backoff;
+    private final int remembered;
     private final InstantSource clock;
     private final OutboxThreads threads;
 
@@ -77,9 +78,11 @@ final class ResilientStore {
 
     private volatile boolean closed;
 
-    ResilientStore(OutboxStore store, Backoff backoff, InstantSource clock, OutboxThreads threads) {
+    /** @param remembered how many finished deliveries at most, give or take those of one {@link #FORGET_INTERVAL} */
+    ResilientStore(OutboxStore store, Backoff backoff, int remembered, InstantSource clock, OutboxThreads threads) {
         this.store = store;
         this.backoff = backoff;
+        this.remembered = remembered;
         this.clock = clock;
         this.threads = threads;
         madeAt = clock.instant();
@@ -339,7 +342,8 @@ final class ResilientStore {
         forgetUnwritten(before);
         try {
             Set<String> open = openSequences.get();
-            store.forgetFinished(before, MAX_WHOLE, open::contains);
+            Instant tooMany = store.finishedAt(remembered).orElse(before);
+            store.forgetFinished(tooMany.isAfter(before) ? tooMany : before, MAX_WHOLE, open::contains);
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }

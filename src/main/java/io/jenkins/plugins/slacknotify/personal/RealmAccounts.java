@@ -6,6 +6,7 @@ import hudson.security.UserMayOrMayNotExistException2;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import jenkins.security.LastGrantedAuthoritiesProperty;
 import org.springframework.security.authentication.AccountStatusException;
@@ -48,6 +49,22 @@ public final class RealmAccounts {
      */
     public static Optional<Authentication> authentication(User user) {
         return answer(user).authentication();
+    }
+
+    /**
+     * Returns the groups that an account had when its owner last signed in, as Jenkins keeps them with the user. Reads memory only.
+     *
+     * @return none of an account whose owner has never signed in
+     */
+    public static Set<String> groupsAtSignIn(String account) {
+        User user = User.getById(account, false);
+        LastGrantedAuthoritiesProperty last =
+                user == null ? null : user.getProperty(LastGrantedAuthoritiesProperty.class);
+        return last == null
+                ? Set.of()
+                : last.getAuthorities2().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .collect(Collectors.toSet());
     }
 
     /**

@@ -55,13 +55,17 @@ final class MissingQuotes {
         int last = line(error.getProblemMark(), lines.size() - 1);
         int first = Math.min(last, line(error.getContextMark(), last));
         Optional<String> found = hints(first, last).findFirst();
-        if (found.isEmpty() && last >= lines.size()) {
-            // A bracket that a comment has hidden is missed at the end only.
+        if (found.isEmpty() && isMissed(error, last)) {
             found = hints(0, last).reduce((earlier, later) -> later);
         }
         return found.isEmpty() && String.valueOf(error.getProblem()).startsWith("mapping values are not allowed")
                 ? Optional.of(Messages.MissingQuotes_colon(String.valueOf(last + 1)))
                 : found;
+    }
+
+    /** Whether the parser misses only later what a comment has hidden, such as a bracket at the end of the YAML. */
+    private boolean isMissed(MarkedYAMLException error, int last) {
+        return last >= lines.size() || String.valueOf(error.getProblem()).contains("expected the node content");
     }
 
     private static int line(@CheckForNull Mark mark, int otherwise) {

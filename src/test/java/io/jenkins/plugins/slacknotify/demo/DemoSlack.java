@@ -1,12 +1,17 @@
 package io.jenkins.plugins.slacknotify.demo;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.openqa.selenium.By;
 
 /** The sandbox with the workspace of a small team that sells things on the web. */
 final class DemoSlack implements AutoCloseable {
@@ -19,6 +24,7 @@ final class DemoSlack implements AutoCloseable {
     static final String ADA = "ada@example.org";
 
     private static final String BOT = "jenkins";
+    private static final Pattern ACTION = Pattern.compile("\"action_id\":\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SlackSandbox sandbox;
@@ -66,9 +72,52 @@ final class DemoSlack implements AutoCloseable {
         return sandbox.appOf(token).appToken();
     }
 
-    /** Ada's user id, which stands for her direct messages where a channel is asked for. */
+    /** Ada's user id. */
     String ada() {
         return team.userByEmail(ADA).orElseThrow().id();
+    }
+
+    String teamId() {
+        return team.teamId();
+    }
+
+    /**
+     * Waits for a question in a channel, and has Ada answer it by a button below: in the sandbox's page where there is a browser.
+     *
+     * @return where she did that, in some words
+     * @throws ConditionTimeoutException where there is no such button, or it stays
+     */
+    String answer(String channel, String button) {
+        var question = Awaitility.await("a message with the button " + button)
+                .atMost(PATIENCE)
+                .until(() -> messageWith(channel, button), Optional::isPresent)
+                .orElseThrow();
+        var way = Browser.isAtHand() ? "in a browser" : "by the sandbox's API, as there is no browser";
+        if (Browser.isAtHand()) {
+            try (var browser = Browser.open()) {
+                browser.open(URI.create(pageUrl() + "#acme/" + channel));
+                browser.click(By.xpath("//*[@data-ts='%s']//button[.='%s']".formatted(question.ts(), button)));
+                awaitWithout(channel, button);
+            }
+        } else {
+            var action = ACTION.matcher(question.blocks().toString());
+            action.find();
+            sandbox.as(team.userByEmail(ADA).orElseThrow()).press(question.ts(), action.group(1));
+            awaitWithout(channel, button);
+        }
+        return way;
+    }
+
+    private void awaitWithout(String channel, String button) {
+        Awaitility.await("the end of the button " + button)
+                .atMost(PATIENCE)
+                .until(() -> messageWith(channel, button).isEmpty());
+    }
+
+    private Optional<SandboxMessage> messageWith(String channel, String button) {
+        return team.messagesIn(channel).stream()
+                .filter(message -> message.blocks().toString().contains("\"text\":\"" + button + "\""))
+                .findFirst();
     }
 
     /** Waits until exactly those messages are in a channel, or in the direct messages to an e-mail address, if ever. */
@@ -97,6 +146,7 @@ final class DemoSlack implements AutoCloseable {
                 .replaceAll("(?m)^:\\w+: ", "")
                 // How long it took depends on the machine.
                 .replaceAll("is fixed after .*", "is fixed")
+                .replaceAll("(answered by [\\w ]+) after .*", "$1")
                 .replace("\n", ", ");
         return text
                 + (message.isReply() ? " (in a thread)" : "")

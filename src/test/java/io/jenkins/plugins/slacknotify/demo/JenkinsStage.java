@@ -10,9 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A real Jenkins with three jobs, configured as code. Whoever reaches 127.0.0.1 may do everything in it. */
+/** A real Jenkins with four jobs, configured as code. Whoever reaches 127.0.0.1 may do everything in it. */
 final class JenkinsStage implements Stage {
-    private static final List<String> JOBS = List.of("shop-tests", "release", "checkout");
+    private static final List<String> JOBS = List.of("shop-tests", "release", "checkout", "deploy");
+
+    /** Links Ada's account with her in Slack. */
+    private static final String LINK = """
+            io.jenkins.plugins.slacknotify.personal.SlackLinks.get()
+                .link(hudson.model.User.getById('ada', false), '%s', '%s', 'Ada Lovelace', 'acme')
+            """;
 
     private final JenkinsProcess jenkins;
     private final Jobs jobs;
@@ -21,7 +27,9 @@ final class JenkinsStage implements Stage {
     private JenkinsStage(JenkinsProcess jenkins, DemoSlack slack) {
         this.jenkins = jenkins;
         this.slack = slack;
-        jobs = new Jobs(JenkinsClient.anonymous(jenkins.url()));
+        var anybody = JenkinsClient.anonymous(jenkins.url());
+        jobs = new Jobs(anybody);
+        anybody.script(LINK.formatted(slack.teamId(), slack.ada()));
         JOBS.forEach(job -> jobs.create(job, resource(job + ".xml")));
     }
 
@@ -47,26 +55,39 @@ final class JenkinsStage implements Stage {
 
     @Override
     public String invite() {
+        jobs.start(Round.APPROVED);
         return """
-            Open both side by side. In Jenkins, build
+            Open the sandbox first. You are Ada there, and a build waits in #releases: press Approve, and see the message
+            change and the build go on. Then open Jenkins beside it, and build
 
               shop-tests   a freestyle job; of each four builds the second and third fail. #builds hears when it
                            breaks, still fails and is fixed, #shop when that changes.
               checkout     a declarative pipeline that fails every other time and then calls for help in #checkout.
               release      a scripted pipeline whose message in #releases changes with its progress and has a
-                           thread; Ada gets a direct message.
+                           thread.
+              deploy       a pipeline that waits in #releases until somebody approves it.
 
-            Manage Jenkins » Slack » Connection has the configuration and "Test connection". On the page
-            of the sandbox you are Ada, or whom you choose: type "/jenkins ping" or "@jenkins ping" in a channel, press
-            buttons, and see under "Requests" what Jenkins was told. Before Ada can do something in Jenkins, she links
-            her account: the answer says how; she signs in as ada, password ada. There you can make Slack fail, too.
+            Manage Jenkins » Slack » Connection has the configuration and "Test connection". In a channel of the sandbox, type
+            "/jenkins status" or "@jenkins ping", and press the buttons below messages. "You are" makes you somebody else: Grace
+            is asked to link her account first, and signs in to Jenkins as grace, password grace. "Requests" shows what Jenkins
+            was told, and "Faults" makes Slack fail.
             """;
     }
 
     @Override
     public void build(String job) {
-        var build = jobs.build(job);
-        System.out.println("Built " + build + ": " + build.result());
+        start(job).await();
+    }
+
+    @Override
+    public boolean isReachable() {
+        return true;
+    }
+
+    @Override
+    public RunningBuild start(String job) {
+        var build = jobs.start(job);
+        return () -> System.out.println("Built " + build.await() + ": " + build.result());
     }
 
     @Override

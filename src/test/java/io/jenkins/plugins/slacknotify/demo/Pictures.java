@@ -19,13 +19,14 @@ import org.openqa.selenium.By;
 /** Takes the manual's pictures of pages in a real Jenkins, whose jobs and rules are those of a small team. */
 final class Pictures implements AutoCloseable {
     private static final By MAIN = By.id("main-panel");
-    private static final By SETTINGS = By.cssSelector(".slack-notify-form");
     private static final By RULES = By.id("slack-notify-rules");
 
     /** What the Slack Notification plugin left behind; nothing of that plugin has to be there. */
     private static final List<String> LEFT_BEHIND =
             List.of("jenkins.plugins.slack.SlackNotifier.xml", "jobs/nightly/config.xml", "jobs/deploy/config.xml");
 
+    private static final int WIDTH = 1180;
+    private static final int HEIGHT = 760;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> TOLD = List.of(DemoSlack.BUILDS, DemoSlack.SHOP);
     private static final String HELD = "Slack finds no #board";
@@ -69,7 +70,6 @@ final class Pictures implements AutoCloseable {
 
     private void take() {
         build();
-        takeSystem();
         browser.open(jenkins.url().resolve("job/shop/job/checkout/slack-notify/"));
         take("job-rules", MAIN);
         browser.click(By.id("slack-notify-try"));
@@ -78,6 +78,7 @@ final class Pictures implements AutoCloseable {
         take("import", MAIN);
         browser.open(jenkins.url().resolve("manage/slack/deliveries/"));
         take("deliveries", MAIN);
+        takeTabs();
     }
 
     private void build() {
@@ -93,18 +94,31 @@ final class Pictures implements AutoCloseable {
                         && reader.get("manage/slack/deliveries/").body().contains(HELD));
     }
 
-    private void takeSystem() {
+    /** As a person sees them in a window, with the tabs above. */
+    private void takeTabs() {
+        browser.resize(WIDTH, HEIGHT);
         browser.open(jenkins.url().resolve("manage/slack/connection/"));
         // The choices come after the page.
         browser.find(By.cssSelector("[name='_.credentialsId'] option[value='slack-token']"), option -> true);
-        take("global-configuration", SETTINGS);
+        browser.awaitIdle();
+        takeWindow("global-configuration");
         browser.open(jenkins.url().resolve("manage/slack/rules/"));
-        take("rules", RULES);
+        browser.find(RULES);
+        takeWindow("rules");
+    }
+
+    private void takeWindow(String name) {
+        browser.run("document.documentElement.style.overflow = 'hidden'");
+        write(name, browser.screenshot());
     }
 
     private void take(String name, By what) {
+        write(name, browser.picture(what));
+    }
+
+    private void write(String name, byte[] picture) {
         try {
-            Files.write(folder.resolve(name + ".png"), PictureReducer.reduce(browser.picture(what)));
+            Files.write(folder.resolve(name + ".png"), PictureReducer.reduce(picture));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the picture " + name, e);
         }

@@ -13,9 +13,12 @@ import java.util.Map;
 
 /**
  * Some builds, one after the other, and what each should tell. The next begins when the last has told it, because news that
- * comes faster than Slack takes it is folded into one message.
+ * comes faster than Slack takes it is folded into one message. One waits until somebody approves it in Slack.
  */
 final class Round {
+    /** The job that waits until somebody approves it in Slack. */
+    static final String APPROVED = "deploy";
+
     private static final List<Act> ACTS = List.of(
             new Act("shop-tests"),
             new Act("shop-tests", new Told(BUILDS, "shop-tests #2 broke"), new Told(SHOP, "shop-tests #2 broke")),
@@ -43,7 +46,13 @@ final class Round {
                     "release",
                     new Told(RELEASES, "Release 1 is out (changed later)"),
                     new Told(RELEASES, "Tests are through (in a thread)"),
-                    new Told(RELEASES, "Release 1 is yours to announce")));
+                    new Told(RELEASES, "Release 1 is yours to announce")),
+            new Act(
+                    APPROVED,
+                    new Told(RELEASES, "deploy #1 succeeded (changed later)"),
+                    new Told(
+                            RELEASES,
+                            "deploy #1 waited for input: Put build 1 live? — answered by Ada Lovelace (in a thread) (changed later)")));
 
     private final DemoSlack slack;
 
@@ -54,6 +63,10 @@ final class Round {
     private record Act(String job, List<Told> tells) {
         Act(String job, Told... tells) {
             this(job, List.of(tells));
+        }
+
+        boolean isApproved() {
+            return job.equals(APPROVED);
         }
     }
 
@@ -83,10 +96,21 @@ final class Round {
 
     void play(Stage stage) {
         for (var act : ACTS) {
-            stage.build(act.job);
+            if (!act.isApproved()) {
+                stage.build(act.job);
+            } else if (stage.isReachable()) {
+                approve(stage.start(act.job));
+            } else {
+                continue;
+            }
             act.tells.forEach(told -> told.addTo(expected.computeIfAbsent(told.where, key -> new ArrayList<>())));
             act.tells.forEach(told -> slack.await(told.where, expected.get(told.where)));
         }
+    }
+
+    private void approve(Stage.RunningBuild build) {
+        System.out.println("Ada approved it " + slack.answer(RELEASES, "Approve") + ", and its message has changed");
+        build.await();
     }
 
     /** Prints place by place what arrived, and tells whether all of it was expected and nothing is missing. */

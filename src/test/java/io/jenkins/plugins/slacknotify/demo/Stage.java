@@ -17,6 +17,18 @@ interface Stage extends AutoCloseable {
     /** Builds one of the demo's jobs and waits for the build's end, but not for its messages. */
     void build(String job);
 
+    /** Whether builds hear what members of Slack do. */
+    boolean isReachable();
+
+    /** Starts one of the demo's jobs that waits for somebody, and does not wait for it. */
+    RunningBuild start(String job);
+
+    /** A build that was started. */
+    interface RunningBuild {
+        /** Waits for the build's end, but not for its messages. */
+        void await();
+    }
+
     @Override
     void close();
 

@@ -22,9 +22,9 @@ class SoakTest {
     private static final int SAMPLES = 30;
 
     /** By then the outbox remembers as many messages as it may, and the sandbox too. */
-    private static final int FULL = 10_000;
+    private static final int FULL = 22_000;
 
-    private static final boolean LONG = BUILDS >= 3 * FULL;
+    private static final boolean LONG = BUILDS >= 50_000;
 
     /** By then all threads that are kept have been needed. */
     private static final int WARM = LONG ? FULL : BUILDS / 3;

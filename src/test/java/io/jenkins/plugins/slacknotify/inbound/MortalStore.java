@@ -71,6 +71,11 @@ final class MortalStore implements OutboxStore {
     }
 
     @Override
+    public Optional<Instant> finishedAt(int place) {
+        return disk.finishedAt(place);
+    }
+
+    @Override
     public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) {
         disk.forgetFinished(before, keepWhole, isOpen);
     }

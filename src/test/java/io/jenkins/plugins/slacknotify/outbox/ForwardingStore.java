@@ -36,6 +36,11 @@ public class ForwardingStore implements OutboxStore {
     }
 
     @Override
+    public Optional<Instant> finishedAt(int place) {
+        return store.finishedAt(place);
+    }
+
+    @Override
     public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException {
         store.forgetFinished(before, keepWhole, isOpen);
     }

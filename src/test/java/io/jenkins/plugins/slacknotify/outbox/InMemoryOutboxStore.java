@@ -55,6 +55,16 @@ public final class InMemoryOutboxStore implements OutboxStore {
     }
 
     @Override
+    public Optional<Instant> finishedAt(int place) {
+        List<Instant> moments = deliveries.values().stream()
+                .filter(delivery -> delivery.state().isFinished())
+                .map(Delivery::changedAt)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        return moments.size() < place ? Optional.empty() : Optional.of(moments.get(place - 1));
+    }
+
+    @Override
     public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) {
         deliveries
                 .values()

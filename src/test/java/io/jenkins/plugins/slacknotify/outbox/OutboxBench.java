@@ -18,6 +18,7 @@ final class OutboxBench {
     final OutboxStore store;
     ManualThreads threads;
     Outbox outbox;
+    private int remembered = 50_000;
     Duration maximumAge = MAXIMUM_AGE;
     Pace pace = Pace.unlimited();
 
@@ -30,6 +31,12 @@ final class OutboxBench {
         newProcess();
     }
 
+    /** How many finished deliveries the outboxes of the next processes remember. */
+    OutboxBench remembering(int most) {
+        remembered = most;
+        return this;
+    }
+
     /** Replaces the outbox as after a crash: nothing is left but the store. The new one is not started yet. */
     OutboxBench newProcess() {
         threads = new ManualThreads(clock);
@@ -38,6 +45,7 @@ final class OutboxBench {
                 .backoff(BACKOFF)
                 .pace(next -> pace.tryAcquire(next))
                 .maximumAge(() -> maximumAge)
+                .remembered(remembered)
                 .clock(clock)
                 .build();
         return this;

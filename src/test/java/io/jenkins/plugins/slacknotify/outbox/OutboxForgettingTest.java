@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,42 @@ class OutboxForgettingTest {
                 .isFalse();
         assertThat(bench.find("last").isAbridged()).isFalse();
         assertThat(bench.outbox.finished(100_000)).hasSize(ResilientStore.MAX_WHOLE);
+    }
+
+    @Test
+    void shouldRememberNoMoreThanItMay() {
+        bench.remembering(3).newProcess().start();
+        for (var id : List.of("a", "b", "c", "d")) {
+            bench.clock.advance(Duration.ofMillis(1));
+            finish(id);
+        }
+        assertThat(isKnown("a")).isTrue();
+
+        bench.advance(AN_HOUR);
+        finish("e");
+
+        assertThat(isKnown("a")).isFalse();
+        assertThat(isKnown("b")).isFalse();
+        assertThat(isKnown("c")).isTrue();
+        assertThat(isKnown("e")).isTrue();
+    }
+
+    @Test
+    void shouldRememberMoreThanItMayOfASequenceThatGoesOn() {
+        bench.remembering(1).newProcess();
+        bench.outbox.keepWhile(() -> Set.of("a build that waits for input"));
+        bench.start();
+        bench.accept("question", "a build that waits for input", 0);
+        bench.run();
+        for (var id : List.of("a", "b", "c")) {
+            bench.clock.advance(Duration.ofMillis(1));
+            finish(id);
+        }
+        bench.advance(AN_HOUR);
+        finish("d");
+
+        assertThat(isKnown("question")).isTrue();
+        assertThat(isKnown("b")).isFalse();
     }
 
     @Test

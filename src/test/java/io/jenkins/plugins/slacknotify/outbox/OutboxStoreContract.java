@@ -241,6 +241,22 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
+    void shouldSayWhenTheDeliveryOfAPlaceHasFinished() throws IOException {
+        store.add(waiting("waiting", 1));
+        for (int i = 0; i < 5; i++) {
+            store.update(finished("finished-" + i, ACCEPTED.plusSeconds(i)));
+        }
+        store.forgetFinished(ACCEPTED, 2, NOTHING_GOES_ON);
+
+        for (OutboxStore each : List.of(store, reopened())) {
+            each.heads();
+            assertThat(each.finishedAt(1)).contains(ACCEPTED.plusSeconds(4));
+            assertThat(each.finishedAt(5)).contains(ACCEPTED);
+            assertThat(each.finishedAt(6)).isEmpty();
+        }
+    }
+
+    @Test
     void shouldNotBringBackWhatItHasForgotten() throws IOException {
         store.add(waiting("a", 1));
         store.update(finished("a", ACCEPTED));

@@ -26,6 +26,7 @@ class MissingQuotesTest {
                 "to: [dev,#ops]",
                 "when: {channel: #ops}",
                 "when: {channel: #ops, name: ops}",
+                "{to: [#ops]\n  }",
             })
     void shouldExplainWhatAHashHasBroken(String rule) {
         assertThat(explain(rule))

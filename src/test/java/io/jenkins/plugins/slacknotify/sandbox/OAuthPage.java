@@ -159,7 +159,8 @@ final class OAuthPage {
     private static String page(String title, String body) {
         return """
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s</title>
-            <link rel="stylesheet" href="/sandbox/theme.css"><link rel="stylesheet" href="/sandbox/blocks.css">
+            <link rel="icon" href="/sandbox/icon.svg"><link rel="stylesheet" href="/sandbox/theme.css">
+            <link rel="stylesheet" href="/sandbox/blocks.css">
             <link rel="stylesheet" href="/sandbox/oauth.css"></head>
             <body class="oauth-page"><main class="oauth"><h1>%s</h1>%s</main></body></html>""".formatted(title, title, body);
     }

@@ -39,15 +39,23 @@ final class Arena implements AutoCloseable {
     private final Path folder;
     private final SlackSandbox sandbox;
     private final SlackDotCom proxy;
+    private final DistantPort distance;
     private final JenkinsProcess process;
     private final JenkinsClient jenkins;
     private int jobs;
 
-    private Arena(Contender contender, Path folder, SlackSandbox sandbox, SlackDotCom proxy, JenkinsProcess process) {
+    private Arena(
+            Contender contender,
+            Path folder,
+            SlackSandbox sandbox,
+            SlackDotCom proxy,
+            DistantPort distance,
+            JenkinsProcess process) {
         this.contender = contender;
         this.folder = folder;
         this.sandbox = sandbox;
         this.proxy = proxy;
+        this.distance = distance;
         this.process = process;
         jenkins = JenkinsClient.anonymous(process.url());
     }
@@ -59,12 +67,13 @@ final class Arena implements AutoCloseable {
         var token = sandbox.workspace("acme").installBot(BOT);
         sandbox.workspace("acme").channel("system").invite(BOT);
         var proxy = SlackDotCom.start(sandbox, certificate);
+        var distance = DistantPort.open(proxy.port());
         var setup = JenkinsSetup.of(new LabJenkins(lab, plugins(contender), options(certificate)))
                 .withHomeFile("jenkins.yaml", resource("jenkins.yaml") + contender.configuration())
                 .withHomeFile("init.groovy.d/executor-times.groovy", resource("executor-times.groovy"))
-                .withVariable("PROXY_PORT", String.valueOf(proxy.port()))
+                .withVariable("PROXY_PORT", String.valueOf(distance.port()))
                 .withVariable("SANDBOX_TOKEN", token);
-        return new Arena(contender, folder, sandbox, proxy, JenkinsProcess.start(setup));
+        return new Arena(contender, folder, sandbox, proxy, distance, JenkinsProcess.start(setup));
     }
 
     Contender contender() {
@@ -82,6 +91,25 @@ final class Arena implements AutoCloseable {
     /** How many were opened to slack.com so far. */
     int connections() {
         return proxy.connections();
+    }
+
+    /** Sets how long a question to Slack and its answer are on their way together. */
+    void setDistance(Duration thereAndBack) {
+        distance.setDistance(thereAndBack);
+    }
+
+    /** How many calls Slack has had so far. */
+    long calls() {
+        return sandbox.callCounts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    int messagesIn(String channel) {
+        return slack().messagesIn(channel).size();
+    }
+
+    /** Makes a channel that the bot is in. */
+    void openChannel(String name) {
+        slack().channel(name).invite(BOT);
     }
 
     /** Makes a job that tells in a channel of its name. */
@@ -106,7 +134,7 @@ final class Arena implements AutoCloseable {
 
     /** Makes a job, and a channel of its name that the bot is in. */
     void create(String name, String config) {
-        slack().channel(name).invite(BOT);
+        openChannel(name);
         new Jobs(jenkins).create(name, config);
     }
 
@@ -154,6 +182,7 @@ final class Arena implements AutoCloseable {
                 Path.of("target", "side-by-side", contender.archive().id() + ".log"),
                 String.join("\n", process.log()).getBytes(StandardCharsets.UTF_8));
         process.close();
+        distance.close();
         proxy.close();
         sandbox.close();
         FileTree.delete(folder);

@@ -74,13 +74,13 @@ final class Commits {
         for (int i = 0; i < COMMITS; i++) {
             commit(job.repository, authors.get(i % authors.size()));
         }
-        long calls = calls();
+        long calls = arena.calls();
         int connections = arena.connections();
         int told = toldInPerson();
         arena.start(job.name).await();
         awaitCalm();
         return List.of(
-                String.valueOf(calls() - calls),
+                String.valueOf(arena.calls() - calls),
                 String.valueOf(arena.connections() - connections),
                 String.valueOf(toldInPerson() - told));
     }
@@ -93,15 +93,9 @@ final class Commits {
     private void awaitCalm() {
         long before;
         do {
-            before = calls();
+            before = arena.calls();
             Arena.pause(CALM);
-        } while (calls() > before);
-    }
-
-    private long calls() {
-        return arena.sandbox().callCounts().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        } while (arena.calls() > before);
     }
 
     private int toldInPerson() {

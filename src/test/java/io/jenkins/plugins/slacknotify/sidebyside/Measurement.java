@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 enum Measurement {
     WAITING(arena -> new Waiting(arena).measure()),
     OUTAGES(arena -> new Outages(arena).measure()),
-    COMMITS(arena -> new Commits(arena).measure());
+    COMMITS(arena -> new Commits(arena).measure()),
+    DISTANCE(arena -> new Distance(arena).measure());
 
     private final Function<Arena, Sheet> method;
 

@@ -9,7 +9,7 @@ broken_heart 💔|broom 🧹|bug 🐛|building_construction 🏗️|bulb 💡|bu
 calendar 📅|chart_with_downwards_trend 📉|chart_with_upwards_trend 📈|clap 👏|clipboard 📋|clock1 🕐|clock3 🕒
 cloud ☁️|coffee ☕|collision 💥|computer 💻|confetti_ball 🎊|construction 🚧|construction_worker 👷|cop 👮
 crossed_fingers 🤞|cry 😢|dart 🎯|desktop_computer 🖥️|disappointed 😞|dizzy 💫|dog 🐶|double_vertical_bar ⏸️
-envelope ✉️|exclamation ❗|eyes 👀|face_palm 🤦|face_with_monocle 🧐|file_folder 📁|fire 🔥|fire_engine 🚒
+electric_plug 🔌|envelope ✉️|exclamation ❗|eyes 👀|face_palm 🤦|face_with_monocle 🧐|fast_forward ⏩|file_folder 📁|fire 🔥|fire_engine 🚒
 firecracker 🧨|first_place_medal 🥇|flashlight 🔦|gear ⚙️|ghost 👻|gift 🎁|green_apple 🍏|green_heart 💚
 grey_exclamation ❕|grey_question ❔|grin 😁|grinning 😀|hammer 🔨|hammer_and_wrench 🛠️|hand ✋|heart ❤️
 heavy_check_mark ✔️|heavy_minus_sign ➖|heavy_multiplication_x ✖️|heavy_plus_sign ➕|hourglass ⌛

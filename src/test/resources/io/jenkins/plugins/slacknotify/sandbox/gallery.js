@@ -1,5 +1,6 @@
 // Every conversation of a workspace, with its threads unfolded, one below the other.
-// ?workspace=NAME instead of "gallery"; &since=MILLIS without the threads in which nothing was said since then.
+// ?workspace=NAME instead of "gallery"; &since=MILLIS without the threads in which nothing was said since then;
+// &reader=ID with what only that user sees.
 
 import { namesOf } from './channel.js';
 import { h } from './dom.js';
@@ -8,6 +9,7 @@ import { messages } from './message.js';
 const INTERVAL = 1500;
 const query = new URLSearchParams(location.search);
 const since = Number(query.get('since') ?? 0);
+const reader = query.get('reader');
 const place = document.getElementById('exhibits');
 let version = '';
 
@@ -20,7 +22,8 @@ function draw(team) {
 }
 
 function exhibit(channel, team) {
-  const threads = channel.messages.filter((message) => !isReply(message)).map((parent) => thread(parent, channel));
+  const all = [...channel.messages, ...ephemerals(channel)].sort((a, b) => (a.ts < b.ts ? -1 : 1));
+  const threads = all.filter((message) => !isReply(message)).map((parent) => thread(parent, all));
   return h(
     'section',
     { class: 'exhibit', id: channel.name, 'data-id': channel.id },
@@ -35,8 +38,15 @@ function isReply(message) {
   return message.threadTs && message.threadTs !== message.ts;
 }
 
-function thread(parent, channel) {
-  return { parent, replies: channel.messages.filter((each) => isReply(each) && each.threadTs === parent.ts) };
+function ephemerals(channel) {
+  return channel.ephemerals
+    .filter((each) => each.userId === reader)
+    .map((each) => ({ ...each.message, ephemeral: true }))
+    .filter((message) => message.receivedAt >= since);
+}
+
+function thread(parent, all) {
+  return { parent, replies: all.filter((each) => isReply(each) && each.threadTs === parent.ts) };
 }
 
 function hasNews({ parent, replies }) {

@@ -31,6 +31,16 @@ public final class FormLists {
                 .forEach(field -> form.put(field, JSONArray.fromObject(names(form.getString(field)))));
     }
 
+    /** Splits text fields of a form at their commas, for what may have blanks in it. */
+    public static void splitAtCommas(JSONObject form, String... fields) {
+        Stream.of(fields)
+                .filter(field -> form.get(field) instanceof String)
+                .forEach(field -> form.put(
+                        field,
+                        JSONArray.fromObject(
+                                stripped(Stream.of(form.getString(field).split(","))))));
+    }
+
     /** The elements of a list in a form. A form sends a single element without a list around it. */
     public static List<Object> elements(@CheckForNull Object sent) {
         if (sent instanceof JSONArray several) {

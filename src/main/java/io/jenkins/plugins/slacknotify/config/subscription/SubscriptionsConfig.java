@@ -10,6 +10,8 @@ import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -52,7 +54,7 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
         this.channels = FormLists.stripped(channels);
     }
 
-    /** The accounts that may subscribe, by their ids; empty for all. */
+    /** The accounts that may subscribe, by their ids, and the groups; empty for all. */
     public List<String> getOwners() {
         return List.copyOf(owners);
     }
@@ -69,19 +71,24 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
      */
     public static void complete(@CheckForNull JSONObject form) {
         if (form != null) {
-            FormLists.splitNames(form, "channels", "owners");
+            FormLists.splitNames(form, "channels");
+            FormLists.splitAtCommas(form, "owners");
         }
     }
 
-    /** Explains why somebody may not subscribe a place; empty where they may. */
-    public Optional<String> refusal(String account, SubscriptionPlace place) {
+    /**
+     * Explains why somebody may not subscribe a place; empty where they may.
+     *
+     * @param groups those to which the account belongs; asked for where groups matter
+     */
+    public Optional<String> refusal(String account, Supplier<Set<String>> groups, SubscriptionPlace place) {
         if (forbidden) {
             return Optional.of(
                     "The administrators of this Jenkins do not allow subscriptions. Ask them for a rule instead.");
         }
-        if (!owners.isEmpty() && owners.stream().noneMatch(account::equalsIgnoreCase)) {
+        if (!owners.isEmpty() && !isOwner(account, groups)) {
             return Optional.of(
-                    "The administrators of this Jenkins let certain accounts make subscriptions, and yours is not among them.");
+                    "The administrators of this Jenkins let certain accounts and groups make subscriptions, and yours is not among them.");
         }
         return place.isDirectMessage()
                         || channels.isEmpty()
@@ -90,6 +97,11 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
                 : Optional.of(
                         "The administrators of this Jenkins let certain channels be subscribed, and this one is not"
                                 + " among them. In a message to me, you can subscribe for yourself.");
+    }
+
+    private boolean isOwner(String account, Supplier<Set<String>> groups) {
+        return owners.stream().anyMatch(account::equalsIgnoreCase)
+                || groups.get().stream().anyMatch(group -> owners.stream().anyMatch(group::equalsIgnoreCase));
     }
 
     private static boolean isChannel(String written, SubscriptionPlace place) {

@@ -5,6 +5,8 @@ import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.Runs;
@@ -124,14 +126,22 @@ public final class JenkinsHomeReader implements HomeReader {
             if (claimed.size() == MAX_BUILDS) {
                 break;
             }
-            Optional<HomeBuild> build = Runs.find(key).flatMap(run -> claimed(account, run));
-            if (build.isEmpty()) {
+            Optional<Run<?, ?>> run = Runs.find(key);
+            Optional<HomeBuild> build = run.flatMap(found -> claimed(account, found));
+            // What may not be read now may be read again.
+            if (build.isEmpty() && (run.isPresent() || isGone(key))) {
                 ClaimIndex.get().forget(account, key);
             }
             build.filter(one -> claimed.stream().noneMatch(other -> isOfSameJob(one, other)))
                     .ifPresent(claimed::add);
         }
         return claimed;
+    }
+
+    private static boolean isGone(BuildKey key) {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return Runs.find(key).isEmpty();
+        }
     }
 
     private static boolean isOfSameJob(HomeBuild one, HomeBuild other) {

@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import jenkins.model.IdStrategy;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.Authentication;
 
 /**
  * What a job asks of an approval beyond the step itself. Called as the account that approves, by one thread at a time for a step.
@@ -122,12 +122,15 @@ final class ApprovalRules {
         return missing.map(who -> new InputResult.Counted(Mrkdwn.line(who, TEXT_LIMIT), isAnotherRequest));
     }
 
-    /** Returns the groups of the job to which the account belongs at this moment. */
+    /** Returns the groups of the job to which the account belongs at this moment, by names as the security realm compares them. */
     private static List<String> groupsOfAccount(ApprovalProperty asked) {
-        Set<String> own = Jenkins.getAuthentication2().getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .collect(Collectors.toSet());
-        own.add(Jenkins.getAuthentication2().getName());
-        return asked.groupList().stream().filter(own::contains).toList();
+        Authentication account = Jenkins.getAuthentication2();
+        IdStrategy ofUsers = User.idStrategy();
+        IdStrategy ofGroups = Jenkins.get().getSecurityRealm().getGroupIdStrategy();
+        return asked.groupList().stream()
+                .filter(name -> ofUsers.equals(name, account.getName())
+                        || account.getAuthorities().stream()
+                                .anyMatch(group -> ofGroups.equals(name, group.getAuthority())))
+                .toList();
     }
 }

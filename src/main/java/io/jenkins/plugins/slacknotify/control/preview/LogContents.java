@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.control.preview;
 
 import hudson.console.AnnotatedLargeText;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.text.LogBytes;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildPart;
 import io.jenkins.plugins.slacknotify.interaction.preview.PartContent;
 import io.jenkins.plugins.slacknotify.trigger.findings.LogTail;
@@ -10,7 +11,7 @@ import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,12 +42,12 @@ final class LogContents {
         try {
             LogMask mask = LogMask.of(run);
             if (line == null) {
-                List<String> end = LogTail.of(text.get());
+                List<String> end = LogTail.of(text.get(), run.getCharset());
                 return new PartContent.OfLog(
                         stage, null, 1, masked(mask, end.subList(Math.max(0, end.size() - LAST_LINES), end.size())));
             }
             int first = Math.max(1, line - LINES_AROUND);
-            List<String> around = lines(text.get())
+            List<String> around = lines(text.get(), run.getCharset())
                     .lines()
                     .skip(first - 1L)
                     .limit(line + LINES_AROUND - first + 1L)
@@ -63,12 +64,12 @@ final class LogContents {
     }
 
     /** Returns a log without its notes; nothing where it is too long to be read for one line. */
-    private static String lines(AnnotatedLargeText<?> text) throws IOException {
+    private static String lines(AnnotatedLargeText<?> text, Charset written) throws IOException {
         if (text.length() > MAX_BYTES) {
             return "";
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         text.writeLogTo(0, bytes);
-        return bytes.toString(StandardCharsets.UTF_8);
+        return LogBytes.decode(bytes.toByteArray(), written);
     }
 }

@@ -1,23 +1,21 @@
 package io.jenkins.plugins.slacknotify.control.run;
 
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.text.LogBytes;
+import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kohsuke.stapler.framework.io.LargeText;
 
 /** Reads the end of logs. Reads no more of a log than its last bytes, however long it is. */
 final class LogReader {
     private static final long MAX_BYTES = 256 * 1024;
-
-    /** What begins a colour in a terminal. */
-    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
 
     private LogReader() {}
 
@@ -31,9 +29,15 @@ final class LogReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String text = COLOUR.matcher(bytes.toString(StandardCharsets.UTF_8)).replaceAll("");
-        List<String> all =
-                Arrays.asList(LogMask.of(run).mask(text.stripTrailing()).split("\r?\n|\r"));
+        // Without colours first, as one may stand in the midst of a secret.
+        String text = Arrays.stream(LogBytes.decode(bytes.toByteArray(), run.getCharset())
+                        .stripTrailing()
+                        .split("\n"))
+                .map(TerminalText::withoutColours)
+                .collect(Collectors.joining("\n"));
+        List<String> all = Arrays.stream(LogMask.of(run).mask(text).split("\n"))
+                .map(TerminalText::lastOverwritten)
+                .toList();
         // The first line is a piece of one, unless the log begins there.
         List<String> whole = start > 0 && all.size() > 1 ? all.subList(1, all.size()) : all;
         boolean isEmpty = text.isBlank();

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.subscription.Forecast;
 import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionControl;
+import io.jenkins.plugins.slacknotify.personal.RealmAccounts;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
@@ -71,7 +72,10 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
 
     @Override
     public Optional<String> refusal(SubscriptionAuthor author, SubscriptionPlace place) {
-        return SlackNotifyConfiguration.get().getInbound().getSubscriptions().refusal(author.account(), place);
+        return SlackNotifyConfiguration.get()
+                .getInbound()
+                .getSubscriptions()
+                .refusal(author.account(), () -> RealmAccounts.groupsAtSignIn(author.account()), place);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import io.jenkins.plugins.slacknotify.personal.RealmAccounts;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
@@ -103,7 +104,7 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
             return SlackNotifyConfiguration.get()
                     .getInbound()
                     .getSubscriptions()
-                    .refusal(author.account(), place)
+                    .refusal(author.account(), () -> RealmAccounts.groupsAtSignIn(author.account()), place)
                     .isEmpty();
         }
 

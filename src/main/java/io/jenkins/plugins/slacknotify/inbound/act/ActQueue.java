@@ -47,6 +47,9 @@ public final class ActQueue implements Closeable {
     static final int MAX_FAILURES = 4;
 
     private static final Logger LOGGER = Logger.getLogger(ActQueue.class.getName());
+    /** Acts and answers that are done. Slack repeats a request within an hour, and members ask less often than that. */
+    private static final int REMEMBERED = 20_000;
+
     private static final Duration FOREVER = Duration.ofDays(36_500);
     private static final String ANSWER_SUFFIX = ".answer";
 
@@ -85,6 +88,7 @@ public final class ActQueue implements Closeable {
         this.outbox = Outbox.builder(store, this::attempt, threads)
                 .backoff(backoff)
                 .maximumAge(() -> FOREVER)
+                .remembered(REMEMBERED)
                 .clock(clock)
                 .build();
     }

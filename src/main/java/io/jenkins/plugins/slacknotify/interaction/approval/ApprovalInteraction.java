@@ -46,6 +46,12 @@ public final class ApprovalInteraction extends FormInteraction {
         };
     }
 
+    /** A button that names no question means the next one, as soon as the first is answered. */
+    @Override
+    protected boolean doesSomethingEachTime(ButtonPress press) {
+        return press.target().node() == null;
+    }
+
     private ActResult approve(ButtonPress press, MemberAccount.Linked member) {
         InputResult result = inputs.approve(press.traceOf(member), press.target(), Map.of());
         // A job's author may have written the button, or the step has been changed.

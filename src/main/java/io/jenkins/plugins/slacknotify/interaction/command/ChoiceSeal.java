@@ -11,10 +11,10 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import javax.crypto.KeyGenerator;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 
 /**
  * Seals the buttons that do a command, so that one in a message that stays is known to be ours, and to be for the member who presses
@@ -25,11 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class ChoiceSeal {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LENGTH = 32;
-    private static final byte[] KEY = new byte[32];
-
-    static {
-        new SecureRandom().nextBytes(KEY);
-    }
+    private static final SecretKey KEY = newKey();
 
     private ChoiceSeal() {}
 
@@ -74,8 +70,16 @@ final class ChoiceSeal {
         String sealed = origin.installation().id().orElse("") + "\n" + origin.userId() + "\n" + text;
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(KEY, ALGORITHM));
+            mac.init(KEY);
             return HexFormat.of().formatHex(mac.doFinal(sealed.getBytes(UTF_8))).substring(0, LENGTH);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+
+    private static SecretKey newKey() {
+        try {
+            return KeyGenerator.getInstance(ALGORITHM).generateKey();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }

@@ -21,6 +21,7 @@ import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
+import io.jenkins.plugins.slacknotify.interaction.press.DoubleClicks;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -55,6 +56,7 @@ public final class CommandInteraction implements Interaction {
     private final MemberAccounts accounts;
     private final ThreadBuilds threads;
     private final SlowAnswers slow;
+    private final DoubleClicks clicks = new DoubleClicks();
 
     /** @param commands those that need a linked account, in the order of the help */
     public CommandInteraction(
@@ -160,6 +162,9 @@ public final class CommandInteraction implements Interaction {
         if (typed.place() == Place.UNSEALED) {
             return ActResult.answered(Answer.ephemeral(
                     "Nothing was done: Jenkins was restarted since it posted this button. Write the command again."));
+        }
+        if (typed.place() == Place.BUTTON && clicks.isSecond(origin, typed.text())) {
+            return ActResult.silent();
         }
         return ActResult.answered(place(
                 origin, typed, slow.answer(origin, () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed)))));

@@ -30,6 +30,12 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     /** What nobody sees and nobody has typed: it comes with what was copied from a page. */
     private static final Pattern INVISIBLE = Pattern.compile("[\u200B\u2060\uFEFF]");
 
+    private static final String DOUBLE = "\"“”";
+    private static final String SINGLE = "'‘’";
+
+    /** A command that is written as code as a whole. */
+    private static final Pattern CODE = Pattern.compile("\\s*`{1,3}([^`]*)`{1,3}\\s*");
+
     /** The mentions with which a mention of the app begins. */
     private static final Pattern MENTION = Pattern.compile("^(?:\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>:?)+");
 
@@ -46,7 +52,8 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
         String plain = unescape(LINK.matcher(MENTION.matcher(typed).replaceFirst(""))
                 .replaceAll(
                         link -> Matcher.quoteReplacement(Objects.requireNonNullElse(link.group(1), "") + typed(link))));
-        List<String> words = split(plain);
+        Matcher code = CODE.matcher(plain);
+        List<String> words = split(code.matches() ? code.group(1) : plain);
         if (words.isEmpty()) {
             return new CommandLine("", List.of(), Map.of());
         }
@@ -70,10 +77,12 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     /** Writes a word so that {@link #parse} reads it as one; empty where it has all kinds of quotes. */
     public static Optional<String> quote(String word) {
-        if (word.chars().noneMatch(letter -> isSameKind((char) letter, '"'))) {
+        if (word.chars().noneMatch(letter -> DOUBLE.indexOf(letter) >= 0)) {
             return Optional.of("\"" + word + "\"");
         }
-        return word.indexOf('\'') < 0 ? Optional.of("'" + word + "'") : Optional.empty();
+        return word.chars().noneMatch(letter -> SINGLE.indexOf(letter) >= 0)
+                ? Optional.of("'" + word + "'")
+                : Optional.empty();
     }
 
     /** Returns what was typed where Slack has made a link. */
@@ -102,7 +111,7 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
         char end = 0;
         for (char letter : text.toCharArray()) {
             if (end != 0) {
-                if (letter == end || isSameKind(letter, end)) {
+                if (closes(letter, end)) {
                     end = 0;
                 } else {
                     word.append(letter);
@@ -127,12 +136,15 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
         return words;
     }
 
-    /** Keyboards of phones write “ and ” for a quote. */
+    /** Keyboards of phones write “ and ‘ for quotes, and who copies from a manual copies what stands between backticks. */
     private static boolean opens(char letter) {
-        return letter == '"' || letter == '\'' || letter == '“' || letter == '”' || letter == '„';
+        return DOUBLE.indexOf(letter) >= 0 || letter == '„' || SINGLE.indexOf(letter) >= 0 || letter == '`';
     }
 
-    private static boolean isSameKind(char letter, char opening) {
-        return opening != '\'' && (letter == '"' || letter == '“' || letter == '”');
+    private static boolean closes(char letter, char opening) {
+        if (opening == '`') {
+            return letter == '`';
+        }
+        return (SINGLE.indexOf(opening) >= 0 ? SINGLE : DOUBLE).indexOf(letter) >= 0;
     }
 }

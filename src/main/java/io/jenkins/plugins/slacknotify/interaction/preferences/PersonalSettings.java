@@ -27,4 +27,9 @@ public record PersonalSettings(
         requireNonNull(minimumSeverity, "minimumSeverity");
         quietJobs = List.copyOf(quietJobs);
     }
+
+    /** Returns these settings with other quiet jobs. */
+    PersonalSettings withQuietJobs(List<String> newQuietJobs) {
+        return new PersonalSettings(events, startedByMe, minimumSeverity, newQuietJobs, pausedUntil);
+    }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
@@ -52,16 +53,28 @@ public final class PreferencesInteraction implements Interaction {
             if (account instanceof MemberAccount.None none) {
                 return ActResult.answered(AccountAnswers.refusal(none));
             }
-            PersonalSettings settings = PreferencesView.read(((ViewSubmission) request).state());
+            String id = ((MemberAccount.Linked) account).id();
+            PersonalSettings settings = settings(id, ((ViewSubmission) request).state());
             Optional<String> error = preferences.errorOf(settings);
             if (error.isPresent()) {
                 return ActResult.answered(Answer.ephemeral("Nothing was saved: " + error.get()));
             }
-            preferences.save(((MemberAccount.Linked) account).id(), settings);
+            preferences.save(id, settings);
             return ActResult.answered(Answer.ephemeral("Your preferences of direct messages are saved."));
         } catch (AccountsUnavailableException e) {
             return ActResult.answered(Answer.ephemeral(
                     "Jenkins cannot ask its security realm who you are at this moment. Ask again in a minute."));
         }
+    }
+
+    /** What a form had no room for stays as it is. */
+    private PersonalSettings settings(String account, FormState state) {
+        PersonalSettings given = PreferencesView.read(state);
+        return PreferencesView.showsQuietJobs(state)
+                ? given
+                : preferences
+                        .of(account)
+                        .map(before -> given.withQuietJobs(before.quietJobs()))
+                        .orElse(given);
     }
 }

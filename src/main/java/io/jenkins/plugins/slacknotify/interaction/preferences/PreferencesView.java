@@ -31,7 +31,7 @@ final class PreferencesView {
 
     static String of(PersonalSettings settings) {
         String pause = settings.pausedUntil();
-        return ModalView.titled("Direct messages")
+        ModalView view = ModalView.titled("Direct messages")
                 .section("What Jenkins tells you in direct messages.")
                 .input(
                         EVENTS,
@@ -50,13 +50,16 @@ final class PreferencesView {
                         "Least severity",
                         null,
                         FormElements.menu(
-                                SEVERITY_IDS, settings.minimumSeverity().id()))
-                .input(
-                        QUIET,
-                        "Quiet jobs",
-                        "One a line, such as shop/main or tools/**",
-                        FormElements.text(String.join("\n", settings.quietJobs()), true))
-                .input(
+                                SEVERITY_IDS, settings.minimumSeverity().id()));
+        String quiet = String.join("\n", settings.quietJobs());
+        if (FormElements.fits(quiet)) {
+            view.input(
+                    QUIET, "Quiet jobs", "One a line, such as shop/main or tools/**", FormElements.text(quiet, true));
+        } else {
+            view.section(
+                    "You have more quiet jobs than a form can show. They stay as they are; change them on your page in Jenkins.");
+        }
+        return view.input(
                         PAUSE,
                         "Pause until",
                         "Such as 4 hours, tomorrow, Monday, 2030-12-24; empty for no pause",
@@ -64,6 +67,11 @@ final class PreferencesView {
                 .close("Cancel")
                 .submit("Save", CALLBACK, "")
                 .json();
+    }
+
+    /** Returns whether the form had room for the quiet jobs. */
+    static boolean showsQuietJobs(FormState state) {
+        return state.field(QUIET, FormElements.ACTION).isPresent();
     }
 
     static PersonalSettings read(FormState state) {

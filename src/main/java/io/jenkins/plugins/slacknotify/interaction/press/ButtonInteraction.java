@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
@@ -20,6 +21,7 @@ import java.util.Set;
 public abstract class ButtonInteraction implements Interaction {
     private final MemberAccounts accounts;
     private final Set<ButtonAction> actions;
+    private final DoubleClicks clicks = new DoubleClicks();
 
     /** @param actions those of which presses are handled */
     protected ButtonInteraction(MemberAccounts accounts, Set<ButtonAction> actions) {
@@ -44,7 +46,23 @@ public abstract class ButtonInteraction implements Interaction {
     }
 
     private Optional<ActResult> withPress(InboundRequest request) {
-        return ButtonPress.of((BlockAction) request).map(press -> withAccount(request, member -> act(press, member)));
+        return ButtonPress.of((BlockAction) request)
+                .map(press ->
+                        isSecondClick(press) ? ActResult.silent() : withAccount(request, member -> act(press, member)));
+    }
+
+    private boolean isSecondClick(ButtonPress press) {
+        MessageReference message = press.message();
+        String button =
+                press.action() + "|" + press.target().value().orElse("") + "|" + (message == null ? "" : message.ts());
+        return doesSomethingEachTime(press) && clicks.isSecond(press.origin(), button);
+    }
+
+    /**
+     * Returns whether a press has an effect though the same was done a moment ago. All others are answered by what they find.
+     */
+    protected boolean doesSomethingEachTime(ButtonPress press) {
+        return false;
     }
 
     @Override

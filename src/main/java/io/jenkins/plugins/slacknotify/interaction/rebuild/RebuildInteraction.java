@@ -42,6 +42,11 @@ public final class RebuildInteraction extends ButtonInteraction {
         return ActResult.answered(RunAnswers.answer(press.action(), build, member, result));
     }
 
+    @Override
+    protected boolean doesSomethingEachTime(ButtonPress press) {
+        return press.action() == ButtonAction.RUN_AGAIN;
+    }
+
     /** A build that was started carries the request. What stops a build may be done twice. */
     @Override
     protected Optional<ActResult> alreadyDone(ButtonPress press, MemberAccount.Linked member) {

@@ -2,10 +2,13 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -133,6 +136,18 @@ final class JournalIndex {
                 .filter(indexed -> indexed.isFinished() && indexed.kind() == IndexedDelivery.Kind.WHOLE)
                 .sorted(Comparator.comparingLong(IndexedDelivery::changedAt).reversed())
                 .toList();
+    }
+
+    /** Returns when that one finished which has a place among the finished ones; the one that finished last has the first. */
+    Optional<Instant> finishedAt(int place) {
+        long[] moments = deliveries.values().stream()
+                .filter(IndexedDelivery::isFinished)
+                .mapToLong(IndexedDelivery::changedAt)
+                .sorted()
+                .toArray();
+        return moments.length < place
+                ? Optional.empty()
+                : Optional.of(Instant.EPOCH.plus(moments[moments.length - place], ChronoUnit.MICROS));
     }
 
     /** Returns how many wait for somebody to decide, because this home is a copy. Reads no more than a number. */

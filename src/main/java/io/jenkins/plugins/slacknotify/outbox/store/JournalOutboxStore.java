@@ -197,6 +197,12 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
+    public Optional<Instant> finishedAt(int place) {
+        OpenOutbox store = opened;
+        return store == null ? Optional.empty() : store.index().finishedAt(place);
+    }
+
+    @Override
     public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException {
         Optional<OpenOutbox> there = openIfThere();
         if (there.isEmpty()) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -71,9 +72,10 @@ public final class Rehearsal {
 
     private static BuildEvent rehearse(Run<?, ?> run) {
         NotificationEngine engine = EngineLifecycle.get().engine();
-        RunEvents.milestone(run, Milestone.STARTED, Clock.systemUTC());
+        JobRules rules = JobRulesFinder.of(run.getParent());
         BuildEvent event = RunEvents.past(run);
-        engine.rehearse(event, JobRulesFinder.of(run.getParent()));
+        engine.rehearse(RunEvents.milestone(run, Milestone.STARTED, Clock.systemUTC()), rules);
+        engine.rehearse(event, rules);
         return event;
     }
 }

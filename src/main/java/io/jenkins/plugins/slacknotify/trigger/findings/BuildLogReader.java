@@ -29,7 +29,7 @@ public final class BuildLogReader implements StageReader {
             return Optional.empty();
         }
         try {
-            FailedStage failure = new FailedStage(null, null, LogTail.of(run.getLogText()));
+            FailedStage failure = new FailedStage(null, null, LogTail.of(run.getLogText(), run.getCharset()));
             return Optional.of(new StageReport(List.of(failure), null, null, null, null));
         } catch (IOException e) {
             return Optional.empty();

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
@@ -130,24 +132,27 @@ class BuildThreadTest {
 
     private static void print(String what, List<Lap> laps) {
         for (String kind : KINDS) {
-            // The time of a build: all calls of it on its thread.
-            var builds = laps.stream()
-                    .filter(lap -> lap.job().equals(kind))
-                    .collect(Collectors.groupingBy(Lap::build, Collectors.summingLong(Lap::wall)))
-                    .values()
-                    .stream()
-                    .sorted()
-                    .toList();
+            var builds = laps.stream().filter(lap -> lap.job().equals(kind)).toList();
             if (!builds.isEmpty()) {
                 System.out.printf(
-                        "| %s, %s | %d | %.1f | %.1f |%n",
-                        what,
-                        kind,
-                        builds.size(),
-                        builds.get(builds.size() / 2) / 1e6,
-                        builds.get(Math.min(builds.size() - 1, builds.size() * 99 / 100)) / 1e6);
+                        "| %s, %s | %s | %s |%n",
+                        what, kind, figures(builds, Lap::wall), figures(builds, Lap::processor));
             }
         }
+    }
+
+    /** The median and the 99th percentile of what a build pays, which is the sum of all calls on its thread. */
+    private static String figures(List<Lap> laps, ToLongFunction<Lap> time) {
+        var sorted =
+                laps.stream().collect(Collectors.groupingBy(Lap::build, Collectors.summingLong(time))).values().stream()
+                        .sorted()
+                        .toList();
+        int last = sorted.size() - 1;
+        return String.format(
+                Locale.ROOT,
+                "%.1f, %.1f",
+                sorted.get(sorted.size() / 2) / 1e6,
+                sorted.get(Math.min(last, sorted.size() * 99 / 100)) / 1e6);
     }
 
     /** Commits {@value #COMMITS} times, by twenty people, and writes a new report of the tests. */

@@ -218,6 +218,23 @@ abstract class ButtonScenarios extends ButtonPlay {
     }
 
     @Test
+    void shouldRunAgainOnceForADoubleClick() {
+        bed.jobs().createPipeline("clicked", "error 'always'");
+        bed.jobs().build("clicked");
+        var bad = awaitMessage("clicked #1", message -> labels(message).contains("Run again"));
+
+        var clicks = List.of(anna.press(bad.ts(), AGAIN), anna.press(bad.ts(), AGAIN));
+
+        assertThat(clicks).allMatch(Exchange::isAcknowledged);
+        assertThat(answer(clicks.get(0))).contains("runs again");
+        bed.jobs().build("clicked", 2).await();
+        // What the same member asks for next is done after both clicks.
+        assertThat(answer(anna.press(bad.ts(), CLAIM))).contains("You look after");
+        assertThat(bed.admin().script("print jenkins.model.Jenkins.get().getItem('clicked').nextBuildNumber"))
+                .isEqualTo("3");
+    }
+
+    @Test
     void shouldNotHandAPasswordToAnotherBuild() {
         bed.jobs().create("sealed", """
                 <flow-definition>

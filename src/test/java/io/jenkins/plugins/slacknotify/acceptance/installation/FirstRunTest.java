@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,7 @@ class FirstRunTest {
     void shouldLeadFromNothingToAMessageAndAnAnswer() throws IOException {
         var browser = bed.browser();
         assertStates("done", "next", "later", "later", "off", "off");
+        assertThat(browser.all(By.id("slack-notify-next"))).isEmpty();
         look("setup-empty");
 
         var configurationToken =
@@ -115,6 +117,12 @@ class FirstRunTest {
                 .hasSize(1);
         var untilMessage = new TreeMap<>(counts);
 
+        assertThat(browser.all(By.cssSelector("#slack-notify-next a")))
+                .extracting(link -> link.getAttribute("href"))
+                .hasSize(3)
+                .allSatisfy(link -> bed.admin()
+                        .get(bed.process().url().relativize(URI.create(link)).toString())
+                        .requireStatus(200));
         look("setup-app-token");
         paste(By.id("slack-notify-app-token"), app.appToken());
         click("in Jenkins", By.id("slack-notify-keep-app-token"));
@@ -127,8 +135,7 @@ class FirstRunTest {
         assertThat(asked.awaitEphemerals(1, InstallationBed.TIMEOUT)).hasSize(1);
         assertStates("done", "done", "done", "done", "done", "done");
         browser.screenshot("setup-done");
-        // The page of the sandbox has no icon.
-        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/favicon.ico"));
+        assertThat(browser.complaints()).isEmpty();
 
         System.out.printf("to the first message: %s%nto the first answered command: %s%n", untilMessage, counts);
         assertThat(counts).containsEntry("pastes", 2);

@@ -74,6 +74,35 @@ class DeliveriesPageTest {
     }
 
     @Test
+    void shouldNameTheRuleOfADirectMessageForThoseWhoReadRules(TestBed bed) {
+        bed.slack().user("Ruled", "ruled@example.org");
+        bed.admin().script("""
+                def created = jenkins.model.Jenkins.get().securityRealm.createAccount('ruled', 'ruled-password')
+                created.addProperty(new hudson.tasks.Mailer.UserProperty('ruled@example.org'))
+                def strategy = jenkins.model.Jenkins.get().authorizationStrategy
+                [jenkins.model.Jenkins.READ, hudson.model.Item.READ].each {
+                    strategy.add(it, org.jenkinsci.plugins.matrixauth.PermissionEntry.user('ruled'))
+                }
+                """);
+        bed.configuration().set("routing: {rules: [{name: Tell Ruled, jobs: ['rule-in-person'], people: [ruled]}]}");
+        bed.jobs().createPipeline("rule-in-person", "if (currentBuild.number == 2) { error 'no' }");
+        bed.jobs().build("rule-in-person");
+        bed.jobs().build("rule-in-person");
+        await("the direct message")
+                .atMost(TestBed.TIMEOUT)
+                .until(() -> !bed.slack().directMessagesTo("ruled@example.org").isEmpty());
+
+        assertThat(bed.admin().get("job/rule-in-person/2/").requireStatus(200).body())
+                .contains("ruled", "Tell Ruled");
+        assertThat(bed.user("reader")
+                        .get("job/rule-in-person/2/")
+                        .requireStatus(200)
+                        .body())
+                .contains("Direct message")
+                .doesNotContain("Tell Ruled");
+    }
+
+    @Test
     void shouldLeadToWhatWasDelivered(TestBed bed, Browser browser) {
         announce(bed, "arrived", "deliveries-arrived");
         bed.channels().await("deliveries-arrived", 1);

@@ -21,6 +21,9 @@ class LargeConfigurationTest {
     private static final int ROUNDS = 9;
     private static final long HALF_A_SECOND = 500;
 
+    /** So many bytes of HTML are the form of a rule, at most. */
+    private static final int MOST_BYTES_OF_A_RULE = 40_000;
+
     private static final List<String> PAGES = List.of(
             "manage/configure",
             "manage/slack/connection/",
@@ -69,6 +72,34 @@ class LargeConfigurationTest {
                     .as(PAGES.get(i))
                     .isLessThan(few.get(i).size() + 300_000);
         }
+    }
+
+    /**
+     * The pages of folders and jobs show their own rules as Jenkins shows lists, all at once: each costs its form. This holds that cost,
+     * and that it grows with the number alone.
+     */
+    @Test
+    void shouldCostAFolderNoMoreThanTheFormsOfItsOwnRules(TestBed bed) {
+        var few = ownRules(bed, 10);
+        var many = ownRules(bed, 1000);
+
+        int size = (many.size() - few.size()) / 990;
+        double time = (many.fastest() - few.fastest()) / 990.0;
+        System.out.printf(
+                "Own rules of a folder: 10: %d KB, %d ms; 1,000: %d KB, %d ms; each %d bytes, %.1f ms%n",
+                few.size() / 1024, few.fastest(), many.size() / 1024, many.fastest(), size, time);
+        assertThat(size).as("bytes of a rule").isLessThan(MOST_BYTES_OF_A_RULE);
+    }
+
+    private static Cost ownRules(TestBed bed, int number) {
+        bed.jobDsl().run("""
+            folder('own-%1$d') {
+                properties { slackNotifyFolder { rules {
+                    (1..%1$d).each { i -> notificationRule { name('Rule ' + i); jobs(['own-%1$d/' + i + '/**']); to(['#team-' + i]) } }
+                } } }
+            }
+            """.formatted(number));
+        return cost(bed.admin(), "job/own-%d/configure".formatted(number));
     }
 
     /**

@@ -42,10 +42,18 @@ class OwnRulesPageTest {
         press(browser, "Three", "Fold or unfold");
         assertThat(browser.texts(NAMES)).containsExactly("One", "Three", "Two", "Four");
         browser.screenshot("own-rules");
+        browser.click(
+                By.xpath("//div[contains(@class, 'slack-notify-chunks')]//button[contains(@class, 'slack-notify-add')]"
+                        + "[.='Add rule']"));
+        assertThat(browser.texts(NAMES))
+                .as("a new rule is the last")
+                .containsExactly("One", "Three", "Two", "Four", "");
+        browser.run("document.activeElement.value = 'Five'; document.activeElement.dispatchEvent(new Event('input'))");
+        assertThat(browser.texts(NAMES)).as("the field that has the focus").endsWith("Five");
         save(browser, page);
 
         assertThat(bed.admin().get("job/own-rules/config.xml").body())
-                .containsSubsequence("One", "Three", "<disabled>true", "Two", "Four");
+                .containsSubsequence("One", "Three", "<disabled>true", "Two", "Four", "Five");
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -117,17 +117,18 @@ class FolderTokensTest {
     /** Configuration by XML calls no setter, so what it holds is refused where it would be used. */
     @Test
     void shouldNotLetAFolderUseTheWorkspaceOfAnAdministrator(TestBed bed) {
+        // Other classes may have sent something to the channels of that workspace in the same Jenkins.
         var partner = bed.sandbox().workspace("partner");
         bed.credentials().add("partner-bot", partner.installBot("partner"), "SYSTEM", SYSTEM_STORE);
-        partner.channel("general").invite("partner");
-        partner.channel("news").invite("partner");
+        partner.channel("reaching-general").invite("partner");
+        partner.channel("reaching-news").invite("partner");
         bed.configuration().set("""
             routing:
                   workspaces: [{name: partner, credentialsId: partner-bot}]
-                  destinations: [{name: partner-news, workspace: partner, channel: "#news"}]""");
+                  destinations: [{name: partner-news, workspace: partner, channel: "#reaching-news"}]""");
         bed.jobDsl().run("""
             folder('reaching') { properties { slackNotifyFolder {
-                destinations { namedDestination { name('x'); channel('#general') } }
+                destinations { namedDestination { name('x'); channel('#reaching-general') } }
                 rules { notificationRule { to(['x', 'partner-news']) } }
             } } }
             """);
@@ -138,17 +139,17 @@ class FolderTokensTest {
                         bed.jobs()
                                 .configXml("reaching")
                                 .replace(
-                                        "<channel>#general</channel>",
-                                        "<channel>#general</channel><workspace>partner</workspace>"));
+                                        "<channel>#reaching-general</channel>",
+                                        "<channel>#reaching-general</channel><workspace>partner</workspace>"));
         assertThat(bed.jobs().configXml("reaching")).contains("<workspace>partner</workspace>");
 
         bed.jobs().build("reaching/job");
         bed.waits().untilNothingIsLeftOf("reaching/.*");
 
-        assertThat(partner.messagesIn("news"))
+        assertThat(partner.messagesIn("reaching-news"))
                 .as("what the administrator has made")
                 .hasSize(1);
-        assertThat(partner.messagesIn("general")).isEmpty();
+        assertThat(partner.messagesIn("reaching-general")).isEmpty();
         assertThat(bed.admin()
                         .get("job/reaching/slack-notify/")
                         .requireStatus(200)

@@ -144,6 +144,8 @@ class WebMethodPermissionsTest {
 
         assertThat(bed.user("developer").post(path, form).requireStatus(200).body())
                 .contains("for-jobs", "current")
+                .as("what holds where none is chosen")
+                .contains("- the token of Manage Jenkins » Slack -")
                 .doesNotContain("slack-token");
         assertThat(bed.user("reader").post(path, form).requireStatus(200).body())
                 .contains("current")

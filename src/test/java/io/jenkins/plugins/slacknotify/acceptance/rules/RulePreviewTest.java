@@ -180,6 +180,7 @@ class RulePreviewTest {
                 .contains("It is for other jobs.");
         browser.screenshot("rules-of-a-job");
         browser.click(By.id("slack-notify-try"));
+        requireInView(browser, "slack-notify-report");
         assertThat(browser.find(By.id("slack-notify-verdicts")).getText())
                 .contains("Bad", "Fired")
                 .doesNotContain("Late");
@@ -205,12 +206,42 @@ class RulePreviewTest {
         browser.click(By.id("slack-notify-try"));
 
         assertThat(browser.find(By.id("slack-notify-report")).getText()).contains("only tried", "#tried", "@here");
+        requireInView(browser, "slack-notify-report");
         assertThat(browser.find(By.name("yaml")).getDomProperty("value")).contains("Tried");
         browser.screenshot("preview", By.id("slack-notify-verdicts"));
         browser.type(By.name("yaml"), "routing: {rules: [{to: [nowhere]}]}");
         browser.click(By.id("slack-notify-try"));
         assertThat(browser.find(By.id("slack-notify-problem")).getText()).contains("no destination 'nowhere'");
+        requireInView(browser, "slack-notify-problem");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The result of a preview is below its form, and on a job's page below all rules. */
+    private static void requireInView(Browser browser, String id) {
+        var top = (Number) browser.run("return document.getElementById(arguments[0]).getBoundingClientRect().top", id);
+        var height = (Number) browser.run("return window.innerHeight");
+        assertThat(top.doubleValue()).as(id).isBetween(0.0, height.doubleValue() - 50);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "to: [#ops]         | Line 2: put #ops into quotes",
+                "to: #ops           | Line 2: put #ops into quotes",
+                "to: [@ada]         | Line 2: put @ada into quotes",
+                "branches: [*/main] | Line 2: put */main into quotes",
+            })
+    void shouldSayWhatLacksQuotes(String field, String hint, TestBed bed) {
+        bed.jobs().createPipeline("unquoted", "echo 'hi'");
+        bed.jobs().build("unquoted");
+
+        var page = bed.admin()
+                .post(
+                        "manage/slack/preview/show",
+                        Map.of("job", "unquoted", "build", "", "yaml", "routing: {rules: [\n{" + field + "\n}]}"));
+
+        assertThat(page.body()).contains(hint);
     }
 
     @Test
@@ -237,6 +268,7 @@ class RulePreviewTest {
         browser.click(By.id("slack-notify-try"));
         assertThat(browser.find(By.id("slack-notify-verdicts")).getText())
                 .contains("Folder previewed", "Ours", "Fired", "#previewed");
+        requireInView(browser, "slack-notify-report");
         browser.screenshot("preview-of-a-folder");
         assertThat(browser.complaints()).isEmpty();
         assertThat(objects(

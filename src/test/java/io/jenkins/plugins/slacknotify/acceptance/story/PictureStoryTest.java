@@ -22,16 +22,19 @@ class PictureStoryTest {
     private static final String ENDS = "success, unstable, failure, aborted, notBuilt";
 
     /** What each job tells its channel. */
-    private static final Map<String, String> RULES = Map.of(
-            "nightly-backup", ENDS,
-            "checkout", ENDS,
-            "shop", ENDS,
-            "release", "started, waitingForInput, " + ENDS,
-            "migration", "started, " + ENDS,
-            "load-test", "runningLong, aborted",
-            "search", ENDS,
-            "platform", ENDS,
-            "fleet", ENDS);
+    private static final Map<String, String> RULES = Map.ofEntries(
+            Map.entry("nightly-backup", ENDS),
+            Map.entry("checkout", ENDS),
+            Map.entry("shop", ENDS),
+            Map.entry("release", "started, waitingForInput, " + ENDS),
+            Map.entry("migration", "started, " + ENDS),
+            Map.entry("load-test", "runningLong, aborted"),
+            Map.entry("search", ENDS),
+            Map.entry("platform", ENDS),
+            Map.entry("fleet", ENDS),
+            Map.entry("import", "started, " + ENDS),
+            Map.entry("smoke-test", ENDS),
+            Map.entry("mobile", ENDS));
 
     private TestBed bed;
     private StoryJobs jobs;
@@ -53,6 +56,8 @@ class PictureStoryTest {
         manyAtOnce();
         ownWords();
         crash();
+        outOfTime();
+        new InSlackChapter(bed, jobs, book).tell();
         book.close();
     }
 
@@ -402,9 +407,12 @@ class PictureStoryTest {
 
     private void crash() {
         bed.jobs().createPipeline("migration", "stage('Copy') { sleep 20; echo 'copied' }");
+        bed.jobDsl().run("job('import') { steps { shell('echo Reading; sleep 600') } }");
+        jobs.grace().start("import").awaitConsole("Reading");
         var migration = jobs.grace().start("migration").awaitConsole("Sleeping");
         var release = jobs.grace().start("release").awaitConsole("Release 2.2");
         bed.channels().await(channel("migration"), 1);
+        bed.channels().await(channel("import"), 1);
         bed.channels().await(channel("release"), 4);
         bed.process().kill();
         bed.startAgain();
@@ -418,7 +426,7 @@ class PictureStoryTest {
                 channel("migration"),
                 ":white_check_mark: migration #1 succeeded");
         jobs.answer(release, "abort");
-        book.tell(
+        book.hear(
                 new StoryStep("rejected", "So was it while another one waited for somebody", """
                     The question is asked once, whatever happens to Jenkins. It was answered with no.
                     """)
@@ -427,5 +435,27 @@ class PictureStoryTest {
                 channel("release"),
                 ":black_square_for_stop: release #2 was aborted.*",
                 ">> :\\w+: release #2 waited for input: Release 2.2 to everybody\\? — rejected by Ada Lovelace after .*");
+        book.tell(
+                new StoryStep("cut-off", "A freestyle job ran then, too", """
+                    Jenkins goes on with pipelines alone, and has forgotten this build, so that there is no page
+                    for it any more. The message of its start says what became of it.
+                    """)
+                        .tells(EventKind.LOST)
+                        .also("freestyle", "killed and started again"),
+                channel("import"),
+                ":\\w+: import #1 was cut off because Jenkins stopped");
+    }
+
+    private void outOfTime() {
+        jobs.createSmokeTest();
+        jobs.byTimer("smoke-test", 1);
+        book.tell(
+                new StoryStep("out-of-time", "A pipeline takes longer than it may", """
+                    Its `timeout` stops it: nobody has aborted it, and the message says so.
+                    """)
+                        .tells(EventKind.TIMED_OUT)
+                        .also("pipeline", "started by the timer"),
+                channel("smoke-test"),
+                ":\\w+: smoke-test #1 ran out of time.*");
     }
 }

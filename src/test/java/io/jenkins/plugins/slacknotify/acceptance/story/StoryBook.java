@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -45,7 +48,23 @@ final class StoryBook {
             said(EventKind.REGRESSED, "broke|is unstable|failed"),
             said(EventKind.STILL_FAILING, "still fails|is still unstable"),
             said(EventKind.ABORTED, "was aborted"),
-            said(EventKind.NOT_BUILT, "was not built"));
+            said(EventKind.NOT_BUILT, "was not built"),
+            said(EventKind.LOST, "was cut off|lost its agent"),
+            said(EventKind.TIMED_OUT, "ran out of time"));
+
+    /** A message, and whether only the reader of the step sees it. */
+    private record News(SandboxMessage message, boolean alone) {
+        String thread() {
+            return message.isReply() ? message.threadTs() : message.ts();
+        }
+
+        String read() {
+            var reply = message.isReply() ? message.broadcast() ? ">> " : "> " : "";
+            return reply
+                    + (alone ? "! " : "")
+                    + LINK.matcher(message.headline()).replaceAll("$1").replace("*", "");
+        }
+    }
 
     private final TestBed bed;
     private final Browser browser;
@@ -59,35 +78,39 @@ final class StoryBook {
     }
 
     /** As {@link #hear}, and what Slack hears from now on belongs to the next step. */
-    void tell(StoryStep step, String conversation, String... lines) {
-        hear(step, conversation, lines);
+    List<SandboxMessage> tell(StoryStep step, String conversation, String... lines) {
+        var shown = hear(step, conversation, lines);
         since = Instant.now();
+        return shown;
     }
 
     /**
      * Waits until all has arrived, and requires it to be that: what stands in the threads of a channel in which there is news.
      *
      * @param conversation the name of a channel, or the address of somebody for the bot's direct messages to them
-     * @param lines patterns for the texts as they are read: {@code >} begins a reply, {@code >>} one that the channel shows, too
+     * @param lines patterns for the texts as they are read: {@code >} begins a reply, {@code >>} one that the channel shows, too,
+     *     and {@code !} what only the reader of the step sees
+     * @return the messages of those lines
      */
-    void hear(StoryStep step, String conversation, String... lines) {
+    List<SandboxMessage> hear(StoryStep step, String conversation, String... lines) {
         await(step.name())
                 .atMost(TestBed.TIMEOUT)
-                .untilAsserted(() -> assertThat(news(conversation))
-                        .extracting(StoryBook::read)
+                .untilAsserted(() -> assertThat(news(step, conversation))
+                        .extracting(News::read)
                         .zipSatisfy(
                                 List.of(lines), (text, line) -> assertThat(text).matches("(?s)" + line)));
         await("an empty outbox")
                 .atMost(TestBed.TIMEOUT)
                 .until(() -> bed.admin().script(WAITING).equals("0"));
-        List<SandboxMessage> shown = news(conversation);
+        List<News> shown = news(step, conversation);
         assertThat(shown).as(step.name()).hasSize(lines.length);
         step.kinds()
                 .forEach(kind -> assertThat(headlines(shown))
                         .as(kind.id())
                         .anyMatch(SAID.get(kind).asPredicate()));
-        takePicture(step, shown.get(0).channelId());
+        takePicture(step, shown.get(0).message().channelId());
         steps.add(step);
+        return shown.stream().map(News::message).toList();
     }
 
     /** Writes the page; nothing may be missing from the story. */
@@ -105,22 +128,23 @@ final class StoryBook {
                 bed.admin().script("print Jenkins.get().allItems(hudson.model.Job).sum { it.builds.size() }"));
     }
 
-    private List<SandboxMessage> news(String conversation) {
+    private List<News> news(StoryStep step, String conversation) {
         var all = conversation.contains("@")
                 ? bed.slack().directMessagesTo(conversation)
                 : bed.slack().messagesIn(conversation);
-        return all.stream()
-                .filter(message -> !message.isReply())
-                .map(parent -> thread(parent, all))
-                .filter(thread -> thread.stream().anyMatch(this::isNew))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<SandboxMessage> thread(SandboxMessage parent, List<SandboxMessage> all) {
+        var own = step.reader() == null
+                ? List.<SandboxMessage>of()
+                : step.reader().ephemerals(conversation);
         return Stream.concat(
-                        Stream.of(parent),
-                        all.stream().filter(it -> it.isReply() && it.threadTs().equals(parent.ts())))
+                        all.stream().map(message -> new News(message, false)),
+                        own.stream().filter(this::isNew).map(message -> new News(message, true)))
+                .collect(Collectors.groupingBy(News::thread, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(thread -> thread.stream().anyMatch(news -> isNew(news.message())))
+                .flatMap(thread -> thread.stream()
+                        .sorted(Comparator.comparing(
+                                (News news) -> news.message().ts())))
                 .toList();
     }
 
@@ -129,21 +153,20 @@ final class StoryBook {
         return !latest.isBefore(since);
     }
 
-    private static String read(SandboxMessage message) {
-        var mark = message.isReply() ? message.broadcast() ? ">> " : "> " : "";
-        return mark + LINK.matcher(message.headline()).replaceAll("$1").replace("*", "");
-    }
-
     /** What they say, and said before they were changed. */
-    private static List<String> headlines(List<SandboxMessage> shown) {
+    private static List<String> headlines(List<News> shown) {
         return shown.stream()
+                .map(News::message)
                 .flatMap(message -> Stream.concat(
                         Stream.of(message.text()), message.revisions().stream().map(before -> before.text())))
                 .toList();
     }
 
     private void takePicture(StoryStep step, String channel) {
-        var address = bed.sandbox().pageUrl() + "gallery?workspace=acme&since=" + since.toEpochMilli();
+        var address = bed.sandbox().pageUrl() + "gallery?workspace=acme&since=" + since.toEpochMilli()
+                + (step.reader() == null
+                        ? ""
+                        : "&reader=" + step.reader().user().id());
         browser.open(URI.create(address));
         var exhibit = browser.find(By.cssSelector("[data-id='" + channel + "']"));
         browser.run("arguments[0].scrollIntoView()", exhibit);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.PullRequests;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,10 +37,12 @@ final class StoryJobs {
             """;
 
     private final TestBed bed;
+    private final Map<String, String> rules;
     private final GitRepository repository = GitRepository.create();
 
-    private StoryJobs(TestBed bed) {
+    private StoryJobs(TestBed bed, Map<String, String> rules) {
         this.bed = bed;
+        this.rules = rules;
     }
 
     /** Lets each of some jobs, by their names, tell a channel of some kinds of events. */
@@ -48,16 +51,46 @@ final class StoryJobs {
         PullRequests.pretend(bed, "shop/request", 17);
         Stream.of("ada", "grace", "alan").forEach(id -> bed.slack().user(id, id + "@example.org"));
         rules.keySet().forEach(job -> bed.channels().open(channel(job)));
+        var jobs = new StoryJobs(bed, rules);
+        jobs.configure("inbound: {}");
+        return jobs;
+    }
+
+    private void configure(String wayIn) {
         bed.configuration()
                 .set(
                         "events: []",
                         "threadDetails: full",
                         "personal: {enabled: true, told: [breakers]}",
+                        wayIn,
                         rules.entrySet().stream()
                                 .map(rule -> "{name: %1$s, jobs: ['%1$s', '%1$s/**'], events: [%2$s], to: ['#%3$s']}"
                                         .formatted(rule.getKey(), rule.getValue(), channel(rule.getKey())))
                                 .collect(Collectors.joining(", ", "routing: {rules: [", "]}")));
-        return new StoryJobs(bed);
+    }
+
+    /** A member of Slack who is linked with an account of Jenkins. */
+    SandboxMember link(String member, String account) {
+        var user = bed.slack().userByEmail(member + "@example.org").orElseThrow();
+        bed.admin().script("""
+            io.jenkins.plugins.slacknotify.personal.SlackLinks.get()
+                .link(User.getById('%s', false), '%s', '%s', '%s', 'acme')
+            """.formatted(account, bed.slack().teamId(), user.id(), member));
+        return bed.sandbox().as(user);
+    }
+
+    /** Lets members of Slack ask Jenkins and press buttons; what jobs tell stays as it is. */
+    void openWayIn() {
+        var app = bed.sandbox().appOf(bed.token());
+        bed.credentials()
+                .add(
+                        "app-token",
+                        app.appToken(),
+                        "SYSTEM",
+                        "com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.store");
+        app.deliverBySocket();
+        configure("inbound: {abilities: [commands, buttons], apps: [{name: acme, appTokenCredentialsId: app-token}]}");
+        app.socket().awaitOpen(1, TestBed.TIMEOUT);
     }
 
     /** The channel that hears of a job. */
@@ -132,6 +165,19 @@ final class StoryJobs {
                     stage('Swap') { steps { script { if (currentBuild.number < 3) error('The index is locked') } } }
                 }
             }
+            """);
+    }
+
+    void createSmokeTest() {
+        bed.jobs().createPipeline("smoke-test", """
+            stage('Browse') { timeout(time: 2, unit: 'SECONDS') { sleep 600 } }
+            """);
+    }
+
+    void createMobile() {
+        bed.jobs().createPipeline("mobile", """
+            stage('Build') { echo 'built' }
+            stage('Sign') { if (currentBuild.number < 3) error('The certificate has expired') }
             """);
     }
 

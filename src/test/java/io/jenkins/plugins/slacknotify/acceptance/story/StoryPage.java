@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  */
 record StoryPage(List<StoryStep> steps, int builds) {
     private static final String HEAD = """
-            # A story in %d builds
+            # A story in pictures
 
-            What a team reads in Slack while its Jenkins works: real builds of a real Jenkins, and at each step the sandbox's page as it
-            was, with the threads unfolded. Each job has a channel of its own here. `.ci/story` makes this page and its pictures, and
-            fails where anything else arrives.
+            What a team reads in Slack while its Jenkins works, in %d builds of a real Jenkins: at each step the sandbox's page as it was,
+            with the threads unfolded. Each job has a channel of its own here. At the end the team acts in Slack, by commands and
+            buttons. `.ci/story` makes this page and its pictures, and fails where anything else arrives.
             """;
 
     String text() {

@@ -65,10 +65,10 @@ class InboundSoakTest {
 
     private static final int SAMPLES = 30;
 
-    /** By then the queue remembers as many acts as it may, and the sandbox as many acknowledgements. */
-    private static final int FULL = 6_000;
+    /** By then the queue remembers as many acts and answers as it may, and the sandbox as many acknowledgements. */
+    private static final int FULL = 12_000;
 
-    private static final boolean LONG = REQUESTS >= 3 * FULL;
+    private static final boolean LONG = REQUESTS >= 20_000;
     private static final int WARM = LONG ? FULL : REQUESTS / 3;
 
     /** How many more threads there may be at the end: the pools grow where chance lets more happen at once. */

@@ -387,6 +387,21 @@ class CommandInteractionTest {
     }
 
     @Test
+    void shouldTakeADoubleClickAsOne() {
+        ask(press("run shop/main", true));
+        BlockAction second = new BlockAction(
+                Requests.origin("r3", Payloads.ANNA),
+                press("run shop/main", true).actions(),
+                null,
+                true,
+                null,
+                FormState.EMPTY);
+
+        assertThat(commands.act(second)).isEqualTo(ActResult.silent());
+        assertThat(jenkins.effects()).hasSize(1);
+    }
+
+    @Test
     void shouldReplaceTheButtonsByTheAnswer() {
         assertThat(ask(press("status shop/main", true)).placement()).isEqualTo(Placement.REPLACE_ORIGINAL);
     }

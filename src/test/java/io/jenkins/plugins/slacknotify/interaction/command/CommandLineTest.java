@@ -21,6 +21,12 @@ class CommandLineTest {
             log "My Job" 12                            ! log    ! My Job|12
             log “My Job” 12                            ! log    ! My Job|12
             log 'My Job'                               ! log    ! My Job
+            log ‘My Job’                               ! log    ! My Job
+            log „My Job“                               ! log    ! My Job
+            log `My Job` 12                            ! log    ! My Job|12
+            `log shop`                                 ! log    ! shop
+            <@U0BOT> ```log shop```                    ! log    ! shop
+            log Anna’s job                             ! log    ! Anna’s|job
             log Anna's job                             ! log    ! Anna's|job
             log "open                                  ! log    ! open
             status <https://ci/job/a/|ci/job/a>        ! status ! https://ci/job/a/

@@ -20,17 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PreferencesInteractionTest {
     private static final PersonalSettings SETTINGS = new PersonalSettings(
             Set.of(EventKind.FAILURE, EventKind.FIXED), true, Severity.WARNING, List.of("a/b", "c/**"), "tomorrow");
 
+    private List<String> quiet = SETTINGS.quietJobs();
     private final Map<String, PersonalSettings> saved = new HashMap<>();
     private final PersonalPreferences preferences = new PersonalPreferences() {
         @Override
         public Optional<PersonalSettings> of(String account) {
-            return Optional.of(SETTINGS);
+            return Optional.of(SETTINGS.withQuietJobs(quiet));
         }
 
         @Override
@@ -101,8 +103,23 @@ class PreferencesInteractionTest {
 
     @Test
     void shouldStoreEmptyFieldsAsNothing() {
-        forms.act(form(Payloads.ANNA, FormState.EMPTY));
+        forms.act(form(
+                Payloads.ANNA,
+                new FormState(Map.of("quiet", Map.of("value", new FieldValue("plain_text_input", List.of()))))));
         assertThat(saved).containsEntry("anna", new PersonalSettings(Set.of(), false, Severity.INFO, List.of(), null));
+    }
+
+    /** Slack takes 3,000 characters; the others must not be lost. */
+    @Test
+    void shouldKeepTheQuietJobsForWhichAFormHasNoRoom() {
+        quiet = IntStream.range(0, 300).mapToObj(each -> "folder/job-" + each).toList();
+        PersonalSettings many = SETTINGS.withQuietJobs(quiet);
+        String view = PreferencesView.of(many);
+        assertThat(view).contains("more quiet jobs than a form can show").doesNotContain("folder/job-");
+
+        forms.act(form(Payloads.ANNA, asShown(view)));
+
+        assertThat(saved).containsEntry("anna", many);
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class RebuildInteractionTest {
     private final FakeRunControl runs = new FakeRunControl();
-    private final RebuildInteraction interaction =
-            new RebuildInteraction(new FakeMemberAccounts().link("U1", "ada"), runs);
+    private final RebuildInteraction interaction = new RebuildInteraction(
+            new FakeMemberAccounts().link("U1", "ada").link("U2", "bo").link("U3", "cy"), runs);
 
     @Test
     void shouldRunAgainAndOfferToTakeItBack() {
@@ -29,6 +29,15 @@ class RebuildInteractionTest {
         interaction.act(
                 press("2", "U1", ButtonAction.CANCEL, button.get("value").getAsString()));
         assertThat(runs.effects()).containsExactly("again shop/deploy #12", "cancel 41");
+    }
+
+    @Test
+    void shouldTakeADoubleClickAsOne() {
+        interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+
+        assertThat(interaction.act(press("2", "U1", ButtonAction.RUN_AGAIN, BUILD)))
+                .isEqualTo(ActResult.silent());
+        assertThat(runs.effects()).containsExactly("again shop/deploy #12");
     }
 
     @Test
@@ -82,10 +91,10 @@ class RebuildInteractionTest {
         assertThat(said(interaction.act(press("3", "U1", ButtonAction.RUN_AGAIN, BUILD))))
                 .contains("is not there");
         runs.answer(new RunResult.CannotRepeat("it has passwords."));
-        assertThat(said(interaction.act(press("4", "U1", ButtonAction.RUN_AGAIN, BUILD))))
+        assertThat(said(interaction.act(press("4", "U2", ButtonAction.RUN_AGAIN, BUILD))))
                 .isEqualTo("Nothing was done: it has passwords.");
         runs.answer(new RunResult.Refused("*Job/Build* on *a* is missing"));
-        assertThat(said(interaction.act(press("5", "U1", ButtonAction.RUN_AGAIN, BUILD))))
+        assertThat(said(interaction.act(press("5", "U3", ButtonAction.RUN_AGAIN, BUILD))))
                 .startsWith("You may not: *Job/Build* on *a* is missing. You are");
     }
 

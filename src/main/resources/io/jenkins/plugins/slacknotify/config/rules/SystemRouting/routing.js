@@ -60,4 +60,16 @@
     );
     fold(content, toggle, name.textContent !== "" && chunksBeside(chunk).length > MANY);
   });
+
+  // A list is as long as its elements are many, and Jenkins' own button is at its end. There a new element goes in any case, as the
+  // order counts.
+  Behaviour.specify(".slack-notify-chunks .slack-notify-add", "slack-notify-add", 0, (top) => {
+    top.addEventListener("click", () => {
+      const list = top.parentElement.querySelector(".repeated-container");
+      list.querySelector(":scope > .repeatable-add").click();
+      const added = [...list.children].filter((child) => child.classList.contains("repeated-chunk")).at(-1);
+      added.scrollIntoView({ block: "center" });
+      added.querySelector("input:not([type=hidden]):not([type=checkbox])")?.focus();
+    });
+  });
 })();

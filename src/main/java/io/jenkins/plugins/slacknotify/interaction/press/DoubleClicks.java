@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slacknotify.interaction.press;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Tells the second click of a double click, which Slack sends as a request of its own, from somebody's wish to have the same done
+ * once more. It is for buttons that would do something each time. Safe for use by many threads.
+ */
+public final class DoubleClicks {
+    /** Longer than the clicks of a thumb lie apart, with what the network adds. */
+    static final Duration WITHIN = Duration.ofSeconds(2);
+
+    private static final int BUTTONS = 500;
+
+    private record Button(
+            InstallationKey installation, @CheckForNull String member, String name) {}
+
+    private record Click(String request, Instant at) {}
+
+    private final LruCache<Button, Click> last = new LruCache<>(BUTTONS);
+
+    /**
+     * Returns whether a press is the second click on a button; otherwise it is remembered as the first. A request that is done again
+     * after a failure is no second one.
+     *
+     * @param button names the button and its message
+     */
+    public synchronized boolean isSecond(RequestOrigin origin, String button) {
+        Button key = new Button(origin.installation(), origin.userId(), button);
+        Instant now = origin.receivedAt();
+        boolean isSecond = last.get(key)
+                .filter(first -> !first.request().equals(origin.id())
+                        && !now.isBefore(first.at())
+                        && now.isBefore(first.at().plus(WITHIN)))
+                .isPresent();
+        if (!isSecond) {
+            last.put(key, new Click(origin.id(), now));
+        }
+        return isSecond;
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slacknotify.config.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionsConfigTest {
+    private static final SubscriptionPlace OPS = new SubscriptionPlace(null, "C0OPS", "ops");
+
+    private final SubscriptionsConfig config = new SubscriptionsConfig();
+
+    private boolean isRefused(String account, Set<String> groups, SubscriptionPlace place) {
+        return config.refusal(account, () -> groups, place).isPresent();
+    }
+
+    @Test
+    void shouldLetEverybodySubscribe() {
+        assertThat(isRefused("anna", Set.of(), OPS)).isFalse();
+    }
+
+    @Test
+    void shouldLetAccountsAndGroupsSubscribe() {
+        config.setOwners(List.of("Anna", "shop-Team"));
+
+        assertThat(isRefused("anna", Set.of(), OPS)).isFalse();
+        assertThat(isRefused("bob", Set.of("authenticated", "Shop-team"), OPS)).isFalse();
+        assertThat(isRefused("bob", Set.of("authenticated"), OPS)).isTrue();
+        assertThat(isRefused("shop", Set.of("team"), OPS)).isTrue();
+    }
+
+    @Test
+    void shouldLetCertainChannelsBeSubscribed() {
+        config.setChannels(List.of("#Ops", "C0DEV"));
+
+        assertThat(isRefused("anna", Set.of(), OPS)).isFalse();
+        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace(null, "C0DEV", null)))
+                .isFalse();
+        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace(null, "C0OTHER", "other")))
+                .isTrue();
+        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace(null, "D0ANNA", null)))
+                .isFalse();
+    }
+
+    @Test
+    void shouldForbidAll() {
+        config.setForbidden(true);
+
+        assertThat(isRefused("anna", Set.of(), OPS)).isTrue();
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.slacknotify.event.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TerminalTextTest {
+    @Test
+    void shouldTakeOutWhatControlsATerminal() {
+        String e = "\u001b";
+        assertThat(TerminalText.withoutColours(e + "[1;31mred" + e + "[0m")).isEqualTo("red");
+        assertThat(TerminalText.withoutColours(e + "[38:2::1:2:3mtrue" + e + "[m"))
+                .isEqualTo("true");
+        assertThat(TerminalText.withoutColours(e + "[2K" + e + "[1Gat" + e + "[?25h"))
+                .isEqualTo("at");
+        assertThat(TerminalText.withoutColours(e + "]8;;https://ci/" + e + "\\link" + e + "]8;;" + e + "\\"))
+                .isEqualTo("link");
+        assertThat(TerminalText.withoutColours(e + "]0;title\u0007text")).isEqualTo("text");
+        assertThat(TerminalText.withoutColours(e + "(Ba" + e + "7b" + e + "=c")).isEqualTo("abc");
+        assertThat(TerminalText.withoutColours("none")).isEqualTo("none");
+        assertThat(TerminalText.withoutColours("cut off " + e + "[")).startsWith("cut off ");
+    }
+
+    @Test
+    void shouldShowWhatIsLeftOfAProgressBar() {
+        assertThat(TerminalText.lastOverwritten("10 %\r50 %\r100 %")).isEqualTo("100 %");
+        assertThat(TerminalText.lastOverwritten("10 %\r100 %\r\r")).isEqualTo("100 %");
+        assertThat(TerminalText.lastOverwritten("windows\r")).isEqualTo("windows");
+        assertThat(TerminalText.lastOverwritten("plain")).isEqualTo("plain");
+        assertThat(TerminalText.lastOverwritten("\r")).isEmpty();
+        assertThat(TerminalText.lastOverwritten("")).isEmpty();
+    }
+}
