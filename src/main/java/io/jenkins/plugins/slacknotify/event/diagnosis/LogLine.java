@@ -83,7 +83,7 @@ final class LogLine {
         int deepest = -1;
         for (int following = at + 1; following < lines.size(); following++) {
             String text = text(lines.get(following));
-            if (text.isEmpty() || text.startsWith("* ")) {
+            if (text.isEmpty() || lines.get(following).strip().startsWith("* ")) {
                 break;
             }
             if (text.startsWith("> ")) {

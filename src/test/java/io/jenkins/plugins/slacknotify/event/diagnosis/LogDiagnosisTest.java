@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -78,8 +77,13 @@ class LogDiagnosisTest {
     void shouldNotTakeTheNextLineWhateverItIs() {
         assertThat(LogDiagnosis.of(List.of(" Problem 1", "Build step 'Execute shell' marked build as failure")))
                 .isEmpty();
-        assertThat(LogDiagnosis.of(List.of("* What went wrong:", "", "* Try:", "> Run with --scan to get full insights.")))
-                .isNotEqualTo(Optional.of("> Run with --scan to get full insights."));
+        assertThat(LogDiagnosis.of(List.of(
+                        "* What went wrong:",
+                        "Execution failed for task ':a'.",
+                        "> A failure occurred while executing a.Worker",
+                        "* Try:",
+                        "> Correct the error, and run again")))
+                .hasValue("Execution failed for task ':a'.");
     }
 
     /** No line makes a pattern try again and again. */
