@@ -276,7 +276,14 @@ final class CauseRules {
                     " error loading ",
                     " error executing "),
             of(GENERAL, "^([A-Z]\\S*(?: \\S+){0,3} failed: .+)$", " failed: "),
-            of(GENERAL, "^(.*\\bHTTP(?:/[\\d.]+)?(?: error)?:? [45]\\d\\d\\b.*)$", "HTTP"),
+            of(
+                    GENERAL,
+                    "^(.*\\bHTTP(?:/[\\d.]+)?(?: error)?:? [45]\\d\\d\\b.*)$",
+                    "HTTP 4",
+                    "HTTP 5",
+                    "HTTP: ",
+                    "HTTP/",
+                    "HTTP error"),
             of(
                     EXACT,
                     "(Permission denied \\(publickey.*\\).*|Host key verification failed.*)$",
