@@ -34,8 +34,13 @@ record CauseRule(Weight weight, Pattern pattern, List<String> literals, Place pl
     enum Place {
         /** It is the line with the pattern. */
         HERE,
-        /** It is the next line that is not blank. */
-        NEXT
+        /** It is the next line with a letter or digit. */
+        NEXT,
+        /**
+         * It is the last of the lines with a {@code >} that follow, as Gradle writes what caused what, but for those that only
+         * point elsewhere.
+         */
+        DEEPEST
     }
 
     static CauseRule of(Weight weight, String pattern, String... literals) {
@@ -44,6 +49,10 @@ record CauseRule(Weight weight, Pattern pattern, List<String> literals, Place pl
 
     static CauseRule next(Weight weight, String pattern, String... literals) {
         return new CauseRule(weight, Pattern.compile(pattern), List.of(literals), Place.NEXT);
+    }
+
+    static CauseRule deepest(Weight weight, String pattern, String... literals) {
+        return new CauseRule(weight, Pattern.compile(pattern), List.of(literals), Place.DEEPEST);
     }
 
     /** Returns what a line says; empty where the rule does not apply to it. */

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.Weight.ER
 import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.Weight.EXACT;
 import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.Weight.GENERAL;
 import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.Weight.SPECIFIC;
+import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.deepest;
 import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.next;
 import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.of;
 
@@ -21,10 +22,13 @@ import java.util.regex.Pattern;
 final class CauseRules {
     /** Lines that look like a reason and are none. */
     static final Pattern NO_REASON = Pattern.compile(
-            "(?i)\\bwarn(ing)?\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
+            "(?i)\\bwarn(ing)?\\b|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
                     + "|error(s)?\\.log|errors? ignored|\\(ignored\\)|ignoring|--fail|\\bretrying (in|\\()|\\bretry \\d|, retrying|will (be )?retr|continuing"
-                    + "|^\\[INFO\\]|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> Task |error handling|on-error|errorprone|error-prone"
-                    + "|errors?: 0\\b|failures?: 0, errors?: 0");
+                    + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|on-error|errorprone|error-prone"
+                    + "|errors?: 0\\b|failures?: 0, errors?: 0|^(error: )?\\d+ [\\w()]+( \\w+)?, \\d+ .*\\bfailed$");
+
+    /** What Log4j and Logback write between the level and the words: an application's error need not be the build's. */
+    private static final String LOGGER = "(?:\\[[^\\]]*\\] +)?[\\w$]+(?:\\.[\\w$]+)+ +[-:](?: |$)";
 
     static final List<CauseRule> ALL = List.of(
             // The machine
@@ -38,20 +42,53 @@ final class CauseRules {
             of(
                     DECISIVE,
                     "java\\.lang\\.OutOfMemoryError|JavaScript heap out of memory|Out of memory: Kill|Cannot allocate memory|OOMKilled"
-                            + "|virtual memory exhausted|There is insufficient memory for the Java Runtime",
+                            + "|virtual memory exhausted|There is insufficient memory for the Java Runtime"
+                            + "|Killed signal terminated program|\\bsignal: (?:9, SIGKILL.*|killed)$|: line \\d+: +\\d+ Killed\\b",
                     "OutOfMemoryError",
                     "heap out of memory",
                     "Out of memory: Kill",
                     "Cannot allocate memory",
                     "OOMKilled",
                     "virtual memory exhausted",
-                    "insufficient memory"),
+                    "insufficient memory",
+                    "Killed signal",
+                    "signal: ",
+                    " Killed"),
+            of(
+                    DECISIVE,
+                    "^((?:Cancelling nested steps due to timeout|Build timed out \\(after).*)$",
+                    "due to timeout",
+                    "Build timed out"),
+            of(
+                    DECISIVE,
+                    "^((?:Agent|Slave|Node) .*(?:was deleted|went offline|was removed|is offline).*)$"
+                            + "|^(?:Caused: )?(?:[\\w.]+: )?(Backing channel '.+' is disconnected.*|Unexpected termination of the channel)$"
+                            + "|(\\S+ is offline; cannot locate .+)$",
+                    " was deleted",
+                    "went offline",
+                    "was removed",
+                    "is offline",
+                    "is disconnected",
+                    "termination of the channel"),
 
             // Tests
             of(EXACT, "^\\[ERROR\\] {2,}([\\w$.]+(?:\\(.*?\\))?(?::\\d+|->\\S+)[^\\s]*.* .+)$", "[ERROR]  "),
             of(EXACT, "^FAILED (\\S+::\\S+ - .+)$", "FAILED "),
             next(SPECIFIC, "^\\[ERROR\\] .*<<< (FAILURE|ERROR)!", "<<< "),
             of(SPECIFIC, "^E {2,}(\\S.+)$", "E  "),
+            next(EXACT, "^\\[info\\] .*\\*{3} FAILED \\*{3}", "*** FAILED ***"),
+            next(EXACT, "^ *FAIL  \\S.* > .+$", "FAIL  "),
+            of(
+                    SPECIFIC,
+                    "^\\s+(Assertion with .+ failed.*|Expected truthy, got .+|match \\(=\\) failed.*)$",
+                    "Assertion with ",
+                    "Expected truthy",
+                    "match (=) failed"),
+            next(SPECIFIC, "^\\s*\\d+\\) (?:Failure|Error):$", ") Failure:", ") Error:"),
+            next(EXACT, "^\\S+:\\d+: FAILED:$", ": FAILED:"),
+            next(SPECIFIC, "^Fail(?:ed|ing) scenarios:$", " scenarios:"),
+            next(SPECIFIC, "^\\S.*\\(.+\\) .+ FAILED$", " FAILED"),
+            of(SPECIFIC, "^#\\s+(Failed test .+)$", "Failed test "),
             of(EXACT, "^\\s+(\\w+_test\\.go:\\d+: .+)$", "_test.go:"),
             of(SPECIFIC, "^\\s*--- FAIL: (\\S+)", "--- FAIL: "),
             of(EXACT, "^(rspec \\S+:\\d+ # .+)$", "rspec "),
@@ -63,7 +100,7 @@ final class CauseRules {
             next(SPECIFIC, "^\\S+ > .+ FAILED$", " FAILED"),
             next(SPECIFIC, "^\\s*Error Message:$", "Error Message:"),
             of(SPECIFIC, "^\\s*((?:[\\w$]+\\.)*Assertion\\w*(?: \\[\\w+\\])?: .+)$", "assertion"),
-            of(SPECIFIC, "^(?:not ok \\d+ - )(.+)$", "not ok "),
+            of(SPECIFIC, "^not ok \\d+ (?:- )?(?!.*# (?:TODO|SKIP|todo|skip))(.+)$", "not ok "),
             of(
                     SPECIFIC,
                     "^\\s*\\d+ - (.+ \\((?:Failed|Timeout|SEGFAULT|Subprocess aborted)\\))",
@@ -72,7 +109,7 @@ final class CauseRules {
                     "(SEGFAULT",
                     "(Subprocess aborted"),
             of(EXACT, "^(.+:\\d+: Failure)$", ": Failure"),
-            of(EXACT, "^\\s+\\d+\\) (\\[\\w+\\] › .+)$", ") ["),
+            of(EXACT, "^\\s+\\d+\\) (\\[\\w+\\] › .+?)[ ─]*$", ") ["),
             of(SPECIFIC, "^(\\S.*?)\\s+\\| FAIL \\|$", "| FAIL |"),
 
             // Compilers and linters
@@ -93,17 +130,25 @@ final class CauseRules {
             of(EXACT, "^(error(?:\\[E\\d+\\]): .+)$", "error[E"),
             of(
                     SPECIFIC,
-                    "^(error: (?!aborting due to|could not compile|build failed|test failed|process didn't exit).+)$",
+                    "^ {0,4}(error: (?!aborting due to|could not compile|build failed|test failed|process didn't exit).+)$",
                     "error: "),
             of(EXACT, "^((?:\\./)?[\\w./-]+\\.go:\\d+:\\d+: .+)$", ".go:"),
             of(EXACT, "^(e: .+)$", "e: "),
             of(EXACT, "^\\[error\\] (\\S.*\\.scala:\\d+(?::\\d+)?: .+)$", "[error] "),
-            of(EXACT, "^\\s+(\\d+:\\d+\\s+error\\s+.+)$", "error"),
-            of(EXACT, "^(\\S+\\.py:\\d+(?::\\d+)?: (?:[EFW]\\d+|error:) .+)$", ".py:"),
+            of(EXACT, "^\\s+(\\d+:\\d+\\s+(?:error|✖|×)\\s+.+)$", "error", "✖", "×"),
+            of(EXACT, "^(\\S+\\.py:\\d+(?::\\d+)?: (?:[A-Z]{1,4}\\d+:?|error:) .+)$", ".py:"),
+            of(EXACT, "^(\\S+\\.(?:kts?|proto):\\d+:\\d+: .+)$", ".kt:", ".kts:", ".proto:"),
+            of(EXACT, "^(\\S+\\.rb:\\d+:\\d+: [CEFW]: .+)$", ".rb:"),
+            of(SPECIFIC, "^(\\S+\\.rb:\\d+:in .+ \\([\\w:]+\\))$", ".rb:"),
+            of(EXACT, "^(\\S+\\(\\d+, ?\\d+\\):? [Ee]rror:? .+)$", ") error", "): error"),
+            of(EXACT, "^\\s*(error (?:•|-) .+)$", "error • ", "error - "),
+            next(EXACT, "^\\S[^:]*\\.\\w{1,6}:\\d+:\\d+: error:(?: \\[GHC-\\d+\\])?$", ": error:"),
+            of(SPECIFIC, "^([\\w.+/-]+: (?:fatal )?[Ee]rror: .+)$", ": error: ", ": fatal error: "),
             of(EXACT, "^(\\S.*\\S ?: error [A-Z]+\\d+: .+?)(?: \\[.+proj\\])?$", ": error "),
-            of(EXACT, "(SC\\d{4} \\(\\w+\\): .+)$", "): "),
+            of(SPECIFIC, "(SC\\d{4} \\(\\w+\\): .+)$", "): "),
+            next(EXACT, "^ +Line +\\S+$", "  Line  "),
             of(SPECIFIC, "^(would reformat .+)$", "would reformat "),
-            of(SPECIFIC, "^(\\*\\* \\(\\w+\\) .+)$", "** ("),
+            of(SPECIFIC, "^\\s*(\\*\\* \\([\\w.]+\\) .+)$", "** ("),
             of(SPECIFIC, "^(Can't locate .+ in @INC.*)$", "Can't locate "),
             of(EXACT, "(undefined reference to .+)$", "undefined reference to "),
             of(SPECIFIC, "^\\S*ld(?:\\.\\w+)?: (.+)$|^(ld: .+)$", "ld: ", "ld."),
@@ -126,7 +171,30 @@ final class CauseRules {
                     "[ERROR] "),
             of(EXACT, "^\\s*> (Could not find .+)$", "> Could not find "),
             of(SPECIFIC, "^> ((?!Task |Run with |Configure ).*[Cc]ould not .+)$", "could not "),
+            deepest(SPECIFIC, "^\\* What went wrong:$", "* What went wrong:"),
             next(ERROR, "^\\* What went wrong:$", "* What went wrong:"),
+            next(SPECIFIC, "^\\[ERROR\\] Rule \\d+: .+ failed with message:$", "failed with message:"),
+            of(
+                    EXACT,
+                    "^(?i:(?:npm (?:err!|error) |error:? |err_\\w+ )?)(?!.*\\b(?:is|are) (?:already )?up to date)"
+                            + "(.*(?:\\block ?file\\b|poetry\\.lock|package-lock\\.json|Gemfile\\.lock|go\\.sum)"
+                            + ".*\\b(?:not|needs?|out of date|outdated|sync|missing|because|--locked).*"
+                            + "|.* changed significantly since \\S+\\.lock .*|missing go\\.sum entry .*)$",
+                    "lockfile",
+                    "lock file",
+                    ".lock ",
+                    "package-lock.json",
+                    "go.sum"),
+            next(EXACT, "^ *Problem 1$", "Problem 1"),
+            of(SPECIFIC, "^(An error occurred while installing .+)$", "An error occurred while installing "),
+            next(SPECIFIC, "^error during build:$", "error during build:"),
+            of(
+                    SPECIFIC,
+                    "(?i)^(?:(?:and|so),? )?(because .+(?:version solving failed|unsatisfiable).*|no solution found when .+)$",
+                    "version solving failed",
+                    "unsatisfiable",
+                    "No solution found"),
+            next(SPECIFIC, "^(?:rake aborted!|(?i:error|fatal):)$", "rake aborted!", "error:", "fatal:"),
             of(SPECIFIC, "^\\s*> (.*Compilation failed.*)$", "Compilation failed"),
             of(
                     SPECIFIC,
@@ -150,12 +218,34 @@ final class CauseRules {
             of(GENERAL, "^\\S*make(?:\\[\\d+\\])?: \\*\\*\\* (.+)$", ": *** "),
 
             // Languages
+            next(
+                    EXACT,
+                    "^Error: (?:LinkageError occurred|A JNI error has occurred|Unable to initialize main class).*$",
+                    "Error: LinkageError",
+                    "Error: A JNI error",
+                    "Error: Unable to initialize"),
             of(SPECIFIC, "^(Exception in thread \".+)$", "Exception in thread "),
             of(ERROR, "^(?:Caused by: )(.+)$", "Caused by: "),
             of(SPECIFIC, "^(panic: .+)$", "panic: "),
-            of(SPECIFIC, "^([A-Za-z_][\\w.]*(?:Error|Exception)(?:: .+))$", "Error: ", "Exception: "),
+            of(
+                    SPECIFIC,
+                    "^([A-Za-z_][\\w.]*(?:Error|Exception)(?: \\[\\w+\\])?: .+)$",
+                    "Error: ",
+                    "Exception: ",
+                    "Error ["),
+            of(SPECIFIC, "^(Error \\[\\w+\\]: .+)$", "Error ["),
+            of(SPECIFIC, "^(Error in .+ : .+)$", "Error in "),
+            of(SPECIFIC, "^(\\S+ failed: [\\w.]*(?:Error|Exception): .+)$", " failed: "),
+            of(
+                    SPECIFIC,
+                    "^(! (?:LaTeX Error: |Undefined control sequence|Package .+ Error: ).*)$",
+                    "! LaTeX Error",
+                    "! Undefined control",
+                    "! Package "),
+            next(SPECIFIC, "^ +\\| +~+$", " ~~"),
+            next(EXACT, "^APPLICATION FAILED TO START$", "APPLICATION FAILED TO START"),
             of(SPECIFIC, "(?i)(segmentation fault.*|core dumped.*)$", "segmentation fault", "core dumped"),
-            of(SPECIFIC, "^(?:PHP )?(Fatal error: .+)$", "Fatal error: "),
+            of(SPECIFIC, "^(?:PHP )?((?:Fatal|Parse) error: .+)$", "Fatal error: ", "Parse error: "),
 
             // Shells, version control, containers, deployment
             of(
@@ -173,7 +263,27 @@ final class CauseRules {
             of(EXACT, "^Message\\s+: (?:ERROR: )?(.+)$", "Message"),
             of(EXACT, "(CONFLICT \\(.+\\): .+)$", "CONFLICT ("),
             of(EXACT, "(?:^|stderr: )(fatal: .+)$", "fatal: "),
-            of(SPECIFIC, "(! \\[(?:remote )?rejected\\] .+)$", "rejected] "),
+            of(EXACT, "(! \\[(?:remote )?rejected\\] .+)$", "rejected] "),
+            of(SPECIFIC, "^(\\S+: line \\d+: .+|\\S+\\.sh(?:\\.copy)?: \\d+: .+)$", ": line ", ".sh: ", ".sh.copy: "),
+            of(SPECIFIC, "(?i)^((?:\\S+: )?(?:parse|syntax) error\\b.*)$", "parse error", "syntax error"),
+            of(
+                    ERROR,
+                    "^(\\S.*\\berror (?:during|while|reading|parsing|loading|executing) .+: .+)$",
+                    " error during ",
+                    " error while ",
+                    " error reading ",
+                    " error parsing ",
+                    " error loading ",
+                    " error executing "),
+            of(GENERAL, "^([A-Z]\\S*(?: \\S+){0,3} failed: .+)$", " failed: "),
+            of(
+                    GENERAL,
+                    "^(.*\\bHTTP(?:/[\\d.]+)?(?: error)?:? [45]\\d\\d\\b.*)$",
+                    "HTTP 4",
+                    "HTTP 5",
+                    "HTTP: ",
+                    "HTTP/",
+                    "HTTP error"),
             of(
                     EXACT,
                     "(Permission denied \\(publickey.*\\).*|Host key verification failed.*)$",
@@ -192,13 +302,24 @@ final class CauseRules {
                     "Cannot connect to the Docker daemon "),
             of(
                     SPECIFIC,
-                    "^(ERROR: failed to (?:solve|build).*|COPY failed: .+)$",
+                    "^(ERROR: failed to (?:solve|build)(?!.*did not complete successfully).*|COPY failed: .+)$",
                     "ERROR: failed to ",
                     "COPY failed: "),
+            of(EXACT, "^(?:psql:)?\\S+:\\d+: (?:ERROR|FATAL): +(.+)$", ": ERROR: ", ": FATAL: "),
+            of(SPECIFIC, "^(svn: E\\d+: .+|abort: .+|gpg: .+ failed: .+)$", "svn: E", "abort: ", "gpg: "),
+            of(
+                    ERROR,
+                    "^(\\S.*: (?:No such file or directory|Permission denied|Read-only file system|Is a directory))$",
+                    ": No such file or directory",
+                    ": Permission denied",
+                    ": Read-only file system",
+                    ": Is a directory"),
+            of(ERROR, "\\blevel=(?:error|fatal)\\b.* msg=\"(.+?)\"(?: |$)", "level=error", "level=fatal"),
             of(SPECIFIC, "^(Error response from daemon: .+)$", "Error response from daemon: "),
             of(SPECIFIC, "^(?:[│|╷] )?(Error: .+)$", "Error: "),
             of(SPECIFIC, "^(Error from server .+|error: deployment .+)$", "Error from server ", "error: deployment "),
             of(SPECIFIC, "^(curl: \\(\\d+\\) .+|ssh: connect to .+)$", "curl: (", "ssh: connect to "),
+            of(ERROR, "^(Total: [1-9]\\d* \\(.*(?:HIGH|CRITICAL): [1-9].*\\))$", "Total: "),
             of(SPECIFIC, "(QUALITY GATE STATUS: FAILED.*)$", "QUALITY GATE STATUS: FAILED"),
             of(
                     SPECIFIC,
@@ -207,7 +328,12 @@ final class CauseRules {
                     "connection timed out",
                     "connection reset by peer",
                     "could not resolve host"),
-            of(ERROR, "^(?:ERROR|FATAL|Fatal|fatal)(?: \\[.+?\\])?:? (\\S.+)$", "ERROR", "FATAL"),
+            of(
+                    ERROR,
+                    "^(?:\\[FATAL\\]|ERROR|FATAL|Fatal|fatal)(?: \\[.+?\\])?:? (?!" + LOGGER + ")(\\S.+)$",
+                    "ERROR",
+                    "FATAL"),
+            of(GENERAL, "^(?:ERROR|FATAL) +" + LOGGER + "(\\S+ .+)$", "ERROR", "FATAL"),
             of(GENERAL, "^(?:Error|error)(?:: | )(\\S.+)$", "Error: ", "Error "),
             of(GENERAL, "^(BUILD FAILED.*|Killed)$", "BUILD FAILED", "Killed"));
 

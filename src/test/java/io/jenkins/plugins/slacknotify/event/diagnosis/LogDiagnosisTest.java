@@ -49,8 +49,10 @@ class LogDiagnosisTest {
     void shouldTryEachRuleWhereItApplies() {
         LiteralScanner scanner = new LiteralScanner(
                 CauseRules.ALL.stream().map(CauseRule::literals).toList());
-        List<String> lines = SampleLog.all().stream()
-                .flatMap(sample -> sample.lines().stream())
+        List<String> lines = Stream.concat(
+                        SampleLog.all().stream().map(SampleLog::lines),
+                        BlindLog.all().stream().map(BlindLog::lines))
+                .flatMap(List::stream)
                 .toList();
 
         for (int number = 0; number < CauseRules.ALL.size(); number++) {
@@ -69,6 +71,19 @@ class LogDiagnosisTest {
                 .hasValue("error[E0308]: mismatched types");
         assertThat(LogDiagnosis.of(List.of("[2026-11-28T10:14:02.318Z] FAILED a_test.py::sum - assert 3 == 4")))
                 .hasValue("a_test.py::sum - assert 3 == 4");
+    }
+
+    @Test
+    void shouldNotTakeTheNextLineWhateverItIs() {
+        assertThat(LogDiagnosis.of(List.of(" Problem 1", "Build step 'Execute shell' marked build as failure")))
+                .isEmpty();
+        assertThat(LogDiagnosis.of(List.of(
+                        "* What went wrong:",
+                        "Execution failed for task ':a'.",
+                        "> A failure occurred while executing a.Worker",
+                        "* Try:",
+                        "> Correct the error, and run again")))
+                .hasValue("Execution failed for task ':a'.");
     }
 
     /** No line makes a pattern try again and again. */
