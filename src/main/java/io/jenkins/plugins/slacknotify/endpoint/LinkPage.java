@@ -33,6 +33,7 @@ import org.springframework.security.access.AccessDeniedException;
 public class LinkPage implements RootAction, StaplerProxy {
     private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
     private final BotConnections bots = new InstalledBots(gateway);
+    private final MemberPictures pictures = new MemberPictures();
 
     /** {@inheritDoc} None: the page stands in no menu. */
     @Override
@@ -60,8 +61,17 @@ public class LinkPage implements RootAction, StaplerProxy {
         return this;
     }
 
-    /** A member of Slack as the page shows them. */
-    public record ShownMember(String name, String id, String workspace, String workspaceId) {
+    /**
+     * A member of Slack as the page shows them.
+     *
+     * @param picture as a {@code data:} address; null where there is none to be shown
+     */
+    public record ShownMember(
+            String name,
+            String id,
+            String workspace,
+            String workspaceId,
+            @CheckForNull String picture) {
         /** The name that Slack shows. */
         public String getName() {
             return name;
@@ -77,6 +87,11 @@ public class LinkPage implements RootAction, StaplerProxy {
 
         public String getWorkspaceId() {
             return workspaceId;
+        }
+
+        @CheckForNull
+        public String getPicture() {
+            return picture;
         }
     }
 
@@ -116,7 +131,8 @@ public class LinkPage implements RootAction, StaplerProxy {
                 member.user().name(),
                 request.member(),
                 identity.workspace(),
-                request.installation().id().orElse(identity.teamId()))));
+                request.installation().id().orElse(identity.teamId()),
+                pictures.find(member.picture(), connection.apiUrl()).orElse(null))));
     }
 
     /** The account, beside that of the reader, that the member is linked with now; null where there is none. */

@@ -44,7 +44,8 @@ final class UserReader {
                                 || user.flag("is_ultra_restricted").orElse(false),
                         user.flag("is_stranger").orElse(false),
                         user.text("team_id").orElse(null),
-                        user.object("enterprise_user").text("enterprise_id").orElse(null)));
+                        user.object("enterprise_user").text("enterprise_id").orElse(null),
+                        user.object("profile").text("image_72").orElse(null)));
     }
 
     private static SlackResult<SlackUser> user(JsonResponse user) {

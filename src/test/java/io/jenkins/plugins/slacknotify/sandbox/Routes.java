@@ -59,6 +59,9 @@ final class Routes extends Dispatcher {
         if (path.startsWith(SandboxWorkspace.UPLOADS)) {
             return uploads.answer(path.substring(SandboxWorkspace.UPLOADS.length()), request);
         }
+        if (path.startsWith(SandboxWorkspace.PICTURES)) {
+            return MemberPicture.answer(path.substring(SandboxWorkspace.PICTURES.length()));
+        }
         if (path.startsWith(ResponseUrls.PATH)) {
             return app.answer(path.substring(ResponseUrls.PATH.length()), request);
         }

@@ -157,20 +157,22 @@ class UserReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                                                  | false | false |    |
-            {"team_id":"T1"}                                                    | false | false | T1 |
-            {"is_restricted":true}                                              | true  | false |    |
-            {"is_restricted":false,"is_ultra_restricted":true}                  | true  | false |    |
-            {"is_stranger":true,"team_id":"T2"}                                 | false | true  | T2 |
-            {"team_id":"T3","enterprise_user":{"enterprise_id":"E1","id":"W1"}} | false | false | T3 | E1
+            {}                                                                  | false | false |    |    |
+            {"team_id":"T1"}                                                    | false | false | T1 |    |
+            {"is_restricted":true}                                              | true  | false |    |    |
+            {"is_restricted":false,"is_ultra_restricted":true}                  | true  | false |    |    |
+            {"is_stranger":true,"team_id":"T2"}                                 | false | true  | T2 |    |
+            {"team_id":"T3","enterprise_user":{"enterprise_id":"E1","id":"W1"}} | false | false | T3 | E1 |
+            {"profile":{"image_72":"https://a.slack-edge.com/ada.png"}}         | false | false |    |    | https://a.slack-edge.com/ada.png
             """)
-    void shouldReadHowAMemberStands(String fields, boolean guest, boolean stranger, String team, String enterprise)
+    void shouldReadHowAMemberStands(
+            String fields, boolean guest, boolean stranger, String team, String enterprise, String picture)
             throws IOException {
         String user = fields.replaceFirst("\\{", "{\"id\":\"U01\",\"name\":\"ada\"" + (fields.length() > 2 ? "," : ""));
         try (FakeServer slack = FakeServer.answering("{\"ok\":true,\"user\":" + user + "}")) {
             assertThat(gateway.profile(connectionTo(slack), "U01"))
                     .isEqualTo(new SlackResult.Success<>(Optional.of(new MemberProfile(
-                            new SlackUser("U01", "ada", false, false), guest, stranger, team, enterprise))));
+                            new SlackUser("U01", "ada", false, false), guest, stranger, team, enterprise, picture))));
         }
     }
 

@@ -106,7 +106,7 @@ final class CommandOffice {
         var page = account.get("slack-notify-link/?code=" + code)
                 .requireStatus(200)
                 .body();
-        assertThat(page).contains(who, members.get(who).user().id(), "acme");
+        assertThat(page).contains(who, members.get(who).user().id(), "acme", "data:image/png;base64,");
         assertThat(account.post("slack-notify-link/confirm", Map.of("code", code))
                         .requireStatus(200)
                         .body())

@@ -59,8 +59,8 @@ class LinkedMemberAccountsTest {
 
     private static SlackResult<Optional<MemberProfile>> profile(
             boolean deactivated, boolean bot, boolean guest, boolean stranger, String team, String enterprise) {
-        return new SlackResult.Success<>(Optional.of(
-                new MemberProfile(new SlackUser("U1", "Ada", deactivated, bot), guest, stranger, team, enterprise)));
+        return new SlackResult.Success<>(Optional.of(new MemberProfile(
+                new SlackUser("U1", "Ada", deactivated, bot), guest, stranger, team, enterprise, null)));
     }
 
     private static RequestOrigin origin(InstallationKey installation, String user, String team) {

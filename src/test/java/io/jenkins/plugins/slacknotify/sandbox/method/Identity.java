@@ -55,6 +55,7 @@ final class Identity {
         var profile = new JsonObject();
         profile.addProperty("real_name", user.name());
         profile.addProperty("display_name", user.displayName());
+        profile.addProperty("image_72", call.workspace().pictureOf(user));
         boolean stranger = call.workspace().isStranger(user);
         if (!user.isBot() && !stranger && call.caller().hasAnyScope(List.of("users:read.email"))) {
             profile.addProperty("email", user.email());

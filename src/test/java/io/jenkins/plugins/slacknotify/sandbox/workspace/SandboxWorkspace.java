@@ -25,6 +25,9 @@ public final class SandboxWorkspace {
     /** The path to which the bytes of files go. */
     public static final String UPLOADS = "/upload/v1/";
 
+    /** Where the pictures of members are served, by their ids. */
+    public static final String PICTURES = "/pictures/";
+
     private final String name;
     private final String teamId;
     private final String enterpriseId;
@@ -328,6 +331,11 @@ public final class SandboxWorkspace {
     /** Where the bytes of a file go. */
     public String uploadUrl(SandboxFile file) {
         return address.get().replaceAll("/$", "") + UPLOADS + file.ticket();
+    }
+
+    /** The address of a member's picture. */
+    public String pictureOf(SandboxUser user) {
+        return address.get().replaceAll("/$", "") + PICTURES + user.id();
     }
 
     /** The files that a message shows. */

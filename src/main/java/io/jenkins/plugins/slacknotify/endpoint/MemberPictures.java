@@ -1,0 +1,98 @@
+package io.jenkins.plugins.slacknotify.endpoint;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.ProxyConfiguration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * The pictures of members. Jenkins fetches them, by its proxy, because the content security policy of its pages shows none of another
+ * host, and so that Slack does not learn who looks at the page.
+ *
+ * <p>A member chooses the picture, so only hosts of Slack's are asked, no redirect is followed, and only a small picture is taken. A
+ * picture that is not to be had is left out. Whoever has it has two seconds to begin to answer.
+ */
+final class MemberPictures {
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final int LARGEST = 100_000;
+    private static final Set<String> TYPES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+    /** Slack serves pictures from there, and those of people who have chosen none from Gravatar. OBSERVED in {@code users.info}. */
+    private static final Pattern HOSTS = Pattern.compile("([a-z0-9-]+\\.)*slack-edge\\.com|secure\\.gravatar\\.com");
+
+    private final Supplier<HttpClient> client;
+
+    MemberPictures() {
+        this(ProxyConfiguration::newHttpClient);
+    }
+
+    MemberPictures(Supplier<HttpClient> client) {
+        this.client = client;
+    }
+
+    /**
+     * Fetches a picture.
+     *
+     * @param address as Slack gives it; null for none
+     * @param apiUrl where Slack is; a picture may come from there, too
+     * @return the picture as a {@code data:} address
+     */
+    Optional<String> find(@CheckForNull String address, URI apiUrl) {
+        if (address == null) {
+            return Optional.empty();
+        }
+        try {
+            URI picture = new URI(address);
+            return mayAsk(picture, apiUrl) ? fetch(picture) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean mayAsk(URI picture, URI apiUrl) {
+        if (picture.getHost() == null || picture.getRawUserInfo() != null) {
+            return false;
+        }
+        boolean ofSlack = "https".equalsIgnoreCase(picture.getScheme())
+                && picture.getPort() == -1
+                && HOSTS.matcher(picture.getHost().toLowerCase(Locale.ROOT)).matches();
+        return ofSlack
+                || picture.getAuthority().equals(apiUrl.getAuthority())
+                        && picture.getScheme().equals(apiUrl.getScheme());
+    }
+
+    private Optional<String> fetch(URI picture) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(picture).timeout(TIMEOUT).GET().build();
+        HttpResponse<InputStream> response = client.get().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            String type = response.headers()
+                    .firstValue("Content-Type")
+                    .map(value -> value.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+                    .orElse("");
+            if (response.statusCode() != 200 || !TYPES.contains(type)) {
+                return Optional.empty();
+            }
+            byte[] bytes = body.readNBytes(LARGEST + 1);
+            return bytes.length > LARGEST
+                    ? Optional.empty()
+                    : Optional.of(
+                            "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.slacknotify.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MemberPicturesTest {
+    private static final int LARGEST = 100_000;
+
+    private final MockWebServer slack = new MockWebServer();
+    private final MemberPictures pictures = new MemberPictures(HttpClient::newHttpClient);
+
+    @BeforeEach
+    void start() throws IOException {
+        slack.start();
+    }
+
+    @AfterEach
+    void stop() {
+        slack.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/png, image/png",
+        "image/jpeg, image/jpeg",
+        "IMAGE/GIF; charset=binary, image/gif",
+        "image/webp, image/webp"
+    })
+    void shouldGiveAPictureAsData(String sent, String type) {
+        answer(200, sent, new byte[] {1, 2, 3});
+
+        assertThat(pictures.find(address(), apiUrl())).hasValue("data:" + type + ";base64,AQID");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, image/png",
+        "200, image/svg+xml",
+        "200, text/html",
+        "200, ''",
+        "302, image/png",
+        "304, image/png",
+        "500, image/png"
+    })
+    void shouldLeaveOutWhatIsNoPicture(int status, String type) {
+        answer(status, type, new byte[] {1});
+
+        assertThat(pictures.find(address(), apiUrl())).isEmpty();
+        assertThat(slack.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLeaveOutWhatIsTooLarge() {
+        answer(200, "image/png", new byte[LARGEST]);
+        assertThat(pictures.find(address(), apiUrl())).isPresent();
+
+        answer(200, "image/png", new byte[LARGEST + 1]);
+        assertThat(pictures.find(address(), apiUrl())).isEmpty();
+    }
+
+    /** A member of Slack chooses the picture, so it must not lead Jenkins to a host of their choice. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "no address",
+                "ada.png",
+                "/pictures/ada.png",
+                "mailto:ada@example.org",
+                "file:///etc/passwd",
+                "https://example.org/ada.png",
+                "https://slack-edge.com.example.org/ada.png",
+                "https://evilslack-edge.com/ada.png",
+                "http://avatars.slack-edge.com/ada.png",
+                "https://avatars.slack-edge.com:8443/ada.png",
+                "https://ada@avatars.slack-edge.com/ada.png",
+                "http://127.0.0.1:1/ada.png",
+                "https://secure.gravatar.com.example.org/ada"
+            })
+    void shouldAskNoOtherHost(String address) {
+        var asked = new MemberPictures(() -> {
+            throw new AssertionError("asked " + address);
+        });
+
+        assertThat(asked.find(address, apiUrl())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://avatars.slack-edge.com/2026-11-28/1_72.png",
+                "https://a.slack-edge.com/ada.png",
+                "https://secure.gravatar.com/avatar/1.jpg?s=72&d=https%3A%2F%2Fa.slack-edge.com%2Fx.png"
+            })
+    void shouldAskSlacksOwnHosts(String address) {
+        var asked = new AtomicBoolean();
+        var noticed = new MemberPictures(() -> {
+            asked.set(true);
+            throw new IllegalArgumentException("no network in a test");
+        });
+
+        assertThat(noticed.find(address, apiUrl())).isEmpty();
+        assertThat(asked).isTrue();
+    }
+
+    private void answer(int status, String type, byte[] body) {
+        slack.enqueue(new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", type)
+                .setHeader("Location", "http://127.0.0.1:1/elsewhere.png")
+                .body(new Buffer().write(body))
+                .build());
+    }
+
+    private String address() {
+        return slack.url("/pictures/ada").toString();
+    }
+
+    private URI apiUrl() {
+        return slack.url("/api/").uri();
+    }
+}
