@@ -29,14 +29,23 @@ public final class Jobs {
 
     /** Makes a pipeline that runs in the Groovy sandbox; the script may not contain {@code ]]>}. */
     public void createPipeline(String fullName, String script) {
-        create(fullName, """
+        create(fullName, pipeline(script));
+    }
+
+    /** Gives a pipeline another script, on the terms of {@link #createPipeline}. */
+    public void changePipeline(String fullName, String script) {
+        configure(fullName, pipeline(script));
+    }
+
+    private static String pipeline(String script) {
+        return """
             <flow-definition>
               <definition class="org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition">
                 <sandbox>true</sandbox>
                 <script><![CDATA[%s]]></script>
               </definition>
             </flow-definition>
-            """.formatted(script));
+            """.formatted(script);
     }
 
     /** Puts another configuration in the place of the one that is there. */

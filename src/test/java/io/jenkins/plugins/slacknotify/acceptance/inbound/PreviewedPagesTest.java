@@ -86,7 +86,7 @@ class PreviewedPagesTest {
                                 + "</description></com.cloudbees.hudson.plugins.folder.Folder>");
         bed.jobs().createPipeline("team/shop", "echo 'good'");
         bed.jobs().build("team/shop");
-        bed.jobs().configure("team/shop", bed.jobs().configXml("team/shop").replace("echo 'good'", SCRIPT));
+        bed.jobs().changePipeline("team/shop", SCRIPT);
         bed.jobs().build("team/shop");
         bed.jobs().createPipeline("team/never built", "echo 'x'");
         bed.jobs().createPipeline("Über uns", "echo 'x'");
