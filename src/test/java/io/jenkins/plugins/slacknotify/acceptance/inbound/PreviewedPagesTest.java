@@ -125,6 +125,14 @@ class PreviewedPagesTest {
                 """.formatted(expression)).strip();
     }
 
+    /** The page of stages, which is called {@code pipeline-overview}, or {@code stages} in newer versions of its plugin. */
+    private static String graph(InboundBed bed) {
+        return bed.admin().script("""
+                print Jenkins.get().getItemByFullName('team/shop').getBuildByNumber(2).allActions
+                    .find { it.class.simpleName == 'PipelineConsoleViewAction' }.urlName
+                """).strip();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void shouldShowEachKindOfPage(boolean bySocket) {
@@ -136,6 +144,7 @@ class PreviewedPagesTest {
             }
             String stage = node(bed, "it.getAction(LabelAction)?.displayName == 'Deploy'");
             String echo = node(bed, "it.displayFunctionName == 'echo'");
+            String graph = graph(bed);
 
             Map<String, String> pages = new LinkedHashMap<>();
             pages.put("job/team/job/shop/", "*team » shop #2*");
@@ -143,14 +152,14 @@ class PreviewedPagesTest {
             pages.put("job/team/job/shop/lastBuild/", "#2");
             pages.put("job/team/job/shop/lastFailedBuild/", "#2");
             pages.put("job/team/job/shop/lastSuccessfulBuild/", "#1");
-            pages.put("job/team/job/shop/2/pipeline-overview/?selected-node=" + stage, "Stage *Deploy* failed");
+            pages.put("job/team/job/shop/2/" + graph + "/?selected-node=" + stage, "Stage *Deploy* failed");
             pages.put("job/team/job/shop/2/execution/node/" + stage + "/", "Stage *Deploy* failed");
             pages.put(
                     "blue/organizations/jenkins/team%2Fshop/detail/shop/2/pipeline/" + stage, "Stage *Deploy* failed");
             pages.put("job/team/job/shop/2/console", "no room on the server");
             pages.put("job/team/job/shop/2/consoleFull#L1", "Log, line 1");
             pages.put(
-                    "job/team/job/shop/2/pipeline-overview/?start-byte=0&selected-node=" + echo + "#log-" + echo + "-1",
+                    "job/team/job/shop/2/" + graph + "/?start-byte=0&selected-node=" + echo + "#log-" + echo + "-1",
                     "the first line of the stage");
             pages.put("job/team/job/shop/2/execution/node/" + echo + "/log/", "the first line of the stage");
             pages.put("job/team/job/shop/2/testReport/", "2 tests, 1 fails");
