@@ -1,9 +1,6 @@
 package io.jenkins.plugins.slacknotify.inbound.parsing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.jenkins.plugins.slacknotify.event.text.Sha256;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,11 +29,6 @@ final class RequestIds {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, LENGTH);
     }
 }

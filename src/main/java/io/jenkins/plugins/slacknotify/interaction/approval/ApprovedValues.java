@@ -1,9 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.approval;
 
+import io.jenkins.plugins.slacknotify.event.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,12 +25,6 @@ public final class ApprovedValues {
                         .append('.')
                         .append(name)
                         .append(value));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_16BE));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_16BE));
     }
 }

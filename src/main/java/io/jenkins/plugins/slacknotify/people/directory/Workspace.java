@@ -1,11 +1,8 @@
 package io.jenkins.plugins.slacknotify.people.directory;
 
+import io.jenkins.plugins.slacknotify.event.text.Sha256;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,11 +27,6 @@ record Workspace(URI apiUrl, String teamId) {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, HASH_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, HASH_LENGTH);
     }
 }

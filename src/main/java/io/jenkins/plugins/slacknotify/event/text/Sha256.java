@@ -1,0 +1,25 @@
+package io.jenkins.plugins.slacknotify.event.text;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-256 digest of a text, as 64 hexadecimal digits in lower case. Nobody can find another text that has the same. */
+public final class Sha256 {
+    private Sha256() {}
+
+    /** Returns the digest of the text in UTF-8, in which lone surrogates are all alike. */
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the digest of bytes. */
+    public static String hex(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
