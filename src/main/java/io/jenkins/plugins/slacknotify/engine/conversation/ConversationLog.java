@@ -154,9 +154,8 @@ public final class ConversationLog {
      */
     Optional<Delivery> firstPersonalMessage(String id, BuildNews news) {
         List<String> ids = DeliveryIds.failureStreak(news).map(index::of).orElse(List.of());
-        return logged(ids)
+        return logged(ids.stream().filter(other -> !other.equals(id)))
                 .map(LoggedNews::delivery)
-                .filter(delivery -> !delivery.entry().id().equals(id))
                 .findFirst();
     }
 
@@ -180,14 +179,16 @@ public final class ConversationLog {
                 && news.event().outcome() == event.outcome();
     }
 
-    /** The latest message in the same place about the bad builds that this one goes on with; empty where there is none. */
+    /**
+     * The latest message in the same place about the bad builds that this one goes on with; empty where there is none. However many
+     * there are, it reads no more of them than that one.
+     */
     Optional<Delivery> latestOfStreak(BuildNews news) {
-        List<String> ids = DeliveryIds.failureStreak(news).map(index::of).orElse(List.of());
         int build = news.event().key().build();
-        return logged(ids)
-                .filter(logged -> logged.news().event().key().build() < build)
-                .reduce((earlier, later) -> later)
-                .map(LoggedNews::delivery);
+        List<String> before = DeliveryIds.failureStreak(news)
+                .map(streak -> index.before(streak, build))
+                .orElse(List.of());
+        return before.stream().map(this::find).flatMap(Optional::stream).findFirst();
     }
 
     private List<String> idsOf(BuildKey build) {
@@ -195,13 +196,12 @@ public final class ConversationLog {
     }
 
     private Stream<LoggedNews> logged(List<String> ids) {
-        // After a restart the ids come in another order.
-        return ids.stream()
-                .map(this::find)
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparingLong(Delivery::position))
-                .map(LoggedNews::of)
-                .flatMap(Optional::stream);
+        return logged(ids.stream());
+    }
+
+    /** Reads each when the stream reaches it. */
+    private Stream<LoggedNews> logged(Stream<String> ids) {
+        return ids.map(this::find).flatMap(Optional::stream).map(LoggedNews::of).flatMap(Optional::stream);
     }
 
     private boolean isMessageOfBuild(BuildNews news) {

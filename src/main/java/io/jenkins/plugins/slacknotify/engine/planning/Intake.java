@@ -119,7 +119,11 @@ public final class Intake {
                 notification.event().key().job(),
                 notification.severity().ordinal(),
                 foldable);
-        return accept(new Entry(id, order, clock.instant(), NotificationCodec.write(notification)));
+        boolean isNew = accept(new Entry(id, order, clock.instant(), NotificationCodec.write(notification)));
+        if (!isNew) {
+            outbox.find(id).ifPresent(known -> index.add(notification, id, known.position()));
+        }
+        return isNew;
     }
 
     private boolean accept(Entry entry) {
