@@ -4,6 +4,7 @@ import hudson.model.Run
 import hudson.model.TaskListener
 import hudson.model.listeners.RunListener
 import hudson.model.listeners.SCMListener
+import hudson.scm.ChangeLogSet
 import hudson.scm.SCM
 import hudson.scm.SCMRevisionState
 import java.lang.management.ManagementFactory
@@ -89,6 +90,11 @@ class TimedCheckoutListener extends SCMListener {
     void onCheckout(Run<?, ?> run, SCM scm, FilePath workspace, TaskListener console, File log, SCMRevisionState base) {
         Stopwatch.time(TimedRunListener.name(run) + ' checkout',
             { inner.each { SCMListener each -> each.onCheckout(run, scm, workspace, console, log, base) } } as Runnable)
+    }
+
+    void onChangeLogParsed(Run<?, ?> run, SCM scm, TaskListener console, ChangeLogSet<?> changes) {
+        Stopwatch.time(TimedRunListener.name(run) + ' changes',
+            { inner.each { SCMListener each -> each.onChangeLogParsed(run, scm, console, changes) } } as Runnable)
     }
 }
 
