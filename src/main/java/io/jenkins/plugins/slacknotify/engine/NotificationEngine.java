@@ -343,7 +343,7 @@ public final class NotificationEngine implements Closeable {
     }
 
     private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
-        return handles(planned.stream().filter(intake::acceptOfBuild).toList());
+        return handles(intake.acceptOfBuild(planned));
     }
 
     /**
@@ -362,7 +362,7 @@ public final class NotificationEngine implements Closeable {
         announcements.keepFile(named, withFile);
         try (BuildTurns.Turn turn = turns.take(event.key())) {
             List<PlannedNotification> planned = announcements.plan(named.withEvent(ended.current(event)));
-            planned.forEach(intake::acceptOfAuthor);
+            intake.acceptOfAuthor(planned);
             planned.stream().map(PlannedNotification::notification).forEach(memory::rememberEnd);
             return handles(planned);
         } catch (CannotAnnounceException e) {

@@ -136,6 +136,22 @@ public final class Outbox implements Closeable {
     }
 
     /**
+     * Accepts entries for sending, in that order, as {@link #accept} does, at the cost of one write to disk.
+     *
+     * @return for each of them false where its id is known already
+     */
+    public List<Boolean> acceptAll(List<Entry> entries) {
+        List<Delivery> deliveries = entries.stream()
+                .map(entry -> Delivery.accepted(entry, nextPosition(entry.acceptedAt())))
+                .toList();
+        List<Boolean> added = store.addAll(deliveries);
+        for (int i = 0; i < deliveries.size(); i++) {
+            dispatchIfNew(deliveries.get(i), added.get(i));
+        }
+        return added;
+    }
+
+    /**
      * Accepts an entry for sending, as {@link #accept} does, but only if the store takes it: for a caller who promises
      * somebody that it is not lost.
      *

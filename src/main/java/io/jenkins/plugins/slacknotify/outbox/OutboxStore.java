@@ -24,6 +24,20 @@ public interface OutboxStore extends Closeable {
     boolean add(Delivery delivery) throws IOException;
 
     /**
+     * Keeps several deliveries in that order, as {@link #add} does, at the cost of one write where the store can.
+     *
+     * @return for each of them whether it was new
+     * @throws IOException where that failed; the store may have some of them then
+     */
+    default List<Boolean> addAll(List<Delivery> deliveries) throws IOException {
+        List<Boolean> added = new ArrayList<>(deliveries.size());
+        for (Delivery delivery : deliveries) {
+            added.add(add(delivery));
+        }
+        return added;
+    }
+
+    /**
      * Replaces what is kept of a delivery, as durably as {@link #add}.
      *
      * @throws IOException where that failed; the store then has either the old state or the new one

@@ -77,6 +77,18 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
+    void shouldKeepThoseOfABatchThatAreNew() throws IOException {
+        Delivery known = waiting("b", 1);
+        store.add(known);
+        Delivery first = waiting("a", 2);
+        Delivery last = waiting("c", 4);
+
+        assertThat(store.addAll(List.of(first, waiting("b", 3), last, waiting("a", 5))))
+                .containsExactly(true, false, true, false);
+        assertThat(reopened().unfinished()).containsExactly(known, first, last);
+    }
+
+    @Test
     void shouldReplaceTheOldStateByTheNewOne() throws IOException {
         store.add(waiting("a", 1));
         store.update(delivery("a", 1, Delivery.State.SENDING, null, ACCEPTED));
