@@ -61,6 +61,15 @@ public interface OutboxStore extends Closeable {
     Optional<Delivery> find(String id) throws IOException;
 
     /**
+     * Returns the state of what {@link #find} returns, at less cost where the store can.
+     *
+     * @throws IOException where it is kept and could not be read
+     */
+    default Optional<Delivery.State> stateOf(String id) throws IOException {
+        return find(id).map(Delivery::state);
+    }
+
+    /**
      * Returns the heads of everything that is not finished, in order of {@link Delivery#position()}. What is sent is read
      * by {@link #find} when it is sent, so that a long backlog needs little memory. What makes no sense is set aside where
      * an administrator finds it, reported once in the log, and never deleted. What cannot be opened is tried again at each

@@ -311,6 +311,17 @@ final class ResilientStore {
         }
     }
 
+    /** Returns the state of what {@link #find} returns. */
+    Optional<Delivery.State> stateOf(String id) {
+        try {
+            Optional<Delivery> inMemory = unwritten.find(id);
+            return inMemory.isPresent() ? inMemory.map(Delivery::state) : store.stateOf(id);
+        } catch (IOException | RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not read the state of delivery " + id);
+            return Optional.empty();
+        }
+    }
+
     /** Returns what is finished, last finished first. */
     List<Delivery> finished(int atMost) {
         Collection<Delivery> inMemory =

@@ -76,6 +76,17 @@ public abstract class OutboxStoreContract {
         assertThat(reopened().find("a")).contains(first);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void shouldKnowTheState(Delivery.State state) throws IOException {
+        store.add(waiting("a", 1));
+        store.update(delivery("a", 1, state, null, ACCEPTED));
+
+        assertThat(store.stateOf("a")).contains(state);
+        assertThat(reopened().stateOf("a")).contains(state);
+        assertThat(store.stateOf("b")).isEmpty();
+    }
+
     @Test
     void shouldKeepThoseOfABatchThatAreNew() throws IOException {
         Delivery known = waiting("b", 1);

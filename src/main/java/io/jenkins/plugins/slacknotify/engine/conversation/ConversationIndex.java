@@ -4,11 +4,11 @@ import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * An index of the latest conversations: which deliveries belong to each build, and to the messages about bad builds in a row in each
@@ -28,10 +28,13 @@ public final class ConversationIndex {
     /**
      * A delivery of a conversation.
      *
-     * @param build the number of the build that it is about
      * @param order the deliveries of a conversation were accepted in this order
      */
-    private record Member(String id, int build, long order) {}
+    private record Member(EarlierNews news, long order) {
+        String id() {
+            return news.id();
+        }
+    }
 
     private final Map<String, Map<String, Member>> conversations = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -40,14 +43,14 @@ public final class ConversationIndex {
         protected boolean removeEldestEntry(Map.Entry<String, Map<String, Member>> eldest) {
             boolean tooMany = size() > KEPT;
             if (tooMany) {
-                known.removeAll(eldest.getValue().keySet());
+                known.keySet().removeAll(eldest.getValue().keySet());
             }
             return tooMany;
         }
     };
 
-    /** All ids of {@link #conversations}. */
-    private final Set<String> known = new HashSet<>();
+    /** All deliveries of {@link #conversations}, by their ids. */
+    private final Map<String, EarlierNews> known = new HashMap<>();
 
     private long added;
 
@@ -63,13 +66,12 @@ public final class ConversationIndex {
      * @param position its place in the order of acceptance
      */
     public synchronized void add(Notification notification, String deliveryId, long position) {
-        int build = notification.event().key().build();
-        DeliveryIds.conversations(notification)
-                .forEach(conversation -> put(conversation, new Member(deliveryId, build, position)));
+        Member member = new Member(EarlierNews.of(deliveryId, notification), position);
+        DeliveryIds.conversations(notification).forEach(conversation -> put(conversation, member));
     }
 
     private void put(String conversation, Member member) {
-        known.add(member.id());
+        known.put(member.id(), member.news());
         // Who hands a delivery over once more does not know yet that it has a place.
         conversations
                 .computeIfAbsent(conversation, unused -> new LinkedHashMap<>())
@@ -78,7 +80,12 @@ public final class ConversationIndex {
 
     /** Whether the index has a delivery. */
     public synchronized boolean knows(String deliveryId) {
-        return known.contains(deliveryId);
+        return known.containsKey(deliveryId);
+    }
+
+    /** What is known of a delivery without reading it; empty where nothing is. */
+    synchronized Optional<EarlierNews> find(String deliveryId) {
+        return Optional.ofNullable(known.get(deliveryId));
     }
 
     /** The ids of the deliveries of a conversation, in the order in which they were accepted; empty where it is not known. */
@@ -91,7 +98,7 @@ public final class ConversationIndex {
         List<Member> members = members(conversation);
         List<String> before = new ArrayList<>();
         for (int i = members.size() - 1; i >= 0; i--) {
-            if (members.get(i).build() < build) {
+            if (members.get(i).news().build() < build) {
                 before.add(members.get(i).id());
             }
         }

@@ -158,7 +158,10 @@ public final class Intake {
                     .earlierDelivery()
                     .flatMap(id -> entries.containsKey(id)
                             ? Optional.of(Delivery.accepted(entries.get(id), 0))
-                            : outbox.find(id).filter(earlier -> !earlier.state().isFinished()));
+                            : outbox.stateOf(id)
+                                    .filter(state -> !state.isFinished())
+                                    .flatMap(unfinished -> outbox.find(id))
+                                    .filter(earlier -> !earlier.state().isFinished()));
         }
 
         /** @return those that the outbox did not know before */

@@ -129,6 +129,12 @@ public final class JournalOutboxStore implements OutboxStore {
         return store.isEmpty() ? Optional.empty() : find(id, store.get());
     }
 
+    /** {@inheritDoc} Reads no disk, once the folder has been read. */
+    @Override
+    public Optional<Delivery.State> stateOf(String id) throws IOException {
+        return openIfThere().map(store -> store.index().get(id)).map(IndexedDelivery::state);
+    }
+
     private static Optional<Delivery> find(String id, OpenOutbox store) throws IOException {
         while (true) {
             IndexedDelivery indexed = store.index().get(id);
