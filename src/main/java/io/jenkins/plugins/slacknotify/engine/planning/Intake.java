@@ -156,12 +156,14 @@ public final class Intake {
         private Optional<Delivery> waitingBefore(Notification notification) {
             return notification
                     .earlierDelivery()
-                    .flatMap(id -> entries.containsKey(id)
-                            ? Optional.of(Delivery.accepted(entries.get(id), 0))
-                            : outbox.stateOf(id)
-                                    .filter(state -> !state.isFinished())
-                                    .flatMap(unfinished -> outbox.find(id))
-                                    .filter(earlier -> !earlier.state().isFinished()));
+                    .flatMap(id -> outbox.stateOf(id)
+                            .map(state -> state.isFinished() ? Optional.<Delivery>empty() : unfinished(id))
+                            .orElseGet(() ->
+                                    Optional.ofNullable(entries.get(id)).map(entry -> Delivery.accepted(entry, 0))));
+        }
+
+        private Optional<Delivery> unfinished(String id) {
+            return outbox.find(id).filter(delivery -> !delivery.state().isFinished());
         }
 
         /** @return those that the outbox did not know before */
