@@ -26,7 +26,8 @@ class ScenarioIndexTest {
     private static final Path MAIN =
             MarkdownDocument.root().resolve("src/main/java").resolve(ROOT_PACKAGE);
     private static final Pattern TEST_METHOD =
-            Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|TestFactory|Property|Example)\\b");
+            Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|TestFactory|Property|Example|ByTransport)\\b");
+    private static final Pattern ANNOTATION = Pattern.compile("(?m)^(public )?@interface ");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (.+) \\| (.+) \\| \\[(\\w+)]\\(([^)]+)\\) \\|$");
 
     @Test
@@ -81,10 +82,12 @@ class ScenarioIndexTest {
         }
     }
 
+    /** An annotation that stands for others, such as {@code @ParameterizedTest}, is none. */
     private static boolean isTest(Path file) {
+        var text = new MarkdownDocument(file).text();
         return typeName(file).endsWith("Test")
                 || typeName(file).endsWith("Benchmark")
-                || TEST_METHOD.matcher(new MarkdownDocument(file).text()).find();
+                || TEST_METHOD.matcher(text).find() && !ANNOTATION.matcher(text).find();
     }
 
     private static Stream<Path> javaFiles() {
