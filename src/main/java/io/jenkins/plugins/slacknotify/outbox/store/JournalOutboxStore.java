@@ -91,7 +91,7 @@ public final class JournalOutboxStore implements OutboxStore {
             if (index.contains(id)) {
                 return false;
             }
-            commit(List.of(JournalLine.keeping(StoredDelivery.of(delivery))));
+            commit(List.of(JournalLine.keeping(delivery)));
             return true;
         } finally {
             beingAdded.remove(id);
@@ -101,10 +101,7 @@ public final class JournalOutboxStore implements OutboxStore {
     @Override
     public void updateAll(List<Delivery> deliveries) throws IOException {
         OpenOutbox store = open();
-        commit(deliveries.stream()
-                .map(StoredDelivery::of)
-                .map(JournalLine::keeping)
-                .toList());
+        commit(deliveries.stream().map(JournalLine::keeping).toList());
         compaction.runIfDue(store);
     }
 
