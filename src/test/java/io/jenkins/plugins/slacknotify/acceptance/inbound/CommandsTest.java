@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands in a real Jenkins with accounts and permissions, by both transports: who may what, and what each is told. */
 @Tag("acceptance")
@@ -48,8 +46,7 @@ class CommandsTest {
         return OFFICES.get(bySocket);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldAnswerEachByWhatTheyMay(boolean bySocket) throws IOException {
         var office = office(bySocket);
         var commands = List.of(
@@ -217,8 +214,7 @@ class CommandsTest {
     }
 
     /** The time of an answer must not tell a job that is hidden from one that is not there. Printed, as machines differ. */
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldPrintHowLongAnAnswerTakes(boolean bySocket) {
         var office = office(bySocket);
         for (var command : List.of("status payroll", "status nosuchjob", "status shop")) {
@@ -233,8 +229,7 @@ class CommandsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldStartWithTheParametersAndSayWhoDid(boolean bySocket) {
         var office = office(bySocket);
         var number = Integer.parseInt(office.bed
@@ -256,8 +251,7 @@ class CommandsTest {
                 .contains("TARGET=prod 1", "MODE=fast");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldStopABuild(boolean bySocket) {
         var office = office(bySocket);
         var build = office.bed.jobs().start("slow");
@@ -273,8 +267,7 @@ class CommandsTest {
                 .contains("has ended already");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldGiveNothingAwayByALink(boolean bySocket) {
         var office = office(bySocket);
         var code = office.code("unlinked");
@@ -299,8 +292,7 @@ class CommandsTest {
         assertThat(office.answer("unlinked", "status shop").text()).contains("do not know yet");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldEndALinkAtOnce(boolean bySocket) {
         var office = office(bySocket);
         office.answer("nothing", "unlink");
@@ -329,8 +321,7 @@ class CommandsTest {
         office.link("nothing");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldMuteAJobOnThePageOfWhoAsks(boolean bySocket) {
         var office = office(bySocket);
         var quiet = "print hudson.model.User.getById('developer', false).getAllProperties()"
@@ -344,8 +335,7 @@ class CommandsTest {
         assertThat(office.bed.admin().script(quiet)).isEqualTo("[]");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldAskWhoSignedInLongAgoToDoSoOnce(boolean bySocket) {
         var office = office(bySocket);
         office.bed.admin().script("""
@@ -359,8 +349,7 @@ class CommandsTest {
         assertThat(office.answer("reader", "status shop").text()).contains("shop");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldTakeTheCodeOfATestMessageForAProof(boolean bySocket) {
         var office = office(bySocket);
         var form = "user/nothing/descriptorByName/io.jenkins.plugins.slacknotify.personal.SlackUserProperty/";
@@ -380,8 +369,7 @@ class CommandsTest {
         assertThat(office.answer("nothing", "whoami").text()).contains("You are *nothing*");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldMeanTheBuildOfTheThread(boolean bySocket) {
         var office = office(bySocket);
         office.bed.workspace().channel("system").invite("developer").invite("nothing");
@@ -411,8 +399,7 @@ class CommandsTest {
 
     /** Killed right after it was acknowledged, perhaps between the effect and the answer. */
     @Order(Integer.MAX_VALUE)
-    @ParameterizedTest
-    @ValueSource(booleans = {false})
+    @ByTransport
     void shouldStartOnceThoughJenkinsIsKilled(boolean bySocket) {
         var office = office(bySocket);
         var before = builds(office);
@@ -435,8 +422,7 @@ class CommandsTest {
                 office.bed.admin().script("print jenkins.model.Jenkins.get().getItemByFullName('shop').builds.size()"));
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldChooseByAButton(boolean bySocket) {
         var office = office(bySocket);
         var answer = office.answer("developer", "status shpo");
@@ -458,8 +444,7 @@ class CommandsTest {
     }
 
     /** {@code -Dslack-notify.commands.jobs=5000} for a large Jenkins; the figures are printed. */
-    @ParameterizedTest
-    @ValueSource(booleans = false)
+    @ByTransport
     void shouldAnswerSoonAmongManyJobs(boolean bySocket) {
         var office = office(bySocket);
         int jobs = Integer.getInteger("slack-notify.commands.jobs", 200);

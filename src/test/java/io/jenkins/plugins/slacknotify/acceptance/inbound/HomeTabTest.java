@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The home tab of a real Jenkins, by both transports. Anna may read and build, Bob may read, Eve is linked and may read no job, Uma is
@@ -91,8 +89,7 @@ class HomeTabTest {
         assertThat(bed.jobs().build("shop").result()).isEqualTo("FAILURE");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldShowEachMemberWhatIsTheirsAndFollowIt(boolean bySocket) {
         try (var bed = InboundBed.start(bySocket, PLUGINS, HomeTabTest::withPeople)) {
             var anna = LinkedMembers.link(bed, "anna");
@@ -168,8 +165,7 @@ class HomeTabTest {
                 .contains("A build waits for your answer: *<", "|ship #2>* (Ship it?)");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldPublishFewTabsForManyOpenings(boolean bySocket) {
         try (var bed = InboundBed.start(bySocket, HomeTabTest::withPeople)) {
             var anna = LinkedMembers.link(bed, "anna");

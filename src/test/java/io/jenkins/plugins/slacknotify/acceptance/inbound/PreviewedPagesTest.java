@@ -16,8 +16,6 @@ import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The preview of each kind of page of a real Jenkins with Blue Ocean, Pipeline Graph View and the Display URL API, and those of
@@ -133,8 +131,7 @@ class PreviewedPagesTest {
                 """).strip();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldShowEachKindOfPage(boolean bySocket) {
         try (var bed = InboundBed.start(bySocket, PLUGINS, PreviewedPagesTest::withPeople)) {
             furnish(bed);
@@ -258,8 +255,7 @@ class PreviewedPagesTest {
                         .getValue());
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldFollowARunningBuildOverARestart(boolean bySocket) {
         try (var bed = InboundBed.start(bySocket, Set.of(), PreviewedPagesTest::withPeople)) {
             bed.jobs()

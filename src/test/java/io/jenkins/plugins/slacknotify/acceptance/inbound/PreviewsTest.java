@@ -15,15 +15,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Previews of links in a real Jenkins with accounts and permissions, by both transports. */
 @Tag("acceptance")
 @Order(5)
 class PreviewsTest {
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ByTransport
     void shouldShowWhatWhoeverPostsMayRead(boolean bySocket) {
         try (var bed = InboundBed.start(bySocket)) {
             furnish(bed);
