@@ -118,7 +118,17 @@ public final class NotificationEngine implements Closeable {
         brokenTemplates = new BrokenTemplates(clock);
         recipients = new RecipientLookup(names.accounts(options.accounts), options.directory, clock);
         // The outbox is made last: nothing asks for a delivery before.
-        DeliveryLookup lookup = this::find;
+        DeliveryLookup lookup = new DeliveryLookup() {
+            @Override
+            public Optional<Delivery> find(String deliveryId) {
+                return outbox.find(deliveryId);
+            }
+
+            @Override
+            public Optional<Delivery.State> stateOf(String deliveryId) {
+                return outbox.stateOf(deliveryId);
+            }
+        };
         ConversationLog log =
                 new ConversationLog(index, lookup, () -> settings.get().severities());
         conversations = new ConversationPlanner(log);
@@ -240,8 +250,9 @@ public final class NotificationEngine implements Closeable {
         try (BuildTurns.Turn turn = turns.take(end.key())) {
             ended.add(end);
             now.subscriptions().completed(end);
-            List<PlannedNotification> planned =
-                    now.enabled() ? new CompletionPlan(now, conversations, channels).completed(end, rules) : List.of();
+            List<PlannedNotification> planned = now.enabled()
+                    ? new CompletionPlan(now, conversations.readingOnce(), channels).completed(end, rules)
+                    : List.of();
             List<DeliveryHandle> handles = accept(planned);
             jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
             return handles;
@@ -256,7 +267,7 @@ public final class NotificationEngine implements Closeable {
      */
     public void rehearse(BuildEvent event, JobRules rules) {
         BuildEvent original = jobs.original(event);
-        CompletionPlan plan = new CompletionPlan(settings.get(), conversations, channels);
+        CompletionPlan plan = new CompletionPlan(settings.get(), conversations.readingOnce(), channels);
         List<PlannedNotification> planned =
                 event.moment() == null ? plan.completed(original, rules) : plan.milestone(original, rules);
         planned.forEach(one -> NotificationCodec.write(one.notification()));
@@ -280,7 +291,7 @@ public final class NotificationEngine implements Closeable {
         earlier.await(reached.key());
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
             return now.enabled() && !ended.isTooLate(reached)
-                    ? accept(new CompletionPlan(now, conversations, channels).milestone(reached, rules))
+                    ? accept(new CompletionPlan(now, conversations.readingOnce(), channels).milestone(reached, rules))
                     : List.of();
         }
     }
@@ -343,7 +354,7 @@ public final class NotificationEngine implements Closeable {
     }
 
     private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
-        return handles(planned.stream().filter(intake::acceptOfBuild).toList());
+        return handles(intake.acceptOfBuild(planned));
     }
 
     /**
@@ -362,7 +373,7 @@ public final class NotificationEngine implements Closeable {
         announcements.keepFile(named, withFile);
         try (BuildTurns.Turn turn = turns.take(event.key())) {
             List<PlannedNotification> planned = announcements.plan(named.withEvent(ended.current(event)));
-            planned.forEach(intake::acceptOfAuthor);
+            intake.acceptOfAuthor(planned);
             planned.stream().map(PlannedNotification::notification).forEach(memory::rememberEnd);
             return handles(planned);
         } catch (CannotAnnounceException e) {

@@ -101,5 +101,10 @@ class MaintenanceTest {
         assertThat(await("system", 4).get(3)).contains("is over");
         assertThat(said("builds")).hasSize(2);
         assertThat(said("system")).hasSize(4);
+
+        bed.admin().script("jenkins.model.Jenkins.get().doQuietDown(false, 0, null, true)");
+        assertThat(await("system", 5).get(4)).contains("*Jenkins is in maintenance*: it restarts when they have ended");
+        bed.admin().script("jenkins.model.Jenkins.get().doCancelQuietDown()");
+        assertThat(await("system", 6).get(5)).contains("is over");
     }
 }
