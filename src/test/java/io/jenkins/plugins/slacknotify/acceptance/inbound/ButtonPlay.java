@@ -111,6 +111,18 @@ abstract class ButtonPlay {
         }
     }
 
+    /** Makes a pipeline with rules for approvals, as Jenkins stores them. */
+    final void createApproved(String name, String rules, String script) {
+        bed.jobs().create(name, """
+                <flow-definition>
+                  <properties><io.jenkins.plugins.slacknotify.config.approval.ApprovalProperty>%s
+                  </io.jenkins.plugins.slacknotify.config.approval.ApprovalProperty></properties>
+                  <definition class="org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition"><sandbox>true</sandbox>
+                    <script>%s</script></definition>
+                </flow-definition>
+                """.formatted(rules, script));
+    }
+
     final SandboxMember unlinked(String name) {
         var user = bed.workspace().user(name, name.toLowerCase() + "@example.org");
         bed.workspace().channel("system").invite(name);

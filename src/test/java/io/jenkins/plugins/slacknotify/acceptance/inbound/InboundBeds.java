@@ -16,15 +16,18 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The Jenkinses that the tests of the way in share: each serves one test at a time, and there are as many as tests have ever run at
- * once. A test that wants other plugins than those of {@link #NEEDED} and {@link #SHARED}, or options, has one of its own.
+ * The Jenkinses that the tests of the way in share: each serves one test at a time. There are as many as tests have ever run at once,
+ * and no more than three: a test that finds all at work waits, as that takes less long than a start. A test that wants other plugins
+ * than those of {@link #NEEDED} and {@link #SHARED}, or options, has one of its own.
  *
  * <p>What comes back is emptied: jobs, accounts, links, subscriptions, mutes, settings, and what waits to be sent go. Each test brings
  * a sandbox of its own, in which no id is one of another sandbox. Safe for use by many threads.
@@ -54,6 +57,7 @@ final class InboundBeds implements BeforeAllCallback {
 
     private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
     private static final Deque<JenkinsProcess> FREE = new ConcurrentLinkedDeque<>();
+    private static final Semaphore AT_ONCE = new Semaphore(3, true);
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     /** Prints what is left where that was not all. Settings go first, so that nobody is told of the rest. */
@@ -106,11 +110,11 @@ final class InboundBeds implements BeforeAllCallback {
     /** A Jenkins for one test. */
     static final class Loan implements AutoCloseable {
         private final JenkinsProcess process;
-        private final boolean forGood;
+        private final boolean isShared;
 
-        private Loan(JenkinsProcess process, boolean forGood) {
+        private Loan(JenkinsProcess process, boolean isShared) {
             this.process = process;
-            this.forGood = forGood;
+            this.isShared = isShared;
         }
 
         JenkinsProcess process() {
@@ -119,10 +123,16 @@ final class InboundBeds implements BeforeAllCallback {
 
         @Override
         public void close() {
-            if (forGood || !process.isAlive() || !isEmptied()) {
-                process.close();
-            } else {
-                FREE.push(process);
+            try {
+                if (isShared && process.isAlive() && isEmptied()) {
+                    FREE.push(process);
+                } else {
+                    process.close();
+                }
+            } finally {
+                if (isShared) {
+                    AT_ONCE.release();
+                }
             }
         }
 
@@ -156,20 +166,30 @@ final class InboundBeds implements BeforeAllCallback {
         if (!SHARED.containsAll(plugins)) {
             return own(plugins, List.of(), List.of(), yaml);
         }
+        AT_ONCE.acquireUninterruptibly();
+        try {
+            return new Loan(free(yaml).orElseGet(() -> start(SHARED, List.of(), List.of(), yaml)), true);
+        } catch (RuntimeException | Error e) {
+            AT_ONCE.release();
+            throw e;
+        }
+    }
+
+    private static Optional<JenkinsProcess> free(String yaml) {
         for (var process = FREE.poll(); process != null; process = FREE.poll()) {
             var problem = configure(process, JenkinsClient.of(process.url(), "admin", "admin-password"), yaml);
             if (problem.isEmpty()) {
-                return new Loan(process, false);
+                return Optional.of(process);
             }
             System.out.println("Jenkins serves no other test: " + problem);
             process.close();
         }
-        return new Loan(start(SHARED, List.of(), List.of(), yaml), false);
+        return Optional.empty();
     }
 
     /** Starts one that nobody gets afterwards. */
     static Loan own(Set<String> plugins, List<Path> extra, List<String> options, String yaml) {
-        return new Loan(start(plugins, extra, options, yaml), true);
+        return new Loan(start(plugins, extra, options, yaml), false);
     }
 
     private static JenkinsProcess start(Set<String> plugins, List<Path> extra, List<String> options, String yaml) {

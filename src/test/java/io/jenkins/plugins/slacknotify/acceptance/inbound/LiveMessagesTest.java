@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Messages that follow running builds: on a press, and of builds that were started in Slack. */
+/** Messages that follow running builds: on a press, and of builds that were started in Slack; {@link KilledJenkinsTest} follows one to its end. */
 @Tag("acceptance")
-@Order(6)
 class LiveMessagesTest extends ButtonPlay {
     LiveMessagesTest() {
         super(true);
@@ -19,37 +17,6 @@ class LiveMessagesTest extends ButtonPlay {
     @Override
     Set<String> plugins() {
         return Set.of("pipeline-model-definition");
-    }
-
-    @Test
-    void shouldShowTheStagesUpToTheEndAlsoOverARestart() {
-        bed.jobs().createPipeline("live", """
-                stage('Compile') { echo 'compiled' }
-                stage('Test') { catchError(stageResult: 'FAILURE', buildResult: 'SUCCESS') { error 'no' } }
-                stage('Deploy') { echo 'begun'; sleep 40 }
-                stage('Clean') { sleep 15 }
-                """);
-        var build = bed.jobs().start("live").awaitConsole("begun");
-        var running = awaitMessage("live #1", message -> labels(message).contains("Follow"));
-        assertThat(labels(running)).containsExactly("Abort", "Follow");
-
-        assertThat(answer(eve.press(running.ts(), FOLLOW)))
-                .isEqualTo("The message of *live #1* shows how far it is, up to its end.");
-        awaitMessage(running, message -> texts(message).contains(":arrow_forward: Deploy"));
-        assertThat(texts(current(running))).contains(":white_check_mark: Compile", ":x: Test", "Running for");
-        assertThat(labels(current(running))).containsExactly("Abort", "Unfollow");
-        assertThat(answer(ivy.press(bed.postButton(FOLLOW, valueOf(running)), FOLLOW)))
-                .contains("may not see it");
-
-        bed.process().kill();
-        bed.startAgain();
-        awaitMessage(running, message -> texts(message).contains(":white_check_mark: Deploy"));
-        build.await();
-        var over = awaitMessage(running, message -> labels(message).isEmpty());
-        assertThat(texts(over)).doesNotContain("Running for", "Deploy");
-        assertThat(answer(eve.press(bed.postButton(FOLLOW, valueOf(running)), FOLLOW)))
-                .contains("has ended already");
-        assertThat(changesOf(running.ts())).as("changes in a minute").isLessThan(12);
     }
 
     @Test
@@ -82,12 +49,5 @@ class LiveMessagesTest extends ButtonPlay {
 
         awaitMessage("started #2", message -> texts(message).contains(":arrow_forward: Only"));
         bed.jobs().build("started", 2).await();
-    }
-
-    private long changesOf(String ts) {
-        return bed.workspace().messagesIn("system").stream()
-                .filter(message -> message.ts().equals(ts))
-                .mapToLong(message -> message.revisions().size())
-                .sum();
     }
 }

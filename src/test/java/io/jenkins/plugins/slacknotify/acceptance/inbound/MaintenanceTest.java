@@ -13,14 +13,12 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The command {@code maintenance}, and what is told where somebody quiets Jenkins down, in a real Jenkins. */
 @Tag("acceptance")
-@Order(5)
 @ExtendWith(InboundBeds.class)
 class MaintenanceTest {
     private static final Pattern LINK = Pattern.compile("slack-notify-link/\\?code=([\\w-]+)");

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The preview of each kind of page of a real Jenkins with Blue Ocean, Pipeline Graph View and the Display URL API, and those of
- * builds that run. Prints the table of {@code docs/previews.md}.
+ * The preview of each kind of page of a real Jenkins with Blue Ocean, Pipeline Graph View and the Display URL API.
+ * Prints the table of {@code docs/previews.md}.
  */
 @Tag("acceptance")
 @Order(3)
@@ -242,60 +242,5 @@ class PreviewedPagesTest {
         return bed.sandbox().calls().stream()
                 .filter(call -> call.method().equals("chat.unfurl"))
                 .toList();
-    }
-
-    private static String shown(InboundBed bed) {
-        var calls = unfurls(bed);
-        return calls.isEmpty()
-                ? ""
-                : LinkedMembers.read(JsonParser.parseString(
-                                calls.get(calls.size() - 1).arguments().get("unfurls"))
-                        .getAsJsonObject()
-                        .entrySet()
-                        .iterator()
-                        .next()
-                        .getValue());
-    }
-
-    @ByTransport
-    void shouldFollowARunningBuildOverARestart(boolean bySocket) {
-        try (var bed = InboundBed.start(bySocket, Set.of(), PreviewedPagesTest::withPeople)) {
-            bed.jobs()
-                    .createPipeline(
-                            "ship",
-                            "stage('Build') { input message: 'Go on?' }; stage('Deploy') { input message: 'Ship it?' }");
-            var anna = LinkedMembers.link(bed, "anna");
-            bed.workspace().channel("builds").invite("anna");
-            var build = bed.jobs().start("ship");
-            build.awaitConsole("Go on?");
-
-            var posted = anna.postLink("builds", bed.process().url() + "job/ship/1/");
-            String ts =
-                    posted.payload().getAsJsonObject("event").get("message_ts").getAsString();
-            await().atMost(TIMEOUT)
-                    .untilAsserted(
-                            () -> assertThat(shown(bed)).contains("Now in *Build*", "Go on?", "[Approve]", "[Reject]"));
-
-            SandboxPictures.take(bed, anna, "acme/builds", "link-preview");
-            assertThat(anna.pressPreview(ts, "slack-notify.approval.approve").isAcknowledged())
-                    .isTrue();
-            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(shown(bed)).contains("Now in *Deploy*", "Ship it?"));
-
-            build.keep();
-            bed.process().kill();
-            bed.startAgain();
-            assertThat(shown(bed)).contains("Ship it?");
-            anna.pressPreview(ts, "slack-notify.approval.approve");
-            assertThat(build.await().result()).isEqualTo("SUCCESS");
-            await().atMost(TIMEOUT)
-                    .untilAsserted(
-                            () -> assertThat(shown(bed)).contains("succeeded").doesNotContain("[Approve]"));
-            assertThat(unfurls(bed)).hasSizeLessThan(8).allMatch(ApiCall::ok);
-            assertThat(
-                            bed.admin()
-                                    .script(
-                                            "print io.jenkins.plugins.slacknotify.control.live.LinkPreviews.get().previews().size()"))
-                    .isEqualTo("0");
-        }
     }
 }

@@ -13,13 +13,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Previews of links in a real Jenkins with accounts and permissions, by both transports. */
 @Tag("acceptance")
-@Order(5)
 @ExtendWith(InboundBeds.class)
 class PreviewsTest {
     @ByTransport

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Slack, or anybody, sends to the address for Slack by HTTP. */
 @Tag("acceptance")
-@Order(5)
 @ExtendWith(InboundBeds.class)
 class SignedRequestsTest {
     private static final String FORM = "application/x-www-form-urlencoded";

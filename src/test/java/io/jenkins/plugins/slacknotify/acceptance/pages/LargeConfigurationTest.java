@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A thousand rules and five hundred destinations: what they cost the pages of Jenkins. Prints a table. */
-@JenkinsAcceptance
+@JenkinsAcceptance(renewedForEach = true)
 class LargeConfigurationTest {
     private static final int ROUNDS = 9;
     private static final long HALF_A_SECOND = 500;

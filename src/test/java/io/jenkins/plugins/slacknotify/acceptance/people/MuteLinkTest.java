@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The way from the pages of a job and a build to the page that mutes the job, for those who may get direct messages about it. */
-@JenkinsAcceptance
+@JenkinsAcceptance(renewedForEach = true)
 class MuteLinkTest {
     private static final String JOB = "job/mutable/";
     private static final String LINK = "slack-notify-mute";

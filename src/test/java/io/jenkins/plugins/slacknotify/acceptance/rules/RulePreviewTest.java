@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** The pages that show which rules count, and what they make of a build, without sending anything. */
-@JenkinsAcceptance
+@JenkinsAcceptance(renewedForEach = true)
 class RulePreviewTest {
     private static final String API = "manage/slack-preview/api";
     private static final String CANDIDATE = """

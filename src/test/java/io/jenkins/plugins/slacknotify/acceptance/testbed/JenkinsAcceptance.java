@@ -27,6 +27,12 @@ public @interface JenkinsAcceptance {
      */
     boolean freshJenkins() default false;
 
+    /**
+     * Whether each test of the class needs a Jenkins without what the tests before it have left, such as jobs, alerts and what
+     * waits to be sent. That takes longer.
+     */
+    boolean renewedForEach() default false;
+
     /** More plugins that its Jenkins has: see {@code ExtraPlugins}. The class is skipped where one is missing. */
     String[] extraPlugins() default {};
 

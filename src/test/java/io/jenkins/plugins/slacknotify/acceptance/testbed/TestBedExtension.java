@@ -68,11 +68,23 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
                 .orElse(false);
     }
 
-    /** One for the class. */
+    /** One for the class, or for a test of it where each needs a renewed one. */
     private static TestBed testBed(ExtensionContext context) {
-        return store(context)
+        var each = context.getRequiredTestClass()
+                .getAnnotation(JenkinsAcceptance.class)
+                .renewedForEach();
+        return store(each ? context : ofClass(context))
                 .computeIfAbsent(Loan.class, key -> loan(context), Loan.class)
                 .bed();
+    }
+
+    /** The context of a method has a store of its own, which ends with the method. */
+    private static ExtensionContext ofClass(ExtensionContext context) {
+        var found = context;
+        while (found.getTestMethod().isPresent()) {
+            found = found.getParent().orElseThrow();
+        }
+        return found;
     }
 
     private static Loan loan(ExtensionContext context) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What each earlier version has stored in the files of Jenkins, read and written again by a Jenkins that runs already. {@link
  * UpgradeTest} starts one on such files.
  */
-@JenkinsAcceptance
+@JenkinsAcceptance(renewedForEach = true)
 class EarlierConfigurationTest {
     @AfterEach
     void reset(TestBed bed) {

@@ -1,0 +1,229 @@
+package io.jenkins.plugins.slacknotify.acceptance.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** What waits and what runs in a Jenkins that is killed: each is prepared before the one kill, and goes on after the one start. */
+@Tag("acceptance")
+@Order(6)
+class KilledJenkinsTest extends ButtonPlay {
+    KilledJenkinsTest() {
+        super(true);
+    }
+
+    @Override
+    Set<String> plugins() {
+        return Set.of("pipeline-model-definition");
+    }
+
+    /** Follows come last and first: their builds end by themselves. */
+    @TestFactory
+    Stream<DynamicTest> shouldGoOnAfterAKill() {
+        var approved = new ApprovedInPart();
+        var reminded = new Reminded();
+        var previewed = new Previewed();
+        var followed = new Followed();
+
+        bed.process().kill();
+        bed.startAgain();
+
+        return Stream.of(
+                DynamicTest.dynamicTest("a message that follows a build, up to its end", followed::assertFollowedOn),
+                DynamicTest.dynamicTest("a card that follows a build, up to its end", previewed::assertFollowedOn),
+                DynamicTest.dynamicTest("what one of two people has approved", approved::assertItCounts),
+                DynamicTest.dynamicTest("reminders, none twice", reminded::assertRemindedUntilItIsAnswered));
+    }
+
+    /** A question that two people have to approve, and one has. */
+    private final class ApprovedInPart {
+        private final Build build;
+        private final SandboxMessage question;
+
+        ApprovedInPart() {
+            createApproved("two", "<people>2</people>", "input 'Two?'\necho 'went on'");
+            build = bed.jobs().start("two");
+            question = question("Two?");
+            assertThat(texts(question)).contains("2 people have to approve");
+
+            assertThat(answer(anna.press(question.ts(), APPROVE)))
+                    .isEqualTo("Your approval of *two #1* counts, and it still waits. Missing: one more person.");
+            awaitMessage(question, message -> texts(message).contains("Approved so far by `Anna`"));
+            assertThat(answer(anna.press(question.ts(), APPROVE)))
+                    .isEqualTo("You have approved *two #1* already, and it still waits. Missing: one more person.");
+            assertThat(build.console())
+                    .contains("[Slack] approved in part by Anna (anna) from Slack #system")
+                    .doesNotContain("went on");
+        }
+
+        void assertItCounts() {
+            assertThat(labels(current(question))).contains("Approve");
+            assertThat(answer(bob.press(question.ts(), APPROVE))).isEqualTo("You have approved *two #1*.");
+            assertThat(build.await().result()).isEqualTo("SUCCESS");
+            awaitMessage(question, message -> message.text().contains("answered by Bob"));
+        }
+    }
+
+    /** A question of which people were reminded once. */
+    private final class Reminded {
+        private final Build build;
+        private final SandboxMessage question;
+
+        Reminded() {
+            createApproved(
+                    "remind",
+                    "<remindAfterMinutes>30</remindAfterMinutes><remindEveryMinutes>60</remindEveryMinutes>",
+                    "input message: 'Remind?', submitter: 'bob,anna'");
+            build = bed.jobs().start("remind");
+            question = question("Remind?");
+
+            remindAfter(29);
+            awaitReminders(1, 31);
+            remindAfter(32);
+        }
+
+        void assertRemindedUntilItIsAnswered() {
+            remindAfter(33);
+            awaitReminders(2, 95);
+            assertThat(reminders().get(0).text())
+                    .contains("<@" + anna.user().id() + ">", "<@" + bob.user().id() + ">", "still waiting");
+
+            assertThat(answer(bob.press(question.ts(), APPROVE))).isEqualTo("You have approved *remind #1*.");
+            build.await();
+            remindAfter(500);
+            assertThat(reminders()).hasSize(2);
+        }
+
+        private void remindAfter(int minutes) {
+            bed.admin()
+                    .script("io.jenkins.plugins.slacknotify.trigger.running.InputReminder.remind("
+                            + "java.time.Instant.now().plusSeconds(" + minutes * 60 + "))");
+        }
+
+        /** Reminds again and again, as the periodic work does: a pipeline that is still being loaded has no questions. */
+        private void awaitReminders(int count, int minutes) {
+            await("reminders").atMost(TIMEOUT).until(() -> {
+                remindAfter(minutes);
+                return reminders().size() >= count;
+            });
+            assertThat(reminders()).hasSize(count);
+        }
+
+        private List<SandboxMessage> reminders() {
+            return bed.workspace().messagesIn("system").stream()
+                    .filter(message -> message.threadTs() != null
+                            && message.text().contains("still waiting")
+                            && message.text().contains("Remind?"))
+                    .toList();
+        }
+    }
+
+    /** A running build whose message shows its stages. */
+    private final class Followed {
+        private final Build build;
+        private final SandboxMessage running;
+
+        Followed() {
+            bed.jobs().createPipeline("live", """
+                    stage('Compile') { echo 'compiled' }
+                    stage('Test') { catchError(stageResult: 'FAILURE', buildResult: 'SUCCESS') { error 'no' } }
+                    stage('Deploy') { echo 'begun'; sleep 40 }
+                    stage('Clean') { sleep 15 }
+                    """);
+            build = bed.jobs().start("live").awaitConsole("begun");
+            running = awaitMessage("live #1", message -> labels(message).contains("Follow"));
+            assertThat(labels(running)).containsExactly("Abort", "Follow");
+
+            assertThat(answer(eve.press(running.ts(), FOLLOW)))
+                    .isEqualTo("The message of *live #1* shows how far it is, up to its end.");
+            awaitMessage(running, message -> texts(message).contains(":arrow_forward: Deploy"));
+            assertThat(texts(current(running))).contains(":white_check_mark: Compile", ":x: Test", "Running for");
+            assertThat(labels(current(running))).containsExactly("Abort", "Unfollow");
+            assertThat(answer(ivy.press(bed.postButton(FOLLOW, valueOf(running)), FOLLOW)))
+                    .contains("may not see it");
+        }
+
+        void assertFollowedOn() {
+            awaitMessage(running, message -> texts(message).contains(":white_check_mark: Deploy"));
+            build.await();
+            var over = awaitMessage(running, message -> labels(message).isEmpty());
+            assertThat(texts(over)).doesNotContain("Running for", "Deploy");
+            assertThat(answer(eve.press(bed.postButton(FOLLOW, valueOf(running)), FOLLOW)))
+                    .contains("has ended already");
+            assertThat(over.revisions()).as("changes in a minute").hasSizeLessThan(12);
+        }
+    }
+
+    /** A running build to which somebody has posted a link. */
+    private final class Previewed {
+        private final Build build;
+        private final String ts;
+
+        Previewed() {
+            bed.jobs()
+                    .createPipeline(
+                            "ship",
+                            "stage('Build') { input message: 'Go on?' }; stage('Deploy') { input message: 'Ship it?' }");
+            bed.workspace().channel("builds").invite("Anna");
+            build = bed.jobs().start("ship").awaitConsole("Go on?");
+
+            var posted = anna.postLink("builds", bed.process().url() + "job/ship/1/");
+            ts = posted.payload().getAsJsonObject("event").get("message_ts").getAsString();
+            awaitCard("Now in *Build*", "Go on?", "[Approve]", "[Reject]");
+
+            SandboxPictures.take(bed, anna, "acme/builds", "link-preview");
+            assertThat(anna.pressPreview(ts, APPROVE).isAcknowledged()).isTrue();
+            awaitCard("Now in *Deploy*", "Ship it?");
+            build.keep();
+        }
+
+        void assertFollowedOn() {
+            assertThat(shown()).contains("Ship it?");
+            anna.pressPreview(ts, APPROVE);
+            assertThat(build.await().result()).isEqualTo("SUCCESS");
+            awaitCard("succeeded");
+            assertThat(shown()).doesNotContain("[Approve]");
+            assertThat(unfurls()).hasSizeLessThan(8).allMatch(ApiCall::ok);
+            assertThat(bed.admin()
+                            .script("print io.jenkins.plugins.slacknotify.control.live.LinkPreviews.get()"
+                                    + ".previews().size()"))
+                    .isEqualTo("0");
+        }
+
+        private void awaitCard(String... texts) {
+            await("a card")
+                    .atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(shown()).contains(texts));
+        }
+
+        private String shown() {
+            var calls = unfurls();
+            return calls.isEmpty()
+                    ? ""
+                    : LinkedMembers.read(JsonParser.parseString(
+                                    calls.get(calls.size() - 1).arguments().get("unfurls"))
+                            .getAsJsonObject()
+                            .entrySet()
+                            .iterator()
+                            .next()
+                            .getValue());
+        }
+
+        private List<ApiCall> unfurls() {
+            return bed.sandbox().calls().stream()
+                    .filter(call -> call.method().equals("chat.unfurl"))
+                    .toList();
+        }
+    }
+}
