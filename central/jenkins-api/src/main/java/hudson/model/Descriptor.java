@@ -12,9 +12,15 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
-    protected Descriptor(Class<? extends T> clazz) {}
+    public final transient Class<? extends T> clazz;
 
-    protected Descriptor() {}
+    protected Descriptor(Class<? extends T> clazz) {
+        this.clazz = clazz;
+    }
+
+    protected Descriptor() {
+        this(null);
+    }
 
     @NonNull
     public native String getDisplayName();

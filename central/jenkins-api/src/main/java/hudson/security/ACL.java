@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 public abstract class ACL {
-    public static final String ANONYMOUS_USERNAME = "anonymous";
-    public static final String SYSTEM_USERNAME = "SYSTEM";
 
     // Not a literal null, which static analysis would take for the value in Jenkins.
     public static final Authentication SYSTEM2 =

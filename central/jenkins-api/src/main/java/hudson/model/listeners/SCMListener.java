@@ -5,6 +5,7 @@ import hudson.ExtensionPoint;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.scm.ChangeLogSet;
 import hudson.scm.SCM;
 import hudson.scm.SCMRevisionState;
 import java.io.File;
@@ -17,5 +18,8 @@ public abstract class SCMListener implements ExtensionPoint {
             TaskListener listener,
             @CheckForNull File changelogFile,
             @CheckForNull SCMRevisionState pollingBaseline)
+            throws Exception {}
+
+    public void onChangeLogParsed(Run<?, ?> build, SCM scm, TaskListener listener, ChangeLogSet<?> changelog)
             throws Exception {}
 }

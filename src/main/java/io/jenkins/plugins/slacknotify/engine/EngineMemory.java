@@ -54,7 +54,7 @@ final class EngineMemory {
             return;
         }
         NotificationCodec.read(delivery).ifPresent(notification -> {
-            index.add(notification, delivery.entry().id());
+            index.add(notification, delivery.entry().id(), delivery.position());
             if (jobs.isNew()) {
                 rememberEnd(notification);
             }

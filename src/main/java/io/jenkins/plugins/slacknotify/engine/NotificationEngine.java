@@ -29,6 +29,7 @@ import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.report.Problems;
+import io.jenkins.plugins.slacknotify.engine.report.RememberedProblems;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
@@ -64,6 +65,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,13 +120,25 @@ public final class NotificationEngine implements Closeable {
         brokenTemplates = new BrokenTemplates(clock);
         recipients = new RecipientLookup(names.accounts(options.accounts), options.directory, clock);
         // The outbox is made last: nothing asks for a delivery before.
-        DeliveryLookup lookup = this::find;
+        DeliveryLookup lookup = new DeliveryLookup() {
+            @Override
+            public Optional<Delivery> find(String deliveryId) {
+                return outbox.find(deliveryId);
+            }
+
+            @Override
+            public Optional<Delivery.State> stateOf(String deliveryId) {
+                return outbox.stateOf(deliveryId);
+            }
+        };
         ConversationLog log =
                 new ConversationLog(index, lookup, () -> settings.get().severities());
         conversations = new ConversationPlanner(log);
         SlackConnector connector = new SlackConnector(names.tokens(options.tokens), reported);
         DeliveryObservers observers = new DeliveryObservers();
+        AtomicLong changes = new AtomicLong();
         OutboxListener listener = delivery -> {
+            changes.incrementAndGet();
             memory.remember(delivery);
             backlog.changed(delivery);
             removeFile(delivery);
@@ -166,17 +180,18 @@ public final class NotificationEngine implements Closeable {
         announcements = new AnnouncementPlanner(settings, conversations, outbox, backlog, room, spool);
         retries = new Retries(outbox, reported, brokenTemplates, macros);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
+        RememberedProblems ofDeliveries = new RememberedProblems(
+                () -> new Problems(outbox, reported, clock.instant()).all(),
+                () -> List.of(changes.get(), reported.suspended(), reported.closed(), outbox.storeProblem()),
+                clock);
         deliveries =
-                new Deliveries(outbox, index, () -> problems(reported, room), observers, intake, permalinks, clock);
+                new Deliveries(outbox, index, () -> problems(ofDeliveries, room), observers, intake, permalinks, clock);
         slackChanges = new SlackChanges(
                 outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }
 
-    private Stream<Problem> problems(ReportedChanges reported, OutboxRoom room) {
-        return Stream.of(
-                        new Problems(outbox, reported, clock.instant()).all().stream(),
-                        brokenTemplates.problems().stream(),
-                        room.problem().stream())
+    private Stream<Problem> problems(RememberedProblems ofDeliveries, OutboxRoom room) {
+        return Stream.of(ofDeliveries.all().stream(), brokenTemplates.problems().stream(), room.problem().stream())
                 .flatMap(problems -> problems);
     }
 
@@ -240,8 +255,9 @@ public final class NotificationEngine implements Closeable {
         try (BuildTurns.Turn turn = turns.take(end.key())) {
             ended.add(end);
             now.subscriptions().completed(end);
-            List<PlannedNotification> planned =
-                    now.enabled() ? new CompletionPlan(now, conversations, channels).completed(end, rules) : List.of();
+            List<PlannedNotification> planned = now.enabled()
+                    ? new CompletionPlan(now, conversations.readingOnce(), channels).completed(end, rules)
+                    : List.of();
             List<DeliveryHandle> handles = accept(planned);
             jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
             return handles;
@@ -256,7 +272,7 @@ public final class NotificationEngine implements Closeable {
      */
     public void rehearse(BuildEvent event, JobRules rules) {
         BuildEvent original = jobs.original(event);
-        CompletionPlan plan = new CompletionPlan(settings.get(), conversations, channels);
+        CompletionPlan plan = new CompletionPlan(settings.get(), conversations.readingOnce(), channels);
         List<PlannedNotification> planned =
                 event.moment() == null ? plan.completed(original, rules) : plan.milestone(original, rules);
         planned.forEach(one -> NotificationCodec.write(one.notification()));
@@ -280,7 +296,7 @@ public final class NotificationEngine implements Closeable {
         earlier.await(reached.key());
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
             return now.enabled() && !ended.isTooLate(reached)
-                    ? accept(new CompletionPlan(now, conversations, channels).milestone(reached, rules))
+                    ? accept(new CompletionPlan(now, conversations.readingOnce(), channels).milestone(reached, rules))
                     : List.of();
         }
     }
@@ -343,7 +359,7 @@ public final class NotificationEngine implements Closeable {
     }
 
     private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
-        return handles(planned.stream().filter(intake::acceptOfBuild).toList());
+        return handles(intake.acceptOfBuild(planned));
     }
 
     /**
@@ -362,7 +378,7 @@ public final class NotificationEngine implements Closeable {
         announcements.keepFile(named, withFile);
         try (BuildTurns.Turn turn = turns.take(event.key())) {
             List<PlannedNotification> planned = announcements.plan(named.withEvent(ended.current(event)));
-            planned.forEach(intake::acceptOfAuthor);
+            intake.acceptOfAuthor(planned);
             planned.stream().map(PlannedNotification::notification).forEach(memory::rememberEnd);
             return handles(planned);
         } catch (CannotAnnounceException e) {

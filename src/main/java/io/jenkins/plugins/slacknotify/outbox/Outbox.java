@@ -136,6 +136,22 @@ public final class Outbox implements Closeable {
     }
 
     /**
+     * Accepts entries for sending, in that order, as {@link #accept} does, at the cost of one write to disk.
+     *
+     * @return for each of them false where its id is known already
+     */
+    public List<Boolean> acceptAll(List<Entry> entries) {
+        List<Delivery> deliveries = entries.stream()
+                .map(entry -> Delivery.accepted(entry, nextPosition(entry.acceptedAt())))
+                .toList();
+        List<Boolean> added = store.addAll(deliveries);
+        for (int i = 0; i < deliveries.size(); i++) {
+            dispatchIfNew(deliveries.get(i), added.get(i));
+        }
+        return added;
+    }
+
+    /**
      * Accepts an entry for sending, as {@link #accept} does, but only if the store takes it: for a caller who promises
      * somebody that it is not lost.
      *
@@ -169,6 +185,11 @@ public final class Outbox implements Closeable {
     /** Returns what is known of an entry; empty where the id was never accepted or has been forgotten. */
     public Optional<Delivery> find(String id) {
         return store.find(id);
+    }
+
+    /** Returns the state of what {@link #find} returns. Reads no disk where the store knows it by heart. */
+    public Optional<Delivery.State> stateOf(String id) {
+        return store.stateOf(id);
     }
 
     /**

@@ -24,6 +24,20 @@ public interface OutboxStore extends Closeable {
     boolean add(Delivery delivery) throws IOException;
 
     /**
+     * Keeps several deliveries in that order, as {@link #add} does, at the cost of one write where the store can.
+     *
+     * @return for each of them whether it was new
+     * @throws IOException where that failed; the store may have some of them then
+     */
+    default List<Boolean> addAll(List<Delivery> deliveries) throws IOException {
+        List<Boolean> added = new ArrayList<>(deliveries.size());
+        for (Delivery delivery : deliveries) {
+            added.add(add(delivery));
+        }
+        return added;
+    }
+
+    /**
      * Replaces what is kept of a delivery, as durably as {@link #add}.
      *
      * @throws IOException where that failed; the store then has either the old state or the new one
@@ -45,6 +59,15 @@ public interface OutboxStore extends Closeable {
      * @throws IOException where it is kept and could not be read
      */
     Optional<Delivery> find(String id) throws IOException;
+
+    /**
+     * Returns the state of what {@link #find} returns, at less cost where the store can.
+     *
+     * @throws IOException where it is kept and could not be read
+     */
+    default Optional<Delivery.State> stateOf(String id) throws IOException {
+        return find(id).map(Delivery::state);
+    }
 
     /**
      * Returns the heads of everything that is not finished, in order of {@link Delivery#position()}. What is sent is read

@@ -115,6 +115,41 @@ final class ResilientStore {
     }
 
     /**
+     * Keeps new deliveries in that order, each in memory where the store does not take it.
+     *
+     * @return for each of them false where its id is known already
+     */
+    List<Boolean> addAll(List<Delivery> deliveries) {
+        if (deliveries.size() < 2
+                || deliveries.stream().anyMatch(it -> unwritten.has(it.entry().id()))) {
+            return deliveries.stream().map(this::add).toList();
+        }
+        try {
+            List<Boolean> added = store.addAll(deliveries);
+            afterSuccess();
+            return added;
+        } catch (IOException | RuntimeException | Error e) {
+            LOGGER.log(Level.FINE, "Could not write several notifications at once; it is tried with each", e);
+            return deliveries.stream().map(this::addAfterFailure).toList();
+        }
+    }
+
+    /** The store may have taken it with others, and failed then. */
+    private boolean addAfterFailure(Delivery delivery) {
+        return stored(delivery.entry().id())
+                .map(it -> it.position() == delivery.position())
+                .orElseGet(() -> add(delivery));
+    }
+
+    private Optional<Delivery> stored(String id) {
+        try {
+            return store.find(id);
+        } catch (IOException | RuntimeException | Error e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Keeps a new delivery in the store, and nowhere else.
      *
      * @return false where its id is known already
@@ -272,6 +307,17 @@ final class ResilientStore {
             return read(id);
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not read delivery " + id);
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the state of what {@link #find} returns. */
+    Optional<Delivery.State> stateOf(String id) {
+        try {
+            Optional<Delivery> inMemory = unwritten.find(id);
+            return inMemory.isPresent() ? inMemory.map(Delivery::state) : store.stateOf(id);
+        } catch (IOException | RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not read the state of delivery " + id);
             return Optional.empty();
         }
     }

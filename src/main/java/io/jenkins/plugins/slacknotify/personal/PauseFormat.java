@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
-import hudson.model.TimeZoneProperty;
+import hudson.model.Descriptor;
+import hudson.model.User;
+import hudson.model.UserProperty;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jenkinsci.plugins.structs.SymbolLookup;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 /** Reads and writes the end of a pause as people type it. */
 final class PauseFormat {
@@ -40,12 +44,28 @@ final class PauseFormat {
 
     /** The time zone of the user of this thread, or else that of Jenkins. */
     static ZoneId zone() {
-        String chosen = TimeZoneProperty.forCurrentUser();
         try {
-            return chosen == null || chosen.isBlank() ? ZoneId.systemDefault() : ZoneId.of(chosen, ZoneId.SHORT_IDS);
+            return chosenZone() instanceof String id && !id.isBlank()
+                    ? ZoneId.of(id, ZoneId.SHORT_IDS)
+                    : ZoneId.systemDefault();
         } catch (DateTimeException unknown) {
             return ZoneId.systemDefault();
         }
+    }
+
+    /**
+     * The id that the user of this thread chose on the page "Preferences"; null where there is none. Jenkins keeps the class
+     * of that property for itself, so it is read by its symbol, as Configuration as Code does it.
+     */
+    @CheckForNull
+    private static Object chosenZone() {
+        User user = User.current();
+        Descriptor<?> kind = SymbolLookup.get().findDescriptor(UserProperty.class, "timezone");
+        UserProperty property =
+                user == null || kind == null ? null : user.getProperty(kind.clazz.asSubclass(UserProperty.class));
+        return property == null
+                ? null
+                : DescribableModel.uninstantiate_(property).get("timeZoneName");
     }
 
     /**

@@ -57,6 +57,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     @Override
     public void onFinalized(Run<?, ?> run) {
         LogMask.forget(run);
+        ReadAhead.forget(run);
     }
 
     /** Does one thing of several, whose fault must not keep the others from being done. */

@@ -26,7 +26,7 @@ class ScenarioIndexTest {
     private static final Path MAIN =
             MarkdownDocument.root().resolve("src/main/java").resolve(ROOT_PACKAGE);
     private static final Pattern TEST_METHOD =
-            Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|TestFactory|Property|Example)\\b");
+            Pattern.compile("@(Test|ParameterizedTest|ByTransport|RepeatedTest|TestFactory|Property|Example)\\b");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (.+) \\| (.+) \\| \\[(\\w+)]\\(([^)]+)\\) \\|$");
 
     @Test
@@ -81,10 +81,12 @@ class ScenarioIndexTest {
         }
     }
 
+    /** An annotation of tests is none. */
     private static boolean isTest(Path file) {
+        String text = new MarkdownDocument(file).text();
         return typeName(file).endsWith("Test")
                 || typeName(file).endsWith("Benchmark")
-                || TEST_METHOD.matcher(new MarkdownDocument(file).text()).find();
+                || TEST_METHOD.matcher(text).find() && !text.contains("@interface " + typeName(file));
     }
 
     private static Stream<Path> javaFiles() {

@@ -17,10 +17,15 @@ import io.jenkins.plugins.slacknotify.event.build.Change;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.ForwardingStore;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -338,6 +343,33 @@ class MilestonesTest {
 
     private static Milestone answered(String by) {
         return Milestone.waitingFor(QUESTION.withAnswer(new InputAnswer(Ending.ANSWERED, by, Duration.ofMinutes(12))));
+    }
+
+    @Test
+    void shouldReadEachMessageOnceToPlanTheEnd() {
+        Map<String, Integer> reads = new HashMap<>();
+        EngineBench counted = new EngineBench(new ForwardingStore() {
+            @Override
+            public Optional<Delivery> find(String id) throws IOException {
+                reads.merge(id, 1, Integer::sum);
+                return super.find(id);
+            }
+
+            /** Known by heart, as to the journal. */
+            @Override
+            public Optional<Delivery.State> stateOf(String id) throws IOException {
+                return super.find(id).map(Delivery::state);
+            }
+        });
+        counted.subscriptions = bench.subscriptions;
+        counted.engine.milestoneReached(aBuild().during(Milestone.STARTED).build(), JobRules.NONE);
+        counted.engine.milestoneReached(aBuild().during(Milestone.RUNNING_LONG).build(), JobRules.NONE);
+        counted.run().advance(Duration.ofSeconds(10));
+        reads.clear();
+
+        counted.engine.buildCompleted(aFailure());
+
+        assertThat(reads).hasSize(2).allSatisfy((id, count) -> assertThat(count).isEqualTo(1));
     }
 
     private void hear(EventKind... kinds) {

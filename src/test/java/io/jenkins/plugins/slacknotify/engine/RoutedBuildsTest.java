@@ -4,10 +4,13 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.ForwardingStore;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
@@ -16,7 +19,10 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +92,26 @@ class RoutedBuildsTest {
                     aBuild().number(number).that(Outcome.FAILURE, Trend.FIRST).build(), rules);
         }
         bench.run();
+    }
+
+    @Test
+    void shouldWriteAllThatABuildCausesAtOnce() {
+        List<Integer> writes = new ArrayList<>();
+        EngineBench counted = new EngineBench(new ForwardingStore() {
+            @Override
+            public List<Boolean> addAll(List<Delivery> deliveries) throws IOException {
+                writes.add(deliveries.size());
+                return super.addAll(deliveries);
+            }
+        });
+        counted.subscriptions = Stream.of("#builds", "#shop", "#ops")
+                .map(channel -> EngineBench.hears(channel, EventKind.REGRESSED, EventKind.FAILURE))
+                .toList();
+        counted.engine.buildCompleted(aFailure());
+        counted.run();
+
+        assertThat(writes).containsExactly(3);
+        assertThat(counted.slack.texts()).hasSize(3);
     }
 
     @Test

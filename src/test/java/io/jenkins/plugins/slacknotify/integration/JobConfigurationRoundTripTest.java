@@ -46,10 +46,9 @@ class JobConfigurationRoundTripTest {
     @Test
     void shouldKeepPipelineStep(JenkinsRule jenkins) throws Exception {
         var tester = new StepConfigTester(jenkins);
-        assertUnchanged(new SlackNotifyStep(), tester.configRoundTrip(new SlackNotifyStep()));
+        assertUnchanged(new SlackNotifyStep(null), tester.configRoundTrip(new SlackNotifyStep(null)));
 
-        var step = new SlackNotifyStep();
-        step.setMessage("Hello\nworld");
+        var step = new SlackNotifyStep("Hello\nworld");
         step.setChannel("#builds");
         step.setTo("culprits");
         step.setSeverity("notice");

@@ -12,10 +12,9 @@ class SnippetTest {
     @Test
     void shouldWriteOnlyWhatDiffersFromDefaults(JenkinsRule jenkins) throws Exception {
         var snippets = new SnippetizerTester(jenkins);
-        snippets.assertRoundTrip(new SlackNotifyStep(), "slackNotify()");
+        snippets.assertRoundTrip(new SlackNotifyStep(null), "slackNotify()");
 
-        var step = new SlackNotifyStep();
-        step.setMessage("Hello");
+        var step = new SlackNotifyStep("Hello");
         step.setChannel("#builds");
         step.setSeverity("notice");
         step.setWait(true);

@@ -76,6 +76,29 @@ public abstract class OutboxStoreContract {
         assertThat(reopened().find("a")).contains(first);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void shouldKnowTheState(Delivery.State state) throws IOException {
+        store.add(waiting("a", 1));
+        store.update(delivery("a", 1, state, null, ACCEPTED));
+
+        assertThat(store.stateOf("a")).contains(state);
+        assertThat(reopened().stateOf("a")).contains(state);
+        assertThat(store.stateOf("b")).isEmpty();
+    }
+
+    @Test
+    void shouldKeepThoseOfABatchThatAreNew() throws IOException {
+        Delivery known = waiting("b", 1);
+        store.add(known);
+        Delivery first = waiting("a", 2);
+        Delivery last = waiting("c", 4);
+
+        assertThat(store.addAll(List.of(first, waiting("b", 3), last, waiting("a", 5))))
+                .containsExactly(true, false, true, false);
+        assertThat(reopened().unfinished()).containsExactly(known, first, last);
+    }
+
     @Test
     void shouldReplaceTheOldStateByTheNewOne() throws IOException {
         store.add(waiting("a", 1));

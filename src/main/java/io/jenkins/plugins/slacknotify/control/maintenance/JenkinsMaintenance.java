@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import org.kohsuke.accmod.restrictions.suppressions.SuppressRestrictedWarnings;
 
 /**
  * The maintenance of this Jenkins: it is quieted down, which shows a banner on each page, and the channels with builds that run or wait
@@ -82,7 +83,13 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
         if (reason != null && !reason.isBlank()) {
             return reason;
         }
-        return jenkins.isPreparingSafeRestart() ? "it restarts when they have ended" : "";
+        return isAboutToRestart(jenkins) ? "it restarts when they have ended" : "";
+    }
+
+    /** Whether builds go on after a restart, or when somebody says so. Jenkins tells it nobody but its own pages otherwise. */
+    @SuppressRestrictedWarnings(Jenkins.class)
+    private static boolean isAboutToRestart(Jenkins jenkins) {
+        return jenkins.isPreparingSafeRestart();
     }
 
     /** Writes it down first: a notice too few is better than one in each round. */

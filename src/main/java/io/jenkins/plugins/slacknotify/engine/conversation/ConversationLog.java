@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
@@ -16,9 +17,11 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -31,15 +34,68 @@ public final class ConversationLog {
     private final ConversationIndex index;
     private final DeliveryLookup deliveries;
     private final Supplier<SeverityPolicy> severities;
+    private final Function<Delivery, Optional<Notification>> codec;
 
     /**
      * @param severities a message that a job's author has rated otherwise is as its author wants it, and is not the message
      *     of its build
      */
     public ConversationLog(ConversationIndex index, DeliveryLookup deliveries, Supplier<SeverityPolicy> severities) {
+        this(index, deliveries, severities, NotificationCodec::read);
+    }
+
+    private ConversationLog(
+            ConversationIndex index,
+            DeliveryLookup deliveries,
+            Supplier<SeverityPolicy> severities,
+            Function<Delivery, Optional<Notification>> codec) {
         this.index = index;
         this.deliveries = deliveries;
         this.severities = severities;
+        this.codec = codec;
+    }
+
+    /**
+     * Returns this log for one plan, which asks for the same deliveries several times: it reads each once, and then has it as it stood.
+     * For one thread, and no longer than that.
+     */
+    ConversationLog readingOnce() {
+        Map<String, Optional<Notification>> read = new HashMap<>();
+        return new ConversationLog(
+                index,
+                new ReadOnce(deliveries),
+                severities,
+                delivery -> read.computeIfAbsent(delivery.entry().id(), unused -> codec.apply(delivery)));
+    }
+
+    /** A lookup that finds each delivery once. For one thread. */
+    private static final class ReadOnce implements DeliveryLookup {
+        private final DeliveryLookup deliveries;
+        private final Map<String, Optional<Delivery>> found = new HashMap<>();
+
+        ReadOnce(DeliveryLookup deliveries) {
+            this.deliveries = deliveries;
+        }
+
+        @Override
+        public Optional<Delivery> find(String deliveryId) {
+            return found.computeIfAbsent(deliveryId, deliveries::find);
+        }
+
+        @Override
+        public Optional<Delivery.State> stateOf(String deliveryId) {
+            Optional<Delivery> known = found.get(deliveryId);
+            return known == null ? deliveries.stateOf(deliveryId) : known.map(Delivery::state);
+        }
+    }
+
+    /** The notification of a delivery; empty where it cannot be read. */
+    Optional<Notification> read(Delivery delivery) {
+        return codec.apply(delivery);
+    }
+
+    private <N extends Notification> Optional<N> read(Delivery delivery, Class<N> kind) {
+        return read(delivery).filter(kind::isInstance).map(kind::cast);
     }
 
     /** The delivery of that id; empty where it is unknown, or has failed for good. */
@@ -49,15 +105,21 @@ public final class ConversationLog {
 
     /** Whether the delivery of that id has arrived or still may. */
     boolean isAlive(String id) {
-        return find(id).isPresent();
+        return deliveries.stateOf(id).filter(ConversationLog::isAlive).isPresent();
+    }
+
+    /** What is known of a delivery that has arrived or still may. Reads it only where the index has forgotten it. */
+    Optional<EarlierNews> earlier(String id) {
+        return isAlive(id) ? index.find(id).or(() -> find(id).map(this::earlier)) : Optional.empty();
+    }
+
+    EarlierNews earlier(Delivery delivery) {
+        String id = delivery.entry().id();
+        return read(delivery).map(news -> EarlierNews.of(id, news)).orElseGet(() -> EarlierNews.unreadable(id));
     }
 
     /** A delivery with its news, so that this is read once. */
     private record LoggedNews(Delivery delivery, BuildNews news) {
-        static Optional<LoggedNews> of(Delivery delivery) {
-            return NotificationCodec.read(delivery, BuildNews.class).map(news -> new LoggedNews(delivery, news));
-        }
-
         boolean isIn(Destination destination) {
             return news.destination().isSameAs(destination);
         }
@@ -89,7 +151,7 @@ public final class ConversationLog {
                 .map(this::find)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(Delivery::position))
-                .flatMap(delivery -> NotificationCodec.read(delivery, PeopleLookup.class)
+                .flatMap(delivery -> read(delivery, PeopleLookup.class)
                         .filter(ConversationLog::isGoodSoFar)
                         .map(lookup -> Map.entry(delivery.entry().id(), lookup))
                         .stream());
@@ -135,7 +197,7 @@ public final class ConversationLog {
                 .flatMap(Optional::stream)
                 .filter(delivery -> isAt(location, delivery))
                 .sorted(Comparator.comparingLong(Delivery::position).reversed())
-                .map(delivery -> NotificationCodec.read(delivery, Message.class))
+                .map(delivery -> read(delivery, Message.class))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -154,9 +216,8 @@ public final class ConversationLog {
      */
     Optional<Delivery> firstPersonalMessage(String id, BuildNews news) {
         List<String> ids = DeliveryIds.failureStreak(news).map(index::of).orElse(List.of());
-        return logged(ids)
+        return logged(ids.stream().filter(other -> !other.equals(id)))
                 .map(LoggedNews::delivery)
-                .filter(delivery -> !delivery.entry().id().equals(id))
                 .findFirst();
     }
 
@@ -180,14 +241,16 @@ public final class ConversationLog {
                 && news.event().outcome() == event.outcome();
     }
 
-    /** The latest message in the same place about the bad builds that this one goes on with; empty where there is none. */
-    Optional<Delivery> latestOfStreak(BuildNews news) {
-        List<String> ids = DeliveryIds.failureStreak(news).map(index::of).orElse(List.of());
+    /**
+     * The latest delivery in the same place about the bad builds that this one goes on with; empty where there is none. Reads none of
+     * them, however many there are.
+     */
+    Optional<String> latestOfStreak(BuildNews news) {
         int build = news.event().key().build();
-        return logged(ids)
-                .filter(logged -> logged.news().event().key().build() < build)
-                .reduce((earlier, later) -> later)
-                .map(LoggedNews::delivery);
+        List<String> before = DeliveryIds.failureStreak(news)
+                .map(streak -> index.before(streak, build))
+                .orElse(List.of());
+        return before.stream().filter(this::isAlive).findFirst();
     }
 
     private List<String> idsOf(BuildKey build) {
@@ -195,13 +258,16 @@ public final class ConversationLog {
     }
 
     private Stream<LoggedNews> logged(List<String> ids) {
-        // After a restart the ids come in another order.
-        return ids.stream()
-                .map(this::find)
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparingLong(Delivery::position))
-                .map(LoggedNews::of)
-                .flatMap(Optional::stream);
+        return logged(ids.stream());
+    }
+
+    /** Reads each when the stream reaches it. */
+    private Stream<LoggedNews> logged(Stream<String> ids) {
+        return ids.map(this::find).flatMap(Optional::stream).flatMap(delivery -> logged(delivery).stream());
+    }
+
+    private Optional<LoggedNews> logged(Delivery delivery) {
+        return read(delivery, BuildNews.class).map(news -> new LoggedNews(delivery, news));
     }
 
     private boolean isMessageOfBuild(BuildNews news) {
@@ -210,6 +276,10 @@ public final class ConversationLog {
     }
 
     private static boolean isAlive(Delivery delivery) {
-        return !delivery.state().isFinished() || delivery.state().hasArrived();
+        return isAlive(delivery.state());
+    }
+
+    private static boolean isAlive(Delivery.State state) {
+        return !state.isFinished() || state.hasArrived();
     }
 }

@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
-import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
@@ -43,11 +42,19 @@ public final class ConversationPlanner {
         this.log = log;
     }
 
+    /**
+     * Returns this planner for one plan, which asks for the same deliveries several times: it reads each once. For one thread, and no
+     * longer than that.
+     */
+    public ConversationPlanner readingOnce() {
+        return new ConversationPlanner(log.readingOnce());
+    }
+
     /** The notifications for the end of a build; the leading one comes first. */
     public List<PlannedNotification> planCompleted(BuildNews news) {
         String id = DeliveryIds.ofCompleted(news.event().key(), news.destination());
         Optional<Delivery> current = currentMessage(news.event().key(), news.destination());
-        Optional<Delivery> first = firstOfStreak(news);
+        Optional<EarlierNews> first = firstOfStreak(news);
         List<PlannedNotification> planned = new ArrayList<>();
         if (current.isPresent()) {
             planned.addAll(change(id, news, current.get()));
@@ -55,25 +62,22 @@ public final class ConversationPlanner {
             BuildNews message = first.map(it -> answer(news, it)).orElse(news);
             planned.add(new PlannedNotification(id, message, true));
         }
-        first.flatMap(it -> resolve(id, news, it)).ifPresent(planned::add);
+        first.flatMap(it -> resolve(id, news, it.id())).ifPresent(planned::add);
         planned.addAll(giveUpQuestions(news));
         return planned;
     }
 
     /** Marks the message of the first bad build as over. */
-    private static Optional<PlannedNotification> resolve(String id, BuildNews news, Delivery first) {
+    private static Optional<PlannedNotification> resolve(String id, BuildNews news, String first) {
         boolean over = news.event().trend() == Trend.FIXED && !news.event().running();
-        BuildNews resolving = news.withRelation(relation(Relation.Kind.RESOLVE, first));
+        BuildNews resolving = news.withRelation(new Relation(Relation.Kind.RESOLVE, first));
         return over ? Optional.of(new PlannedNotification(id + "-resolved", resolving, false)) : Optional.empty();
     }
 
     /** The tie of an answer to the first message of a streak. */
-    private Relation answering(Relation.Kind kind, BuildNews news, Delivery first) {
-        Delivery latest = log.latestOfStreak(news).orElse(first);
-        return new Relation(
-                isAloud(news, kind) ? kind : Relation.Kind.THREAD,
-                first.entry().id(),
-                latest.entry().id());
+    private Relation answering(Relation.Kind kind, BuildNews news, String first) {
+        String latest = log.latestOfStreak(news).orElse(first);
+        return new Relation(isAloud(news, kind) ? kind : Relation.Kind.THREAD, first, latest);
     }
 
     /** Whether an answer may show outside of its thread as well. */
@@ -97,10 +101,12 @@ public final class ConversationPlanner {
     public List<PlannedNotification> planPersonal(String id, BuildNews news) {
         Optional<Delivery> first = log.firstPersonalMessage(id, news);
         List<PlannedNotification> planned = new ArrayList<>();
-        BuildNews message = first.map(it -> news.withRelation(answering(Relation.Kind.BROADCAST, news, it)))
+        BuildNews message = first.map(it -> news.withRelation(
+                        answering(Relation.Kind.BROADCAST, news, it.entry().id())))
                 .orElse(news);
         planned.add(new PlannedNotification(id, message, true));
-        first.flatMap(it -> resolve(id, forSameReader(it, news), it)).ifPresent(planned::add);
+        first.flatMap(it -> resolve(id, forSameReader(it, news), it.entry().id()))
+                .ifPresent(planned::add);
         return planned;
     }
 
@@ -134,11 +140,8 @@ public final class ConversationPlanner {
     }
 
     /** The news for the recipient of the first message: the same member, who may have got that for another reason. */
-    private static BuildNews forSameReader(Delivery first, BuildNews news) {
-        return NotificationCodec.read(first)
-                .map(Notification::recipient)
-                .map(news::forPerson)
-                .orElse(news);
+    private BuildNews forSameReader(Delivery first, BuildNews news) {
+        return log.read(first).map(Notification::recipient).map(news::forPerson).orElse(news);
     }
 
     /**
@@ -162,9 +165,9 @@ public final class ConversationPlanner {
     }
 
     /** A question, and what is worse than the build's message, are for the whole channel. */
-    private static BuildNews follow(BuildNews news, Delivery current) {
+    private BuildNews follow(BuildNews news, Delivery current) {
         boolean asks = news.event().kinds().contains(EventKind.WAITING_FOR_INPUT);
-        boolean worse = NotificationCodec.read(current)
+        boolean worse = log.read(current)
                 .filter(before -> news.severity().compareTo(before.severity()) > 0)
                 .isPresent();
         return news.withRelation(
@@ -374,14 +377,17 @@ public final class ConversationPlanner {
     }
 
     /** Slack notifies nobody of a change, so an answer repeats what is for the whole channel. */
-    private static List<PlannedNotification> change(String id, BuildNews news, Delivery current) {
+    private List<PlannedNotification> change(String id, BuildNews news, Delivery current) {
         PlannedNotification change =
                 new PlannedNotification(id, news.withRelation(relation(Relation.Kind.UPDATE, current)), true);
         boolean loud =
                 switch (news.event().trend()) {
-                    case STILL_FAILING -> news.mention() != null && isWorse(news, current);
-                    case FIXED -> reportsMilestone(current) && !isFlaky(news);
-                    default -> isWorse(news, current);
+                    case STILL_FAILING ->
+                        news.mention() != null
+                                && log.earlier(current)
+                                        .isLessBadThan(news.event().outcome());
+                    case FIXED -> log.earlier(current).milestone() && !isFlaky(news);
+                    default -> log.earlier(current).isLessBadThan(news.event().outcome());
                 };
         if (!loud) {
             return List.of(change);
@@ -391,15 +397,8 @@ public final class ConversationPlanner {
         return List.of(change, new PlannedNotification(id + "-worse", headline, false));
     }
 
-    /** Whether a message reports a milestone, and so no outcome yet. */
-    private static boolean reportsMilestone(Delivery earlier) {
-        return NotificationCodec.read(earlier)
-                .filter(before -> before.event().moment() != null)
-                .isPresent();
-    }
-
-    private BuildNews answer(BuildNews news, Delivery first) {
-        return news.withRelation(answering(answerKind(news, first), news, first));
+    private BuildNews answer(BuildNews news, EarlierNews first) {
+        return news.withRelation(answering(answerKind(news, first), news, first.id()));
     }
 
     /** Whether a build is good again though nothing was changed, so that nothing is fixed either. */
@@ -410,32 +409,22 @@ public final class ConversationPlanner {
     /**
      * A build that is good again, or worse than the first, is for the whole channel; one that is still bad, or good by chance, is not.
      */
-    private static Relation.Kind answerKind(BuildNews news, Delivery first) {
+    private static Relation.Kind answerKind(BuildNews news, EarlierNews first) {
         boolean loud =
                 switch (news.event().trend()) {
                     case FIXED -> !isFlaky(news);
-                    case STILL_FAILING -> reportsMilestone(first);
-                    default -> isWorse(news, first);
+                    case STILL_FAILING -> first.milestone();
+                    default -> first.isLessBadThan(news.event().outcome());
                 };
         return loud ? Relation.Kind.BROADCAST : Relation.Kind.THREAD;
     }
 
-    private static boolean isWorse(BuildNews news, Delivery earlier) {
-        return news.event().outcome().isBad()
-                && (reportsMilestone(earlier)
-                        || NotificationCodec.read(earlier)
-                                .filter(before -> news.event()
-                                        .outcome()
-                                        .isWorseThan(before.event().outcome()))
-                                .isPresent());
-    }
-
     /** The message of the first of the bad builds that this one goes on with, or ends. */
-    private Optional<Delivery> firstOfStreak(BuildNews news) {
+    private Optional<EarlierNews> firstOfStreak(BuildNews news) {
         BuildKey build = news.event().key();
         return Optional.ofNullable(news.event().findings().badSeries())
                 .flatMap(streak -> streak.firstBuildKey(build.job()))
                 .filter(first -> first.build() != build.build())
-                .flatMap(first -> log.find(DeliveryIds.ofCompleted(first, news.destination())));
+                .flatMap(first -> log.earlier(DeliveryIds.ofCompleted(first, news.destination())));
     }
 }

@@ -15,6 +15,10 @@ import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,18 +60,26 @@ public final class Intake {
     }
 
     /**
-     * Accepts what follows from a build. A digest can only hold the messages that report a build by themselves.
+     * Accepts what follows from a build, at the cost of one write to disk. A digest can only hold the messages that report a build by
+     * themselves.
      *
-     * @return false where the outbox knew it before, or has no room for it
+     * @return those that the outbox did not know before, and has room for
      */
-    public boolean acceptOfBuild(PlannedNotification planned) {
-        return room.admits(planned)
-                && accept(planned, planned.notification() instanceof BuildNews news && news.postsBuildInChannel());
+    public List<PlannedNotification> acceptOfBuild(List<PlannedNotification> planned) {
+        Batch batch = new Batch();
+        for (PlannedNotification one : planned) {
+            if (room.admits(one, batch.size())) {
+                batch.add(one, one.notification() instanceof BuildNews news && news.postsBuildInChannel());
+            }
+        }
+        return batch.accept();
     }
 
-    /** Accepts what a job's author asks for. */
-    public void acceptOfAuthor(PlannedNotification planned) {
-        accept(planned, false);
+    /** Accepts what a job's author asks for, at the cost of one write to disk. */
+    public void acceptOfAuthor(List<PlannedNotification> planned) {
+        Batch batch = new Batch();
+        planned.forEach(one -> batch.add(one, false));
+        batch.accept();
     }
 
     /**
@@ -76,7 +88,7 @@ public final class Intake {
      */
     public void acceptFollowUp(PlannedNotification planned) {
         Notification notification = planned.notification();
-        if (notification.recipient() != null && !room.admits(planned)) {
+        if (notification.recipient() != null && !room.admits(planned, 0)) {
             return;
         }
         accept(
@@ -86,7 +98,8 @@ public final class Intake {
 
     /** Accepts a delivery that has failed once more, as a new one. @return false where that was done before */
     public boolean acceptAgain(Delivery lost) {
-        return accept(lost.entry().copyWithId(copyOf(lost, "again"), clock.instant()));
+        return accept(List.of(lost.entry().copyWithId(copyOf(lost, "again"), clock.instant())))
+                .get(0);
     }
 
     /**
@@ -107,41 +120,83 @@ public final class Intake {
     }
 
     private boolean accept(PlannedNotification planned, boolean foldable) {
-        String id = planned.id();
-        Notification notification = planned.notification();
-        index.add(notification, id);
-        boolean isUpload = notification instanceof FileUpload;
-        Optional<Delivery> earlier = isUpload ? Optional.empty() : waitingBefore(notification);
-        SendOrder order = new SendOrder(
-                earlier.flatMap(it -> laneOf(it, notification))
-                        .orElseGet(() -> lanes.find(notification).name()),
-                isUpload ? id : sequence(notification, earlier),
-                notification.event().key().job(),
-                notification.severity().ordinal(),
-                foldable);
-        return accept(new Entry(id, order, clock.instant(), NotificationCodec.write(notification)));
+        Batch batch = new Batch();
+        batch.add(planned, foldable);
+        return !batch.accept().isEmpty();
     }
 
-    private boolean accept(Entry entry) {
-        // Counted first: on another thread it can be sent, and no longer counted, before this one goes on.
-        backlog.add(entry.order().share(), entry.id());
-        boolean isNew = outbox.accept(entry);
-        if (isNew) {
-            observers.handedOver();
-        } else {
-            outbox.find(entry.id())
-                    .ifPresentOrElse(
-                            backlog::changed, () -> backlog.remove(entry.order().share(), entry.id()));
+    /** Notifications that are handed over together. Of one thread alone. */
+    private final class Batch {
+        private final Map<String, PlannedNotification> planned = new LinkedHashMap<>();
+        private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+        int size() {
+            return entries.size();
+        }
+
+        void add(PlannedNotification one, boolean foldable) {
+            String id = one.id();
+            Notification notification = one.notification();
+            index.add(notification, id);
+            boolean isUpload = notification instanceof FileUpload;
+            Optional<Delivery> earlier = isUpload ? Optional.empty() : waitingBefore(notification);
+            SendOrder order = new SendOrder(
+                    earlier.flatMap(it -> laneOf(it, notification))
+                            .orElseGet(() -> lanes.find(notification).name()),
+                    isUpload ? id : sequence(notification, earlier),
+                    notification.event().key().job(),
+                    notification.severity().ordinal(),
+                    foldable);
+            if (planned.putIfAbsent(id, one) == null) {
+                entries.put(id, new Entry(id, order, clock.instant(), NotificationCodec.write(notification)));
+            }
+        }
+
+        /** The message that a notification answers, while that waits, or is to be handed over with it. */
+        private Optional<Delivery> waitingBefore(Notification notification) {
+            return notification
+                    .earlierDelivery()
+                    .flatMap(id -> entries.containsKey(id)
+                            ? Optional.of(Delivery.accepted(entries.get(id), 0))
+                            : outbox.stateOf(id)
+                                    .filter(state -> !state.isFinished())
+                                    .flatMap(unfinished -> outbox.find(id))
+                                    .filter(earlier -> !earlier.state().isFinished()));
+        }
+
+        /** @return those that the outbox did not know before */
+        List<PlannedNotification> accept() {
+            List<PlannedNotification> all = List.copyOf(planned.values());
+            List<Boolean> isNew = Intake.this.accept(List.copyOf(entries.values()));
+            List<PlannedNotification> accepted = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                PlannedNotification one = all.get(i);
+                if (isNew.get(i)) {
+                    accepted.add(one);
+                } else {
+                    outbox.find(one.id()).ifPresent(known -> index.add(one.notification(), one.id(), known.position()));
+                }
+            }
+            return accepted;
+        }
+    }
+
+    private List<Boolean> accept(List<Entry> entries) {
+        // Counted first: on another thread they can be sent, and no longer counted, before this one goes on.
+        entries.forEach(entry -> backlog.add(entry.order().share(), entry.id()));
+        List<Boolean> isNew = outbox.acceptAll(entries);
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (isNew.get(i)) {
+                observers.handedOver();
+            } else {
+                outbox.find(entry.id())
+                        .ifPresentOrElse(
+                                backlog::changed,
+                                () -> backlog.remove(entry.order().share(), entry.id()));
+            }
         }
         return isNew;
-    }
-
-    /** The message that a notification answers, while that waits. */
-    private Optional<Delivery> waitingBefore(Notification notification) {
-        return notification
-                .earlierDelivery()
-                .flatMap(outbox::find)
-                .filter(earlier -> !earlier.state().isFinished());
     }
 
     /** An answer to a message of another build that waits stays behind that, however urgent it is: it cannot go before. */

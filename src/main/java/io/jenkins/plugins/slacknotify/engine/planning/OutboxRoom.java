@@ -56,9 +56,13 @@ public final class OutboxRoom {
         this.clock = clock;
     }
 
-    /** Returns whether there is room for what a build causes. Where there is none, that is remembered. */
-    boolean admits(PlannedNotification planned) {
-        if (changesMessage(planned.notification()) || hasRoom(limits, 1) || isKnown(planned)) {
+    /**
+     * Returns whether there is room for what a build causes. Where there is none, that is remembered.
+     *
+     * @param before how many were admitted with it that the outbox does not have yet
+     */
+    boolean admits(PlannedNotification planned, int before) {
+        if (changesMessage(planned.notification()) || hasRoom(limits, before + 1) || isKnown(planned)) {
             return true;
         }
         refused(1);

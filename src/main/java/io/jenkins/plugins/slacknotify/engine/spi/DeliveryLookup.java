@@ -15,4 +15,9 @@ public interface DeliveryLookup {
      * @return empty where the outbox does not know it, or does not any more
      */
     Optional<Delivery> find(String deliveryId);
+
+    /** Finds the state of a delivery, with the terms of {@link #find}, and reads less where that can be. */
+    default Optional<Delivery.State> stateOf(String deliveryId) {
+        return find(deliveryId).map(Delivery::state);
+    }
 }

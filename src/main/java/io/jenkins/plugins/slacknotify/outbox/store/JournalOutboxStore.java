@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,19 +83,33 @@ public final class JournalOutboxStore implements OutboxStore {
 
     @Override
     public boolean add(Delivery delivery) throws IOException {
+        return addAll(List.of(delivery)).get(0);
+    }
+
+    /** {@inheritDoc} Where it fails, it has kept none of them. */
+    @Override
+    public List<Boolean> addAll(List<Delivery> deliveries) throws IOException {
         JournalIndex index = open().index();
-        String id = delivery.entry().id();
-        if (!beingAdded.add(id)) {
-            return false;
-        }
+        List<String> taken = new ArrayList<>(deliveries.size());
         try {
-            if (index.contains(id)) {
-                return false;
+            List<Boolean> added = new ArrayList<>(deliveries.size());
+            List<JournalLine> lines = new ArrayList<>(deliveries.size());
+            for (Delivery delivery : deliveries) {
+                String id = delivery.entry().id();
+                boolean isTaken = beingAdded.add(id);
+                if (isTaken) {
+                    taken.add(id);
+                }
+                boolean isNew = isTaken && !index.contains(id);
+                added.add(isNew);
+                if (isNew) {
+                    lines.add(JournalLine.keeping(delivery));
+                }
             }
-            commit(List.of(JournalLine.keeping(delivery)));
-            return true;
+            commit(lines);
+            return added;
         } finally {
-            beingAdded.remove(id);
+            taken.forEach(beingAdded::remove);
         }
     }
 
@@ -109,6 +124,12 @@ public final class JournalOutboxStore implements OutboxStore {
     public Optional<Delivery> find(String id) throws IOException {
         Optional<OpenOutbox> store = openIfThere();
         return store.isEmpty() ? Optional.empty() : find(id, store.get());
+    }
+
+    /** {@inheritDoc} Reads no disk, once the folder has been read. */
+    @Override
+    public Optional<Delivery.State> stateOf(String id) throws IOException {
+        return openIfThere().map(store -> store.index().get(id)).map(IndexedDelivery::state);
     }
 
     private static Optional<Delivery> find(String id, OpenOutbox store) throws IOException {

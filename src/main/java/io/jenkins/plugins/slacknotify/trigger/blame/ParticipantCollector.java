@@ -27,7 +27,8 @@ public final class ParticipantCollector {
 
     /** Adds people with their involvement. Ignores those without account, address and name. */
     public ParticipantCollector add(Involvement involvement, Stream<Person> some) {
-        some.filter(ParticipantCollector::isIdentified).forEach(person -> {
+        // Most are the same ones many times over, as the committers of all bad builds in a row.
+        some.distinct().filter(ParticipantCollector::isIdentified).forEach(person -> {
             people.merge(key(person), person, (known, again) -> known.name().isBlank() ? again : known);
             involvements
                     .computeIfAbsent(key(person), key -> EnumSet.noneOf(Involvement.class))

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.trigger.causes;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
-import hudson.security.ACL;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +14,11 @@ import java.util.stream.Stream;
  * started the original does not.
  */
 public final class Requesters {
+    /** The name of everybody who has not signed in. Jenkins keeps its constants of these two names for itself. */
+    private static final String ANONYMOUS = "anonymous";
+
     /** The names of Jenkins itself, and of everybody who has not signed in. */
-    private static final Set<String> NON_PERSONS = Set.of(ACL.SYSTEM_USERNAME, ACL.ANONYMOUS_USERNAME);
+    private static final Set<String> NON_PERSONS = Set.of("SYSTEM", ANONYMOUS);
 
     private Requesters() {}
 
@@ -58,6 +60,6 @@ public final class Requesters {
     private static Stream<Person> person(@CheckForNull String id, String name) {
         return id == null || NON_PERSONS.contains(id)
                 ? Stream.empty()
-                : Stream.of(new Person(id, ACL.ANONYMOUS_USERNAME.equals(name) ? id : name, null));
+                : Stream.of(new Person(id, ANONYMOUS.equals(name) ? id : name, null));
     }
 }

@@ -20,24 +20,31 @@ public final class CommitUrls {
         Map<String, String> urls = new HashMap<>();
         if (run instanceof RunWithSCM<?, ?> versioned) {
             BestEffort.read("repository browser of " + run, () -> {
-                versioned.getChangeSets().forEach(set -> read(set, urls));
+                versioned.getChangeSets().forEach(set -> urls.putAll(of(run, set)));
                 return urls;
             });
         }
         return urls;
     }
 
-    private static void read(ChangeLogSet<?> set, Map<String, String> urls) {
+    private static Map<String, String> of(Run<?, ?> run, ChangeLogSet<?> set) {
+        return RunningChangeLogs.find(run, set).map(ChangeLog::urls).orElseGet(() -> of(set));
+    }
+
+    /** Returns the addresses of the commits of one change log. Throws what the browser's plugin throws. */
+    static Map<String, String> of(ChangeLogSet<?> set) {
         RepositoryBrowser<?> browser = set.getBrowser();
         if (browser == null) {
-            return;
+            return Map.of();
         }
+        Map<String, String> urls = new HashMap<>();
         for (ChangeLogSet.Entry entry : set) {
             String url = url(browser, entry);
             if (entry.getCommitId() != null && url != null) {
                 urls.put(entry.getCommitId(), url);
             }
         }
+        return urls;
     }
 
     /** A change log and its browser are of one kind, though their types do not say so. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.trigger.commits;
 
 import hudson.ExtensionList;
 import hudson.model.Run;
-import hudson.model.User;
 import hudson.scm.ChangeLogSet;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import jenkins.scm.RunWithSCM;
 
 /**
@@ -21,9 +19,6 @@ import jenkins.scm.RunWithSCM;
  *     wrote the commit that a branch begins with
  */
 public record Commits(List<Commit> logged, List<Person> contributors) {
-    /** The id that Jenkins gives an author whom it cannot identify. */
-    private static final String UNKNOWN = "unknown";
-
     public Commits {
         logged = List.copyOf(logged);
         contributors = List.copyOf(contributors);
@@ -49,29 +44,13 @@ public record Commits(List<Commit> logged, List<Person> contributors) {
         List<Commit> commits = new ArrayList<>();
         BestEffort.read("change logs of " + run, () -> LibraryChangeLogs.without(run, versioned.getChangeSets()))
                 .orElse(List.of())
-                .forEach(set ->
-                        BestEffort.read("change log of " + run, () -> read(set)).ifPresent(commits::addAll));
+                .forEach(set -> BestEffort.read("change log of " + run, () -> read(run, set))
+                        .ifPresent(commits::addAll));
         return commits;
     }
 
-    private static List<Commit> read(ChangeLogSet<?> set) {
-        return ExtensionList.lookup(CommitReader.class).stream()
-                .map(reader -> reader.read(set))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> byAccounts(set));
-    }
-
-    /** Reads a change log by the accounts that the source control's plugin takes the authors for. */
-    private static List<Commit> byAccounts(ChangeLogSet<?> set) {
-        return StreamSupport.stream(set.spliterator(), false)
-                .map(entry -> Commit.of(entry.getCommitId(), person(entry.getAuthor()), entry.getMsg()))
-                .toList();
-    }
-
-    private static Person person(User author) {
-        String id = author.getId();
-        return new Person(UNKNOWN.equals(id) ? null : id, author.getDisplayName(), null);
+    private static List<Commit> read(Run<?, ?> run, ChangeLogSet<?> set) {
+        return RunningChangeLogs.find(run, set).map(ChangeLog::commits).orElseGet(() -> ChangeLog.commitsOf(set));
     }
 
     private static List<Person> contributors(Run<?, ?> run) {

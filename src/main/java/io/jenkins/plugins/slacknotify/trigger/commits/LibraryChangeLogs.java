@@ -65,6 +65,9 @@ final class LibraryChangeLogs extends InvisibleAction {
     }
 
     static <T extends ChangeLogSet<?>> List<T> without(List<List<String>> ofLibraries, List<T> all) {
+        if (ofLibraries.isEmpty()) {
+            return all;
+        }
         List<List<String>> left = new ArrayList<>(ofLibraries);
         return all.stream().filter(log -> !left.remove(ids(log))).toList();
     }

@@ -2,10 +2,13 @@ package io.jenkins.plugins.slacknotify.trigger.event;
 
 import hudson.model.Computer;
 import hudson.model.Run;
+import hudson.scm.ChangeLogSet;
+import io.jenkins.plugins.slacknotify.trigger.commits.RunningChangeLogs;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 
 /**
- * Reads, while a build runs, what its end will need of older builds, on another thread: one for all builds. So a build does not hold
- * its executor for that, unless it is over sooner: then it reads for itself.
+ * Reads, while a build runs, what its end will need of older builds and of its own change logs, on another thread: one for all builds.
+ * So a build does not hold its executor for that, unless it is over sooner: then it reads for itself.
  *
  * <p>Safe for use by many threads.
  */
@@ -13,13 +16,27 @@ public final class ReadAhead {
     /** Where more builds wait, the last ones read for themselves. */
     private static final int MOST_WAITING = 100;
 
-    private static final SerialReader<Run<?, ?>> READER =
-            new SerialReader<>(MOST_WAITING, Computer.threadPoolForRemoting, RunEvents::readAhead);
+    private static final SerialReader<Runnable> READER =
+            new SerialReader<>(MOST_WAITING, Computer.threadPoolForRemoting, Runnable::run);
 
     private ReadAhead() {}
 
     /** Begins to read for a build that has started, and returns at once. Never throws. */
     public static void of(Run<?, ?> run) {
-        READER.add(run);
+        READER.add(() -> RunEvents.readAhead(run));
+    }
+
+    /** Begins to read a change log of a build that runs, and returns at once. Never throws. */
+    static void of(Run<?, ?> run, ChangeLogSet<?> changes) {
+        RunningChangeLogs.expect(run, changes);
+        READER.add(() -> BestEffort.read("change log of " + run, () -> {
+            RunningChangeLogs.read(run, changes);
+            return true;
+        }));
+    }
+
+    /** Lets go what was read of the change logs of a build that has ended. */
+    public static void forget(Run<?, ?> run) {
+        RunningChangeLogs.forget(run);
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.acceptance.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.slacknotify.acceptance.figures.ListenerStopwatch.Lap;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
@@ -19,18 +18,28 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Measures what the listeners of the plugin cost the thread of a build: 100 commits and 10,000 tests in each build, 1,000 builds before
  * it, 50 of them bad in a row. It runs only where {@code -Dslack-notify.build-thread.builds=100} says how many builds to measure. {@code
  * -Dslack-notify.build-thread.restarts=10} says how often Jenkins starts anew for the first builds; {@code
- * -Dslack-notify.build-thread.stacks=true} writes stacks to {@code target/acceptance}, which makes all of it slower.
+ * -Dslack-notify.build-thread.told=50} has each job fixed before the later builds, and then so many builds that are bad and not measured,
+ * so that the later ones answer in the thread of a streak of which all were notified; {@code -Dslack-notify.build-thread.stacks=true}
+ * writes stacks to {@code target/acceptance}, which makes all of it slower.
  */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance(freshJenkins = true, ruinsJenkins = true)
+@EnabledIfSystemProperty(
+        named = BuildThreadTest.PROPERTY,
+        matches = "[1-9].*",
+        disabledReason = "What a build pays is not measured: set -Dslack-notify.build-thread.builds=100")
 @Order(5)
 class BuildThreadTest {
-    private static final int BUILDS = Integer.getInteger("slack-notify.build-thread.builds", 0);
+    static final String PROPERTY = "slack-notify.build-thread.builds";
+
+    private static final int BUILDS = Integer.getInteger(PROPERTY, 0);
     private static final int RESTARTS = Integer.getInteger("slack-notify.build-thread.restarts", 10);
+    private static final int TOLD = Integer.getInteger("slack-notify.build-thread.told", 0);
     private static final boolean STACKS = Boolean.getBoolean("slack-notify.build-thread.stacks");
     private static final int HISTORY = 1_000;
     private static final int BAD_IN_A_ROW = 50;
@@ -44,7 +53,6 @@ class BuildThreadTest {
 
     @Test
     void shouldHoldABuildForAMoment(TestBed bed) throws IOException {
-        assumeTrue(BUILDS > 0, "What a build pays is not measured: set -Dslack-notify.build-thread.builds=100");
         bed.configuration().set("events: [regressed, stillFailing, fixed, unstable]", "personal: {}");
         createJobs(bed);
         commit(0);
@@ -66,6 +74,7 @@ class BuildThreadTest {
             first.addAll(measured(bed, stopwatch, KINDS.get(restart % 2), restart + "-first"));
             second.addAll(measured(bed, stopwatch, KINDS.get((restart + 1) % 2), restart + "-second"));
             if (restart == RESTARTS - 1) {
+                beginToldStreaks(bed, stopwatch);
                 for (int build = 0; build < BUILDS; build++) {
                     warm.addAll(measured(bed, stopwatch, KINDS.get(build % 2), "warm"));
                 }
@@ -76,7 +85,9 @@ class BuildThreadTest {
         print("the first build after a start", first);
         print("the first build of another kind", second);
         print("later builds", warm);
-        assertThat(warm).hasSizeGreaterThanOrEqualTo(3 * BUILDS);
+        for (String call : List.of("checkout", "started", "completed", "finalized")) {
+            assertThat(warm).filteredOn(lap -> lap.call().equals(call)).as(call).hasSize(BUILDS);
+        }
     }
 
     private void createJobs(TestBed bed) {
@@ -109,6 +120,19 @@ class BuildThreadTest {
 
     private void buildAll(TestBed bed) {
         KINDS.forEach(kind -> bed.jobs().build(kind));
+    }
+
+    private void beginToldStreaks(TestBed bed, ListenerStopwatch stopwatch) {
+        if (TOLD > 0) {
+            commit(0);
+            buildAll(bed);
+            for (int build = 0; build < TOLD; build++) {
+                commit(FAILED);
+                buildAll(bed);
+            }
+            stopwatch.laps();
+            stopwatch.stacks();
+        }
     }
 
     private List<Lap> measured(TestBed bed, ListenerStopwatch stopwatch, String kind, String name) throws IOException {

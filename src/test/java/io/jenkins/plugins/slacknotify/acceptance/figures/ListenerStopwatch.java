@@ -22,7 +22,7 @@ final class ListenerStopwatch {
      * One call of all listeners.
      *
      * @param build such as {@code shop#12}
-     * @param call {@code checkout}, {@code started}, {@code completed} or {@code finalized}
+     * @param call {@code checkout}, {@code changes}, {@code started}, {@code completed} or {@code finalized}
      * @param wall in nanoseconds
      * @param processor the time of the calling thread's processor, in nanoseconds
      */

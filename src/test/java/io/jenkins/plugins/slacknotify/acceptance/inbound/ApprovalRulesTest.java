@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -37,8 +38,9 @@ class ApprovalRulesTest extends ButtonPlay {
         assertThat(build.await().result()).isEqualTo("SUCCESS");
     }
 
+    /** Two questions over one kill: one that waits for a second person, and one of which people are reminded. */
     @Test
-    void shouldWaitForTwoPeopleAlsoOverARestart() {
+    void shouldWaitForTwoPeopleAndRemindAlsoOverAKill() {
         pipeline("two", "<people>2</people>", "input 'Two?'\necho 'went on'");
         var build = bed.jobs().start("two");
         var question = question("Two?");
@@ -52,9 +54,11 @@ class ApprovalRulesTest extends ButtonPlay {
         assertThat(build.console())
                 .contains("[Slack] approved in part by Anna (anna) from Slack #system")
                 .doesNotContain("went on");
+        var reminded = startReminded();
 
         bed.process().kill();
         bed.startAgain();
+        assertReminded(reminded);
         assertThat(labels(current(question))).contains("Approve");
         assertThat(answer(bob.press(question.ts(), APPROVE))).isEqualTo("You have approved *two #1*.");
         assertThat(build.await().result()).isEqualTo("SUCCESS");
@@ -133,8 +137,9 @@ class ApprovalRulesTest extends ButtonPlay {
         build.stop();
     }
 
-    @Test
-    void shouldRemindUntilItIsAnswered() {
+    private record Reminded(Build build, SandboxMessage question) {}
+
+    private Reminded startReminded() {
         pipeline(
                 "remind",
                 "<remindAfterMinutes>30</remindAfterMinutes><remindEveryMinutes>60</remindEveryMinutes>",
@@ -145,15 +150,18 @@ class ApprovalRulesTest extends ButtonPlay {
         remindAfter(29);
         awaitReminders(1, 31);
         remindAfter(32);
-        bed.process().kill();
-        bed.startAgain();
+        return new Reminded(build, question);
+    }
+
+    /** Until it is answered, and no more often than before the kill. */
+    private void assertReminded(Reminded reminded) {
         remindAfter(33);
         awaitReminders(2, 95);
         assertThat(reminders().get(0).text())
                 .contains("<@" + anna.user().id() + ">", "<@" + bob.user().id() + ">", "still waiting");
 
-        assertThat(answer(bob.press(question.ts(), APPROVE))).isEqualTo("You have approved *remind #1*.");
-        build.await();
+        assertThat(answer(bob.press(reminded.question().ts(), APPROVE))).isEqualTo("You have approved *remind #1*.");
+        reminded.build().await();
         remindAfter(500);
         assertThat(reminders()).hasSize(2);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A Jenkins that Slack cannot reach listens through a socket of its own. The tests after which the app has another token come last,
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Tag("acceptance")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(4)
+@ExtendWith(InboundBeds.class)
 class BehindFirewallTest {
     private static final String LEFT_OVER = "no longer knows what this was for";
 
@@ -121,16 +123,6 @@ class BehindFirewallTest {
         assertThatItIsAnswered(pressed);
         awaitConnected();
         assertThat(pressed.ephemerals()).hasSize(1);
-    }
-
-    @Test
-    void shouldConnectAgainAfterARestart() {
-        bed.process().stop();
-        assertThat(bed.app().socket().awaitOpen(0, InboundBed.TIMEOUT)).isTrue();
-        bed.startAgain();
-
-        awaitConnected();
-        assertThatItIsAnswered(press());
     }
 
     @Test

@@ -10,11 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Socket Mode of a Jenkins that has no way out but a proxy. */
 @Tag("acceptance")
 @Order(6)
+@ExtendWith(InboundBeds.class)
 class BehindProxyTest {
     @TempDir
     Path folder;

@@ -17,12 +17,14 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * People who press the buttons below messages of builds, in a real Jenkins. Anna and Bob may build and cancel, Eve may read, Ivy is
  * linked and may not even do that, Uma is not linked, Otto is of another organisation.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(InboundBeds.class)
 abstract class ButtonPlay {
     static final Duration TIMEOUT = InboundBed.TIMEOUT;
     static final String APPROVE = "slack-notify.approval.approve";

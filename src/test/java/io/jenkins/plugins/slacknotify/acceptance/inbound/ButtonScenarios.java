@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -347,37 +348,43 @@ abstract class ButtonScenarios extends ButtonPlay {
                 .isEqualTo("2");
     }
 
-    @Test
-    void shouldDoItOnceThoughJenkinsIsKilledAfterItWasAcknowledged() {
-        bed.jobs().createPipeline("killed", "error 'x'");
-        bed.jobs().build("killed");
-        bed.jobs().createPipeline("waits", "input 'Kill?'\necho 'went on'");
-        var waiting = bed.jobs().start("waits");
-        var bad = awaitMessage("killed #1", message -> labels(message).contains("Run again"));
-        var question = question("Kill?");
+    /** What was pressed before Jenkins was killed, and what came of it. */
+    private final class Acknowledged {
+        private final Build waiting;
+        private final SandboxMessage question;
 
-        // Nothing is started while another thread has the queue, so Jenkins dies before the act.
-        bed.admin().script("Thread.start { hudson.model.Queue.withLock({ Thread.sleep(600_000) } as Runnable) }");
-        assertThat(anna.press(bad.ts(), AGAIN).isAcknowledged()).isTrue();
-        assertThat(bob.press(question.ts(), APPROVE).isAcknowledged()).isTrue();
-        bed.process().kill();
-        bed.startAgain();
+        Acknowledged() {
+            bed.jobs().createPipeline("killed", "error 'x'");
+            bed.jobs().build("killed");
+            bed.jobs().createPipeline("waits", "input 'Kill?'\necho 'went on'");
+            waiting = bed.jobs().start("waits");
+            var bad = awaitMessage("killed #1", message -> labels(message).contains("Run again"));
+            question = question("Kill?");
 
-        await("the second build")
-                .atMost(TIMEOUT)
-                .until(() -> bed.admin()
-                        .script("print Jenkins.get().getItem('killed').getBuildByNumber(2)?.result")
-                        .equals("FAILURE"));
-        assertThat(waiting.await().result()).isEqualTo("SUCCESS");
-        assertThat(waiting.consoleLines("went on")).hasSize(1);
-        awaitMessage(question, message -> message.text().contains("answered by Bob"));
-        assertThat(bed.admin().script("print Jenkins.get().getItem('killed').nextBuildNumber"))
-                .isEqualTo("3");
+            // Nothing is started while another thread has the queue, so Jenkins dies before the act.
+            bed.admin().script("Thread.start { hudson.model.Queue.withLock({ Thread.sleep(600_000) } as Runnable) }");
+            assertThat(anna.press(bad.ts(), AGAIN).isAcknowledged()).isTrue();
+            assertThat(bob.press(question.ts(), APPROVE).isAcknowledged()).isTrue();
+        }
+
+        void assertDoneOnce() {
+            await("the second build")
+                    .atMost(TIMEOUT)
+                    .until(() -> bed.admin()
+                            .script("print Jenkins.get().getItem('killed').getBuildByNumber(2)?.result")
+                            .equals("FAILURE"));
+            assertThat(waiting.await().result()).isEqualTo("SUCCESS");
+            assertThat(waiting.consoleLines("went on")).hasSize(1);
+            awaitMessage(question, message -> message.text().contains("answered by Bob"));
+            assertThat(bed.admin().script("print Jenkins.get().getItem('killed').nextBuildNumber"))
+                    .as("a press that was acknowledged before the kill, done once")
+                    .isEqualTo("3");
+        }
     }
 
     /** The table of docs/buttons.md. The first in a row who may do it does it, so those who may not come before. */
     @Test
-    void shouldDoForEachWhatTheyMayInEachState() {
+    void shouldDoForEachWhatTheyMayInEachStateAlsoOverAKill() {
         var rows = new ArrayList<String>();
         bed.jobs().createPipeline("t-run", "echo 'begun'; sleep 600");
         var running = target(bed.jobs().start("t-run").awaitConsole("begun"));
@@ -407,8 +414,10 @@ abstract class ButtonScenarios extends ButtonPlay {
         bed.jobs().createPipeline("t-bad", "error 'x'");
         bed.jobs().build("t-bad");
         var bad = target(bed.jobs().build("t-bad", 1));
+        var acknowledged = new Acknowledged();
         bed.process().kill();
         bed.startAgain();
+        acknowledged.assertDoneOnce();
         rows.add(row("waiting, after a kill of Jenkins", REJECT, restarted));
         rows.add(row("failed, after a kill of Jenkins", CLAIM, bad));
         rows.add(row("failed, after a kill of Jenkins", AGAIN, bad));

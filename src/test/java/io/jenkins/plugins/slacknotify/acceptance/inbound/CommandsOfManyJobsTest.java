@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Measures how long each command takes in a Jenkins with thousands of jobs in folders and hundreds of running builds. It runs only
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("acceptance")
 @Order(5)
+@ExtendWith(InboundBeds.class)
 class CommandsOfManyJobsTest {
     private static final int JOBS = Integer.getInteger("slack-notify.many-jobs", 0);
     private static final int RUNNING = 200;

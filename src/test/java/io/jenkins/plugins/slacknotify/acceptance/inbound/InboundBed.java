@@ -1,16 +1,12 @@
 package io.jenkins.plugins.slacknotify.acceptance.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
-import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
-import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
-import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
-import io.jenkins.plugins.slacknotify.acceptance.harness.UnderPath;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
 import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
@@ -27,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,11 +31,11 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A Jenkins as a company has it: under a path of its address, with protection against forged requests, and closed to whoever is
- * not signed in. It is connected to a Slack sandbox; see the resource {@code jenkins.yaml} beside this class.
+ * not signed in. It is connected to a Slack sandbox of this test alone; see the resource {@code jenkins.yaml} beside this class. The
+ * Jenkins may have served other tests before, of which nothing is left: see {@link InboundBeds}.
  */
 final class InboundBed implements AutoCloseable {
     static final Duration TIMEOUT = Timeouts.LONG;
@@ -48,41 +43,27 @@ final class InboundBed implements AutoCloseable {
     /** A button of the plugin's own, which no version of it has. */
     static final String UNKNOWN_BUTTON = "slack-notify.test.press";
 
-    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
-    private static final Set<String> PLUGINS = Set.of(
-            "cloudbees-folder",
-            "configuration-as-code",
-            "credentials",
-            "matrix-auth",
-            "okhttp-api",
-            "gson-api",
-            "pipeline-input-step",
-            "pipeline-stage-step",
-            "plain-credentials",
-            "structs",
-            "workflow-api",
-            "workflow-basic-steps",
-            "workflow-cps",
-            "workflow-job",
-            "workflow-step-api");
-
     private final SlackSandbox sandbox;
     private final SandboxApp app;
     private String token;
-    private final JenkinsProcess process;
+    private final InboundBeds.Loan loan;
     private final JenkinsClient admin;
+    private final String yaml;
+    private final int linesBefore;
     private final SandboxUser ada;
     private final boolean bySocket;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private InboundBed(SlackSandbox sandbox, String token, JenkinsProcess process, boolean bySocket) {
+    private InboundBed(SlackSandbox sandbox, String token, InboundBeds.Loan loan, String yaml, boolean bySocket) {
         this.sandbox = sandbox;
         this.token = token;
         this.app = sandbox.appOf(token);
-        this.process = process;
+        this.loan = loan;
+        this.yaml = yaml;
         this.bySocket = bySocket;
-        admin = JenkinsClient.of(process.url(), "admin", "admin-password");
+        linesBefore = process().log().size();
+        admin = JenkinsClient.of(process().url(), "admin", "admin-password");
         ada = workspace().user("ada", "ada@example.org");
         workspace().channel("builds").invite("jenkins").invite("ada");
         if (bySocket) {
@@ -148,53 +129,54 @@ final class InboundBed implements AutoCloseable {
             List<String> options,
             Function<SlackSandbox, String> proxySettings,
             UnaryOperator<String> change) {
-        assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
-        assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
+        InboundBeds.assumeThatAllIsAtHand();
         var sandbox = SlackSandbox.start();
         sandbox.enforceRateLimits(false);
         var token = sandbox.workspace("acme").installBot("jenkins");
         sandbox.workspace("acme").channel("system").invite("jenkins");
         var app = sandbox.appOf(token);
-        var lab = new LabJenkins(
-                JenkinsLab.find().orElseThrow(),
-                Stream.concat(PLUGINS.stream(), plugins.stream()).collect(Collectors.toSet()),
-                Stream.concat(Stream.of(PLUGIN), extra.stream()).toList(),
-                options);
         var proxy = proxySettings.apply(sandbox);
-        return new InboundBed(
-                sandbox,
-                token,
-                JenkinsProcess.start(JenkinsSetup.of(new UnderPath(lab, "/jenkins/"))
-                        .withHomeFile(
-                                "jenkins.yaml",
-                                change.apply(yaml(bySocket, true))
-                                        .replaceFirst("(?m)^jenkins:\n", "jenkins:\n" + proxy))
-                        .withVariable("SANDBOX_API_URL", proxy.isEmpty() ? sandbox.apiUrl() : "https://slack.com/api/")
-                        .withVariable("SANDBOX_TOKEN", token)
-                        .withVariable("SANDBOX_SECRET", app.signingSecret())
-                        .withVariable("SANDBOX_APP_TOKEN", app.appToken())),
-                bySocket);
+        var yaml = change.apply(resource())
+                .replaceFirst("(?m)^jenkins:\n", "jenkins:\n" + proxy)
+                .replace("${SANDBOX_API_URL}", proxy.isEmpty() ? sandbox.apiUrl() : "https://slack.com/api/")
+                .replace("${SANDBOX_TOKEN}", token)
+                .replace("${SANDBOX_SECRET}", app.signingSecret())
+                .replace("${SANDBOX_APP_TOKEN}", app.appToken())
+                .replace("APP_TOKEN\"}", (bySocket ? "app-token" : "") + "\"}");
+        var isOwn = !extra.isEmpty() || !options.isEmpty();
+        var loan = isOwn
+                ? InboundBeds.own(plugins, extra, options, switched(yaml, true))
+                : InboundBeds.lend(plugins, switched(yaml, true));
+        var bed = new InboundBed(sandbox, token, loan, yaml, bySocket);
+        if (!isOwn) {
+            bed.awaitOn();
+        }
+        return bed;
     }
 
-    private static String yaml(boolean bySocket, boolean on) {
+    /** A Jenkins that was at work for others is asked to listen to this sandbox while it runs, and does so soon. */
+    private void awaitOn() {
+        await("the way in to be on").atMost(TIMEOUT).until(() -> status("it.running()"), "true"::equals);
+        if (bySocket) {
+            assertThat(app().socket().awaitOpen(1, TIMEOUT)).isTrue();
+        }
+    }
+
+    private static String resource() {
         try (var stream = InboundBed.class.getResourceAsStream("jenkins.yaml")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("ABILITIES", on ? "[commands, buttons, previews, home]" : "[]")
-                    .replace("APP_TOKEN\"}", (bySocket ? "app-token" : "") + "\"}");
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String switched(String yaml, boolean on) {
+        return yaml.replace("ABILITIES", on ? "[commands, buttons, previews, home]" : "[]");
     }
 
     /** Switches the way in on or off, as code. */
     void switchOn(boolean on) {
-        try {
-            Files.writeString(process.home().resolve("jenkins.yaml"), yaml(bySocket, on));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        assertThat(admin.script("io.jenkins.plugins.casc.ConfigurationAsCode.get().configure()"))
-                .isEmpty();
+        assertThat(InboundBeds.configure(process(), admin, switched(yaml, on))).isEmpty();
     }
 
     /** Has the next start take the settings as they are, and not those of {@code jenkins.yaml}. */
@@ -205,7 +187,7 @@ final class InboundBed implements AutoCloseable {
                 jenkins.save()
                 """);
         try {
-            Files.delete(process.home().resolve("jenkins.yaml"));
+            Files.delete(process().home().resolve("jenkins.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -245,7 +227,13 @@ final class InboundBed implements AutoCloseable {
     }
 
     JenkinsProcess process() {
-        return process;
+        return loan.process();
+    }
+
+    /** What Jenkins has written to its console since this test has it. */
+    List<String> log() {
+        var all = process().log();
+        return all.subList(linesBefore, all.size());
     }
 
     JenkinsClient admin() {
@@ -258,12 +246,12 @@ final class InboundBed implements AutoCloseable {
 
     /** Starts Jenkins again after it was stopped or killed. */
     void startAgain() {
-        process.start();
+        process().start();
         admin.forgetSession();
     }
 
     URI endpoint() {
-        return process.url().resolve("slack-notify-events/");
+        return process().url().resolve("slack-notify-events/");
     }
 
     /** Has the bot post a message with a button, and returns its timestamp. */
@@ -348,14 +336,11 @@ final class InboundBed implements AutoCloseable {
     public void close() {
         try {
             var logs = Files.createDirectories(Path.of("target", "acceptance"));
-            Files.copy(
-                    process.logFile(),
-                    logs.resolve(bySocket ? "InboundBed-socket.log" : "InboundBed-http.log"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.write(logs.resolve(bySocket ? "InboundBed-socket.log" : "InboundBed-http.log"), log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            process.close();
+            loan.close();
             sandbox.close();
         }
     }

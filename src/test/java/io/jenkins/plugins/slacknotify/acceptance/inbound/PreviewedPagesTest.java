@@ -16,6 +16,7 @@ import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The preview of each kind of page of a real Jenkins with Blue Ocean, Pipeline Graph View and the Display URL API, and those of
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
  */
 @Tag("acceptance")
 @Order(3)
+@ExtendWith(InboundBeds.class)
 class PreviewedPagesTest {
     private static final Duration TIMEOUT = InboundBed.TIMEOUT;
 

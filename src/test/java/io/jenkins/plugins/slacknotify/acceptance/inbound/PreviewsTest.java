@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Previews of links in a real Jenkins with accounts and permissions, by both transports. */
 @Tag("acceptance")
 @Order(5)
+@ExtendWith(InboundBeds.class)
 class PreviewsTest {
     @ByTransport
     void shouldShowWhatWhoeverPostsMayRead(boolean bySocket) {
@@ -86,7 +88,7 @@ class PreviewsTest {
                             "| not linked, the first time | no card; to them alone: “"
                                     + asked.get("user_auth_message").replace("\n", " ") + "” |",
                             "| not linked, later; a guest; somebody of another organisation | no card, and no word |"));
-            assertThat(bed.process().log()).noneMatch(line -> line.contains("slacknotify") && line.contains("WARNING"));
+            assertThat(bed.log()).noneMatch(line -> line.contains("slacknotify") && line.contains("WARNING"));
         }
     }
 

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Slack, or anybody, sends to the address for Slack by HTTP. */
 @Tag("acceptance")
 @Order(5)
+@ExtendWith(InboundBeds.class)
 class SignedRequestsTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";

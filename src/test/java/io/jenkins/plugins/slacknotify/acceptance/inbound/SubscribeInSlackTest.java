@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Subscriptions and mutes in a real Jenkins with accounts and permissions. */
 @Tag("acceptance")
 @Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(InboundBeds.class)
 class SubscribeInSlackTest {
     private static final Pattern ACTION = Pattern.compile("\"(slack-notify\\.command\\.choose\\.[^\"]+)\"");
     private static final Pattern ID = Pattern.compile("`unsubscribe (\\w+)`");
@@ -153,10 +155,15 @@ class SubscribeInSlackTest {
 
     @Test
     @Order(5)
-    void shouldKnowItAfterARestart() {
+    void shouldKnowItAfterARestartAndConnectAgain() {
         office.bed.keepSettings();
         office.bed.process().stop();
+        assertThat(office.bed.app().socket().awaitOpen(0, InboundBed.TIMEOUT))
+                .as("a Jenkins that stops closes its socket")
+                .isTrue();
         office.bed.startAgain();
+        assertThat(office.bed.app().socket().awaitOpen(1, InboundBed.TIMEOUT)).isTrue();
+        assertThat(office.answer("developer", "list").text()).contains("`red`");
         var before = about("red #4");
         build("red");
         assertThat(about("red #4")).isGreaterThan(before);

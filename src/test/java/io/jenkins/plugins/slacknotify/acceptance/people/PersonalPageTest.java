@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.openqa.selenium.By;
 
@@ -208,6 +209,24 @@ class PersonalPageTest {
         browser.screenshot("personal-pause");
         assertThat(stored(bed)).isEqualTo(before);
         browser.complaints(); // of the answer 400
+    }
+
+    /** The zone is what the user chose of Jenkins, or else that of Jenkins itself. */
+    @ParameterizedTest
+    @CsvSource({"Asia/Tokyo, (JT)", "America/New_York, (ET)", "EST, (-05:00)", "'', (%s)"})
+    void shouldReadAPauseInTheZoneOfTheUser(String zone, String shown, TestBed bed) {
+        bed.admin()
+                .script("hudson.model.User.getById('%s', false).addProperty(new hudson.model.TimeZoneProperty('%s'))"
+                        .formatted(user, zone));
+        var ofJenkins = bed.admin()
+                .script(
+                        "print java.time.ZoneId.systemDefault().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH)");
+
+        assertThat(bed.user(user)
+                        .post(page() + PERSONAL + "checkPausedUntil", Map.of("value", "2099-12-24T17:30"))
+                        .requireStatus(200)
+                        .body())
+                .contains("Thursday, 24 December 2099, 17:30 " + shown.formatted(ofJenkins));
     }
 
     private String address() {

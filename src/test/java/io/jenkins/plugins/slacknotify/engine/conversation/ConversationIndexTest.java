@@ -1,26 +1,97 @@
 package io.jenkins.plugins.slacknotify.engine.conversation;
 
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.STARTED;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import org.junit.jupiter.api.Test;
 
 class ConversationIndexTest {
+    private static final long POSITION = STARTED.getEpochSecond() * 1_000_000;
+
     private final ConversationIndex recent = new ConversationIndex();
+
+    private static BuildNews news(int build) {
+        FailureStreak streak = new FailureStreak(1, STARTED, STARTED.plusSeconds(125), build, false);
+        var event = aBuild().number(build)
+                .that(Outcome.FAILURE, Trend.STILL_FAILING)
+                .finding(Findings.builder().failureStreak(streak).build())
+                .build();
+        return BuildNews.routed(
+                Envelope.toChannel(event, Severity.CRITICAL, new Destination(null, "#builds")), MessageOptions.DEFAULT);
+    }
+
+    private static String conversation(int build) {
+        return DeliveryIds.conversation(news(build).event().key());
+    }
+
+    private static String streak() {
+        return DeliveryIds.failureStreak(news(1)).orElseThrow();
+    }
 
     @Test
     void shouldKnowWhatBelongsToTheLastBuildsOnly() {
-        recent.add("first", "a");
-        recent.add("first", "b");
-        for (int build = 1; build < ConversationIndex.KEPT; build++) {
-            recent.add("build " + build, "of " + build);
+        recent.add(news(1), "a");
+        recent.add(news(1), "b");
+        // The streak is a conversation, too.
+        for (int build = 2; build < ConversationIndex.KEPT; build++) {
+            recent.add(news(build), "of " + build);
         }
-        assertThat(recent.of("first")).containsExactly("a", "b");
+        assertThat(recent.of(conversation(1))).containsExactly("a", "b");
         assertThat(recent.knows("b")).isTrue();
 
-        recent.add("one more", "c");
+        recent.add(news(ConversationIndex.KEPT), "c");
 
-        assertThat(recent.of("first")).isEmpty();
+        assertThat(recent.of(conversation(1))).isEmpty();
         assertThat(recent.knows("a") || recent.knows("b")).isFalse();
-        assertThat(recent.knows("c") && recent.knows("of 1")).isTrue();
+        assertThat(recent.knows("c") && recent.knows("of 2")).isTrue();
+    }
+
+    @Test
+    void shouldHaveThemInTheOrderOfTheirAcceptanceThoughTheyAreReadInAnother() {
+        recent.add(news(4), "of this process");
+        recent.add(news(3), "finished first", POSITION + 2);
+        recent.add(news(2), "finished later", POSITION + 1);
+
+        assertThat(recent.of(streak())).containsExactly("finished later", "finished first", "of this process");
+    }
+
+    @Test
+    void shouldFindWhatIsAboutEarlierBuildsTheLatestFirst() {
+        recent.add(news(1), "1");
+        recent.add(news(3), "3");
+        recent.add(news(2), "2, which took longer");
+        recent.add(news(4), "4");
+
+        assertThat(recent.before(streak(), 4)).containsExactly("2, which took longer", "3", "1");
+        assertThat(recent.before(streak(), 1)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepThePlaceOfWhatIsHandedOverOnceMore() {
+        recent.add(news(2), "known", POSITION);
+        recent.add(news(1), "later", POSITION + 1);
+
+        recent.add(news(2), "known");
+        assertThat(recent.of(streak())).containsExactly("known", "later");
+    }
+
+    @Test
+    void shouldLearnThePlaceOfWhatIsHandedOverBeforeItIsRead() {
+        recent.add(news(2), "known");
+        recent.add(news(1), "later", POSITION + 1);
+
+        recent.add(news(2), "known", POSITION);
+        assertThat(recent.of(streak())).containsExactly("known", "later");
     }
 }

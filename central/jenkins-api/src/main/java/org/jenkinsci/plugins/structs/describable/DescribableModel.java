@@ -15,4 +15,6 @@ public final class DescribableModel<T> implements Serializable {
 
     public native T instantiate(Map<String, ?> arguments, @CheckForNull TaskListener listener)
             throws IllegalArgumentException;
+
+    public static native Map<String, Object> uninstantiate_(Object o);
 }

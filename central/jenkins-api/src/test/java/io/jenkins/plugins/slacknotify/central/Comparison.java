@@ -9,11 +9,16 @@ import static org.objectweb.asm.Opcodes.ACC_PROTECTED;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -24,6 +29,9 @@ import org.objectweb.asm.tree.MethodNode;
  * not looked at; in particular, an abstract method that is not declared stays unnoticed.
  */
 final class Comparison {
+    private static final String RESTRICTED = "Lorg/kohsuke/accmod/Restricted;";
+    private static final String FOR_SUBCLASSES = "Lorg/kohsuke/accmod/restrictions/ProtectedExternally;";
+
     private final JenkinsTypes real;
     private final List<String> differences = new ArrayList<>();
 
@@ -43,6 +51,52 @@ final class Comparison {
 
     static boolean isApi(int access) {
         return (access & (ACC_PUBLIC | ACC_PROTECTED)) != 0;
+    }
+
+    /**
+     * What of a declared type Jenkins keeps for itself: the checker of access modifiers in the official build refuses its
+     * use. Names, in the order of the declaration; that of the type stands for all that is in it.
+     */
+    static List<String> restricted(ClassNode declared, JenkinsTypes real) {
+        ClassNode found = real.find(declared.name).orElse(null);
+        if (found == null || isRestricted(found.visibleAnnotations)) {
+            return found == null ? List.of() : List.of(declared.name);
+        }
+        List<ClassNode> ancestry = real.ancestry(found);
+        Stream<String> fields = declared.fields.stream()
+                .filter(field -> ancestry.stream()
+                        .flatMap(type -> type.fields.stream())
+                        .filter(other -> other.name.equals(field.name))
+                        .findFirst()
+                        .filter(other -> isRestricted(other.visibleAnnotations))
+                        .isPresent())
+                .map(field -> field.name);
+        Stream<String> methods = declared.methods.stream()
+                .filter(method -> method(method, ancestry)
+                        .filter(other -> isRestricted(other.visibleAnnotations))
+                        .isPresent())
+                .map(method -> method.name);
+        return Stream.concat(fields, methods)
+                .map(member -> declared.name + '.' + member)
+                .toList();
+    }
+
+    private static boolean isRestricted(@CheckForNull List<AnnotationNode> annotations) {
+        return annotations != null
+                && annotations.stream()
+                        .filter(annotation -> annotation.desc.equals(RESTRICTED))
+                        .anyMatch(annotation -> !annotation.values.equals(
+                                List.of("value", List.of(Type.getType(FOR_SUBCLASSES)))));
+    }
+
+    private static Optional<MethodNode> method(MethodNode declared, List<ClassNode> ancestry) {
+        String name = declared.name + declared.desc;
+        boolean inherited = !declared.name.equals("<init>");
+        return (inherited ? ancestry : ancestry.subList(0, 1))
+                .stream()
+                        .flatMap(type -> type.methods.stream())
+                        .filter(method -> name.equals(method.name + method.desc))
+                        .findFirst();
     }
 
     private void compareType(ClassNode declared, ClassNode found) {
@@ -77,14 +131,8 @@ final class Comparison {
 
     private void compareMethod(MethodNode declared, List<ClassNode> ancestry) {
         String name = declared.name + declared.desc;
-        boolean inherited = !declared.name.equals("<init>");
-        (inherited ? ancestry : ancestry.subList(0, 1))
-                .stream()
-                        .flatMap(type -> type.methods.stream())
-                        .filter(method -> name.equals(method.name + method.desc))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                found -> compareMethod(name, declared, found), () -> report(name, "does not exist"));
+        method(declared, ancestry)
+                .ifPresentOrElse(found -> compareMethod(name, declared, found), () -> report(name, "does not exist"));
     }
 
     private void compareMethod(String name, MethodNode declared, MethodNode found) {

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.slacknotify.engine.conversation;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+
+/**
+ * What a plan has to know of an earlier delivery, which never changes and is small enough to be kept in memory.
+ *
+ * @param id the delivery
+ * @param build the number of the build that it is about; 0 where it cannot be read
+ * @param outcome of that build, as far as it was known then; null where it cannot be read
+ * @param milestone whether it is about a milestone, and so about no outcome yet
+ */
+record EarlierNews(String id, int build, @CheckForNull Outcome outcome, boolean milestone) {
+    static EarlierNews of(String id, Notification notification) {
+        return new EarlierNews(
+                id,
+                notification.event().key().build(),
+                notification.event().outcome(),
+                notification.event().moment() != null);
+    }
+
+    /** A delivery that this version of the plugin cannot read. */
+    static EarlierNews unreadable(String id) {
+        return new EarlierNews(id, 0, null, false);
+    }
+
+    /** Whether a build that ends like that is worse news. */
+    boolean isLessBadThan(Outcome now) {
+        return now.isBad() && (milestone || outcome != null && now.isWorseThan(outcome));
+    }
+}

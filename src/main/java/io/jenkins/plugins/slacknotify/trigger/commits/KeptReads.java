@@ -1,0 +1,52 @@
+package io.jenkins.plugins.slacknotify.trigger.commits;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What was read of the parts of owners before anybody asked for it, kept until the owner is forgotten.
+ *
+ * <p>Safe for use by many threads. Whatever thread reads a part of an owner that is forgotten meanwhile, nothing of it stays.
+ *
+ * @param <O> the owner
+ * @param <P> a part, which is kept as well
+ * @param <V> what is read of a part
+ */
+final class KeptReads<O, P, V> {
+    private final Function<? super P, ? extends V> reader;
+    private final Map<O, Map<P, Optional<V>>> owners = new ConcurrentHashMap<>();
+
+    KeptReads(Function<? super P, ? extends V> reader) {
+        this.reader = reader;
+    }
+
+    /** Keeps a part until its owner is forgotten, so that it can be read, and reads nothing. */
+    void expect(O owner, P part) {
+        owners.computeIfAbsent(owner, unused -> new ConcurrentHashMap<>()).putIfAbsent(part, Optional.empty());
+    }
+
+    /** Reads a part that is expected. Does nothing with another one, and with one that was read. */
+    void read(O owner, P part) {
+        Map<P, Optional<V>> parts = owners.getOrDefault(owner, Map.of());
+        if (parts.containsKey(part) && find(owner, part).isEmpty()) {
+            parts.replace(part, Optional.of(reader.apply(part)));
+        }
+    }
+
+    /** What was read of a part; empty where that was not done. */
+    Optional<V> find(O owner, P part) {
+        return owners.getOrDefault(owner, Map.of()).getOrDefault(part, Optional.empty());
+    }
+
+    /** Forgets an owner, with its parts. */
+    void forget(O owner) {
+        owners.remove(owner);
+    }
+
+    /** The number of owners of which anything is kept. */
+    int size() {
+        return owners.size();
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.slacknotify.trigger.commits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeptReadsTest {
+    private final List<String> read = new ArrayList<>();
+    private final KeptReads<String, String, Integer> reads = new KeptReads<>(part -> {
+        read.add(part);
+        return part.length();
+    });
+
+    @Test
+    void shouldReadOnceWhatIsExpected() {
+        reads.expect("build", "log");
+        assertThat(reads.find("build", "log")).isEmpty();
+        assertThat(read).isEmpty();
+
+        reads.read("build", "log");
+        reads.read("build", "log");
+
+        assertThat(reads.find("build", "log")).contains(3);
+        assertThat(read).containsExactly("log");
+    }
+
+    @Test
+    void shouldStillHaveWhatWasReadWhereItIsExpectedAgain() {
+        reads.expect("build", "log");
+        reads.read("build", "log");
+
+        reads.expect("build", "log");
+        assertThat(reads.find("build", "log")).contains(3);
+    }
+
+    @Test
+    void shouldReadNothingOfWhatIsNotExpected() {
+        reads.expect("build", "log");
+
+        reads.read("build", "other");
+        reads.read("other", "log");
+
+        assertThat(read).isEmpty();
+        assertThat(reads.size()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldForgetAnOwner() {
+        reads.expect("build", "log");
+        reads.read("build", "log");
+
+        reads.forget("build");
+
+        assertThat(reads.find("build", "log")).isEmpty();
+        assertThat(reads.size()).isZero();
+    }
+
+    @Test
+    void shouldKeepNothingOfAnOwnerThatIsForgottenWhileItIsRead() {
+        var forgetful = new ArrayList<KeptReads<String, String, Integer>>();
+        var reading = new KeptReads<String, String, Integer>(part -> {
+            forgetful.get(0).forget("build");
+            return part.length();
+        });
+        forgetful.add(reading);
+        reading.expect("build", "log");
+
+        reading.read("build", "log");
+
+        assertThat(reading.find("build", "log")).isEmpty();
+        assertThat(reading.size()).isZero();
+    }
+}
