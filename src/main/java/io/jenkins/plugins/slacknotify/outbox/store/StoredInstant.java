@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 /**
  * The format of a time on disk, which is that of {@link Instant#toString}: ISO 8601 in UTC, seconds always included.
  *
- * <p>{@code Instant} writes itself by a formatter that is made of parts at run time. The compiler needed a second of processor for that
- * one method, more than for all else of a hand-over together, and in a young process hand-overs wait for the processor that it has.
+ * <p>{@code Instant} writes itself by a formatter that is put together at run time. That one method kept the compiler longer than any other
+ * of a hand-over, and in a young process hand-overs wait for the processor that the compiler has.
  */
 final class StoredInstant {
     private static final int SECONDS_OF_MINUTE = 60;
