@@ -29,6 +29,7 @@ import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.report.Problems;
+import io.jenkins.plugins.slacknotify.engine.report.RememberedProblems;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
@@ -64,6 +65,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,7 +136,9 @@ public final class NotificationEngine implements Closeable {
         conversations = new ConversationPlanner(log);
         SlackConnector connector = new SlackConnector(names.tokens(options.tokens), reported);
         DeliveryObservers observers = new DeliveryObservers();
+        AtomicLong changes = new AtomicLong();
         OutboxListener listener = delivery -> {
+            changes.incrementAndGet();
             memory.remember(delivery);
             backlog.changed(delivery);
             removeFile(delivery);
@@ -176,17 +180,18 @@ public final class NotificationEngine implements Closeable {
         announcements = new AnnouncementPlanner(settings, conversations, outbox, backlog, room, spool);
         retries = new Retries(outbox, reported, brokenTemplates, macros);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
+        RememberedProblems ofDeliveries = new RememberedProblems(
+                () -> new Problems(outbox, reported, clock.instant()).all(),
+                () -> List.of(changes.get(), reported.suspended(), reported.closed(), outbox.storeProblem()),
+                clock);
         deliveries =
-                new Deliveries(outbox, index, () -> problems(reported, room), observers, intake, permalinks, clock);
+                new Deliveries(outbox, index, () -> problems(ofDeliveries, room), observers, intake, permalinks, clock);
         slackChanges = new SlackChanges(
                 outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }
 
-    private Stream<Problem> problems(ReportedChanges reported, OutboxRoom room) {
-        return Stream.of(
-                        new Problems(outbox, reported, clock.instant()).all().stream(),
-                        brokenTemplates.problems().stream(),
-                        room.problem().stream())
+    private Stream<Problem> problems(RememberedProblems ofDeliveries, OutboxRoom room) {
+        return Stream.of(ofDeliveries.all().stream(), brokenTemplates.problems().stream(), room.problem().stream())
                 .flatMap(problems -> problems);
     }
 

@@ -10,12 +10,22 @@ import java.time.InstantSource;
 public final class FastTime implements InstantSource, OutboxThreads {
     private final OutboxThreads threads = new PooledThreads();
     private final Instant begin = Instant.parse("2026-03-01T12:00:00Z");
-    private final long began = System.nanoTime();
+    private final long began;
     private final int speed;
 
     /** @param speed how many seconds pass in one */
     public FastTime(int speed) {
+        this(speed, System.nanoTime());
+    }
+
+    private FastTime(int speed, long began) {
         this.speed = speed;
+        this.began = began;
+    }
+
+    /** The same clock, with threads of its own. */
+    public FastTime withOtherThreads() {
+        return new FastTime(speed, began);
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,13 @@ public record Footprint(long heap, long threads, long handles, long disk) {
         long first = median(samples.subList(0, third), quantity);
         long last = median(samples.subList(samples.size() - third, samples.size()), quantity);
         return last <= first * TOLERANCE + byChance;
+    }
+
+    /** Returns how many threads there are of each name, where names differ by more than their numbers. */
+    public static Map<String, Long> threadsByName() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .collect(Collectors.groupingBy(
+                        thread -> thread.getName().replaceAll("\\d+", "#"), TreeMap::new, Collectors.counting()));
     }
 
     private static long median(List<Footprint> samples, ToLongFunction<Footprint> quantity) {

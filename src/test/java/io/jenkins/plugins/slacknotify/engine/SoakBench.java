@@ -28,7 +28,8 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackClient;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An engine as in Jenkins, files and all, and builds for it that go from good to bad and back: {@value #JOBS} jobs, each told
- * in a channel, and who broke them in person.
+ * An engine as in Jenkins, files and all, with the way in beside it, and builds for it that go from good to bad and back:
+ * {@value #JOBS} jobs, each told in a channel, and who broke them in person. Both speak to one Slack by one client.
  */
 final class SoakBench implements AutoCloseable {
     private static final int JOBS = 100;
@@ -64,15 +65,17 @@ final class SoakBench implements AutoCloseable {
     private final String token = acme.installBot("jenkins");
     private final FakePeople accounts = new FakePeople();
     private final NotificationEngine engine;
+    private final InboundSoakBench inbound;
     private int builds;
 
-    SoakBench(Path home) {
+    SoakBench(Path home) throws IOException {
         acme.channel("builds").invite("jenkins");
         for (int person = 0; person < PEOPLE; person++) {
             accounts.with("person" + person);
             acme.user("person" + person, FakePeople.address("person" + person));
         }
-        SlackApiGateway gateway = new SlackApiGateway(HttpSettings.defaults().withTimeout(PATIENT));
+        SlackClient client = new SlackClient(HttpSettings.defaults().withTimeout(PATIENT));
+        SlackGateway gateway = client.gateway();
         engine = NotificationEngine.builder()
                 .settings(this::settings)
                 .tokens((credentialsId, build) -> BotToken.of(token))
@@ -87,6 +90,12 @@ final class SoakBench implements AutoCloseable {
                 .build();
         engine.deliveries().observe(figures);
         engine.start();
+        inbound = new InboundSoakBench(slack, acme, token, client, home.resolve("inbound"), time);
+    }
+
+    /** The way in. */
+    InboundSoakBench inbound() {
+        return inbound;
     }
 
     private EngineSettings settings() {
@@ -162,6 +171,7 @@ final class SoakBench implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        inbound.close();
         engine.close();
         slack.close();
     }

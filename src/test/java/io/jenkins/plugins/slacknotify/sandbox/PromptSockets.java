@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Predicate;
 import javax.net.ServerSocketFactory;
 
 /** Sockets that send at once: Nagle's algorithm makes every answer 40 ms late, as head and body are two writes. */
@@ -28,11 +29,13 @@ final class PromptSockets extends ServerSocketFactory {
     }
 
     /** The server forgets to close a connection whose client had gone before the answer came. */
-    void closeAll() throws IOException {
+    void closeAll(Predicate<Socket> closed) throws IOException {
         for (var socket : Set.copyOf(accepted)) {
-            socket.close();
+            if (closed.test(socket)) {
+                socket.close();
+                accepted.remove(socket);
+            }
         }
-        accepted.clear();
     }
 
     @Override

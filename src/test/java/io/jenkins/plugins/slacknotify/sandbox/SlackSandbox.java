@@ -272,10 +272,11 @@ public final class SlackSandbox implements AutoCloseable {
         rateLimits.enforce(on);
     }
 
-    /** Closes all connections; new ones are taken. */
+    /** Closes all connections but those of Socket Mode; new ones are taken. */
     public void dropConnections() {
         try {
-            sockets.closeAll();
+            TcpRelay ofSocketMode = socketRelay();
+            sockets.closeAll(socket -> !ofSocketMode.leadsTo(socket));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

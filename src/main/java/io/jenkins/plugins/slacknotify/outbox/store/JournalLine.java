@@ -40,6 +40,13 @@ record JournalLine(
      * @param changedAt as in {@link IndexedDelivery}
      */
     record Result(@CheckForNull Delivery.State state, long changedAt, IndexedDelivery.Kind kind) {
+        /** Returns what a new line says. What it says of the time is not read back from its text, for which a build would wait. */
+        static Result of(Delivery delivery) {
+            IndexedDelivery.Kind kind =
+                    delivery.isAbridged() ? IndexedDelivery.Kind.ABRIDGED : IndexedDelivery.Kind.WHOLE;
+            return new Result(delivery.state(), IndexedDelivery.micros(delivery.changedAt()), kind);
+        }
+
         static Result of(StoredDelivery line) {
             return new Result(line.deliveryState(), IndexedDelivery.micros(line.changeTime()), kindOf(line));
         }
@@ -53,6 +60,12 @@ record JournalLine(
     }
 
     /** Returns the line that keeps a state of a delivery. */
+    static JournalLine keeping(Delivery delivery) {
+        String json = StoredDelivery.of(delivery).toJson();
+        return new JournalLine(Purpose.KEEP, delivery.entry().id(), json, Result.of(delivery), null);
+    }
+
+    /** Returns the line that keeps a state of a delivery whose line is made already. */
     static JournalLine keeping(StoredDelivery line) {
         return new JournalLine(Purpose.KEEP, line.id(), line.toJson(), Result.of(line), null);
     }

@@ -103,7 +103,7 @@ public final class JournalOutboxStore implements OutboxStore {
                 boolean isNew = isTaken && !index.contains(id);
                 added.add(isNew);
                 if (isNew) {
-                    lines.add(JournalLine.keeping(StoredDelivery.of(delivery)));
+                    lines.add(JournalLine.keeping(delivery));
                 }
             }
             commit(lines);
@@ -116,10 +116,7 @@ public final class JournalOutboxStore implements OutboxStore {
     @Override
     public void updateAll(List<Delivery> deliveries) throws IOException {
         OpenOutbox store = open();
-        commit(deliveries.stream()
-                .map(StoredDelivery::of)
-                .map(JournalLine::keeping)
-                .toList());
+        commit(deliveries.stream().map(JournalLine::keeping).toList());
         compaction.runIfDue(store);
     }
 

@@ -97,6 +97,7 @@ record StoredDelivery(
         Entry entry = delivery.entry();
         Note reason = delivery.reason();
         AttemptPeriod attempted = delivery.attempted();
+        String acceptedAt = StoredInstant.write(entry.acceptedAt());
         return new StoredDelivery(
                 VERSION,
                 entry.id(),
@@ -110,14 +111,16 @@ record StoredDelivery(
                 delivery.position(),
                 delivery.state().name(),
                 delivery.attempts(),
-                entry.acceptedAt().toString(),
-                delivery.changedAt().toString(),
+                acceptedAt,
+                delivery.changedAt().equals(entry.acceptedAt())
+                        ? acceptedAt
+                        : StoredInstant.write(delivery.changedAt()),
                 delivery.note(),
                 reason == null ? null : reason.brief(),
                 delivery.receipt(),
                 delivery.carrier(),
-                attempted == null ? null : attempted.first().toString(),
-                attempted == null ? null : attempted.last().toString(),
+                attempted == null ? null : StoredInstant.write(attempted.first()),
+                attempted == null ? null : StoredInstant.write(attempted.last()),
                 null,
                 delivery.isAbridged() ? null : entry.payload());
     }
@@ -129,7 +132,7 @@ record StoredDelivery(
 
     /** Returns all that is left of a finished delivery whose line was damaged. */
     static StoredDelivery remains(String id, Delivery.State state, Instant changedAt, @CheckForNull String note) {
-        return bare(id, state.name(), changedAt.toString(), note);
+        return bare(id, state.name(), StoredInstant.write(changedAt), note);
     }
 
     private static StoredDelivery bare(
@@ -299,14 +302,14 @@ record StoredDelivery(
             draft.state = Delivery.State.DISCARDED.name();
             draft.note = why;
             draft.brief = null;
-            draft.changedAt = now.toString();
+            draft.changedAt = StoredInstant.write(now);
             draft.origin = null;
         });
     }
 
     /** Returns the line with another time. */
     StoredDelivery changedAt(Instant time) {
-        return changed(draft -> draft.changedAt = time.toString());
+        return changed(draft -> draft.changedAt = StoredInstant.write(time));
     }
 
     private StoredDelivery changed(Consumer<Draft> change) {

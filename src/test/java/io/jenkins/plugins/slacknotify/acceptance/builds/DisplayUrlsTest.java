@@ -6,38 +6,23 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Links lead to the pages that people choose in the Display URL API plugin. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 class DisplayUrlsTest {
     private static final Pattern LINK = Pattern.compile("<([^|>]+)\\|(Console|Tests|linked #\\d+)>");
 
-    /** The plugin, and those that do nothing without it. */
-    private static final List<String> WITHOUT_IT = List.of(
-            "display-url-api",
-            "checks-api",
-            "email-ext",
-            "git",
-            "github",
-            "github-branch-source",
-            "junit",
-            "mailer",
-            "matrix-project",
-            "pipeline-github-lib",
-            "pipeline-graph-view",
-            "pipeline-model-definition",
-            "workflow-aggregator",
-            "workflow-basic-steps",
-            "ws-cleanup");
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
 
     @Test
-    void shouldLeadEachReaderToThePagesOfTheirChoice(TestBed bed) throws IOException {
+    void shouldLeadEachReaderToThePagesOfTheirChoice(TestBed bed) {
         bed.jobs().createPipeline("linked", """
             if (currentBuild.number == 1) {
                 node {
@@ -61,26 +46,6 @@ class DisplayUrlsTest {
                 .isNotEqualTo("job/linked/1/");
         assertThat(page(bed.user("reader"), message, "Tests")).isEqualTo("job/linked/1/testReport");
         assertThat(link(message, "Console")).isEqualTo(bed.process().url() + "job/linked/1/console");
-
-        lead(bed, WITHOUT_IT);
-    }
-
-    /** Without the plugin, to the pages that every Jenkins has. */
-    private static void lead(TestBed bed, List<String> disabled) throws IOException {
-        bed.process().stop();
-        for (var plugin : disabled) {
-            Files.createFile(bed.process().home().resolve("plugins").resolve(plugin + ".jpi.disabled"));
-        }
-        bed.startAgain();
-        assertThat(bed.admin().script("print Jenkins.get().pluginManager.getPlugin('display-url-api').active"))
-                .isEqualTo("false");
-
-        bed.jobs().build("linked");
-
-        var message =
-                bed.channels().awaitAbout("linked #2", bed.systemChannel(), 1).get(0);
-        assertThat(link(message, "linked #2")).isEqualTo(bed.process().url() + "job/linked/2/");
-        assertThat(bed.process().log()).noneMatch(line -> line.matches(".*(DisplayUrls|NoClassDefFound).*"));
     }
 
     private static void choose(TestBed bed, String user, String provider) {

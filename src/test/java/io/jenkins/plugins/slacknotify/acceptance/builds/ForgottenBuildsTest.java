@@ -72,23 +72,6 @@ class ForgottenBuildsTest {
     }
 
     @Test
-    void shouldRememberThroughACrash(TestBed bed) {
-        bed.configuration().set("events: [regressed, fixed]");
-        bed.jobDsl().run("job('crashed') { steps { shell('exit $((BUILD_NUMBER < 2))') } }");
-        bed.jobs().build("crashed");
-        bed.channels().awaitAbout("crashed #1", bed.systemChannel(), 1);
-        delete(bed, "crashed", 1);
-
-        bed.process().kill();
-        bed.startAgain();
-        bed.jobs().build("crashed");
-
-        bed.waits()
-                .untilSystemChannelSays(
-                        "crashed #", "#2>\\* is fixed after .*#1\\* failed", "#2>\\* is fixed after .*");
-    }
-
-    @Test
     void shouldNotFixWhatNobodyHasHeardOf(TestBed bed) {
         bed.configuration().set("events: [fixed]");
         create(bed, "untold", "FAILURE", "SUCCESS");
@@ -154,6 +137,7 @@ class ForgottenBuildsTest {
     private static void awaitGone(TestBed bed, String job, int number) {
         await("Jenkins to forget " + job + " #" + number)
                 .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> bed.admin()
                         .script("print Jenkins.get().getItem('%s').getBuildByNumber(%d)".formatted(job, number))
                         .equals("null"));

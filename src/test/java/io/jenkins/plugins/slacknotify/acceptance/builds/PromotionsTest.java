@@ -2,27 +2,19 @@ package io.jenkins.plugins.slacknotify.acceptance.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.acceptance.harness.ExtraPlugins;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Promotions of the Promoted Builds plugin: runs of jobs that stand in no folder, for builds that have ended before. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance(extraPlugins = {"promoted-builds", "rebuild"})
+@ResourceLock("the Jenkins with extra plugins")
 class PromotionsTest {
-    @BeforeAll
-    static void installThePlugin(TestBed bed) throws IOException {
-        bed.process().stop();
-        ExtraPlugins.copyInto(bed.process().home(), "promoted-builds");
-        bed.startAgain();
-    }
-
     @BeforeEach
     void openChannel(TestBed bed) {
         bed.openSystemChannel();
@@ -115,6 +107,7 @@ class PromotionsTest {
         bed.admin().post(bed.jobs().build(job, build).path() + "promotion/forcePromotion", Map.of("name", process));
         Awaitility.await("the promotion " + process + " of " + job + " #" + build)
                 .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() ->
                         bed.admin().script("""
                     def promotions = jenkins.model.Jenkins.get().getItemByFullName('%s')

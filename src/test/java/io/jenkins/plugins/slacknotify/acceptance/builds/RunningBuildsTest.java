@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.acceptance.builds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -40,36 +39,12 @@ class RunningBuildsTest {
     }
 
     @Test
-    void shouldAskOnceThroughACrashAndSayWhoAnswered(TestBed bed) {
-        bed.configuration().set("events: [started, waitingForInput]");
-        bed.jobs().createPipeline("asking", "input message: 'Go live?', id: 'Live'\necho 'live'");
-        var build = bed.jobs().start("asking");
-        assertThat(bed.channels().awaitAbout("asking", bed.systemChannel(), 2).get(1))
-                .satisfies(question -> {
-                    assertThat(question.headline()).endsWith(" waits for input: <" + page(bed, build) + "|Go live?>");
-                    assertThat(question.isReply()).isTrue();
-                    assertThat(question.broadcast()).isTrue();
-                });
-
-        build.keep();
-        bed.process().kill();
-        bed.startAgain();
-        build.awaitConsole("Ready to run");
-        answer(bed, build, "Live/proceedEmpty");
-        assertThat(build.await().result()).isEqualTo("SUCCESS");
-
-        awaitTexts(bed, "asking", "succeeded", "Go live\\? — answered by admin after .*");
-        bed.waits().untilSystemChannelIsQuiet();
-        assertThat(bed.channels().messagesAbout("asking", bed.systemChannel())).hasSize(2);
-    }
-
-    @Test
     void shouldSayThatAQuestionWasRejectedOrNotAnswered(TestBed bed) {
         bed.configuration().set("events: [started, waitingForInput]");
         bed.jobs().createPipeline("refused", "input message: 'Really?', id: 'Really'");
         var build = bed.jobs().start("refused");
         bed.channels().awaitAbout("refused", bed.systemChannel(), 2);
-        answer(bed, build, "Really/abort");
+        build.answer("Really/abort");
         assertThat(build.await().result()).isEqualTo("ABORTED");
         awaitTexts(bed, "refused", "was aborted: Rejected by admin", "Really\\? — rejected by admin after .*");
 
@@ -183,19 +158,6 @@ class RunningBuildsTest {
             Jenkins.get().getItem('%s').lastBuild.execution.getCurrentExecutions(false).get()
                 .findAll { it.class.simpleName == 'TimeoutStepExecution' }.each { it.cancel() }
             """.formatted(job));
-    }
-
-    private static String page(TestBed bed, Build build) {
-        return bed.process().url() + build.path() + "input/";
-    }
-
-    private static void answer(TestBed bed, Build build, String how) {
-        await("the question of " + build)
-                .atMost(TestBed.TIMEOUT)
-                .until(() -> bed.admin()
-                                .post(build.path() + "input/" + how, Map.of())
-                                .status()
-                        < 400);
     }
 
     /** Waits until the messages about something are as many, and end in these, oldest first. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** What a Jenkins does whose home is a copy of that of another machine: its mark names another one. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 @Order(3)
 class CopiedHomeTest {
     private static final By ALERT = By.cssSelector(".jenkins-alert-warning");

@@ -25,6 +25,7 @@ class IdleThreadsTest {
 
         await("idle threads")
                 .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> Integer.parseInt(bed.admin().script(COUNT)), count -> count <= MOST_IDLE_THREADS);
     }
 }

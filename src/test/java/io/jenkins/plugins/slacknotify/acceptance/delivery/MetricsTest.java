@@ -6,24 +6,17 @@ import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The figures for the Metrics plugin, and a Jenkins without it. */
-@JenkinsAcceptance(ownJenkins = true)
-@Order(5)
+/** The figures for the Metrics plugin. */
+@JenkinsAcceptance(freshJenkins = true)
+@Order(1)
 class MetricsTest {
     @Test
-    void shouldCountAndNeedNoMetricsPlugin(TestBed bed) throws IOException {
-        count(bed);
-        doWithoutTheMetricsPlugin(bed);
-    }
-
-    private static void count(TestBed bed) {
+    void shouldCount(TestBed bed) {
         bed.channels().open("counted");
         bed.sandbox().faults().nextTimes(1, "chat.postMessage", Fault.rateLimited(Duration.ofSeconds(2)));
         bed.jobs().createPipeline("counted", "slackNotify message: 'Hi', channel: 'counted'");
@@ -48,20 +41,5 @@ class MetricsTest {
                 .getAsJsonObject("slack-notify." + name)
                 .get(value)
                 .getAsDouble();
-    }
-
-    private static void doWithoutTheMetricsPlugin(TestBed bed) throws IOException {
-        bed.process().stop();
-        for (var plugin : new String[] {"metrics", "variant"}) {
-            Files.createFile(bed.process().home().resolve("plugins").resolve(plugin + ".jpi.disabled"));
-        }
-        bed.startAgain();
-        assertThat(bed.admin().script("print Jenkins.get().pluginManager.getPlugin('metrics').active"))
-                .isEqualTo("false");
-
-        bed.jobs().build("counted");
-
-        assertThat(bed.channels().await("counted", 2)).hasSize(2);
-        assertThat(bed.process().log()).noneMatch(line -> line.matches(".*(DeliveryMetrics|NoClassDefFound).*"));
     }
 }

@@ -139,6 +139,7 @@ class MisspeltChannelTest {
     private static String held(TestBed bed, String job) {
         return Awaitility.await()
                 .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> bed.admin().script(HELD.formatted(job)), text -> text.contains("Named by"));
     }
 

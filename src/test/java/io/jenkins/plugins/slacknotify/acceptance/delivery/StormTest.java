@@ -128,6 +128,7 @@ class StormTest {
     private static void awaitEnd(TestBed bed) {
         await("the end of all builds and messages")
                 .atMost(Duration.ofMinutes(10))
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> bed.admin().script(UNFINISHED), String::isEmpty);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** What happens where the plugin cannot use its folder, because a file stands in its place. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 @Order(3)
 class UnusableFolderTest {
     private static final String PROBLEMS =
@@ -49,6 +49,7 @@ class UnusableFolderTest {
         Files.move(aside, folder);
         Awaitility.await()
                 .atMost(TestBed.TIMEOUT.multipliedBy(2))
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> !bed.admin().script(PROBLEMS).contains("disk"));
         bed.process().kill();
         bed.sandbox().faults().clear();

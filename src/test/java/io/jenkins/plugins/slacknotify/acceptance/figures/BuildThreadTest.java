@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.acceptance.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.slacknotify.acceptance.figures.ListenerStopwatch.Lap;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Measures what the listeners of the plugin cost the thread of a build: 100 commits and 10,000 tests in each build, 1,000 builds before
@@ -28,10 +28,16 @@ import org.junit.jupiter.api.Test;
  * so that the later ones answer in the thread of a streak of which all were notified; {@code -Dslack-notify.build-thread.stacks=true}
  * writes stacks to {@code target/acceptance}, which makes all of it slower.
  */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance(freshJenkins = true, ruinsJenkins = true)
+@EnabledIfSystemProperty(
+        named = BuildThreadTest.PROPERTY,
+        matches = "[1-9].*",
+        disabledReason = "What a build pays is not measured: set -Dslack-notify.build-thread.builds=100")
 @Order(5)
 class BuildThreadTest {
-    private static final int BUILDS = Integer.getInteger("slack-notify.build-thread.builds", 0);
+    static final String PROPERTY = "slack-notify.build-thread.builds";
+
+    private static final int BUILDS = Integer.getInteger(PROPERTY, 0);
     private static final int RESTARTS = Integer.getInteger("slack-notify.build-thread.restarts", 10);
     private static final int TOLD = Integer.getInteger("slack-notify.build-thread.told", 0);
     private static final boolean STACKS = Boolean.getBoolean("slack-notify.build-thread.stacks");
@@ -47,7 +53,6 @@ class BuildThreadTest {
 
     @Test
     void shouldHoldABuildForAMoment(TestBed bed) throws IOException {
-        assumeTrue(BUILDS > 0, "What a build pays is not measured: set -Dslack-notify.build-thread.builds=100");
         bed.configuration().set("events: [regressed, stillFailing, fixed, unstable]", "personal: {}");
         createJobs(bed);
         commit(0);

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.acceptance.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
@@ -11,15 +10,23 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Measures a Jenkins in which very many messages wait, in 20 channels and of 1,000 jobs: the page of deliveries, a start of Jenkins,
  * and the heap. It runs only where {@code -Dslack-notify.many-waiting=100000} says how many.
  */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance(freshJenkins = true, ruinsJenkins = true)
+@EnabledIfSystemProperty(
+        named = ManyWaitingTest.PROPERTY,
+        matches = "[1-9].*",
+        disabledReason =
+                "A Jenkins in which many messages wait is not measured: set -Dslack-notify.many-waiting=100000")
 @Order(5)
 class ManyWaitingTest {
-    private static final int MANY = Integer.getInteger("slack-notify.many-waiting", 0);
+    static final String PROPERTY = "slack-notify.many-waiting";
+
+    private static final int MANY = Integer.getInteger(PROPERTY, 0);
     private static final int ROUNDS = 9;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> PAGES = List.of(
@@ -53,9 +60,6 @@ class ManyWaitingTest {
 
     @Test
     void shouldShowThePageWithinASecond(TestBed bed) {
-        assumeTrue(
-                MANY > 0,
-                "A Jenkins in which many messages wait is not measured: set -Dslack-notify.many-waiting=100000");
         bed.configuration().set("credentialsId: missing");
         bed.jobs().createPipeline("waiting-0", "slackNotify message: 'This waits', channel: '#waits-0'");
         bed.jobs().build("waiting-0");

@@ -30,7 +30,7 @@ public final class Build {
     /** Waits for the end, and until all who listen for it have heard of it: Jenkins writes the last line afterwards. */
     public Build await() {
         awaitThat("end", () -> {
-            var page = jenkins.get(path() + "api/json");
+            var page = jenkins.get(path() + "api/json?tree=inProgress,result");
             return page.status() == 200
                     && hasEnded(page.json())
                     && !consoleLines("Finished: ").isEmpty();
@@ -94,6 +94,15 @@ public final class Build {
         return this;
     }
 
+    /**
+     * Answers a question of a pipeline as its page does, as soon as that is possible.
+     *
+     * @param how such as {@code Id/proceedEmpty} or {@code Id/abort}
+     */
+    public void answer(String how) {
+        awaitThat("ask", () -> jenkins.post(path() + "input/" + how, Map.of()).status() < 400);
+    }
+
     public void stop() {
         jenkins.post(path() + "stop", Map.of());
     }
@@ -114,7 +123,9 @@ public final class Build {
     }
 
     private JsonObject json() {
-        return jenkins.get(path() + "api/json").requireStatus(200).json();
+        return jenkins.get(path() + "api/json?tree=result,timestamp,duration")
+                .requireStatus(200)
+                .json();
     }
 
     private void awaitThat(String what, Callable<Boolean> condition) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -20,19 +20,20 @@ public final class ExtraPlugins {
 
     private ExtraPlugins() {}
 
-    /**
-     * Copies plugins into the home of a Jenkins that does not run, with those that they cannot do without. Skips the test where one
-     * of them is neither there nor in the lab.
-     */
-    public static void copyInto(Path home, String... names) throws IOException {
-        for (var name : names) {
-            assumeTrue(
-                    find(name).isPresent(),
-                    () -> "there is no plugin " + name + "; put " + name + ".hpi into " + folder() + ", or name another"
-                            + " folder by -D" + FOLDER + "=");
-        }
+    public static boolean isAtHand(String name) {
+        return find(name).isPresent();
+    }
+
+    /** What to do where one is not at hand. */
+    public static String howTo(String name) {
+        return "there is no plugin " + name + "; put " + name + ".hpi into " + folder()
+                + ", or name another folder by -D" + FOLDER + "=";
+    }
+
+    /** Copies plugins into the home of a Jenkins that does not run, with those that they cannot do without. */
+    static void copyInto(Path home, Set<String> names) throws IOException {
         var plugins = home.resolve("plugins");
-        var open = new ArrayDeque<>(List.of(names));
+        var open = new ArrayDeque<>(names);
         while (!open.isEmpty()) {
             var name = open.pop();
             var target = plugins.resolve(name + ".jpi");
@@ -49,7 +50,7 @@ public final class ExtraPlugins {
 
     /** Returns the archive of a plugin. Skips the test where it is neither there nor in the lab. */
     public static Path archive(String name) {
-        assumeTrue(find(name).isPresent(), () -> "there is no plugin " + name + " in " + folder());
+        assumeTrue(isAtHand(name), () -> howTo(name));
         return find(name).orElseThrow();
     }
 

@@ -97,7 +97,7 @@ public final class Jobs {
     private Build dequeued(String fullName, HttpPage scheduled) {
         var location =
                 scheduled.requireStatus(201).headers().firstValue("Location").orElseThrow();
-        var item = jenkins.url().relativize(URI.create(location)) + "api/json";
+        var item = jenkins.url().relativize(URI.create(location)) + "api/json?tree=executable%5Bnumber%5D";
         var executable = await("build of " + fullName + " to leave the queue")
                 .atMost(Timeouts.VERY_LONG)
                 .pollInterval(Duration.ofMillis(50))

@@ -106,44 +106,6 @@ class FileMessagesTest {
         }
     }
 
-    @Test
-    void shouldUploadAfterAnOutageAndACrash(TestBed bed) {
-        bed.channels().open("late-file");
-        bed.channels().open("patient-file");
-        bed.sandbox().faults().always("files.getUploadURLExternal", Fault.status(503));
-        var ended = build(bed, "late-file", """
-            node {
-                writeFile file: 'a.txt', text: 'all green'
-                slackNotify message: 'Nightly', channel: 'late-file', file: 'a.txt'
-            }
-            """);
-        assertThat(ended.result()).as("it waits for nothing").isEqualTo("SUCCESS");
-        bed.channels().await("late-file", 1);
-        bed.jobs().createPipeline("patient-file", """
-            node {
-                writeFile file: 'a.txt', text: 'all green'
-                def message = slackNotify channel: 'patient-file', file: 'a.txt', wait: true, timeout: 600
-                echo "delivered=${message.delivered}"
-            }
-            """);
-        var waiting = bed.jobs().start("patient-file").awaitConsole("Handed over");
-        bed.sandbox().awaitCalls("files.getUploadURLExternal", 2, TestBed.TIMEOUT);
-
-        waiting.keep();
-        bed.process().kill();
-        bed.sandbox().faults().clear();
-        bed.startAgain();
-
-        assertThat(awaitFile(bed, bed.channels().await("late-file", 1).get(0)).text())
-                .isEqualTo("all green");
-        assertThat(bed.slack().messagesIn("late-file")).hasSize(1);
-        assertThat(waiting.await().result()).isEqualTo("SUCCESS");
-        assertThat(waiting.console()).contains("delivered=true").doesNotContain("Without the file");
-        assertThat(bed.slack().messagesIn("patient-file"))
-                .singleElement()
-                .satisfies(message -> assertThat(bed.slack().filesOf(message)).hasSize(1));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  * Who is told of a build in person: everybody who should be, and nobody else. Each table is all that people were told of those
  * jobs, and is printed.
  */
-@JenkinsAcceptance(ownJenkins = true)
-@Order(2)
+@JenkinsAcceptance(freshJenkins = true)
+@Order(1)
 class DirectMessagesTest {
     private static final String STRANGER = "eve@outside.example";
 

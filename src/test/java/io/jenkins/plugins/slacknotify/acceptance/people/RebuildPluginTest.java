@@ -2,13 +2,12 @@ package io.jenkins.plugins.slacknotify.acceptance.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.acceptance.harness.ExtraPlugins;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,15 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Builds that the Rebuild plugin runs again. It copies the causes of the original into the new build, which neither the clock nor
  * a build upstream has started.
  */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance(extraPlugins = {"promoted-builds", "rebuild"})
+@ResourceLock("the Jenkins with extra plugins")
 class RebuildPluginTest {
     private static Team team;
 
     @BeforeAll
-    static void createTeam(TestBed bed) throws IOException {
-        bed.process().stop();
-        ExtraPlugins.copyInto(bed.process().home(), "rebuild");
-        bed.startAgain();
+    static void createTeam(TestBed bed) {
         bed.openSystemChannel();
         team = Team.create(bed);
         team.join("ann", "bob");

@@ -26,6 +26,7 @@ final class Team {
     }
 
     static Team create(TestBed bed) {
+        bed.configuration().markReplaced();
         bed.admin().script("""
                 import hudson.security.*
                 hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true
@@ -133,6 +134,7 @@ final class Team {
         bed.waits().untilSystemChannelIsQuiet();
         Awaitility.await("an empty outbox")
                 .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> bed.admin().script(QUIET).equals("0"));
         return this;
     }

@@ -306,6 +306,7 @@ class FolderTokensTest {
     private static void awaitState(TestBed bed, String job, String state) {
         Awaitility.await(job + " is " + state)
                 .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> bed.admin().script("""
                             print %s.deliveries().latest(9).findAll { it.job() == '%s' && it.attempts() > 0 }*.state()
                             """.formatted(ENGINE, job)), ("[" + state + "]")::equals);
@@ -314,6 +315,7 @@ class FolderTokensTest {
     private static void awaitAttempts(TestBed bed, String job, int attempts) {
         Awaitility.await(job + " was tried " + attempts + " times")
                 .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> bed.admin().script("""
                             print %s.deliveries().latest(9).findAll { it.job() == '%s' }*.attempts()
                             """.formatted(ENGINE, job)), ("[" + attempts + "]")::equals);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What the readers of a job, and the owner of a folder, learn of what is not theirs: nothing of credentials, scopes and people, nor of
  * the destinations, templates and rules of the folders around.
  */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 class ReadersTest {
     private static final String SECRETS =
             "(?s).*(outer-bot|secret-plan|hidden-place|hidden-words|The app lacks|slack-token|Secret rule).*";
@@ -38,6 +38,7 @@ class ReadersTest {
             } } }
             folder('outer/inner')
             """);
+        bed.configuration().markReplaced();
         bed.admin().script("""
             import hudson.security.*
             import com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty

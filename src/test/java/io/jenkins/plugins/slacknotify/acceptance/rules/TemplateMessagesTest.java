@@ -114,25 +114,6 @@ class TemplateMessagesTest {
                 .body();
     }
 
-    @Test
-    void shouldFollowARenamedChannelOverARestart(TestBed bed) {
-        bed.channels().open("before");
-        bed.jobs().createPipeline("mover", "slackNotify message: \"Build ${currentBuild.number}\", channel: 'before'");
-        bed.jobs().build("mover");
-        bed.channels().await("before", 1);
-        bed.slack().channel("before").rename("after");
-        bed.jobs().build("mover");
-        bed.channels().await("after", 2);
-
-        bed.process().stop();
-        bed.startAgain();
-        bed.jobs().build("mover");
-
-        assertThat(bed.channels().await("after", 3))
-                .extracting(SandboxMessage::text)
-                .containsExactly("Build 1", "Build 2", "Build 3");
-    }
-
     /** Builds of that job are told in a channel of that name, in those words. */
     private static void configure(TestBed bed, String job, String text) {
         bed.channels().open(job);

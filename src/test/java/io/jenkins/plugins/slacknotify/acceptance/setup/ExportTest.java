@@ -16,10 +16,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Configuration as code says all that there is: exported, imported and exported again, it is the same. */
+/**
+ * Configuration as code says all that there is: exported, imported and exported again, it is the same. {@code
+ * -Dslack-notify.configurations=45} generates so many of them.
+ */
 @JenkinsAcceptance
 class ExportTest {
-    private static final int CONFIGURATIONS = Integer.getInteger("slack-notify.configurations", 45);
+    private static final int CONFIGURATIONS = Integer.getInteger("slack-notify.configurations", 15);
 
     /** As many as one request has time for. */
     private static final int AT_ONCE = 5;

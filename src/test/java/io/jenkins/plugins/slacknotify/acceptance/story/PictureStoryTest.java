@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tells the story of the manual, from a real Jenkins: see {@code .ci/story}. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance(freshJenkins = true, ruinsJenkins = true)
 @Tag("story")
 class PictureStoryTest {
     private static final String ENDS = "success, unstable, failure, aborted, notBuilt";

@@ -26,9 +26,14 @@ public record DeliveryWaits(TestBed bed) {
      * first.
      */
     public void untilSystemChannelSays(String word, String... ends) {
+        untilChannelSays(bed.systemChannel(), word, ends);
+    }
+
+    /** Waits until the messages of a channel about something are as many, and end in these regular expressions, oldest first. */
+    public void untilChannelSays(String channel, String word, String... ends) {
         Awaitility.await("the messages about " + word)
                 .atMost(TestBed.TIMEOUT)
-                .untilAsserted(() -> assertThat(bed.channels().messagesAbout(word, bed.systemChannel()))
+                .untilAsserted(() -> assertThat(bed.channels().messagesAbout(word, channel))
                         .extracting(SandboxMessage::text)
                         .zipSatisfy(
                                 List.of(ends), (text, end) -> assertThat(text).matches("(?s).*" + end)));
@@ -38,6 +43,7 @@ public record DeliveryWaits(TestBed bed) {
     public void untilNothingIsLeftOf(String jobs) {
         Awaitility.await("nothing left of " + jobs)
                 .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> bed.admin().script("""
                 io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().latest(0)
                     .findAll { it.job() ==~ '%s' }.each { println it }

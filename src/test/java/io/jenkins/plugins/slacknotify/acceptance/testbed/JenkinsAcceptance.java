@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@link io.jenkins.plugins.slacknotify.acceptance.harness.Browser}.
  *
  * <p>To start a Jenkins is expensive, so one serves many classes, one after the other; before each class its jobs are
- * deleted, its configuration is reset, and what was left to send is discarded. Classes may stop and kill it, and start it
+ * deleted, its configuration and people are reset, and what was left to send is discarded. Classes may stop and kill it, and start it
  * again. The tests of a class keep out of each other's way by names of their own for jobs and channels. Classes run at once,
  * each with a Jenkins and a sandbox that no other has meanwhile; those that take longest begin, by {@code @Order}.
  */
@@ -21,8 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("acceptance")
 @ExtendWith(TestBedExtension.class)
 public @interface JenkinsAcceptance {
-    /** Whether the class needs a fresh Jenkins to itself, because it counts all that happens in it. */
-    boolean ownJenkins() default false;
+    /**
+     * Whether the class needs a fresh Jenkins, because it counts all that happens in it; best to come first, as others have the
+     * Jenkins afterwards.
+     */
+    boolean freshJenkins() default false;
+
+    /** More plugins that its Jenkins has: see {@code ExtraPlugins}. The class is skipped where one is missing. */
+    String[] extraPlugins() default {};
 
     /** Whether the class leaves its Jenkins in a state that is of no use to another one; best to come last. */
     boolean ruinsJenkins() default false;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.testbed;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.ExtendedJenkins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
@@ -32,6 +33,9 @@ import java.util.stream.Collectors;
 public final class TestBed implements AutoCloseable {
     public static final Duration TIMEOUT = Timeouts.LONG;
 
+    /** How long to wait between two scripts: Jenkins compiles each anew, which takes a hundredth of a second of a processor. */
+    public static final Duration SCRIPT_POLL = Duration.ofMillis(300);
+
     public static final String BOT = "jenkins";
 
     /** Those that the tests use, or the plugin works with. Only {@code EnvironmentTest} has all. */
@@ -41,6 +45,7 @@ public final class TestBed implements AutoCloseable {
     private final String token;
     private final JenkinsProcess process;
     private final String name;
+    private final Set<String> extraPlugins;
     private final Map<String, JenkinsClient> clients = new HashMap<>();
     private final JenkinsClient admin;
     private final TestConfiguration configuration;
@@ -50,17 +55,18 @@ public final class TestBed implements AutoCloseable {
     @CheckForNull
     private Browser browser;
 
-    private TestBed(SlackSandbox sandbox, String token, JenkinsProcess process, String name) {
+    private TestBed(SlackSandbox sandbox, String token, JenkinsProcess process, String name, Set<String> extraPlugins) {
         this.sandbox = sandbox;
         this.token = token;
         this.process = process;
         this.name = name;
+        this.extraPlugins = extraPlugins;
         admin = user("admin");
         configuration = new TestConfiguration(process, admin, this::systemChannel);
     }
 
-    static TestBed start(JenkinsLab lab, Path plugin, String name) {
-        return start(lab, plugin, name, slack -> Map.of());
+    static TestBed start(JenkinsLab lab, Path plugin, String name, Set<String> extraPlugins) {
+        return start(lab, plugin, name, extraPlugins, slack -> Map.of());
     }
 
     /**
@@ -70,11 +76,21 @@ public final class TestBed implements AutoCloseable {
      */
     public static TestBed start(
             JenkinsLab lab, Path plugin, String name, Function<SlackSandbox, Map<String, String>> homeFiles) {
+        return start(lab, plugin, name, Set.of(), homeFiles);
+    }
+
+    private static TestBed start(
+            JenkinsLab lab,
+            Path plugin,
+            String name,
+            Set<String> extraPlugins,
+            Function<SlackSandbox, Map<String, String>> homeFiles) {
         var sandbox = SlackSandbox.start();
         sandbox.enforceRateLimits(false);
         var token = sandbox.workspace("acme").installBot(BOT);
         sandbox.workspace("acme").channel("system").invite(BOT);
-        var setup = JenkinsSetup.of(new LabJenkins(lab, PLUGINS, List.of(plugin), List.of()))
+        var jenkins = new LabJenkins(lab, PLUGINS, List.of(plugin), List.of());
+        var setup = JenkinsSetup.of(new ExtendedJenkins(jenkins, extraPlugins))
                 .withHomeFile("jenkins.yaml", resource("jenkins.yaml"))
                 .withHomeFile(
                         "init.groovy.d/content-security-policy.groovy", resource("content-security-policy.groovy"))
@@ -83,7 +99,7 @@ public final class TestBed implements AutoCloseable {
         for (var file : homeFiles.apply(sandbox).entrySet()) {
             setup = setup.withHomeFile(file.getKey(), file.getValue());
         }
-        return new TestBed(sandbox, token, JenkinsProcess.start(setup), name);
+        return new TestBed(sandbox, token, JenkinsProcess.start(setup), name, extraPlugins);
     }
 
     /**
@@ -109,7 +125,7 @@ public final class TestBed implements AutoCloseable {
     }
 
     /**
-     * Beyond {@link #reset()}, deletes all jobs, puts credentials back, and discards what is left to send: for another class of
+     * Beyond {@link #reset()}, deletes all jobs, people and libraries, puts credentials back, and discards what is left to send: for another class of
      * tests.
      *
      * @return whether that was possible; a job stays whose build does not end, as a pipeline need not that was killed
@@ -129,7 +145,10 @@ public final class TestBed implements AutoCloseable {
                 deliveries.latest(0).each { deliveries.discard(it.id()) }
                 SystemCredentialsProvider.instance.credentials.removeIf { it.id != 'slack-token' }
                 SystemCredentialsProvider.instance.save()
+                User.all.findAll { !(it.id in ['admin', 'developer', 'reader']) }.each { it.delete() }
+                org.jenkinsci.plugins.workflow.libs.GlobalLibraries.get().libraries = []
                 """);
+        clients.keySet().retainAll(Set.of("admin", "developer", "reader"));
         configuration.putAllBack();
         reset();
         return left.isEmpty();
@@ -138,6 +157,11 @@ public final class TestBed implements AutoCloseable {
     /** Whether Jenkins may still be at work on a request whose answer nobody has waited for. */
     boolean hasUnanswered() {
         return clients.values().stream().anyMatch(JenkinsClient::hasUnanswered);
+    }
+
+    /** Those that it has beyond the usual ones. */
+    Set<String> extraPlugins() {
+        return extraPlugins;
     }
 
     public JenkinsProcess process() {

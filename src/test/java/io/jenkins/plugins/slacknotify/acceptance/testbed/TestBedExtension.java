@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.ExtraPlugins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -30,6 +33,12 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
         if (!Files.isRegularFile(PLUGIN)) {
             return disabled("the plugin is not built; run ./verify, or name it by -Dslacknotify.hpi=");
         }
+        var missing = context.getTestClass().map(TestBedExtension::extraPlugins).orElse(Set.of()).stream()
+                .filter(Predicate.not(ExtraPlugins::isAtHand))
+                .findFirst();
+        if (missing.isPresent()) {
+            return disabled(ExtraPlugins.howTo(missing.get()));
+        }
         return usesBrowser(context) && !Browser.isAtHand() ? disabled(Browser.HOW_TO) : enabled("all is at hand");
     }
 
@@ -47,6 +56,10 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == TestBed.class ? testBed(context) : browser(context);
+    }
+
+    private static Set<String> extraPlugins(Class<?> test) {
+        return Set.of(test.getAnnotation(JenkinsAcceptance.class).extraPlugins());
     }
 
     private static boolean usesBrowser(ExtensionContext context) {
@@ -67,10 +80,10 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
                 store(context.getRoot()).computeIfAbsent(TestBeds.class, key -> new TestBeds(PLUGIN), TestBeds.class);
         var test = context.getRequiredTestClass();
         var wish = test.getAnnotation(JenkinsAcceptance.class);
-        if (wish.ownJenkins()) {
-            return beds.lendOwn(test.getSimpleName());
-        }
-        return wish.ruinsJenkins() ? beds.lendForGood() : beds.lend();
+        var bed = wish.freshJenkins()
+                ? beds.start(test.getSimpleName(), extraPlugins(test))
+                : beds.take(extraPlugins(test));
+        return new Loan(bed, wish.ruinsJenkins() ? TestBed::close : beds::takeBack);
     }
 
     /** One for each Jenkins; the page of a test before, which may ask for more all the time, is left and forgotten. */

@@ -3,6 +3,9 @@ package io.jenkins.plugins.slacknotify.acceptance.testbed;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import java.nio.file.Path;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,49 +15,46 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class TestBeds implements AutoCloseable {
     private final Path plugin;
-    private final Deque<TestBed> free = new ConcurrentLinkedDeque<>();
+    private final Map<Set<String>, Deque<TestBed>> free = new ConcurrentHashMap<>();
     private final AtomicInteger started = new AtomicInteger();
 
     TestBeds(Path plugin) {
         this.plugin = plugin;
     }
 
-    /** Until the loan is closed, nobody else gets the same. */
-    Loan lend() {
-        for (var bed = free.poll(); bed != null; bed = free.poll()) {
+    /** One with those extra plugins, which is as good as new; until it is taken back, nobody else gets the same. */
+    TestBed take(Set<String> extraPlugins) {
+        for (var bed = free(extraPlugins).poll();
+                bed != null;
+                bed = free(extraPlugins).poll()) {
             if (bed.renew()) {
-                return new Loan(bed, this::takeBack);
+                return bed;
             }
             bed.close();
         }
-        return new Loan(start("TestBed-" + started.incrementAndGet()), this::takeBack);
+        return start("TestBed-" + started.incrementAndGet(), extraPlugins);
     }
 
     /** One that does not run any more is of no use to others, nor one that may still do what a former test has asked for. */
-    private void takeBack(TestBed bed) {
+    void takeBack(TestBed bed) {
         if (bed.process().isAlive() && !bed.hasUnanswered()) {
-            free.push(bed);
+            free(bed.extraPlugins()).push(bed);
         } else {
             bed.close();
         }
     }
 
-    /** One that others may have had before, and nobody gets afterwards. */
-    Loan lendForGood() {
-        return new Loan(lend().bed(), TestBed::close);
+    /** A new one. */
+    TestBed start(String name, Set<String> extraPlugins) {
+        return TestBed.start(JenkinsLab.find().orElseThrow(), plugin, name, extraPlugins);
     }
 
-    /** A new one that nobody gets afterwards. */
-    Loan lendOwn(String name) {
-        return new Loan(start(name), TestBed::close);
-    }
-
-    private TestBed start(String name) {
-        return TestBed.start(JenkinsLab.find().orElseThrow(), plugin, name);
+    private Deque<TestBed> free(Set<String> extraPlugins) {
+        return free.computeIfAbsent(extraPlugins, any -> new ConcurrentLinkedDeque<>());
     }
 
     @Override
     public void close() {
-        free.forEach(TestBed::close);
+        free.values().forEach(beds -> beds.forEach(TestBed::close));
     }
 }

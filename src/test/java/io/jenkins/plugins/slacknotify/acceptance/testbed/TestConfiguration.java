@@ -100,6 +100,14 @@ public final class TestConfiguration {
         return apply(yaml);
     }
 
+    /**
+     * Notes that more than the plugin's section has changed in another way than by this class, such as who may do what, so that
+     * the next class of tests has to have it put back.
+     */
+    public void markReplaced() {
+        replaced = true;
+    }
+
     /** Puts the plugin's section back if it was changed. */
     void putBack() {
         if (changed) {

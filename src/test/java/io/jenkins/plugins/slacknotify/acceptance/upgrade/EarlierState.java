@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -20,6 +23,9 @@ import java.util.zip.CRC32C;
  * README.md} says how it came about.
  */
 record EarlierState(String name, Path folder) {
+    private static final Pattern OURS =
+            Pattern.compile("(?s)<(io\\.jenkins\\.plugins\\.slacknotify[\\w.$_-]*)[^>]*(/>|>.*?</\\1>)");
+
     /** Stands in the files for the address of the sandbox, which is another one each time. */
     static final String API_URL = "@API_URL@";
 
@@ -38,6 +44,39 @@ record EarlierState(String name, Path folder) {
                     .toList()
                     .stream();
         }
+    }
+
+    /**
+     * What is read by a name of before is written by the present one.
+     *
+     * @param xml of this plugin's, from the files of an earlier state
+     */
+    static String renamed(String xml) {
+        return xml.replace("slacknotify.config.AddressAlias>", "slacknotify.config.people.AliasConfig>")
+                .replace("slacknotify.config.rules.MessageTemplate>", "slacknotify.config.rules.TemplateConfig>")
+                .replace("slacknotify.config.rules.NamedDestination>", "slacknotify.config.rules.DestinationConfig>")
+                .replace("slacknotify.config.rules.NotificationRule>", "slacknotify.config.rules.RuleConfig>")
+                .replaceAll(
+                        "slacknotify.config.rules.SlackNotifyFolder(?=[ >])",
+                        "slacknotify.config.rules.FolderRoutingProperty")
+                .replaceAll(
+                        "slacknotify.config.rules.SlackNotifyRules(?=[ >])",
+                        "slacknotify.config.rules.JobRulesProperty")
+                .replace("slacknotify.config.rules.SlackWorkspace>", "slacknotify.config.rules.WorkspaceConfig>")
+                .replace("slacknotify.config.rules.TemplateWording>", "slacknotify.config.rules.WordingConfig>");
+    }
+
+    /** The elements of this plugin in a file of Jenkins: none, one or more. */
+    static List<String> ours(String xml) {
+        return OURS.matcher(xml).results().map(MatchResult::group).toList();
+    }
+
+    /** Those for each of which a Jenkins starts: the first and the latest, unless the property asks for all. */
+    static Stream<EarlierState> tried() throws IOException, URISyntaxException {
+        List<EarlierState> all = all().toList();
+        return "all".equals(System.getProperty("slack-notify.upgrades"))
+                ? all.stream()
+                : Stream.of(all.get(0), all.get(all.size() - 1));
     }
 
     /** Settings as the documentation had them then. */

@@ -17,7 +17,7 @@ import org.openqa.selenium.By;
  * Taking over what the Slack Notification plugin was configured to do, while that plugin is there. The property names its
  * archive and those of plugins that it needs and the Jenkins lacks, separated by commas.
  */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance(freshJenkins = true, ruinsJenkins = true)
 @EnabledIfSystemProperty(named = SlackPluginInstalledTest.PLUGINS, matches = ".+")
 class SlackPluginInstalledTest {
     static final String PLUGINS = "slack-notify.slack-plugin";

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -21,13 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The home of Jenkins as an earlier version of the plugin has left it, with this version in its place. */
+/**
+ * The home of Jenkins as an earlier version of the plugin has left it, with this version in its place: by default as the first
+ * and the latest of {@link EarlierState} have left it, with {@code -Dslack-notify.upgrades=all} each of them. What all have
+ * stored is read by {@link EarlierConfigurationTest} and by tests without a Jenkins.
+ */
 @Tag("acceptance")
 @Order(3)
 class UpgradeTest {
-    private static final Pattern OURS =
-            Pattern.compile("(?s)<(io\\.jenkins\\.plugins\\.slacknotify[\\w.$_-]*)[^>]*(/>|>.*?</\\1>)");
-
     private static final String JOURNAL = "slack-notify/outbox/journal/00000001.journal";
     private static final String OF_A_NEWER_VERSION = "{\"v\":2,\"id\":\"of-a-newer-version\"}";
 
@@ -38,7 +38,7 @@ class UpgradeTest {
             "io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().latest(100).each { println it }";
 
     @ParameterizedTest
-    @MethodSource("io.jenkins.plugins.slacknotify.acceptance.upgrade.EarlierState#all")
+    @MethodSource("io.jenkins.plugins.slacknotify.acceptance.upgrade.EarlierState#tried")
     void shouldGoOnWhereAnEarlierVersionHasStopped(EarlierState state) throws IOException {
         assumeThat(JenkinsLab.find()).as(JenkinsLab.HOW_TO).isPresent();
         try (TestBed bed = start(state)) {
@@ -126,6 +126,7 @@ class UpgradeTest {
     private static void assertThatEverythingIsSaidOnce(TestBed bed, EarlierState state) {
         Awaitility.await()
                 .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
                 .untilAsserted(() -> assertThat(bed.admin().script(WAITING))
                         .as(bed.admin().script(DELIVERIES))
                         .isEqualTo("0"));
@@ -157,40 +158,21 @@ class UpgradeTest {
                 """);
         state.homeFiles(bed.sandbox()).forEach((path, text) -> {
             if (path.endsWith(".xml")) {
-                OURS.matcher(text)
-                        .results()
-                        .forEach(ours -> assertThat(lines(written(bed, path, ours.group())))
+                EarlierState.ours(text)
+                        .forEach(ours -> assertThat(lines(written(bed, path, ours)))
                                 .as(path)
-                                .containsSubsequence(lines(renamed(ours.group()))));
+                                .containsSubsequence(lines(EarlierState.renamed(ours))));
             }
         });
     }
 
     private static String written(TestBed bed, String path, String ours) {
         return path.startsWith("users/")
-                ? bed.admin()
-                        .script("def xml = jenkins.model.Jenkins.XSTREAM2; print xml.toXML(xml.fromXML('''%s'''))"
-                                .formatted(ours))
+                ? EarlierConfigurationTest.writtenAgain(bed, ours)
                 : EarlierState.read(bed.process().home().resolve(path));
     }
 
-    /** The types of the fixtures that have another name by now: what is read by the former name is written by the present one. */
-    private static String renamed(String xml) {
-        return xml.replace("slacknotify.config.AddressAlias>", "slacknotify.config.people.AliasConfig>")
-                .replace("slacknotify.config.rules.MessageTemplate>", "slacknotify.config.rules.TemplateConfig>")
-                .replace("slacknotify.config.rules.NamedDestination>", "slacknotify.config.rules.DestinationConfig>")
-                .replace("slacknotify.config.rules.NotificationRule>", "slacknotify.config.rules.RuleConfig>")
-                .replaceAll(
-                        "slacknotify.config.rules.SlackNotifyFolder(?=[ >])",
-                        "slacknotify.config.rules.FolderRoutingProperty")
-                .replaceAll(
-                        "slacknotify.config.rules.SlackNotifyRules(?=[ >])",
-                        "slacknotify.config.rules.JobRulesProperty")
-                .replace("slacknotify.config.rules.SlackWorkspace>", "slacknotify.config.rules.WorkspaceConfig>")
-                .replace("slacknotify.config.rules.TemplateWording>", "slacknotify.config.rules.WordingConfig>");
-    }
-
-    private static List<String> lines(String text) {
+    static List<String> lines(String text) {
         return text.lines().map(String::strip).toList();
     }
 }

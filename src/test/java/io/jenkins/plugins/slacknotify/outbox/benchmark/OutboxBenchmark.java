@@ -19,6 +19,9 @@ import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +31,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +45,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A benchmark that prints the figures of {@code docs/benchmarks.md}. Its name keeps it out of the ordinary tests. */
 class OutboxBenchmark {
     private static final String PAYLOAD = "x".repeat(1_000);
+
+    /** About as many bytes as a hand-over writes. */
+    private static final byte[] LINE = "x".repeat(1_300).getBytes(StandardCharsets.UTF_8);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private static final int LONG = 100_000;
@@ -70,23 +83,75 @@ class OutboxBenchmark {
             Timings.of(threads, 500, thread -> accept(outbox));
             // In turns, because the disk is not ours alone.
             for (int round = 1; round <= 3; round++) {
-                System.out.printf("%d thread(s), bare forced append: %s%n", threads, append(threads, 1_000));
+                Timings bare = append(threads, 1_000);
+                System.out.printf("%d thread(s), bare forced append: %s%n", threads, bare);
+                long compiled = millisOfCompiler();
+                Beside figures = withAppendsBeside(() -> Timings.of(threads, 1_000, thread -> accept(outbox)));
+                System.out.printf("%d thread(s), hand-over:          %s%n", threads, figures.measured());
                 System.out.printf(
-                        "%d thread(s), hand-over:          %s%n",
-                        threads, Timings.of(threads, 1_000, thread -> accept(outbox)));
+                        Locale.ROOT,
+                        "%d thread(s), append beside it:   %s; p99 of hand-over in bare appends: %.1f, in those beside it: %.1f;"
+                                + " compiler %d ms%n",
+                        threads,
+                        figures.append(),
+                        figures.measured().millis(0.99) / bare.millis(0.99),
+                        figures.measured().millis(0.99) / figures.append().millis(0.99),
+                        millisOfCompiler() - compiled);
             }
         }
     }
 
+    /**
+     * Some calls, and the bare appends of one more thread in the same time. Where the calls make the compiler work, or the machine has
+     * other work, those appends wait for a processor and for the disk as well.
+     */
+    private record Beside(Timings measured, Timings append) {}
+
+    private Beside withAppendsBeside(Callable<Timings> calls) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<Timings> append = thread.submit(() -> appendUntil(over));
+            Timings measured;
+            try {
+                measured = calls.call();
+            } finally {
+                over.set(true);
+            }
+            return new Beside(measured, append.get());
+        } finally {
+            thread.shutdown();
+        }
+    }
+
+    private Timings appendUntil(AtomicBoolean over) throws IOException {
+        LongStream.Builder nanos = LongStream.builder();
+        try (FileOutputStream file =
+                new FileOutputStream(home.resolve("bare-beside").toFile())) {
+            while (!over.get()) {
+                long before = System.nanoTime();
+                file.write(LINE);
+                file.getFD().sync();
+                nanos.add(System.nanoTime() - before);
+            }
+        }
+        return new Timings(nanos.build().sorted().toArray());
+    }
+
+    /** The time that the compiler has worked so far; 0 where there is none. */
+    private static long millisOfCompiler() {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        return compiler == null ? 0 : compiler.getTotalCompilationTime();
+    }
+
     /** As many bytes, forced to disk, each thread to a file of its own. */
     private Timings append(int threads, int calls) throws Exception {
-        byte[] bytes = "x".repeat(1_300).getBytes(StandardCharsets.UTF_8);
         List<FileOutputStream> files = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             files.add(new FileOutputStream(home.resolve("bare-" + i).toFile()));
         }
         Timings timings = Timings.of(threads, calls, thread -> {
-            files.get(thread).write(bytes);
+            files.get(thread).write(LINE);
             files.get(thread).getFD().sync();
         });
         for (FileOutputStream file : files) {

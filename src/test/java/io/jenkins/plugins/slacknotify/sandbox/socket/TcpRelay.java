@@ -58,6 +58,11 @@ public final class TcpRelay implements AutoCloseable {
         return links.size();
     }
 
+    /** Whether a socket that the target has accepted is the end of one of the connections. */
+    public boolean leadsTo(Socket accepted) {
+        return links.stream().anyMatch(link -> link.target().getLocalPort() == accepted.getPort());
+    }
+
     /** From now on nothing is passed on, and nobody notices. */
     public void swallow() {
         swallowing = true;

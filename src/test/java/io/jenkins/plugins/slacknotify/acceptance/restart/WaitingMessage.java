@@ -1,0 +1,23 @@
+package io.jenkins.plugins.slacknotify.acceptance.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import java.time.Duration;
+
+/** A message that Slack has asked to send later. */
+final class WaitingMessage implements Survivor {
+    @Override
+    public void begin(TestBed bed) {
+        bed.messageFaults().always("waiting-room", Fault.rateLimited(Duration.ofMinutes(1)));
+        bed.jobs().createPipeline("waiting-room", "error 'no'");
+        bed.jobs().build("waiting-room");
+    }
+
+    @Override
+    public void goOn(TestBed bed) {
+        assertThat(bed.channels().awaitAbout("waiting-room #1", bed.systemChannel(), 1))
+                .hasSize(1);
+    }
+}
