@@ -69,6 +69,7 @@ final class CommandOffice {
         join("guest", acme.guest("guest", "guest@acme.example"));
         var partner = bed.sandbox().workspace("partner").user("outsider", "outsider@partner.example");
         join("outsider", acme.outsider(partner));
+        awaitPromptness();
         for (var who : List.of("admin", "developer", "reader", "nothing", "gone", "locked")) {
             link(who);
         }
@@ -88,6 +89,18 @@ final class CommandOffice {
                 }
                 jenkins.model.Jenkins.get().securityRealm = new Locking()
                 """);
+    }
+
+    /**
+     * Has somebody ask who is in no test: the first command makes Jenkins load much code, on a busy machine for longer than Slack
+     * waits.
+     */
+    private void awaitPromptness() {
+        var visitor = bed.sandbox().as(bed.workspace().user("visitor", "visitor@acme.example"), bed.workspace());
+        bed.workspace().channel("builds").invite("visitor");
+        await("a command that is acknowledged in time")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> visitor.command("builds", "/jenkins", "ping").isAcknowledged());
     }
 
     void join(String who, io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser user) {
