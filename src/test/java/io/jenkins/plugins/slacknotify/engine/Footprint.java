@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * The resources of this process at one moment, garbage left out.
@@ -46,6 +48,22 @@ public record Footprint(long heap, long threads, long handles, long disk) {
         long first = median(samples.subList(0, third), quantity);
         long last = median(samples.subList(samples.size() - third, samples.size()), quantity);
         return last <= first * TOLERANCE + byChance;
+    }
+
+    /** Returns how many objects of a class are in use, after a garbage collection. */
+    public static long reachable(Class<?> type) throws JMException {
+        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return histogram
+                .lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(columns -> columns.length > 3 && columns[3].equals(type.getName()))
+                .mapToLong(columns -> Long.parseLong(columns[1]))
+                .sum();
     }
 
     /** Returns how many threads there are of each name, where names differ by more than their numbers. */

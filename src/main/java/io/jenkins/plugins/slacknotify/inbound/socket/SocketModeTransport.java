@@ -292,7 +292,7 @@ public final class SocketModeTransport implements Closeable {
         if (before != null) {
             closeWithin(before, settings.timings().drain());
         }
-        planRefresh(session, hello.lifetime());
+        planRefresh(hello.lifetime());
         if (session == leaving) {
             // Slack has announced its end before its first word.
             openNext(Duration.ZERO);
@@ -318,21 +318,23 @@ public final class SocketModeTransport implements Closeable {
         suspicious = true;
     }
 
-    private void planRefresh(SocketSession session, Duration lifetime) {
+    private void planRefresh(Duration lifetime) {
         if (others > 0) {
             Duration recheck = settings.timings().recheck();
-            refreshAfter(session, problem == null ? recheck : recheck.multipliedBy(TIMES_LONGER_ONCE_CERTAIN));
+            refreshAfter(problem == null ? recheck : recheck.multipliedBy(TIMES_LONGER_ONCE_CERTAIN));
         }
         if (!lifetime.isZero()) {
-            refreshAfter(session, settings.timings().refreshAfter(lifetime));
+            refreshAfter(settings.timings().refreshAfter(lifetime));
         }
     }
 
-    private void refreshAfter(SocketSession session, Duration pause) {
+    /** Replaces the current session after a time, if it is still the current one. The timer outlives it, so it knows its number only. */
+    private void refreshAfter(Duration pause) {
+        long number = sessions;
         threads.later(
                 pause,
                 () -> locked(() -> {
-                    if (current == session) {
+                    if (current != null && sessions == number) {
                         openNext(Duration.ZERO);
                     }
                 }));

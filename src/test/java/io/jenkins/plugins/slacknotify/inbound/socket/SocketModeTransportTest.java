@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.engine.Footprint;
 import io.jenkins.plugins.slacknotify.inbound.InboundBench;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
@@ -250,6 +251,23 @@ class SocketModeTransportTest {
         await().until(() -> !old.isOpen());
 
         assertThat(slack.openings()).isEqualTo(2);
+    }
+
+    /** The timer that replaces a session in time goes on for an hour. One may be on its way out beside the current one. */
+    @Test
+    void shouldKeepNothingOfASessionThatIsGone() throws Exception {
+        long before = Footprint.reachable(SocketSession.class);
+        start();
+        awaitConnected();
+        for (int refreshes = 1; refreshes <= 5; refreshes++) {
+            slack.last().disconnect("warning");
+            awaitSessions(1 + refreshes);
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(Footprint.reachable(SocketSession.class) - before)
+                        .isLessThanOrEqualTo(2));
     }
 
     @Test
