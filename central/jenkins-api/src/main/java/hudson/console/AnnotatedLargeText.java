@@ -1,5 +1,6 @@
 package hudson.console;
 
+import edu.umd.cs.findbugs.annotations.CheckReturnValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.kohsuke.stapler.framework.io.LargeText;
@@ -9,6 +10,7 @@ public class AnnotatedLargeText<T> extends LargeText {
         super(null, true);
     }
 
+    @CheckReturnValue
     @Override
     public native long writeLogTo(long start, OutputStream out) throws IOException;
 }

@@ -69,7 +69,6 @@ final class LogContents {
             return "";
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        text.writeLogTo(0, bytes);
-        return LogBytes.decode(bytes.toByteArray(), written);
+        return text.writeLogTo(0, bytes) == 0 ? "" : LogBytes.decode(bytes.toByteArray(), written);
     }
 }

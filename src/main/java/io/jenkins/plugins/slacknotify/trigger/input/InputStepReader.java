@@ -18,7 +18,6 @@ import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import io.jenkins.plugins.slacknotify.trigger.pipeline.StageNames;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
@@ -143,12 +142,8 @@ public final class InputStepReader {
 
     /** Returns what was filled in, as the log would show it; passwords and files are no texts. */
     private static List<String> values(InputSubmittedAction submitted, Run<?, ?> run) {
-        Map<String, Object> values = submitted.getParameters();
-        if (values == null) {
-            return List.of();
-        }
         LogMask mask = LogMask.of(run);
-        return values.entrySet().stream()
+        return submitted.getParameters().entrySet().stream()
                 .filter(value -> value.getValue() instanceof String
                         || value.getValue() instanceof Boolean
                         || value.getValue() instanceof Number)

@@ -32,6 +32,8 @@ final class Comparison {
     private static final String RESTRICTED = "Lorg/kohsuke/accmod/Restricted;";
     private static final String FOR_SUBCLASSES = "Lorg/kohsuke/accmod/restrictions/ProtectedExternally;";
 
+    private static final String OF_SPOTBUGS = "Ledu/umd/cs/findbugs/annotations/%s;";
+
     private final JenkinsTypes real;
     private final List<String> differences = new ArrayList<>();
 
@@ -141,6 +143,26 @@ final class Comparison {
         expectDeclared(name, "abstract", ACC_ABSTRACT, declared.access, found.access);
         expectSame(name, "type arguments", declared.signature, found.signature);
         expectSame(name, "checked exceptions", checkedExceptions(declared), checkedExceptions(found));
+        expectNoContradiction(name, declared, found);
+    }
+
+    /** SpotBugs goes by these annotations, and would find in the official build alone what a declaration hides. */
+    private void expectNoContradiction(String name, MethodNode declared, MethodNode found) {
+        if (is("CheckForNull", declared) && is("NonNull", found)) {
+            report(name, "is never null");
+        }
+        if (is("NonNull", declared) && is("CheckForNull", found)) {
+            report(name, "may be null");
+        }
+        if (!is("CheckReturnValue", declared) && is("CheckReturnValue", found)) {
+            report(name, "must not be called for nothing");
+        }
+    }
+
+    private static boolean is(String annotation, MethodNode method) {
+        return method.invisibleAnnotations != null
+                && method.invisibleAnnotations.stream()
+                        .anyMatch(present -> present.desc.equals(OF_SPOTBUGS.formatted(annotation)));
     }
 
     private void compareAccess(String name, int declared, int found) {

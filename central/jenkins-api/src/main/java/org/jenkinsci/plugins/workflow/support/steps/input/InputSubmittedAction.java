@@ -1,13 +1,14 @@
 package org.jenkinsci.plugins.workflow.support.steps.input;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.actions.PersistentAction;
 
 public class InputSubmittedAction implements PersistentAction {
     private InputSubmittedAction() {}
 
-    @CheckForNull
+    @NonNull
     public native Map<String, Object> getParameters();
 
     @CheckForNull
