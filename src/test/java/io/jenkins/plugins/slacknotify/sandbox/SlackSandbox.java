@@ -65,10 +65,10 @@ public final class SlackSandbox implements AutoCloseable {
     private final Slack slack;
     private TcpRelay relay;
 
-    private SlackSandbox(InstantSource clock) {
+    private SlackSandbox(InstantSource clock, boolean idsOfProcess) {
         SERVER_LOG.setLevel(Level.WARNING);
         rateLimits = new RateLimits(clock);
-        workspaces = new Workspaces(lock, calls, clock, this::pageUrl);
+        workspaces = new Workspaces(lock, calls, clock, this::pageUrl, idsOfProcess);
         apps = new Apps(lock, workspaces, this::socketRelay, clock, this::pageUrl);
         courier = new Courier(lock, clock, apps);
         answering = new Answering(workspaces);
@@ -102,7 +102,18 @@ public final class SlackSandbox implements AutoCloseable {
      * @throws UncheckedIOException where the port is taken
      */
     public static SlackSandbox start(int port, InstantSource clock) {
-        var sandbox = new SlackSandbox(clock);
+        return start(port, new SlackSandbox(clock, false));
+    }
+
+    /**
+     * Starts on a free port with ids that no other one of this process has that was started so, as in Slack: a Jenkins that goes from
+     * one to another takes nothing for what it has known before.
+     */
+    public static SlackSandbox startWithNewIds() {
+        return start(0, new SlackSandbox(InstantSource.system(), true));
+    }
+
+    private static SlackSandbox start(int port, SlackSandbox sandbox) {
         try {
             sandbox.server.start(InetAddress.getByName("127.0.0.1"), port);
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Which builds the system channel hears of, and how bad they are, is the administrator's choice. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class EventsAndSeveritiesTest {
     @AfterEach
     void reset(TestBed bed) {

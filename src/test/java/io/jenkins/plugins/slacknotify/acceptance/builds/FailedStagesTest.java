@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which stages of a pipeline a message names, and why. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class FailedStagesTest {
     @BeforeEach
     void hearOfAll(TestBed bed) {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** What a message says of a build beyond its outcome. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class FindingsTest {
     @Test
     void shouldCountTestsAndBadBuilds(TestBed bed) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Bad builds that Jenkins has forgotten, and people have not. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class ForgottenBuildsTest {
     private static final String OUTCOMES = "currentBuild.result = ['%s'][currentBuild.number - 1]";
 

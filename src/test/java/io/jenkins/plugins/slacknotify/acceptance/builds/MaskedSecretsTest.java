@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Secrets that a block of a pipeline masks in the console do not reach Slack. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class MaskedSecretsTest {
     private static final String SECRET = "hunter3secret";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Jobs and folders that are renamed, moved, copied or deleted between builds that people hear of. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class RelocatedJobsTest {
     private static final String FOLDER = "<com.cloudbees.hudson.plugins.folder.Folder/>";
 

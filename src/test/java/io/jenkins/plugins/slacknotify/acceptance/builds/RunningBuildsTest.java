@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told of builds while they run, and of those that run others again. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class RunningBuildsTest {
     @AfterEach
     void reset(TestBed bed) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is said of builds that were stopped: what stopped them. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class StoppedBuildsTest {
     private static final String BY_DEFAULT = "events: [regressed, stillFailing, fixed, unstable, lost]";
 

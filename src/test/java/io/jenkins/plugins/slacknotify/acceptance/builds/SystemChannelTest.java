@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Every build of the system is told to the system channel, with no job edited. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class SystemChannelTest {
     @Test
     void shouldTellThatAFreestyleJobBreaksAndIsFixed(TestBed bed) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** The monitor that alerts administrators when messages do not get through, and goes away when they do again. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 @Order(6)
 class DeliveryAlertsTest {
     private static final By ALERT = By.xpath("//div[contains(@class, 'jenkins-alert')]"

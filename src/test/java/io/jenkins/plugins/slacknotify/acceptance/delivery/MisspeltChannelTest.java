@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What waits for a channel that somebody has misspelt, and where it goes when the name is corrected. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class MisspeltChannelTest {
     private static final String HELD = """
             def deliveries = io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries()

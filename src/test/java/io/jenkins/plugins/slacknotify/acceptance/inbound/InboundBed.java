@@ -130,7 +130,7 @@ final class InboundBed implements AutoCloseable {
             Function<SlackSandbox, String> proxySettings,
             UnaryOperator<String> change) {
         InboundBeds.assumeThatAllIsAtHand();
-        var sandbox = SlackSandbox.start();
+        var sandbox = SlackSandbox.startWithNewIds();
         sandbox.enforceRateLimits(false);
         var token = sandbox.workspace("acme").installBot("jenkins");
         sandbox.workspace("acme").channel("system").invite("jenkins");

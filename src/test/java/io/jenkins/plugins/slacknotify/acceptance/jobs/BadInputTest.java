@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong is said to whom it concerns, in a sentence, and changes no result unless that was asked for. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class BadInputTest {
     /** What everybody reads who may read a console. Which credential it is, and what it lacks, is for administrators. */
     private static final String NO_TOKEN = "Jenkins has no token that works for it, or this job may not use that.";

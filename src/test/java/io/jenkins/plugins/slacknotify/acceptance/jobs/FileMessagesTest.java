@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files and snippets in the messages of jobs. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class FileMessagesTest {
     @AfterEach
     void slackIsWell(TestBed bed) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** The build step and the post-build action, made by the Job DSL. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class FreestyleTest {
     private static final By MESSAGE = By.cssSelector("textarea[name='_.message']");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Parameters and variables of a build in the fields of freestyle jobs and in templates. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class FreestyleVariablesTest {
     private static final String PARAMETERS = "parameters { stringParam('TARGET', 'prod'); stringParam('WHAT', '1.4') }";
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a pipeline says in a form of its own: blocks, Markdown, mentions, emoji. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class OwnMessagesTest {
     @Test
     void shouldShowBlocksThatAreWrittenAsListsAndMaps(TestBed bed) {

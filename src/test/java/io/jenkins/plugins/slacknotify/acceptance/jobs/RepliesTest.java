@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Threads and updates, which work at once with what a step returned, whether Slack has answered by then or not. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class RepliesTest {
     private static final String STORY = """
         def first = slackNotify message: 'Begins in %1$s', channel: '%1$s'

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pipelines with a {@code slackNotify} of their own, which were there before the plugin. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class SharedLibraryTest {
     private static final String OWN = """
         def call(Object... arguments) { echo "ours: ${arguments as List}" }

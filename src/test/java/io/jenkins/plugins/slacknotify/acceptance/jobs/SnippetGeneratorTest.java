@@ -12,7 +12,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
 /** Pipeline Syntax offers the step with help for every field. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class SnippetGeneratorTest {
     @Test
     void shouldWriteTheStep(TestBed bed, Browser browser) {

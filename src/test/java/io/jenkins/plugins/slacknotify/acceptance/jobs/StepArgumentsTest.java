@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a pipeline may write as arguments of {@code slackNotify}. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class StepArgumentsTest {
     /** Values that a sandboxed script cannot make itself, but gets from other steps. */
     private static final Map<String, String> VALUES = Map.of(

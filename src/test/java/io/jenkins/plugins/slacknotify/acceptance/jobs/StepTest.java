@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a pipeline can say with {@code slackNotify}. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class StepTest {
     /** Longer than a build of one step takes on any machine. */
     private static final Duration SLOW = Duration.ofMinutes(2);

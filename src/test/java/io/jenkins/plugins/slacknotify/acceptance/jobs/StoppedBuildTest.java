@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody stops a build that waits for Slack. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class StoppedBuildTest {
     /** Far below the minute that a build waits for Slack. */
     private static final Duration AT_ONCE = Duration.ofSeconds(20);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * Every page of the plugin, and those of Jenkins that it adds to, with the content security policy of Jenkins' core enforced. What
  * tests of a page press and fill in there is under the same policy; those see what only a press would run into.
  */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class ContentSecurityPolicyTest {
     private static final Path VIEWS = Path.of("..", "..", "src", "main", "resources");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** Manage Jenkins » Slack » Deliveries, as administrators see it, and nobody else. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class DeliveriesPageTest {
     private static final String PAGE = "manage/slack/deliveries/";
 

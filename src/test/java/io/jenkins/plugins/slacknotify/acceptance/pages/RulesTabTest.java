@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** Destinations, workspaces, rules and templates by hand, one at a time. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class RulesTabTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 

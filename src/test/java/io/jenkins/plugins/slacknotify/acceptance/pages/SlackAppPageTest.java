@@ -19,7 +19,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** Manage Jenkins » Slack » App, as administrators see it, and nobody else. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class SlackAppPageTest {
     private static final String PAGE = "manage/slack/app/";
     private static final By COPY = By.cssSelector("[data-slack-notify-copy=slack-notify-yaml]");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** Manage Jenkins » Slack: where it is found, its tabs, and the addresses that were there before. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class SlackPageTest {
     @AfterEach
     void reset(TestBed bed) {

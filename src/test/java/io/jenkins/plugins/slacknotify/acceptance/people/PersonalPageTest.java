@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.openqa.selenium.By;
 
 /** What users set on their own page, who may set it, and how they prove who they are in Slack. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class PersonalPageTest {
     private static final String PERSONAL =
             "descriptorByName/io.jenkins.plugins.slacknotify.personal.SlackUserProperty/";

@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.acceptance.people;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Content;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -20,24 +22,43 @@ record ReceivedDirectMessage(String job, int build, String who, String what, Str
     private static final Pattern HEADLINE = Pattern.compile("^:\\w+: .*?<[^>]*>\\*? ");
 
     static ReceivedDirectMessage of(String who, SandboxMessage message) {
-        var said = message.revisions().isEmpty()
-                ? message.content()
-                : message.revisions().get(0);
+        var said = first(message);
         var build = find(BUILD, said);
         return new ReceivedDirectMessage(
-                build.group(1).replace("/job/", "/"),
+                jobOf(build),
                 Integer.parseInt(build.group(2)),
                 who,
                 HEADLINE.matcher(said.headline()).replaceFirst("").replaceFirst(" after .+", ""),
                 find(WHY, said).group(1));
     }
 
+    /** Whether it tells of a build of one of those jobs: other tests have told others before, in other words. */
+    static boolean isAboutOneOf(Set<String> jobs, SandboxMessage message) {
+        return search(BUILD, first(message))
+                .filter(build -> jobs.contains(jobOf(build)))
+                .isPresent();
+    }
+
+    private static Content first(SandboxMessage message) {
+        return message.revisions().isEmpty()
+                ? message.content()
+                : message.revisions().get(0);
+    }
+
+    private static String jobOf(MatchResult build) {
+        return build.group(1).replace("/job/", "/");
+    }
+
     private static MatchResult find(Pattern pattern, Content said) {
-        var all = said.text() + said.blocks() + said.attachments();
-        return pattern.matcher(all)
-                .results()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + pattern + " in " + all));
+        return search(pattern, said).orElseThrow(() -> new AssertionError("no " + pattern + " in " + all(said)));
+    }
+
+    private static Optional<MatchResult> search(Pattern pattern, Content said) {
+        return pattern.matcher(all(said)).results().findFirst();
+    }
+
+    private static String all(Content said) {
+        return said.text() + said.blocks() + said.attachments();
     }
 
     @Override

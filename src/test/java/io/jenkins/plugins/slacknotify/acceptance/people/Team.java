@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -143,6 +144,7 @@ final class Team {
     String told(String... jobs) {
         var messages = bed.slack().users().stream()
                 .flatMap(user -> bed.slack().directMessagesTo(user.email()).stream()
+                        .filter(message -> ReceivedDirectMessage.isAboutOneOf(Set.of(jobs), message))
                         .map(message -> ReceivedDirectMessage.of(user.name(), message)))
                 .sorted()
                 .toList();

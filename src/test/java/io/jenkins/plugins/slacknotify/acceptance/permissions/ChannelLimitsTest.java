@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The channels to which an administrator lets the jobs of a folder write. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class ChannelLimitsTest {
     private static final String REFUSAL = "may not write to #closed. It may write to: #limited-*, open-by-name.";
 

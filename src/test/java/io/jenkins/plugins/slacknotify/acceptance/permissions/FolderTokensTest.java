@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tokens of folders and workspaces: who may use which, and whose builds are sent with which. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class FolderTokensTest {
     private static final int MANY = 6;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Every page and web method of the plugin with nobody, a reader, somebody who may configure jobs, a manager and an
  * administrator; by a link where a form is wanted; and from a foreign page.
  */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class PermissionTableTest {
     static final Permit[] TABLE = Permit.TABLE.toArray(Permit[]::new);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Who may ask what over HTTP, and how. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class WebMethodPermissionsTest {
     private static final String GLOBAL =
             "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What was handed over outlives Jenkins, and so does what is known of builds. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 @Order(4)
 class JenkinsRestartTest {
     /** A tenth of a second where Jenkins starts in five; where the machine is busy, both take longer. */

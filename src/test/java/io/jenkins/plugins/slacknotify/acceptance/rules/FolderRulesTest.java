@@ -15,7 +15,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
 /** What folders and jobs say about who hears of their builds: for themselves, and for nobody else. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class FolderRulesTest {
     private static final String STORE_OF =
             "com.cloudbees.plugins.credentials.CredentialsProvider.lookupStores(Jenkins.get().getItemByFullName('%1$s')).find"

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the fields of patterns say, and branches by the names that people write. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class PatternsTest {
     private static final String RULE = "descriptorByName/io.jenkins.plugins.slacknotify.config.rules.RuleConfig/";
 

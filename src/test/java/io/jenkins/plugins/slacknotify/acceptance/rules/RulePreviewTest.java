@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** The pages that show which rules count, and what they make of a build, without sending anything. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class RulePreviewTest {
     private static final String API = "manage/slack-preview/api";
     private static final String CANDIDATE = """
@@ -233,13 +233,14 @@ class RulePreviewTest {
                 "branches: [*/main] | Line 2: put */main into quotes",
             })
     void shouldSayWhatLacksQuotes(String field, String hint, TestBed bed) {
-        bed.jobs().createPipeline("unquoted", "echo 'hi'");
-        bed.jobs().build("unquoted");
+        var job = "unquoted " + field.hashCode();
+        bed.jobs().createPipeline(job, "echo 'hi'");
+        bed.jobs().build(job);
 
         var page = bed.admin()
                 .post(
                         "manage/slack/preview/show",
-                        Map.of("job", "unquoted", "build", "", "yaml", "routing: {rules: [\n{" + field + "\n}]}"));
+                        Map.of("job", job, "build", "", "yaml", "routing: {rules: [\n{" + field + "\n}]}"));
 
         assertThat(page.body()).contains(hint);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The documented example as code, in two workspaces: it loads, exports to the same, and each of its rules fires and does not. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class RulesTest {
     /** What piles up in a channel that the tests share would be told in one message. */
     @AfterEach

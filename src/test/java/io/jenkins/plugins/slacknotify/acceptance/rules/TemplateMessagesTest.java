@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages in words of the administrator's, with macros of the Token Macro plugin. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class TemplateMessagesTest {
     private static final String WORDING = "io.jenkins.plugins.slacknotify.config.rules.WordingConfig";
 

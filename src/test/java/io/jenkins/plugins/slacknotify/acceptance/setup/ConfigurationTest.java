@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same settings from the page, from code, and on disk. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class ConfigurationTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 

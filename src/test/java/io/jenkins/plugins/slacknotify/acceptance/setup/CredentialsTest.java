@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose token may speak for which job. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class CredentialsTest {
     private static final String STORE_OF =
             "com.cloudbees.plugins.credentials.CredentialsProvider.lookupStores(Jenkins.get().getItemByFullName('%1$s')).find"

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * Configuration as code says all that there is: exported, imported and exported again, it is the same. {@code
  * -Dslack-notify.configurations=45} generates so many of them.
  */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class ExportTest {
     private static final int CONFIGURATIONS = Integer.getInteger("slack-notify.configurations", 15);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Configuration that nobody's form has written: XML by Job DSL, job builders, configuration management or the REST API. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class ForeignXmlTest {
     private static final String PACKAGE = "io.jenkins.plugins.slacknotify.";
 

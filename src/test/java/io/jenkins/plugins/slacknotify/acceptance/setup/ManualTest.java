@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Jenkins takes every configuration that the manual shows; the manifest of the app is for Slack. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class ManualTest {
     private static final Path ROOT = Stream.of("", "../..")
             .map(Path::of)

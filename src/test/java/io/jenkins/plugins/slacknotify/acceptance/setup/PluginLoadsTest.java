@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class PluginLoadsTest {
     @Test
     void shouldBeActive(TestBed bed) {

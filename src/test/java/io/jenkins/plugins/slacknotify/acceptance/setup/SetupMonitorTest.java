@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** The hint on Manage Jenkins that nothing is set up yet. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class SetupMonitorTest {
     private static final String NO_TOKEN = "credentialsId: ''";
     private static final By HINT = By.id("slack-notify-setup");

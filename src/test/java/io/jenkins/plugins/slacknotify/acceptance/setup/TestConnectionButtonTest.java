@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The button "Test connection" says what is wrong and how to mend it. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class TestConnectionButtonTest {
     @AfterEach
     void reset(TestBed bed) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What each earlier version has stored in the files of Jenkins, read and written again by a Jenkins that runs already. {@link
  * UpgradeTest} starts one on such files.
  */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class EarlierConfigurationTest {
     @AfterEach
     void reset(TestBed bed) {
@@ -43,7 +43,7 @@ class EarlierConfigurationTest {
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.slacknotify.acceptance.upgrade.EarlierState#all")
     void shouldUnderstandConfigurationAsCode(EarlierState state, TestBed bed) {
-        assertThat(bed.configuration().apply(state.configurationAsCode())).isEmpty();
+        assertThat(bed.configuration().replaceWith(state.configurationAsCode())).isEmpty();
     }
 
     /** What Jenkins writes of an element that it reads. */

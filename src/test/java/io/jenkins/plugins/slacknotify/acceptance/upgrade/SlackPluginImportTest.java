@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** Taking over what the Slack Notification plugin was configured to do, after that plugin is gone. */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance
 class SlackPluginImportTest {
     private static final String PAGE = "manage/slack-import/";
     private static final String OLD = "jenkins.plugins.slack.SlackNotifier";

@@ -13,11 +13,18 @@ public final class Workspaces {
     private final CallLog calls;
     private final MessageClock clock;
     private final Supplier<String> address;
-    private final Ids ids = new Ids();
+    private final Ids ids;
     private final Map<String, SandboxWorkspace> byName = new LinkedHashMap<>();
 
-    /** @param address of the server, ending with a slash */
-    public Workspaces(StateLock lock, CallLog calls, InstantSource clock, Supplier<String> address) {
+    /**
+     * None yet.
+     *
+     * @param address of the server, ending with a slash
+     * @param idsOfProcess whether no others of this process that are made so have the same ids
+     */
+    public Workspaces(
+            StateLock lock, CallLog calls, InstantSource clock, Supplier<String> address, boolean idsOfProcess) {
+        ids = new Ids(idsOfProcess);
         this.address = address;
         this.lock = lock;
         this.calls = calls;
