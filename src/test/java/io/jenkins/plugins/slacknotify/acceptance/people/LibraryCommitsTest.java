@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commits of a shared library that a pipeline checks out: they have changed nothing of the job, and nobody of them broke it. */
-@JenkinsAcceptance
+@JenkinsAcceptance(freshJenkins = true)
 class LibraryCommitsTest {
     private static final String HELPER = "vars/helper.groovy";
 
