@@ -102,7 +102,10 @@ final class InboundBeds implements BeforeAllCallback {
             User.all.each { it.id == 'admin' ? it.addProperty(own.newInstance()) : it.delete() }
             await('the way in', { !InboundLifecycle.get().status().running() })
             def deliveries = EngineLifecycle.get().engine().deliveries()
-            deliveries.latest(0).each { deliveries.discard(it.id()) }
+            await('what is to be sent', {
+                deliveries.latest(0).each { deliveries.discard(it.id()) }
+                deliveries.waiting() == 0
+            })
             SystemCredentialsProvider.instance.credentials.clear()
             SystemCredentialsProvider.instance.save()
             """;
