@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.acceptance.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
@@ -42,7 +43,10 @@ class FileMessagesTest {
                 .returns("summary.txt", SandboxFile::name)
                 .returns("Summary", SandboxFile::title)
                 .returns("all green", SandboxFile::text);
-        assertThat(bed.process().home().resolve("slack-notify/files")).isEmptyDirectory();
+        await("the file to go, after Slack has it")
+                .atMost(TestBed.TIMEOUT)
+                .untilAsserted(() -> assertThat(bed.process().home().resolve("slack-notify/files"))
+                        .isEmptyDirectory());
     }
 
     @Test
