@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.harness.UnderPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,6 @@ final class InboundBeds implements BeforeAllCallback {
     private static final Set<String> SHARED =
             Set.of("git", "pipeline-model-definition", "workflow-durable-task-step", "workflow-scm-step");
 
-    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
     private static final Deque<JenkinsProcess> FREE = new ConcurrentLinkedDeque<>();
     private static final Semaphore AT_ONCE = new Semaphore(3, true);
     private static final AtomicInteger STARTED = new AtomicInteger();
@@ -157,7 +157,7 @@ final class InboundBeds implements BeforeAllCallback {
 
     static void assumeThatAllIsAtHand() {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
-        assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
+        assumeTrue(PackagedPlugin.isBuilt(), PackagedPlugin.HOW_TO);
     }
 
     /**
@@ -198,7 +198,7 @@ final class InboundBeds implements BeforeAllCallback {
     private static JenkinsProcess start(Set<String> plugins, List<Path> extra, List<String> options, String yaml) {
         var all = new HashSet<>(NEEDED);
         all.addAll(plugins);
-        var files = new ArrayList<>(List.of(PLUGIN));
+        var files = new ArrayList<>(List.of(PackagedPlugin.FILE));
         files.addAll(extra);
         var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), all, files, options);
         System.out.println("Jenkins for the way in, number " + STARTED.incrementAndGet());

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
@@ -39,7 +40,6 @@ final class InstallationBed implements AutoCloseable {
     static final String GUIDE = "manage/slack/app/";
     static final String INSTALL = "slack-notify-install/";
 
-    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
     private static final Set<String> PLUGINS = Set.of(
             "credentials",
             "gson-api",
@@ -100,14 +100,14 @@ final class InstallationBed implements AutoCloseable {
     /** Starts, with more environment variables. */
     static InstallationBed start(Function<SlackSandbox, Map<String, String>> variables) {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
-        assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
+        assumeTrue(PackagedPlugin.isBuilt(), PackagedPlugin.HOW_TO);
         assumeTrue(Browser.isAtHand(), Browser.HOW_TO);
         var ahead = new AtomicReference<>(Duration.ZERO);
         var sandbox = SlackSandbox.start(0, () -> Instant.now().plus(ahead.get()));
         sandbox.enforceRateLimits(false);
         var plugins = new HashSet<>(PLUGINS);
         plugins.addAll(List.of("matrix-auth", "dark-theme"));
-        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), plugins, List.of(PLUGIN), List.of());
+        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), plugins, List.of(PackagedPlugin.FILE), List.of());
         var setup = JenkinsSetup.of(lab)
                 .withHomeFile("init.groovy.d/setup.groovy", SETUP)
                 .withVariable("SANDBOX_API_URL", sandbox.apiUrl());

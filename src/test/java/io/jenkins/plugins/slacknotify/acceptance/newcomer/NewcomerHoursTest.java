@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.newcomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ class NewcomerHoursTest {
             admin.clicks(By.cssSelector("a[href$='/manage']"));
             admin.clicks(By.cssSelector("a[href$='pluginManager']"));
             admin.clicks(By.cssSelector("a[href$='advanced']"));
-            admin.uploads(By.cssSelector("input[type=file][name=name]"), NewcomerJenkins.PLUGIN.toAbsolutePath());
+            admin.uploads(By.cssSelector("input[type=file][name=name]"), PackagedPlugin.FILE.toAbsolutePath());
             admin.clicksButton("Deploy");
             admin.reads(By.id("main-panel"), "Success");
         });

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JobDsl;
@@ -22,13 +23,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A Jenkins with jobs and people and without the plugin, and a workspace without the app. */
 final class NewcomerJenkins implements AutoCloseable {
-    static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
 
     private static final String GRACE = "Grace Hopper <grace@example.org>";
 
@@ -57,7 +56,7 @@ final class NewcomerJenkins implements AutoCloseable {
 
     static NewcomerJenkins start() {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
-        assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
+        assumeTrue(PackagedPlugin.isBuilt(), PackagedPlugin.HOW_TO);
         assumeTrue(Browser.isAtHand(), Browser.HOW_TO);
         return new NewcomerJenkins();
     }

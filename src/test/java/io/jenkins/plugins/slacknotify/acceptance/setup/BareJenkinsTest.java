@@ -9,13 +9,12 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @Tag("acceptance")
 @Order(8)
 class BareJenkinsTest {
-    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
 
     /** Run by Jenkins itself when it starts, as there is no Configuration as Code. */
     private static final String SETUP = """
@@ -67,7 +65,7 @@ class BareJenkinsTest {
     @Test
     void shouldTellAndShowWhatItCan() throws IOException {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
-        assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
+        assumeTrue(PackagedPlugin.isBuilt(), PackagedPlugin.HOW_TO);
         try (var sandbox = SlackSandbox.start();
                 var process = start(sandbox)) {
             var admin = JenkinsClient.of(process.url(), "admin", "admin-password");
@@ -101,7 +99,7 @@ class BareJenkinsTest {
         var token = slack.installBot(TestBed.BOT);
         List.of("builds", "worded").forEach(name -> slack.channel(name).invite(TestBed.BOT));
         return JenkinsProcess.start(
-                JenkinsSetup.of(LabJenkins.bare(JenkinsLab.find().orElseThrow(), PLUGIN))
+                JenkinsSetup.of(LabJenkins.bare(JenkinsLab.find().orElseThrow(), PackagedPlugin.FILE))
                         .withHomeFile("init.groovy.d/setup.groovy", SETUP)
                         .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
                         .withVariable("SLACK_BOT_TOKEN", token)

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
@@ -38,7 +39,6 @@ import org.openqa.selenium.By;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(7)
 class EnvironmentTest {
-    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
     private static final String GLOBAL =
             "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/";
     private static final String WHERE_SLACK_IS =
@@ -58,7 +58,7 @@ class EnvironmentTest {
     @BeforeAll
     static void start() throws IOException {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
-        assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
+        assumeTrue(PackagedPlugin.isBuilt(), PackagedPlugin.HOW_TO);
         sandbox = SlackSandbox.start();
         token = sandbox.workspace("acme").installBot("jenkins");
         sandbox.workspace("acme").channel("builds").invite("jenkins");
@@ -67,7 +67,7 @@ class EnvironmentTest {
         var secretFile = Files.writeString(folder.resolve("signing-secret"), SIGNING_SECRET + "\n");
         var appTokenFile = Files.writeString(folder.resolve("app-token"), appToken + "\n");
         process = JenkinsProcess.start(
-                JenkinsSetup.of(new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGIN))
+                JenkinsSetup.of(new LabJenkins(JenkinsLab.find().orElseThrow(), PackagedPlugin.FILE))
                         .withHomeFile("jenkins.yaml", WHERE_SLACK_IS)
                         .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
                         .withVariable("SLACK_BOT_TOKEN", token)

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.ExtraPlugins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,15 +22,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Hands out test beds and browsers, and skips what cannot run here. The stores close what they hold. */
 final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestBedExtension.class);
-    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (JenkinsLab.find().isEmpty()) {
             return disabled(JenkinsLab.HOW_TO);
         }
-        if (!Files.isRegularFile(PLUGIN)) {
-            return disabled("the plugin is not built; run ./verify, or name it by -Dslacknotify.hpi=");
+        if (!PackagedPlugin.isBuilt()) {
+            return disabled(PackagedPlugin.HOW_TO);
         }
         var missing = context.getTestClass().map(TestBedExtension::extraPlugins).orElse(Set.of()).stream()
                 .filter(Predicate.not(ExtraPlugins::isAtHand))
@@ -88,8 +86,8 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
     }
 
     private static Loan loan(ExtensionContext context) {
-        var beds =
-                store(context.getRoot()).computeIfAbsent(TestBeds.class, key -> new TestBeds(PLUGIN), TestBeds.class);
+        var beds = store(context.getRoot())
+                .computeIfAbsent(TestBeds.class, key -> new TestBeds(PackagedPlugin.FILE), TestBeds.class);
         var test = context.getRequiredTestClass();
         var wish = test.getAnnotation(JenkinsAcceptance.class);
         var bed = wish.freshJenkins()

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
+import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ class UpgradeTest {
     private static TestBed start(EarlierState state, BinaryOperator<String> change) {
         return TestBed.start(
                 JenkinsLab.find().orElseThrow(),
-                Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi")),
+                PackagedPlugin.FILE,
                 "Upgrade-" + state,
                 slack -> home(state, slack, change));
     }
