@@ -185,6 +185,24 @@ class FileMessagesTest {
                 .returns("Ended", SandboxFile::title);
     }
 
+    /** Its cells have their folders in the workspace of the matrix, where they run on the same agent. */
+    @Test
+    void shouldShowAFileOfAMatrix(TestBed bed) {
+        bed.channels().open("matrix-files");
+        bed.jobDsl().run("""
+            matrixJob('matrix-files') {
+                axes { text('SIDE', 'left', 'right') }
+                steps { shell('printf "from the $SIDE" > a.txt') }
+                publishers { slackNotify { channel('matrix-files'); file('SIDE/left/a.txt'); title('Left') } }
+            }
+            """);
+        bed.jobs().build("matrix-files");
+
+        var messages = bed.channels().await("matrix-files", 1);
+        assertThat(messages).extracting(SandboxMessage::text).containsExactly("Left");
+        assertThat(awaitFile(bed, messages.get(0)).text()).isEqualTo("from the left");
+    }
+
     private static SandboxFile awaitFile(TestBed bed, SandboxMessage message) {
         var channel = bed.slack().channelById(message.channelId()).orElseThrow();
         return Awaitility.await("a file in " + message.text())
