@@ -328,16 +328,19 @@ public final class NotificationEngine implements Closeable {
     }
 
     /**
-     * Reminds of a question in the threads of its messages. Does nothing where it was answered.
+     * Reminds of a question in the threads of its messages. Does nothing where it was answered, or the job is muted.
      *
      * @param event the milestone, with the question
      * @param number counts the reminders of the question; each is sent once, also over restarts
      * @param mention mrkdwn that stands before it
      */
     public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
+        EngineSettings now = settings.get();
         BuildEvent reached = jobs.original(event);
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
-            return settings.get().enabled() ? accept(conversations.planReminder(reached, number, mention)) : List.of();
+            return now.enabled()
+                    ? accept(new CompletionPlan(now, conversations, channels).reminder(reached, number, mention))
+                    : List.of();
         }
     }
 
