@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -157,6 +158,17 @@ class LongBuildsTest {
         ends(aBuild().that(Outcome.ABORTED, Trend.SAME).build());
 
         assertThat(told()).hasSize(2).noneMatch(text -> text.contains("waits for"));
+    }
+
+    @Test
+    void shouldKnowWhichBuildAThreadIsAboutForAsLongAsItRuns() {
+        happens(Milestone.STARTED);
+        MessageLocation start = bench.slack.messages().get(0).location();
+        othersEnd(ConversationIndex.KEPT + 1);
+
+        assertThat(bench.engine.buildOf(start.channel(), start.ts()))
+                .contains(aBuild().build().key());
+        assertThat(bench.engine.buildOf(start.channel(), "1.000000")).isEmpty();
     }
 
     @Test
