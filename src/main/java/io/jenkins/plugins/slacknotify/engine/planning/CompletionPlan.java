@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -89,9 +90,8 @@ public final class CompletionPlan {
     }
 
     private static boolean changesMessage(PlannedNotification planned) {
-        return planned.notification() instanceof BuildNews news
-                && news.relation() != null
-                && news.relation().kind().changesMessage();
+        Relation relation = planned.notification() instanceof BuildNews news ? news.relation() : null;
+        return relation != null && relation.kind().changesMessage();
     }
 
     private List<PlannedNotification> toThreadsOfOriginal(BuildEvent event, RoutingResult routing) {

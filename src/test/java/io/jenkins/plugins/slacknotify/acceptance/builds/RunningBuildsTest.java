@@ -41,13 +41,16 @@ class RunningBuildsTest {
     @Test
     void shouldShowAnEndThatNoRuleRoutesAsTheDestinationSays(TestBed bed) {
         bed.channels().open("partners");
-        bed.configuration().set("""
-            threadDetails: full
-            routing:
-              destinations: [{name: partners, channel: "#partners", threadDetails: none, language: de}]
-              rules: [{name: Partners, jobs: [discreet], events: [started], to: [partners], mention: [here]}]
-            """);
-        bed.jobs().createPipeline("discreet", "input id: 'Go', message: 'Go?'\nerror 'acme-corp is the customer'");
+        bed.configuration()
+                .set(
+                        "threadDetails: full",
+                        "routing: {destinations: [{name: partners, channel: '#partners', threadDetails: none, language: de}],"
+                                + " rules: [{name: Partners, jobs: [discreet], events: [started], to: [partners],"
+                                + " mention: [here]}]}");
+        bed.jobs()
+                .createPipeline(
+                        "discreet",
+                        "input id: 'Go', message: 'Go?'\nnode { sh 'echo ERROR: acme-corp is the customer; exit 1' }");
         var build = bed.jobs().start("discreet");
         assertThat(bed.channels().awaitAbout("discreet", "partners", 1).get(0).text())
                 .startsWith("<!here> ")
@@ -59,7 +62,7 @@ class RunningBuildsTest {
         bed.waits().untilNothingIsLeftOf("discreet");
         assertThat(bed.channels().messagesAbout("", "partners"))
                 .hasSize(2)
-                .allSatisfy(message -> assertThat(message.toString()).doesNotContain("acme-corp", "<!here>"));
+                .allSatisfy(message -> assertThat(message.content().toString()).doesNotContain("acme-corp", "<!here>"));
     }
 
     @Test
