@@ -91,12 +91,7 @@ public class IdentityVerifier {
     }
 
     private static void prove(User user, String name) throws IOException {
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-        if (property == null) {
-            property = new SlackUserProperty();
-            user.addProperty(property);
-        }
-        property.prove(name, MailAddresses.of(user));
+        SlackUserProperty.of(user).prove(name, MailAddresses.of(user));
         if (!name.contains("@")) {
             linkMember(user, name);
         }

@@ -124,7 +124,7 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
     }
 
     /**
-     * Links an account with a member, whose word counts from now on.
+     * Links an account with a member, whose word counts from now on. When the account has signed in last stays as it was.
      *
      * @param memberName the name that Slack shows
      * @param workspace the name of the workspace or organisation
@@ -137,15 +137,9 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
         if (former.isPresent()) {
             former.get().getProperty(SlackUserProperty.class).unlink(installation);
         }
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-        if (property == null) {
-            property = new SlackUserProperty();
-            user.addProperty(property);
-        }
-        property.link(
-                new SlackMemberLink(
-                        installation, member, memberName, workspace, clock.instant(), MailAddresses.of(user)),
-                clock.instant());
+        SlackUserProperty.of(user)
+                .link(new SlackMemberLink(
+                        installation, member, memberName, workspace, clock.instant(), MailAddresses.of(user)));
         made.put(key(installation, member), user.getId());
         LOGGER.log(Level.INFO, "The account {0} is linked with the member {1} of {2} in Slack", new Object[] {
             user.getId(), member, installation

@@ -342,15 +342,27 @@ class CommandsTest {
     @ByTransport
     void shouldAskWhoSignedInLongAgoToDoSoOnce(boolean bySocket) {
         var office = office(bySocket);
+        var reader = office.account("reader");
+        reader.get("").requireStatus(200);
         office.bed.admin().script("""
                 hudson.model.User.getById('reader', false).getAllProperties()
                     .find { it.class.simpleName == 'SlackUserProperty' }.@lastSignIn = '2020-01-01T00:00:00Z'
                 """);
         assertThat(office.answer("reader", "status shop").text()).contains("Sign in to Jenkins as *reader* once");
 
+        assertThat(reader.post("slack-notify-link/confirm", Map.of("code", office.code("reader")))
+                        .requireStatus(200)
+                        .body())
+                .contains("is linked with your account reader", "sign out of Jenkins, and sign in once");
+        assertThat(office.answer("reader", "status shop").text())
+                .as("a session of long ago has linked the account")
+                .contains("Sign in to Jenkins as *reader* once");
+
         office.account("reader").get("").requireStatus(200);
 
-        assertThat(office.answer("reader", "status shop").text()).contains("shop");
+        assertThat(office.answer("reader", "status shop").text())
+                .contains("shop")
+                .doesNotContain("Sign in");
     }
 
     @ByTransport
