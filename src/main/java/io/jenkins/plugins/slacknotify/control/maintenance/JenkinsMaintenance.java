@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.restrictions.suppressions.SuppressRestrictedWarnings;
@@ -86,26 +85,26 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
         } else if (isDue(told.get().until())) {
             jenkins.doCancelQuietDown();
             over(told.get());
+        } else if (!told.equals(file().read())) {
+            leave(told.get());
         }
     }
 
-    /** Returns the window that was told. It loses its end where somebody has quieted Jenkins down since, or prepares a restart. */
+    /** Returns the window that was told. It has no end where somebody has quieted Jenkins down since, or prepares a restart. */
     private Optional<MaintenanceFile.Stored> told(Jenkins jenkins) {
         Optional<MaintenanceFile.Stored> told = file().read();
-        if (!jenkins.isQuietingDown() || isOurs(jenkins)) {
-            return told;
-        }
-        return told.map(window -> window.until() == null ? window : withoutEnd(window, reason(jenkins)));
+        return jenkins.isQuietingDown() && !isOurs(jenkins)
+                ? told.map(window -> window.until() == null
+                        ? window
+                        : new MaintenanceFile.Stored(window.request(), null, reason(jenkins), window.notices()))
+                : told;
     }
 
-    private static MaintenanceFile.Stored withoutEnd(MaintenanceFile.Stored window, String reason) {
-        LOGGER.log(
-                Level.INFO,
-                "Somebody else has Jenkins start no builds since the maintenance began. It does not end by itself at {0} any more",
-                window.until());
-        MaintenanceFile.Stored endless = new MaintenanceFile.Stored(window.request(), null, reason, window.notices());
-        file().write(endless);
-        return endless;
+    /** Lets a window go on without an end that somebody else has made theirs. */
+    private static void leave(MaintenanceFile.Stored window) {
+        LOGGER.info(
+                "Somebody else has Jenkins start no builds since the maintenance began: it does not end by itself any more");
+        file().write(window);
     }
 
     private boolean isOurs(Jenkins jenkins) {

@@ -251,8 +251,11 @@ public final class ActQueue implements Closeable {
         if (inTheEnd == null || now.isBefore(since.plus(MAXIMUM_WAIT))) {
             return new SendResult.Retry(later.pause(), later.why(), SendResult.Scope.SEQUENCE);
         }
-        waitingSince.remove(request.id());
-        return finish(request.origin(), Optional.of(inTheEnd));
+        SendResult end = finish(request.origin(), Optional.of(inTheEnd));
+        if (end instanceof SendResult.Sent) {
+            waitingSince.remove(request.id());
+        }
+        return end;
     }
 
     /** Ends an act that has failed too often. Its last attempt may have had its effect all the same. */

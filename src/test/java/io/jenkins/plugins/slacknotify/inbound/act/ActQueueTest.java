@@ -319,6 +319,21 @@ class ActQueueTest {
     }
 
     @Test
+    void shouldGiveUpOnceTheDiskTakesTheWords() throws Exception {
+        Answer words = Answer.ephemeral("Jenkins does not know yet");
+        jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(5), "being loaded", words));
+        FailingStore disk = new FailingStore();
+        whileTheDiskIsFull(disk, () -> {
+            threads.advance(ActQueue.MAXIMUM_WAIT.plusSeconds(10));
+            assertThat(responder.texts()).isEmpty();
+            disk.mend();
+            threads.advance(Duration.ofMinutes(1));
+        });
+
+        assertThat(responder.texts()).containsExactly("Jenkins does not know yet");
+    }
+
+    @Test
     void shouldGiveAnActThatARestartHasInterruptedItsWholeTime() throws IOException {
         Answer words = Answer.ephemeral("Jenkins does not know yet");
         jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(5), "being loaded", words));
