@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.slack.MemberProfile;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,11 +58,14 @@ public class LinkPage implements RootAction, StaplerProxy {
         return SlackLinks.PAGE;
     }
 
-    /** {@inheritDoc} Whoever is not signed in is sent to sign in first, and comes back. */
+    /** {@inheritDoc} Whoever is not signed in is sent to sign in first, and comes back. An API token opens nothing here. */
     @Override
     public Object getTarget() {
         if (User.current() == null) {
             throw new AccessDeniedException(Messages.LinkPage_signIn());
+        }
+        if (SlackLinks.isByApiToken()) {
+            throw HttpResponses.errorWithoutStack(HttpURLConnection.HTTP_FORBIDDEN, Messages.LinkPage_token());
         }
         return this;
     }

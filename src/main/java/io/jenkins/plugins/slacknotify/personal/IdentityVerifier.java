@@ -73,6 +73,9 @@ public class IdentityVerifier {
      * @param typed the member id or address to which the code was sent
      */
     FormValidation confirm(User user, @CheckForNull String typed, @CheckForNull String code) throws IOException {
+        if (SlackLinks.isByApiToken()) {
+            return FormValidation.error(Messages.IdentityVerifier_token());
+        }
         String name = Util.fixEmptyAndTrim(typed);
         String given = Util.fixEmptyAndTrim(code);
         if (name == null || given == null) {

@@ -5,9 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -363,6 +368,35 @@ class CommandsTest {
         assertThat(office.answer("reader", "status shop").text())
                 .contains("shop")
                 .doesNotContain("Sign in");
+    }
+
+    /** Who has found a token would otherwise act for its owner after it was taken back. */
+    @ByTransport
+    void shouldLinkNobodyByAnApiToken(boolean bySocket) throws Exception {
+        var office = office(bySocket);
+        var token = office.bed.admin().script("""
+                def user = hudson.model.User.getById('reader', false)
+                print user.getProperty(jenkins.security.ApiTokenProperty).tokenStore.generateNewToken('script').plainValue
+                user.save()
+                """);
+        var authorization =
+                "Basic " + Base64.getEncoder().encodeToString(("reader:" + token).getBytes(StandardCharsets.UTF_8));
+        var forms = Map.of(
+                "slack-notify-link/confirm",
+                "code=" + office.code("reader"),
+                "user/reader/descriptorByName/io.jenkins.plugins.slacknotify.personal.SlackUserProperty/confirm",
+                "slackId=U1&code=12345678");
+        for (var form : forms.entrySet()) {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(office.bed.process().url().resolve(form.getKey()))
+                                    .header("Authorization", authorization)
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(form.getValue()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body()).as(form.getKey()).contains("Sign in to Jenkins in a browser", "An API token");
+        }
     }
 
     @ByTransport
