@@ -61,6 +61,7 @@ public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, Li
 
     @Override
     public void furnish(Path home) throws IOException {
+        IdentityKey.writeInto(home);
         var plugins = home.resolve("plugins");
         new PluginFolder(lab.plugins()).linkInto(plugins, wanted);
         for (var plugin : more) {
