@@ -11,7 +11,6 @@ import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
-import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
@@ -25,14 +24,11 @@ public final class SubscribeInteraction implements Interaction {
     private final MemberAccounts accounts;
     private final BuildControl builds;
     private final Subscribing subscribing;
-    private final ChannelAnswers channels;
 
-    public SubscribeInteraction(
-            MemberAccounts accounts, BuildControl builds, SubscriptionControl control, ChannelAnswers channels) {
+    public SubscribeInteraction(MemberAccounts accounts, BuildControl builds, SubscriptionControl control) {
         this.accounts = accounts;
         this.builds = builds;
         this.subscribing = new Subscribing(control);
-        this.channels = channels;
     }
 
     @Override
@@ -78,8 +74,8 @@ public final class SubscribeInteraction implements Interaction {
         if (!isDirect && filter.jobs().stream().anyMatch(builds::isPrivate)) {
             return ActResult.answered(Answer.ephemeral(ChannelLine.PRIVATE));
         }
-        Answer answer = subscribing.subscribe(ChannelAnswers.in(submission.origin(), channel), account, null, filter);
-        return channels.answer(submission.origin(), channel, answer);
+        Answer answer = subscribing.subscribe(submission.origin().in(channel), account, null, filter);
+        return ActResult.answeredIn(channel, answer);
     }
 
     @CheckForNull

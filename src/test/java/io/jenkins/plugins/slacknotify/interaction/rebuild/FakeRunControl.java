@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ public final class FakeRunControl implements RunControl {
     }
 
     @Override
-    public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
-        return Optional.ofNullable(started.get(trace.origin().request()));
+    public Optional<RunResult.Started> started(RequestMark request, ButtonTarget build) {
+        return Optional.ofNullable(started.get(request.id()));
     }
 
     @Override
