@@ -323,19 +323,16 @@ public final class InputSteps implements InputControl {
             return Runs.find(question.build())
                     .filter(run -> RecordedActs.of(run).stream()
                             .anyMatch(act -> act.request().equals(request) && act.step() != null))
-                    .flatMap(run -> earlier(run, request, question));
+                    .flatMap(run -> recorded(request, question));
         }
     }
 
     /** What is written down comes before its effect: a step that waits still was not answered. */
-    private Optional<InputResult> earlier(Run<?, ?> run, String request, ButtonTarget question) {
-        boolean isInPart = RecordedActs.of(run).stream()
-                .anyMatch(act -> act.request().equals(request) && act.what().equals(RecordedActs.APPROVED_IN_PART));
+    private static Optional<InputResult> recorded(String request, ButtonTarget question) {
         return withStep(
                 question,
                 request,
-                (named, it, step) ->
-                        isInPart ? Optional.of(new InputResult.Counted("others", false)) : Optional.empty(),
+                (named, it, step) -> ApprovalRules.earlier(it, named.node(), request),
                 (named, result) -> Optional.of(ofRequest(request, named, result)));
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.inbound.act;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Optional;
 
 /**
@@ -16,16 +17,16 @@ public interface ActChoice {
      * Keeps a choice, on disk before it returns. The first one of a request counts: another one changes nothing.
      *
      * @param choice in a format of the act's own, which later versions understand; without a secret
-     * @throws NotKeptException where the disk does not take it; the act must not have its effect then
+     * @throws NotKeptException where the disk does not take it, or an earlier one cannot be read; the act must not have its effect then
      */
     void keep(String choice);
 
-    /** The disk has not taken a choice. The attempt ends without an effect, and another one is made later. */
+    /** A choice is not kept, or cannot be read. The attempt ends without an effect, and another one is made later. */
     final class NotKeptException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        public NotKeptException(Throwable cause) {
-            super("The disk does not take what was chosen", cause);
+        public NotKeptException(String message, @CheckForNull Throwable cause) {
+            super(message, cause);
         }
     }
 

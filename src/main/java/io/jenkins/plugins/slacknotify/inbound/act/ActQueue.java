@@ -243,14 +243,19 @@ public final class ActQueue implements Closeable {
 
             @Override
             public void keep(String chosen) {
+                Entry entry = new Entry(
+                        request.id() + CHOICE_SUFFIX,
+                        lane(request.origin()) + CHOICE_SUFFIX,
+                        clock.instant(),
+                        stored.writeChoice(request.id(), chosen));
+                boolean isNew;
                 try {
-                    outbox.acceptDurably(new Entry(
-                            request.id() + CHOICE_SUFFIX,
-                            lane(request.origin()) + CHOICE_SUFFIX,
-                            clock.instant(),
-                            stored.writeChoice(request.id(), chosen)));
+                    isNew = outbox.acceptDurably(entry);
                 } catch (IOException e) {
-                    throw new NotKeptException(e);
+                    throw new NotKeptException("The disk does not take what was chosen", e);
+                }
+                if (!isNew && kept().isEmpty()) {
+                    throw new NotKeptException("What an earlier attempt has chosen cannot be read", null);
                 }
             }
         };

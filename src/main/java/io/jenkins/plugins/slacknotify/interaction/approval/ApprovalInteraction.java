@@ -86,8 +86,8 @@ public final class ApprovalInteraction extends FormInteraction {
             if (result instanceof InputResult.AlreadyAnswered earlier) {
                 return Optional.of(PressAnswers.say(answered(PressAnswers.name(question), earlier)));
             }
-            return result instanceof InputResult.Counted
-                    ? Optional.of(PressAnswers.say("Your approval of " + PressAnswers.name(question) + " counts."))
+            return result instanceof InputResult.Counted counted
+                    ? Optional.of(PressAnswers.say(counted(PressAnswers.name(question), counted)))
                     : Optional.empty();
         });
     }
@@ -128,10 +128,7 @@ public final class ApprovalInteraction extends FormInteraction {
             return approving ? "You have approved " + build + "." : "You have rejected " + build + ".";
         }
         if (result instanceof InputResult.Counted counted) {
-            return (counted.before()
-                            ? "You have approved " + build + " already"
-                            : "Your approval of " + build + " counts")
-                    + ", and it still waits. Missing: " + counted.missing() + ".";
+            return counted(build, counted);
         }
         if (result instanceof InputResult.AlreadyAnswered earlier) {
             return answered(build, earlier);
@@ -162,6 +159,11 @@ public final class ApprovalInteraction extends FormInteraction {
                 ? "Jenkins has just started and does not know yet what " + build
                         + " waits for. Press again in a minute."
                 : "Nothing was done: parameters have to be filled in. Press again.";
+    }
+
+    private static String counted(String build, InputResult.Counted counted) {
+        return (counted.before() ? "You have approved " + build + " already" : "Your approval of " + build + " counts")
+                + ", and it still waits. Missing: " + counted.missing() + ".";
     }
 
     private static String answered(String build, InputResult.AlreadyAnswered earlier) {
