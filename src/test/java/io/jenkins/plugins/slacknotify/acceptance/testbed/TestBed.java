@@ -125,8 +125,8 @@ public final class TestBed implements AutoCloseable {
     }
 
     /**
-     * Beyond {@link #reset()}, deletes all jobs, people and libraries, puts credentials back, and discards what is left to send: for another class of
-     * tests.
+     * Beyond {@link #reset()}, deletes all jobs, people and libraries, puts credentials back, discards what is left to send, and empties the
+     * channels: for another class of tests.
      *
      * @return whether that was possible; a job stays whose build does not end, as a pipeline need not that was killed
      */
@@ -154,6 +154,7 @@ public final class TestBed implements AutoCloseable {
                 null
                 """);
         clients.keySet().retainAll(Set.of("admin", "developer", "reader"));
+        slack().channels().forEach(channel -> channel.keep(0));
         configuration.putAllBack();
         reset();
         if (!left.isEmpty()) {
