@@ -62,6 +62,7 @@ public final class MaintenanceCommand implements Command {
                     "`" + Mrkdwn.code(words.get(0), REASON_LIMIT)
                             + "` is no time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
         }
+        call.choice().keep(process);
         String reason = String.join(" ", words.subList(1, words.size()));
         return answer(call, maintenance.begin(call.act(), lasting.get(), reason));
     }

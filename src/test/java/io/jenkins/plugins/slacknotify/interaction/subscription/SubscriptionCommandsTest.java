@@ -369,6 +369,25 @@ class SubscriptionCommandsTest {
         assertThat(only().author().member()).isEqualTo(BOB);
     }
 
+    /** A name that was typed may mean another job by now. */
+    @Test
+    void shouldSubscribeAndMuteOnceMoreOnlyTheJobThatItHasChosen() {
+        ActChoice choice = ActChoice.inMemory();
+        String first = attempt("mute main", choice);
+        ActChoice channel = ActChoice.inMemory();
+        String other = attempt("mute main channel", channel);
+        builds.with("main");
+
+        assertThat(attempt("mute main", choice)).isEqualTo(first).contains("You get no direct messages");
+        assertThat(quiet).containsExactly("shop/main");
+        assertThat(attempt("mute main channel", channel)).isEqualTo(other);
+        assertThat(control.mutes().all()).extracting(Mute::jobs).containsExactly(List.of("shop/main"));
+
+        ActChoice subscribed = ActChoice.inMemory();
+        subscribed.keep("shop/main");
+        assertThat(attempt("subscribe main", subscribed)).contains("`shop/main`");
+    }
+
     @Test
     void shouldEndNoMuteThatWasMadeSince() {
         ask("mute main channel");
