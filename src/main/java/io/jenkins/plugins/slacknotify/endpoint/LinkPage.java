@@ -5,15 +5,21 @@ import hudson.Extension;
 import hudson.model.RootAction;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountLinks;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequest;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.MemberProfile;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -52,11 +58,14 @@ public class LinkPage implements RootAction, StaplerProxy {
         return SlackLinks.PAGE;
     }
 
-    /** {@inheritDoc} Whoever is not signed in is sent to sign in first, and comes back. */
+    /** {@inheritDoc} Whoever is not signed in is sent to sign in first, and comes back. An API token opens nothing here. */
     @Override
     public Object getTarget() {
         if (User.current() == null) {
             throw new AccessDeniedException(Messages.LinkPage_signIn());
+        }
+        if (SlackLinks.isByApiToken()) {
+            throw HttpResponses.errorWithoutStack(HttpURLConnection.HTTP_FORBIDDEN, Messages.LinkPage_token());
         }
         return this;
     }
@@ -141,6 +150,18 @@ public class LinkPage implements RootAction, StaplerProxy {
                 .owner(member.workspaceId(), member.id())
                 .filter(owner -> !owner.getId().equals(getAccount().getId()))
                 .isPresent();
+    }
+
+    /** Returns whether a member may act only when the owner of the account has signed in once more. The view calls it. */
+    public boolean isSignInMissing(ShownMember member) {
+        Duration limit =
+                Duration.ofDays(SlackNotifyConfiguration.get().getInbound().getMaxSignInDays());
+        try {
+            return SlackLinks.get().find(member.workspaceId(), member.id()) instanceof AccountLinks.State.Usable usable
+                    && usable.hasOldGroups(limit, Instant.now());
+        } catch (AccountsUnavailableException e) {
+            return false; // The link is made all the same, and each request asks the security realm anew.
+        }
     }
 
     /** Links the account of whoever is signed in with the member whose code it is, once. */

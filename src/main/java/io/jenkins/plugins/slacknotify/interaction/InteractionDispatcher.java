@@ -39,6 +39,13 @@ public final class InteractionDispatcher implements RequestHandler, ActHandler {
     }
 
     @Override
+    public String subject(InboundRequest request) {
+        return interactionFor(request)
+                .map(interaction -> interaction.subject(request))
+                .orElse("");
+    }
+
+    @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
         return alreadyDone(request, ActChoice.inMemory());
     }

@@ -54,6 +54,10 @@ final class InboundService implements Closeable {
     private final SlackGateway gateway = SharedSlackClient.gateway();
     private final ResponseUrlClient responseUrls = SharedSlackClient.responseUrls();
     private final OutboxThreads threads = new TimerThreads("inbound", WORKERS);
+
+    /** Apart, so that what comes from Slack is not kept back by slow acts. Closed with the acts. */
+    private final OutboxThreads actThreads = new TimerThreads("act", ActQueue.WORKERS);
+
     private final ActQueue acts;
     private final InboundGate gate;
     private final HttpTransport http;
@@ -74,7 +78,7 @@ final class InboundService implements Closeable {
                 interactions,
                 responder,
                 Backoff.standard(),
-                threads,
+                actThreads,
                 clock);
         gate = new InboundGate(() -> this.settings, interactions, acts, responder, threads, clock, statistics);
         http = new HttpTransport(gate, clock);
@@ -165,6 +169,7 @@ final class InboundService implements Closeable {
         try {
             acts.close();
         } finally {
+            threads.close();
             gateway.close();
             responseUrls.close();
         }

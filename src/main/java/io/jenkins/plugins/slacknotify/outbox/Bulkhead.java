@@ -5,12 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.ToIntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A limit on the workers of one account: {@value #MAX_WORKERS} at a time, so that an account whose answers do not come
- * leaves workers for the others. Tasks above the limit run in the order in which they came.
+ * A limit on the workers of one account, {@value #MAX_WORKERS} at a time unless something else is said, so that an account whose answers
+ * do not come leaves workers for the others. Tasks above the limit run in the order in which they came.
  *
  * <p>Safe for use by many threads.
  */
@@ -21,6 +22,7 @@ final class Bulkhead {
     private static final Logger LOGGER = Logger.getLogger(Bulkhead.class.getName());
 
     private final Executor workers;
+    private final ToIntFunction<String> limits;
     private final Map<String, Account> accounts = new HashMap<>();
 
     private static final class Account {
@@ -29,7 +31,13 @@ final class Bulkhead {
     }
 
     Bulkhead(Executor workers) {
+        this(workers, account -> MAX_WORKERS);
+    }
+
+    /** @param limits how many tasks of an account run at a time; always the same for one account, and at least one */
+    Bulkhead(Executor workers, ToIntFunction<String> limits) {
         this.workers = workers;
+        this.limits = limits;
     }
 
     /**
@@ -62,7 +70,7 @@ final class Bulkhead {
 
     private synchronized boolean enter(String name, Runnable task) {
         Account account = accounts.computeIfAbsent(name, unused -> new Account());
-        if (account.busy == MAX_WORKERS) {
+        if (account.busy >= limits.applyAsInt(name)) {
             account.queue.add(task);
             return false;
         }

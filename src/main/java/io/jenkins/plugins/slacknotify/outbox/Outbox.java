@@ -88,7 +88,7 @@ public final class Outbox implements Closeable {
         store = new ResilientStore(options.store, backoff, options.remembered, clock, threads);
         attempts = new DeliveryAttempts(options, store, threads, futures);
         Pace pace = options.pace;
-        Bulkhead workers = new Bulkhead(options.threads::work);
+        Bulkhead workers = new Bulkhead(options.threads::work, pace::workers);
         dispatcher = new Dispatcher(
                 attempts, (lane, task) -> workers.execute(pace.account(lane), task), threads, clock, backoff);
     }

@@ -22,6 +22,11 @@ public interface Pace {
         return "";
     }
 
+    /** Returns how many lanes of an account are at work at a time. By default, enough for what Slack takes of one workspace. */
+    default int workers(String account) {
+        return Bulkhead.MAX_WORKERS;
+    }
+
     /** Returns a pace that always gives a permit. */
     static Pace unlimited() {
         return delivery -> Duration.ZERO;

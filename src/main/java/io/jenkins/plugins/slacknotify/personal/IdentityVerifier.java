@@ -73,6 +73,9 @@ public class IdentityVerifier {
      * @param typed the member id or address to which the code was sent
      */
     FormValidation confirm(User user, @CheckForNull String typed, @CheckForNull String code) throws IOException {
+        if (SlackLinks.isByApiToken()) {
+            return FormValidation.error(Messages.IdentityVerifier_token());
+        }
         String name = Util.fixEmptyAndTrim(typed);
         String given = Util.fixEmptyAndTrim(code);
         if (name == null || given == null) {
@@ -91,12 +94,7 @@ public class IdentityVerifier {
     }
 
     private static void prove(User user, String name) throws IOException {
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-        if (property == null) {
-            property = new SlackUserProperty();
-            user.addProperty(property);
-        }
-        property.prove(name, MailAddresses.of(user));
+        SlackUserProperty.of(user).prove(name, MailAddresses.of(user));
         if (!name.contains("@")) {
             linkMember(user, name);
         }

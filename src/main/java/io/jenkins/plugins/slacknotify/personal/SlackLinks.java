@@ -22,6 +22,8 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * The proven links between members of Slack and accounts of this Jenkins, and the open wishes for such links.
@@ -37,6 +39,9 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
 
     private static final Logger LOGGER = Logger.getLogger(SlackLinks.class.getName());
 
+    /** The attribute by which Jenkins' {@code ApiCrumbExclusion} knows such a request: the name of a class that plugins may not use. */
+    private static final String API_TOKEN = "jenkins.security.BasicHeaderApiTokenAuthenticator";
+
     private final Clock clock = Clock.systemUTC();
     private final LinkRequests requests = new LinkRequests(clock);
     private final AccountIndex index = new AccountIndex(SlackLinks::readUsers, clock);
@@ -47,6 +52,15 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
     /** Returns the one instance of this Jenkins. */
     public static SlackLinks get() {
         return ExtensionList.lookupSingleton(SlackLinks.class);
+    }
+
+    /**
+     * Returns whether an API token has opened the present request. Tokens end, and are taken back; a link would outlive them, so nobody
+     * makes one by a token.
+     */
+    public static boolean isByApiToken() {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        return request != null && Boolean.TRUE.equals(request.getAttribute(API_TOKEN));
     }
 
     /** Returns the open wishes for links. */
@@ -124,7 +138,7 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
     }
 
     /**
-     * Links an account with a member, whose word counts from now on.
+     * Links an account with a member, whose word counts from now on. When the account has signed in last stays as it was.
      *
      * @param memberName the name that Slack shows
      * @param workspace the name of the workspace or organisation
@@ -137,15 +151,9 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
         if (former.isPresent()) {
             former.get().getProperty(SlackUserProperty.class).unlink(installation);
         }
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-        if (property == null) {
-            property = new SlackUserProperty();
-            user.addProperty(property);
-        }
-        property.link(
-                new SlackMemberLink(
-                        installation, member, memberName, workspace, clock.instant(), MailAddresses.of(user)),
-                clock.instant());
+        SlackUserProperty.of(user)
+                .link(new SlackMemberLink(
+                        installation, member, memberName, workspace, clock.instant(), MailAddresses.of(user)));
         made.put(key(installation, member), user.getId());
         LOGGER.log(Level.INFO, "The account {0} is linked with the member {1} of {2} in Slack", new Object[] {
             user.getId(), member, installation

@@ -60,7 +60,7 @@ public class SlackUserProperty extends UserProperty {
 
     private List<SlackMemberLink> links = new ArrayList<>();
 
-    /** When the user last signed in, as far as this was seen; null where it was not. Kept for users with links. */
+    /** When the user last signed in, as far as this was seen; null where it was not. */
     private String lastSignIn;
 
     private PreferencesConfig choice;
@@ -77,6 +77,16 @@ public class SlackUserProperty extends UserProperty {
     @DataBoundConstructor
     public SlackUserProperty() {
         // Everything has a setter.
+    }
+
+    /** Returns the property of a user, and adds it where the user has none. */
+    static SlackUserProperty of(User user) throws IOException {
+        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        if (property == null) {
+            property = new SlackUserProperty();
+            user.addProperty(property);
+        }
+        return property;
     }
 
     private Object readResolve() {
@@ -141,13 +151,15 @@ public class SlackUserProperty extends UserProperty {
         return List.copyOf(links);
     }
 
-    /** Stores a link, in the place of the one in the same workspace. Whoever links is signed in at this moment. */
-    void link(SlackMemberLink link, Instant now) throws IOException {
+    /**
+     * Stores a link, in the place of the one in the same workspace. It is no sign-in: whoever links may have a session of long ago, or a
+     * token, and the security realm has told no groups anew.
+     */
+    void link(SlackMemberLink link) throws IOException {
         List<SlackMemberLink> changed = new ArrayList<>(links);
         changed.removeIf(other -> other.isIn(link.getInstallation()));
         changed.add(link);
         links = changed;
-        lastSignIn = now.toString();
         user.save();
     }
 
@@ -175,9 +187,13 @@ public class SlackUserProperty extends UserProperty {
         }
     }
 
-    /** Stores that the user has signed in; not more often than once an hour, as each time writes the file. */
+    /**
+     * Stores that the user has signed in; not more often than once an hour, as each time writes the file. Users without a link count,
+     * too: they may link an account later, when their groups are still those of this sign-in.
+     */
     void signedIn(Instant now) throws IOException {
-        if (!links.isEmpty() && signedInAt().plus(Duration.ofHours(1)).isBefore(now)) {
+        Instant last = signedInAt();
+        if (last.plus(Duration.ofHours(1)).isBefore(now) || last.isAfter(now)) { // The clock may have been wrong.
             lastSignIn = now.toString();
             user.save();
         }

@@ -59,11 +59,7 @@ public final class UserPreferences implements PersonalPreferences {
             return;
         }
         try {
-            SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-            if (property == null) {
-                property = new SlackUserProperty();
-                user.addProperty(property);
-            }
+            SlackUserProperty property = SlackUserProperty.of(user);
             property.setChoice(choice(settings));
             property.setQuietJobs(settings.quietJobs());
             property.setPausedUntil(settings.pausedUntil());

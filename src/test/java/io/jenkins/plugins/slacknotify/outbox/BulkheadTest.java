@@ -25,6 +25,21 @@ class BulkheadTest {
     }
 
     @Test
+    void shouldGiveAnAccountAsManyWorkersAsItIsSaidTo() {
+        Bulkhead unlike = new Bulkhead(begun::add, account -> account.equals("small") ? 1 : 9);
+        for (int i = 0; i < 20; i++) {
+            unlike.execute("small", () -> done.add(1));
+            unlike.execute("large", () -> done.add(9));
+        }
+        assertThat(begun).hasSize(10);
+
+        while (!begun.isEmpty()) {
+            begun.remove().run();
+        }
+        assertThat(done).hasSize(40);
+    }
+
+    @Test
     void shouldRunWhatHasToWaitInItsOrder() {
         execute("acme", 3 * Bulkhead.MAX_WORKERS);
         while (!begun.isEmpty()) {

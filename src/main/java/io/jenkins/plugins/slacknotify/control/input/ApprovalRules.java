@@ -72,7 +72,7 @@ final class ApprovalRules {
                         && SlackLinks.get().signedInAt(account).plus(limit).isBefore(now)
                 ? Optional.of(new InputResult.Refused(
                         "this job wants a sign-in to Jenkins within the last " + asked.getSignInHours()
-                                + " hours. Sign in to Jenkins once more and press again",
+                                + " hours. Sign in to Jenkins once more and press again. If you are signed in, sign out first",
                         true))
                 : Optional.empty();
     }

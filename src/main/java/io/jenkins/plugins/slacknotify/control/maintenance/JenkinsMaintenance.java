@@ -10,14 +10,17 @@ import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.Maintenance;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.restrictions.suppressions.SuppressRestrictedWarnings;
@@ -28,14 +31,25 @@ import org.kohsuke.accmod.restrictions.suppressions.SuppressRestrictedWarnings;
  *
  * <p>Jenkins reports nobody that it is quieted down, or prepares a restart, so this looks every few seconds; what began and ended in
  * between is not told. What was told is in a file, so that the end is told after a restart, too.
+ *
+ * <p>At the end of its time, a maintenance is ended only while Jenkins is quiet for its sake. Where somebody has Jenkins prepare a shutdown
+ * or a restart meanwhile, that is theirs to end.
  */
 @Extension
 public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
     private static final Logger LOGGER = Logger.getLogger(JenkinsMaintenance.class.getName());
     private static final long EVERY_SECONDS = 10;
+    private static final String NO_REASON =
+            "Jenkins is in maintenance. Builds that run go on, and no other one starts.";
 
     private final Clock clock = Clock.systemUTC();
     private final MaintenanceNotices notices = new MaintenanceNotices(clock);
+
+    /**
+     * The reason for which this class made Jenkins quiet, as Jenkins has it: this very object, as another quiet-down may have the same
+     * words. Jenkins forgets at a restart that it is quiet, so this need not last longer. Guarded by this.
+     */
+    private final Set<String> ownReason = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public static JenkinsMaintenance get() {
         return ExtensionList.lookupSingleton(JenkinsMaintenance.class);
@@ -63,7 +77,7 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
         if (jenkins.isTerminating()) {
             return;
         }
-        Optional<MaintenanceFile.Stored> told = file().read();
+        Optional<MaintenanceFile.Stored> told = told(jenkins);
         if (!jenkins.isQuietingDown()) {
             told.ifPresent(this::over);
         } else if (told.isEmpty()) {
@@ -71,7 +85,31 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
         } else if (isDue(told.get().until())) {
             jenkins.doCancelQuietDown();
             over(told.get());
+        } else if (!told.equals(file().read())) {
+            leave(told.get());
         }
+    }
+
+    /** Returns the window that was told. It has no end where somebody has quieted Jenkins down since, or prepares a restart. */
+    private Optional<MaintenanceFile.Stored> told(Jenkins jenkins) {
+        Optional<MaintenanceFile.Stored> told = file().read();
+        return jenkins.isQuietingDown() && !isOurs(jenkins)
+                ? told.map(window -> window.until() == null
+                        ? window
+                        : new MaintenanceFile.Stored(window.request(), null, reason(jenkins), window.notices()))
+                : told;
+    }
+
+    /** Lets a window go on without an end that somebody else has made theirs. */
+    private static void leave(MaintenanceFile.Stored window) {
+        LOGGER.info(
+                "Somebody else has Jenkins start no builds since the maintenance began: it does not end by itself any more");
+        file().write(window);
+    }
+
+    private boolean isOurs(Jenkins jenkins) {
+        String reason = jenkins.getQuietDownReason();
+        return reason != null && ownReason.contains(reason) && !isAboutToRestart(jenkins);
     }
 
     private boolean isDue(@CheckForNull Instant until) {
@@ -112,28 +150,50 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
     }
 
     private synchronized Outcome begin(String request, Duration lasting, String reason) {
-        Optional<MaintenanceFile.Stored> told = file().read();
-        boolean quiet = Jenkins.get().isQuietingDown();
-        if (told.isPresent() && told.get().request().equals(request)) {
-            return new Begun(told.get().window());
+        Jenkins jenkins = Jenkins.get();
+        Optional<MaintenanceFile.Stored> told = told(jenkins);
+        Optional<MaintenanceFile.Stored> same =
+                told.filter(window -> window.request().equals(request));
+        if (same.isPresent() && hasBegun(same.get())) {
+            return new Begun(same.get().window());
         }
-        if (quiet) {
-            return new AlreadyQuiet(told.map(MaintenanceFile.Stored::window)
-                    .orElseGet(() -> new Window(null, reason(Jenkins.get()), 0)));
+        if (same.isEmpty() && jenkins.isQuietingDown()) {
+            return new AlreadyQuiet(
+                    told.map(MaintenanceFile.Stored::window).orElseGet(() -> new Window(null, reason(jenkins), 0)));
         }
-        told.ifPresent(this::over);
+        MaintenanceFile.Stored window = same.orElseGet(
+                () -> new MaintenanceFile.Stored(request, clock.instant().plus(lasting), reason, List.of()));
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            if (same.isEmpty()) {
+                told.ifPresent(this::over);
+            }
+            // Its end is on disk before Jenkins is quiet, or nobody would end it.
+            file().write(window);
+            if (!jenkins.isQuietingDown()) {
+                quietDown(jenkins, reason);
+            }
+            return new Begun(tell(window).window());
+        }
+    }
+
+    /** Returns whether a request needs nothing more. Its first attempt may have been cut off before Jenkins was quiet, or anybody told. */
+    private boolean hasBegun(MaintenanceFile.Stored window) {
+        return window.until() == null
+                || isDue(window.until())
+                || !window.notices().isEmpty();
+    }
+
+    private void quietDown(Jenkins jenkins, String reason) {
         try {
-            Jenkins.get().doQuietDown(false, 0, reason.isEmpty() ? null : reason, false);
+            jenkins.doQuietDown(false, 0, reason.isEmpty() ? NO_REASON : reason, false);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not quiet Jenkins down", e);
+            throw new UncheckedIOException("Jenkins could not be quieted down", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("Jenkins stops", e);
         }
-        Instant until = clock.instant().plus(lasting);
-        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            return new Begun(tell(new MaintenanceFile.Stored(request, until, reason, List.of()))
-                    .window());
-        }
+        ownReason.clear();
+        ownReason.add(jenkins.getQuietDownReason());
     }
 
     @Override
@@ -156,7 +216,7 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
     @Override
     public synchronized Optional<Window> current() {
         return Jenkins.get().isQuietingDown()
-                ? Optional.of(file().read()
+                ? Optional.of(told(Jenkins.get())
                         .map(MaintenanceFile.Stored::window)
                         .orElseGet(() -> new Window(null, reason(Jenkins.get()), 0)))
                 : Optional.empty();

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The port that does what a kept request asks for.
  *
- * <p>{@link ActQueue} calls it on its threads, which may block: for one member one act at a time, in the order in which they
- * were asked for, for different members at once. So what two members may ask at once (approve the same step) has to be
+ * <p>{@link ActQueue} calls it on its threads, which may block: for one member one act at a time, those about one {@link #subject} in the
+ * order in which they were asked for, for different members at once. So what two members may ask at once (approve the same step) has to be
  * serialised in here. It is called after the request was acknowledged, mostly within milliseconds, but after a crash perhaps
  * hours later: the tickets of {@code RequestOrigin} are gone then.
  */
@@ -25,6 +25,16 @@ public interface ActHandler {
     /** As {@link #alreadyDone(InboundRequest)}, with what an earlier attempt has chosen. */
     default Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
         return alreadyDone(request);
+    }
+
+    /**
+     * Returns what a request is about, such as a build. The acts of one member that are about one thing are done in order; those about
+     * others do not wait where one of them does. Called where the request is accepted, so it looks at the request alone.
+     *
+     * @return empty, by default, for all that has nothing of its own to be about
+     */
+    default String subject(InboundRequest request) {
+        return "";
     }
 
     /**

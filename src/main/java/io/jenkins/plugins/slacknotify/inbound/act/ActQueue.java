@@ -10,12 +10,15 @@ import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.Pace;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.StoreProblem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -28,11 +31,13 @@ import java.util.logging.Logger;
  * and of the machine. The act is then done once, over any number of crashes, if its {@link ActHandler} finds the effect that
  * an interrupted attempt has had, or chooses again what that has chosen ({@link ActChoice}); and what came of it is answered. An
  * act that has an end is not done again because the disk does not take its answer. A request whose id was accepted before, by whatever
- * transport, is not done again. The acts of one member are done one at a time and in order.
+ * transport, is not done again. The acts of one member are done one at a time, and those about one {@linkplain ActHandler#subject
+ * subject} in order.
  *
  * <p><b>Non-guarantees.</b> An answer that only its asker sees may arrive twice where a crash comes between its arrival and
  * the end of the attempt. What Slack hands out for answering ({@link ReplyTicket}) is kept in memory only; after a restart
- * answers go in person. An act that could not be begun within {@link #MAXIMUM_AGE} is not done, and its asker is told so.
+ * answers go in person. An act that could not be begun within {@link #MAXIMUM_AGE} is not done, and its asker is told so; so is one for
+ * which Jenkins was not ready for {@link #MAXIMUM_WAIT}, where its handler has words for that.
  *
  * <p>The queue is an {@link Outbox} whose entries are requests, and the answers that follow them. Safe for use by many
  * threads.
@@ -43,6 +48,21 @@ public final class ActQueue implements Closeable {
 
     /** How old a request may be when its act begins. What was asked for yesterday may be wrong today. */
     static final Duration MAXIMUM_AGE = Duration.ofHours(24);
+
+    /** How long Jenkins may not be ready for an act, from the first attempt on; a restart begins anew. */
+    static final Duration MAXIMUM_WAIT = Duration.ofMinutes(5);
+
+    /**
+     * How many members' acts are done at a time. An act may take a minute, where it waits for a pipeline to be loaded, and others want
+     * theirs at once: Slack gives a form three seconds.
+     */
+    static final int ACTS_AT_ONCE = 24;
+
+    /** How many answers are under way at a time. They have workers of their own, so that no slow act keeps one back. */
+    static final int ANSWERS_AT_ONCE = 8;
+
+    /** How many workers the threads of a queue need, so that each act and answer under way has one. */
+    public static final int WORKERS = ACTS_AT_ONCE + ANSWERS_AT_ONCE;
 
     /** After how many attempts that ended with an exception an act is given up; a restart begins anew. */
     static final int MAX_FAILURES = 4;
@@ -70,6 +90,9 @@ public final class ActQueue implements Closeable {
     private final Outbox outbox;
     private final StoredActs stored = new StoredActs();
     private final LruCache<String, Integer> failures = new LruCache<>(MAX_WAITING);
+    /** When an act that waits was tried first, in this process. */
+    private final LruCache<String, Instant> waitingSince = new LruCache<>(MAX_WAITING);
+
     private final LruCache<String, ReplyTicket> tickets = new LruCache<>(2 * MAX_WAITING);
 
     /** What has come of acts whose end waits for the disk: they are not done again. */
@@ -78,7 +101,7 @@ public final class ActQueue implements Closeable {
     /**
      * @param store for this queue alone
      * @param responder sends the answers
-     * @param threads on which acts and answers are worked; closed with the queue
+     * @param threads on which acts and answers are worked, {@value #WORKERS} at a time; closed with the queue
      */
     public ActQueue(
             OutboxStore store,
@@ -94,6 +117,7 @@ public final class ActQueue implements Closeable {
                 .backoff(backoff)
                 .maximumAge(() -> FOREVER)
                 .remembered(REMEMBERED)
+                .pace(new ActPace())
                 .clock(clock)
                 .build();
     }
@@ -115,7 +139,7 @@ public final class ActQueue implements Closeable {
         RequestOrigin origin = request.origin();
         // Before it may be done.
         tickets.put(origin.id(), origin.ticket());
-        Entry entry = new Entry(origin.id(), lane(origin), origin.receivedAt(), stored.write(request));
+        Entry entry = new Entry(origin.id(), order(request), origin.receivedAt(), stored.write(request));
         return outbox.acceptDurably(entry) ? Acceptance.ACCEPTED : Acceptance.KNOWN;
     }
 
@@ -164,6 +188,34 @@ public final class ActQueue implements Closeable {
         return installation + "/" + (origin.userId() == null ? "" : origin.userId());
     }
 
+    /** Returns the order of a request. In its lane, only requests about the same subject wait for each other. */
+    private SendOrder order(InboundRequest request) {
+        String lane = lane(request.origin());
+        String subject = handler.subject(request);
+        return subject.isEmpty() ? SendOrder.ofLane(lane) : new SendOrder(lane, lane + " " + subject, 0, false);
+    }
+
+    /** Lets acts and answers have workers of their own. */
+    private static final class ActPace implements Pace {
+        private static final String ACTS = "acts";
+        private static final String ANSWERS = "answers";
+
+        @Override
+        public Duration tryAcquire(Delivery delivery) {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public String account(String lane) {
+            return lane.endsWith(ANSWER_SUFFIX) || lane.endsWith(CHOICE_SUFFIX) ? ANSWERS : ACTS;
+        }
+
+        @Override
+        public int workers(String account) {
+            return account.equals(ANSWERS) ? ANSWERS_AT_ONCE : ACTS_AT_ONCE;
+        }
+    }
+
     private SendResult attempt(Delivery delivery) {
         Optional<StoredActs.Kept> kept =
                 stored.read(delivery.entry().payload(), id -> tickets.get(id).orElse(ReplyTicket.NONE));
@@ -184,8 +236,9 @@ public final class ActQueue implements Closeable {
         try {
             ActResult result = result(delivery, request);
             if (result instanceof ActResult.Later later) {
-                return new SendResult.Retry(later.pause(), later.why());
+                return later(request, later);
             }
+            waitingSince.remove(request.id());
             return finish(request.origin(), (ActResult.Done) result);
         } catch (ActChoice.NotKeptException e) {
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack waits for the disk");
@@ -198,6 +251,22 @@ public final class ActQueue implements Closeable {
                     ? new SendResult.Uncertain("An internal error; see the Jenkins log")
                     : giveUp(request);
         }
+    }
+
+    /** Waits, or gives an act up for which Jenkins has not been ready for long: nothing of it was done. */
+    private SendResult later(InboundRequest request, ActResult.Later later) {
+        Instant now = clock.instant();
+        Instant since = waitingSince.get(request.id()).orElse(now);
+        waitingSince.put(request.id(), since);
+        Answer inTheEnd = later.inTheEnd();
+        if (inTheEnd == null || now.isBefore(since.plus(MAXIMUM_WAIT))) {
+            return new SendResult.Retry(later.pause(), later.why(), SendResult.Scope.SEQUENCE);
+        }
+        SendResult end = finish(request.origin(), new ActResult.Done(Optional.of(inTheEnd)));
+        if (end instanceof SendResult.Sent) {
+            waitingSince.remove(request.id());
+        }
+        return end;
     }
 
     /** Ends an act that has failed too often. Its last attempt may have had its effect all the same. */

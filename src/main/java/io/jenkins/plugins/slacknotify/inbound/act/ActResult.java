@@ -27,12 +27,19 @@ public sealed interface ActResult {
     }
 
     /**
-     * Nothing was done, and another attempt makes sense. The other acts of the member wait meanwhile.
+     * Nothing was done, and another attempt makes sense. The other acts of the member about the same subject wait meanwhile.
      *
      * @param pause how long to wait at least
      * @param why for administrators, without a secret
+     * @param inTheEnd what the member is told where {@link ActQueue#MAXIMUM_WAIT} of this process was not enough, and the act is given
+     *     up; null for what is tried as long as it takes
      */
-    record Later(Duration pause, String why) implements ActResult {
+    record Later(Duration pause, String why, @CheckForNull Answer inTheEnd) implements ActResult {
+        /** Makes a result of an act that is tried as long as it takes. */
+        public Later(Duration pause, String why) {
+            this(pause, why, null);
+        }
+
         public Later {
             requireNonNull(pause, "pause");
             requireNonNull(why, "why");

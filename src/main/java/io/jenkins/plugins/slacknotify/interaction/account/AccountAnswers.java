@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -15,11 +16,17 @@ public final class AccountAnswers {
     /** Says which account a member is, and as of when its groups are known; a line of mrkdwn. */
     public static String introduction(MemberAccount.Linked linked) {
         Instant groupsAsOf = linked.groupsAsOf();
-        String asOf = groupsAsOf == null
-                ? ""
-                : " Your groups are those of your sign-in on " + DateMarkup.local(groupsAsOf) + ".";
         return "You are *" + Mrkdwn.line(linked.id(), NAME_LIMIT) + "* (" + Mrkdwn.line(linked.name(), NAME_LIMIT)
-                + ") in Jenkins." + asOf;
+                + ") in Jenkins." + asOf(groupsAsOf);
+    }
+
+    private static String asOf(@CheckForNull Instant groupsAsOf) {
+        if (groupsAsOf == null) {
+            return "";
+        }
+        return groupsAsOf.equals(Instant.EPOCH)
+                ? " Your groups are those of your last sign-in. Jenkins does not know when that was: Slack Notify has seen none yet."
+                : " Your groups are those of your sign-in on " + DateMarkup.local(groupsAsOf) + ".";
     }
 
     /** Says to the member alone why nothing was done, with the button that helps. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -47,6 +48,17 @@ public interface AccountLinks {
             public Usable {
                 requireNonNull(account, "account");
                 requireNonNull(name, "name");
+            }
+
+            /**
+             * Returns whether the groups are known from a sign-in that is too long ago.
+             *
+             * @param limit how old they may be; zero for any age
+             */
+            public boolean hasOldGroups(Duration limit, Instant now) {
+                return groupsAsOf != null
+                        && !limit.isZero()
+                        && groupsAsOf.plus(limit).isBefore(now);
             }
         }
 

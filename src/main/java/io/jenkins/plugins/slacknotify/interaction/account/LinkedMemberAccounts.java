@@ -11,7 +11,6 @@ import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableExceptio
 import io.jenkins.plugins.slacknotify.slack.MemberProfile;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -160,16 +159,14 @@ public final class LinkedMemberAccounts implements MemberAccounts {
 
     private MemberAccount usable(AccountLinks.State.Usable usable) {
         Duration limit = maxSignInAge.get();
-        Instant asOf = usable.groupsAsOf();
-        boolean isTooOld = asOf != null && !limit.isZero() && asOf.plus(limit).isBefore(clock.instant());
-        return isTooOld
+        return usable.hasOldGroups(limit, clock.instant())
                 ? new None(
                         Reason.SIGN_IN_TOO_OLD,
                         "Sign in to Jenkins as " + bold(usable.account())
                                 + " once, and ask again. Jenkins learns your groups from that alone, and your last sign-in is more than "
                                 + limit.toDays() + " days ago, or not known. If you are signed in, sign out first.",
                         signIn())
-                : new MemberAccount.Linked(usable.account(), usable.name(), asOf, signIn());
+                : new MemberAccount.Linked(usable.account(), usable.name(), usable.groupsAsOf(), signIn());
     }
 
     @CheckForNull

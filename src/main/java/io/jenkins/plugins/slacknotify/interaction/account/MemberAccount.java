@@ -12,8 +12,8 @@ public sealed interface MemberAccount {
      *
      * @param id the account's id, by which ports act
      * @param name the owner's name for people
-     * @param groupsAsOf when the security realm last told the groups of the account, at a sign-in; null where it is asked
-     *     anew each time
+     * @param groupsAsOf when the security realm last told the groups of the account, at a sign-in; {@link Instant#EPOCH} where nobody
+     *     knows when, null where it is asked anew each time
      * @param signIn the page on which the owner signs in to Jenkins; null where Jenkins does not know its own address
      */
     record Linked(

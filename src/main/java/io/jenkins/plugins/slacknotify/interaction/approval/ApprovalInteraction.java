@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.approval;
 
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
@@ -113,7 +114,10 @@ public final class ApprovalInteraction extends FormInteraction {
     private ActResult answer(
             ButtonTarget question, MemberAccount.Linked member, InputResult result, boolean approving) {
         if (result instanceof InputResult.NotLoaded) {
-            return new ActResult.Later(UNTIL_LOADED, "The pipeline is being loaded");
+            return new ActResult.Later(
+                    UNTIL_LOADED,
+                    "The pipeline is being loaded",
+                    Answer.ephemeral(sentence(question, member, result, approving)));
         }
         return result instanceof InputResult.Refused refused
                 ? ActResult.answered(PressAnswers.refuse(refused.why(), member, refused.bySignIn()))
@@ -156,8 +160,9 @@ public final class ApprovalInteraction extends FormInteraction {
             return PressAnswers.missing(question);
         }
         return result instanceof InputResult.NotLoaded
-                ? "Jenkins has just started and does not know yet what " + build
-                        + " waits for. Press again in a minute."
+                ? "Nothing was done: Jenkins does not know yet what " + build
+                        + " waits for, as it has not loaded the pipeline. Press again in a few minutes. If that does not help, look at"
+                        + " the build's page in Jenkins."
                 : "Nothing was done: parameters have to be filled in. Press again.";
     }
 

@@ -77,6 +77,16 @@ public abstract class FormInteraction extends ButtonInteraction {
     }
 
     @Override
+    public String subject(InboundRequest request) {
+        return request instanceof ViewSubmission submission
+                ? Metadata.parse(submission.view().privateMetadata())
+                        .flatMap(Metadata::buttonTarget)
+                        .map(target -> target.build().toString())
+                        .orElse("")
+                : super.subject(request);
+    }
+
+    @Override
     public ActResult act(InboundRequest request) {
         return request instanceof ViewSubmission submission
                 ? withAccount(

@@ -31,6 +31,14 @@ public final class InstallationInteraction implements Interaction {
         return request instanceof InstallationChange || request instanceof ChannelChange;
     }
 
+    /** {@inheritDoc} The channel, which has nothing to do with tokens that Slack is asked about. */
+    @Override
+    public String subject(InboundRequest request) {
+        return request instanceof ChannelChange change
+                ? String.valueOf(change.origin().channelId())
+                : "";
+    }
+
     @Override
     public ActResult act(InboundRequest request) {
         if (request instanceof ChannelChange change) {

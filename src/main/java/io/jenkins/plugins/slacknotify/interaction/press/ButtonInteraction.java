@@ -43,6 +43,16 @@ public abstract class ButtonInteraction implements Interaction {
         return Decision.byKind(request);
     }
 
+    /** {@inheritDoc} The build, as the button names it. */
+    @Override
+    public String subject(InboundRequest request) {
+        return request instanceof BlockAction press
+                ? ButtonPress.of(press)
+                        .map(found -> found.target().build().toString())
+                        .orElse("")
+                : "";
+    }
+
     @Override
     public ActResult act(InboundRequest request) {
         return withPress(request).orElseGet(PressAnswers::unreadable);

@@ -54,7 +54,8 @@ public final class PressAnswers {
                 + Mrkdwn.code(member.id(), NAME_LIMIT) + "`) in Jenkins";
         String asOf = groups == null
                 ? "."
-                : ", with the groups of your last sign-in on " + DAY.format(groups)
+                : ", with the groups of your last sign-in"
+                        + (groups.equals(Instant.EPOCH) ? "" : " on " + DAY.format(groups))
                         + ". If they have changed since, sign in to Jenkins once and press again.";
         return "You may not: " + why + ". " + account + asOf;
     }

@@ -64,12 +64,39 @@ class ApprovalRulesTest extends ButtonPlay {
 
         assertThat(answer(anna.press(question.ts(), APPROVE)))
                 .startsWith("You may not: this job wants a sign-in to Jenkins within the last 8 hours.");
-        bed.admin().script("""
-                User.getById('anna', false).getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty)
-                    .signedIn(java.time.Instant.now())
-                """);
+        link("anna", anna);
+        assertThat(answer(anna.press(question.ts(), APPROVE)))
+                .as("a link is no sign-in")
+                .contains("within the last 8 hours");
+
+        JenkinsClient.of(bed.process().url(), "anna", "password-of-anna")
+                .get("")
+                .requireStatus(200);
         assertThat(answer(anna.press(question.ts(), APPROVE))).isEqualTo("You have approved *fresh #1*.");
         build.await();
+    }
+
+    /** As security realms report it: some do so before Jenkins has a user, and some where the request is another account's. */
+    @Test
+    void shouldCountASignInOfANewcomerAndNoneOfSomebodyElse() {
+        assertThat(bed.admin().script("""
+                def signIn = { String account, String reported ->
+                    def request = hudson.security.ACL.as2(
+                            new org.springframework.security.authentication.UsernamePasswordAuthenticationToken(account, '', []))
+                    try {
+                        jenkins.security.SecurityListener.fireLoggedIn(reported)
+                    } finally {
+                        request.close()
+                    }
+                }
+                def signedInAt = { String account, String reported ->
+                    // In a request, it would be the session of this script that signs in.
+                    Thread.start { signIn(account, reported) }.join()
+                    io.jenkins.plugins.slacknotify.personal.SlackLinks.get().signedInAt(reported)
+                }
+                def now = java.time.Instant.now()
+                print([!signedInAt('newcomer', 'newcomer').isBefore(now), signedInAt('newcomer', 'bob-of-old').epochSecond])
+                """)).isEqualTo("[true, 0]");
     }
 
     @Test

@@ -132,12 +132,17 @@ abstract class ButtonPlay {
     /** A member who is linked with the account of the same name. */
     final SandboxMember member(String name) {
         var member = unlinked(name);
+        link(name, member);
+        return member;
+    }
+
+    /** Links the account of that name with a member, as the page for it does. */
+    final void link(String name, SandboxMember member) {
         bed.admin().script("""
                 io.jenkins.plugins.slacknotify.personal.SlackLinks.get()
                     .link(User.getById('%s', false), '%s', '%s', '%s', 'acme')
                 """.formatted(
                 name.toLowerCase(), bed.workspace().teamId(), member.user().id(), name));
-        return member;
     }
 
     /** Presses a button as it once stood below a message, which has none any more. */

@@ -5,9 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -342,15 +347,56 @@ class CommandsTest {
     @ByTransport
     void shouldAskWhoSignedInLongAgoToDoSoOnce(boolean bySocket) {
         var office = office(bySocket);
+        var reader = office.account("reader");
+        reader.get("").requireStatus(200);
         office.bed.admin().script("""
                 hudson.model.User.getById('reader', false).getAllProperties()
                     .find { it.class.simpleName == 'SlackUserProperty' }.@lastSignIn = '2020-01-01T00:00:00Z'
                 """);
         assertThat(office.answer("reader", "status shop").text()).contains("Sign in to Jenkins as *reader* once");
 
+        assertThat(reader.post("slack-notify-link/confirm", Map.of("code", office.code("reader")))
+                        .requireStatus(200)
+                        .body())
+                .contains("is linked with your account reader", "sign out of Jenkins, and sign in once");
+        assertThat(office.answer("reader", "status shop").text())
+                .as("a session of long ago has linked the account")
+                .contains("Sign in to Jenkins as *reader* once");
+
         office.account("reader").get("").requireStatus(200);
 
-        assertThat(office.answer("reader", "status shop").text()).contains("shop");
+        assertThat(office.answer("reader", "status shop").text())
+                .contains("shop")
+                .doesNotContain("Sign in");
+    }
+
+    /** Who has found a token would otherwise act for its owner after it was taken back. */
+    @ByTransport
+    void shouldLinkNobodyByAnApiToken(boolean bySocket) throws Exception {
+        var office = office(bySocket);
+        var token = office.bed.admin().script("""
+                def user = hudson.model.User.getById('reader', false)
+                print user.getProperty(jenkins.security.ApiTokenProperty).tokenStore.generateNewToken('script').plainValue
+                user.save()
+                """);
+        var authorization =
+                "Basic " + Base64.getEncoder().encodeToString(("reader:" + token).getBytes(StandardCharsets.UTF_8));
+        var forms = Map.of(
+                "slack-notify-link/confirm",
+                "code=" + office.code("reader"),
+                "user/reader/descriptorByName/io.jenkins.plugins.slacknotify.personal.SlackUserProperty/confirm",
+                "slackId=U1&code=12345678");
+        for (var form : forms.entrySet()) {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(office.bed.process().url().resolve(form.getKey()))
+                                    .header("Authorization", authorization)
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(form.getValue()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body()).as(form.getKey()).contains("Sign in to Jenkins in a browser", "An API token");
+        }
     }
 
     @ByTransport

@@ -308,7 +308,7 @@ final class InboundBed implements AutoCloseable {
     /** The names of the plugin's threads in Jenkins, without those of the engine. */
     List<String> threads() {
         return admin.script(
-                        "Thread.allStackTraces.keySet()*.name.findAll { it =~ /slack-notify-(inbound|socket|upkeep)/ }"
+                        "Thread.allStackTraces.keySet()*.name.findAll { it =~ /slack-notify-(inbound|act|socket|upkeep)/ }"
                                 + ".sort().each { println it }; return null")
                 .lines()
                 .collect(Collectors.toList());

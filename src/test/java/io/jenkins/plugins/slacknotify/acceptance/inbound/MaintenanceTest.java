@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +25,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MaintenanceTest {
     private static final Pattern LINK = Pattern.compile("slack-notify-link/\\?code=([\\w-]+)");
 
+    private static final String QUIET = "print jenkins.model.Jenkins.get().quietingDown";
+
+    /** Groovy: the file of the maintenance, and a look that the plugin takes every ten seconds. */
+    private static final String FILE_AND_LOOK = """
+            def file = new File(jenkins.model.Jenkins.get().rootDir, 'slack-notify/maintenance.properties')
+            def look = { io.jenkins.plugins.slacknotify.control.maintenance.JenkinsMaintenance.get().doRun() }
+            """;
+
     private static InboundBed bed;
+    private static SandboxMember admin;
+    private static final Map<String, Integer> SAID_BEFORE = new HashMap<>();
 
     @BeforeAll
     static void start() {
@@ -35,6 +47,14 @@ class MaintenanceTest {
                 .until(() -> bed.admin()
                         .script("print io.jenkins.plugins.slacknotify.lifecycle.RunningRuns.all().size()")
                         .equals("1"));
+        admin = linked("admin");
+    }
+
+    @BeforeEach
+    void skipWhatOthersSaid() {
+        SAID_BEFORE.clear();
+        List.of("builds", "system")
+                .forEach(channel -> SAID_BEFORE.put(channel, said(channel).size()));
     }
 
     @AfterAll
@@ -66,6 +86,7 @@ class MaintenanceTest {
         return bed.workspace().messagesIn(channel).stream()
                 .map(SandboxMessage::text)
                 .filter(text -> text.contains("maintenance"))
+                .skip(SAID_BEFORE.getOrDefault(channel, 0))
                 .toList();
     }
 
@@ -78,22 +99,19 @@ class MaintenanceTest {
 
     @Test
     void shouldTellTheChannelsOfRunningBuildsWhoeverQuietsJenkinsDown() {
-        var admin = linked("admin");
         admin.command("builds", "/jenkins", "maintenance 30m new <disks>");
         assertThat(await("builds", 1)).singleElement().asString().contains("has begun maintenance of Jenkins until");
         assertThat(await("system", 1))
                 .singleElement()
                 .asString()
                 .contains("*Jenkins is in maintenance* until <!date^", ": new &lt;disks&gt;");
-        assertThat(bed.admin().script("print jenkins.model.Jenkins.get().quietingDown"))
-                .isEqualTo("true");
+        assertThat(bed.admin().script(QUIET)).isEqualTo("true");
         assertThat(bed.admin().get("").body()).contains("<div id=\"shutdown-msg\">new &lt;disks>");
 
         admin.command("builds", "/jenkins", "maintenance over");
         assertThat(await("builds", 2).get(1)).contains("has ended the maintenance of Jenkins");
         assertThat(await("system", 2).get(1)).contains("The maintenance of Jenkins is over.");
-        assertThat(bed.admin().script("print jenkins.model.Jenkins.get().quietingDown"))
-                .isEqualTo("false");
+        assertThat(bed.admin().script(QUIET)).isEqualTo("false");
 
         bed.admin().script("jenkins.model.Jenkins.get().doQuietDown(false, 0, 'a new kernel', false)");
         assertThat(await("system", 3).get(2)).contains("*Jenkins is in maintenance*: a new kernel");
@@ -106,5 +124,59 @@ class MaintenanceTest {
         assertThat(await("system", 5).get(4)).contains("*Jenkins is in maintenance*: it restarts when they have ended");
         bed.admin().script("jenkins.model.Jenkins.get().doCancelQuietDown()");
         assertThat(await("system", 6).get(5)).contains("is over");
+    }
+
+    /** The time is set back, so that the test need not wait. */
+    private static String atTheEnd() {
+        return bed.admin().script(FILE_AND_LOOK + """
+                file.text = file.text.replaceAll(/(?m)^until=.*$/, 'until=2020-01-01T00:00:00Z')
+                look()
+                """ + QUIET);
+    }
+
+    private static void begin(String reason) {
+        int before = said("builds").size();
+        admin.command("builds", "/jenkins", "maintenance 30m " + reason);
+        assertThat(await("builds", before + 1).get(before)).contains("has begun maintenance of Jenkins until");
+    }
+
+    @Test
+    void shouldEndByItselfAndLeaveWhatSomebodyElseHasPrepared() {
+        begin("");
+        assertThat(bed.admin().get("").body()).contains("Jenkins is in maintenance.");
+        assertThat(atTheEnd()).isEqualTo("false");
+
+        var others = List.of(
+                "doQuietDown(false, 0, 'new disks', false)",
+                "doQuietDown(false, 0, null, false)",
+                "doQuietDown(false, 0, 'new disks', true)");
+        for (var other : others) {
+            begin("new disks");
+            bed.admin().script("jenkins.model.Jenkins.get()." + other);
+            assertThat(atTheEnd()).as(other).isEqualTo("true");
+            assertThat(bed.admin().script(FILE_AND_LOOK + "print file.text.contains('until')"))
+                    .as("the end of the window, after " + other)
+                    .isEqualTo("false");
+            bed.admin().script("jenkins.model.Jenkins.get().doCancelQuietDown()\n" + FILE_AND_LOOK + "look()");
+        }
+        assertThat(await("system", 8))
+                .filteredOn(text -> text.contains("is over"))
+                .hasSize(4);
+    }
+
+    @Test
+    void shouldNotBeginWhatItCannotKeep() {
+        bed.admin().script(FILE_AND_LOOK + "new File(file, 'in the way').mkdirs()");
+        try {
+            var asked = admin.command("builds", "/jenkins", "maintenance 30m nowhere to write");
+            Awaitility.await("an answer")
+                    .atMost(InboundBed.TIMEOUT)
+                    .until(() -> asked.ephemerals().stream()
+                            .map(SandboxMessage::text)
+                            .anyMatch(text -> text.contains("error")));
+            assertThat(bed.admin().script(QUIET)).isEqualTo("false");
+        } finally {
+            bed.admin().script(FILE_AND_LOOK + "file.deleteDir()");
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.inbound.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActQueue.Acceptance;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.store.Host;
@@ -27,12 +29,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ActQueueTest {
+    /** Twice as many as Jenkins once did at a time. */
+    private static final int SLOW = 12;
+
     private final ManualClock clock = new ManualClock();
     private final InMemoryOutboxStore store = new InMemoryOutboxStore();
     private final FakeJenkins jenkins = new FakeJenkins();
@@ -375,6 +382,148 @@ class ActQueueTest {
         threads.advance(Duration.ofSeconds(61));
 
         assertThat(done).containsExactly("ben1", "anna1", "anna2");
+    }
+
+    /** A pipeline that does not load keeps back what a member asks of that build, and nothing else. */
+    @Test
+    void shouldLetNothingElseOfAMemberWaitBehindABuildThatIsNotReady() throws IOException {
+        jenkins.about(request -> request.id().startsWith("slow") ? "slow #1" : "");
+        jenkins.then(request ->
+                request.id().equals("slow-approve") && clock.instant().isBefore(Requests.NOW.plusSeconds(60))
+                        ? new ActResult.Later(Duration.ofSeconds(5), "being loaded")
+                        : ActResult.silent());
+        accept(Requests.command("slow-approve"));
+        accept(Requests.command("help"));
+        accept(Requests.command("slow-abort"));
+        threads.run();
+        assertThat(jenkins.effects()).containsExactly("help");
+
+        threads.advance(Duration.ofMinutes(2));
+
+        assertThat(jenkins.effects()).containsExactly("help", "slow-approve", "slow-abort");
+    }
+
+    @Test
+    void shouldKeepTheOrderAboutOneBuildOverACrash() throws IOException {
+        jenkins.about(request -> "slow #1");
+        jenkins.then(request -> crash());
+        accept(Requests.command("first"));
+        accept(Requests.command("second"));
+        threads.run();
+        jenkins.then(request -> ActResult.silent());
+        jenkins.about(request -> "");
+
+        queue = newProcess(atCrash);
+
+        assertThat(jenkins.effects()).containsExactly("first", "second");
+    }
+
+    @Test
+    void shouldGiveUpWithItsWordsWhatIsNotReadyForMinutes() throws IOException {
+        Answer words = Answer.ephemeral("Jenkins does not know yet");
+        jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(5), "being loaded", words));
+        clock.advance(Duration.ofHours(2));
+        accept(Requests.command("r1"));
+
+        threads.advance(ActQueue.MAXIMUM_WAIT.minusSeconds(1));
+        assertThat(responder.texts())
+                .as("since the first attempt, not since it was asked")
+                .isEmpty();
+        threads.advance(Duration.ofSeconds(7));
+
+        assertThat(responder.texts()).containsExactly("Jenkins does not know yet");
+        assertThat(jenkins.effects()).isEmpty();
+        assertThat(queue.isDone("r1")).isTrue();
+        assertThat(queue.waiting()).isZero();
+    }
+
+    @Test
+    void shouldGiveUpOnceTheDiskTakesTheWords() throws Exception {
+        Answer words = Answer.ephemeral("Jenkins does not know yet");
+        jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(5), "being loaded", words));
+        FailingStore disk = new FailingStore();
+        whileTheDiskIsFull(disk, () -> {
+            threads.advance(ActQueue.MAXIMUM_WAIT.plusSeconds(10));
+            assertThat(responder.texts()).isEmpty();
+            disk.mend();
+            threads.advance(Duration.ofMinutes(1));
+        });
+
+        assertThat(responder.texts()).containsExactly("Jenkins does not know yet");
+    }
+
+    @Test
+    void shouldGiveAnActThatARestartHasInterruptedItsWholeTime() throws IOException {
+        Answer words = Answer.ephemeral("Jenkins does not know yet");
+        jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(5), "being loaded", words));
+        accept(Requests.command("r1"));
+        threads.advance(ActQueue.MAXIMUM_WAIT.minusSeconds(1));
+
+        queue = newProcess(store);
+        threads.advance(ActQueue.MAXIMUM_WAIT.minusSeconds(1));
+        assertThat(responder.texts()).isEmpty();
+        jenkins.then(request -> ActResult.silent());
+        threads.advance(Duration.ofSeconds(7));
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+    }
+
+    @Test
+    void shouldGoOnWhereNobodyIsToldWhatBecameOfIt() throws IOException {
+        jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(20), "Slack does not say"));
+        accept(Requests.uninstalled("r1"));
+
+        threads.advance(Duration.ofDays(2));
+        assertThat(queue.isDone("r1")).isFalse();
+        jenkins.then(request -> ActResult.silent());
+        threads.advance(Duration.ofSeconds(21));
+
+        assertThat(queue.isDone("r1")).isTrue();
+    }
+
+    /** As after a restart, when many approve pipelines that take a minute to be loaded. */
+    @Test
+    void shouldLeaveWorkersForOthersAndForAnswersWhileManyActsAreSlow() throws Exception {
+        CountDownLatch loaded = new CountDownLatch(1);
+        CountDownLatch slow = new CountDownLatch(SLOW);
+        jenkins.then(request -> {
+            if (request.id().startsWith("slow")) {
+                slow.countDown();
+                awaitQuietly(loaded);
+            }
+            return ActResult.answered(Answer.ephemeral("Done: " + request.id()));
+        });
+        ActQueue busy = new ActQueue(
+                new InMemoryOutboxStore(),
+                jenkins,
+                responder,
+                Backoff.standard(),
+                new PooledThreads("act", ActQueue.WORKERS),
+                clock);
+        busy.start();
+        try {
+            for (int i = 0; i < SLOW; i++) {
+                busy.accept(Requests.command("slow" + i, "U" + i));
+            }
+            assertThat(slow.await(30, TimeUnit.SECONDS))
+                    .as("all slow acts begin")
+                    .isTrue();
+            busy.accept(Requests.command("quick", "U-other"));
+
+            await("an answer to somebody else").until(() -> responder.texts().contains("Done: quick"));
+            assertThat(responder.texts()).containsExactly("Done: quick");
+        } finally {
+            loaded.countDown();
+            busy.close();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -29,6 +29,18 @@ public final class FakeJenkins implements ActHandler {
         lookup = newLookup;
     }
 
+    private Function<InboundRequest, String> subject = request -> "";
+
+    /** What requests are about. */
+    public void about(Function<InboundRequest, String> newSubject) {
+        subject = newSubject;
+    }
+
+    @Override
+    public String subject(InboundRequest request) {
+        return subject.apply(request);
+    }
+
     /** What an act comes to after its effect. */
     public void then(Function<InboundRequest, ActResult> newThen) {
         then = newThen;

@@ -99,7 +99,22 @@ class ApprovalInteractionTest {
     void shouldTryAgainWhileJenkinsLoadsThePipeline() {
         inputs.always(new InputResult.NotLoaded());
 
-        assertThat(interaction.act(approve("1", "U1"))).isInstanceOf(ActResult.Later.class);
+        assertThat(interaction.act(approve("1", "U1")))
+                .isInstanceOfSatisfying(
+                        ActResult.Later.class,
+                        later -> assertThat(later.inTheEnd().text())
+                                .startsWith(
+                                        "Nothing was done: Jenkins does not know yet what *shop/deploy #12* waits for"));
+    }
+
+    /** What a member asks of one build stays in order, and of another one it does not wait. */
+    @Test
+    void shouldBeAboutTheBuildOfTheButton() {
+        assertThat(interaction.subject(approve("1", "U1")))
+                .isEqualTo("shop/deploy #12")
+                .isEqualTo(interaction.subject(press("2", "U1", ButtonAction.REJECT, QUESTION)));
+        assertThat(interaction.subject(press("3", "U1", ButtonAction.APPROVE, "none of ours")))
+                .isEmpty();
     }
 
     @Test

@@ -91,6 +91,12 @@ class InstallationInteractionTest {
     }
 
     @Test
+    void shouldKeepNoChangeOfAChannelBackWhileItAsks() {
+        assertThat(interaction.subject(new InstallationChange.Uninstalled(ORIGIN)))
+                .isNotEqualTo(interaction.subject(new ChannelChange.Archived(ORIGIN)));
+    }
+
+    @Test
     void shouldPassOnEverythingElse() {
         act(new InstallationChange.AccessGranted(ORIGIN, List.of("T1")));
         act(new InstallationChange.AccessRevoked(ORIGIN, List.of("T2")));

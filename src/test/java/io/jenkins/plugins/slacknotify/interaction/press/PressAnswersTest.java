@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,20 @@ class PressAnswersTest {
                         + " with the groups of your last sign-in on 3 March 2026. If they have changed since, sign in to"
                         + " Jenkins once and press again.");
         assertThat(answer.blocks()).contains("Sign in to Jenkins", "https://ci.example.org/login");
+    }
+
+    /** Somebody may link an account after a sign-in that nobody has noted. */
+    @Test
+    void shouldNameNoDayOfASignInThatNobodyHasSeen() {
+        MemberAccount.Linked unseen = new MemberAccount.Linked("anna", "Anna", Instant.EPOCH);
+
+        assertThat(PressAnswers.refuse(WHY, unseen, false).text())
+                .endsWith(
+                        "with the groups of your last sign-in. If they have changed since, sign in to Jenkins once and press again.");
+        assertThat(AccountAnswers.introduction(unseen))
+                .isEqualTo(
+                        "You are *anna* (Anna) in Jenkins. Your groups are those of your last sign-in. Jenkins does not know"
+                                + " when that was: Slack Notify has seen none yet.");
     }
 
     @Test
