@@ -42,25 +42,23 @@ final class BuildStopper {
         return new StopResult.Stopped();
     }
 
-    /** Takes a build out of the queue if it is one of that job that waited there at a moment. */
+    /** Takes a build out of the queue if it is one of that job that waited there at a moment: numbers are given again some day. */
     static StopResult cancel(ActOrigin origin, long queueId, String job, Instant asOf) {
+        return cancel(origin, queueId, item -> isOf(item, job, asOf));
+    }
+
+    /** Takes a build out of the queue on the terms of {@link #cancel} if it was put there from Slack. */
+    static StopResult cancelFromSlack(ActOrigin origin, long queueId, String job, Instant asOf) {
         return cancel(
                 origin,
                 queueId,
-                item -> isOf(item, job)
-                        && !Instant.ofEpochMilli(item.getInQueueSince()).isAfter(asOf));
+                item -> isOf(item, job, asOf) && item.getCauses().stream().anyMatch(SlackCause.class::isInstance));
     }
 
-    /** Takes a build out of the queue if it is one of that job that was put there from Slack: numbers are given again some day. */
-    static StopResult cancel(ActOrigin origin, long queueId, String job) {
-        return cancel(
-                origin,
-                queueId,
-                item -> isOf(item, job) && item.getCauses().stream().anyMatch(SlackCause.class::isInstance));
-    }
-
-    private static boolean isOf(Queue.Item item, String job) {
-        return item.task instanceof Job<?, ?> queued && queued.getFullName().equals(job);
+    private static boolean isOf(Queue.Item item, String job, Instant asOf) {
+        return item.task instanceof Job<?, ?> queued
+                && queued.getFullName().equals(job)
+                && !Instant.ofEpochMilli(item.getInQueueSince()).isAfter(asOf);
     }
 
     private static StopResult cancel(ActOrigin origin, long queueId, Predicate<Queue.Item> which) {

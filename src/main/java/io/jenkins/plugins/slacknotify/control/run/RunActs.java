@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,12 +131,12 @@ public final class RunActs implements RunControl {
     }
 
     @Override
-    public RunResult cancel(ActTrace trace, ButtonTarget queued) {
+    public RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
         long id = queueId(queued);
         RunResult result = AsAccount.call(
                         trace.origin().account(),
-                        () -> converted(BuildStopper.cancel(
-                                trace.origin(), id, queued.build().job())))
+                        () -> converted(BuildStopper.cancelFromSlack(
+                                trace.origin(), id, queued.build().job(), asOf)))
                 .orElseGet(RunResult.NoSuchBuild::new);
         if (result instanceof RunResult.Stopped) {
             return new RunResult.Cancelled();

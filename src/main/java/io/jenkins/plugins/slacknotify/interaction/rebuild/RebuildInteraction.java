@@ -35,7 +35,7 @@ public final class RebuildInteraction extends ButtonInteraction {
         RunResult result =
                 switch (press.action()) {
                     case RUN_AGAIN -> runs.runAgain(trace, build);
-                    case CANCEL -> runs.cancel(trace, build);
+                    case CANCEL -> runs.cancel(trace, build, press.origin().receivedAt());
                     case TERMINATE -> runs.terminate(trace, build);
                     case KILL -> runs.kill(trace, build);
                     default -> runs.abort(trace, build);

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,7 @@ public interface RunControl {
      * Takes a build out of the queue.
      *
      * @param queued names the number in the queue as its step
+     * @param asOf what came into the queue later is another one: Jenkins gives numbers again after a crash
      */
-    RunResult cancel(ActTrace trace, ButtonTarget queued);
+    RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf);
 }

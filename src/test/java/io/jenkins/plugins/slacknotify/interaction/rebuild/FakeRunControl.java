@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.rebuild;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class FakeRunControl implements RunControl {
     }
 
     @Override
-    public RunResult cancel(ActTrace trace, ButtonTarget queued) {
+    public RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
         return effect("cancel " + queued.node());
     }
 
