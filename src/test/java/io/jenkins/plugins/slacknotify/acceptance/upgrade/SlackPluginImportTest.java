@@ -212,7 +212,7 @@ class SlackPluginImportTest {
 
         var shown = bed.admin().get(PAGE).requireStatus(200).body();
         bed.admin()
-                .post(PAGE + "apply", FORM, "job=taken-over-before&job=other-rule")
+                .post(PAGE + "apply", FORM, "job=taken-over-before&job=other-rule&job=not-yet")
                 .requireStatus(200);
 
         assertThat(shown).contains("The job has these rules already", "The job has rules already. These are added");
