@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.config.JenkinsBuildLocator;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.engine.files.FileLimits;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
@@ -43,6 +44,9 @@ public class EngineLifecycle {
     /** The system property that names the machine. */
     private static final String HOST_NAME = "io.jenkins.plugins.slacknotify.host";
 
+    /** The system property that says how large a file may be that a job shows. */
+    private static final String MAX_FILE_MEGABYTES = "io.jenkins.plugins.slacknotify.maxFileMegabytes";
+
     private NotificationEngine engine;
 
     /** Returns the one instance of this Jenkins. */
@@ -64,7 +68,7 @@ public class EngineLifecycle {
                     .credentialFolders(new FoldersOfCredentials())
                     .gateway(gateway)
                     .store(new JournalOutboxStore(folder("outbox"), host(), clock))
-                    .spool(new FileSpool(folder("files")))
+                    .spool(new FileSpool(folder("files"), fileLimits()))
                     .listener(new DeliveryLog())
                     .accounts(new JenkinsAccounts(clock))
                     .directory(new CachedSlackDirectory(gateway, folder("people"), clock))
@@ -89,6 +93,22 @@ public class EngineLifecycle {
     static Host host() {
         String name = System.getProperty(HOST_NAME);
         return name == null || name.isBlank() ? Host.current() : Host.named(name.strip());
+    }
+
+    /** Returns the limits of files. A size that is no size is logged, and the usual one counts. */
+    private static FileLimits fileLimits() {
+        String megabytes = System.getProperty(MAX_FILE_MEGABYTES);
+        try {
+            return megabytes == null || megabytes.isBlank()
+                    ? FileLimits.STANDARD
+                    : FileLimits.parseMegabytes(megabytes);
+        } catch (IllegalArgumentException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "The system property {0} counts for nothing, so a file may have {1} MB: {2}",
+                    new Object[] {MAX_FILE_MEGABYTES, FileLimits.STANDARD.megabytes(), e.getMessage()});
+            return FileLimits.STANDARD;
+        }
     }
 
     @CheckForNull

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.templates;
 
 import hudson.EnvVars;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
@@ -28,6 +29,16 @@ public final class BuildVariables {
         SecretVariables secrets = SecretVariables.of(run, environment);
         return new BuildVariables(environment.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> secrets.mask(it.getKey(), it.getValue(), MASK))));
+    }
+
+    /** Returns the variables of a build that Jenkins has lost, which are those that its job and number say. */
+    public static BuildVariables ofLostBuild(Job<?, ?> job, int number) {
+        return new BuildVariables(Map.of(
+                "JOB_NAME", job.getFullName(),
+                "JOB_BASE_NAME", job.getName(),
+                "BUILD_NUMBER", String.valueOf(number),
+                "BUILD_ID", String.valueOf(number),
+                "BUILD_DISPLAY_NAME", "#" + number));
     }
 
     /** Returns the same variables with other values, for example escaped ones. */

@@ -347,6 +347,13 @@ final class AnnouncementOptions implements Serializable {
         return copy;
     }
 
+    /** Returns a copy by which no error fails the build. */
+    AnnouncementOptions withoutFailing() {
+        AnnouncementOptions copy = expanded(UnaryOperator.identity(), UnaryOperator.identity());
+        copy.setFailOnError(false);
+        return copy;
+    }
+
     @CheckForNull
     private static String nullOr(UnaryOperator<String> change, @CheckForNull String text) {
         return text == null ? null : change.apply(text);

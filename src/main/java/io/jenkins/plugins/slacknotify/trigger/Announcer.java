@@ -146,7 +146,8 @@ final class Announcer {
                     .orElse(null);
             if (wanted.isPresent() && file == null) {
                 fileProblem = fileProblem == null ? Messages.Announcer_fileNotCopied() : fileProblem;
-                if (options.hasNoContent()) {
+                if (options.hasNoContent() && replaces(replies)) {
+                    // What stands there says more than how the build stands.
                     return List.of();
                 }
             }
@@ -173,6 +174,10 @@ final class Announcer {
             reportProblem("Not sent: " + e.getMessage());
             return List.of();
         }
+    }
+
+    private static boolean replaces(List<Relation> replies) {
+        return replies.stream().anyMatch(reply -> reply.kind() == Relation.Kind.UPDATE);
     }
 
     /**

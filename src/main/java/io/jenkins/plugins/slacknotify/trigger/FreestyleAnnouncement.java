@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
@@ -94,7 +95,7 @@ final class FreestyleAnnouncement {
             throws AbortException, InterruptedException {
         Announcer announcer = announcer(run, console);
         announcer.copyFile(id, workspace);
-        announce(announcer, id, event);
+        announce(announcer, id, event, options.isFailOnError());
     }
 
     /**
@@ -106,7 +107,26 @@ final class FreestyleAnnouncement {
      */
     void announce(String id, Run<?, ?> run, BuildEvent event, TaskListener console)
             throws AbortException, InterruptedException {
-        announce(announcer(run, console), id, event);
+        announce(announcer(run, console), id, event, options.isFailOnError());
+    }
+
+    /**
+     * Announces a build that is over, with the file that was copied before, if any. Waits for nothing, and fails nothing.
+     *
+     * @param id see {@link io.jenkins.plugins.slacknotify.engine.planning.Announcement#id()}
+     * @param run null where Jenkins has lost the build; then most of its variables stay as they are written
+     */
+    void announceAfterwards(
+            String id, Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event, TaskListener console)
+            throws InterruptedException {
+        AnnouncementOptions known = run == null
+                ? expanded(BuildVariables.ofLostBuild(job, event.key().build()))
+                : expanded(run, console);
+        try {
+            announce(new Announcer(known.withoutFailing(), job, console), id, event, false);
+        } catch (AbortException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private Announcer announcer(Run<?, ?> run, TaskListener console) throws InterruptedException {
@@ -122,15 +142,18 @@ final class FreestyleAnnouncement {
             return options;
         }
         try {
-            BuildVariables variables = BuildVariables.of(run, console);
-            return options.expanded(variables.map(Mrkdwn::escape)::expand, variables::expand);
+            return expanded(BuildVariables.of(run, console));
         } catch (IOException e) {
             BuildConsole.print(console, "The variables of the build are not known: " + e.getMessage());
             return options;
         }
     }
 
-    private void announce(Announcer announcer, String id, BuildEvent event)
+    private AnnouncementOptions expanded(BuildVariables variables) {
+        return options.expanded(variables.map(Mrkdwn::escape)::expand, variables::expand);
+    }
+
+    private void announce(Announcer announcer, String id, BuildEvent event, boolean waits)
             throws AbortException, InterruptedException {
         try {
             if (!appliesTo(event)) {
@@ -143,7 +166,7 @@ final class FreestyleAnnouncement {
             return;
         }
         List<DeliveryHandle> handles = announcer.handOver(id, event, List.of(), false);
-        if (options.isFailOnError()) {
+        if (waits) {
             await(announcer, handles);
             announcer.reportUndelivered(handles);
         }

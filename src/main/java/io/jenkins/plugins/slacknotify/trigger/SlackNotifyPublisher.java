@@ -6,10 +6,12 @@ import hudson.Extension;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
+import hudson.model.Action;
 import hudson.model.BuildListener;
 import hudson.model.Executor;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
+import hudson.model.ModelObject;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -22,6 +24,7 @@ import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jenkinsci.Symbol;
@@ -34,9 +37,15 @@ import org.kohsuke.stapler.DataBoundSetter;
  *
  * <p>{@link SlackRunListener} has it announce, not the action's own turn. Only where the build has to fail on errors it
  * announces in its turn, because a completed build can no longer fail.
+ *
+ * <p>Other plugins run it inside of steps of their own: Promoted Builds as an action of a promotion, Flexible Publish behind a
+ * condition, Template Project as an action of another job. The job does not list it then. So its turn notes it in {@link NestedActions}, and the rest is the same.
  */
 public class SlackNotifyPublisher extends Notifier {
     private final FreestyleAnnouncement announcement = new FreestyleAnnouncement();
+
+    /** The job that lists this action, or did before its configuration was changed while a build ran; null for none. */
+    private transient volatile ModelObject listedBy;
 
     @DataBoundConstructor
     public SlackNotifyPublisher() {
@@ -164,11 +173,23 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.setWhen(when);
     }
 
-    /** Returns the Slack post-build actions of a run's job. */
-    static List<SlackNotifyPublisher> of(Run<?, ?> run) {
-        return run.getParent() instanceof AbstractProject<?, ?> project
+    /** Returns the Slack post-build actions that a job lists. */
+    static List<SlackNotifyPublisher> of(Job<?, ?> job) {
+        return job instanceof AbstractProject<?, ?> project
                 ? project.getPublishersList().getAll(SlackNotifyPublisher.class)
                 : List.of();
+    }
+
+    /**
+     * Returns the links that this action adds to the page of a job, which are none. Jenkins asks the actions that a job lists
+     * for them when it has read or saved the job, so this is where an action learns that it is one of those.
+     */
+    @Override
+    public Collection<? extends Action> getProjectActions(AbstractProject<?, ?> project) {
+        if (of(project).contains(this)) {
+            listedBy = project;
+        }
+        return super.getProjectActions(project);
     }
 
     @Override
@@ -179,16 +200,28 @@ public class SlackNotifyPublisher extends Notifier {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console)
             throws AbortException, InterruptedException {
-        if (NestedJobs.isNested(build.getProject())) {
+        boolean isPart = NestedJobs.isNested(build.getProject());
+        boolean isNested = !isListedBy(build.getProject());
+        AbstractBuild<?, ?> whole = isPart && isNested ? build.getRootBuild() : build;
+        if (whole == null || (isPart && !isNested)) {
             return true;
         }
-        if (announcesInItsTurn(build.getProject())) {
-            announceInItsTurn(build, console);
-        } else if (getFile() != null) {
+        if (isNested) {
+            NestedActions.reached(whole, this);
+        }
+        if (announcesInItsTurn(whole.getProject()) || (isNested && !whole.isBuilding())) {
+            // The completion of a build that is over by now has been reported already.
+            announceInItsTurn(whole, console);
+        } else if (getFile() != null && whole == build) {
             // When the build has completed, its workspace may be another build's already.
             announcement.copyFile(announcementId(build), build, console, build.getWorkspace());
         }
         return true;
+    }
+
+    /** Whether the action stands in the configuration of a job itself. The cells of a matrix have that of the matrix. */
+    private boolean isListedBy(AbstractProject<?, ?> job) {
+        return job == listedBy || job.getParent() == listedBy || of(job).contains(this);
     }
 
     /** Announces, and ends as a step does where somebody stops the build: Jenkins takes an interrupted action for a failed one. */
@@ -207,9 +240,16 @@ public class SlackNotifyPublisher extends Notifier {
 
     /** Announces a build that has completed. Called once for a build; never fails it. */
     void completed(Run<?, ?> run, TaskListener console) {
+        if (announcesInItsTurn(run.getParent())) {
+            return;
+        }
         try {
-            if (!announcesInItsTurn(run.getParent())) {
-                announcement.announce(announcementId(run), run, RunEvents.completed(run), console);
+            String id = announcementId(run);
+            BuildEvent event = RunEvents.completed(run);
+            if (isOfJobs(run.getParent()) && run instanceof AbstractBuild<?, ?> build) {
+                announcement.announce(id, run, event, console, build.getWorkspace());
+            } else {
+                announcement.announce(id, run, event, console);
             }
         } catch (AbortException e) {
             console.getLogger().println(e.getMessage());
@@ -219,19 +259,48 @@ public class SlackNotifyPublisher extends Notifier {
     }
 
     /**
-     * Whether this action announces in its turn. In a job of jobs the turn comes in each of those, so it announces on
-     * completion, whatever is set.
+     * Announces a build during which Jenkins died, unless that was done before. No file is copied any more.
+     *
+     * @param run null where Jenkins has lost the build; then its variables are not known
      */
+    void cutOff(Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event, TaskListener console) {
+        long start = event.key().startedAt().toEpochMilli();
+        String id = announcementId(job, event.key().build(), start, of(job).indexOf(this));
+        try {
+            announcement.announceAfterwards(id, job, run, event, console);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether this action announces in its turn. A job of jobs announces on completion, whatever is set. */
     private boolean announcesInItsTurn(Job<?, ?> job) {
-        return isFailOnError() && !(job instanceof ItemGroup);
+        return isFailOnError() && !isOfJobs(job);
+    }
+
+    /**
+     * Whether a job consists of jobs. The builds of a matrix call the actions that it lists in its cells only, never in the build
+     * that is announced.
+     */
+    private static boolean isOfJobs(Job<?, ?> job) {
+        return job instanceof ItemGroup;
     }
 
     /**
      * Returns the id of the announcement, the same from the action's turn to the build's end: it comes from the
-     * action's place among the job's actions.
+     * action's place among the job's actions, or among those that the build has reached elsewhere.
      */
     private String announcementId(Run<?, ?> run) {
-        String name = run.getExternalizableId() + "\n" + run.getStartTimeInMillis() + "\n" + of(run).indexOf(this);
+        int place = of(run.getParent()).indexOf(this);
+        return announcementId(
+                run.getParent(),
+                run.getNumber(),
+                run.getStartTimeInMillis(),
+                place >= 0 ? place : "nested " + NestedActions.of(run).indexOf(this));
+    }
+
+    private static String announcementId(Job<?, ?> job, int number, long start, Object place) {
+        String name = job.getFullName() + "#" + number + "\n" + start + "\n" + place;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
+import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -14,11 +17,15 @@ import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.ReadAhead;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
+import io.jenkins.plugins.slacknotify.trigger.running.CutOffBuildListener;
 import io.jenkins.plugins.slacknotify.trigger.running.MilestoneReporter;
 import io.jenkins.plugins.slacknotify.trigger.running.RunningBuilds;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Listens to all builds, and hands them over to the engine when they start and when they complete. Then it runs the
@@ -45,9 +52,8 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
         try {
             if (!NestedJobs.isNested(run.getParent())) {
                 attempt(run, () -> handOverCompletion(run, console));
+                attempt(run, () -> runActions(run, console));
                 RunningBuilds.ended(run);
-                SlackNotifyPublisher.of(run)
-                        .forEach(publisher -> attempt(run, () -> publisher.completed(run, console)));
             }
         } catch (RuntimeException | LinkageError e) {
             logFault(run, e);
@@ -58,20 +64,48 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     public void onFinalized(Run<?, ?> run) {
         LogMask.forget(run);
         ReadAhead.forget(run);
+        NestedActions.forget(run);
+    }
+
+    private static void runActions(Run<?, ?> run, TaskListener console) {
+        Stream.concat(SlackNotifyPublisher.of(run.getParent()).stream(), NestedActions.of(run).stream())
+                .forEach(publisher -> attempt(run, () -> publisher.completed(run, console)));
+    }
+
+    /** Runs the post-build actions of a build during which Jenkins died, and which no other listener sees the end of. */
+    @Extension
+    public static final class CutOffActions implements CutOffBuildListener {
+        @Override
+        public void onCutOff(Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event) {
+            for (SlackNotifyPublisher publisher : SlackNotifyPublisher.of(job)) {
+                attempt(event.key(), () -> cutOff(publisher, job, run, event));
+            }
+        }
+
+        /** What would be in the console of the build goes to the log of Jenkins: that console is closed. */
+        private static void cutOff(
+                SlackNotifyPublisher publisher, Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event) {
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
+            publisher.cutOff(job, run, event, new StreamTaskListener(lines, StandardCharsets.UTF_8));
+            if (lines.size() > 0) {
+                LOGGER.info(() -> event.key() + ": "
+                        + lines.toString(StandardCharsets.UTF_8).strip());
+            }
+        }
     }
 
     /** Does one thing of several, whose fault must not keep the others from being done. */
-    private static void attempt(Run<?, ?> run, Runnable action) {
+    private static void attempt(Object build, Runnable action) {
         try {
             action.run();
         } catch (Throwable e) {
-            logFault(run, e);
+            logFault(build, e);
         }
     }
 
     /** A notifier must not break what it watches. */
-    private static void logFault(Run<?, ?> run, Throwable fault) {
-        LOGGER.log(Level.WARNING, fault, () -> "Could not hand over " + run);
+    private static void logFault(Object build, Throwable fault) {
+        LOGGER.log(Level.WARNING, fault, () -> "Could not hand over " + build);
     }
 
     private static void handOverCompletion(Run<?, ?> run, TaskListener console) {

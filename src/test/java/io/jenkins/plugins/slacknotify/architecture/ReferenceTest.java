@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.architecture;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,11 +14,16 @@ import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.trigger.SlackNotifyStep;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +32,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Holds the manual to the code: it has every option, every kind of event, and every placeholder. */
+/** Holds the manual to the code: it has every option, every kind of event, and every placeholder; the example has every option of the system. */
 class ReferenceTest {
     private static final Path DOCS = Stream.of("docs", "../../docs")
             .map(Path::of)
@@ -36,6 +45,29 @@ class ReferenceTest {
             .orElseThrow();
 
     private static final Path REFERENCE = DOCS.resolve("configuration.md");
+
+    private static final Path EXAMPLE = DOCS.resolve("examples/jenkins.yaml");
+
+    /** Where the example has what is configured for the whole system. */
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            entry("SlackNotifyConfiguration", "unclassified/slackNotify"),
+            entry("SeverityTable", "unclassified/slackNotify/severities"),
+            entry("DirectMessagesConfig", "unclassified/slackNotify/personal"),
+            entry("PreferencesConfig", "unclassified/slackNotify/personal/defaults"),
+            entry("AliasConfig", "unclassified/slackNotify/personal/aliases"),
+            entry("InboundConfig", "unclassified/slackNotify/inbound"),
+            entry("SubscriptionsConfig", "unclassified/slackNotify/inbound/subscriptions"),
+            entry("SlackAppConfig", "unclassified/slackNotify/inbound/apps"),
+            entry("SystemRouting", "unclassified/slackNotify/routing"),
+            entry("ChannelLimitConfig", "unclassified/slackNotify/routing/channelLimits"),
+            entry("WorkspaceConfig", "unclassified/slackNotify/routing/workspaces"),
+            entry("DestinationConfig", "unclassified/slackNotify/routing/destinations"),
+            entry("TemplateConfig", "unclassified/slackNotify/routing/templates"),
+            entry("WordingConfig", "unclassified/slackNotify/routing/templates/wordings"),
+            entry("RuleConfig", "unclassified/slackNotify/routing/rules"));
+
+    /** The system's destinations have the token of their workspace. */
+    private static final Set<String> FOLDERS_ALONE = Set.of("DestinationConfig.credentialsId");
 
     /** What people can configure, and its options. */
     record Configurable(String name, List<String> options) {
@@ -63,6 +95,24 @@ class ReferenceTest {
                 .contains(configurable.options().stream()
                         .map(name -> "`" + name + "`")
                         .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurablesOfTheSystem")
+    void shouldHaveEveryOptionInTheExample(Configurable configurable) {
+        assertThat(exampled(configurable.name()))
+                .as("what %s has of %s", EXAMPLE, configurable)
+                .containsAll(configurable.options().stream()
+                        .filter(option -> !FOLDERS_ALONE.contains(configurable.name() + "." + option))
+                        .toList());
+    }
+
+    /** Those whose section in the reference stands before that of folders. */
+    static List<Configurable> configurablesOfTheSystem() throws IOException {
+        String ofTheSystem = Files.readString(REFERENCE).split("(?m)^## What a folder says")[0];
+        return configurables().stream()
+                .filter(configurable -> ofTheSystem.matches(commentOf(configurable.name())))
+                .toList();
     }
 
     @ParameterizedTest
@@ -117,9 +167,36 @@ class ReferenceTest {
     /** From the comment that names the class to the next heading. */
     private static String sectionOf(String name) throws IOException {
         return Arrays.stream(Files.readString(REFERENCE).split("(?m)^#+ "))
-                .filter(section -> section.matches("(?s).*<!-- ([\\w ]* )?" + name + "( [\\w ]*)? -->.*"))
+                .filter(section -> section.matches(commentOf(name)))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String commentOf(String name) {
+        return "(?s).*<!-- ([\\w ]* )?" + name + "( [\\w ]*)? -->.*";
+    }
+
+    /** The keys that the example has where a type is configured, of all elements where that is a list. */
+    private static Set<String> exampled(String name) {
+        String place = PLACES.get(name);
+        assertThat(place).as("where %s stands in a YAML, in this test", name).isNotNull();
+        Stream<Object> found = Stream.of((Object) exampleYaml());
+        for (String key : place.split("/")) {
+            found = found.map(each -> ((Map<?, ?>) each).get(key))
+                    .filter(Objects::nonNull)
+                    .flatMap(each -> each instanceof List<?> list ? list.stream() : Stream.of(each));
+        }
+        return found.flatMap(each -> ((Map<?, ?>) each).keySet().stream())
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private static Object exampleYaml() {
+        try (Reader text = Files.newBufferedReader(EXAMPLE)) {
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> options(JavaClass type) {

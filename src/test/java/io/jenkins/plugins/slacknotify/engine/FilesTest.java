@@ -4,6 +4,7 @@ import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.slacknotify.engine.files.FileLimits;
 import io.jenkins.plugins.slacknotify.engine.files.FileTooLargeException;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
@@ -32,8 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in messages. */
 class FilesTest {
-    private static final long LIMIT = 1_000;
-
     @TempDir
     Path folder;
 
@@ -227,8 +226,10 @@ class FilesTest {
 
     @Test
     void shouldTakeNoMoreThanAllowed() {
+        long tooMuch = FileLimits.STANDARD.ofFile() + 1;
+
         assertThatExceptionOfType(FileTooLargeException.class)
-                .isThrownBy(() -> bench.spool.receive("a", "shop", bytes("x".repeat(11)), 10));
+                .isThrownBy(() -> bench.spool.receive("a", "shop", bytes("x"), tooMuch));
         assertThat(leftInSpool()).isEmpty();
     }
 
@@ -268,7 +269,7 @@ class FilesTest {
 
     @Test
     void shouldKeepNoFileWhereNotAllCanBeKept() throws Exception {
-        bench.spool.receive("copy", "shop", bytes("all green"), LIMIT);
+        bench.spool.receive("copy", "shop", bytes("all green"), 9);
         Path copy = bench.spool.incomingFile("copy");
         AnAnnouncement announcement = named("a")
                 .saying("Nightly")
@@ -304,8 +305,8 @@ class FilesTest {
 
     @Test
     void shouldRemoveWhatNobodyWaitsFor() throws Exception {
-        bench.spool.receive("old", "shop", bytes("x"), LIMIT);
-        bench.spool.receive("young", "shop", bytes("x"), LIMIT);
+        bench.spool.receive("old", "shop", bytes("x"), 1);
+        bench.spool.receive("young", "shop", bytes("x"), 1);
         Instant now = bench.clock.instant();
         setAge("old.incoming", now.minus(Duration.ofDays(2)));
         setAge("young.incoming", now.minus(Duration.ofHours(2)));
@@ -327,7 +328,7 @@ class FilesTest {
     }
 
     private List<DeliveryHandle> announce(AnAnnouncement announcement, String content) throws Exception {
-        bench.spool.receive("copy", "shop", bytes(content), LIMIT);
+        bench.spool.receive("copy", "shop", bytes(content), content.length());
         Path copy = bench.spool.incomingFile("copy");
         List<DeliveryHandle> told = bench.engine.announce(announcement
                 .showing(new SpooledFile("summary.txt", "Summary", copy))

@@ -120,7 +120,8 @@ final class SandboxBench implements AutoCloseable {
 
     /** Announces a message that is to show a file. */
     List<DeliveryHandle> announceFile(AnAnnouncement announcement, String content) throws Exception {
-        spool.receive("a", "shop", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), 1_000);
+        spool.receive(
+                "a", "shop", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), content.length());
         List<DeliveryHandle> handles = engine.announce(announcement
                 .showing(new SpooledFile("a.txt", "Summary", spool.incomingFile("a")))
                 .build());

@@ -26,19 +26,13 @@ import java.util.stream.Stream;
  * system can, the copies of one file are one file with several names.
  *
  * <p><b>Guaranteed:</b> what {@link #receive} or {@link #keep} has kept survives the end of the process and, as far as the
- * file system keeps the names in a folder, of the machine. All copies together are no larger than a limit, and those of one job,
- * as far as this process has received them, no larger than its share.
+ * file system keeps the names in a folder, of the machine. All copies together are no larger than {@link FileLimits#ofAll}, and
+ * those of one job, as far as this process has received them, no larger than {@link FileLimits#ofJob}.
  *
  * <p>Safe for use by many threads, as long as no two of them are about one id.
  */
 public final class FileSpool {
     private static final Logger LOGGER = Logger.getLogger(FileSpool.class.getName());
-
-    /** Files that cannot be sent for days must not fill the disk of Jenkins. */
-    private static final long MOST_BYTES = 1L << 30;
-
-    /** The part of it that one job may take, so that its files keep no other job from showing one. */
-    private static final long MOST_BYTES_OF_A_JOB = MOST_BYTES / 5;
 
     /** From the copy of a file to the announcement of its message, over a restart in between. */
     private static final Duration LONGEST_HAND_OVER = Duration.ofDays(1);
@@ -52,24 +46,29 @@ public final class FileSpool {
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
-    private final long mostBytes;
-    private final long mostBytesOfJob;
+    private final FileLimits limits;
 
     /** The jobs whose files were received since the start, by what the file system calls each file. */
     private final Map<Object, String> jobs = new HashMap<>();
 
-    /** How much of the room is promised to files that are being copied, by job. */
-    private final Map<String, Long> promised = new HashMap<>();
+    /** The room that is promised to files while they are copied, by their paths. */
+    private final Map<Path, Promise> promised = new HashMap<>();
 
-    /** @param folder used by nothing else; made when there is something to keep */
+    private record Promise(String job, long bytes) {}
+
+    /** A spool with {@link FileLimits#STANDARD}. */
     public FileSpool(Path folder) {
-        this(folder, MOST_BYTES, MOST_BYTES_OF_A_JOB);
+        this(folder, FileLimits.STANDARD);
     }
 
-    FileSpool(Path folder, long mostBytes, long mostBytesOfJob) {
+    /** @param folder used by nothing else; made when there is something to keep */
+    public FileSpool(Path folder, FileLimits limits) {
         this.folder = folder;
-        this.mostBytes = mostBytes;
-        this.mostBytesOfJob = mostBytesOfJob;
+        this.limits = limits;
+    }
+
+    public FileLimits limits() {
+        return limits;
     }
 
     /**
@@ -77,70 +76,87 @@ public final class FileSpool {
      *
      * @param announcement the id of the announcement that it will belong to
      * @param job the full name of the job whose file it is
-     * @param most how many bytes it may have
-     * @throws FileTooLargeException where it has more; nothing is kept then
+     * @param size how many bytes it has, as far as that is known: it may grow meanwhile
+     * @throws FileTooLargeException where it has more than one file may have; nothing is kept then
      * @throws IOException where it cannot be read or written, or too much waits already; nothing is kept then
      */
-    public void receive(String announcement, String job, InputStream content, long most) throws IOException {
+    public void receive(String announcement, String job, InputStream content, long size) throws IOException {
         Disk.createFolders(folder);
-        promise(job, most);
         Path incoming = incomingFile(announcement);
         try {
-            write(content, incoming, most);
-            remember(incoming, job);
+            promise(incoming, job, size);
+            write(content, incoming, job, size);
+            keepPromise(incoming, job);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(incoming);
             throw e;
         } finally {
-            keepPromise(job, most);
+            endPromise(incoming);
         }
     }
 
-    /** Promises room for a file before it is written, as several may be written at once. */
-    private synchronized void promise(String job, long bytes) throws IOException {
+    /**
+     * Promises room for a file before it is written, as several may be written at once. A promise to the same file that was made
+     * before stands for nothing any more.
+     */
+    private synchronized void promise(Path incoming, String job, long bytes) throws IOException {
+        if (bytes > limits.ofFile()) {
+            throw new FileTooLargeException();
+        }
+        promised.put(incoming, new Promise(job, 0));
         Map<Object, Long> sizes = sizes();
         jobs.keySet().retainAll(sizes.keySet());
-        long all = sum(sizes.values()) + sum(promised.values());
-        if (mostBytes - all < bytes) {
-            throw new IOException("The files that wait for Slack take " + megabytes(all)
-                    + " MB already. Manage Jenkins » Slack » Deliveries says what they wait for");
+        long all = sum(sizes.values())
+                + sum(promised.values().stream().map(Promise::bytes).toList());
+        if (limits.ofAll() - all < bytes) {
+            throw new IOException("The files that wait for Slack take " + rounded(all, limits.ofAll(), bytes)
+                    + ". Manage Jenkins » Slack » Deliveries says what they wait for");
         }
-        long ofJob = promised.getOrDefault(job, 0L)
+        long ofJob = promised.values().stream()
+                        .filter(promise -> promise.job().equals(job))
+                        .mapToLong(Promise::bytes)
+                        .sum()
                 + sizes.entrySet().stream()
                         .filter(file -> job.equals(jobs.get(file.getKey())))
                         .mapToLong(Map.Entry::getValue)
                         .sum();
-        if (mostBytesOfJob - ofJob < bytes) {
-            throw new IOException("The files of this job that wait for Slack take " + megabytes(ofJob)
-                    + " MB already. The page of the build says what they wait for");
+        if (limits.ofJob() - ofJob < bytes) {
+            throw new IOException("The files of this job that wait for Slack take "
+                    + rounded(ofJob, limits.ofJob(), bytes) + ". The page of the build says what they wait for");
         }
-        promised.merge(job, bytes, Long::sum);
+        promised.put(incoming, new Promise(job, bytes));
     }
 
-    private synchronized void keepPromise(String job, long bytes) {
-        promised.computeIfPresent(job, (key, promise) -> promise == bytes ? null : promise - bytes);
+    private static String rounded(long taken, long of, long wanted) {
+        return "%d of %d MB, and this one has %d MB"
+                .formatted(
+                        taken / FileLimits.MEGABYTE,
+                        of / FileLimits.MEGABYTE,
+                        -Math.floorDiv(-wanted, FileLimits.MEGABYTE));
     }
 
-    private synchronized void remember(Path file, String job) throws IOException {
-        jobs.put(key(file, Files.readAttributes(file, BasicFileAttributes.class)), job);
+    /** From now on, a file counts as large as it is. */
+    private synchronized void keepPromise(Path incoming, String job) throws IOException {
+        jobs.put(key(incoming, Files.readAttributes(incoming, BasicFileAttributes.class)), job);
+        promised.remove(incoming);
     }
 
-    private static long megabytes(long bytes) {
-        return bytes / (1 << 20);
+    private synchronized void endPromise(Path incoming) {
+        promised.remove(incoming);
     }
 
     private static long sum(Collection<Long> numbers) {
         return numbers.stream().mapToLong(Long::longValue).sum();
     }
 
-    private static void write(InputStream content, Path target, long most) throws IOException {
+    private void write(InputStream content, Path target, String job, long size) throws IOException {
         try (FileOutputStream out = new FileOutputStream(target.toFile())) {
             byte[] buffer = new byte[BUFFER];
             long written = 0;
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 written += read;
-                if (written > most) {
-                    throw new FileTooLargeException();
+                if (written > size) {
+                    promise(target, job, written);
                 }
                 out.write(buffer, 0, read);
             }
@@ -210,10 +226,13 @@ public final class FileSpool {
         return copied.plus(isIncoming || all ? LONGEST_HAND_OVER : ABANDONED).isBefore(now);
     }
 
-    /** The size of each file, which counts once under however many names. */
+    /** The size of each file, which counts once under however many names; without those that room is promised to. */
     private Map<Object, Long> sizes() {
         Map<Object, Long> sizes = new HashMap<>();
         for (Path file : files()) {
+            if (promised.containsKey(file)) {
+                continue;
+            }
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
                 sizes.put(key(file, attributes), attributes.size());

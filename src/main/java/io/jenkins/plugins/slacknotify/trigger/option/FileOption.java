@@ -22,13 +22,6 @@ import java.nio.charset.StandardCharsets;
  */
 public record FileOption(
         @CheckForNull String path, @CheckForNull String text, String name, String title) {
-    /**
-     * The size of a file at most. Slack takes 1 GB; this limit keeps Jenkins' own disk, and the line to Slack, free for
-     * messages.
-     */
-    static final int MAX_MEGABYTES = Integer.getInteger("io.jenkins.plugins.slacknotify.maxFileMegabytes", 20);
-
-    private static final long MEGABYTE = 1L << 20;
     private static final String SNIPPET = "snippet.txt";
 
     /**
@@ -67,10 +60,19 @@ public record FileOption(
      */
     public void copy(@CheckForNull FilePath workspace, FileSpool spool, String announcement, String job)
             throws IOException, InterruptedException {
-        try (InputStream content = text == null ? open(workspace, requireNonNull(path)) : bytes(text)) {
-            spool.receive(announcement, job, content, MAX_MEGABYTES * MEGABYTE);
+        long most = spool.limits().megabytes();
+        try {
+            if (text == null) {
+                FilePath file = find(workspace, requireNonNull(path));
+                try (InputStream content = file.read()) {
+                    spool.receive(announcement, job, content, file.length());
+                }
+            } else {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                spool.receive(announcement, job, new ByteArrayInputStream(bytes), bytes.length);
+            }
         } catch (FileTooLargeException e) {
-            throw new IOException(Messages.FileOption_tooLarge(name, MAX_MEGABYTES), e);
+            throw new IOException(Messages.FileOption_tooLarge(name, most), e);
         }
     }
 
@@ -79,11 +81,7 @@ public record FileOption(
         return new SpooledFile(name, title, spool.incomingFile(announcement));
     }
 
-    private static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static InputStream open(@CheckForNull FilePath workspace, String path)
+    private static FilePath find(@CheckForNull FilePath workspace, String path)
             throws IOException, InterruptedException {
         if (workspace == null) {
             throw new IOException(Messages.FileOption_noWorkspace(path));
@@ -95,14 +93,10 @@ public record FileOption(
         if (!isInside(workspace, path) || !file.exists() || file.isDirectory()) {
             throw new IOException(Messages.FileOption_missing(path));
         }
-        long length = file.length();
-        if (length == 0) {
+        if (file.length() == 0) {
             throw new IOException(Messages.FileOption_empty(path));
         }
-        if (length > MAX_MEGABYTES * MEGABYTE) {
-            throw new IOException(Messages.FileOption_tooLarge(path, MAX_MEGABYTES));
-        }
-        return file.read();
+        return file;
     }
 
     /** Whether a path reads as one in the workspace, and a link on it leads elsewhere. */

@@ -95,10 +95,10 @@ public class RunningBuilds {
 
     private void report(RunningBuild build) {
         try {
-            Run<?, ?> run = run(build);
+            Job<?, ?> job = job(build);
+            Run<?, ?> run = job == null ? null : run(job, build);
             if (run == null || !run.isBuilding()) {
-                JobRules rules = run == null ? JobRules.NONE : JobRulesFinder.of(run.getParent());
-                EngineLifecycle.get().engine().buildCompleted(event(build, run), rules);
+                report(job, run, event(build, run));
                 files.remove(build);
             }
         } catch (IOException | RuntimeException e) {
@@ -106,12 +106,25 @@ public class RunningBuilds {
         }
     }
 
+    private static void report(@CheckForNull Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event) {
+        JobRules rules = run == null ? JobRules.NONE : JobRulesFinder.of(run.getParent());
+        EngineLifecycle.get().engine().buildCompleted(event, rules);
+        if (job != null) {
+            ExtensionList.lookup(CutOffBuildListener.class).forEach(listener -> listener.onCutOff(job, run, event));
+        }
+    }
+
+    /** Returns the job of a build; null where it was deleted. */
+    @CheckForNull
+    private static Job<?, ?> job(RunningBuild build) {
+        return OwnerJob.find(
+                EngineLifecycle.get().engine().jobs().current(build.key()).job());
+    }
+
     /** Returns the build; null where Jenkins does not have it. A build of the same number may be another one. */
     @CheckForNull
-    private static Run<?, ?> run(RunningBuild build) {
-        BuildKey now = EngineLifecycle.get().engine().jobs().current(build.key());
-        Job<?, ?> job = OwnerJob.find(now.job());
-        Run<?, ?> run = job == null ? null : job.getBuildByNumber(build.number());
+    private static Run<?, ?> run(Job<?, ?> job, RunningBuild build) {
+        Run<?, ?> run = job.getBuildByNumber(build.number());
         return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -83,6 +84,37 @@ class PromotionsTest {
 
         bed.channels().awaitAbout("loud", bed.systemChannel(), 1);
         assertThat(bed.channels().messagesAbout("silent", bed.systemChannel())).isEmpty();
+    }
+
+    @Test
+    void shouldRunTheActionsOfAPromotion(TestBed bed) {
+        bed.channels().open("acting");
+        bed.jobDsl().run("job('acting')");
+        addProcess(bed, "acting", "deploy", "true");
+        bed.admin().script("""
+            import io.jenkins.plugins.slacknotify.trigger.SlackNotifyPublisher
+            def action = { String words, boolean strict ->
+                new SlackNotifyPublisher(message: words, channel: 'acting', failOnError: strict)
+            }
+            def process = jenkins.model.Jenkins.get().getItem('acting')
+                .getProperty(hudson.plugins.promoted_builds.JobPropertyImpl).getItem('deploy')
+            process.buildSteps.addAll([
+                action(null, false), action('Second', false), action('Third', true), action('Fourth', true),
+                new hudson.tasks.Shell('exit 1'), action('Not reached', false)])
+            process.save()
+            """);
+        bed.jobs().build("acting");
+
+        promote(bed, "acting", "deploy");
+
+        assertThat(bed.channels().await("acting", 4))
+                .extracting(SandboxMessage::headline)
+                .as("those that can fail the promotion in their turn, the others with its result")
+                .satisfiesExactly(
+                        third -> assertThat(third).isEqualTo("Third"),
+                        fourth -> assertThat(fourth).isEqualTo("Fourth"),
+                        first -> assertThat(first).contains("acting #1, promotion deploy>* failed"),
+                        second -> assertThat(second).isEqualTo("Second"));
     }
 
     private static void addProcess(TestBed bed, String job, String process, String script) {

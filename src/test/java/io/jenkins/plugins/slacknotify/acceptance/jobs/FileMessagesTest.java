@@ -185,6 +185,64 @@ class FileMessagesTest {
                 .returns("Ended", SandboxFile::title);
     }
 
+    @Test
+    void shouldTellOfAFreestyleBuildThatHasNotMadeTheFile(TestBed bed) {
+        bed.channels().open("no-report");
+        bed.jobDsl().run("""
+            job('no-report') {
+                steps { shell('exit 1') }
+                publishers { slackNotify { channel('no-report'); file('report.txt'); when(['failure']) } }
+            }
+            """);
+        var build = bed.jobs().build("no-report");
+
+        assertThat(build.console()).contains("Without the file: 'report.txt' is no file in the workspace");
+        assertThat(bed.channels().await("no-report", 1).get(0).headline())
+                .contains("no-report #1")
+                .endsWith("failed");
+    }
+
+    /** In a thread it says how the build stands, too; a message that was to be replaced stays. */
+    @Test
+    void shouldTellOfAPipelineThatHasNotMadeTheFile(TestBed bed) {
+        bed.channels().open("no-file");
+        var build = build(bed, "no-file", """
+            def first = slackNotify message: 'Deploying', channel: 'no-file'
+            node {
+                slackNotify channel: 'no-file', file: 'report.txt'
+                slackNotify thread: first, file: 'report.txt'
+                slackNotify update: first, file: 'report.txt'
+            }
+            """);
+
+        assertThat(build.result()).isEqualTo("SUCCESS");
+        assertThat(build.console().split("Without the file", -1)).hasSize(4);
+        assertThat(bed.channels().await("no-file", 3))
+                .extracting(SandboxMessage::headline)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("Deploying"),
+                        news -> assertThat(news).contains("no-file #1"),
+                        reply -> assertThat(reply).contains("no-file #1"));
+    }
+
+    /** Its cells have their folders in the workspace of the matrix, where they run on the same agent. */
+    @Test
+    void shouldShowAFileOfAMatrix(TestBed bed) {
+        bed.channels().open("matrix-files");
+        bed.jobDsl().run("""
+            matrixJob('matrix-files') {
+                axes { text('SIDE', 'left', 'right') }
+                steps { shell('printf "from the $SIDE" > a.txt') }
+                publishers { slackNotify { channel('matrix-files'); file('SIDE/left/a.txt'); title('Left') } }
+            }
+            """);
+        bed.jobs().build("matrix-files");
+
+        var messages = bed.channels().await("matrix-files", 1);
+        assertThat(messages).extracting(SandboxMessage::text).containsExactly("Left");
+        assertThat(awaitFile(bed, messages.get(0)).text()).isEqualTo("from the left");
+    }
+
     private static SandboxFile awaitFile(TestBed bed, SandboxMessage message) {
         var channel = bed.slack().channelById(message.channelId()).orElseThrow();
         return Awaitility.await("a file in " + message.text())

@@ -7,12 +7,17 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** The build step and the post-build action, made by the Job DSL. */
 @JenkinsAcceptance
 class FreestyleTest {
+    /** The shell of a build that goes on when the test says so. */
+    private static final String WAIT =
+            "echo waiting; while [ ! -e \\$JENKINS_HOME/go-\\$JOB_BASE_NAME ]; do sleep 0.1; done";
+
     private static final By MESSAGE = By.cssSelector("textarea[name='_.message']");
 
     @Test
@@ -103,6 +108,91 @@ class FreestyleTest {
                         text -> assertThat(text).contains("matrix #2"));
     }
 
+    /** Other plugins run post-build actions that the job does not list, such as Flexible Publish and Template Project. */
+    @Test
+    void shouldTellTheResultForAnActionOfAnotherPluginsStep(TestBed bed) {
+        bed.channels().open("nested");
+        bed.jobDsl().run("""
+            job('templated') { steps { shell('%s; exit 1') } }
+            job('template') { publishers { slackNotify { message('Of the template'); channel('nested') } } }
+            """.formatted(WAIT));
+        var build = bed.jobs().start("templated").awaitConsole("waiting");
+        perform(bed, """
+            def another = Jenkins.get().getItem('template').publishersList.get(0)
+            def own = new SlackNotifyPublisher(channel: 'nested')
+            perform(another, Jenkins.get().getItem('templated').lastBuild)
+            perform(own, Jenkins.get().getItem('templated').lastBuild)
+            perform(own, Jenkins.get().getItem('templated').lastBuild)
+            """);
+        goOn(bed, "templated");
+
+        assertThat(build.await().result()).isEqualTo("FAILURE");
+        assertThat(bed.channels().await("nested", 2))
+                .extracting(SandboxMessage::headline)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("Of the template"),
+                        second -> assertThat(second).contains("templated #1").endsWith("failed"));
+    }
+
+    @Test
+    void shouldSpeakOnceForAMatrixWhoseCellsRunTheActionOfAnotherPluginsStep(TestBed bed) {
+        bed.channels().open("nested-cells");
+        bed.jobDsl().run("""
+            matrixJob('nested-matrix') {
+                axes { text('SIDE', 'left', 'right') }
+                steps { shell('%s; exit 1') }
+            }
+            """.formatted(WAIT));
+        var build = bed.jobs().start("nested-matrix");
+        Awaitility.await("a cell")
+                .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
+                .until(() -> perform(bed, """
+                            def action = new SlackNotifyPublisher(channel: 'nested-cells')
+                            def cells = Jenkins.get().getItem('nested-matrix').lastBuild?.runs?.findAll { it.building } ?: []
+                            cells.each { perform(action, it) }
+                            cells.each { perform(action, it) }
+                            print cells.isEmpty()
+                            """).equals("false"));
+        goOn(bed, "nested-matrix");
+
+        build.await();
+        assertThat(bed.channels().await("nested-cells", 1))
+                .extracting(SandboxMessage::headline)
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("nested-matrix #1").endsWith("failed"));
+    }
+
+    /** Jenkins goes on with the actions of before, which the job does not list any more. */
+    @Test
+    void shouldSpeakOnceWhereAJobIsSavedWhileItsActionsRun(TestBed bed) {
+        bed.channels().open("saved");
+        bed.jobDsl().run("""
+            job('saved-meanwhile') {
+                steps { shell('%s') }
+                publishers { slackNotify { channel('saved') } }
+            }
+            """.formatted(WAIT));
+        var build = bed.jobs().start("saved-meanwhile").awaitConsole("waiting");
+        perform(bed, """
+            def job = Jenkins.get().getItem('saved-meanwhile')
+            def before = job.publishersList.get(0)
+            def xml = new ByteArrayInputStream(job.configFile.asString().getBytes('UTF-8'))
+            job.updateByXml(new javax.xml.transform.stream.StreamSource(xml))
+            assert !job.publishersList.get(0).is(before)
+            perform(before, job.lastBuild)
+            """);
+        goOn(bed, "saved-meanwhile");
+
+        build.await();
+        bed.jobs().build("saved-meanwhile");
+        assertThat(bed.channels().await("saved", 2))
+                .extracting(SandboxMessage::headline)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("saved-meanwhile #1"),
+                        second -> assertThat(second).contains("saved-meanwhile #2"));
+    }
+
     @Test
     void shouldFailTheBuildWhereThatWasAskedFor(TestBed bed) {
         bed.jobDsl().run("""
@@ -179,6 +269,22 @@ class FreestyleTest {
                 .allSatisfy(link -> assertThat(
                                 bed.admin().get(link).requireStatus(200).body())
                         .isNotBlank());
+    }
+
+    /** Lets the builds of a job go on that wait, the cells of a matrix too. */
+    private static void goOn(TestBed bed, String job) {
+        bed.admin().script("""
+            ['%1$s', 'SIDE=left', 'SIDE=right'].each { new File(Jenkins.get().rootDir, 'go-' + it).text = '' }
+            """.formatted(job));
+    }
+
+    /** Runs a script that can run a post-build action in a build, as other plugins do. */
+    private static String perform(TestBed bed, String script) {
+        return bed.admin().script("""
+            import io.jenkins.plugins.slacknotify.trigger.SlackNotifyPublisher
+            perform = { action, build -> action.perform(build, null, new hudson.model.StreamBuildListener(System.err)) }
+            %s
+            """.formatted(script));
     }
 
     private static void open(TestBed bed, Browser browser) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  */
 final class CutOffBuilds implements Survivor {
     private static final List<String> JOBS = List.of("cut-off", "cut-off-matrix", "goes-on");
+    private static final List<String> ACTIONS =
+            List.of("lost-action", "lost-strict-action", "lost-matrix-action", "lost-build-action");
     private static final String CUT_OFF = "was cut off because Jenkins stopped|Jenkins stopped while it ran";
 
     private Build pipeline;
@@ -29,11 +32,27 @@ final class CutOffBuilds implements Survivor {
     @Override
     public void begin(TestBed bed) {
         JOBS.forEach(bed.channels()::open);
+        ACTIONS.forEach(bed.channels()::open);
         bed.jobDsl().run("""
-            job('cut-off') { steps { shell('echo begun; [ $BUILD_NUMBER != 2 ] || sleep 600') } }
+            job('cut-off') {
+                steps { shell('echo begun; [ $BUILD_NUMBER != 2 ] || sleep 600') }
+                publishers {
+                    slackNotify { channel('lost-action'); file('report.txt'); when(['lost']) }
+                    slackNotify {
+                        message('Lost $JOB_NAME $BUILD_NUMBER of $PLACE'); channel('lost-strict-action'); when(['lost']); failOnError(true)
+                    }
+                    slackNotify { channel('lost-action'); when(['failure', 'success']) }
+                }
+            }
             matrixJob('cut-off-matrix') {
                 axes { text('SIDE', 'left') }
                 steps { shell('echo begun; [ $BUILD_NUMBER != 1 ] || sleep 600') }
+                publishers { slackNotify { channel('lost-matrix-action'); when(['lost', 'aborted']) } }
+            }
+            job('cut-off-kept') {
+                parameters { stringParam('PLACE', 'build') }
+                steps { shell('echo begun; sleep 600') }
+                publishers { slackNotify { channel('lost-$PLACE-action'); when(['lost']) } }
             }
             """);
         bed.jobs().createPipeline("goes-on", "sleep 10");
@@ -42,6 +61,9 @@ final class CutOffBuilds implements Survivor {
         bed.jobs().start("cut-off-matrix");
         bed.channels().awaitAbout("cut-off #2", "cut-off", 1);
         bed.channels().awaitAbout("cut-off-matrix #1", "cut-off-matrix", 1);
+        bed.jobs().start("cut-off-kept", Map.of("PLACE", "build")).awaitConsole("begun");
+        // Jenkins lists only a build that was saved while it ran, and so knows its parameters.
+        bed.admin().script("Jenkins.get().getItem('cut-off-kept').lastBuild.save()");
         pipeline = bed.jobs().start("goes-on").awaitConsole("Sleeping").keep();
     }
 
@@ -49,6 +71,13 @@ final class CutOffBuilds implements Survivor {
     public void goOn(TestBed bed) {
         awaitTexts(bed, "cut-off", "succeeded", CUT_OFF);
         awaitTexts(bed, "cut-off-matrix", CUT_OFF);
+        awaitTexts(bed, "lost-action", "cut-off #1.*succeeded", "cut-off #2.*" + CUT_OFF);
+        awaitTexts(bed, "lost-strict-action", "Lost cut-off 2 of \\$PLACE");
+        awaitTexts(bed, "lost-matrix-action", "cut-off-matrix #1.*" + CUT_OFF);
+        awaitTexts(bed, "lost-build-action", "cut-off-kept #1.*" + CUT_OFF);
+        assertThat(String.join("\n", bed.process().log()))
+                .as("what would be in the console of the build")
+                .containsSubsequence("cut-off #2: [Slack] Handed over for #lost-action", "[Slack] Without the file: ");
         assertThat(pipeline.await().result()).isEqualTo("SUCCESS");
         awaitTexts(bed, "goes-on", "goes-on #1.*succeeded");
         await("nothing known of builds that run")

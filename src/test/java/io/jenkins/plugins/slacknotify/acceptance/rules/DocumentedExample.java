@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The example of the documentation, {@code docs/examples/jenkins.yaml}, in a Jenkins. */
+/** The example of the documentation, {@code docs/examples/jenkins.yaml}, in a Jenkins: its secrets are those of the sandbox. */
 public final class DocumentedExample {
     private DocumentedExample() {}
 
@@ -18,9 +18,16 @@ public final class DocumentedExample {
         var partner = bed.sandbox().workspace("partner");
         var partnerToken = partner.installBot(TestBed.BOT);
         partner.channel("news").invite(TestBed.BOT);
+        var app = bed.sandbox().appOf(bed.token());
+        var partnerApp = bed.sandbox().appOf(partnerToken);
         var problem = bed.configuration()
                 .replaceWith(text().replace("${SLACK_TOKEN}", bed.token())
                         .replace("${PARTNER_TOKEN}", partnerToken)
+                        .replace("${SLACK_APP_TOKEN}", app.appToken())
+                        .replace("A0123456789", app.id())
+                        .replace("${PARTNER_SIGNING_SECRET}", partnerApp.signingSecret())
+                        .replace("${PARTNER_CLIENT_ID}", partnerApp.clientId())
+                        .replace("${PARTNER_CLIENT_SECRET}", partnerApp.clientSecret())
                         .replace("${SLACK_API_URL}", bed.sandbox().apiUrl()));
         if (!problem.isEmpty()) {
             throw new AssertionError(problem);

@@ -55,7 +55,7 @@ class PatternsTest {
         assertThat(bed.channels().messagesAbout("main", "features")).isEmpty();
         for (var name : List.of("written/feature/cart", "written/feature%2Fcart")) {
             assertThat(bed.admin()
-                            .post("manage/slack-preview/api?job=" + name.replace("%", "%25"), "application/yaml", "")
+                            .post("manage/slack/preview/api?job=" + name.replace("%", "%25"), "application/yaml", "")
                             .requireStatus(200)
                             .body())
                     .contains("Features");

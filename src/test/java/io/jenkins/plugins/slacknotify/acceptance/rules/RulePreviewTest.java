@@ -21,7 +21,7 @@ import org.openqa.selenium.By;
 /** The pages that show which rules count, and what they make of a build, without sending anything. */
 @JenkinsAcceptance
 class RulePreviewTest {
-    private static final String API = "manage/slack-preview/api";
+    private static final String API = "manage/slack/preview/api";
     private static final String CANDIDATE = """
         unclassified:
           slackNotify:

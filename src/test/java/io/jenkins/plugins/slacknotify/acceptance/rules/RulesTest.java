@@ -31,7 +31,12 @@ class RulesTest {
 
         assertThat(exported)
                 .contains("routing:", "- \"feature/**\"", "mentionFrom: \"ERROR\"", "teamId: \"T0123456789\"")
-                .contains("*{job}* is down: {link}");
+                .contains("*{job}* is down: {link}", "emoji:", "repliesInThread: true", "language: \"de\"")
+                .contains(
+                        "abilities:",
+                        "owners:",
+                        "appTokenCredentialsId: \"slack-app-token\"",
+                        "workspace: \"partner\"");
         assertThat(bed.configuration().apply("unclassified: {slackNotify: {routing: {}}}"))
                 .isEmpty();
         assertThat(DocumentedExample.exported(bed)).isNotEqualTo(exported);

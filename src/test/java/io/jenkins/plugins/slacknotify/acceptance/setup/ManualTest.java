@@ -56,7 +56,7 @@ class ManualTest {
         }
 
         assertThat(bed.admin()
-                        .post("manage/slack-preview/api?job=deploy/manual", "application/yaml", yaml)
+                        .post("manage/slack/preview/api?job=deploy/manual", "application/yaml", yaml)
                         .requireStatus(200)
                         .body())
                 .contains("\"outcome\"")

@@ -57,11 +57,13 @@ class SetupMonitorTest {
     }
 
     @Test
-    void shouldStayAwayOnceItIsDismissed(TestBed bed, Browser browser) {
+    void shouldStayAwayForGoodAsTheButtonSays(TestBed bed, Browser browser) {
+        var button = By.cssSelector("#slack-notify-setup [name=no]");
         bed.configuration().set(NO_TOKEN);
         browser.open(bed.process().url().resolve("manage/"));
+        assertThat(browser.find(button).getText()).isEqualTo("Never show again");
         try {
-            browser.click(By.cssSelector("#slack-notify-setup [name=no]"));
+            browser.click(button);
 
             Awaitility.await("no hint").atMost(TestBed.TIMEOUT).until(() -> !isShown(bed.admin()));
         } finally {

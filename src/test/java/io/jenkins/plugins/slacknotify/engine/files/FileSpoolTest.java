@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileSpoolTest {
-    private static final int MOST = 100;
-    private static final int MOST_OF_A_JOB = 60;
+    private static final FileLimits LIMITS = new FileLimits(60, 60, 100);
 
     @TempDir
     Path folder;
@@ -25,7 +25,7 @@ class FileSpoolTest {
 
     @BeforeEach
     void open() {
-        spool = new FileSpool(folder, MOST, MOST_OF_A_JOB);
+        spool = new FileSpool(folder, LIMITS);
     }
 
     @Test
@@ -67,12 +67,13 @@ class FileSpoolTest {
         spool.release("a");
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> spool.receive("c", "shop", bytes(20), 21))
-                .withMessageContaining("The files of this job that wait for Slack take");
+                .isThrownBy(() -> spool.receive("c", "shop", bytes(21), 21))
+                .withMessageContaining(
+                        "The files of this job that wait for Slack take 0 of 0 MB, and this one has 1 MB");
         assertThat(spool.hasReceived("c")).isFalse();
         spool.receive("d", "other", bytes(20), 20);
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> spool.receive("e", "third", bytes(20), 41))
+                .isThrownBy(() -> spool.receive("e", "third", bytes(41), 41))
                 .withMessageContaining("The files that wait for Slack take");
     }
 
@@ -81,7 +82,10 @@ class FileSpoolTest {
         spool.receive("a", "shop", bytes(50), 60);
         spool.release("a");
         assertThatExceptionOfType(FileTooLargeException.class)
-                .isThrownBy(() -> spool.receive("b", "shop", bytes(61), 60));
+                .isThrownBy(() -> spool.receive("b", "shop", bytes(61), 61));
+        assertThatExceptionOfType(FileTooLargeException.class)
+                .as("a file that grows while it is copied")
+                .isThrownBy(() -> spool.receive("b", "shop", bytes(61), 10));
 
         spool.receive("c", "shop", bytes(60), 60);
 
@@ -89,21 +93,74 @@ class FileSpoolTest {
         assertThat(spool.hasReceived("c")).isTrue();
     }
 
-    /** Files that are still being copied count as large as they may become. */
+    /** A file that is still being copied counts as large as it will be, and not by what the largest file may have. */
     @Test
     void shouldPromiseRoomOnce() throws IOException {
-        InputStream slow = new InputStream() {
+        spool.receive(
+                "slow",
+                "shop",
+                whileCopied(20, () -> {
+                    spool.receive("fits", "shop", bytes(40), 40);
+                    assertThatExceptionOfType(IOException.class)
+                            .isThrownBy(() -> spool.receive("too much", "shop", bytes(1), 1));
+                }),
+                20);
+
+        assertThat(spool.hasReceived("slow")).isTrue();
+        assertThatExceptionOfType(IOException.class)
+                .as("once it is there, it counts as large as it is")
+                .isThrownBy(() -> spool.receive("too much", "shop", bytes(1), 1));
+        spool.release("fits");
+        spool.receive("afterwards", "shop", bytes(40), 40);
+    }
+
+    /** Builds that show a small file each at the same time. */
+    @Test
+    void shouldTakeManySmallFilesAtOnce() throws IOException {
+        receiveNested(60);
+
+        for (int file = 1; file <= 60; file++) {
+            assertThat(spool.hasReceived("file-" + file)).isTrue();
+        }
+    }
+
+    /** Each is still being copied while the next one begins. */
+    private void receiveNested(int files) throws IOException {
+        if (files > 0) {
+            spool.receive("file-" + files, "shop", whileCopied(1, () -> receiveNested(files - 1)), 1);
+        }
+    }
+
+    @Test
+    void shouldRefuseAFileForWhichThereIsNoRoomAnyMoreWhenItHasGrown() throws IOException {
+        spool.receive("a", "shop", bytes(50), 50);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> spool.receive("b", "shop", bytes(11), 5))
+                .withMessageContaining("The files of this job that wait for Slack take");
+
+        assertThat(spool.hasReceived("b")).isFalse();
+        spool.receive("c", "shop", bytes(10), 5);
+    }
+
+    /** Does something once the copying of a file has begun. */
+    private static InputStream whileCopied(int count, Meanwhile action) {
+        return new FilterInputStream(bytes(count)) {
+            private boolean begun;
+
             @Override
-            public int read() throws IOException {
-                assertThatExceptionOfType(IOException.class)
-                        .isThrownBy(() -> spool.receive("meanwhile", "shop", bytes(1), 60));
-                return -1;
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                if (!begun) {
+                    begun = true;
+                    action.run();
+                }
+                return super.read(buffer, offset, length);
             }
         };
+    }
 
-        spool.receive("slow", "shop", slow, 60);
-
-        spool.receive("afterwards", "shop", bytes(60), 60);
+    private interface Meanwhile {
+        void run() throws IOException;
     }
 
     private static InputStream bytes(int count) {

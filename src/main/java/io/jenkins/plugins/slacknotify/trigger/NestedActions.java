@@ -1,0 +1,45 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import hudson.model.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The post-build actions that a build has reached inside of a step of another plugin: in a promotion, behind a condition, or of
+ * another job. The job of the build does not list them, so nobody but their own turn says that they are there.
+ *
+ * <p>Kept in memory until the build is over. Safe for use by many threads, as the cells of a matrix reach one action each.
+ */
+final class NestedActions {
+    private static final Map<String, List<SlackNotifyPublisher>> REACHED = new ConcurrentHashMap<>();
+
+    private NestedActions() {}
+
+    /**
+     * Notes that a build has reached an action.
+     *
+     * @return its place among those that the build has reached, from 0; the same where it was reached before
+     */
+    static int reached(Run<?, ?> run, SlackNotifyPublisher action) {
+        List<SlackNotifyPublisher> known = REACHED.compute(run.getExternalizableId(), (id, before) -> {
+            List<SlackNotifyPublisher> now = before == null ? new ArrayList<>() : new ArrayList<>(before);
+            if (!now.contains(action)) {
+                now.add(action);
+            }
+            return List.copyOf(now);
+        });
+        return known.indexOf(action);
+    }
+
+    /** Returns the actions that a build has reached, in that order. */
+    static List<SlackNotifyPublisher> of(Run<?, ?> run) {
+        return REACHED.getOrDefault(run.getExternalizableId(), List.of());
+    }
+
+    /** Lets go what is known of a build that has ended. */
+    static void forget(Run<?, ?> run) {
+        REACHED.remove(run.getExternalizableId());
+    }
+}
