@@ -43,8 +43,9 @@ public final class SlackCause extends Cause.UserIdCause {
         return again;
     }
 
-    public boolean isOf(ActOrigin origin) {
-        return origin.request().equals(request);
+    /** Returns whether it is of a request. @param id of the request */
+    public boolean isOf(String id) {
+        return id.equals(request);
     }
 
     /** The id of the member of Slack; null where an earlier file lacks it. */

@@ -102,13 +102,17 @@ public final class Deliveries {
 
     /**
      * The build that a message is about, by its original key; empty where the message is not known, or not any more. Reads the
-     * deliveries that have arrived from disk, as many as there are conversations in the index.
+     * deliveries that have arrived last from disk, as many as there are conversations in the index, and then those of running builds.
      *
      * @param channel the channel's id
      * @param ts the message's time
      */
     Optional<BuildKey> buildAt(String channel, String ts) {
-        return outbox.finished(ConversationIndex.KEPT).stream()
+        Stream<Delivery> latest = outbox.finished(ConversationIndex.KEPT).stream();
+        Stream<Delivery> ofRunning = index.running().stream()
+                .flatMap(conversation -> index.of(conversation).stream())
+                .flatMap(id -> find(id).stream());
+        return Stream.concat(latest, ofRunning)
                 .filter(delivery -> String.valueOf(delivery.receipt()).contains(ts))
                 .filter(delivery -> receipt(delivery)
                         .filter(place ->

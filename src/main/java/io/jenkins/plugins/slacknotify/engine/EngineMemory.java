@@ -1,23 +1,37 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
+import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of builds from the messages that were handed over, those of earlier processes included.
+ *
+ * <p>The latest messages of earlier processes are read at the start. Those of a build that still runs may be older: they are read when
+ * something happens to the build.
  *
  * <p>Safe for use by many threads.
  */
@@ -26,16 +40,41 @@ final class EngineMemory {
     private final JobBacklog backlog;
     private final JobHistory jobs;
     private final EndedBuilds ended;
+    private final RunningBuilds runningBuilds;
 
-    EngineMemory(ConversationIndex index, JobBacklog backlog, JobHistory jobs, EndedBuilds ended) {
+    /** What this process has found at its start; null before. */
+    @CheckForNull
+    private volatile Left left;
+
+    /**
+     * What earlier processes have left, beside what was read at the start.
+     *
+     * @param since what is of a build that began later is not among it
+     * @param finished the ids of finished deliveries, by their sequences; those of builds that have ended are among them, until it is
+     *     known which run
+     * @param moreWait whether deliveries wait that were not read
+     * @param recalled the sequences of which all was read
+     */
+    private record Left(Instant since, Map<String, List<String>> finished, boolean moreWait, Set<String> recalled) {}
+
+    EngineMemory(
+            ConversationIndex index,
+            JobBacklog backlog,
+            JobHistory jobs,
+            EndedBuilds ended,
+            RunningBuilds runningBuilds) {
         this.index = index;
         this.backlog = backlog;
         this.jobs = jobs;
         this.ended = ended;
+        this.runningBuilds = runningBuilds;
     }
 
-    /** The unfinished ones are taken in by the outbox before this task has its turn, or else with their next answer. */
-    void readWhatIsKept(Outbox outbox) {
+    /**
+     * Reads the latest messages. The unfinished ones are taken in by the outbox before this task has its turn, or else with their next
+     * answer.
+     */
+    void readWhatIsKept(Outbox outbox, Instant now) {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
@@ -46,6 +85,62 @@ final class EngineMemory {
                 .map(head -> outbox.find(head.id()))
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
+        Map<String, List<String>> older = outbox.finishedHeads().stream()
+                .filter(head -> !index.knows(head.id()))
+                .collect(Collectors.groupingByConcurrent(
+                        head -> head.order().sequence(), Collectors.mapping(DeliveryHead::id, Collectors.toList())));
+        left = new Left(now, older, unfinished.size() > ConversationIndex.KEPT, ConcurrentHashMap.newKeySet());
+    }
+
+    /**
+     * Reads what earlier processes have left of a build, where anything is left to read. The thread that calls this has the turn of the
+     * build.
+     *
+     * @param build by its original key
+     */
+    void recall(BuildKey build, Outbox outbox) {
+        Left earlier = left;
+        String sequence = DeliveryIds.conversation(build);
+        if (earlier == null
+                || !build.startedAt().isBefore(earlier.since())
+                || !earlier.recalled().add(sequence)) {
+            return;
+        }
+        Stream<String> waiting = earlier.moreWait()
+                ? outbox.unfinished().stream()
+                        .filter(head -> head.order().sequence().equals(sequence))
+                        .map(DeliveryHead::id)
+                : Stream.empty();
+        Stream.concat(earlier.finished().getOrDefault(sequence, List.of()).stream(), waiting)
+                .filter(id -> !index.knows(id))
+                .map(outbox::find)
+                .flatMap(Optional::stream)
+                .forEach(this::remember);
+    }
+
+    /**
+     * Finds out which sequences of the outbox go on: those of builds that run, and of the first builds of failure streaks. All that is
+     * kept for builds that run, and is of no such build, is let go.
+     */
+    Set<String> openSequences() {
+        Set<String> takenToRun = index.running();
+        Set<String> open = runningBuilds.keys().stream()
+                .map(jobs::original)
+                .map(DeliveryIds::conversation)
+                .collect(Collectors.toCollection(HashSet::new));
+        takenToRun.stream().filter(conversation -> !open.contains(conversation)).forEach(index::ended);
+        Left earlier = left;
+        if (earlier != null) {
+            earlier.finished().keySet().retainAll(open);
+            earlier.recalled().retainAll(open);
+        }
+        jobs.firstOfStreaks().stream().map(DeliveryIds::conversation).forEach(open::add);
+        return open;
+    }
+
+    /** Takes in that a build has ended, whether anybody is notified of that or not. */
+    void ended(BuildKey build) {
+        index.ended(DeliveryIds.conversation(build));
     }
 
     /** Reads only what this process has not taken over, or read, before. */

@@ -13,7 +13,6 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
-import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
@@ -67,7 +66,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -114,7 +112,7 @@ public final class NotificationEngine implements Closeable {
         threads = options.threads;
         spool = options.spool;
         jobs = options.jobs;
-        memory = new EngineMemory(index, backlog, jobs, ended);
+        memory = new EngineMemory(index, backlog, jobs, ended, options.runningBuilds);
         CurrentNames names = new CurrentNames(jobs);
         macros = new TimeLimitedMacros(names.macros(options.macros), TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);
@@ -171,10 +169,7 @@ public final class NotificationEngine implements Closeable {
                 .build();
         // A question that waits longer than the outbox remembers must not be asked again after a restart. And a red
         // message turns green, however long that takes.
-        outbox.keepWhile(() -> Stream.concat(
-                        options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfStreaks().stream())
-                .map(DeliveryIds::conversation)
-                .collect(Collectors.toSet()));
+        outbox.keepWhile(memory::openSequences);
         OutboxRoom room = new OutboxRoom(outbox, options.limits, options.credentialFolders, clock);
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         announcements = new AnnouncementPlanner(settings, conversations, outbox, backlog, room, spool);
@@ -217,7 +212,7 @@ public final class NotificationEngine implements Closeable {
 
     private void rememberWhatIsKept() {
         try {
-            memory.readWhatIsKept(outbox);
+            memory.readWhatIsKept(outbox, clock.instant());
             spool.removeLeftovers(this::find, outbox.awaitRead(), clock.instant());
         } finally {
             earlier.complete();
@@ -253,6 +248,7 @@ public final class NotificationEngine implements Closeable {
         BuildEvent end = jobs.withTests(jobs.original(event));
         earlier.await(end.key());
         try (BuildTurns.Turn turn = turns.take(end.key())) {
+            memory.recall(end.key(), outbox);
             ended.add(end);
             now.subscriptions().completed(end);
             List<PlannedNotification> planned = now.enabled()
@@ -260,6 +256,7 @@ public final class NotificationEngine implements Closeable {
                     : List.of();
             List<DeliveryHandle> handles = accept(planned);
             jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
+            memory.ended(end.key());
             return handles;
         }
     }
@@ -295,6 +292,7 @@ public final class NotificationEngine implements Closeable {
         BuildEvent reached = jobs.original(event);
         earlier.await(reached.key());
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            memory.recall(reached.key(), outbox);
             return now.enabled() && !ended.isTooLate(reached)
                     ? accept(new CompletionPlan(now, conversations.readingOnce(), channels).milestone(reached, rules))
                     : List.of();
@@ -310,6 +308,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> buildClaimed(BuildKey build, @CheckForNull String claimedBy, String request) {
         BuildKey original = jobs.original(build);
         try (BuildTurns.Turn turn = turns.take(original)) {
+            memory.recall(original, outbox);
             return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
         }
     }
@@ -322,22 +321,29 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> questionChanged(BuildEvent event, String request) {
         BuildEvent reached = jobs.original(event);
+        earlier.await(reached.key());
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            memory.recall(reached.key(), outbox);
             return settings.get().enabled() ? accept(conversations.planQuestion(reached, request)) : List.of();
         }
     }
 
     /**
-     * Reminds of a question in the threads of its messages. Does nothing where it was answered.
+     * Reminds of a question in the threads of its messages. Does nothing where it was answered, or the job is muted.
      *
      * @param event the milestone, with the question
      * @param number counts the reminders of the question; each is sent once, also over restarts
      * @param mention mrkdwn that stands before it
      */
     public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
+        EngineSettings now = settings.get();
         BuildEvent reached = jobs.original(event);
+        earlier.await(reached.key());
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
-            return settings.get().enabled() ? accept(conversations.planReminder(reached, number, mention)) : List.of();
+            memory.recall(reached.key(), outbox);
+            return now.enabled()
+                    ? accept(new CompletionPlan(now, conversations, channels).reminder(reached, number, mention))
+                    : List.of();
         }
     }
 
@@ -351,6 +357,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> buildProgressed(BuildEvent event, long number) {
         BuildEvent reached = jobs.original(event);
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            memory.recall(reached.key(), outbox);
             return settings.get().enabled() && !ended.isTooLate(reached)
                     ? accept(conversations.planProgress(
                             reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)))
@@ -377,6 +384,7 @@ public final class NotificationEngine implements Closeable {
         List<PlannedNotification> withFile = named.file() == null ? List.of() : announcements.plan(named);
         announcements.keepFile(named, withFile);
         try (BuildTurns.Turn turn = turns.take(event.key())) {
+            memory.recall(event.key(), outbox);
             List<PlannedNotification> planned = announcements.plan(named.withEvent(ended.current(event)));
             intake.acceptOfAuthor(planned);
             planned.stream().map(PlannedNotification::notification).forEach(memory::rememberEnd);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction;
 import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.RequestHandler;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActHandler;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
@@ -46,13 +47,23 @@ public final class InteractionDispatcher implements RequestHandler, ActHandler {
 
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
-        return interactionFor(request).flatMap(interaction -> interaction.alreadyDone(request));
+        return alreadyDone(request, ActChoice.inMemory());
+    }
+
+    @Override
+    public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
+        return interactionFor(request).flatMap(interaction -> interaction.alreadyDone(request, choice));
     }
 
     @Override
     public ActResult act(InboundRequest request) {
+        return act(request, ActChoice.inMemory());
+    }
+
+    @Override
+    public ActResult act(InboundRequest request, ActChoice choice) {
         return interactionFor(request)
-                .map(interaction -> interaction.act(request))
+                .map(interaction -> interaction.act(request, choice))
                 .orElseGet(
                         () -> ActResult.answered(
                                 Answer.ephemeral(

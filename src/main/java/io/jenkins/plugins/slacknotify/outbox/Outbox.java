@@ -245,6 +245,14 @@ public final class Outbox implements Closeable {
         return store.finished(atMost);
     }
 
+    /**
+     * Returns the heads of what is finished and still has all that was sent, in order of acceptance, as far as it is on disk. Reads
+     * from disk, but nothing of what was sent.
+     */
+    public List<DeliveryHead> finishedHeads() {
+        return store.finishedHeads();
+    }
+
     /** Returns what is wrong with the store; empty while all entries are safe on disk. Reads no disk. */
     public Optional<StoreProblem> storeProblem() {
         Instant unread = unreadSince;
@@ -275,8 +283,8 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Keeps finished entries in the store for as long as their sequence goes on, and not for two weeks only. Call this
-     * before the start.
+     * Keeps finished entries in the store, with what was sent, for as long as their sequence goes on, and not for two weeks only.
+     * Call this before the start.
      *
      * @param openSequences returns the {@linkplain SendOrder#sequence() sequences} that go on; asked now and then, on a
      *     thread of the outbox

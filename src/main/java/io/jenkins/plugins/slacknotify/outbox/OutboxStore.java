@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -90,6 +91,17 @@ public interface OutboxStore extends Closeable {
     List<Delivery> finished(int limit) throws IOException;
 
     /**
+     * Returns the heads of what is finished and still kept whole, in order of {@link Delivery#position()}, at less cost than
+     * {@link #finished} where the store can.
+     */
+    default List<DeliveryHead> finishedHeads() throws IOException {
+        return finished(Integer.MAX_VALUE).stream()
+                .map(Delivery::head)
+                .sorted(Comparator.comparingLong(DeliveryHead::position))
+                .toList();
+    }
+
+    /**
      * Returns when that one finished which is so many places behind the one that finished last, which has the first place; empty where
      * there are not so many. Reads no disk.
      */
@@ -100,8 +112,9 @@ public interface OutboxStore extends Closeable {
      * the rest no more than is worth knowing of a message that was sent: the id, the receipt and the state. What is not
      * finished stays as it is.
      *
-     * @param keepWhole how many are kept whole
-     * @param isOpen whether a {@linkplain Entry#sequence() sequence} still goes on; its deliveries are not forgotten
+     * @param keepWhole how many are kept whole, beside those of sequences that go on
+     * @param isOpen whether a {@linkplain Entry#sequence() sequence} still goes on; its deliveries are not forgotten, and stay
+     *     whole
      */
     void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException;
 

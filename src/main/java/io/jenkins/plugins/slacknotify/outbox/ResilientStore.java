@@ -34,8 +34,8 @@ final class ResilientStore {
     static final Duration RETENTION = Duration.ofDays(14);
 
     /**
-     * How many finished deliveries are kept whole at most, give or take those of one {@link #FORGET_INTERVAL}. Of the
-     * others the store keeps no payload.
+     * How many finished deliveries are kept whole at most, give or take those of one {@link #FORGET_INTERVAL} and of sequences that go
+     * on. Of the others the store keeps no payload.
      */
     static final int MAX_WHOLE = 10_000;
 
@@ -336,6 +336,16 @@ final class ResilientStore {
                         .sorted(Comparator.comparing(Delivery::changedAt).reversed())
                         .limit(atMost)
                         .toList();
+    }
+
+    /** Returns the heads of what the store has finished and whole, in order of acceptance; nothing where it cannot be read. */
+    List<DeliveryHead> finishedHeads() {
+        try {
+            return store.finishedHeads();
+        } catch (IOException | RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "Could not read which notifications were sent before", e);
+            return List.of();
+        }
     }
 
     private List<Delivery> storedFinished(int atMost) {

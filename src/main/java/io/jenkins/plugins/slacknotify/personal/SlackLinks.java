@@ -161,6 +161,14 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
     }
 
     @Override
+    public synchronized Optional<String> unlink(String installation, String member, Instant asOf) {
+        return owner(installation, member)
+                .flatMap(user -> link(user, installation, member))
+                .filter(link -> !link.madeAt().isAfter(asOf))
+                .flatMap(link -> unlink(installation, member));
+    }
+
+    /** Removes the link of a member, whenever it was made. Returns the id of the account; empty where there was no link. */
     public synchronized Optional<String> unlink(String installation, String member) {
         Optional<User> owner = owner(installation, member);
         owner.ifPresent(user -> {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /**
  * The proven link of an account with a member of Slack, for whom Jenkins acts at the member's word. It is stored with the user.
@@ -65,6 +66,15 @@ public final class SlackMemberLink {
     /** When the link was made, in ISO 8601. */
     public String getLinkedAt() {
         return text(linkedAt);
+    }
+
+    /** When the link was made; {@link Instant#EPOCH} where a file does not say it. */
+    Instant madeAt() {
+        try {
+            return Instant.parse(getLinkedAt());
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
     }
 
     private static String text(@CheckForNull String stored) {

@@ -63,6 +63,11 @@ public record MessageOptions(
         return toBuilder().template(newTemplate, newSource).build();
     }
 
+    /** Returns these options with other details in the thread. */
+    public MessageOptions withDetails(ThreadDetails newDetails) {
+        return toBuilder().details(newDetails).build();
+    }
+
     /** Returns these options in another language, unless that is null. */
     public MessageOptions inLanguage(@CheckForNull MessageLanguage newLanguage) {
         return newLanguage == null ? this : toBuilder().language(newLanguage).build();

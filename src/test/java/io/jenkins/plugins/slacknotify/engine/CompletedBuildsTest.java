@@ -35,7 +35,7 @@ class CompletedBuildsTest {
                 .containsExactly(":x: *<https://ci.example.org/job/shop/job/checkout/12/|shop » checkout #12>* broke");
         assertThat(bench.find(handedOver.get(0)).state()).isEqualTo(Delivery.State.SENT);
         assertThat(Deliveries.receipt(bench.find(handedOver.get(0))))
-                .contains(new MessageReceipt("C0BUILDS00000", "1772366400.000000", null, "1772366400.000000"));
+                .contains(new MessageReceipt("C0BUILDS00000", "1772366400.000000", null, "1772366400.000000", null));
     }
 
     @Test

@@ -58,6 +58,9 @@ final class EngineBench {
     /** What each process gets to know of jobs. */
     JobHistory jobs = JobHistory.inMemory();
 
+    /** The builds that run, as Jenkins says. */
+    Set<BuildKey> running = Set.of();
+
     BuildLocator builds = BuildLocator.NONE;
     Macros macros = Macros.NONE;
     ManualThreads threads;
@@ -131,6 +134,7 @@ final class EngineBench {
                 .reportedChanges(channelFolder == null ? ReportedChanges.inMemory() : ReportedChanges.in(channelFolder))
                 .macros((macro, build) -> macros.expand(macro, build))
                 .builds(build -> builds.locate(build))
+                .runningBuilds(() -> running)
                 .channelSources(source -> channelSources.current(source))
                 .jobs(jobs)
                 .threads(threads)

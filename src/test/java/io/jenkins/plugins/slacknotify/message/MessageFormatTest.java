@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
 import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tests formats other than mrkdwn, split into parts and rendered. */
@@ -49,6 +51,19 @@ class MessageFormatTest {
                 .isEqualTo("[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"<!here>\"}},"
                         + DIVIDER.substring(1));
         assertValid(message);
+    }
+
+    @Test
+    void shouldSplitATextBesideTwentyMentionsOfTheLongestNames() {
+        List<String> names = IntStream.range(0, Mention.MAX_MENTIONS)
+                .mapToObj(number -> "n".repeat(196) + (100 + number))
+                .toList();
+        String text = "x".repeat(9_000);
+
+        List<String> parts = MessageFormat.PLAIN.withMention(Mention.of(names)).parts(text);
+
+        assertThat(String.join("", parts)).isEqualTo(text);
+        assertThat(parts).hasSize(3);
     }
 
     @Test

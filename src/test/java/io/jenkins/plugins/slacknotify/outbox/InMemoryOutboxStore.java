@@ -72,8 +72,11 @@ public final class InMemoryOutboxStore implements OutboxStore {
                         && delivery.changedAt().isBefore(before)
                         && !isOpen.test(delivery.entry().sequence()));
         Set<Delivery> whole = Set.copyOf(finished(keepWhole));
-        deliveries.replaceAll((id, delivery) ->
-                delivery.state().isFinished() && !whole.contains(delivery) ? abridged(delivery) : delivery);
+        deliveries.replaceAll((id, delivery) -> delivery.state().isFinished()
+                        && !whole.contains(delivery)
+                        && !isOpen.test(delivery.entry().sequence())
+                ? abridged(delivery)
+                : delivery);
     }
 
     private static Delivery abridged(Delivery delivery) {

@@ -118,6 +118,24 @@ class OutboxForgettingTest {
     }
 
     @Test
+    void shouldKeepWholeWhatASequenceThatGoesOnHasSaidHoweverMuchIsSentMeanwhile() {
+        bench.outbox.keepWhile(() -> Set.of("a build that waits for input"));
+        bench.start();
+        bench.accept("question", "a build that waits for input", 0);
+        bench.accept("other", "a build that has ended", 0);
+        bench.run();
+        for (int i = 0; i < ResilientStore.MAX_WHOLE; i++) {
+            bench.clock.advance(Duration.ofMillis(1));
+            finish("more-" + i);
+        }
+        bench.advance(AN_HOUR);
+        finish("last");
+
+        assertThat(bench.find("question").isAbridged()).isFalse();
+        assertThat(bench.find("other").isAbridged()).isTrue();
+    }
+
+    @Test
     void shouldForgetNothingWhereTheClockIsAheadForAMoment() {
         bench.start();
         finish("a");

@@ -251,6 +251,44 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
+    void shouldKeepWholeWhatIsOfASequenceThatGoesOn() throws IOException {
+        for (String sequence : List.of("goes on", "has ended")) {
+            Entry entry = new Entry(
+                    sequence.replace(' ', '-'), new SendOrder("#builds", sequence, 0, false), ACCEPTED, "payload");
+            store.update(new Delivery(entry, 1, Delivery.State.SENT, 1, null, "receipt", null, ACCEPTED));
+        }
+        store.forgetFinished(ACCEPTED, 0, "goes on"::equals);
+
+        for (OutboxStore each : List.of(store, reopened())) {
+            assertThat(each.find("goes-on"))
+                    .hasValueSatisfying(
+                            known -> assertThat(known.entry().payload()).isEqualTo("payload"));
+            assertThat(each.find("has-ended"))
+                    .hasValueSatisfying(known -> assertThat(known.isAbridged()).isTrue());
+            assertThat(each.finishedHeads())
+                    .singleElement()
+                    .returns("goes-on", DeliveryHead::id)
+                    .returns("goes on", head -> head.order().sequence());
+        }
+        store.forgetFinished(ACCEPTED, 0, NOTHING_GOES_ON);
+        assertThat(reopened().finishedHeads()).isEmpty();
+    }
+
+    @Test
+    void shouldListTheHeadsOfWhatIsFinishedInTheOrderOfAcceptance() throws IOException {
+        store.add(waiting("waiting", 1));
+        for (int i = 0; i < 3; i++) {
+            store.update(finished("finished-" + i, ACCEPTED.plusSeconds(3 - i)));
+        }
+
+        for (OutboxStore each : List.of(store, reopened())) {
+            assertThat(each.finishedHeads())
+                    .extracting(DeliveryHead::id)
+                    .containsExactlyInAnyOrder("finished-0", "finished-1", "finished-2");
+        }
+    }
+
+    @Test
     void shouldKeepNoMoreFinishedDeliveriesWholeThanAskedFor() throws IOException {
         store.add(waiting("waiting", 1));
         for (int i = 0; i < 5; i++) {

@@ -97,14 +97,8 @@ final class ApprovalRules {
         List<RecordedAct> earlier = RecordedActs.approvalsInPart(run, input.getId()).stream()
                 .filter(act -> digest.equals(act.values()))
                 .toList();
-        List<Approver> others = new ArrayList<>(earlier.stream()
-                .filter(act -> !act.account().equals(account))
-                .collect(Collectors.toMap(
-                        RecordedAct::account,
-                        act -> new Approver(
-                                act.account(), new HashSet<>(Objects.requireNonNullElse(act.groups(), List.of()))),
-                        (first, second) -> first))
-                .values());
+        List<Approver> others = approvers(
+                earlier.stream().filter(act -> !act.account().equals(account)).toList());
         boolean isRepeated = earlier.stream().anyMatch(act -> act.account().equals(account));
         List<String> groups = groupsOfAccount(asked);
         others.add(new Approver(account, new HashSet<>(groups)));
@@ -120,6 +114,37 @@ final class ApprovalRules {
         boolean isAnotherRequest = isRepeated
                 && earlier.stream().noneMatch(act -> act.isOf(trace.origin().request(), input.getId()));
         return missing.map(who -> new InputResult.Counted(Mrkdwn.line(who, TEXT_LIMIT), isAnotherRequest));
+    }
+
+    /**
+     * Returns what the approval of an earlier attempt at a request has come to, which waits for more; empty where there is none.
+     *
+     * @param step its id
+     */
+    static Optional<InputResult> earlier(Run<?, ?> run, String step, String request) {
+        List<RecordedAct> recorded = RecordedActs.approvalsInPart(run, step);
+        ApprovalProperty asked = ApprovalProperty.of(run.getParent()).orElse(null);
+        return asked == null
+                ? Optional.empty()
+                : recorded.stream()
+                        .filter(act -> act.request().equals(request))
+                        .findFirst()
+                        .flatMap(own -> new ApprovalCount(asked.getPeople(), asked.groupList())
+                                .missing(approvers(recorded.stream()
+                                        .filter(act -> Objects.equals(act.values(), own.values()))
+                                        .toList())))
+                        .map(who -> new InputResult.Counted(Mrkdwn.line(who, TEXT_LIMIT), false));
+    }
+
+    /** Returns those who have approved, each once. */
+    private static List<Approver> approvers(List<RecordedAct> acts) {
+        return new ArrayList<>(acts.stream()
+                .collect(Collectors.toMap(
+                        RecordedAct::account,
+                        act -> new Approver(
+                                act.account(), new HashSet<>(Objects.requireNonNullElse(act.groups(), List.of()))),
+                        (first, second) -> first))
+                .values());
     }
 
     /** Returns the groups of the job to which the account belongs at this moment, by names as the security realm compares them. */

@@ -7,6 +7,8 @@ import hudson.model.Job;
 import hudson.model.ParameterDefinition;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.Traces;
@@ -23,6 +25,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.input.InputSearch;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
 import io.jenkins.plugins.slacknotify.trigger.input.WaitingInputs;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
@@ -33,7 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -66,8 +69,9 @@ public final class InputSteps implements InputControl {
         return AsAccount.call(
                         account,
                         () -> withStep(
-                                named(question, ""),
-                                (run, step) -> {
+                                question,
+                                "",
+                                (named, run, step) -> {
                                     InputResult refusal = refusal(run, step);
                                     if (refusal != null) {
                                         return new InputLookup.NotForYou(refusal);
@@ -75,10 +79,10 @@ public final class InputSteps implements InputControl {
                                     List<ParameterDefinition> parameters =
                                             step.getInput().getParameters();
                                     return canBeFilledIn(parameters)
-                                            ? new InputLookup.Waiting(form(step.getInput()))
+                                            ? new InputLookup.Waiting(named, form(step.getInput()))
                                             : new InputLookup.NotForYou(onlyInJenkins(run));
                                 },
-                                InputLookup.NotForYou::new))
+                                (named, result) -> new InputLookup.NotForYou(result)))
                 .orElseGet(() -> new InputLookup.NotForYou(new InputResult.NoSuchBuild()));
     }
 
@@ -110,38 +114,31 @@ public final class InputSteps implements InputControl {
     /** Something that is done with a step that waits. */
     @FunctionalInterface
     private interface StepAction<T> {
-        T apply(Run<?, ?> run, InputStepExecution step);
+        T apply(ButtonTarget question, Run<?, ?> run, InputStepExecution step);
     }
 
     private InputResult settle(ActTrace trace, ButtonTarget question, Settlement settlement) {
-        return AsAccount.call(trace.origin().account(), () -> {
-                    ButtonTarget named = named(question, trace.origin().request());
-                    return withStep(
-                            named,
-                            (run, step) -> settle(trace, named, settlement, run, step),
-                            result -> ofRequest(trace, named, result));
-                })
+        String request = trace.origin().request();
+        return AsAccount.call(
+                        trace.origin().account(),
+                        () -> withStep(
+                                question,
+                                request,
+                                (named, run, step) -> settle(trace, named, settlement, run, step),
+                                (named, result) -> ofRequest(request, named, result)))
                 .orElseGet(InputResult.NoSuchBuild::new);
     }
 
     /**
-     * Returns a question with its step. A button that a job's author has made need not name one, as it is posted before the step
-     * waits; then it is the only one that waits in that build.
+     * Finds the step that a request has answered before: it is about that one, and not about the next one.
      *
-     * @param request a request that has answered a step before is about that step, and not about the next one
+     * @param request its id
      */
-    private static ButtonTarget named(ButtonTarget question, String request) {
-        if (question.node() != null) {
-            return question;
-        }
-        return Runs.find(question.build())
-                .flatMap(run -> RecordedActs.of(run).stream()
-                        .filter(act -> act.request().equals(request) && act.step() != null)
-                        .map(RecordedAct::step)
-                        .findFirst()
-                        .or(() -> WaitingInputs.onlyOne(run)))
-                .map(node -> new ButtonTarget(question.build(), node))
-                .orElse(question);
+    private static Optional<String> nodeOf(Run<?, ?> run, String request) {
+        return RecordedActs.of(run).stream()
+                .filter(act -> act.request().equals(request) && act.step() != null)
+                .map(RecordedAct::step)
+                .findFirst();
     }
 
     /** Lets one thread at a time answer a step, as Jenkins' own check and effect are two steps. */
@@ -149,13 +146,13 @@ public final class InputSteps implements InputControl {
             ActTrace trace, ButtonTarget question, Settlement settlement, Run<?, ?> run, InputStepExecution step) {
         synchronized (step) {
             if (step.isSettled()) {
-                return ofRequest(trace, question, answered(run, question));
+                return ofRequest(trace.origin().request(), question, answered(run, question));
             }
             try {
                 return settlement.apply(question, run, step);
             } catch (Failure e) {
                 return step.isSettled()
-                        ? ofRequest(trace, question, answered(run, question))
+                        ? ofRequest(trace.origin().request(), question, answered(run, question))
                         : new InputResult.Refused(missing(run, step.getInput()));
             } catch (IOException e) {
                 throw new IllegalStateException("The input of " + run + " could not be answered", e);
@@ -230,18 +227,33 @@ public final class InputSteps implements InputControl {
         Traces.record(run, trace, what, question.node(), clock.instant());
     }
 
-    private static <T> T withStep(ButtonTarget question, StepAction<T> action, Function<InputResult, T> otherwise) {
-        Optional<Run<?, ?>> run = Runs.find(question.build());
-        String node = question.node();
-        if (run.isEmpty()) {
-            return otherwise.apply(new InputResult.NoSuchBuild());
+    /**
+     * Does something with the step of a question. A button that a job's author has made need not name one, as it is posted before
+     * the step waits; then it is the only one that waits in that build.
+     *
+     * @param otherwise is called with the question, which names the step as far as it is known, where it does not wait, or nobody
+     *     knows whether it does
+     */
+    private static <T> T withStep(
+            ButtonTarget question,
+            String request,
+            StepAction<T> action,
+            BiFunction<ButtonTarget, InputResult, T> otherwise) {
+        Optional<Run<?, ?>> found = Runs.find(question.build());
+        if (found.isEmpty()) {
+            return otherwise.apply(question, new InputResult.NoSuchBuild());
         }
-        if (node == null) {
-            return otherwise.apply(new InputResult.NotOne());
+        Run<?, ?> run = found.get();
+        String node = question.node() == null ? nodeOf(run, request).orElse(null) : question.node();
+        ButtonTarget named = new ButtonTarget(question.build(), node);
+        InputSearch search = node == null ? WaitingInputs.onlyOne(run) : WaitingInputs.find(run, node);
+        if (search instanceof InputSearch.Found step) {
+            return action.apply(new ButtonTarget(question.build(), step.node().getId()), run, step.execution());
         }
-        return WaitingInputs.find(run.get(), node)
-                .map(step -> action.apply(run.get(), step))
-                .orElseGet(() -> otherwise.apply(answered(run.get(), question)));
+        if (search instanceof InputSearch.Unknown) {
+            return otherwise.apply(named, new InputResult.NotLoaded());
+        }
+        return otherwise.apply(named, node == null ? new InputResult.NotOne() : answered(run, named));
     }
 
     /** Returns why the account may not answer a step that waits; null where it may. */
@@ -270,7 +282,15 @@ public final class InputSteps implements InputControl {
 
     /** Returns what became of a step that does not wait. */
     private static InputResult answered(Run<?, ?> run, ButtonTarget question) {
-        Optional<FlowNode> node = node(run, question.node());
+        if (!(run instanceof FlowExecutionOwner.Executable pipeline)) {
+            return new InputResult.Over();
+        }
+        FlowExecutionOwner owner = pipeline.asFlowExecutionOwner();
+        FlowExecution execution = owner == null ? null : owner.getOrNull();
+        if (execution == null && run.isBuilding()) {
+            return new InputResult.NotLoaded();
+        }
+        Optional<FlowNode> node = execution == null ? Optional.empty() : node(run, execution, question.node());
         if (node.isEmpty() || !InputStepReader.isInput(node.get())) {
             return new InputResult.Over();
         }
@@ -284,21 +304,41 @@ public final class InputSteps implements InputControl {
         return new InputResult.Over();
     }
 
-    /** Finds an answer whose effect is under way, so that the graph does not show it yet. */
+    /** Finds an answer whose effect is under way, so that the graph does not show it yet. One approval of several is none. */
     private static Optional<InputResult> settledThisMoment(Run<?, ?> run, ButtonTarget question) {
         return RecordedActs.of(run).stream()
-                .filter(act -> Objects.equals(act.step(), question.node()))
+                .filter(act -> Objects.equals(act.step(), question.node()) && isAnswer(act))
                 .reduce((earlier, later) -> later)
                 .map(act ->
                         new InputResult.AlreadyAnswered(act.name(), act.what().equals(APPROVED), false));
     }
 
-    private static Optional<FlowNode> node(Run<?, ?> run, String id) {
-        FlowExecutionOwner owner =
-                run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
-        FlowExecution execution = owner == null ? null : owner.getOrNull();
+    private static boolean isAnswer(RecordedAct act) {
+        return act.what().equals(APPROVED) || act.what().equals(REJECTED);
+    }
+
+    @Override
+    public Optional<InputResult> earlier(String request, ButtonTarget question) {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return Runs.find(question.build())
+                    .filter(run -> RecordedActs.of(run).stream()
+                            .anyMatch(act -> act.request().equals(request) && act.step() != null))
+                    .flatMap(run -> recorded(request, question));
+        }
+    }
+
+    /** What is written down comes before its effect: a step that waits still was not answered. */
+    private static Optional<InputResult> recorded(String request, ButtonTarget question) {
+        return withStep(
+                question,
+                request,
+                (named, it, step) -> ApprovalRules.earlier(it, named.node(), request),
+                (named, result) -> Optional.of(ofRequest(request, named, result)));
+    }
+
+    private static Optional<FlowNode> node(Run<?, ?> run, FlowExecution execution, String id) {
         try {
-            return execution == null ? Optional.empty() : Optional.ofNullable(execution.getNode(id));
+            return Optional.ofNullable(execution.getNode(id));
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Step " + id + " of " + run + " cannot be read");
             return Optional.empty();
@@ -306,13 +346,12 @@ public final class InputSteps implements InputControl {
     }
 
     /** Tells an answer of the same request, whose first attempt was cut off, from one of somebody else. */
-    private static InputResult ofRequest(ActTrace trace, ButtonTarget question, InputResult result) {
+    private static InputResult ofRequest(String request, ButtonTarget question, InputResult result) {
         if (!(result instanceof InputResult.AlreadyAnswered earlier)) {
             return result;
         }
         boolean isSame = Runs.find(question.build())
-                .filter(run -> RecordedActs.of(run).stream()
-                        .anyMatch(act -> act.isOf(trace.origin().request(), question.node())))
+                .filter(run -> RecordedActs.of(run).stream().anyMatch(act -> act.isOf(request, question.node())))
                 .isPresent();
         return new InputResult.AlreadyAnswered(earlier.by(), earlier.approved(), isSame);
     }

@@ -12,21 +12,26 @@ import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jenkins.model.ParameterizedJobMixIn;
 
 /** Starts jobs, and finds what was started; called within {@link AsAccount#call}. */
 final class BuildStarter {
-    /** How many builds are looked at for a cause: a request is asked for again within minutes. */
-    private static final int MAX_BUILDS = 50;
+    /** How many builds are looked at that seem to be older than the request. */
+    private static final int MAX_OLDER_BUILDS = 50;
+
+    private static final Duration CLOCK_STEP = Duration.ofMinutes(10);
 
     private static final int NAME_LIMIT = 200;
 
@@ -65,25 +70,37 @@ final class BuildStarter {
         return "*" + Mrkdwn.link(ReadableJobs.reference(job).url(), job.getFullDisplayName(), NAME_LIMIT) + "*";
     }
 
-    static Optional<StartResult.Started> started(ActOrigin origin, Job<?, ?> job) {
+    /**
+     * Finds what a request has started; called as the system.
+     *
+     * @param name the full name of the job
+     */
+    static Optional<StartResult.Started> started(RequestMark request, String name) {
+        return queued(request)
+                .or(() -> ReadableJobs.find(name)
+                        .flatMap(job -> builds(job, request)
+                                .filter(run -> isOf(request, run.getCauses().stream()))
+                                .map(run -> new StartResult.Started(ReadableJobs.reference(job), 0, run.getNumber()))
+                                .findFirst()));
+    }
+
+    /** Whatever job it is of: a name that was typed may mean another one by now. */
+    private static Optional<StartResult.Started> queued(RequestMark request) {
         return Arrays.stream(Queue.getInstance().getItems())
-                .filter(item -> item.task instanceof Job<?, ?> queued
-                        && queued.equals(job)
-                        && isOf(origin, item.getCauses().stream()))
-                .map(item -> new StartResult.Started(ReadableJobs.reference(job), item.getId(), null))
-                .findFirst()
-                .or(() -> builds(job)
-                        .filter(run -> isOf(origin, run.getCauses().stream()))
-                        .map(run -> new StartResult.Started(ReadableJobs.reference(job), 0, run.getNumber()))
-                        .findFirst());
+                .filter(item -> item.task instanceof Job<?, ?> && isOf(request, item.getCauses().stream()))
+                .map(item -> new StartResult.Started(ReadableJobs.reference((Job<?, ?>) item.task), item.getId(), null))
+                .findFirst();
     }
 
-    private static Stream<Run<?, ?>> builds(Job<?, ?> job) {
+    /** Returns the builds that may be of a request: those that are no older, and some more, as a clock may be set back. */
+    private static Stream<Run<?, ?>> builds(Job<?, ?> job, RequestMark request) {
+        long since = request.receivedAt().minus(CLOCK_STEP).toEpochMilli();
+        AtomicInteger older = new AtomicInteger();
         return Stream.<Run<?, ?>>iterate(job.getLastBuild(), run -> run != null, Run::getPreviousBuild)
-                .limit(MAX_BUILDS);
+                .takeWhile(run -> run.getTimeInMillis() >= since || older.incrementAndGet() <= MAX_OLDER_BUILDS);
     }
 
-    private static boolean isOf(ActOrigin origin, Stream<Cause> causes) {
-        return causes.anyMatch(cause -> cause instanceof SlackCause slack && slack.isOf(origin));
+    private static boolean isOf(RequestMark request, Stream<Cause> causes) {
+        return causes.anyMatch(cause -> cause instanceof SlackCause slack && slack.isOf(request.id()));
     }
 }

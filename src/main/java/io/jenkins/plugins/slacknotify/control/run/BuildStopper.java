@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.control.SlackInterruption;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import jenkins.model.CauseOfInterruption;
@@ -41,18 +42,23 @@ final class BuildStopper {
         return new StopResult.Stopped();
     }
 
-    static StopResult cancel(ActOrigin origin, long queueId) {
-        return cancel(origin, queueId, item -> true);
+    /** Takes a build out of the queue if it is one of that job that waited there at a moment: numbers are given again some day. */
+    static StopResult cancel(ActOrigin origin, long queueId, String job, Instant asOf) {
+        return cancel(origin, queueId, item -> isOf(item, job, asOf));
     }
 
-    /** Takes a build out of the queue if it is one of that job that was put there from Slack: numbers are given again some day. */
-    static StopResult cancel(ActOrigin origin, long queueId, String job) {
+    /** Takes a build out of the queue on the terms of {@link #cancel} if it was put there from Slack. */
+    static StopResult cancelFromSlack(ActOrigin origin, long queueId, String job, Instant asOf) {
         return cancel(
                 origin,
                 queueId,
-                item -> item.task instanceof Job<?, ?> queued
-                        && queued.getFullName().equals(job)
-                        && item.getCauses().stream().anyMatch(SlackCause.class::isInstance));
+                item -> isOf(item, job, asOf) && item.getCauses().stream().anyMatch(SlackCause.class::isInstance));
+    }
+
+    private static boolean isOf(Queue.Item item, String job, Instant asOf) {
+        return item.task instanceof Job<?, ?> queued
+                && queued.getFullName().equals(job)
+                && !Instant.ofEpochMilli(item.getInQueueSince()).isAfter(asOf);
     }
 
     private static StopResult cancel(ActOrigin origin, long queueId, Predicate<Queue.Item> which) {

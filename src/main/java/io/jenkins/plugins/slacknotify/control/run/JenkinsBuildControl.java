@@ -6,6 +6,8 @@ import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.StartedJenkins;
@@ -18,6 +20,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
@@ -156,12 +159,11 @@ public final class JenkinsBuildControl implements BuildControl {
     }
 
     @Override
-    public Optional<StartResult.Started> started(ActOrigin origin, String job) {
+    public Optional<StartResult.Started> started(RequestMark request, String job) {
         StartedJenkins.await();
-        return AsAccount.call(
-                        origin.account(),
-                        () -> ReadableJobs.find(job).flatMap(found -> BuildStarter.started(origin, found)))
-                .flatMap(found -> found);
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return BuildStarter.started(request, job);
+        }
     }
 
     @Override
@@ -173,8 +175,8 @@ public final class JenkinsBuildControl implements BuildControl {
     }
 
     @Override
-    public StopResult cancel(ActOrigin origin, long queueId) {
-        return AsAccount.call(origin.account(), () -> BuildStopper.cancel(origin, queueId))
+    public StopResult cancel(ActOrigin origin, String job, long queueId, Instant asOf) {
+        return AsAccount.call(origin.account(), () -> BuildStopper.cancel(origin, queueId, job, asOf))
                 .orElseGet(StopResult.NoSuchBuild::new);
     }
 

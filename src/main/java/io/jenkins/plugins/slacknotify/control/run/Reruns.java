@@ -13,6 +13,7 @@ import hudson.model.SimpleParameterDefinition;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
@@ -167,8 +168,8 @@ public final class Reruns implements RerunControl {
     }
 
     @Override
-    public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
-        return RunActs.startedBy(trace, build);
+    public Optional<RunResult.Started> started(RequestMark request, ButtonTarget build) {
+        return RunActs.startedBy(request, build);
     }
 
     private static List<ParameterDefinition> definitions(Job<?, ?> job) {

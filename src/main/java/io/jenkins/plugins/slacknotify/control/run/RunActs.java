@@ -4,17 +4,22 @@ import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.ParametersAction;
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.StartedJenkins;
 import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,19 +62,19 @@ public final class RunActs implements RunControl {
     }
 
     @Override
-    public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
-        return startedBy(trace, build);
+    public Optional<RunResult.Started> started(RequestMark request, ButtonTarget build) {
+        return startedBy(request, build);
     }
 
     /** Finds what a request has started, on the terms of {@link #started}. */
-    static Optional<RunResult.Started> startedBy(ActTrace trace, ButtonTarget build) {
+    static Optional<RunResult.Started> startedBy(RequestMark request, ButtonTarget build) {
         StartedJenkins.await();
-        return AsAccount.call(
-                        trace.origin().account(),
-                        () -> Runs.find(build.build())
-                                .flatMap(run -> BuildStarter.started(trace.origin(), run.getParent()))
-                                .map(RunActs::already))
-                .flatMap(found -> found);
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            // The build that was run again may have been removed since; its job is known all the same.
+            String job =
+                    EngineLifecycle.get().engine().jobs().current(build.build()).job();
+            return BuildStarter.started(request, job).map(RunActs::already);
+        }
     }
 
     private static RunResult.Started already(StartResult.Started started) {
@@ -126,12 +131,12 @@ public final class RunActs implements RunControl {
     }
 
     @Override
-    public RunResult cancel(ActTrace trace, ButtonTarget queued) {
+    public RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
         long id = queueId(queued);
         RunResult result = AsAccount.call(
                         trace.origin().account(),
-                        () -> converted(BuildStopper.cancel(
-                                trace.origin(), id, queued.build().job())))
+                        () -> converted(BuildStopper.cancelFromSlack(
+                                trace.origin(), id, queued.build().job(), asOf)))
                 .orElseGet(RunResult.NoSuchBuild::new);
         if (result instanceof RunResult.Stopped) {
             return new RunResult.Cancelled();

@@ -16,8 +16,6 @@ import io.jenkins.plugins.slacknotify.control.subscription.JenkinsSubscriptionCo
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.act.ResponseUrlResponder;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
-import io.jenkins.plugins.slacknotify.interaction.answer.BotResponder;
-import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
@@ -59,15 +57,13 @@ public class CommandSource implements InteractionSource {
     @Override
     public List<Interaction> interactions() {
         Clock clock = Clock.systemUTC();
-        ChannelAnswers channels =
-                new ChannelAnswers(new BotResponder(bots(), SharedSlackClient.interactiveGateway(), clock));
         BuildControl builds = builds(clock);
         SubscriptionControl subscriptions = new JenkinsSubscriptionControl(clock);
         return List.of(
                 commands(),
-                new RunInteraction(Accounts.members(), builds, channels),
-                new SubscribeInteraction(Accounts.members(), builds, subscriptions, channels),
-                new MuteInteraction(Accounts.members(), builds, subscriptions, ButtonSource.modals(), channels),
+                new RunInteraction(Accounts.members(), builds),
+                new SubscribeInteraction(Accounts.members(), builds, subscriptions),
+                new MuteInteraction(Accounts.members(), builds, subscriptions, ButtonSource.modals()),
                 new PreferencesInteraction(Accounts.members(), new UserPreferences()));
     }
 

@@ -5,19 +5,24 @@ import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * An index of the latest conversations: which deliveries belong to each build, and to the messages about bad builds in a row in each
- * destination, in the order of their acceptance. In memory; filled anew after a restart.
+ * An index of the latest conversations, and of all about builds that run: which deliveries belong to each build, and to the messages
+ * about bad builds in a row in each destination, in the order of their acceptance. In memory; filled anew after a restart.
+ *
+ * <p>A build runs from the first delivery about it while it runs, until there is one of its end, or {@link #ended} is called. So
+ * memory is bounded by how many builds run at a time.
  *
  * <p>Safe for use by many threads.
  */
 public final class ConversationIndex {
-    /** The number of conversations that are kept. */
+    /** The number of conversations that are kept beside those of running builds. */
     public static final int KEPT = 2_000;
 
     /** Positions are microseconds since 1970, so what this process accepts comes after all that earlier ones have left. */
@@ -36,7 +41,14 @@ public final class ConversationIndex {
         }
     }
 
-    private final Map<String, Map<String, Member>> conversations = new LinkedHashMap<>() {
+    /** The conversations about builds that run. */
+    private final Map<String, Map<String, Member>> running = new HashMap<>();
+
+    /** Those of {@link #latest} whose build has ended: what is handed over late does not have it run again. */
+    private final Set<String> ended = new HashSet<>();
+
+    /** All other conversations, the one that began, or whose build ended, first of all first. */
+    private final Map<String, Map<String, Member>> latest = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -44,12 +56,13 @@ public final class ConversationIndex {
             boolean tooMany = size() > KEPT;
             if (tooMany) {
                 known.keySet().removeAll(eldest.getValue().keySet());
+                ended.remove(eldest.getKey());
             }
             return tooMany;
         }
     };
 
-    /** All deliveries of {@link #conversations}, by their ids. */
+    /** The deliveries of all conversations, by their ids. */
     private final Map<String, EarlierNews> known = new HashMap<>();
 
     private long added;
@@ -67,15 +80,50 @@ public final class ConversationIndex {
      */
     public synchronized void add(Notification notification, String deliveryId, long position) {
         Member member = new Member(EarlierNews.of(deliveryId, notification), position);
+        String ofBuild = DeliveryIds.conversation(notification.event().key());
+        boolean runs = notification.event().running();
+        if (runs) {
+            keepWhileRunning(ofBuild);
+        }
         DeliveryIds.conversations(notification).forEach(conversation -> put(conversation, member));
+        if (!runs) {
+            ended(ofBuild);
+        }
+    }
+
+    private void keepWhileRunning(String conversation) {
+        if (!ended.contains(conversation) && !running.containsKey(conversation)) {
+            Map<String, Member> members = latest.remove(conversation);
+            running.put(conversation, members == null ? new LinkedHashMap<>() : members);
+        }
+    }
+
+    /** Takes in that the build of a conversation has ended, so that this is kept as long as all others. */
+    public synchronized void ended(String conversation) {
+        Map<String, Member> members = running.remove(conversation);
+        if (members != null) {
+            latest.put(conversation, members);
+        }
+        if (latest.containsKey(conversation)) {
+            ended.add(conversation);
+        }
+    }
+
+    /** The conversations about builds that run, as far as the index knows. */
+    public synchronized Set<String> running() {
+        return Set.copyOf(running.keySet());
     }
 
     private void put(String conversation, Member member) {
         known.put(member.id(), member.news());
         // Who hands a delivery over once more does not know yet that it has a place.
-        conversations
-                .computeIfAbsent(conversation, unused -> new LinkedHashMap<>())
+        home(conversation)
                 .merge(member.id(), member, (before, now) -> BY_ORDER.compare(before, now) < 0 ? before : now);
+    }
+
+    private Map<String, Member> home(String conversation) {
+        Map<String, Member> members = running.get(conversation);
+        return members == null ? latest.computeIfAbsent(conversation, unused -> new LinkedHashMap<>()) : members;
     }
 
     /** Whether the index has a delivery. */
@@ -106,8 +154,9 @@ public final class ConversationIndex {
     }
 
     private List<Member> members(String conversation) {
-        List<Member> members = new ArrayList<>(
-                conversations.getOrDefault(conversation, Map.of()).values());
+        Map<String, Member> ofBuild = running.get(conversation);
+        List<Member> members =
+                new ArrayList<>((ofBuild == null ? latest.getOrDefault(conversation, Map.of()) : ofBuild).values());
         members.sort(BY_ORDER);
         return members;
     }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
@@ -48,7 +49,7 @@ public final class PlacementFinder {
         }
         return ReceiptCodec.message(earlier.get())
                 .map(receipt -> isOvertaken(message, relation)
-                        ? reported(receipt, Note.forEverybody("The message tells how the build ended"))
+                        ? reported(message, receipt, Note.forEverybody("The message tells how the build ended"))
                         : arrived(message, relation.kind(), earlier.get(), receipt))
                 .orElseGet(() -> earlier.get().state().isFinished()
                         ? missing(message, lost(earlier.get()))
@@ -113,12 +114,12 @@ public final class PlacementFinder {
             // The message that takes the place of the change says what this headline would say beside the change.
             boolean isSaid = endsAlone || isEndElsewhere(message, receipt);
             return isSaid && broadcast && message instanceof BuildNews news && news.isHeadline()
-                    ? reported(receipt, null)
+                    ? reported(message, receipt, null)
                     : new Placement.InThread(receipt.location(), rootOf(earlier, receipt.location()), broadcast);
         }
         if (folded) {
             // A digest is about other builds, too, so it is never changed.
-            return endsAlone && kind == Relation.Kind.UPDATE ? ALONE : reported(receipt, null);
+            return endsAlone && kind == Relation.Kind.UPDATE ? ALONE : reported(message, receipt, null);
         }
         return new Placement.InPlace(receipt.location());
     }
@@ -168,8 +169,9 @@ public final class PlacementFinder {
     }
 
     /** The place of a message whose content the earlier message has already. */
-    private static Placement reported(MessageReceipt receipt, @CheckForNull Note note) {
-        return new Placement.None(new SendResult.Sent(ReceiptCodec.write(receipt), note));
+    private static Placement reported(Message message, MessageReceipt receipt, @CheckForNull Note note) {
+        MessageReceipt own = receipt.withOrigin(MessageOrigin.toKeep(message));
+        return new Placement.None(new SendResult.Sent(ReceiptCodec.write(own), note));
     }
 
     /** Slack's threads have one level: an answer to an answer belongs to the message that began the thread. */

@@ -104,6 +104,7 @@ public final class JobHistory {
 
     /** Forgets a job that was deleted, or all that were in a folder. */
     public synchronized void deleted(String item) {
+        names.deleted(item);
         verdicts.delete(item);
         tests.delete(item);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.history;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.stored.HistoryCodec;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.JobMove;
@@ -22,6 +23,10 @@ final class JobNames {
 
     /** Oldest first; replaced as a whole. */
     private volatile List<JobMove> moves;
+
+    /** The last move of this process, while reports of it are expected of all that it took along; null otherwise. */
+    @CheckForNull
+    private JobMove underWay;
 
     JobNames(LineFile file) {
         this.file = file;
@@ -70,13 +75,14 @@ final class JobNames {
     /**
      * Remembers a move.
      *
-     * @return false where that of the folder around it was the last one
+     * @return false where it is known already: it was reported before, or that of the folder around it was the last one
      */
     synchronized boolean add(JobMove move) {
-        List<JobMove> all = new ArrayList<>(moves);
-        if (!all.isEmpty() && all.get(all.size() - 1).after(move.from()).equals(move.to())) {
+        if (isKnown(move)) {
             return false;
         }
+        underWay = move;
+        List<JobMove> all = new ArrayList<>(moves);
         all.add(move);
         moves = newest(all);
         if (moves.size() < all.size()) {
@@ -85,6 +91,24 @@ final class JobNames {
             file.append(HistoryCodec.write(move));
         }
         return true;
+    }
+
+    /**
+     * Whether a move is one with the last. Another item can make the same move later, where the one that made it was deleted: a
+     * copy takes a job's place under the same names time and again.
+     */
+    private boolean isKnown(JobMove move) {
+        JobMove last = underWay;
+        boolean isWithin = last != null && !last.from().equals(move.from());
+        return isWithin && last.after(move.from()).equals(move.to()) || move.equals(last);
+    }
+
+    /** Learns that an item was deleted: what moves to a name in the place of it is another one. */
+    synchronized void deleted(String item) {
+        JobMove last = underWay;
+        if (last != null && (JobMove.isWithin(item, last.to()) || JobMove.isWithin(last.to(), item))) {
+            underWay = null;
+        }
     }
 
     private void save() {

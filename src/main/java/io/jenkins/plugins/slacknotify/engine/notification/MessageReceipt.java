@@ -13,12 +13,16 @@ import io.jenkins.plugins.slacknotify.slack.MessageLocation;
  * @param permalink its address for people; null where nobody asked for it or Slack did not tell
  * @param threadTs the first message of the thread in which answers to it stand, which is the message itself where it is no
  *     answer; null where that is as the earlier message has it, and in what was written before there was this field
+ * @param origin what a later message has to know of it; null where no author can refer to it, and in what was written before there was
+ *     this field
  */
 public record MessageReceipt(
         String channel,
         String ts,
         @CheckForNull String permalink,
-        @CheckForNull String threadTs) implements Receipt {
+        @CheckForNull String threadTs,
+        @CheckForNull MessageOrigin origin)
+        implements Receipt {
     public MessageReceipt {
         requireNonNull(channel, "channel");
         requireNonNull(ts, "ts");
@@ -27,6 +31,11 @@ public record MessageReceipt(
     /** Whether it stands in the channel, and in no thread; false where that is not known. */
     public boolean isInChannel() {
         return ts.equals(threadTs);
+    }
+
+    /** This receipt, as that of another message that stands there too. */
+    public MessageReceipt withOrigin(@CheckForNull MessageOrigin newOrigin) {
+        return new MessageReceipt(channel, ts, permalink, threadTs, newOrigin);
     }
 
     public MessageLocation location() {

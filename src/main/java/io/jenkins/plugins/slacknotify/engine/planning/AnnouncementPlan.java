@@ -7,8 +7,8 @@ import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
-import io.jenkins.plugins.slacknotify.engine.notification.Message;
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
@@ -17,10 +17,12 @@ import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
+import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
@@ -120,10 +122,9 @@ public final class AnnouncementPlan {
             return copies;
         }
         for (Relation relation : announcement.relations()) {
-            Notification earlier = earlier(relation);
+            MessageOrigin earlier = earlier(relation);
             requireAllowedAsBefore(earlier);
-            MessageOptions options = earlier instanceof Message message ? message.options() : MessageOptions.DEFAULT;
-            copies.add(new Copy(earlier.destination(), options.withMention(null), relation));
+            copies.add(new Copy(earlier.destination(), earlier.options().withMention(null), relation));
         }
         return copies;
     }
@@ -185,9 +186,9 @@ public final class AnnouncementPlan {
     }
 
     /** Whoever has a handle may answer where the job itself may write, and where the system has notified. */
-    private void requireAllowedAsBefore(Notification earlier) throws CannotAnnounceException {
-        boolean isOwn = earlier.event().ownerJob().equals(announcement.event().ownerJob());
-        if (!isOwn && earlier.recipient() == null) {
+    private void requireAllowedAsBefore(MessageOrigin earlier) throws CannotAnnounceException {
+        boolean isOwn = earlier.job().equals(announcement.event().ownerJob());
+        if (!isOwn) {
             requireAllowed(earlier.destination(), null);
         }
     }
@@ -252,13 +253,22 @@ public final class AnnouncementPlan {
         return List.of(settings.defaultChannel());
     }
 
-    /** The earlier message, whose channel and token the announcement uses. */
-    private Notification earlier(Relation relation) throws CannotAnnounceException {
+    /**
+     * The origin of the earlier message, whose channel and token the announcement uses. Long after that was sent, only its receipt is
+     * left.
+     */
+    private MessageOrigin earlier(Relation relation) throws CannotAnnounceException {
         return deliveries
                 .find(relation.deliveryId())
-                .flatMap(NotificationCodec::read)
+                .flatMap(AnnouncementPlan::origin)
                 .orElseThrow(() -> new CannotAnnounceException("The earlier Slack message is not known any more."
                         + " Pass what an earlier slackNotify of the last days returned."));
+    }
+
+    private static Optional<MessageOrigin> origin(Delivery earlier) {
+        return NotificationCodec.read(earlier)
+                .map(MessageOrigin::of)
+                .or(() -> ReceiptCodec.message(earlier).map(MessageReceipt::origin));
     }
 
     /** The text in pieces of which each fits into one message; none for news of the build. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Route;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +56,42 @@ public final class CompletionPlan {
                 .toList();
     }
 
+    /**
+     * The reminders of a question, in the threads of its messages, but where the job is muted by now.
+     *
+     * @see ConversationPlanner#planReminder
+     */
+    public List<PlannedNotification> reminder(BuildEvent event, int number, String mention) {
+        return conversations.planReminder(event, number, mention).stream()
+                .filter(planned -> !router.isMuted(event, planned.notification().destination()))
+                .toList();
+    }
+
     private List<PlannedNotification> toChannels(BuildEvent event, RoutingResult routing) {
         return Stream.concat(routing.routes().stream(), reportedWhileRunning(event, routing))
-                .map(route -> news(event, route, settings))
-                .flatMap(news -> conversations.planCompleted(news).stream())
+                .flatMap(route -> completed(event, route).stream())
                 .toList();
+    }
+
+    /** The notifications for one destination. Where that was muted while the build ran, its message is changed, in silence. */
+    private List<PlannedNotification> completed(BuildEvent event, Route route) {
+        if (!router.isMuted(event, route.destination())) {
+            return conversations.planCompleted(news(event, route, settings));
+        }
+        Route silent = new Route(
+                route.destination(),
+                route.options().withDetails(ThreadDetails.NONE),
+                route.severity(),
+                route.channelName(),
+                route.rule());
+        return conversations.planCompleted(news(event, silent, settings)).stream()
+                .filter(CompletionPlan::changesMessage)
+                .toList();
+    }
+
+    private static boolean changesMessage(PlannedNotification planned) {
+        Relation relation = planned.notification() instanceof BuildNews news ? news.relation() : null;
+        return relation != null && relation.kind().changesMessage();
     }
 
     private List<PlannedNotification> toThreadsOfOriginal(BuildEvent event, RoutingResult routing) {
@@ -68,6 +101,7 @@ public final class CompletionPlan {
         }
         List<Destination> routed = destinations(routing);
         return oneForEach(conversations.currentNews(original))
+                .filter(earlier -> !router.isMuted(event, earlier.destination()))
                 .flatMap(earlier -> conversations
                         .planRerun(
                                 news(event, unrouted(earlier, routing), settings),
@@ -95,11 +129,13 @@ public final class CompletionPlan {
         return first.values().stream();
     }
 
-    /** A route to where earlier news have gone. Those of a subscription stay in its author's hands. */
+    /**
+     * A route to where earlier news have gone, with their options: the channel is shown no more, and in no other way, than the
+     * rule had it that led there. Those of a subscription stay in its author's hands. The mention and the text of that rule are for
+     * what it is about.
+     */
     private static Route unrouted(BuildNews earlier, RoutingResult routing) {
-        String subscription = earlier.options().subscription();
-        MessageOptions options =
-                subscription == null ? MessageOptions.DEFAULT : MessageOptions.DEFAULT.withSubscription(subscription);
+        MessageOptions options = earlier.options().withMention(null).withTemplate(null, null);
         return new Route(earlier.destination(), options, routing.severity(), null, null);
     }
 

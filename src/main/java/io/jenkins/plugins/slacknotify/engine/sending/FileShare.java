@@ -59,7 +59,7 @@ final class FileShare {
                     doubt.get().last());
             SlackResult<Optional<PostedMessage>> found = poster.findFile(connection, range, file.name());
             if (found.success().flatMap(it -> it).isPresent()) {
-                return ResultMapper.changed(thread, null, note);
+                return ResultMapper.changed(thread, null, null, note);
             }
             boolean isSettled = found instanceof SlackResult.Success<?>
                     || (found instanceof SlackResult.Refused<?> refused
@@ -73,7 +73,7 @@ final class FileShare {
         SlackResult<String> shared =
                 poster.asMember(connection, thread.channel(), () -> gateway().share(connection, outgoing, thread));
         return shared instanceof SlackResult.Success<String>
-                ? ResultMapper.changed(thread, null, note)
+                ? ResultMapper.changed(thread, null, null, note)
                 : results.fromPost(shared);
     }
 }

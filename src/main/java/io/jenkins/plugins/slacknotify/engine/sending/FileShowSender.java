@@ -113,7 +113,7 @@ final class FileShowSender {
         SlackResult<Boolean> shown = share.gateway().show(connection, location, outgoing, show.slackId());
         if (shown instanceof SlackResult.Success<Boolean> success) {
             return success.value()
-                    ? ResultMapper.changed(location, null, null)
+                    ? ResultMapper.changed(location, null, null, null)
                     : inThread(delivery, show, location, connection, NOT_SHOWN);
         }
         if (!(shown instanceof SlackResult.Refused<Boolean> refused)) {

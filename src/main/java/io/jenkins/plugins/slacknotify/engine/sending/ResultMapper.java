@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
@@ -29,20 +30,28 @@ record ResultMapper(InstantSource clock) {
     /** Maps the result of a call that changes a message and may be repeated without harm. */
     SendResult fromChange(SlackResult<MessageLocation> result) {
         return result instanceof SlackResult.Success<MessageLocation> success
-                ? changed(success.value(), null, null)
+                ? changed(success.value(), null, null, null)
                 : fromPost(result);
     }
 
     /** The result of an attempt that left a new message in Slack. */
-    static SendResult sent(PostedMessage posted, @CheckForNull String permalink, @CheckForNull Note note) {
+    static SendResult sent(
+            PostedMessage posted,
+            @CheckForNull String permalink,
+            @CheckForNull MessageOrigin origin,
+            @CheckForNull Note note) {
         MessageLocation location = posted.location();
         String threadTs = posted.isReply() ? posted.threadTs() : location.ts();
-        return sent(new MessageReceipt(location.channel(), location.ts(), permalink, threadTs), note);
+        return sent(new MessageReceipt(location.channel(), location.ts(), permalink, threadTs, origin), note);
     }
 
     /** The result of an attempt that changed an earlier message, whose thread that one's receipt tells. */
-    static SendResult changed(MessageLocation location, @CheckForNull String permalink, @CheckForNull Note note) {
-        return sent(new MessageReceipt(location.channel(), location.ts(), permalink, null), note);
+    static SendResult changed(
+            MessageLocation location,
+            @CheckForNull String permalink,
+            @CheckForNull MessageOrigin origin,
+            @CheckForNull Note note) {
+        return sent(new MessageReceipt(location.channel(), location.ts(), permalink, null, origin), note);
     }
 
     private static SendResult sent(MessageReceipt receipt, @CheckForNull Note note) {

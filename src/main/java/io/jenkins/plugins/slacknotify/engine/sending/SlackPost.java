@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
@@ -216,11 +217,11 @@ record SlackPost(
 
     private SendResult sent(PostedMessage posted, @CheckForNull Note note) {
         poster.arrived(notification, posted.location());
-        return ResultMapper.sent(posted, permalink(posted.location()), note);
+        return ResultMapper.sent(posted, permalink(posted.location()), MessageOrigin.toKeep(notification), note);
     }
 
     private SendResult changed(MessageLocation location, @CheckForNull Note note) {
-        return ResultMapper.changed(location, permalink(location), note);
+        return ResultMapper.changed(location, permalink(location), MessageOrigin.toKeep(notification), note);
     }
 
     /** Only where a caller waits for it, because it costs a call. */

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * @param version of the format; 0 in files that were written before there were versions
  * @param kind one of the constants here; null in those files, where the other fields tell the kind
- * @param channel of a {@link MessageReceipt}, as {@code ts}, {@code permalink} and {@code threadTs}
+ * @param channel of a {@link MessageReceipt}, as {@code ts}, {@code permalink}, {@code threadTs} and {@code origin}
  * @param told of a {@link PeopleReceipt}, as {@code leftOut}
  * @param slackFile of an {@link UploadReceipt}, as {@code shownBy}
  */
@@ -33,7 +33,8 @@ record StoredReceipt(
         @CheckForNull Map<String, Integer> leftOut,
         @CheckForNull String slackFile,
         @CheckForNull String shownBy,
-        @CheckForNull String threadTs) {
+        @CheckForNull String threadTs,
+        @CheckForNull StoredOrigin origin) {
 
     static final int VERSION = 2;
 
@@ -53,17 +54,18 @@ record StoredReceipt(
                     null,
                     null,
                     null,
-                    message.threadTs());
+                    message.threadTs(),
+                    StoredOrigin.of(message.origin()));
         }
         if (receipt instanceof UploadReceipt upload) {
             return new StoredReceipt(
-                    VERSION, UPLOAD, null, null, null, null, null, upload.slackFile(), upload.shownBy(), null);
+                    VERSION, UPLOAD, null, null, null, null, null, upload.slackFile(), upload.shownBy(), null, null);
         }
         PeopleReceipt people = (PeopleReceipt) receipt;
         Map<ExclusionReason, Integer> ordered = new TreeMap<>(people.excluded());
         Map<String, Integer> leftOut = new LinkedHashMap<>();
         ordered.forEach((reason, count) -> leftOut.put(reason.name(), count));
-        return new StoredReceipt(VERSION, PEOPLE, null, null, null, people.notified(), leftOut, null, null, null);
+        return new StoredReceipt(VERSION, PEOPLE, null, null, null, people.notified(), leftOut, null, null, null, null);
     }
 
     /**
@@ -83,7 +85,8 @@ record StoredReceipt(
                         StoredNotification.required(channel, "channel"),
                         StoredNotification.required(ts, "ts"),
                         permalink,
-                        threadTs);
+                        threadTs,
+                        origin == null ? null : origin.toOrigin());
             case UPLOAD ->
                 new UploadReceipt(
                         StoredNotification.required(slackFile, "slackFile"),

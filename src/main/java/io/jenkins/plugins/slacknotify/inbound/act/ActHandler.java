@@ -18,9 +18,14 @@ public interface ActHandler {
      * before Jenkins started. Each effect in Jenkins has to carry {@link InboundRequest#id()}, so that it is found here.
      *
      * @return empty where the act surely has had no effect; it is then done (again), so this is right as well for an act
-     *     that only reads
+     *     that only reads. {@link ActResult.Later} where nobody can tell at this moment
      */
     Optional<ActResult> alreadyDone(InboundRequest request);
+
+    /** As {@link #alreadyDone(InboundRequest)}, with what an earlier attempt has chosen. */
+    default Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
+        return alreadyDone(request);
+    }
 
     /**
      * Returns what a request is about, such as a build. The acts of one member that are about one thing are done in order; those about
@@ -37,4 +42,9 @@ public interface ActHandler {
      * them the member is told that it failed.
      */
     ActResult act(InboundRequest request);
+
+    /** As {@link #act(InboundRequest)}, for acts that find out by themselves what they are done to. */
+    default ActResult act(InboundRequest request, ActChoice choice) {
+        return act(request);
+    }
 }

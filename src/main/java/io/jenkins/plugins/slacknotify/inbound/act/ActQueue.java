@@ -29,7 +29,8 @@ import java.util.logging.Logger;
  *
  * <p><b>Guarantees.</b> When {@link #accept} returns {@link Acceptance#ACCEPTED}, the request survives the end of the process
  * and of the machine. The act is then done once, over any number of crashes, if its {@link ActHandler} finds the effect that
- * an interrupted attempt has had; and what came of it is answered. A request whose id was accepted before, by whatever
+ * an interrupted attempt has had, or chooses again what that has chosen ({@link ActChoice}); and what came of it is answered. An
+ * act that has an end is not done again because the disk does not take its answer. A request whose id was accepted before, by whatever
  * transport, is not done again. The acts of one member are done one at a time, and those about one {@linkplain ActHandler#subject
  * subject} in order.
  *
@@ -72,6 +73,7 @@ public final class ActQueue implements Closeable {
 
     private static final Duration FOREVER = Duration.ofDays(36_500);
     private static final String ANSWER_SUFFIX = ".answer";
+    private static final String CHOICE_SUFFIX = ".choice";
 
     /** The result of {@link #accept}. */
     public enum Acceptance {
@@ -92,6 +94,9 @@ public final class ActQueue implements Closeable {
     private final LruCache<String, Instant> waitingSince = new LruCache<>(MAX_WAITING);
 
     private final LruCache<String, ReplyTicket> tickets = new LruCache<>(2 * MAX_WAITING);
+
+    /** What has come of acts whose end waits for the disk: they are not done again. */
+    private final LruCache<String, ActResult.Done> ends = new LruCache<>(2 * MAX_WAITING);
 
     /**
      * @param store for this queue alone
@@ -202,7 +207,7 @@ public final class ActQueue implements Closeable {
 
         @Override
         public String account(String lane) {
-            return lane.endsWith(ANSWER_SUFFIX) ? ANSWERS : ACTS;
+            return lane.endsWith(ANSWER_SUFFIX) || lane.endsWith(CHOICE_SUFFIX) ? ANSWERS : ACTS;
         }
 
         @Override
@@ -219,9 +224,12 @@ public final class ActQueue implements Closeable {
                     "This version of Slack Notify cannot read the request. If a newer one has written"
                             + " it, install that again to have it done.");
         }
-        return kept.get() instanceof StoredActs.KeptAnswer answer
-                ? answer(delivery, answer)
-                : act(delivery, ((StoredActs.KeptRequest) kept.get()).request());
+        if (kept.get() instanceof StoredActs.KeptAnswer answer) {
+            return answer(delivery, answer);
+        }
+        return kept.get() instanceof StoredActs.KeptRequest request
+                ? act(delivery, request.request())
+                : new SendResult.Sent("", null);
     }
 
     private SendResult act(Delivery delivery, InboundRequest request) {
@@ -231,7 +239,10 @@ public final class ActQueue implements Closeable {
                 return later(request, later);
             }
             waitingSince.remove(request.id());
-            return finish(request.origin(), ((ActResult.Done) result).answer());
+            return finish(request.origin(), (ActResult.Done) result);
+        } catch (ActChoice.NotKeptException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack waits for the disk");
+            return new SendResult.Retry(null, "The disk does not take what is to be done");
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack failed");
             int count = failures.get(request.id()).orElse(0) + 1;
@@ -251,7 +262,7 @@ public final class ActQueue implements Closeable {
         if (inTheEnd == null || now.isBefore(since.plus(MAXIMUM_WAIT))) {
             return new SendResult.Retry(later.pause(), later.why(), SendResult.Scope.SEQUENCE);
         }
-        SendResult end = finish(request.origin(), Optional.of(inTheEnd));
+        SendResult end = finish(request.origin(), new ActResult.Done(Optional.of(inTheEnd)));
         if (end instanceof SendResult.Sent) {
             waitingSince.remove(request.id());
         }
@@ -261,26 +272,62 @@ public final class ActQueue implements Closeable {
     /** Ends an act that has failed too often. Its last attempt may have had its effect all the same. */
     private SendResult giveUp(InboundRequest request) {
         failures.remove(request.id());
-        Optional<Answer> answer = Optional.of(Answer.ephemeral(Sentences.INTERNAL_ERROR));
+        ActResult.Done end = new ActResult.Done(Optional.of(Answer.ephemeral(Sentences.INTERNAL_ERROR)));
         try {
-            if (handler.alreadyDone(request).orElse(null) instanceof ActResult.Done done) {
-                answer = done.answer();
+            if (handler.alreadyDone(request, choice(request)).orElse(null) instanceof ActResult.Done done) {
+                end = done;
             }
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, e, () -> "What became of the request " + request.id() + " is not known");
         }
-        return finish(request.origin(), answer);
+        return finish(request.origin(), end);
     }
 
     private ActResult result(Delivery delivery, InboundRequest request) {
-        Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request) : Optional.empty();
-        if (earlier.isPresent()) {
-            return earlier.get();
+        Optional<ActResult.Done> end = ends.get(request.id());
+        if (end.isPresent()) {
+            return end.get();
         }
-        boolean isTooOld = request.origin().receivedAt().plus(MAXIMUM_AGE).isBefore(clock.instant());
-        return isTooOld && request.origin().userId() != null
-                ? ActResult.answered(Answer.ephemeral(Sentences.TOO_OLD))
-                : handler.act(request);
+        ActChoice choice = choice(request);
+        boolean isTooOld = request.origin().userId() != null
+                && request.origin().receivedAt().plus(MAXIMUM_AGE).isBefore(clock.instant());
+        Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request, choice) : Optional.empty();
+        if (earlier.isPresent()) {
+            return isTooOld && earlier.get() instanceof ActResult.Later
+                    ? ActResult.answered(Answer.ephemeral(Sentences.NOT_KNOWN))
+                    : earlier.get();
+        }
+        return isTooOld ? ActResult.answered(Answer.ephemeral(Sentences.TOO_OLD)) : handler.act(request, choice);
+    }
+
+    private ActChoice choice(InboundRequest request) {
+        return new ActChoice() {
+            @Override
+            public Optional<String> kept() {
+                return outbox.find(request.id() + CHOICE_SUFFIX)
+                        .flatMap(delivery -> stored.read(delivery.entry().payload(), id -> ReplyTicket.NONE))
+                        .filter(StoredActs.KeptChoice.class::isInstance)
+                        .map(kept -> ((StoredActs.KeptChoice) kept).choice());
+            }
+
+            @Override
+            public void keep(String chosen) {
+                Entry entry = new Entry(
+                        request.id() + CHOICE_SUFFIX,
+                        lane(request.origin()) + CHOICE_SUFFIX,
+                        clock.instant(),
+                        stored.writeChoice(request.id(), chosen));
+                boolean isNew;
+                try {
+                    isNew = outbox.acceptDurably(entry);
+                } catch (IOException e) {
+                    throw new NotKeptException("The disk does not take what was chosen", e);
+                }
+                if (!isNew && kept().isEmpty()) {
+                    throw new NotKeptException("What an earlier attempt has chosen cannot be read", null);
+                }
+            }
+        };
     }
 
     /**
@@ -296,17 +343,22 @@ public final class ActQueue implements Closeable {
      * Ends an act. The answer is on disk before the act is finished, under an id that follows from the request's: so it is
      * never lost, and a crash in between brings no second one.
      */
-    private SendResult finish(RequestOrigin origin, Optional<Answer> answer) {
+    private SendResult finish(RequestOrigin origin, ActResult.Done end) {
+        Optional<Answer> answer = end.answer();
         if (answer.isEmpty() || origin.userId() == null) {
             tickets.remove(origin.id());
             return new SendResult.Sent("", null);
         }
+        String channel = end.channel();
+        RequestOrigin asked = channel == null ? origin : origin.in(channel);
+        ends.put(origin.id(), end);
         try {
             outbox.acceptDurably(new Entry(
                     origin.id() + ANSWER_SUFFIX,
                     lane(origin) + ANSWER_SUFFIX,
                     clock.instant(),
-                    stored.write(origin, answer.get())));
+                    stored.write(asked, answer.get())));
+            ends.remove(origin.id());
             return new SendResult.Sent("", null);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "The answer to the request " + origin.id() + " waits for the disk");

@@ -12,10 +12,17 @@ public sealed interface ActResult {
      * The act has an end: it was done, or refused for a reason that the answer names.
      *
      * @param answer empty where nothing is to be said
+     * @param channel the conversation in which it is answered, for a request that names none, such as a form; null where it is
+     *     answered where it was asked
      */
-    record Done(Optional<Answer> answer) implements ActResult {
+    record Done(Optional<Answer> answer, @CheckForNull String channel) implements ActResult {
         public Done {
             requireNonNull(answer, "answer");
+        }
+
+        /** Creates the end of an act that is answered where it was asked for. */
+        public Done(Optional<Answer> answer) {
+            this(answer, null);
         }
     }
 
@@ -42,6 +49,18 @@ public sealed interface ActResult {
     /** Makes the result of an act that is answered. */
     static ActResult answered(Answer answer) {
         return new Done(Optional.of(answer));
+    }
+
+    /**
+     * Makes the result of an act by a form, which names no channel itself. What the channel is to read stands in the one in which the
+     * form was asked for; all else goes to the member.
+     *
+     * @param channel from the form's own metadata; null where it was asked for in none
+     */
+    static ActResult answeredIn(@CheckForNull String channel, Answer answer) {
+        return answer.placement() == Answer.Placement.IN_CHANNEL
+                ? new Done(Optional.of(answer), channel)
+                : answered(answer);
     }
 
     /** Makes the result of an act of which nothing is to be said. */

@@ -8,5 +8,9 @@ final class Sentences {
     static final String TOO_OLD = "Jenkins was not able to do this within a day, so it has not been done. Ask again if"
             + " you still want it.";
 
+    static final String NOT_KNOWN =
+            "Jenkins was interrupted while it did this, and could not find out within a day whether it"
+                    + " was done. Look there before you ask again.";
+
     private Sentences() {}
 }

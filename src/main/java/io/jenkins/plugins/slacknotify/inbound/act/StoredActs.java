@@ -27,6 +27,8 @@ final class StoredActs {
 
     record KeptAnswer(RequestOrigin origin, Answer answer) implements Kept {}
 
+    record KeptChoice(String choice) implements Kept {}
+
     /** The part that every version of the format has. */
     private record Header(int v, @CheckForNull String type) {}
 
@@ -36,6 +38,11 @@ final class StoredActs {
 
     String write(RequestOrigin origin, Answer answer) {
         return gson.toJson(StoredAnswer.of(StoredOrigin.of(origin), answer));
+    }
+
+    /** @param request the id of the request */
+    String writeChoice(String request, String choice) {
+        return gson.toJson(new StoredChoice(VERSION, StoredChoice.TYPE, request, choice));
     }
 
     /**
@@ -54,6 +61,10 @@ final class StoredActs {
                 StoredAnswer answer = gson.fromJson(json, StoredAnswer.class);
                 return Optional.of(new KeptAnswer(
                         answer.origin().toOrigin(tickets.apply(answer.origin().id())), answer.toAnswer()));
+            }
+            if (StoredChoice.TYPE.equals(header.type())) {
+                return Optional.of(
+                        new KeptChoice(gson.fromJson(json, StoredChoice.class).choice()));
             }
             StoredRequest request = gson.fromJson(json, StoredRequest.class);
             return Optional.of(new KeptRequest(

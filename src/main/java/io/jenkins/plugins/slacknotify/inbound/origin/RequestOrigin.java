@@ -51,6 +51,15 @@ public record RequestOrigin(
                 && !home.equals(installation.teamId());
     }
 
+    /**
+     * Returns this origin in another conversation, without a ticket, as that leads to where it was asked.
+     *
+     * @param newChannelId null for none
+     */
+    public RequestOrigin in(@CheckForNull String newChannelId) {
+        return new RequestOrigin(id, installation, requester, newChannelId, ReplyTicket.NONE, transport, receivedAt);
+    }
+
     /** Returns this origin with another ticket. */
     public RequestOrigin withTicket(ReplyTicket newTicket) {
         return new RequestOrigin(id, installation, requester, channelId, newTicket, transport, receivedAt);

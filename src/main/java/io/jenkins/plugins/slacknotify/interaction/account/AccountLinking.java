@@ -31,14 +31,16 @@ public final class AccountLinking {
     }
 
     /**
-     * Removes the link of the member who asks.
+     * Removes the link of the member who asks, as of when that was: one that was made since is another one.
      *
-     * @return the id of the account; empty where there was no link
+     * @return the id of the account; empty where there was no such link
      */
     public Optional<String> unlink(RequestOrigin origin) {
         String member = origin.userId();
         return member == null
                 ? Optional.empty()
-                : origin.installation().id().flatMap(installation -> links.unlink(installation, member));
+                : origin.installation()
+                        .id()
+                        .flatMap(installation -> links.unlink(installation, member, origin.receivedAt()));
     }
 }

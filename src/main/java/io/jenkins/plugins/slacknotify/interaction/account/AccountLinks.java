@@ -26,9 +26,10 @@ public interface AccountLinks {
     /**
      * Removes the link of a member.
      *
-     * @return the id of the account; empty where there was no link
+     * @param asOf a link that was made later stays
+     * @return the id of the account; empty where there was no such link
      */
-    Optional<String> unlink(String installation, String member);
+    Optional<String> unlink(String installation, String member, Instant asOf);
 
     /** What a member's link is worth at this moment. */
     sealed interface State {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.form.FormInteraction;
 import io.jenkins.plugins.slacknotify.interaction.form.FormSubmission;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,9 +67,29 @@ public final class ApprovalInteraction extends FormInteraction {
         return openForm(press, "Press again, or answer on the build's page in Jenkins.", () -> {
             InputLookup found = inputs.find(member.id(), press.target());
             return found instanceof InputLookup.Waiting waiting
-                    ? new FormContent.Form(waiting.form())
+                    ? new FormContent.Form(waiting.form(), waiting.question())
                     : new FormContent.Sentence(
                             sentence(press.target(), member, ((InputLookup.NotForYou) found).reason(), true));
+        });
+    }
+
+    @Override
+    protected Optional<ActResult> effectOf(RequestMark request, ButtonAction action, ButtonTarget question) {
+        return effectOf(request, question);
+    }
+
+    @Override
+    protected Optional<ActResult> effectOf(RequestMark request, ButtonTarget question) {
+        return inputs.earlier(request.id(), question).flatMap(result -> {
+            if (result instanceof InputResult.NotLoaded) {
+                return Optional.of(new ActResult.Later(UNTIL_LOADED, "The pipeline is being loaded"));
+            }
+            if (result instanceof InputResult.AlreadyAnswered earlier) {
+                return Optional.of(PressAnswers.say(answered(PressAnswers.name(question), earlier)));
+            }
+            return result instanceof InputResult.Counted counted
+                    ? Optional.of(PressAnswers.say(counted(PressAnswers.name(question), counted)))
+                    : Optional.empty();
         });
     }
 
@@ -76,15 +98,16 @@ public final class ApprovalInteraction extends FormInteraction {
         ButtonTarget question = submission.target();
         InputLookup found = inputs.find(member.id(), question);
         InputResult result = found instanceof InputLookup.Waiting waiting
-                ? approve(submission, waiting.form())
+                ? approve(submission, waiting)
                 : ((InputLookup.NotForYou) found).reason();
         return answer(question, member, result, true);
     }
 
-    /** A button that names no step may mean another one by now. */
-    private InputResult approve(FormSubmission submission, ParameterForm form) {
+    /** The form names the step that it shows, whatever the button does. The fields of that may have been changed meanwhile. */
+    private InputResult approve(FormSubmission submission, InputLookup.Waiting waiting) {
+        ParameterForm form = waiting.form();
         return submission.fits(form)
-                ? inputs.approve(submission.trace(), submission.target(), submission.values(form))
+                ? inputs.approve(submission.trace(), waiting.question(), submission.values(form))
                 : new InputResult.Invalid("The question has changed since the form was opened. Press again.");
     }
 
@@ -109,10 +132,7 @@ public final class ApprovalInteraction extends FormInteraction {
             return approving ? "You have approved " + build + "." : "You have rejected " + build + ".";
         }
         if (result instanceof InputResult.Counted counted) {
-            return (counted.before()
-                            ? "You have approved " + build + " already"
-                            : "Your approval of " + build + " counts")
-                    + ", and it still waits. Missing: " + counted.missing() + ".";
+            return counted(build, counted);
         }
         if (result instanceof InputResult.AlreadyAnswered earlier) {
             return answered(build, earlier);
@@ -144,6 +164,11 @@ public final class ApprovalInteraction extends FormInteraction {
                         + " waits for, as it has not loaded the pipeline. Press again in a few minutes. If that does not help, look at"
                         + " the build's page in Jenkins."
                 : "Nothing was done: parameters have to be filled in. Press again.";
+    }
+
+    private static String counted(String build, InputResult.Counted counted) {
+        return (counted.before() ? "You have approved " + build + " already" : "Your approval of " + build + " counts")
+                + ", and it still waits. Missing: " + counted.missing() + ".";
     }
 
     private static String answered(String build, InputResult.AlreadyAnswered earlier) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The port to the questions of pipelines that wait for an answer, each known by its step and never by its text.
@@ -26,6 +27,15 @@ public interface InputControl {
      * @param values as text, by the names of the parameters; those that are missing have their defaults
      */
     InputResult approve(ActTrace trace, ButtonTarget question, Map<String, String> values);
+
+    /**
+     * Returns what an earlier attempt at a request has come to. This is asked for no account: the request had its effect, whoever its
+     * member is by now.
+     *
+     * @param request its id
+     * @return empty where it surely has answered nothing; {@link InputResult.NotLoaded} where nobody knows at this moment
+     */
+    Optional<InputResult> earlier(String request, ButtonTarget question);
 
     /** Answers a question so that its pipeline ends. */
     InputResult reject(ActTrace trace, ButtonTarget question);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +54,22 @@ public interface BuildControl {
      */
     StartResult start(ActOrigin origin, String job, Map<String, String> given);
 
-    /** Returns the start that an earlier attempt at the same request has made; asked after a crash. */
-    Optional<StartResult.Started> started(ActOrigin origin, String job);
+    /**
+     * Returns the start that an earlier attempt at a request has made; asked after a crash, and for no account: the request had its
+     * effect, whoever its member is by now.
+     */
+    Optional<StartResult.Started> started(RequestMark request, String job);
 
     /** Stops a build. */
     StopResult abort(ActOrigin origin, BuildReference build);
 
-    /** Takes a job out of the queue. */
-    StopResult cancel(ActOrigin origin, long queueId);
+    /**
+     * Takes a job out of the queue. Jenkins gives numbers again after a crash, so the number alone does not say which one is meant.
+     *
+     * @param queueId its number in the queue
+     * @param asOf what came into the queue later is another one
+     */
+    StopResult cancel(ActOrigin origin, String job, long queueId, Instant asOf);
 
     /** Returns the builds that run, the one that has run longest first. */
     List<BuildProgress> running(String account);

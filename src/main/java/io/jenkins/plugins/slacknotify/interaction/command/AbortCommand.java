@@ -1,5 +1,9 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.gson.Gson;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
@@ -12,6 +16,8 @@ import java.util.Optional;
 
 /** Stops a build that runs, or takes one that waits out of the queue, and says so in the channel. */
 final class AbortCommand implements Command {
+    private static final Gson GSON = new Gson();
+
     private final BuildControl control;
     private final BuildArgument argument;
 
@@ -35,13 +41,38 @@ final class AbortCommand implements Command {
         return "stop a build that runs, or take one that waits out of the queue";
     }
 
+    /**
+     * What is stopped, as it is kept. The names are the format.
+     *
+     * @param number of a build; null for a job that waits in the queue
+     * @param queueId null for a build
+     */
+    private record Target(
+            String job,
+            @CheckForNull Integer number,
+            @CheckForNull Long queueId) {}
+
+    /** Another attempt stops what the first has chosen: what runs or waits now may be another one, or somebody else's. */
     @Override
     public Answer run(CommandCall call) {
+        return call.choice()
+                .kept()
+                .map(kept -> again(call, GSON.fromJson(kept, Target.class)))
+                .orElseGet(() -> stop(call));
+    }
+
+    private Answer again(CommandCall call, Target target) {
+        return control.job(call.as(), target.job())
+                .map(job -> stop(call, job, target))
+                .orElseGet(AbortCommand::missing);
+    }
+
+    private Answer stop(CommandCall call) {
         return argument.with(call, meant -> {
             Integer number = meant.number();
             return number == null
                     ? stopOne(call, meant.job())
-                    : stop(call, meant.job(), new BuildReference(meant.job().fullName(), number));
+                    : stop(call, meant.job(), new Target(meant.job().fullName(), number, null));
         });
     }
 
@@ -59,26 +90,40 @@ final class AbortCommand implements Command {
                     + ". Write the number of the one to stop, too.");
         }
         if (running.size() == 1) {
-            return stop(call, job, running.get(0));
+            return stop(call, job, new Target(job.fullName(), running.get(0).number(), null));
         }
         Optional<QueuedBuild> waiting = control.queue(call.as()).stream()
                 .filter(build -> build.job().fullName().equals(job.fullName()))
                 .findFirst();
-        return waiting.map(build -> answer(
-                        job,
-                        control.cancel(call.act(), build.id()),
-                        call.member() + " has taken " + BuildArgument.link(job) + " out of the queue.",
-                        BuildArgument.link(job) + " has left the queue already."))
+        return waiting.map(build -> stop(call, job, new Target(job.fullName(), null, build.id())))
                 .orElseGet(() -> Answer.ephemeral("No build of " + BuildArgument.link(job) + " runs or waits."));
     }
 
-    private Answer stop(CommandCall call, JobReference job, BuildReference build) {
-        String name = BuildArgument.link(job) + " #" + build.number();
+    private Answer stop(CommandCall call, JobReference job, Target target) {
+        call.choice().keep(GSON.toJson(target));
+        Integer number = target.number();
+        if (number == null) {
+            return cancel(call, job, requireNonNull(target.queueId()));
+        }
+        String name = BuildArgument.link(job) + " #" + number;
         return answer(
                 job,
-                control.abort(call.act(), build),
+                control.abort(call.act(), new BuildReference(job.fullName(), number)),
                 call.member() + " stops " + name + ".",
                 name + " has ended already.");
+    }
+
+    private Answer cancel(CommandCall call, JobReference job, long queueId) {
+        StopResult result =
+                control.cancel(call.act(), job.fullName(), queueId, call.mark().receivedAt());
+        String left = BuildArgument.link(job) + " has left the queue already.";
+        return result instanceof StopResult.NoSuchBuild
+                ? Answer.ephemeral(left)
+                : answer(
+                        job,
+                        result,
+                        call.member() + " has taken " + BuildArgument.link(job) + " out of the queue.",
+                        left);
     }
 
     private Answer answer(JobReference job, StopResult result, String stopped, String over) {
@@ -88,9 +133,10 @@ final class AbortCommand implements Command {
         if (result instanceof StopResult.Refused refused) {
             return Answer.ephemeral(refused.sentence());
         }
-        return Answer.ephemeral(
-                result instanceof StopResult.AlreadyOver
-                        ? over
-                        : "There is no such build any more, or none that you may see.");
+        return result instanceof StopResult.AlreadyOver ? Answer.ephemeral(over) : missing();
+    }
+
+    private static Answer missing() {
+        return Answer.ephemeral("There is no such build any more, or none that you may see.");
     }
 }

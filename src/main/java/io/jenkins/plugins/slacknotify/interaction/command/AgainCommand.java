@@ -43,13 +43,30 @@ final class AgainCommand implements Command {
         return "run a build again, with the same parameters";
     }
 
+    /** Another attempt runs the build again that the first has chosen: the newest one may be another one by now. */
     @Override
     public Answer run(CommandCall call) {
-        return argument.withBuild(
-                call,
-                build -> control.facts(call.as(), build)
-                        .map(event -> answer(call, build, event, runs.runAgain(trace(call), target(event))))
-                        .orElseGet(() -> BuildArgument.noBuild(build)));
+        return chosen(call)
+                .map(target -> again(call, reference(target)))
+                .orElseGet(() -> argument.withBuild(call, build -> again(call, build)));
+    }
+
+    private Answer again(CommandCall call, BuildReference build) {
+        return control.facts(call.as(), build)
+                .map(event -> {
+                    ButtonTarget target = chosen(call).orElseGet(() -> target(event));
+                    target.value().ifPresent(call.choice()::keep);
+                    return answer(call, build, event, runs.runAgain(trace(call), target));
+                })
+                .orElseGet(() -> BuildArgument.noBuild(build));
+    }
+
+    private static Optional<ButtonTarget> chosen(CommandCall call) {
+        return call.choice().kept().flatMap(ButtonTarget::parse);
+    }
+
+    private static BuildReference reference(ButtonTarget target) {
+        return new BuildReference(target.build().job(), target.build().build());
     }
 
     private static ActTrace trace(CommandCall call) {
@@ -80,11 +97,23 @@ final class AgainCommand implements Command {
 
     @Override
     public Optional<Answer> alreadyDone(CommandCall call) {
-        AtomicReference<Answer> found = new AtomicReference<>();
+        return chosen(call)
+                .or(() -> named(call))
+                .flatMap(
+                        target -> runs.started(call.mark(), target)
+                                .map(
+                                        started -> control.facts(call.as(), reference(target))
+                                                .map(event -> answer(call, reference(target), event, started))
+                                                .orElseGet(
+                                                        () -> Answer.ephemeral(
+                                                                "It was run again. The build is not there any more, or you may not see it now."))));
+    }
+
+    /** Earlier versions have kept no choice. */
+    private Optional<ButtonTarget> named(CommandCall call) {
+        AtomicReference<ButtonTarget> found = new AtomicReference<>();
         argument.withBuild(call, build -> {
-            control.facts(call.as(), build)
-                    .ifPresent(event -> runs.started(trace(call), target(event))
-                            .ifPresent(started -> found.set(answer(call, build, event, started))));
+            control.facts(call.as(), build).ifPresent(event -> found.set(target(event)));
             return Answer.ephemeral("");
         });
         return Optional.ofNullable(found.get());

@@ -17,13 +17,17 @@ public interface Command {
     String purpose();
 
     /**
-     * Does it. Whether the account may is asked at this moment.
+     * Does it. Whether the account may is asked at this moment. What a command has an effect on it {@linkplain CommandCall#choice()
+     * keeps} before: another attempt takes that, as the same words may mean something else by then.
      *
      * @throws AccountsUnavailableException where the security realm does not answer
      */
     Answer run(CommandCall call);
 
-    /** Returns the answer to an effect that an earlier attempt has had; empty for commands that only read, or may be repeated. */
+    /**
+     * Returns the answer to an effect that an earlier attempt has had; empty for commands that only read, or may be repeated, or that
+     * find by what the earlier attempt has {@linkplain CommandCall#choice() chosen} that there is nothing left to do.
+     */
     default Optional<Answer> alreadyDone(CommandCall call) {
         return Optional.empty();
     }

@@ -3,10 +3,12 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 
 /**
  * A call of a command.
@@ -14,17 +16,20 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
  * @param account for which the member acts
  * @param here the build in whose thread it was typed; null elsewhere
  * @param channelName the name of the channel in which it was typed, without {@code #}; null where Slack does not say it
+ * @param choice what it has chosen to have its effect on
  */
 public record CommandCall(
         RequestOrigin origin,
         CommandLine line,
         MemberAccount.Linked account,
         @CheckForNull BuildReference here,
-        @CheckForNull String channelName) {
+        @CheckForNull String channelName,
+        ActChoice choice) {
     public CommandCall {
         requireNonNull(origin, "origin");
         requireNonNull(line, "line");
         requireNonNull(account, "account");
+        requireNonNull(choice, "choice");
     }
 
     /** Returns the id of the account. */
@@ -41,8 +46,13 @@ public record CommandCall(
         return ActOrigin.of(account.id(), origin);
     }
 
+    /** Returns by what its effect is found again. */
+    public RequestMark mark() {
+        return RequestMark.of(origin);
+    }
+
     /** Returns this call with other words. */
     public CommandCall withLine(CommandLine newLine) {
-        return new CommandCall(origin, newLine, account, here, channelName);
+        return new CommandCall(origin, newLine, account, here, channelName, choice);
     }
 }

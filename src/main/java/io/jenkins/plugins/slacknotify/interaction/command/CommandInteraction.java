@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.MessageShortcut;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
+import io.jenkins.plugins.slacknotify.interaction.account.InterruptedActs;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
@@ -119,10 +121,19 @@ public final class CommandInteraction implements Interaction {
 
     @Override
     public boolean accepts(InboundRequest request) {
-        return typed(request).isPresent();
+        return typed(request, false).isPresent();
     }
 
-    private static Optional<Typed> typed(InboundRequest request) {
+    /** A press that has come as far as its effect was one of a sealed button, and the seal has ended with that process. */
+    private static Optional<Typed> typed(InboundRequest request, ActChoice choice) {
+        Optional<Typed> typed = typed(request, false);
+        return typed.filter(it -> it.place() == Place.UNSEALED).isPresent()
+                        && choice.kept().isPresent()
+                ? typed(request, true)
+                : typed;
+    }
+
+    private static Optional<Typed> typed(InboundRequest request, boolean isTrusted) {
         if (request instanceof SlashCommand command) {
             return Optional.of(new Typed(command.text(), Place.SLASH, null, command.channelName()));
         }
@@ -142,9 +153,10 @@ public final class CommandInteraction implements Interaction {
                         .findFirst()
                         .flatMap(action -> action.value()
                                 .value()
-                                .map(text -> press.ephemeral() || ChoiceSeal.isSealed(press.origin(), action)
-                                        ? new Typed(text, Place.BUTTON, null, null)
-                                        : new Typed("", Place.UNSEALED, null, null)))
+                                .map(text ->
+                                        isTrusted || press.ephemeral() || ChoiceSeal.isSealed(press.origin(), action)
+                                                ? new Typed(text, Place.BUTTON, null, null)
+                                                : new Typed("", Place.UNSEALED, null, null)))
                 : Optional.empty();
     }
 
@@ -153,12 +165,20 @@ public final class CommandInteraction implements Interaction {
         return channel != null && channel.startsWith("D");
     }
 
+    /** {@inheritDoc} For a request that has one attempt. */
     @Override
     public ActResult act(InboundRequest request) {
-        return typed(request).map(typed -> answered(request.origin(), typed)).orElseGet(ActResult::silent);
+        return act(request, ActChoice.inMemory());
     }
 
-    private ActResult answered(RequestOrigin origin, Typed typed) {
+    @Override
+    public ActResult act(InboundRequest request, ActChoice choice) {
+        return typed(request, choice)
+                .map(typed -> answered(request.origin(), typed, choice))
+                .orElseGet(ActResult::silent);
+    }
+
+    private ActResult answered(RequestOrigin origin, Typed typed, ActChoice choice) {
         if (typed.place() == Place.UNSEALED) {
             return ActResult.answered(Answer.ephemeral(
                     "Nothing was done: Jenkins was restarted since it posted this button. Write the command again."));
@@ -167,46 +187,59 @@ public final class CommandInteraction implements Interaction {
             return ActResult.silent();
         }
         return ActResult.answered(place(
-                origin, typed, slow.answer(origin, () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed)))));
+                origin,
+                typed,
+                slow.answer(origin, () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed, choice)))));
     }
 
-    private Answer run(RequestOrigin origin, Typed typed) {
+    private Answer run(RequestOrigin origin, Typed typed, ActChoice choice) {
         CommandLine line = CommandLine.parse(typed.text());
         try {
             return self.run(line.name(), origin, () -> accounts.of(origin))
-                    .orElseGet(() -> withAccount(origin, typed, line));
+                    .orElseGet(() -> withAccount(origin, typed, line, choice));
         } catch (AccountsUnavailableException e) {
             return Answer.ephemeral(
                     "Jenkins cannot ask its security realm what you may at this moment. Look whether something was done, and ask again in a minute.");
         }
     }
 
-    private Answer withAccount(RequestOrigin origin, Typed typed, CommandLine line) {
+    private Answer withAccount(RequestOrigin origin, Typed typed, CommandLine line, ActChoice choice) {
         Optional<Command> command = command(line.name());
         if (command.isEmpty()) {
             return unknown(line.name());
         }
         MemberAccount account = accounts.of(origin);
         return account instanceof MemberAccount.Linked linked
-                ? command.get().run(call(origin, typed, line, linked))
+                ? command.get().run(call(origin, typed, line, linked, choice))
                 : AccountAnswers.refusal((MemberAccount.None) account);
     }
 
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
-        return typed(request).filter(typed -> typed.place() != Place.UNSEALED).flatMap(typed -> {
-            CommandLine line = CommandLine.parse(typed.text());
-            return command(line.name())
-                    .flatMap(command -> accounts.of(request.origin()) instanceof MemberAccount.Linked linked
-                            ? command.alreadyDone(call(request.origin(), typed, line, linked))
-                            : Optional.empty())
-                    .map(answer -> ActResult.answered(place(request.origin(), typed, answer)));
-        });
+        return alreadyDone(request, ActChoice.inMemory());
     }
 
-    private CommandCall call(RequestOrigin origin, Typed typed, CommandLine line, MemberAccount.Linked account) {
+    @Override
+    public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
+        return typed(request, choice)
+                .filter(typed -> typed.place() != Place.UNSEALED)
+                .flatMap(typed -> {
+                    CommandLine line = CommandLine.parse(typed.text());
+                    return command(line.name())
+                            .flatMap(command -> InterruptedActs.find(
+                                    accounts,
+                                    request.origin(),
+                                    choice.kept().isPresent(),
+                                    linked -> command.alreadyDone(call(request.origin(), typed, line, linked, choice))
+                                            .map(answer ->
+                                                    ActResult.answered(place(request.origin(), typed, answer)))));
+                });
+    }
+
+    private CommandCall call(
+            RequestOrigin origin, Typed typed, CommandLine line, MemberAccount.Linked account, ActChoice choice) {
         BuildReference here = origin.channelId() == null ? null : build(origin.channelId(), typed);
-        return new CommandCall(origin, line, account, here, typed.channelName());
+        return new CommandCall(origin, line, account, here, typed.channelName(), choice);
     }
 
     /** A mention means the build of its thread, a shortcut that of the message on which it was chosen. */

@@ -37,9 +37,15 @@ final class RunCommand implements Command {
         return "start a job; what you do not give has its default, and a form asks for what has none";
     }
 
+    /** Another attempt starts the job that the first has chosen, though the name may mean another one by now. */
     @Override
     public Answer run(CommandCall call) {
-        return argument.with(call, meant -> start(call, meant));
+        return call.choice()
+                .kept()
+                .map(job -> control.job(call.as(), job)
+                        .map(chosen -> start(call, chosen))
+                        .orElseGet(() -> BuildArgument.noJob(job)))
+                .orElseGet(() -> argument.with(call, meant -> start(call, meant)));
     }
 
     private Answer start(CommandCall call, BuildArgument.Meant meant) {
@@ -54,6 +60,11 @@ final class RunCommand implements Command {
                 return asked.get();
             }
         }
+        return start(call, job);
+    }
+
+    private Answer start(CommandCall call, JobReference job) {
+        call.choice().keep(job.fullName());
         StartResult result =
                 control.start(call.act(), job.fullName(), call.line().values());
         if (result instanceof StartResult.Started started) {
@@ -75,9 +86,20 @@ final class RunCommand implements Command {
 
     @Override
     public Optional<Answer> alreadyDone(CommandCall call) {
-        AtomicReference<Answer> found = new AtomicReference<>();
+        return call.choice()
+                .kept()
+                .or(() -> named(call))
+                .flatMap(job -> control.started(call.mark(), job))
+                .map(started -> control.job(call.as(), started.job().fullName())
+                        .map(job -> started(call, started))
+                        .orElseGet(() -> Answer.ephemeral("The job was started, and you may not see it any more.")));
+    }
+
+    /** Earlier versions have kept no choice. */
+    private Optional<String> named(CommandCall call) {
+        AtomicReference<String> found = new AtomicReference<>();
         argument.with(call, meant -> {
-            control.started(call.act(), meant.job().fullName()).ifPresent(started -> found.set(started(call, started)));
+            found.set(meant.job().fullName());
             return Answer.ephemeral("");
         });
         return Optional.ofNullable(found.get());

@@ -41,7 +41,7 @@ final class SelfCommands {
             case "help", "", "?" -> Optional.of(help(account.get()));
             case "ping" -> Optional.of(ping(origin, account.get()));
             case "link" -> Optional.of(link(origin, account.get()));
-            case "unlink" -> Optional.of(unlink(origin));
+            case "unlink" -> Optional.of(unlink(origin, account));
             case "whoami" -> Optional.of(whoAmI(account.get()));
             default -> Optional.empty();
         };
@@ -110,11 +110,14 @@ final class SelfCommands {
                         "Jenkins does not know its own address. Ask an administrator to enter it as _Jenkins URL_."));
     }
 
-    private Answer unlink(RequestOrigin origin) {
+    private Answer unlink(RequestOrigin origin, Supplier<MemberAccount> account) {
         return Answer.ephemeral(linking.unlink(origin)
-                .map(account -> "You are not linked with the Jenkins account " + Mrkdwn.bold(account, NAME_LIMIT)
+                .map(former -> "You are not linked with the Jenkins account " + Mrkdwn.bold(former, NAME_LIMIT)
                         + " any more. Nothing is done for it at your word from now on.")
-                .orElse("You are linked with no Jenkins account."));
+                .orElseGet(() -> account.get() instanceof MemberAccount.Linked since
+                        ? "You have linked the Jenkins account " + Mrkdwn.bold(since.id(), NAME_LIMIT)
+                                + " since you asked for this, so that link stays. `unlink` ends it."
+                        : "You are linked with no Jenkins account."));
     }
 
     private static Answer whoAmI(MemberAccount account) {

@@ -8,9 +8,11 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.account.InterruptedActs;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterFormView.Metadata;
 import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
@@ -20,6 +22,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,17 +101,21 @@ public abstract class FormInteraction extends ButtonInteraction {
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
         return request instanceof ViewSubmission submission
-                ? accounts.of(request.origin()) instanceof MemberAccount.Linked member
-                        ? read(submission, member).flatMap(this::alreadySubmitted)
-                        : Optional.empty()
+                ? Metadata.parse(submission.view().privateMetadata())
+                        .flatMap(Metadata::buttonTarget)
+                        .flatMap(target -> InterruptedActs.find(
+                                accounts, request.origin(), () -> effectOf(RequestMark.of(request.origin()), target)))
                 : super.alreadyDone(request);
     }
 
     /** Does what a form asks for that was sent. */
     protected abstract ActResult submitted(FormSubmission submission, MemberAccount.Linked member);
 
-    /** Finds what an interrupted attempt at the same form has done; empty where that surely is nothing, or may be repeated. */
-    protected Optional<ActResult> alreadySubmitted(FormSubmission submission) {
+    /**
+     * Finds what an interrupted attempt at a form that was sent has done, on the terms of
+     * {@link #effectOf(RequestMark, ButtonAction, ButtonTarget)}.
+     */
+    protected Optional<ActResult> effectOf(RequestMark request, ButtonTarget target) {
         return Optional.empty();
     }
 
@@ -121,10 +128,15 @@ public abstract class FormInteraction extends ButtonInteraction {
 
     /** What a window shows: a form, or a sentence that says why there is none. */
     protected sealed interface FormContent {
-        /** A form to be filled in. */
-        record Form(ParameterForm form) implements FormContent {
+        /**
+         * A form to be filled in.
+         *
+         * @param target what the form is about, which may be more exact than what its button says
+         */
+        record Form(ParameterForm form, ButtonTarget target) implements FormContent {
             public Form {
                 requireNonNull(form, "form");
+                requireNonNull(target, "target");
             }
         }
 
@@ -149,7 +161,7 @@ public abstract class FormInteraction extends ButtonInteraction {
         }
         FormContent content = lookup.find();
         String next = content instanceof FormContent.Form found
-                ? view(press, found.form())
+                ? view(press, found)
                 : ModalView.saying(TITLE, ((FormContent.Sentence) content).mrkdwn());
         boolean isShown = modals.update(press.origin(), view.get(), next);
         if (!isShown && content instanceof FormContent.Form) {
@@ -161,7 +173,8 @@ public abstract class FormInteraction extends ButtonInteraction {
         return ActResult.silent();
     }
 
-    private String view(ButtonPress press, ParameterForm form) {
+    private String view(ButtonPress press, FormContent.Form content) {
+        ParameterForm form = content.form();
         forms.put(press.origin().id(), form);
         MessageReference pressed = press.message();
         return ParameterFormView.of(
@@ -169,7 +182,7 @@ public abstract class FormInteraction extends ButtonInteraction {
                 TITLE,
                 callback,
                 new Metadata(
-                        press.target().value().orElse(""),
+                        content.target().value().orElse(""),
                         press.origin().id(),
                         press.origin().channelId(),
                         pressed == null ? null : pressed.ts(),

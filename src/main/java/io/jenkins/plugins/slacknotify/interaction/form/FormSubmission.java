@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param origin the request that sent it; it names no channel
  * @param trace where the act comes from that it asks for
- * @param target what the button that opened it says that it is about
+ * @param target what it is about: what the button that opened it says, or the very thing that it showed
  * @param fields which fields the form had; null where that is not known
  * @param state what was filled in, as Slack has it
  */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,9 @@ public final class MaintenanceCommand implements Command {
     private static final int REASON_LIMIT = 200;
 
     private final Maintenance maintenance;
+
+    /** Jenkins that starts again is quiet no more, so what another process has meant to end is over. */
+    private final String process = UUID.randomUUID().toString();
 
     public MaintenanceCommand(Maintenance maintenance) {
         this.maintenance = maintenance;
@@ -50,7 +54,7 @@ public final class MaintenanceCommand implements Command {
                     .orElse("There is no maintenance. `maintenance 30m REASON` begins one."));
         }
         if (words.size() == 1 && words.get(0).equalsIgnoreCase("over")) {
-            return answer(call, maintenance.end(call.act()));
+            return over(call);
         }
         Optional<Duration> lasting = lasting(words.get(0));
         if (lasting.isEmpty()) {
@@ -58,8 +62,29 @@ public final class MaintenanceCommand implements Command {
                     "`" + Mrkdwn.code(words.get(0), REASON_LIMIT)
                             + "` is no time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
         }
+        call.choice().keep(process);
         String reason = String.join(" ", words.subList(1, words.size()));
         return answer(call, maintenance.begin(call.act(), lasting.get(), reason));
+    }
+
+    /** Another attempt ends the maintenance that the first has found, and none that has begun since. */
+    private Answer over(CommandCall call) {
+        Optional<Maintenance.Window> now = maintenance.current();
+        String present = process
+                + now.map(window -> " until " + window.until() + ": " + window.reason())
+                        .orElse("");
+        Optional<String> chosen = call.choice().kept();
+        if (chosen.isPresent() && !chosen.get().equals(present)) {
+            return now.map(window ->
+                            Answer.ephemeral("The maintenance that you meant is over, and another one has begun"
+                                    + " since: Jenkins starts no builds" + details(window)
+                                    + ". `maintenance over` ends that."))
+                    .orElseGet(() -> answer(call, new Maintenance.Over()));
+        }
+        if (now.isPresent()) {
+            call.choice().keep(present);
+        }
+        return answer(call, maintenance.end(call.act()));
     }
 
     /** Empty where it is no time, or none of a sensible length. */

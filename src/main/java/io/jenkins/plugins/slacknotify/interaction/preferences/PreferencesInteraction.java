@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.InterruptedActs;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
@@ -44,6 +45,11 @@ public final class PreferencesInteraction implements Interaction {
 
     private static Decision wrong(String block, String error) {
         return Decision.nothingMore(Acknowledgement.errors(Map.of(block, error)));
+    }
+
+    @Override
+    public Optional<ActResult> alreadyDone(InboundRequest request) {
+        return InterruptedActs.find(accounts, request.origin(), false, linked -> Optional.empty());
     }
 
     @Override

@@ -7,9 +7,12 @@ import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.InterruptedActs;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.Optional;
 import java.util.Set;
@@ -77,13 +80,13 @@ public abstract class ButtonInteraction implements Interaction {
 
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
-        if (!(request instanceof BlockAction block)) {
-            return Optional.empty();
-        }
-        return ButtonPress.of(block)
-                .flatMap(press -> accounts.of(request.origin()) instanceof MemberAccount.Linked member
-                        ? alreadyDone(press, member)
-                        : Optional.empty());
+        return request instanceof BlockAction block
+                ? ButtonPress.of(block)
+                        .flatMap(press -> InterruptedActs.find(
+                                accounts,
+                                request.origin(),
+                                () -> effectOf(RequestMark.of(request.origin()), press.action(), press.target())))
+                : Optional.empty();
     }
 
     /** Does something for the account of the member who asks, or says why there is none. */
@@ -101,8 +104,12 @@ public abstract class ButtonInteraction implements Interaction {
     /** Does what a press asks for. */
     protected abstract ActResult act(ButtonPress press, MemberAccount.Linked member);
 
-    /** Finds what an interrupted attempt at the same press has done; empty where that surely is nothing, or may be repeated. */
-    protected Optional<ActResult> alreadyDone(ButtonPress press, MemberAccount.Linked member) {
+    /**
+     * Finds what an interrupted attempt at a press has done, whoever its member is by now.
+     *
+     * @return what is said of it to a linked member; empty where that surely is nothing, or may be repeated
+     */
+    protected Optional<ActResult> effectOf(RequestMark request, ButtonAction action, ButtonTarget target) {
         return Optional.empty();
     }
 

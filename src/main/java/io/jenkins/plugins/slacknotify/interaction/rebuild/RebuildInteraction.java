@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.rebuild;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
@@ -34,7 +35,7 @@ public final class RebuildInteraction extends ButtonInteraction {
         RunResult result =
                 switch (press.action()) {
                     case RUN_AGAIN -> runs.runAgain(trace, build);
-                    case CANCEL -> runs.cancel(trace, build);
+                    case CANCEL -> runs.cancel(trace, build, press.origin().receivedAt());
                     case TERMINATE -> runs.terminate(trace, build);
                     case KILL -> runs.kill(trace, build);
                     default -> runs.abort(trace, build);
@@ -49,10 +50,9 @@ public final class RebuildInteraction extends ButtonInteraction {
 
     /** A build that was started carries the request. What stops a build may be done twice. */
     @Override
-    protected Optional<ActResult> alreadyDone(ButtonPress press, MemberAccount.Linked member) {
-        return press.action() == ButtonAction.RUN_AGAIN
-                ? runs.started(press.traceOf(member), press.target())
-                        .map(started -> ActResult.answered(RunAnswers.started(press.target(), started)))
+    protected Optional<ActResult> effectOf(RequestMark request, ButtonAction action, ButtonTarget target) {
+        return action == ButtonAction.RUN_AGAIN
+                ? runs.started(request, target).map(started -> ActResult.answered(RunAnswers.started(target, started)))
                 : Optional.empty();
     }
 }

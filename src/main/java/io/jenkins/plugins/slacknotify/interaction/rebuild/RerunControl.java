@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
@@ -32,8 +33,11 @@ public interface RerunControl {
     /** Runs a build again from a stage on, with the same parameters and the same pipeline. */
     RunResult runFromStage(ActTrace trace, ButtonTarget build, String stage);
 
-    /** Returns what an earlier attempt at the same request has put into the queue or started. */
-    Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build);
+    /**
+     * Returns what an earlier attempt at a request has put into the queue or started. This is asked for no account: the request had
+     * its effect, whoever its member is by now.
+     */
+    Optional<RunResult.Started> started(RequestMark request, ButtonTarget build);
 
     /** The name of the one field of the form with stages. */
     String STAGE = "Stage";

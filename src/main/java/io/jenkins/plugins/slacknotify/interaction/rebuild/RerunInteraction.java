@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.rebuild;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.form.FormInteraction;
 import io.jenkins.plugins.slacknotify.interaction.form.FormSubmission;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
@@ -72,7 +73,7 @@ public final class RerunInteraction extends FormInteraction {
         return openForm(press, "Press again, or use the build's page in Jenkins.", () -> {
             RerunForm found = way.form(member.id(), press.target());
             return found instanceof RerunForm.Possible possible
-                    ? new FormContent.Form(possible.form())
+                    ? new FormContent.Form(possible.form(), press.target())
                     : new FormContent.Sentence(RunAnswers.sentence(
                             action, press.target(), member, ((RerunForm.NotPossible) found).reason()));
         });
@@ -95,8 +96,7 @@ public final class RerunInteraction extends FormInteraction {
     }
 
     @Override
-    protected Optional<ActResult> alreadySubmitted(FormSubmission submission) {
-        return runs.started(submission.trace(), submission.target())
-                .map(started -> ActResult.answered(RunAnswers.started(submission.target(), started)));
+    protected Optional<ActResult> effectOf(RequestMark request, ButtonTarget target) {
+        return runs.started(request, target).map(started -> ActResult.answered(RunAnswers.started(target, started)));
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,8 +20,11 @@ public interface RunControl {
     /** Runs a build again, with the same parameters and, where Jenkins can, the same commit. */
     RunResult runAgain(ActTrace trace, ButtonTarget build);
 
-    /** Returns what an earlier attempt at the same request has put into the queue or started. */
-    Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build);
+    /**
+     * Returns what an earlier attempt at a request has put into the queue or started. This is asked for no account: the request had
+     * its effect, whoever its member is by now.
+     */
+    Optional<RunResult.Started> started(RequestMark request, ButtonTarget build);
 
     /** Tells a running build to stop. */
     RunResult abort(ActTrace trace, ButtonTarget build);
@@ -34,6 +39,7 @@ public interface RunControl {
      * Takes a build out of the queue.
      *
      * @param queued names the number in the queue as its step
+     * @param asOf what came into the queue later is another one: Jenkins gives numbers again after a crash
      */
-    RunResult cancel(ActTrace trace, ButtonTarget queued);
+    RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf);
 }

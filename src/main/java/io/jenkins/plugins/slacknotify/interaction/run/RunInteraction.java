@@ -6,14 +6,15 @@ import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.InterruptedActs;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
-import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
@@ -26,12 +27,10 @@ public final class RunInteraction implements Interaction {
 
     private final MemberAccounts accounts;
     private final BuildControl control;
-    private final ChannelAnswers channels;
 
-    public RunInteraction(MemberAccounts accounts, BuildControl control, ChannelAnswers channels) {
+    public RunInteraction(MemberAccounts accounts, BuildControl control) {
         this.accounts = accounts;
         this.control = control;
-        this.channels = channels;
     }
 
     @Override
@@ -85,17 +84,18 @@ public final class RunInteraction implements Interaction {
                 "<@" + submission.origin().userId() + "> has started *"
                         + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*"
                         + (number == null ? "." : " #" + number + "."));
-        return channels.answer(submission.origin(), metadata.channel(), answer);
+        return ActResult.answeredIn(metadata.channel(), answer);
     }
 
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
         ViewSubmission submission = (ViewSubmission) request;
         return RunView.Metadata.parse(submission.view().privateMetadata())
-                .flatMap(metadata -> accounts.of(request.origin()) instanceof MemberAccount.Linked linked
-                        ? control.started(ActOrigin.of(linked.id(), request.origin()), metadata.job())
-                                .map(started -> started(submission, metadata, started))
-                        : Optional.empty());
+                .flatMap(metadata -> InterruptedActs.find(
+                        accounts,
+                        request.origin(),
+                        () -> control.started(RequestMark.of(request.origin()), metadata.job())
+                                .map(started -> started(submission, metadata, started))));
     }
 
     private static ActResult say(String sentence) {

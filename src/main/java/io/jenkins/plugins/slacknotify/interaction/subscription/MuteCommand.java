@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
@@ -56,29 +57,38 @@ public final class MuteCommand implements Command {
         } catch (IllegalArgumentException e) {
             return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
         }
-        return argument.with(call.withLine(options.line()), meant -> mute(call, options, meant));
+        return call.choice()
+                .kept()
+                .map(job -> builds.job(call.as(), job)
+                        .map(chosen -> mute(call, options, chosen))
+                        .orElseGet(() -> BuildArgument.noJob(job)))
+                .orElseGet(
+                        () -> argument.with(call.withLine(options.line()), meant -> mute(call, options, meant.job())));
     }
 
-    private Answer mute(CommandCall call, MuteOptions options, BuildArgument.Meant meant) {
-        if (options.allBranches() && !builds.isBranch(call.as(), meant.job().fullName())) {
-            return Answer.ephemeral(BuildArgument.link(meant.job())
+    private Answer mute(CommandCall call, MuteOptions options, JobReference job) {
+        if (options.allBranches() && !builds.isBranch(call.as(), job.fullName())) {
+            return Answer.ephemeral(BuildArgument.link(job)
                     + " is no branch of a project, so nothing was muted. Leave out `all` to mute it alone.");
         }
         if (options.forChannel() || options.ends()) {
+            call.choice().keep(job.fullName());
             Answer answer = muting.mute(
                     call.origin(),
                     call.account(),
                     call.channelName(),
-                    new Muting.Wish(meant.job(), options.allBranches(), options.forChannel(), options.until()));
-            return builds.isPrivate(meant.job().fullName()) ? Answer.ephemeral(answer.text()) : answer;
+                    new Muting.Wish(job, options.allBranches(), options.forChannel(), options.until()));
+            return builds.isPrivate(job.fullName()) ? Answer.ephemeral(answer.text()) : answer;
         }
-        Muting.Wish wish = new Muting.Wish(meant.job(), options.allBranches(), false, null);
+        Muting.Wish wish = new Muting.Wish(job, options.allBranches(), false, null);
+        boolean isRepeated = call.choice().kept().isPresent();
+        call.choice().keep(job.fullName());
         boolean isNew = quiet.add(call.as(), wish.patterns().get(0));
         return Answer.ephemeral(
-                isNew
-                        ? "You get no direct messages about " + BuildArgument.link(meant.job())
+                isNew || isRepeated
+                        ? "You get no direct messages about " + BuildArgument.link(job)
                                 + (options.allBranches() ? " and its other branches" : "")
                                 + " any more. `unmute` ends that; channels hear of it as before."
-                        : "You have muted " + BuildArgument.link(meant.job()) + " before.");
+                        : "You have muted " + BuildArgument.link(job) + " before.");
     }
 }

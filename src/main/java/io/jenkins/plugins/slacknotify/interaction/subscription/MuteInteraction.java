@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
-import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.form.FormInteraction;
@@ -44,19 +43,12 @@ public final class MuteInteraction extends FormInteraction {
 
     private final BuildControl builds;
     private final SubscriptionControl control;
-    private final ChannelAnswers channels;
     private final Muting muting;
 
-    public MuteInteraction(
-            MemberAccounts accounts,
-            BuildControl builds,
-            SubscriptionControl control,
-            Modals modals,
-            ChannelAnswers channels) {
+    public MuteInteraction(MemberAccounts accounts, BuildControl builds, SubscriptionControl control, Modals modals) {
         super(accounts, Set.of(ButtonAction.MUTE), modals, ButtonAction.MUTE.id());
         this.builds = requireNonNull(builds, "builds");
         this.control = requireNonNull(control, "control");
-        this.channels = requireNonNull(channels, "channels");
         this.muting = new Muting(control);
     }
 
@@ -66,14 +58,15 @@ public final class MuteInteraction extends FormInteraction {
                 press,
                 "Press again, or use the command `mute`.",
                 () -> builds.job(member.id(), press.target().build().job())
-                        .<FormContent>map(job -> new FormContent.Form(form(member, job, press.origin())))
+                        .<FormContent>map(
+                                job -> new FormContent.Form(form(member, job, press.origin()), press.target()))
                         .orElseGet(() -> new FormContent.Sentence(PressAnswers.missing(press.target()))));
     }
 
     @Override
     protected ActResult submitted(FormSubmission submission, MemberAccount.Linked member) {
         String channel = submission.trace().channel();
-        RequestOrigin origin = ChannelAnswers.in(submission.origin(), channel);
+        RequestOrigin origin = submission.origin().in(channel);
         return builds.job(member.id(), submission.target().build().job())
                 .map(job -> submitted(submission, member, job, origin, channel))
                 .orElseGet(() -> PressAnswers.say(PressAnswers.missing(submission.target())));
@@ -99,7 +92,7 @@ public final class MuteInteraction extends FormInteraction {
         Answer answer = muting.mute(origin, member, null, wish);
         return builds.isPrivate(job.fullName())
                 ? PressAnswers.say(answer.text())
-                : channels.answer(submission.origin(), channel, answer);
+                : ActResult.answeredIn(channel, answer);
     }
 
     private ParameterForm form(MemberAccount.Linked member, JobReference job, RequestOrigin origin) {

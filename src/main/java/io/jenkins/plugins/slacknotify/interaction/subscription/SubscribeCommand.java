@@ -62,7 +62,9 @@ public final class SubscribeCommand implements Command {
         try {
             SubscriptionOptions options = SubscriptionOptions.of(call.line());
             CommandCall named = call.withLine(options.line());
-            return pattern(named)
+            return call.choice()
+                    .kept()
+                    .or(() -> pattern(named))
                     .map(pattern -> subscribe(named, options, pattern))
                     .orElseGet(() -> argument.with(
                             named,
@@ -86,9 +88,11 @@ public final class SubscribeCommand implements Command {
             return Answer.ephemeral(ChannelLine.PRIVATE);
         }
         SubscriptionFilter filter = options.filter(List.of(pattern));
-        return pattern.indexOf('*') >= 0 && !readsAny(call, pattern)
-                ? BuildArgument.noJob(pattern)
-                : subscribing.subscribe(call.origin(), call.account(), call.channelName(), filter);
+        if (pattern.indexOf('*') >= 0 && !readsAny(call, pattern)) {
+            return BuildArgument.noJob(pattern);
+        }
+        call.choice().keep(pattern);
+        return subscribing.subscribe(call.origin(), call.account(), call.channelName(), filter);
     }
 
     private static boolean isDirect(CommandCall call) {

@@ -9,30 +9,31 @@ import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.InterruptedActs;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
-import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.subscription.Ids;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the subscription that a member has filled in a form for. A wrong value keeps the form open. */
 public final class SubscribeInteraction implements Interaction {
     private final MemberAccounts accounts;
     private final BuildControl builds;
+    private final SubscriptionControl control;
     private final Subscribing subscribing;
-    private final ChannelAnswers channels;
 
-    public SubscribeInteraction(
-            MemberAccounts accounts, BuildControl builds, SubscriptionControl control, ChannelAnswers channels) {
+    public SubscribeInteraction(MemberAccounts accounts, BuildControl builds, SubscriptionControl control) {
         this.accounts = accounts;
         this.builds = builds;
+        this.control = control;
         this.subscribing = new Subscribing(control);
-        this.channels = channels;
     }
 
     @Override
@@ -51,6 +52,14 @@ public final class SubscribeInteraction implements Interaction {
             String block = sentence.startsWith("mention") ? SubscribeView.MENTION : SubscribeView.JOBS;
             return Decision.nothingMore(Acknowledgement.errors(Map.of(block, sentence)));
         }
+    }
+
+    /** To make it once more is no second one, so only who may act for no account any more is told of the first. */
+    @Override
+    public Optional<ActResult> alreadyDone(InboundRequest request) {
+        boolean isMade =
+                control.subscriptions().find(Ids.of(request.origin().id())).isPresent();
+        return InterruptedActs.find(accounts, request.origin(), isMade, linked -> Optional.empty());
     }
 
     @Override
@@ -78,8 +87,8 @@ public final class SubscribeInteraction implements Interaction {
         if (!isDirect && filter.jobs().stream().anyMatch(builds::isPrivate)) {
             return ActResult.answered(Answer.ephemeral(ChannelLine.PRIVATE));
         }
-        Answer answer = subscribing.subscribe(ChannelAnswers.in(submission.origin(), channel), account, null, filter);
-        return channels.answer(submission.origin(), channel, answer);
+        Answer answer = subscribing.subscribe(submission.origin().in(channel), account, null, filter);
+        return ActResult.answeredIn(channel, answer);
     }
 
     @CheckForNull

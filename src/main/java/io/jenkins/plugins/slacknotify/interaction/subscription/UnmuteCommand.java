@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
+import com.google.gson.Gson;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 /** Ends a mute of the member who asks, or of the channel in which it is typed, whoever has made that. */
 public final class UnmuteCommand implements Command {
     private static final int NAME_LIMIT = 200;
+    private static final Gson GSON = new Gson();
 
     private final BuildControl builds;
     private final SubscriptionControl control;
@@ -45,9 +48,26 @@ public final class UnmuteCommand implements Command {
         return "messages about a job again; `list` shows what is muted";
     }
 
-    /** A job that is gone, or a pattern of the person's own, is known by its text alone. */
+    /**
+     * What is ended, as it is kept. The names are the format.
+     *
+     * @param ids of mutes
+     * @param quiet the job or pattern of the person's own that is quiet no more; null for none
+     * @param what it is about, as mrkdwn
+     */
+    private record Ended(List<String> ids, @CheckForNull String quiet, String what, boolean forChannel) {}
+
+    /** Another attempt ends what the first has chosen, and none that was made since. */
     @Override
     public Answer run(CommandCall call) {
+        return call.choice()
+                .kept()
+                .map(kept -> end(call, GSON.fromJson(kept, Ended.class)))
+                .orElseGet(() -> choose(call));
+    }
+
+    /** A job that is gone, or a pattern of the person's own, is known by its text alone. */
+    private Answer choose(CommandCall call) {
         String typed = call.line().text().strip();
         Optional<Mute> byId = typed.isEmpty()
                 ? Optional.empty()
@@ -55,24 +75,23 @@ public final class UnmuteCommand implements Command {
         if (byId.isPresent()) {
             return end(
                     call,
-                    List.of(byId.get()),
-                    SubscriptionSentences.jobs(byId.get().jobs(), builds.jobs(call.as())));
+                    ended(
+                            List.of(byId.get()),
+                            null,
+                            SubscriptionSentences.jobs(byId.get().jobs(), builds.jobs(call.as()))));
         }
-        if (!typed.isEmpty() && quiet.remove(call.as(), typed)) {
-            return done(call, "`" + Mrkdwn.code(typed, NAME_LIMIT) + "`", false);
+        if (isQuiet(call, typed)) {
+            return end(call, ended(List.of(), typed, "`" + Mrkdwn.code(typed, NAME_LIMIT) + "`"));
         }
         return argument.with(call, meant -> unmute(call, meant));
     }
 
     private Answer unmute(CommandCall call, BuildArgument.Meant meant) {
         String job = meant.job().fullName();
-        boolean wasQuiet = quiet.remove(call.as(), job);
+        boolean isQuiet = isQuiet(call, job);
         List<Mute> mutes = mutes(call).filter(mute -> mute.covers(job)).toList();
-        if (!mutes.isEmpty()) {
-            return end(call, mutes, BuildArgument.link(meant.job()));
-        }
-        return wasQuiet
-                ? done(call, BuildArgument.link(meant.job()), false)
+        return isQuiet || !mutes.isEmpty()
+                ? end(call, ended(mutes, isQuiet ? job : null, BuildArgument.link(meant.job())))
                 : Answer.ephemeral("You have not muted " + BuildArgument.link(meant.job())
                         + ", unless by a pattern. `list` shows what is muted.");
     }
@@ -85,20 +104,34 @@ public final class UnmuteCommand implements Command {
                         .flatMap(place -> control.mutes().at(place).stream()));
     }
 
-    private Answer end(CommandCall call, List<Mute> mutes, String what) {
+    private boolean isQuiet(CommandCall call, String job) {
+        return quiet.of(call.as()).contains(job);
+    }
+
+    private static Ended ended(List<Mute> mutes, @CheckForNull String quietJob, String what) {
+        return new Ended(
+                mutes.stream().map(Mute::id).toList(),
+                quietJob,
+                what,
+                mutes.stream().anyMatch(mute -> !mute.isPersonal()));
+    }
+
+    private Answer end(CommandCall call, Ended ended) {
+        call.choice().keep(GSON.toJson(ended));
+        String quietJob = ended.quiet();
+        if (quietJob != null) {
+            quiet.remove(call.as(), quietJob);
+        }
         try {
-            for (Mute mute : mutes) {
-                control.mutes().remove(mute.id());
+            for (String id : ended.ids()) {
+                control.mutes().remove(id);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The end of a mute cannot be written", e);
         }
-        return done(call, what, mutes.stream().anyMatch(mute -> !mute.isPersonal()));
-    }
-
-    private static Answer done(CommandCall call, String what, boolean forChannel) {
-        return forChannel
-                ? Answer.inChannel(call.member() + " has ended the mute of this channel for " + what + ".")
-                : Answer.ephemeral("You get direct messages about " + what + " again, as your preferences say.");
+        return ended.forChannel()
+                ? Answer.inChannel(call.member() + " has ended the mute of this channel for " + ended.what() + ".")
+                : Answer.ephemeral(
+                        "You get direct messages about " + ended.what() + " again, as your preferences say.");
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
+import com.google.gson.Gson;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public final class UnsubscribeCommand implements Command {
     private static final int NAME_LIMIT = 200;
+    private static final Gson GSON = new Gson();
 
     private final SubscriptionControl control;
 
@@ -39,8 +41,23 @@ public final class UnsubscribeCommand implements Command {
         return "end a subscription; `list` shows their ids";
     }
 
+    /**
+     * What is ended, as it is kept. The names are the format.
+     *
+     * @param here whether it is of the channel in which it was asked for
+     */
+    private record Ended(List<String> ids, boolean here) {}
+
+    /** Another attempt ends what the first has chosen, and none that was made since. */
     @Override
     public Answer run(CommandCall call) {
+        return call.choice()
+                .kept()
+                .map(kept -> end(call, GSON.fromJson(kept, Ended.class)))
+                .orElseGet(() -> choose(call));
+    }
+
+    private Answer choose(CommandCall call) {
         String typed = call.line().text().strip();
         if (typed.isEmpty()) {
             return Answer.ephemeral(
@@ -52,17 +69,26 @@ public final class UnsubscribeCommand implements Command {
             return Answer.ephemeral("There is no subscription `" + Mrkdwn.code(typed, NAME_LIMIT)
                     + "` here. `list` shows those that there are.");
         }
+        boolean here = place.filter(at -> meant.get(0).place().isSameAs(at)).isPresent();
+        return end(
+                call,
+                new Ended(
+                        meant.stream().map(Subscription::id).toList(),
+                        here && !meant.get(0).place().isDirectMessage()));
+    }
+
+    private Answer end(CommandCall call, Ended ended) {
+        call.choice().keep(GSON.toJson(ended));
         try {
-            for (Subscription one : meant) {
-                control.subscriptions().remove(one.id());
+            for (String id : ended.ids()) {
+                control.subscriptions().remove(id);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The end of a subscription cannot be written", e);
         }
-        boolean here = place.filter(at -> meant.get(0).place().isSameAs(at)).isPresent();
-        String ids = String.join(
-                ", ", meant.stream().map(one -> "`" + one.id() + "`").toList());
-        return here && !meant.get(0).place().isDirectMessage()
+        String ids =
+                String.join(", ", ended.ids().stream().map(id -> "`" + id + "`").toList());
+        return ended.here()
                 ? Answer.inChannel(call.member() + " has ended the subscription " + ids + " of this channel.")
                 : Answer.ephemeral("The subscription " + ids + " is ended.");
     }

@@ -110,8 +110,16 @@ public final class Mention {
         return UNRESOLVED.matcher(mention).replaceAll("@$1");
     }
 
-    /** The most characters that a mention has after {@link #resolve}; 0 for null. */
+    /**
+     * The most characters that a mention has after {@link #resolve}, where each name stands for one member; 0 for null. However long
+     * the names are, it leaves most of a message to the text.
+     */
     public static int maxLength(@CheckForNull String mention) {
-        return mention == null ? 0 : mention.length() + unresolvedNames(mention).size() * MEMBER_LENGTH;
+        return mention == null
+                ? 0
+                : UNRESOLVED
+                        .matcher(mention)
+                        .replaceAll("x".repeat(MEMBER_LENGTH))
+                        .length();
     }
 }

@@ -15,6 +15,9 @@ public final class MessageSplitter {
     /** The longest text, in characters, that {@link #split} accepts. */
     public static final int TEXT_LIMIT = 200_000;
 
+    /** The length, in characters, of the longest code point. */
+    private static final int LEAST_LIMIT = 2;
+
     private MessageSplitter() {}
 
     /**
@@ -32,8 +35,13 @@ public final class MessageSplitter {
      * Splits a text like {@link #split(String)}, with another limit.
      *
      * @param limit the most characters of a part
+     * @throws IllegalArgumentException also where not even one character fits into a part
      */
     public static List<String> split(String text, int limit) {
+        if (limit < LEAST_LIMIT) {
+            throw new IllegalArgumentException(
+                    "Nothing is left for the message beside the mention. Mention fewer people, or a user group instead.");
+        }
         if (text.length() > TEXT_LIMIT) {
             throw new IllegalArgumentException(String.format(
                     "The message has %,d characters, and at most %,d can be sent. Archive the text as an artifact and"

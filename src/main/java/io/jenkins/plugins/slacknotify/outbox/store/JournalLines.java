@@ -118,6 +118,30 @@ final class JournalLines {
                 .toList();
     }
 
+    /**
+     * Returns lines that abridge finished deliveries, but those that are still of use whole. What is left of a damaged one takes its
+     * place.
+     *
+     * @param isOpen whether those of a sequence are
+     */
+    List<JournalLine> abridging(List<IndexedDelivery> deliveries, Predicate<String> isOpen, Instant now)
+            throws IOException {
+        return read(
+                        deliveries,
+                        (delivery, json) ->
+                                json == null ? Optional.of(remainsOf(delivery, now)) : abridged(delivery, json, isOpen))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<JournalLine> abridged(IndexedDelivery delivery, String json, Predicate<String> isOpen) {
+        return isOpen.test(StoredDelivery.readHead(json).sequence())
+                ? Optional.empty()
+                : Optional.of(JournalLine.replacing(
+                        delivery, delivery.correct(StoredDelivery.read(json)).abridged()));
+    }
+
     /** Keeps what is there of a damaged line, and returns the line that takes its place. */
     private JournalLine remainsOf(IndexedDelivery damaged, Instant now) throws IOException {
         journal.setAside(damaged.position());

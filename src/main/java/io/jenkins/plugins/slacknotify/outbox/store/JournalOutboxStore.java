@@ -176,6 +176,15 @@ public final class JournalOutboxStore implements OutboxStore {
                         .toList();
     }
 
+    /** {@inheritDoc} Reads what is to be sent of none of them. */
+    @Override
+    public List<DeliveryHead> finishedHeads() throws IOException {
+        Optional<OpenOutbox> store = openIfThere();
+        return store.isEmpty()
+                ? List.of()
+                : store.get().lines().heads(store.get().index().finishedWhole());
+    }
+
     /** Reads one delivery. A line that was damaged since the start must not hide the others. */
     private static Optional<Delivery> read(String id, OpenOutbox store) {
         try {
@@ -228,7 +237,7 @@ public final class JournalOutboxStore implements OutboxStore {
         }
         OpenOutbox store = there.get();
         Optional<IOException> failure = Stream.of(
-                        setRight(store), forget(store, before, isOpen), abridge(store, keepWhole))
+                        setRight(store), forget(store, before, isOpen), abridge(store, keepWhole, isOpen))
                 .flatMap(Optional::stream)
                 .findFirst();
         compaction.runIfDue(store);
@@ -252,11 +261,11 @@ public final class JournalOutboxStore implements OutboxStore {
                 chunk -> commit(store.lines().forgetting(chunk, isOpen)));
     }
 
-    private Optional<IOException> abridge(OpenOutbox store, int keepWhole) {
+    private Optional<IOException> abridge(OpenOutbox store, int keepWhole, Predicate<String> isOpen) {
         List<IndexedDelivery> whole = store.index().finishedWhole();
         return JournalLines.bySegment(
                 whole.subList(Math.min(keepWhole, whole.size()), whole.size()),
-                chunk -> commit(store.lines().changed(chunk, StoredDelivery::abridged, clock.instant())));
+                chunk -> commit(store.lines().abridging(chunk, isOpen, clock.instant())));
     }
 
     @Override

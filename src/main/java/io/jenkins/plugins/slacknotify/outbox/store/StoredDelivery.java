@@ -224,7 +224,7 @@ record StoredDelivery(
      */
     DeliveryHead toHead(UnaryOperator<String> shared) {
         Instant changed = changeTime();
-        Instant accepted = Objects.equals(acceptedAt, changedAt) ? changed : Instant.parse(acceptedAt);
+        Instant accepted = acceptedAt == null || acceptedAt.equals(changedAt) ? changed : Instant.parse(acceptedAt);
         Note reason = note == null ? null : new Note(shared.apply(note), brief == null ? null : shared.apply(brief));
         String carriedBy = carrier == null ? null : shared.apply(carrier);
         return new DeliveryHead(

@@ -27,7 +27,6 @@ import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStep;
-import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputSubmittedAction;
 import org.jenkinsci.plugins.workflow.support.steps.input.Rejection;
 
@@ -55,11 +54,16 @@ public final class InputStepReader {
     public static InputQuestion waitingQuestion(FlowNode input, Run<?, ?> run) {
         String stage = stage(input);
         return question(input)
-                .withDetails(WaitingInputs.find(run, input.getId())
-                        .map(InputStepExecution::getInput)
-                        .map(step -> details(step, stage, AnsweredInputs.lastBefore(run, key(stage, step.getMessage())))
-                                .withApproval(approval(run, input.getId())))
-                        .orElse(null));
+                .withDetails(
+                        WaitingInputs.find(run, input.getId()) instanceof InputSearch.Found found
+                                ? waitingDetails(found, run, stage)
+                                : null);
+    }
+
+    private static InputDetails waitingDetails(InputSearch.Found found, Run<?, ?> run, @CheckForNull String stage) {
+        InputStep step = found.execution().getInput();
+        return details(step, stage, AnsweredInputs.lastBefore(run, key(stage, step.getMessage())))
+                .withApproval(approval(run, found.node().getId()));
     }
 
     /** Returns the questions of all steps of a build that wait, on the terms of {@link #waitingQuestion}. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.input;
 
 import hudson.model.Run;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -20,65 +21,75 @@ public final class WaitingInputs {
 
     private WaitingInputs() {}
 
+    /** Steps that wait. @param isWhole false where more may wait, as nothing is known of some at this moment */
+    private record Waiting(List<InputSearch.Found> steps, boolean isWhole) {}
+
     /**
      * Finds one that waits. After a restart this waits until the pipeline is loaded, a minute at most.
      *
      * @param node the id of the {@code FlowNode}
-     * @return empty where the step does not wait, or not any more
      */
-    public static Optional<InputStepExecution> find(Run<?, ?> run, String node) {
-        for (InputStepExecution execution : all(run)) {
-            if (node.equals(nodeOf(execution)) && !execution.isSettled()) {
-                return Optional.of(execution);
+    public static InputSearch find(Run<?, ?> run, String node) {
+        Waiting waiting = waiting(run);
+        for (InputSearch.Found step : waiting.steps()) {
+            if (node.equals(step.node().getId())) {
+                return step;
             }
         }
-        return Optional.empty();
+        return waiting.isWhole() ? new InputSearch.Missing() : new InputSearch.Unknown();
     }
 
-    /** Returns the node of the only step that waits, on the terms of {@link #find}; empty where there are none or several. */
-    public static Optional<String> onlyOne(Run<?, ?> run) {
-        List<FlowNode> nodes = nodes(run);
-        return nodes.size() == 1 ? Optional.of(nodes.get(0).getId()) : Optional.empty();
+    /** Finds the only step that waits, on the terms of {@link #find}. */
+    public static InputSearch onlyOne(Run<?, ?> run) {
+        Waiting waiting = waiting(run);
+        if (!waiting.isWhole()) {
+            return new InputSearch.Unknown();
+        }
+        return waiting.steps().size() == 1 ? waiting.steps().get(0) : new InputSearch.Missing();
     }
 
-    /** Returns whether any waits, on the terms of {@link #find}. */
+    /** Returns whether any is known to wait, on the terms of {@link #find}. */
     public static boolean isAny(Run<?, ?> run) {
-        return all(run).stream().anyMatch(execution -> !execution.isSettled());
+        return !waiting(run).steps().isEmpty();
     }
 
-    /** Returns the steps that wait, on the terms of {@link #find}, each as the node that it has. */
+    /** Returns the steps that are known to wait, on the terms of {@link #find}, each as the node that it has. */
     static List<FlowNode> nodes(Run<?, ?> run) {
-        return all(run).stream()
-                .filter(execution -> !execution.isSettled())
-                .flatMap(execution -> node(execution).stream())
-                .toList();
+        return waiting(run).steps().stream().map(InputSearch.Found::node).toList();
     }
 
-    private static List<InputStepExecution> all(Run<?, ?> run) {
+    private static Waiting waiting(Run<?, ?> run) {
         InputAction inputs = run.getAction(InputAction.class);
+        return inputs == null ? new Waiting(List.of(), true) : waiting(run, inputs);
+    }
+
+    /** What cannot be read is not known, and must never count as a step that does not wait. */
+    private static Waiting waiting(Run<?, ?> run, InputAction inputs) {
+        List<InputSearch.Found> steps = new ArrayList<>();
+        boolean isWhole = true;
         try {
-            return inputs == null ? List.of() : List.copyOf(inputs.getExecutions());
+            for (InputStepExecution execution : List.copyOf(inputs.getExecutions())) {
+                if (!execution.isSettled()) {
+                    Optional<FlowNode> node = node(execution);
+                    node.ifPresent(it -> steps.add(new InputSearch.Found(it, execution)));
+                    isWhole &= node.isPresent();
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            isWhole = false;
         } catch (TimeoutException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "What " + run + " waits for is not known yet");
-            return List.of();
+            isWhole = false;
         }
+        return new Waiting(steps, isWhole);
     }
 
-    private static String nodeOf(InputStepExecution execution) {
-        return node(execution).map(FlowNode::getId).orElse("");
-    }
-
-    private static Optional<FlowNode> node(InputStepExecution execution) {
+    private static Optional<FlowNode> node(InputStepExecution execution) throws InterruptedException {
         try {
             return Optional.ofNullable(execution.getContext().get(FlowNode.class));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, "A step that waits has no node any more", e);
+            LOGGER.log(Level.FINE, "The node of a step that waits cannot be read", e);
             return Optional.empty();
         }
     }

@@ -66,6 +66,29 @@ class RelocatedJobsTest {
         assertThat(bed.admin().get(Jobs.path(after) + "1/").body()).contains("Slack: ");
     }
 
+    /** Each edition of a job is tried under another name before it takes the place of the one before. */
+    @Test
+    void shouldGoOnWithEachEditionOfAJobThatTakesTheSamePlace(TestBed bed) {
+        for (int edition = 1; edition <= 2; edition++) {
+            bed.openSystemChannel();
+            create(bed, "next-edition");
+            bed.jobs().build("next-edition");
+            bed.waits().untilSystemChannelSays("edition #1>", "next-edition #1>\\* failed.*");
+
+            bed.admin().script("""
+                Jenkins.get().getItem('edition')?.delete()
+                Jenkins.get().getItem('next-edition').renameTo('edition')
+                """);
+            bed.jobs().build("edition");
+            bed.jobs().build("edition");
+
+            bed.waits().untilSystemChannelSays("edition #1>", "edition #3>\\* is fixed after .*#1>\\* failed.*");
+            assertThat(messages(bed, "edition #2>"))
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.isReply()).isTrue());
+        }
+    }
+
     @Test
     void shouldBeginAnewWithACopy(TestBed bed) {
         create(bed, "original");

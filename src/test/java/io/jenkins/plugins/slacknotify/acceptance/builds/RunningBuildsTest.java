@@ -39,6 +39,33 @@ class RunningBuildsTest {
     }
 
     @Test
+    void shouldShowAnEndThatNoRuleRoutesAsTheDestinationSays(TestBed bed) {
+        bed.channels().open("partners");
+        bed.configuration()
+                .set(
+                        "threadDetails: full",
+                        "routing: {destinations: [{name: partners, channel: '#partners', threadDetails: none, language: de}],"
+                                + " rules: [{name: Partners, jobs: [discreet], events: [started], to: [partners],"
+                                + " mention: [here]}]}");
+        bed.jobs()
+                .createPipeline(
+                        "discreet",
+                        "input id: 'Go', message: 'Go?'\nnode { sh 'echo ERROR: acme-corp is the customer; exit 1' }");
+        var build = bed.jobs().start("discreet");
+        assertThat(bed.channels().awaitAbout("discreet", "partners", 1).get(0).text())
+                .startsWith("<!here> ")
+                .endsWith("läuft");
+        build.answer("Go/proceedEmpty");
+        build.await();
+
+        bed.waits().untilChannelSays("partners", "discreet", "ist fehlgeschlagen.*", "ist fehlgeschlagen.*");
+        bed.waits().untilNothingIsLeftOf("discreet");
+        assertThat(bed.channels().messagesAbout("", "partners"))
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.content().toString()).doesNotContain("acme-corp", "<!here>"));
+    }
+
+    @Test
     void shouldSayThatAQuestionWasRejectedOrNotAnswered(TestBed bed) {
         bed.configuration().set("events: [started, waitingForInput]");
         bed.jobs().createPipeline("refused", "input message: 'Really?', id: 'Really'");

@@ -1,9 +1,13 @@
 package io.jenkins.plugins.slacknotify.acceptance.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
+import io.jenkins.plugins.slacknotify.sandbox.app.SandboxView;
+import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -133,5 +137,87 @@ class ApprovalRulesTest extends ButtonPlay {
         assertThat(answer(anna.press(bed.postButton(APPROVE, value), APPROVE)))
                 .contains("does not wait for exactly one answer now");
         build.stop();
+    }
+
+    /** A load that takes longer than a minute, or fails for a moment: the action that knows the steps is one that does not. */
+    @Test
+    void shouldWaitForAPipelineOfWhichNobodyKnowsWhatItWaitsFor() {
+        createApproved("loading", "<people>2</people>", "input 'Loading?'");
+        var build = bed.jobs().start("loading");
+        var question = question("Loading?");
+        assertThat(answer(anna.press(question.ts(), APPROVE))).contains("Missing: one more person.");
+        bed.admin().script("""
+                import org.jenkinsci.plugins.workflow.support.steps.input.InputAction
+                class Loading extends InputAction {
+                    transient def original
+                    List getExecutions() {
+                        if (Thread.currentThread().stackTrace.any { it.className.endsWith('.ApprovalInteraction') }) {
+                            System.setProperty('loading.asked', 'yes')
+                        }
+                        throw new java.util.concurrent.TimeoutException('as the test wants it')
+                    }
+                }
+                def run = Jenkins.get().getItem('loading').lastBuild
+                def loading = new Loading()
+                loading.original = run.getAction(InputAction)
+                run.removeAction(loading.original)
+                run.addAction(loading)
+                """);
+
+        var press = bob.press(question.ts(), APPROVE);
+        await("the attempt")
+                .atMost(TIMEOUT)
+                .until(() -> bed.admin()
+                        .script("print System.getProperty('loading.asked')")
+                        .equals("yes"));
+        bed.admin().script("""
+                def run = Jenkins.get().getItem('loading').lastBuild
+                def loading = run.getAction(org.jenkinsci.plugins.workflow.support.steps.input.InputAction)
+                run.removeAction(loading)
+                run.addAction(loading.original)
+                """);
+
+        assertThat(answer(press)).isEqualTo("You have approved *loading #1*.");
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void shouldAnswerWithAFormTheQuestionThatItShows() {
+        bed.jobs().createPipeline("forms", """
+                echo 'staging ' + input(message: 'Staging?', parameters: [string(name: 'version')])
+                echo 'production ' + input(message: 'Production?', parameters: [string(name: 'version')])
+                """);
+        var build = bed.jobs().start("forms");
+        var staging = question("Staging?");
+        var value = bed.admin().script("""
+                def run = Jenkins.get().getItem('forms').lastBuild
+                print groovy.json.JsonOutput.toJson([job: 'forms', build: run.number, at: run.startTimeInMillis])
+                """);
+        bob.press(bed.postButton(APPROVE, value), APPROVE);
+        var shown = form(bob);
+        assertThat(shown.toString()).contains("Staging?");
+
+        anna.press(staging.ts(), ANSWER);
+        anna.submit(form(anna), Map.of("parameter-0", "1.3"));
+        question("Production?");
+        assertThat(bob.submit(shown, Map.of("parameter-0", "1.4")).isAcknowledged())
+                .isTrue();
+
+        await("the answer in person")
+                .atMost(TIMEOUT)
+                .until(() -> bed.workspace().directMessagesTo(bob.user().email()).stream()
+                        .anyMatch(message ->
+                                message.text().equals("Nothing was done: *Anna* has approved *forms #1* before you.")));
+        assertThat(build.console()).contains("staging 1.3").doesNotContain("production 1");
+        build.stop();
+    }
+
+    private static SandboxView form(SandboxMember member) {
+        await("the form")
+                .atMost(TIMEOUT)
+                .until(() -> member.modal()
+                        .filter(view -> view.toString().contains("parameter-0"))
+                        .isPresent());
+        return member.modal().orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
@@ -55,6 +56,66 @@ class ConversationIndexTest {
         assertThat(recent.of(conversation(1))).isEmpty();
         assertThat(recent.knows("a") || recent.knows("b")).isFalse();
         assertThat(recent.knows("c") && recent.knows("of 2")).isTrue();
+    }
+
+    @Test
+    void shouldKnowWhatBelongsToABuildForAsLongAsItRuns() {
+        recent.add(started(1), "start");
+        for (int build = 2; build < 3 * ConversationIndex.KEPT; build++) {
+            recent.add(news(build), "of " + build);
+        }
+        assertThat(recent.of(conversation(1))).containsExactly("start");
+        assertThat(recent.knows("start")).isTrue();
+
+        recent.add(news(1), "end");
+        assertThat(recent.of(conversation(1))).containsExactly("start", "end");
+        assertThat(recent.running()).isEmpty();
+
+        for (int build = 1; build <= ConversationIndex.KEPT; build++) {
+            recent.add(news(build + 10_000), "later " + build);
+        }
+        assertThat(recent.of(conversation(1))).isEmpty();
+        assertThat(recent.knows("start")).isFalse();
+    }
+
+    @Test
+    void shouldKnowAllBuildsThatRunAndAsManyOthersAsAlways() {
+        recent.add(news(20_000), "of another one");
+        for (int build = 1; build <= 5_000; build++) {
+            recent.add(started(build), "start " + build);
+        }
+        assertThat(recent.of(conversation(1))).containsExactly("start 1");
+        assertThat(recent.knows("of another one")).isTrue();
+        assertThat(recent.running()).hasSize(5_000);
+    }
+
+    @Test
+    void shouldNotTakeABuildToRunOfWhichAnOldMilestoneIsHandedOverLate() {
+        recent.add(news(1), "end");
+        recent.add(started(1), "late");
+
+        assertThat(recent.running()).isEmpty();
+        assertThat(recent.of(conversation(1))).containsExactly("end", "late");
+    }
+
+    @Test
+    void shouldKnowNoLongerOfAnEndedBuildThanOfOthersThoughNothingWasSaidOfItsEnd() {
+        recent.add(started(1), "start");
+        recent.ended(conversation(1));
+        recent.ended(conversation(7));
+
+        assertThat(recent.running()).isEmpty();
+        assertThat(recent.of(conversation(1))).containsExactly("start");
+        assertThat(recent.of(conversation(7))).isEmpty();
+    }
+
+    private static BuildNews started(int build) {
+        return BuildNews.routed(
+                Envelope.toChannel(
+                        aBuild().number(build).during(Milestone.STARTED).build(),
+                        Severity.INFO,
+                        new Destination(null, "#builds")),
+                MessageOptions.DEFAULT);
     }
 
     @Test

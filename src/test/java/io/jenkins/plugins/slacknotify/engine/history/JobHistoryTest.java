@@ -269,6 +269,68 @@ class JobHistoryTest {
         assertThat(jobs.current(new BuildKey("f/x", 1, at(1)))).isEqualTo(new BuildKey("g/x", 1, at(1)));
     }
 
+    /** A new edition of a job takes the place of the old one, under the same two names each time. */
+    @Test
+    void shouldFollowASecondMoveOfTheSameNames() {
+        for (int day : List.of(10, 30)) {
+            jobs.deleted("shop");
+            jobs.moved(new JobMove("shop-new", "shop", at(day)));
+        }
+
+        assertThat(jobs.original(new BuildKey("shop", 7, at(25)))).isEqualTo(new BuildKey("shop-new", 7, at(25)));
+        assertThat(jobs.current(new BuildKey("shop-new", 7, at(25)))).isEqualTo(new BuildKey("shop", 7, at(25)));
+    }
+
+    @Test
+    void shouldFollowASecondMoveOfTheSameNamesThoughNobodyHasSaidThatTheFirstWasDeleted() {
+        jobs.moved(new JobMove("shop-new", "shop", at(10)));
+        jobs.moved(new JobMove("shop-new", "shop", at(30)));
+
+        assertThat(jobs.original(new BuildKey("shop", 7, at(25)))).isEqualTo(new BuildKey("shop-new", 7, at(25)));
+    }
+
+    @Test
+    void shouldFollowASecondMoveOfAFolderWithAllThatIsInIt() {
+        for (int day : List.of(10, 30)) {
+            jobs.deleted("live");
+            jobs.moved(new JobMove("next", "live", at(day)));
+            jobs.moved(new JobMove("next/shop", "live/shop", at(day + 1)));
+        }
+
+        assertThat(jobs.original(new BuildKey("live/shop", 7, at(25)))).isEqualTo(new BuildKey("next/shop", 7, at(25)));
+        assertThat(jobs.original(new BuildKey("live/shop", 7, at(5)))).isEqualTo(new BuildKey("next/shop", 7, at(5)));
+    }
+
+    @Test
+    void shouldFollowAJobIntoAFolderThatWasMovedWhereTheOneOfItsNameWasDeleted() {
+        jobs.moved(new JobMove("f", "g", at(10)));
+        jobs.moved(new JobMove("f/x", "g/x", at(10)));
+        jobs.deleted("g/x");
+        jobs.moved(new JobMove("f/x", "g/x", at(30)));
+
+        assertThat(jobs.original(new BuildKey("g/x", 7, at(25)))).isEqualTo(new BuildKey("f/x", 7, at(25)));
+    }
+
+    @Test
+    void shouldFollowAMoveOfTheSameNamesInAnotherProcess() {
+        JobHistory first = JobHistory.in(folder);
+        first.moved(new JobMove("shop-new", "shop", at(10)));
+        JobHistory second = JobHistory.in(folder);
+        second.moved(new JobMove("shop-new", "shop", at(30)));
+
+        assertThat(JobHistory.in(folder).original(new BuildKey("shop", 7, at(25))))
+                .isEqualTo(new BuildKey("shop-new", 7, at(25)));
+    }
+
+    @Test
+    void shouldTakeAMoveOnceThatIsReportedTwice() {
+        jobs.ended(bad("a", 1), true);
+        jobs.moved(new JobMove("a", "b", at(10)));
+        jobs.moved(new JobMove("a", "b", at(10)));
+
+        assertThat(builds("b")).containsExactly(1);
+    }
+
     @Test
     void shouldGiveAnEventTheOriginalKeysOfItsBuilds() {
         jobs.moved(new JobMove("till", "shop", at(42)));

@@ -47,13 +47,13 @@ class ReceiptCodecTest {
     /** The receipt without what was added since. */
     private static Receipt beforeThreads(Receipt receipt) {
         return receipt instanceof MessageReceipt message
-                ? new MessageReceipt(message.channel(), message.ts(), message.permalink(), null)
+                ? new MessageReceipt(message.channel(), message.ts(), message.permalink(), null, null)
                 : receipt;
     }
 
     @Test
     void shouldReadTheReceiptThatItWritesWithoutAPermalink() {
-        MessageReceipt sparse = new MessageReceipt("C0123456789", "1772366400.000100", null, null);
+        MessageReceipt sparse = new MessageReceipt("C0123456789", "1772366400.000100", null, null, null);
 
         assertThat(ReceiptCodec.message(sent(ReceiptCodec.write(sparse)))).contains(sparse);
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
@@ -231,7 +232,14 @@ final class Samples {
                         "C0123456789",
                         "1772366400.000100",
                         "https://acme.slack.com/archives/C/p1",
-                        "1772366300.000000"),
+                        "1772366300.000000",
+                        new MessageOrigin(
+                                Destination.inWorkspace("acme", "#builds"),
+                                "shop/main",
+                                MessageOptions.builder()
+                                        .details(ThreadDetails.NONE)
+                                        .repliesInThread(true)
+                                        .build())),
                 "people-receipt",
                 new PeopleReceipt(2, Map.of(ExclusionReason.NO_ACCOUNT, 1, ExclusionReason.DEACTIVATED, 3)),
                 "upload-receipt",

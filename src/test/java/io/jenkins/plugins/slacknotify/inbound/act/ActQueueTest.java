@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,124 @@ class ActQueueTest {
 
         assertThat(jenkins.effects()).containsExactly("r1");
         assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    /** An act of which nothing is found, such as one that stops what runs: once more, it would stop the next build. */
+    @Test
+    void shouldNotDoAgainWhatHasAnEndThatTheDiskDoesNotTake() throws Exception {
+        jenkins.lookup(request -> Optional.empty());
+        FailingStore disk = new FailingStore();
+        whileTheDiskIsFull(disk, () -> {
+            threads.advance(Duration.ofMinutes(30));
+            assertThat(jenkins.effects()).containsExactly("r1");
+            assertThat(responder.said()).isEmpty();
+            disk.mend();
+            threads.advance(Duration.ofMinutes(5));
+        });
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    @Test
+    void shouldGiveAnotherAttemptWhatTheFirstHasChosen() throws IOException {
+        List<String> world = new ArrayList<>(List.of("#5"));
+        List<String> stopped = new ArrayList<>();
+        jenkins.choosing((request, choice) -> {
+            String chosen = choice.kept().orElseGet(() -> world.get(0));
+            choice.keep(chosen);
+            choice.keep("the first one counts");
+            stopped.add(chosen);
+            return stopped.size() == 1 ? crash() : ActResult.answered(Answer.ephemeral("Stopped " + chosen));
+        });
+        accept(Requests.command("r1"));
+        threads.run();
+        world.set(0, "#6");
+
+        queue = newProcess(atCrash);
+
+        assertThat(stopped).containsExactly("#5", "#5");
+        assertThat(responder.texts()).containsExactly("Stopped #5");
+        assertThat(queue.waiting()).isZero();
+        accept(Requests.command("r2"));
+        threads.run();
+        assertThat(stopped).as("the choice is the request's own").containsExactly("#5", "#5", "#6");
+    }
+
+    @Test
+    void shouldDoNothingBeforeTheDiskTakesWhatIsChosen() throws Exception {
+        List<String> stopped = new ArrayList<>();
+        jenkins.choosing((request, choice) -> {
+            choice.keep("#5");
+            stopped.add("#5");
+            return ActResult.answered(Answer.ephemeral("Stopped #5"));
+        });
+        FailingStore disk = new FailingStore();
+        whileTheDiskIsFull(disk, () -> {
+            threads.advance(Duration.ofMinutes(30));
+            assertThat(stopped).isEmpty();
+            disk.mend();
+            threads.advance(Duration.ofMinutes(6));
+        });
+
+        assertThat(stopped).containsExactly("#5");
+        assertThat(responder.texts()).containsExactly("Stopped #5");
+    }
+
+    @Test
+    void shouldWaitWhileNobodyKnowsWhetherItWasDone() throws IOException {
+        jenkins.then(request -> {
+            jenkins.effect(request);
+            return crash();
+        });
+        accept(Requests.command("r1"));
+        threads.run();
+        List<String> asked = new ArrayList<>();
+        jenkins.lookup(request -> {
+            asked.add(request.id());
+            return Optional.of(
+                    asked.size() < 3
+                            ? new ActResult.Later(Duration.ofSeconds(10), "Slack is down")
+                            : ActResult.answered(Answer.ephemeral("Done before")));
+        });
+
+        queue = newProcess(atCrash);
+        threads.advance(Duration.ofMinutes(1));
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done before");
+    }
+
+    @Test
+    void shouldSayAfterADayThatNobodyKnowsWhetherItWasDone() throws IOException {
+        jenkins.then(request -> crash());
+        accept(Requests.command("r1"));
+        threads.run();
+        jenkins.lookup(request -> Optional.of(new ActResult.Later(Duration.ofMinutes(10), "Slack is down")));
+
+        queue = newProcess(atCrash);
+        threads.advance(ActQueue.MAXIMUM_AGE.plusHours(1));
+
+        assertThat(responder.texts()).containsExactly(Sentences.NOT_KNOWN);
+        assertThat(queue.waiting()).isZero();
+    }
+
+    /** A form names no channel itself. The answer is kept with it, so it stands there once, over a crash and while Slack is busy. */
+    @Test
+    void shouldAnswerAFormInTheChannelInWhichItWasAskedFor() throws IOException {
+        jenkins.then(request -> ActResult.answeredIn("C0OTHER", Answer.inChannel("Started")));
+        responder.answering(new SendResult.Retry(Duration.ofSeconds(30), "Slack is busy"));
+        accept(Requests.command("r1"));
+        threads.run();
+
+        queue = newProcess(store);
+        responder.answering(new SendResult.Sent("", null));
+        threads.advance(Duration.ofMinutes(6));
+
+        assertThat(responder.said())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(said -> assertThat(said.origin().channelId()).isEqualTo("C0OTHER"));
+        assertThat(jenkins.effects()).containsExactly("r1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A Jenkins in which each act has an effect that carries its request's id. It outlives the queues of a test. */
@@ -12,6 +13,21 @@ public final class FakeJenkins implements ActHandler {
     private final List<InboundRequest> acted = new ArrayList<>();
     private Function<InboundRequest, ActResult> then =
             request -> ActResult.answered(Answer.ephemeral("Done: " + request.id()));
+
+    private BiFunction<InboundRequest, ActChoice, ActResult> choosing;
+    private Function<InboundRequest, Optional<ActResult>> lookup = request -> effects.contains(request.id())
+            ? Optional.of(ActResult.answered(Answer.ephemeral("Done: " + request.id())))
+            : Optional.empty();
+
+    /** From now on acts choose what they are done to. */
+    public void choosing(BiFunction<InboundRequest, ActChoice, ActResult> newChoosing) {
+        choosing = newChoosing;
+    }
+
+    /** From now on this finds the effects of interrupted attempts. */
+    public void lookup(Function<InboundRequest, Optional<ActResult>> newLookup) {
+        lookup = newLookup;
+    }
 
     private Function<InboundRequest, String> subject = request -> "";
 
@@ -42,9 +58,12 @@ public final class FakeJenkins implements ActHandler {
 
     @Override
     public synchronized Optional<ActResult> alreadyDone(InboundRequest request) {
-        return effects.contains(request.id())
-                ? Optional.of(ActResult.answered(Answer.ephemeral("Done: " + request.id())))
-                : Optional.empty();
+        return lookup.apply(request);
+    }
+
+    @Override
+    public ActResult act(InboundRequest request, ActChoice choice) {
+        return choosing == null ? act(request) : choosing.apply(request, choice);
     }
 
     @Override

@@ -107,6 +107,14 @@ class StoredActsTest {
                         .getAsJsonObject()
                         .keySet())
                 .containsExactly("v", "type", "origin", "placement", "text");
+        assertThat(stored.writeChoice("r1", "#5"))
+                .isEqualTo("{\"v\":1,\"type\":\"choice\",\"request\":\"r1\",\"choice\":\"#5\"}");
+    }
+
+    @Test
+    void shouldReadAChoice() {
+        assertThat(stored.read(stored.writeChoice("r1", "\"é\"\n"), id -> ReplyTicket.NONE))
+                .contains(new StoredActs.KeptChoice("\"é\"\n"));
     }
 
     @ParameterizedTest

@@ -77,7 +77,7 @@ class SlowAnswersTest {
 
     @Test
     void shouldSayNothingWhereThereIsNoAddressForIt() {
-        assertThat(slow.answer(ChannelAnswers.in(Requests.origin("r1", Payloads.ANNA), "C0BUILDS"), () -> ANSWER))
+        assertThat(slow.answer(Requests.origin("r1", Payloads.ANNA).in("C0BUILDS"), () -> ANSWER))
                 .isEqualTo(ANSWER);
         assertThat(later).isEmpty();
     }

@@ -19,9 +19,12 @@ import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -199,6 +202,65 @@ class ApprovalInteractionTest {
         assertThat(wrong.followUp()).isEqualTo(Decision.FollowUp.NOTHING);
         assertThat(wrong.acknowledgement().json()).contains("\"parameter-0\":\"Digits and dots only\"");
         assertThat(right.followUp()).isEqualTo(Decision.FollowUp.KEEP);
+    }
+
+    /** The button names no step: by the time that the form is sent, another question with the same fields may wait. */
+    @Test
+    void shouldAnswerWithAFormTheQuestionThatItShows() {
+        ParameterForm.Field version =
+                new ParameterForm.Field("version", ParameterForm.Kind.LINE, null, "", List.of(), ANY);
+        ButtonTarget staging = new ButtonTarget(QUESTION.build(), "7");
+        ButtonTarget production = new ButtonTarget(QUESTION.build(), "21");
+        ButtonTarget any = new ButtonTarget(QUESTION.build(), null);
+        inputs.asking(staging, version);
+        interaction.act(press("1", "U1", ButtonAction.APPROVE, any));
+        ViewSubmission submission = submit("2", Map.of("parameter-0", text("1.4")));
+
+        inputs.approve(
+                new ActTrace(new ActOrigin("carol", "3", "", null), "Carol", null, null),
+                staging,
+                Map.of("version", "1.3"));
+        inputs.asking(production, version);
+
+        assertThat(said(interaction.act(submission)))
+                .isEqualTo("Nothing was done: *Carol* has approved *shop/deploy #12* before you.");
+        assertThat(inputs.find("bob", production)).isInstanceOf(InputLookup.Waiting.class);
+        assertThat(inputs.trace().name()).isEqualTo("Carol");
+    }
+
+    @Test
+    void shouldAnswerTheNextQuestionByAPressThatOpensNoForm() {
+        inputs.asking(new ButtonTarget(QUESTION.build(), "7"));
+
+        assertThat(said(interaction.act(
+                        press("1", "U1", ButtonAction.APPROVE, new ButtonTarget(QUESTION.build(), null)))))
+                .isEqualTo("You have approved *shop/deploy #12*.");
+    }
+
+    @Test
+    void shouldFindAnAnswerThatACrashHasCutOff() {
+        inputs.asking(QUESTION);
+        assertThat(interaction.alreadyDone(approve("1", "U1"))).isEmpty();
+        interaction.act(approve("1", "U1"));
+
+        assertThat(interaction.alreadyDone(approve("1", "U1")).map(result -> said(result)))
+                .contains("You have approved *shop/deploy #12*.");
+        assertThat(interaction.alreadyDone(approve("2", "U1"))).isEmpty();
+        accounts.put("U1", new MemberAccount.None(MemberAccount.Reason.UNLINKED, "so nothing was done", null));
+        assertThat(interaction.alreadyDone(approve("1", "U1")).map(result -> said(result)))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .startsWith("What you have asked for was done.")
+                        .doesNotContain("shop/deploy"));
+    }
+
+    @Test
+    void shouldWaitForThePipelineBeforeItSaysWhatBecameOfAnAnswer() {
+        inputs.always(new InputResult.NotLoaded());
+
+        for (String member : List.of("U1", "U9")) {
+            assertThat(interaction.alreadyDone(approve("1", member)))
+                    .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
+        }
     }
 
     @Test

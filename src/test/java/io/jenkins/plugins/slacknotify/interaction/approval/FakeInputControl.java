@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Questions in memory; all accounts may answer, unless a test says otherwise. */
 final class FakeInputControl implements InputControl {
@@ -41,10 +42,31 @@ final class FakeInputControl implements InputControl {
         return trace;
     }
 
+    /** Finds the only one that waits, for a button that names none. */
+    private ButtonTarget named(ButtonTarget question) {
+        List<ButtonTarget> open = waiting.keySet().stream()
+                .filter(one -> one.build().equals(question.build()) && !answered.containsKey(one))
+                .toList();
+        return question.node() == null && open.size() == 1 ? open.get(0) : question;
+    }
+
     @Override
-    public synchronized InputLookup find(String account, ButtonTarget question) {
+    public synchronized Optional<InputResult> earlier(String request, ButtonTarget question) {
+        return insteadOf instanceof InputResult.NotLoaded
+                ? Optional.of(insteadOf)
+                : Optional.ofNullable(trace)
+                        .filter(by -> by.origin().request().equals(request))
+                        .map(by -> new InputResult.AlreadyAnswered(
+                                by.name(), answered.get(question).approved(), true));
+    }
+
+    @Override
+    public synchronized InputLookup find(String account, ButtonTarget asked) {
+        ButtonTarget question = named(asked);
         InputResult reason = reason(question);
-        return reason == null ? new InputLookup.Waiting(waiting.get(question)) : new InputLookup.NotForYou(reason);
+        return reason == null
+                ? new InputLookup.Waiting(question, waiting.get(question))
+                : new InputLookup.NotForYou(reason);
     }
 
     @CheckForNull
@@ -59,7 +81,8 @@ final class FakeInputControl implements InputControl {
     }
 
     @Override
-    public synchronized InputResult approve(ActTrace by, ButtonTarget question, Map<String, String> given) {
+    public synchronized InputResult approve(ActTrace by, ButtonTarget asked, Map<String, String> given) {
+        ButtonTarget question = named(asked);
         InputResult reason = reason(question);
         if (reason != null) {
             return reason;
@@ -72,7 +95,8 @@ final class FakeInputControl implements InputControl {
     }
 
     @Override
-    public synchronized InputResult reject(ActTrace by, ButtonTarget question) {
+    public synchronized InputResult reject(ActTrace by, ButtonTarget asked) {
+        ButtonTarget question = named(asked);
         InputResult reason = reason(question);
         return reason == null ? settle(by, question, false) : reason;
     }

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,6 +82,16 @@ public final class FakeBuildControl implements BuildControl {
     public FakeBuildControl with(QueuedBuild waiting) {
         queue.add(waiting);
         return this;
+    }
+
+    /** A build has ended. */
+    public void end(BuildReference build) {
+        running.removeIf(one -> one.build().equals(build));
+        builds.remove(build);
+        builds.put(
+                build,
+                BuildEvent.builder(new BuildKey(build.job(), build.number(), Instant.EPOCH), Outcome.ABORTED)
+                        .build());
     }
 
     /** An account may not read a job. */
@@ -172,8 +185,8 @@ public final class FakeBuildControl implements BuildControl {
     }
 
     @Override
-    public Optional<StartResult.Started> started(ActOrigin origin, String job) {
-        return Optional.ofNullable(startedByRequest.get(origin.request()));
+    public Optional<StartResult.Started> started(RequestMark request, String job) {
+        return Optional.ofNullable(startedByRequest.get(request.id()));
     }
 
     @Override
@@ -193,8 +206,9 @@ public final class FakeBuildControl implements BuildControl {
     }
 
     @Override
-    public StopResult cancel(ActOrigin origin, long queueId) {
-        boolean waits = queue.removeIf(waiting -> waiting.id() == queueId);
+    public StopResult cancel(ActOrigin origin, String job, long queueId, Instant asOf) {
+        boolean waits = queue.removeIf(
+                waiting -> waiting.id() == queueId && waiting.job().fullName().equals(job));
         effects.add(origin.account() + " cancels " + queueId);
         return waits ? new StopResult.Stopped() : new StopResult.NoSuchBuild();
     }

@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.inbound.MessageShortcut;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer.Placement;
@@ -40,7 +41,6 @@ import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
@@ -65,6 +65,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandInteractionTest {
@@ -302,6 +303,111 @@ class CommandInteractionTest {
         assertThat(ask("abort tools/nightly").text()).contains("runs or waits");
     }
 
+    private Answer attempt(String text, ActChoice choice) {
+        return ((ActResult.Done) commands.act(slash(text), choice)).answer().orElseThrow();
+    }
+
+    private void run(String job, int number) {
+        jenkins.with(new BuildProgress(
+                        job(job), new BuildReference(job, number), "#" + number, Duration.ZERO, null, false, false))
+                .with(event(job, number, Outcome.SUCCESS).running(true).build());
+    }
+
+    @Test
+    void shouldStopOnceMoreOnlyWhatItHasStoppedBefore() {
+        run("tools/nightly", 5);
+        ActChoice choice = ActChoice.inMemory();
+        assertThat(attempt("abort tools/nightly", choice).text()).contains("stops", "#5");
+        jenkins.end(new BuildReference("tools/nightly", 5));
+        run("tools/nightly", 6);
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 8, Duration.ofMinutes(4), "?"));
+
+        assertThat(commands.alreadyDone(slash("abort tools/nightly"), choice)).isEmpty();
+        assertThat(attempt("abort tools/nightly", choice).text()).contains("#5", "has ended already");
+        assertThat(jenkins.effects()).containsExactly("anna stops tools/nightly #5");
+    }
+
+    @Test
+    void shouldTakeOutOfTheQueueOnceMoreOnlyWhatItHasTakenBefore() {
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
+        ActChoice choice = ActChoice.inMemory();
+        attempt("abort tools/nightly", choice);
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 8, Duration.ofMinutes(4), "?"));
+        run("tools/nightly", 6);
+
+        assertThat(attempt("abort tools/nightly", choice).text()).contains("has left the queue already");
+        assertThat(jenkins.queue(ACCOUNT)).extracting(QueuedBuild::id).containsExactly(8L);
+    }
+
+    /** A name that was typed may mean another job by now. */
+    @Test
+    void shouldFindTheStartOfTheJobThatItHasChosen() {
+        ActChoice choice = ActChoice.inMemory();
+        Answer answer = attempt("run main", choice);
+        jenkins.with("main");
+
+        assertThat(commands.alreadyDone(slash("run main"), choice)).contains(ActResult.answered(answer));
+
+        ActChoice cutOff = ActChoice.inMemory();
+        cutOff.keep("shop/main");
+        SlashCommand other = new SlashCommand(Requests.origin("r2", Payloads.ANNA), "/ci", "run main", "builds");
+        assertThat(commands.alreadyDone(other, cutOff))
+                .as("nothing was started")
+                .isEmpty();
+        commands.act(other, cutOff);
+        assertThat(jenkins.effects()).containsExactly("anna starts shop/main {}", "anna starts shop/main {}");
+    }
+
+    @Test
+    void shouldRunAgainOnceMoreTheBuildThatItHasChosen() {
+        ActChoice choice = ActChoice.inMemory();
+        Answer answer = attempt("again shop/main", choice);
+        jenkins.with(event("shop/main", 13, Outcome.SUCCESS).build());
+
+        assertThat(commands.alreadyDone(slash("again shop/main"), choice)).contains(ActResult.answered(answer));
+        SlashCommand cutOff = new SlashCommand(Requests.origin("r2", Payloads.ANNA), "/ci", "again shop/main", "b");
+        commands.act(cutOff, choice);
+        assertThat(runs.effects()).containsExactly("again shop/main #12", "again shop/main #12");
+    }
+
+    @Test
+    void shouldWaitUntilItKnowsWhoHasAsked() {
+        accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "nothing was done", null));
+
+        assertThat(commands.alreadyDone(slash("run shop/main")))
+                .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
+        accounts.fail(new AccountsUnavailableException("down", null));
+        assertThat(commands.alreadyDone(slash("abort shop/main")))
+                .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MemberAccount.Reason.class,
+            names = {"UNLINKED", "DEACTIVATED", "ACCOUNT_DISABLED", "ACCOUNT_GONE", "SIGN_IN_TOO_OLD", "GUEST"})
+    void shouldNotSayThatNothingWasDoneOnceItMayHaveBeen(MemberAccount.Reason reason) {
+        ActChoice choice = ActChoice.inMemory();
+        attempt("run shop/main", choice);
+        accounts.put(Payloads.ANNA, new MemberAccount.None(reason, "…, so nothing was done.", null));
+
+        assertThat(commands.alreadyDone(slash("run shop/main"), choice))
+                .hasValueSatisfying(result -> assertThat(result.toString())
+                        .contains("perhaps it was done", "look in Jenkins")
+                        .doesNotContain("nothing was done", "shop/main"));
+    }
+
+    @Test
+    void shouldUnlinkNoAccountThatWasLinkedSince() {
+        links.put(
+                Payloads.TEAM,
+                Payloads.ANNA,
+                new AccountLinks.State.Usable(ACCOUNT, "Anna", null),
+                Requests.NOW.plusSeconds(1));
+
+        assertThat(ask("unlink").text()).contains("You have linked the Jenkins account *anna* since", "stays");
+        assertThat(links.find(Payloads.TEAM, Payloads.ANNA)).isInstanceOf(AccountLinks.State.Usable.class);
+    }
+
     @Test
     void shouldSayThatABuildHasEnded() {
         assertThat(ask("abort shop/main 12").text()).contains("has ended already");
@@ -445,10 +551,16 @@ class CommandInteractionTest {
             assertThat(commands.alreadyDone(other)).isEmpty();
         }
         assertThat(jenkins.effects()).hasSize(1);
+
+        ActChoice choice = ActChoice.inMemory();
+        choice.keep("tools/nightly");
+        assertThat(commands.alreadyDone(pressDirectly(Payloads.ANNA, CommandInteraction.CHOOSE + "9", value), choice))
+                .as("the seal has ended with the process, and the choice says that it was one")
+                .hasValueSatisfying(result -> assertThat(result.toString()).contains("has started"));
     }
 
     private static RequestOrigin direct(String id, String member) {
-        return ChannelAnswers.in(Requests.origin(id, member), "D0ANNA000");
+        return Requests.origin(id, member).in("D0ANNA000");
     }
 
     private static BlockAction pressDirectly(String member, String actionId, String value) {
@@ -620,6 +732,7 @@ class CommandInteractionTest {
         links.put(Payloads.TEAM, Payloads.ANNA, new AccountLinks.State.Usable(ACCOUNT, "Anna", null));
 
         assertThat(ask("unlink").text()).contains("not linked with the Jenkins account *anna* any more");
+        accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNLINKED, "Who?", null));
         assertThat(ask("unlink").text()).contains("linked with no Jenkins account");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
@@ -22,12 +23,17 @@ class MaintenanceCommandTest {
     private final MaintenanceCommand command = new MaintenanceCommand(maintenance);
 
     private String say(String text) {
-        return command.run(new CommandCall(
+        return say(text, command, ActChoice.inMemory());
+    }
+
+    private static String say(String text, MaintenanceCommand by, ActChoice choice) {
+        return by.run(new CommandCall(
                         Requests.origin("r1", Payloads.ANNA),
                         CommandLine.parse(text),
                         new MemberAccount.Linked("anna", "Anna", null),
                         null,
-                        null))
+                        null,
+                        choice))
                 .text();
     }
 
@@ -70,6 +76,34 @@ class MaintenanceCommandTest {
         assertThat(say("maintenance")).contains("Jenkins starts no builds until");
         assertThat(say("maintenance over")).contains("has ended the maintenance");
         assertThat(say("maintenance over")).contains("There is no maintenance to end.");
+    }
+
+    @Test
+    void shouldEndNoMaintenanceThatHasBegunSince() {
+        say("maintenance 30m new disks");
+        ActChoice first = ActChoice.inMemory();
+        assertThat(say("maintenance over", command, first)).contains("has ended the maintenance");
+
+        assertThat(say("maintenance over", command, first))
+                .as("another attempt at the same request")
+                .contains("has ended the maintenance");
+        say("maintenance 1h a restart");
+        assertThat(say("maintenance over", command, first))
+                .contains("The maintenance that you meant is over, and another one has begun since", ": a restart");
+        assertThat(maintenance.current()).isPresent();
+    }
+
+    /** Jenkins is quiet no more when it starts again: what is quiet then is another maintenance, though it looks the same. */
+    @Test
+    void shouldEndNoMaintenanceOfALaterProcess() {
+        say("maintenance 30m new disks");
+        ActChoice first = ActChoice.inMemory();
+        say("maintenance over", command, first);
+        say("maintenance 30m new disks");
+
+        assertThat(say("maintenance over", new MaintenanceCommand(maintenance), first))
+                .contains("another one has begun since");
+        assertThat(maintenance.current()).isPresent();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
@@ -67,7 +68,7 @@ final class FakeRerunControl implements RerunControl {
     }
 
     @Override
-    public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
-        return Optional.ofNullable(started.get(trace.origin().request()));
+    public Optional<RunResult.Started> started(RequestMark request, ButtonTarget build) {
+        return Optional.ofNullable(started.get(request.id()));
     }
 }

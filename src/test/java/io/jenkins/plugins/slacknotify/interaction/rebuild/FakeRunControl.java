@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
+import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +37,8 @@ public final class FakeRunControl implements RunControl {
     }
 
     @Override
-    public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
-        return Optional.ofNullable(started.get(trace.origin().request()));
+    public Optional<RunResult.Started> started(RequestMark request, ButtonTarget build) {
+        return Optional.ofNullable(started.get(request.id()));
     }
 
     @Override
@@ -55,7 +57,7 @@ public final class FakeRunControl implements RunControl {
     }
 
     @Override
-    public RunResult cancel(ActTrace trace, ButtonTarget queued) {
+    public RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
         return effect("cancel " + queued.node());
     }
 

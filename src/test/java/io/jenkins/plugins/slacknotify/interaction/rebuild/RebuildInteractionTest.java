@@ -10,13 +10,19 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RebuildInteractionTest {
     private final FakeRunControl runs = new FakeRunControl();
-    private final RebuildInteraction interaction = new RebuildInteraction(
-            new FakeMemberAccounts().link("U1", "ada").link("U2", "bo").link("U3", "cy"), runs);
+    private final FakeMemberAccounts accounts =
+            new FakeMemberAccounts().link("U1", "ada").link("U2", "bo").link("U3", "cy");
+    private final RebuildInteraction interaction = new RebuildInteraction(accounts, runs);
 
     @Test
     void shouldRunAgainAndOfferToTakeItBack() {
@@ -52,6 +58,40 @@ class RebuildInteractionTest {
                         .map(it -> said(it)))
                 .contains("*shop/deploy #12* runs again with the same parameters.");
         assertThat(interaction.alreadyDone(press("1", "U1", ButtonAction.ABORT, BUILD)))
+                .isEmpty();
+    }
+
+    /** After a restart, Slack or the security realm may not answer yet. */
+    @Test
+    void shouldWaitUntilItKnowsWhoHasPressed() {
+        interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+        accounts.put("U1", new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "so nothing was done", null));
+
+        for (ButtonAction action : List.of(ButtonAction.RUN_AGAIN, ButtonAction.ABORT)) {
+            assertThat(interaction.alreadyDone(press("1", "U1", action, BUILD)))
+                    .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
+        }
+        accounts.fail(new AccountsUnavailableException("down", null));
+        assertThat(interaction.alreadyDone(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD)))
+                .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MemberAccount.Reason.class,
+            names = {"UNLINKED", "DEACTIVATED", "ACCOUNT_DISABLED", "ACCOUNT_GONE", "SIGN_IN_TOO_OLD", "GUEST"})
+    void shouldFindAStartOfWhoMayActForNoAccountAnyMore(MemberAccount.Reason reason) {
+        interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+        accounts.put("U1", new MemberAccount.None(reason, "so nothing was done", null));
+
+        assertThat(interaction
+                        .alreadyDone(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD))
+                        .map(result -> said(result)))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .startsWith("What you have asked for was done.")
+                        .doesNotContain("shop/deploy"));
+        assertThat(interaction.alreadyDone(press("2", "U1", ButtonAction.RUN_AGAIN, BUILD)))
+                .as("one that had no effect")
                 .isEmpty();
     }
 

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm.Kind;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
@@ -89,6 +91,21 @@ class RerunInteractionTest {
 
         assertThat(changed.alreadyDone(sent).map(result -> said(result)))
                 .contains("*shop/deploy #12* runs again with changes.");
+    }
+
+    @Test
+    void shouldFindAStartOfWhoMayActForNoAccountAnyMore() {
+        runs.asking(VERSION);
+        changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
+        ViewSubmission sent = submission(shown(), "2", "1.4");
+        changed.act(sent);
+
+        accounts.put("U1", new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "so nothing was done", null));
+        assertThat(changed.alreadyDone(sent))
+                .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
+        accounts.put("U1", new MemberAccount.None(MemberAccount.Reason.UNLINKED, "so nothing was done", null));
+        assertThat(changed.alreadyDone(sent).map(result -> said(result)))
+                .hasValueSatisfying(said -> assertThat(said).startsWith("What you have asked for was done."));
     }
 
     @Test

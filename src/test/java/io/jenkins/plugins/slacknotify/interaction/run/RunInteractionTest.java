@@ -11,11 +11,9 @@ import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
-import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +22,7 @@ import org.junit.jupiter.api.Test;
 class RunInteractionTest {
     private final FakeBuildControl jenkins = new FakeBuildControl();
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, "anna");
-    private final List<String> inChannels = new ArrayList<>();
-    private final RunInteraction runs = new RunInteraction(accounts, jenkins, new ChannelAnswers((origin, answer) -> {
-        inChannels.add(origin.channelId() + ": " + answer.text());
-        return new SendResult.Sent("", null);
-    }));
+    private final RunInteraction runs = new RunInteraction(accounts, jenkins);
 
     @BeforeEach
     void addJobs() {
@@ -57,13 +51,14 @@ class RunInteractionTest {
     @Test
     void shouldStartTheJobAndSayItInTheChannel() {
         assertThat(runs.accepts(form())).isTrue();
-        assertThat(runs.act(form())).isEqualTo(ActResult.silent());
+        ActResult.Done done = (ActResult.Done) runs.act(form());
 
         assertThat(jenkins.effects()).containsExactly("anna starts shop {DRY=false, MODE=full, TARGET=prod}");
-        assertThat(inChannels)
-                .singleElement()
-                .asString()
-                .startsWith("C0BUILDS: <@" + Payloads.ANNA + "> has started *")
+        Answer answer = done.answer().orElseThrow();
+        assertThat(done.channel()).isEqualTo("C0BUILDS");
+        assertThat(answer.placement()).isEqualTo(Answer.Placement.IN_CHANNEL);
+        assertThat(answer.text())
+                .startsWith("<@" + Payloads.ANNA + "> has started *")
                 .doesNotContain("prod");
     }
 
@@ -76,6 +71,20 @@ class RunInteractionTest {
     }
 
     @Test
+    void shouldFindTheStartOfWhoMayActForNoAccountAnyMore() {
+        runs.act(form());
+
+        accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "nothing was done", null));
+        assertThat(runs.alreadyDone(form()))
+                .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
+        accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNLINKED, "nothing was done", null));
+        assertThat(runs.alreadyDone(form()))
+                .hasValueSatisfying(result -> assertThat(result.toString())
+                        .contains("What you have asked for was done.")
+                        .doesNotContain("shop"));
+    }
+
+    @Test
     void shouldSayWhyNothingWasStarted() {
         jenkins.hide("anna", "shop");
         assertThat(runs.act(form()))
@@ -83,7 +92,6 @@ class RunInteractionTest {
         assertThat(runs.act(form("nonsense")).toString()).contains("does not say which job");
         assertThat(runs.act(form("{}")).toString()).contains("does not say which job");
         assertThat(jenkins.effects()).isEmpty();
-        assertThat(inChannels).isEmpty();
     }
 
     @Test

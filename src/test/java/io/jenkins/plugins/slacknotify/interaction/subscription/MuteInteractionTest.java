@@ -11,23 +11,21 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
-import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,6 @@ class MuteInteractionTest {
             .with("tools/nightly")
             .with("secret")
             .hide("anna", "secret");
-    private final List<String> inChannels = new ArrayList<>();
     private final FakeModals modals = new FakeModals();
     private FakeSubscriptionControl control;
     private MuteInteraction mutes;
@@ -57,15 +54,7 @@ class MuteInteractionTest {
     @BeforeEach
     void furnish() {
         control = new FakeSubscriptionControl(folder);
-        mutes = new MuteInteraction(
-                new FakeMemberAccounts().link(Payloads.ANNA, "anna"),
-                builds,
-                control,
-                modals,
-                new ChannelAnswers((origin, answer) -> {
-                    inChannels.add(origin.channelId() + ": " + answer.text());
-                    return new SendResult.Sent("", null);
-                }));
+        mutes = new MuteInteraction(new FakeMemberAccounts().link(Payloads.ANNA, "anna"), builds, control, modals);
     }
 
     @Test
@@ -101,14 +90,14 @@ class MuteInteractionTest {
     void shouldSpareThePresserForAsLongAsWasChosen(String span, Instant until, String untilFixed) {
         mutes.act(pressOn("tools/nightly"));
 
-        assertThat(said(mutes.act(sent(Map.of("For whom", ME, "For how long", span)))))
-                .startsWith("You hear nothing in direct messages of `tools/nightly` until ");
+        ActResult result = mutes.act(sent(Map.of("For whom", ME, "For how long", span)));
+        assertThat(((ActResult.Done) result).channel()).isNull();
+        assertThat(said(result)).startsWith("You hear nothing in direct messages of `tools/nightly` until ");
 
         Mute made = only();
         assertThat(made.isPersonal()).isTrue();
         assertThat(made.until()).isEqualTo(until);
         assertThat(made.untilFixed()).isEqualTo(untilFixed);
-        assertThat(inChannels).isEmpty();
     }
 
     @Test
@@ -118,12 +107,12 @@ class MuteInteractionTest {
                 sent(Map.of("What", "All branches of its project", "For whom", CHANNEL, "For how long", "An hour"));
 
         assertThat(mutes.accepts(sent)).isTrue();
-        assertThat(mutes.act(sent)).isEqualTo(ActResult.silent());
+        ActResult.Done done = (ActResult.Done) mutes.act(sent);
 
-        assertThat(inChannels)
-                .singleElement()
-                .asString()
-                .startsWith("C0BUILDS: <@" + Payloads.ANNA + "> has muted this channel for `shop/**` until ");
+        assertThat(done.channel()).isEqualTo("C0BUILDS");
+        assertThat(done.answer().orElseThrow().placement()).isEqualTo(Answer.Placement.IN_CHANNEL);
+        assertThat(done.answer().orElseThrow().text())
+                .startsWith("<@" + Payloads.ANNA + "> has muted this channel for `shop/**` until ");
         assertThat(only().isPersonal()).isFalse();
         assertThat(only().jobs()).containsExactly("shop/**");
     }
@@ -157,7 +146,6 @@ class MuteInteractionTest {
 
         assertThat(said(mutes.act(sent))).contains("is not there any more, or you may not see it");
         assertThat(control.mutes().all()).isEmpty();
-        assertThat(inChannels).isEmpty();
     }
 
     @Test
@@ -229,7 +217,7 @@ class MuteInteractionTest {
             }
         }
         return new ViewSubmission(
-                ChannelAnswers.in(Requests.origin("r2", Payloads.ANNA), null),
+                Requests.origin("r2", Payloads.ANNA).in(null),
                 new ViewReference(
                         "V1",
                         "modal",

@@ -7,18 +7,16 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,6 @@ class SubscribeInteractionTest {
 
     private final FakeBuildControl builds =
             new FakeBuildControl().with("shop/main").with("secret").hide("anna", "secret");
-    private final List<String> inChannels = new ArrayList<>();
     private final FakeModals modals = new FakeModals();
     private FakeSubscriptionControl control;
     private SubscribeInteraction forms;
@@ -40,14 +37,7 @@ class SubscribeInteractionTest {
     @BeforeEach
     void furnish() {
         control = new FakeSubscriptionControl(folder);
-        forms = new SubscribeInteraction(
-                new FakeMemberAccounts().link(Payloads.ANNA, "anna"),
-                builds,
-                control,
-                new ChannelAnswers((origin, answer) -> {
-                    inChannels.add(origin.channelId() + ": " + answer.text());
-                    return new SendResult.Sent("", null);
-                }));
+        forms = new SubscribeInteraction(new FakeMemberAccounts().link(Payloads.ANNA, "anna"), builds, control);
     }
 
     private static ViewSubmission form(Map<String, List<String>> filled) {
@@ -82,13 +72,11 @@ class SubscribeInteractionTest {
 
         assertThat(forms.accepts(filled)).isTrue();
         assertThat(forms.receive(filled).toString()).contains("KEEP");
-        assertThat(forms.act(filled)).isEqualTo(ActResult.silent());
+        ActResult.Done done = (ActResult.Done) forms.act(filled);
 
-        assertThat(inChannels)
-                .singleElement()
-                .asString()
-                .startsWith("C0BUILDS: ")
-                .contains("`shop/**`");
+        assertThat(done.channel()).isEqualTo("C0BUILDS");
+        assertThat(done.answer().orElseThrow().placement()).isEqualTo(Answer.Placement.IN_CHANNEL);
+        assertThat(done.answer().orElseThrow().text()).contains("`shop/**`");
         assertThat(control.subscriptions().all()).singleElement().satisfies(made -> {
             assertThat(made.place().channel()).isEqualTo("C0BUILDS");
             assertThat(made.filter().events()).containsExactly(EventKind.STARTED);
@@ -112,9 +100,9 @@ class SubscribeInteractionTest {
 
     @Test
     void shouldNotSubscribeWhatMayNotBeRead() {
-        assertThat(forms.act(form(Map.of("jobs", List.of("secret")))).toString())
-                .contains("There is no job *secret*, or none that you may see.");
+        ActResult refused = forms.act(form(Map.of("jobs", List.of("secret"))));
+        assertThat(((ActResult.Done) refused).channel()).isNull();
+        assertThat(refused.toString()).contains("There is no job *secret*, or none that you may see.");
         assertThat(control.subscriptions().all()).isEmpty();
-        assertThat(inChannels).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer.Placement;
@@ -349,6 +350,55 @@ class SubscriptionCommandsTest {
         ask("unsubscribe " + typed);
 
         assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    private String attempt(String text, ActChoice choice) {
+        return commands.act(new SlashCommand(Requests.origin("again", Payloads.ANNA), "/ci", text, "builds"), choice)
+                .toString();
+    }
+
+    /** Another attempt at a request that a crash has cut off comes when somebody may have subscribed anew. */
+    @Test
+    void shouldEndNoSubscriptionThatWasMadeSince() {
+        ask("subscribe shop/**");
+        ActChoice choice = ActChoice.inMemory();
+        String first = attempt("unsubscribe shop", choice);
+        ask(BOB, "subscribe shop/**");
+
+        assertThat(attempt("unsubscribe shop", choice)).isEqualTo(first).contains("has ended the subscription");
+        assertThat(only().author().member()).isEqualTo(BOB);
+    }
+
+    /** A name that was typed may mean another job by now. */
+    @Test
+    void shouldSubscribeAndMuteOnceMoreOnlyTheJobThatItHasChosen() {
+        ActChoice choice = ActChoice.inMemory();
+        String first = attempt("mute main", choice);
+        ActChoice channel = ActChoice.inMemory();
+        String other = attempt("mute main channel", channel);
+        builds.with("main");
+
+        assertThat(attempt("mute main", choice)).isEqualTo(first).contains("You get no direct messages");
+        assertThat(quiet).containsExactly("shop/main");
+        assertThat(attempt("mute main channel", channel)).isEqualTo(other);
+        assertThat(control.mutes().all()).extracting(Mute::jobs).containsExactly(List.of("shop/main"));
+
+        ActChoice subscribed = ActChoice.inMemory();
+        subscribed.keep("shop/main");
+        assertThat(attempt("subscribe main", subscribed)).contains("`shop/main`");
+    }
+
+    @Test
+    void shouldEndNoMuteThatWasMadeSince() {
+        ask("mute main channel");
+        quiet.add("shop/main");
+        ActChoice choice = ActChoice.inMemory();
+        String first = attempt("unmute main", choice);
+        assertThat(quiet).isEmpty();
+        ask(BOB, "mute main channel");
+
+        assertThat(attempt("unmute main", choice)).isEqualTo(first).contains("has ended the mute of this channel");
+        assertThat(control.mutes().all()).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,18 @@ class MentionTest {
     @Test
     void shouldBeAsLongAsItCanBecome() {
         assertThat(Mention.maxLength("<?a>")).isGreaterThanOrEqualTo("<@U0123456789ABCDEFGHI>".length());
+        assertThat(Mention.maxLength("<!here> <?a> <?b>"))
+                .isGreaterThanOrEqualTo("<!here> <@U0123456789ABCDEFGHI> <@U0123456789ABCDEFGHI>".length());
         assertThat(Mention.maxLength(null)).isZero();
+    }
+
+    @Test
+    void shouldLeaveMostOfAMessageToTheTextHoweverLongTheNamesAre() {
+        List<String> names = IntStream.range(0, Mention.MAX_MENTIONS)
+                .mapToObj(number -> "n".repeat(196) + (100 + number))
+                .toList();
+
+        assertThat(Mention.maxLength(Mention.of(names))).isLessThan(600);
     }
 
     @Test

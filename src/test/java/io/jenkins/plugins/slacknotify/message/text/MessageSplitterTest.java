@@ -19,6 +19,16 @@ class MessageSplitterTest {
     }
 
     @Test
+    void shouldSayThatThereIsNoRoomInsteadOfCuttingForEver() {
+        for (int limit : List.of(1, 0, -7)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MessageSplitter.split("\uD83D\uDE00 done", limit))
+                    .withMessageContaining("Mention fewer people");
+        }
+        assertThat(MessageSplitter.split("\uD83D\uDE00 done", 2)).startsWith("\uD83D\uDE00");
+    }
+
+    @Test
     void shouldCutBetweenLines() {
         List<String> parts = MessageSplitter.split(lines(10_000));
 

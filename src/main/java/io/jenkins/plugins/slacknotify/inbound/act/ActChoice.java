@@ -1,0 +1,49 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Optional;
+
+/**
+ * The choice that an act makes before its effect: what it is done to, where the request does not say it for certain. It is kept on
+ * disk by the request, so that another attempt at the same request is about the same thing, though the world has changed meanwhile.
+ *
+ * <p>Where nothing is kept, no attempt has come as far as its effect. Used by one thread, within one attempt.
+ */
+public interface ActChoice {
+    /** Returns what an earlier attempt has chosen, or this one; empty where none has come so far. */
+    Optional<String> kept();
+
+    /**
+     * Keeps a choice, on disk before it returns. The first one of a request counts: another one changes nothing.
+     *
+     * @param choice in a format of the act's own, which later versions understand; without a secret
+     * @throws NotKeptException where the disk does not take it, or an earlier one cannot be read; the act must not have its effect then
+     */
+    void keep(String choice);
+
+    /** A choice is not kept, or cannot be read. The attempt ends without an effect, and another one is made later. */
+    final class NotKeptException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotKeptException(String message, @CheckForNull Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Makes a choice that only memory has, for a request that has one attempt. */
+    static ActChoice inMemory() {
+        return new ActChoice() {
+            private String choice;
+
+            @Override
+            public Optional<String> kept() {
+                return Optional.ofNullable(choice);
+            }
+
+            @Override
+            public void keep(String newChoice) {
+                choice = choice == null ? newChoice : choice;
+            }
+        };
+    }
+}

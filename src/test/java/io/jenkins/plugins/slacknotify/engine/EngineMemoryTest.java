@@ -1,0 +1,71 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
+import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
+import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EngineMemoryTest {
+    private final ConversationIndex index = new ConversationIndex();
+    private final Set<BuildKey> running = new HashSet<>();
+    private final EngineMemory memory = new EngineMemory(
+            index, new JobBacklog(), JobHistory.inMemory(), new EndedBuilds(), () -> Set.copyOf(running));
+
+    private static BuildEvent started(int number) {
+        return aBuild().number(number).during(Milestone.STARTED).build();
+    }
+
+    private String tell(BuildEvent event) {
+        String conversation = DeliveryIds.conversation(event.key());
+        index.add(
+                BuildNews.routed(
+                        Envelope.toChannel(event, Severity.INFO, new Destination(null, "#builds")),
+                        MessageOptions.DEFAULT),
+                "of " + event.key());
+        return conversation;
+    }
+
+    @Test
+    void shouldKeepWhatIsOfBuildsThatRun() {
+        String runs = tell(started(1));
+        running.add(started(1).key());
+
+        assertThat(memory.openSequences()).containsExactly(runs);
+        assertThat(index.running()).containsExactly(runs);
+    }
+
+    /** The end of a build may never be reported, as where somebody deletes its job. */
+    @Test
+    void shouldLetGoWhatIsOfNoBuildThatRuns() {
+        String gone = tell(started(1));
+        assertThat(index.running()).containsExactly(gone);
+
+        assertThat(memory.openSequences()).isEmpty();
+        assertThat(index.running()).isEmpty();
+        assertThat(index.of(gone)).as("kept like all others").hasSize(1);
+    }
+
+    @Test
+    void shouldLetGoABuildWithItsEndThoughNobodyIsNotifiedOfThat() {
+        tell(started(1));
+
+        memory.ended(started(1).key());
+
+        assertThat(index.running()).isEmpty();
+    }
+}

@@ -1,0 +1,242 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.STARTED;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Builds that run, or wait for somebody, while thousands of other messages are sent. */
+class LongBuildsTest {
+    private static final InputQuestion QUESTION = new InputQuestion("7", "Deploy?", null);
+    private static final Milestone WAITING = Milestone.waitingFor(QUESTION);
+
+    private final EngineBench bench = new EngineBench();
+
+    @BeforeEach
+    void hearOfStartsAndQuestionsAndOfNoEnd() {
+        bench.subscriptions = List.of(
+                EngineBench.hears("#builds", EventKind.STARTED, EventKind.WAITING_FOR_INPUT),
+                EngineBench.hears("#others", EventKind.UNSTABLE));
+        bench.running = Set.of(aBuild().build().key());
+    }
+
+    private void happens(Milestone milestone) {
+        bench.engine.milestoneReached(aBuild().during(milestone).build(), JobRules.NONE);
+        bench.run().advance(Duration.ofMinutes(1));
+    }
+
+    private void ends(BuildEvent end) {
+        bench.engine.buildCompleted(end);
+        bench.run().advance(Duration.ofMinutes(1));
+    }
+
+    /** Others end, of which another channel is told, many in a message. */
+    private void othersEnd(int howMany) {
+        for (int i = 0; i < howMany; i++) {
+            bench.engine.buildCompleted(
+                    aBuild().of("other/" + i).that(Outcome.UNSTABLE, Trend.SAME).build());
+        }
+        bench.run().advance(Duration.ofHours(1));
+    }
+
+    /** What was sent is abridged, as far as that may be. */
+    private void thousandsAreSent() throws IOException {
+        bench.store.forgetFinished(
+                Instant.EPOCH,
+                0,
+                sequence -> bench.running.stream()
+                        .anyMatch(build -> sequence.contains(build.job() + " " + build.build() + " ")));
+    }
+
+    private List<String> told() {
+        return bench.slack.messages().stream()
+                .map(FakeSlack.Message::text)
+                .filter(text -> !text.contains("unstable"))
+                .toList();
+    }
+
+    @Test
+    void shouldEndInItsMessageHoweverManyBuildsAreToldMeanwhile() {
+        happens(Milestone.STARTED);
+        othersEnd(ConversationIndex.KEPT + 1);
+
+        ends(aBuild().build());
+
+        assertThat(told()).singleElement().asString().endsWith("succeeded");
+    }
+
+    @Test
+    void shouldEndInItsMessageThoughAnotherProcessHasToldOfThousandsSince() {
+        happens(Milestone.STARTED);
+        othersEnd(ConversationIndex.KEPT + 1);
+        bench.newProcess();
+
+        ends(aBuild().build());
+
+        assertThat(told()).singleElement().asString().endsWith("succeeded");
+    }
+
+    @Test
+    void shouldEndInItsMessageThoughNothingElseIsKeptWhole() throws IOException {
+        happens(Milestone.STARTED);
+        othersEnd(ConversationIndex.KEPT + 1);
+        thousandsAreSent();
+        bench.newProcess();
+        othersEnd(ConversationIndex.KEPT + 1);
+        thousandsAreSent();
+
+        ends(aBuild().build());
+
+        assertThat(told()).singleElement().asString().endsWith("succeeded");
+    }
+
+    @Test
+    void shouldEndInItsMessageThatStillWaitsBehindThousandsAfterAStart() {
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofDays(1)));
+        bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.STARTED, EventKind.UNSTABLE));
+        happens(Milestone.STARTED);
+        for (int i = 0; i < ConversationIndex.KEPT; i++) {
+            bench.engine.buildCompleted(
+                    aBuild().of("other/" + i).that(Outcome.UNSTABLE, Trend.SAME).build());
+        }
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofHours(1)));
+        bench.newProcess();
+
+        assertThat(bench.engine.deliveries().waiting()).isGreaterThan(ConversationIndex.KEPT);
+        assertThat(bench.engine.buildCompleted(aBuild().build()))
+                .as("as its started message is known, nobody else hears of a good end")
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldRemindOfAQuestionHoweverLongItWaits() {
+        happens(WAITING);
+        othersEnd(ConversationIndex.KEPT + 1);
+        remind(1);
+        bench.newProcess();
+        othersEnd(ConversationIndex.KEPT + 1);
+        bench.newProcess();
+        remind(2);
+
+        assertThat(told()).hasSize(3);
+        assertThat(told().get(2)).startsWith("<@U1> still waiting:");
+    }
+
+    private void remind(int number) {
+        bench.engine.remind(aBuild().during(WAITING).build(), number, "<@U1> still waiting:");
+        bench.run().advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void shouldGiveUpAQuestionAtTheEndHoweverLongItHasWaited() {
+        happens(Milestone.STARTED);
+        happens(WAITING);
+        othersEnd(ConversationIndex.KEPT + 1);
+        bench.newProcess();
+
+        ends(aBuild().that(Outcome.ABORTED, Trend.SAME).build());
+
+        assertThat(told()).hasSize(2).noneMatch(text -> text.contains("waits for"));
+    }
+
+    @Test
+    void shouldKnowWhichBuildAThreadIsAboutForAsLongAsItRuns() {
+        happens(Milestone.STARTED);
+        MessageLocation start = bench.slack.messages().get(0).location();
+        othersEnd(ConversationIndex.KEPT + 1);
+
+        assertThat(bench.engine.buildOf(start.channel(), start.ts()))
+                .contains(aBuild().build().key());
+        assertThat(bench.engine.buildOf(start.channel(), "1.000000")).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerAndChangeAMessageOfAnotherBuildOfWhichOnlyTheReceiptIsLeft() throws Exception {
+        bench.running = Set.of();
+        DeliveryHandle first =
+                bench.announce(named("first").saying("Deploying").to("#deploy").with("acme-bot"));
+        bench.run();
+        thousandsAreSent();
+        assertThat(bench.find(first).isAbridged()).isTrue();
+
+        BuildEvent later = aBuild().number(13).build();
+        DeliveryHandle answer =
+                bench.announce(named("answer").of(later).saying("Half-way").inThreadOf(first));
+        bench.run().advance(Duration.ofMinutes(1));
+        DeliveryHandle changed =
+                bench.announce(named("changed").of(later).saying("Deployed").inPlaceOf(first));
+        bench.run().advance(Duration.ofMinutes(1));
+        thousandsAreSent();
+        bench.announce(named("checked").of(later).saying("Checked").inPlaceOf(changed));
+        bench.announce(named("again").of(later).saying("Done").inThreadOf(answer));
+        bench.run().advance(Duration.ofMinutes(1));
+
+        assertThat(answer.channel()).isEqualTo("#deploy");
+        assertThat(told()).containsExactly("Checked", "Half-way", "Done");
+        String root = bench.slack.messages().get(0).location().ts();
+        assertThat(bench.slack.messages().stream().filter(message -> message.threadTs() != null))
+                .extracting(FakeSlack.Message::threadTs)
+                .containsOnly(root);
+        assertThat(bench.askedTokens)
+                .filteredOn(token -> token.startsWith("acme-bot"))
+                .hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void shouldReactToAMessageOfWhichOnlyTheReceiptIsLeft() throws Exception {
+        bench.running = Set.of();
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.run();
+        thousandsAreSent();
+
+        DeliveryHandle reaction =
+                bench.announce(named("seen").saying(null).reacting("rocket").inThreadOf(first));
+        bench.run();
+
+        assertThat(bench.find(reaction).state().hasArrived()).isTrue();
+    }
+
+    @Test
+    void shouldSayThatAMessageIsNotKnownOfWhichNothingIsLeft() throws Exception {
+        bench.running = Set.of();
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.run();
+        bench.store.forgetFinished(STARTED.plus(Duration.ofDays(999)), 0, sequence -> false);
+
+        assertThatExceptionOfType(CannotAnnounceException.class)
+                .isThrownBy(() -> bench.announce(named("answer").saying("Done").inThreadOf(first)))
+                .withMessageContaining("not known any more");
+    }
+
+    /** A handle of a message that a rule has caused: nobody has one, so nothing is kept for it. */
+    @Test
+    void shouldKeepNothingBesideTheReceiptOfWhatARuleHasCaused() {
+        bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.FAILURE));
+        List<DeliveryHandle> told = bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(Deliveries.receipt(bench.find(told.get(0))))
+                .hasValueSatisfying(receipt -> assertThat(receipt.origin()).isNull());
+    }
+}
