@@ -404,12 +404,14 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     /**
-     * Takes over what the environment has for a setting that is empty, where the file that a variable names has other content than
-     * before. Reads that file, so this is no work for the thread of a build.
+     * Takes over what the environment has for a setting that is empty, where the file that a variable names has another usable value
+     * than before: one that is missing or half written for a moment does not stop the messages. Reads that file, so this is no work
+     * for the thread of a build.
      */
     public void followEnvironment() {
-        boolean isOther = engineSettings.renewIf(
-                known -> !Optional.ofNullable(known.defaultChannel()).equals(channelInUse()));
+        boolean isOther = engineSettings.renewIf(known -> channelInUse()
+                .filter(usable -> !usable.equals(known.defaultChannel()))
+                .isPresent());
         if (isOther) {
             LOGGER.info("Slack notifications find another system channel in the environment");
         }
