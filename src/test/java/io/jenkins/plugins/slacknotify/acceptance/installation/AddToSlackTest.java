@@ -241,6 +241,20 @@ class AddToSlackTest {
         assertThat(setting("credentialsId"))
                 .isEqualTo("slack-notify-bot-" + bed.acme().teamId());
 
+        bed.admin().script("""
+                import io.jenkins.plugins.slacknotify.config.*
+                import io.jenkins.plugins.slacknotify.config.rules.*
+                def routing = new SystemRouting()
+                def limit = new ChannelLimitConfig()
+                limit.jobs = ['teams/a/**']
+                limit.channels = ['#a']
+                routing.channelLimits = [limit]
+                def rule = new RuleConfig()
+                rule.to = ['never-there']
+                routing.rules = [rule]
+                SlackNotifyConfiguration.get().replaceRouting(routing)
+                null
+                """);
         var other = bed.sandbox().workspace("partner");
         var page = bed.addedTo(other, other.user("Olga", "olga@partner.example"), false);
         assertThat(page).contains("partner (" + other.teamId() + ")", "value=\"partner\"");
@@ -248,6 +262,10 @@ class AddToSlackTest {
                 .containsPattern("checked=\"checked\"[^>]*value=\"new\"|value=\"new\"[^>]*checked=\"checked\"");
         bed.keep(page, Map.of("place", "new", "name", "partner"));
         assertThat(setting("routing.workspaces*.name")).isEqualTo("[partner]");
+        assertThat(setting("routing.channelLimits*.jobs"))
+                .as("what was there, and in spite of a rule that is invalid")
+                .isEqualTo("[[teams/a/**]]");
+        assertThat(setting("routing.rules*.to")).isEqualTo("[[never-there]]");
         assertThat(bed.token("slack-notify-bot-" + other.teamId())).startsWith("xoxb-");
 
         var manifest = app.manifest().orElseThrow();
