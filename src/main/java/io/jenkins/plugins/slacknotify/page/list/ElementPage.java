@@ -79,6 +79,12 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         return original == null ? null : original.element;
     }
 
+    /** What keeps the element from having an effect, which its form need not show; null where nothing does. */
+    @CheckForNull
+    public String getProblem() {
+        return element == null || !element.isInvalid() ? null : ElementSearch.problem(element);
+    }
+
     /** The version of the element that the form shows; empty for a new one. */
     public String getVersion() {
         return element == null ? "" : Version.of(element);

@@ -216,6 +216,34 @@ class AddToSlackTest {
                         sentence -> assertThat(sentence).isNotEmpty().doesNotContain("0123456789abcdef", "xoxb-1-2"));
     }
 
+    /** What holds the system's credential by then is no bot token, or there is no such credential. */
+    @Test
+    @Order(3)
+    void shouldKeepNoChannelToWhichNothingWasPosted() {
+        bed.admin().script("""
+                import com.cloudbees.plugins.credentials.*
+                import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
+                def secret = hudson.util.Secret.fromString('xapp-1-A1-2-a')
+                SystemCredentialsProvider.instance.credentials.add(
+                    new StringCredentialsImpl(CredentialsScope.GLOBAL, 'no-bot', '', secret))
+                io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().credentialsId = 'no-bot'
+                null
+                """);
+        bed.admin().post(InstallationBed.INSTALL + "setup/sendFirst", Map.of("channel", "#refused"));
+        assertThat(bed.notice()).isNotEmpty().doesNotContain("xapp-1");
+        assertThat(setting("channel")).isEqualTo("null");
+
+        bed.admin().script("""
+                def all = com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.credentials
+                all.remove(all.find { it.id == 'no-bot' })
+                null
+                """);
+        bed.admin().post(InstallationBed.INSTALL + "setup/sendFirst", Map.of("channel", "#refused"));
+        assertThat(bed.notice()).contains("no-bot");
+        assertThat(setting("channel")).isEqualTo("null");
+        bed.admin().script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().credentialsId = null");
+    }
+
     @Test
     @Order(4)
     void shouldComeBackFromSlackWithoutAnythingWhereSomebodyCancels() {

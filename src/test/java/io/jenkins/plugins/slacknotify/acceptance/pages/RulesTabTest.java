@@ -36,9 +36,7 @@ class RulesTabTest {
         saveEach(bed, browser, "destinations", "destinations", "destination");
         saveEach(bed, browser, "destinations", "workspaces", "workspace");
         saveEach(bed, browser, "destinations", "channelLimits", "limit");
-        for (var tab : List.of("connection", "direct-messages", "requests")) {
-            ElementForm.open(bed, browser, tab).save();
-        }
+        SettingsPage.saveAll(bed, browser);
 
         assertThat(stored(bed)).isEqualTo(before).contains("Main is sacred", "feature/try-*", "partner-news");
         assertThat(browser.complaints()).isEmpty();
@@ -60,7 +58,7 @@ class RulesTabTest {
         saveEach(bed, browser, "rules", "rules", "rule");
         saveEach(bed, browser, "destinations", "destinations", "destination");
         saveEach(bed, browser, "destinations", "channelLimits", "limit");
-        ElementForm.open(bed, browser, "requests").save();
+        SettingsPage.open(bed, browser, "requests").save();
 
         assertThat(stored(bed)).isEqualTo(before);
         assertThat(DocumentedExample.exported(bed)).isEqualTo(exported);
@@ -84,6 +82,11 @@ class RulesTabTest {
         ListPage.open(bed, browser, "rules").press("rules", 1, "switch");
         browser.find(By.cssSelector("[data-kind=switch][aria-checked=false]"));
         browser.screenshot("rules-invalid-off");
+        ElementForm.open(bed, browser, "rules/rule/1");
+        assertThat(browser.texts("#main-panel .jenkins-alert"))
+                .singleElement()
+                .asString()
+                .contains("of-tomorrow");
 
         assertThat(stored(bed)).contains("<string>of-tomorrow</string>", "<disabled>true</disabled>");
     }
