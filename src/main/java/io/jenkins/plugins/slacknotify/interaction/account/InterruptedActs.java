@@ -14,8 +14,12 @@ import java.util.function.Supplier;
  */
 public final class InterruptedActs {
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final ActResult LATER =
-            new ActResult.Later(PAUSE, "Neither Slack nor the security realm says at this moment who has asked");
+    private static final ActResult LATER = new ActResult.Later(
+            PAUSE,
+            "Neither Slack nor the security realm says at this moment who has asked",
+            Answer.ephemeral(
+                    "Jenkins was interrupted while it did what you have asked for, and cannot find out who you are, so"
+                            + " perhaps it was done: look in Jenkins. If it was not, ask again."));
     private static final ActResult DONE = ActResult.answered(Answer.ephemeral("What you have asked for was done."
             + " Jenkins was interrupted before it could say so, and you may act for no account of Jenkins now:"
             + " `whoami` says why."));

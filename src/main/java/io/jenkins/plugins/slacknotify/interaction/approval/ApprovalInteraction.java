@@ -82,7 +82,13 @@ public final class ApprovalInteraction extends FormInteraction {
     protected Optional<ActResult> effectOf(RequestMark request, ButtonTarget question) {
         return inputs.earlier(request.id(), question).flatMap(result -> {
             if (result instanceof InputResult.NotLoaded) {
-                return Optional.of(new ActResult.Later(UNTIL_LOADED, "The pipeline is being loaded"));
+                return Optional.of(new ActResult.Later(
+                        UNTIL_LOADED,
+                        "The pipeline is being loaded",
+                        // It names no build, as the member may have no account by now.
+                        Answer.ephemeral(
+                                "Jenkins was interrupted while it did what you have asked for, and has not loaded the pipeline"
+                                        + " yet, so perhaps it was done: look at the build's page in Jenkins.")));
             }
             if (result instanceof InputResult.AlreadyAnswered earlier) {
                 return Optional.of(PressAnswers.say(answered(PressAnswers.name(question), earlier)));

@@ -259,7 +259,13 @@ class ApprovalInteractionTest {
 
         for (String member : List.of("U1", "U9")) {
             assertThat(interaction.alreadyDone(approve("1", member)))
-                    .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
+                    .hasValueSatisfying(result -> assertThat(result)
+                            .isInstanceOfSatisfying(
+                                    ActResult.Later.class,
+                                    later -> assertThat(later.inTheEnd().text())
+                                            .as("where it takes more than minutes")
+                                            .contains("perhaps it was done")
+                                            .doesNotContain("shop/deploy")));
         }
     }
 

@@ -375,7 +375,12 @@ class CommandInteractionTest {
         accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "nothing was done", null));
 
         assertThat(commands.alreadyDone(slash("run shop/main")))
-                .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
+                .hasValueSatisfying(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                ActResult.Later.class,
+                                later -> assertThat(later.inTheEnd().text())
+                                        .as("where it takes more than minutes")
+                                        .contains("cannot find out who you are")));
         accounts.fail(new AccountsUnavailableException("down", null));
         assertThat(commands.alreadyDone(slash("abort shop/main")))
                 .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
