@@ -157,12 +157,6 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         save();
     }
 
-    /** Sets a system channel that was stored before, whatever it is. */
-    public void restoreChannel(@CheckForNull String stored) {
-        channel = stored;
-        save();
-    }
-
     @CheckForNull
     public String getBotName() {
         return botName;
@@ -316,7 +310,13 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
      * written may hold what is invalid, and that must not keep the rest from being changed.
      */
     public void replaceRouting(SystemRouting changed) {
-        this.routing = changed;
+        replace(changed, inbound);
+    }
+
+    /** Takes over a change of the routing, and what follows from it in the way in, on the terms of {@link #replaceRouting}. */
+    public void replace(SystemRouting changedRouting, InboundConfig changedInbound) {
+        this.routing = changedRouting;
+        this.inbound = changedInbound;
         save();
     }
 
