@@ -79,10 +79,15 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         return original == null ? null : original.element;
     }
 
-    /** What keeps the element from having an effect, which its form need not show; null where nothing does. */
+    /**
+     * What keeps an element from having an effect, which its form need not show; null where nothing does. A copy of it would have an
+     * effect without what is wrong.
+     *
+     * @param shown what {@link #shown} has returned
+     */
     @CheckForNull
-    public String getProblem() {
-        return element == null || !element.isInvalid() ? null : ElementSearch.problem(element);
+    public String problemOf(@CheckForNull T shown) {
+        return shown == null || !shown.isInvalid() ? null : ElementSearch.problem(shown);
     }
 
     /** The version of the element that the form shows; empty for a new one. */

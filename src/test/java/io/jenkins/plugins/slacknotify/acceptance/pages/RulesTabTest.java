@@ -82,11 +82,14 @@ class RulesTabTest {
         ListPage.open(bed, browser, "rules").press("rules", 1, "switch");
         browser.find(By.cssSelector("[data-kind=switch][aria-checked=false]"));
         browser.screenshot("rules-invalid-off");
-        ElementForm.open(bed, browser, "rules/rule/1");
-        assertThat(browser.texts("#main-panel .jenkins-alert"))
-                .singleElement()
-                .asString()
-                .contains("of-tomorrow");
+        for (var page : List.of("rules/rule/1", "rules/rule/new/?copy=1")) {
+            ElementForm.open(bed, browser, page);
+            assertThat(browser.texts("#main-panel .jenkins-alert"))
+                    .as(page)
+                    .singleElement()
+                    .asString()
+                    .contains("of-tomorrow");
+        }
 
         assertThat(stored(bed)).contains("<string>of-tomorrow</string>", "<disabled>true</disabled>");
     }
