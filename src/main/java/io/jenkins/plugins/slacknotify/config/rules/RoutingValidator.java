@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -71,21 +72,22 @@ public final class RoutingValidator {
     private static List<RoutingProblem> unknownWorkspaces(SystemRouting routing) {
         List<DestinationConfig> all = routing.getDestinations();
         return IntStream.range(0, all.size())
-                .filter(index -> all.get(index).getWorkspace() != null)
-                .filter(index ->
-                        routing.credentialsOf(all.get(index).getWorkspace()).isEmpty())
-                .mapToObj(
-                        index -> new RoutingProblem(
-                                "destinations",
-                                index,
-                                all.get(index).getName(),
-                                "workspace",
-                                all.get(index).getWorkspace(),
-                                "there is no workspace '" + all.get(index).getWorkspace() + "'."
-                                        + known(routing.getWorkspaces().stream()
-                                                .map(WorkspaceConfig::getName)
-                                                .toList())
-                                        + " Add it to the workspaces, or leave it out for the workspace of the system channel."))
+                .boxed()
+                .flatMap(index -> Optional.ofNullable(all.get(index).getWorkspace())
+                        .filter(workspace -> routing.credentialsOf(workspace).isEmpty())
+                        .map(
+                                workspace -> new RoutingProblem(
+                                        "destinations",
+                                        index,
+                                        all.get(index).getName(),
+                                        "workspace",
+                                        workspace,
+                                        "there is no workspace '" + workspace + "'."
+                                                + known(routing.getWorkspaces().stream()
+                                                        .map(WorkspaceConfig::getName)
+                                                        .toList())
+                                                + " Add it to the workspaces, or leave it out for the workspace of the system channel."))
+                        .stream())
                 .toList();
     }
 
