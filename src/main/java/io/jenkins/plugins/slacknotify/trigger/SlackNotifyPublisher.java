@@ -187,7 +187,8 @@ public class SlackNotifyPublisher extends Notifier {
     @Override
     public Collection<? extends Action> getProjectActions(AbstractProject<?, ?> project) {
         if (of(project).contains(this)) {
-            listedBy = project;
+            // A matrix asks for each of its cells, too, which list what the matrix lists.
+            listedBy = NestedJobs.isNested(project) ? (ModelObject) project.getParent() : project;
         }
         return super.getProjectActions(project);
     }

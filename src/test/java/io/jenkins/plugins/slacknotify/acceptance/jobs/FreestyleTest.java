@@ -193,6 +193,43 @@ class FreestyleTest {
                         second -> assertThat(second).contains("saved-meanwhile #2"));
     }
 
+    /** Each cell goes on with the actions of before; Jenkins asks those for links when it saves, once for each cell. */
+    @Test
+    void shouldSpeakOnceWhereAMatrixIsSavedWhileItsCellsRunActions(TestBed bed) {
+        bed.channels().open("saved-cells");
+        bed.jobDsl().run("""
+            matrixJob('saved-matrix') {
+                axes { text('HALF', 'upper', 'lower') }
+                steps { shell('%s') }
+                publishers { slackNotify { channel('saved-cells') } }
+            }
+            """.formatted(WAIT));
+        var build = bed.jobs().start("saved-matrix");
+        Awaitility.await("both cells")
+                .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
+                .until(() -> bed.admin().script("""
+                            print Jenkins.get().getItem('saved-matrix').lastBuild?.runs?.count { it.building }
+                            """).strip().equals("2"));
+        perform(bed, """
+            def matrix = Jenkins.get().getItem('saved-matrix')
+            def before = matrix.publishersList.get(0)
+            def xml = new ByteArrayInputStream(matrix.configFile.asString().getBytes('UTF-8'))
+            matrix.updateByXml(new javax.xml.transform.stream.StreamSource(xml))
+            assert !matrix.publishersList.get(0).is(before)
+            matrix.lastBuild.runs.each { perform(before, it) }
+            """);
+        goOn(bed, "saved-matrix");
+
+        build.await();
+        bed.jobs().build("saved-matrix");
+        assertThat(bed.channels().await("saved-cells", 2))
+                .extracting(SandboxMessage::headline)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("saved-matrix #1"),
+                        second -> assertThat(second).contains("saved-matrix #2"));
+    }
+
     @Test
     void shouldFailTheBuildWhereThatWasAskedFor(TestBed bed) {
         bed.jobDsl().run("""
@@ -274,7 +311,7 @@ class FreestyleTest {
     /** Lets the builds of a job go on that wait, the cells of a matrix too. */
     private static void goOn(TestBed bed, String job) {
         bed.admin().script("""
-            ['%1$s', 'SIDE=left', 'SIDE=right'].each { new File(Jenkins.get().rootDir, 'go-' + it).text = '' }
+            ['%1$s', 'SIDE=left', 'SIDE=right', 'HALF=upper', 'HALF=lower'].each { new File(Jenkins.get().rootDir, 'go-' + it).text = '' }
             """.formatted(job));
     }
 
