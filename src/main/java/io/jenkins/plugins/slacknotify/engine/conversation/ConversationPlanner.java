@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Makes one conversation of the messages about a build, and about the bad builds of a job in a row: each build has one message
@@ -275,10 +276,8 @@ public final class ConversationPlanner {
      */
     public List<PlannedNotification> planQuestion(BuildEvent event, String request) {
         Milestone milestone = requireNonNull(event.moment(), "milestone");
-        return log.newsOf(event.key())
-                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+        return asking(event)
                 .flatMap(news -> log.find(questionId(news)).stream()
-                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
                         .map(question -> new PlannedNotification(
                                 question.entry().id() + "-changed-" + request,
                                 news.withEvent(news.event().withMilestone(milestone))
@@ -296,10 +295,8 @@ public final class ConversationPlanner {
      */
     public List<PlannedNotification> planReminder(BuildEvent event, int number, String mention) {
         Milestone milestone = requireNonNull(event.moment(), "milestone");
-        return log.newsOf(event.key())
-                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+        return asking(event)
                 .flatMap(news -> log.find(questionId(news)).stream()
-                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
                         .map(question -> new PlannedNotification(
                                 question.entry().id() + "-reminder-" + number,
                                 news.withEvent(news.event().withMilestone(milestone))
@@ -308,6 +305,22 @@ public final class ConversationPlanner {
                                         .withMention(mention),
                                 false)))
                 .toList();
+    }
+
+    /**
+     * The news that ask a question, of which no answer is shown yet.
+     *
+     * @param event the milestone, with the question as it is now
+     */
+    public List<BuildNews> openQuestions(BuildEvent event) {
+        return asking(event).toList();
+    }
+
+    private Stream<BuildNews> asking(BuildEvent event) {
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        return log.newsOf(event.key())
+                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+                .filter(news -> log.isAlive(questionId(news)) && !log.isAlive(questionId(news) + "-over"));
     }
 
     private static boolean isAbout(BuildNews news, Milestone milestone) {
