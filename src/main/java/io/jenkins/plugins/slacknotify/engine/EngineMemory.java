@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  * What is known of builds from the messages that were handed over, those of earlier processes included.
  *
  * <p>The latest messages of earlier processes are read at the start. Those of a build that still runs may be older: they are read when
- * something happens to the build.
+ * something happens to the build, or somebody asks for them.
  *
  * <p>Safe for use by many threads.
  */
@@ -41,6 +42,7 @@ final class EngineMemory {
     private final JobHistory jobs;
     private final EndedBuilds ended;
     private final RunningBuilds runningBuilds;
+    private final BuildTurns turns;
 
     /** What this process has found at its start; null before. */
     @CheckForNull
@@ -62,12 +64,14 @@ final class EngineMemory {
             JobBacklog backlog,
             JobHistory jobs,
             EndedBuilds ended,
-            RunningBuilds runningBuilds) {
+            RunningBuilds runningBuilds,
+            BuildTurns turns) {
         this.index = index;
         this.backlog = backlog;
         this.jobs = jobs;
         this.ended = ended;
         this.runningBuilds = runningBuilds;
+        this.turns = turns;
     }
 
     /**
@@ -93,19 +97,25 @@ final class EngineMemory {
     }
 
     /**
-     * Reads what earlier processes have left of a build, where anything is left to read. The thread that calls this has the turn of the
-     * build.
+     * Reads what earlier processes have left of a build, where anything is left to read. Waits for the turn of the build, unless this
+     * thread has it.
      *
      * @param build by its original key
      */
     void recall(BuildKey build, Outbox outbox) {
         Left earlier = left;
-        String sequence = DeliveryIds.conversation(build);
-        if (earlier == null
-                || !build.startedAt().isBefore(earlier.since())
-                || !earlier.recalled().add(sequence)) {
+        if (earlier == null || !build.startedAt().isBefore(earlier.since())) {
             return;
         }
+        String sequence = DeliveryIds.conversation(build);
+        try (BuildTurns.Turn turn = turns.take(build)) {
+            if (earlier.recalled().add(sequence)) {
+                read(sequence, earlier, outbox);
+            }
+        }
+    }
+
+    private void read(String sequence, Left earlier, Outbox outbox) {
         Stream<String> waiting = earlier.moreWait()
                 ? outbox.unfinished().stream()
                         .filter(head -> head.order().sequence().equals(sequence))
@@ -116,6 +126,25 @@ final class EngineMemory {
                 .map(outbox::find)
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
+    }
+
+    /**
+     * The ids of the deliveries of a build that are known, those of earlier processes included, in the order of their acceptance.
+     *
+     * @param build by its original key
+     */
+    List<String> deliveriesOf(BuildKey build, Outbox outbox) {
+        recall(build, outbox);
+        return index.of(DeliveryIds.conversation(build));
+    }
+
+    /** The ids of the deliveries of all builds that run, those of earlier processes included, which are read once. */
+    Stream<String> deliveriesOfRunning(Outbox outbox) {
+        Left earlier = left;
+        if (earlier != null && (earlier.moreWait() || !earlier.finished().isEmpty())) {
+            runningBuilds.keys().stream().map(jobs::original).forEach(build -> recall(build, outbox));
+        }
+        return index.running().stream().flatMap(conversation -> index.of(conversation).stream());
     }
 
     /**

@@ -112,7 +112,7 @@ public final class NotificationEngine implements Closeable {
         threads = options.threads;
         spool = options.spool;
         jobs = options.jobs;
-        memory = new EngineMemory(index, backlog, jobs, ended, options.runningBuilds);
+        memory = new EngineMemory(index, backlog, jobs, ended, options.runningBuilds, turns);
         CurrentNames names = new CurrentNames(jobs);
         macros = new TimeLimitedMacros(names.macros(options.macros), TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);
@@ -179,8 +179,8 @@ public final class NotificationEngine implements Closeable {
                 () -> new Problems(outbox, reported, clock.instant()).all(),
                 () -> List.of(changes.get(), reported.suspended(), reported.closed(), outbox.storeProblem()),
                 clock);
-        deliveries =
-                new Deliveries(outbox, index, () -> problems(ofDeliveries, room), observers, intake, permalinks, clock);
+        deliveries = new Deliveries(
+                outbox, memory, () -> problems(ofDeliveries, room), observers, intake, permalinks, clock);
         slackChanges = new SlackChanges(
                 outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -24,7 +25,12 @@ class EngineMemoryTest {
     private final ConversationIndex index = new ConversationIndex();
     private final Set<BuildKey> running = new HashSet<>();
     private final EngineMemory memory = new EngineMemory(
-            index, new JobBacklog(), JobHistory.inMemory(), new EndedBuilds(), () -> Set.copyOf(running));
+            index,
+            new JobBacklog(),
+            JobHistory.inMemory(),
+            new EndedBuilds(),
+            () -> Set.copyOf(running),
+            new BuildTurns());
 
     private static BuildEvent started(int number) {
         return aBuild().number(number).during(Milestone.STARTED).build();
