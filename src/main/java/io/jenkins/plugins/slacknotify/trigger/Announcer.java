@@ -146,7 +146,9 @@ final class Announcer {
                     .orElse(null);
             if (wanted.isPresent() && file == null) {
                 fileProblem = fileProblem == null ? Messages.Announcer_fileNotCopied() : fileProblem;
-                if (options.hasNoContent() && replaces(replies)) {
+                if (options.hasNoContent()
+                        && replaces(replies)
+                        && options.reactions().isEmpty()) {
                     // What stands there says more than how the build stands.
                     return List.of();
                 }
@@ -164,6 +166,7 @@ final class Announcer {
                     .wantsPermalink(wantsPermalink)
                     .addressees(to == null ? null : to.known())
                     .file(file)
+                    .lacksFile(wanted.isPresent() && file == null && !replaces(replies))
                     .build());
             handedOver(told, to, quiet(to, event));
             if (own.problem() != null) {
