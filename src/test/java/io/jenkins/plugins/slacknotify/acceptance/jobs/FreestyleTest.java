@@ -154,7 +154,7 @@ class FreestyleTest {
                             cells.each { perform(action, it) }
                             print cells.isEmpty()
                             """).equals("false"));
-        goOn(bed, "nested-matrix");
+        goOn(bed, "SIDE=left", "SIDE=right");
 
         build.await();
         assertThat(bed.channels().await("nested-cells", 1))
@@ -219,7 +219,7 @@ class FreestyleTest {
             assert !matrix.publishersList.get(0).is(before)
             matrix.lastBuild.runs.each { perform(before, it) }
             """);
-        goOn(bed, "saved-matrix");
+        goOn(bed, "HALF=upper", "HALF=lower");
 
         build.await();
         bed.jobs().build("saved-matrix");
@@ -228,6 +228,27 @@ class FreestyleTest {
                 .satisfiesExactly(
                         first -> assertThat(first).contains("saved-matrix #1"),
                         second -> assertThat(second).contains("saved-matrix #2"));
+    }
+
+    @Test
+    void shouldSpeakForAnActionOfAnotherPluginsStepThoughTheFolderIsRenamedMeanwhile(TestBed bed) {
+        bed.channels().open("nested-moved");
+        bed.jobDsl().run("""
+            folder('nested-before') {}
+            job('nested-before/nested-moved') { steps { shell('%s') } }
+            """.formatted(WAIT));
+        bed.jobs().start("nested-before/nested-moved").awaitConsole("waiting");
+        perform(bed, """
+            def build = Jenkins.get().getItemByFullName('nested-before/nested-moved').lastBuild
+            perform(new SlackNotifyPublisher(channel: 'nested-moved'), build)
+            Jenkins.get().getItem('nested-before').renameTo('nested-after')
+            """);
+        goOn(bed, "nested-moved");
+
+        assertThat(bed.channels().await("nested-moved", 1))
+                .extracting(SandboxMessage::headline)
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("nested-moved #1"));
     }
 
     @Test
@@ -308,11 +329,11 @@ class FreestyleTest {
                         .isNotBlank());
     }
 
-    /** Lets the builds of a job go on that wait, the cells of a matrix too. */
-    private static void goOn(TestBed bed, String job) {
-        bed.admin().script("""
-            ['%1$s', 'SIDE=left', 'SIDE=right', 'HALF=upper', 'HALF=lower'].each { new File(Jenkins.get().rootDir, 'go-' + it).text = '' }
-            """.formatted(job));
+    /** Lets the builds of jobs go on that wait, or the cells of a matrix, which no other matrix may name like that. */
+    private static void goOn(TestBed bed, String... jobs) {
+        for (var job : jobs) {
+            bed.admin().script("new File(Jenkins.get().rootDir, 'go-%s').text = ''".formatted(job));
+        }
     }
 
     /** Runs a script that can run a post-build action in a build, as other plugins do. */
