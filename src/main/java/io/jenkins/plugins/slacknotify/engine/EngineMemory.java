@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,7 +91,7 @@ final class EngineMemory {
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
         Map<String, List<String>> older = outbox.finishedHeads().stream()
-                .filter(head -> !index.knows(head.id()))
+                .filter(head -> !index.knows(head.id()) && !DeliveryIds.isProgress(head.id()))
                 .collect(Collectors.groupingByConcurrent(
                         head -> head.order().sequence(), Collectors.mapping(DeliveryHead::id, Collectors.toList())));
         left = new Left(now, older, unfinished.size() > ConversationIndex.KEPT, ConcurrentHashMap.newKeySet());
@@ -148,6 +149,14 @@ final class EngineMemory {
     }
 
     /**
+     * Finds out which finished deliveries are still of use: those of the sequences that go on, but not what has said how far a build was.
+     */
+    OutboxStore.OpenDeliveries openDeliveries() {
+        Set<String> open = openSequences();
+        return (id, sequence) -> open.contains(sequence) && !DeliveryIds.isProgress(id);
+    }
+
+    /**
      * Finds out which sequences of the outbox go on: those of builds that run, and of the first builds of failure streaks. All that is
      * kept for builds that run, and is of no such build, is let go.
      */
@@ -174,7 +183,8 @@ final class EngineMemory {
 
     /** Reads only what this process has not taken over, or read, before. */
     void remember(Delivery delivery) {
-        if (index.knows(delivery.entry().id())) {
+        if (index.knows(delivery.entry().id())
+                || DeliveryIds.isProgress(delivery.entry().id())) {
             return;
         }
         NotificationCodec.read(delivery).ifPresent(notification -> {

@@ -38,12 +38,13 @@ class EngineMemoryTest {
 
     private String tell(BuildEvent event) {
         String conversation = DeliveryIds.conversation(event.key());
-        index.add(
-                BuildNews.routed(
-                        Envelope.toChannel(event, Severity.INFO, new Destination(null, "#builds")),
-                        MessageOptions.DEFAULT),
-                "of " + event.key());
+        index.add(news(event), "of " + event.key());
         return conversation;
+    }
+
+    private static BuildNews news(BuildEvent event) {
+        return BuildNews.routed(
+                Envelope.toChannel(event, Severity.INFO, new Destination(null, "#builds")), MessageOptions.DEFAULT);
     }
 
     @Test
@@ -53,6 +54,21 @@ class EngineMemoryTest {
 
         assertThat(memory.openSequences()).containsExactly(runs);
         assertThat(index.running()).containsExactly(runs);
+    }
+
+    /** Somebody may follow a build for weeks: its message says each minute how far it is. */
+    @Test
+    void shouldKeepNothingOfWhatSaysHowFarABuildIs() {
+        String runs = tell(started(1));
+        running.add(started(1).key());
+        String change = DeliveryIds.ofProgress("of " + started(1).key(), 1_772_366_400L);
+        index.add(news(started(1)), change);
+
+        assertThat(index.of(runs)).containsExactly("of " + started(1).key());
+        assertThat(memory.openDeliveries().contains("of " + started(1).key(), runs))
+                .isTrue();
+        assertThat(memory.openDeliveries().contains(change, runs)).isFalse();
+        assertThat(memory.openDeliveries().contains("other", "another")).isFalse();
     }
 
     /** The end of a build may never be reported, as where somebody deletes its job. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,16 +14,23 @@ import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress.Stage;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress.State;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.ForwardingStore;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Messages that follow their builds while these run, and what is said of questions meanwhile. */
 class LiveBuildsTest {
-    private final EngineBench bench = new EngineBench();
+    private EngineBench bench = new EngineBench();
 
     @BeforeEach
     void hearOfStarts() {
@@ -110,6 +118,50 @@ class LiveBuildsTest {
                 .withAnswer(new InputQuestion.InputAnswer(InputQuestion.Ending.ANSWERED, "Ada", Duration.ofHours(1)))));
         reminds(question, 3);
         assertThat(bench.slack.messages()).hasSize(3);
+    }
+
+    /** Somebody may follow a build for weeks, and its author say much: neither costs its next change, or its end, anything. */
+    @Test
+    void shouldReadNoMoreHoweverOftenItHasChangedAndHoweverMuchWasSaid() throws Exception {
+        AtomicInteger read = new AtomicInteger();
+        bench = new EngineBench(new ForwardingStore() {
+            @Override
+            public Optional<Delivery> find(String id) throws IOException {
+                read.incrementAndGet();
+                return super.find(id);
+            }
+
+            /** Known by heart, as to the journal. */
+            @Override
+            public Optional<Delivery.State> stateOf(String id) throws IOException {
+                return super.find(id).map(Delivery::state);
+            }
+        });
+        hearOfStarts();
+        bench.running = Set.of(build().build().key());
+        reaches(Milestone.STARTED);
+        List<Integer> reads = new ArrayList<>();
+        for (int minute = 1; minute <= 30; minute++) {
+            bench.announce(named("said-" + minute)
+                    .of(build().running(true).build())
+                    .saying("Step " + minute)
+                    .to("#other"));
+            bench.run().advance(Duration.ofSeconds(10));
+            read.set(0);
+            bench.engine.buildProgressed(progress(stage("Step " + minute, State.RUNNING)), minute);
+            reads.add(read.get());
+            bench.run().advance(Duration.ofSeconds(10));
+        }
+        assertThat(shown()).contains("Step 30");
+        assertThat(Set.copyOf(reads)).hasSize(1);
+        assertThat(bench.engine.deliveries().ofBuild(build().build().key())).hasSize(31);
+
+        bench.newProcess();
+        read.set(0);
+        bench.engine.buildProgressed(progress(stage("Ship", State.RUNNING)), 31);
+        assertThat(read.get()).isLessThanOrEqualTo(reads.get(0));
+        bench.run().advance(Duration.ofSeconds(10));
+        assertThat(shown()).contains("Ship");
     }
 
     private void reaches(Milestone milestone) {

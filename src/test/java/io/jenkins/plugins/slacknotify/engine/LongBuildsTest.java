@@ -66,7 +66,7 @@ class LongBuildsTest {
         bench.store.forgetFinished(
                 Instant.EPOCH,
                 0,
-                sequence -> bench.running.stream()
+                (id, sequence) -> bench.running.stream()
                         .anyMatch(build -> sequence.contains(build.job() + " " + build.build() + " ")));
     }
 
@@ -261,7 +261,7 @@ class LongBuildsTest {
         bench.running = Set.of();
         DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
         bench.run();
-        bench.store.forgetFinished(STARTED.plus(Duration.ofDays(999)), 0, sequence -> false);
+        bench.store.forgetFinished(STARTED.plus(Duration.ofDays(999)), 0, (id, sequence) -> false);
 
         assertThatExceptionOfType(CannotAnnounceException.class)
                 .isThrownBy(() -> bench.announce(named("answer").saying("Done").inThreadOf(first)))

@@ -184,10 +184,9 @@ public final class ConversationPlanner {
 
     /** Closes the questions that have no answer when the build ends, as after a crash: nobody answers them any more. */
     private List<PlannedNotification> giveUpQuestions(BuildNews news) {
-        return log.newsOf(news.event().key())
-                .filter(question -> question.postsBuildInChannel()
-                        && question.relation() != null
-                        && question.destination().isSameAs(news.destination()))
+        return log.posted(news.event().key())
+                .filter(question ->
+                        question.relation() != null && question.destination().isSameAs(news.destination()))
                 .flatMap(question -> givenUp(question).stream())
                 .flatMap(end -> closeQuestion(questionId(end), end).stream())
                 .filter(planned -> !log.isAlive(planned.id()))
@@ -318,8 +317,8 @@ public final class ConversationPlanner {
 
     private Stream<BuildNews> asking(BuildEvent event) {
         Milestone milestone = requireNonNull(event.moment(), "milestone");
-        return log.newsOf(event.key())
-                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+        return log.posted(event.key())
+                .filter(news -> isAbout(news, milestone))
                 .filter(news -> log.isAlive(questionId(news)) && !log.isAlive(questionId(news) + "-over"));
     }
 
@@ -346,7 +345,7 @@ public final class ConversationPlanner {
                         .filter(current -> current.state().hasArrived()
                                 && hasRoom.test(current.entry().lane()))
                         .map(current -> new PlannedNotification(
-                                current.entry().id() + "-live-" + number,
+                                DeliveryIds.ofProgress(current.entry().id(), number),
                                 news.withEvent(progressed(news.event(), event))
                                         .withRelation(relation(Relation.Kind.UPDATE, current)),
                                 true))
