@@ -273,6 +273,26 @@ public abstract class OutboxStoreContract {
         assertThat(reopened().finishedHeads()).isEmpty();
     }
 
+    /** A change of a message is of use until the next one only, whatever sequence it is of. */
+    @Test
+    void shouldKeepOfASequenceThatGoesOnWhatIsOfUseOnly() throws IOException {
+        for (String id : List.of("message", "change", "last-change")) {
+            Entry entry = new Entry(id, new SendOrder("#builds", "goes on", 0, false), ACCEPTED, "payload");
+            store.update(new Delivery(entry, 1, Delivery.State.SENT, 1, null, "receipt", null, ACCEPTED));
+        }
+        OutboxStore.OpenDeliveries open = (id, sequence) -> sequence.equals("goes on") && id.equals("message");
+        store.forgetFinished(ACCEPTED, 0, open);
+
+        for (OutboxStore each : List.of(store, reopened())) {
+            assertThat(each.finishedHeads()).extracting(DeliveryHead::id).containsExactly("message");
+            assertThat(each.find("change"))
+                    .hasValueSatisfying(known -> assertThat(known.isAbridged()).isTrue());
+        }
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 0, open);
+        assertThat(store.find("change")).isEmpty();
+        assertThat(store.find("message")).isPresent();
+    }
+
     @Test
     void shouldListTheHeadsOfWhatIsFinishedInTheOrderOfAcceptance() throws IOException {
         store.add(waiting("waiting", 1));
