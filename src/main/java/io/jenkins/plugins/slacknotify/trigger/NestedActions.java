@@ -42,6 +42,8 @@ final class NestedActions {
 
     /** Lets go what is known of a build that has ended. */
     static void forget(Run<?, ?> run) {
-        REACHED.remove(RunningBuilds.originalKey(run));
+        if (!REACHED.isEmpty()) {
+            REACHED.remove(RunningBuilds.originalKey(run));
+        }
     }
 }

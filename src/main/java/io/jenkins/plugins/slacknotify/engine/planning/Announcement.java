@@ -100,7 +100,7 @@ public final class Announcement {
     }
 
     /** Whether it is nothing but reactions to earlier messages. */
-    boolean onlyReacts() {
+    public boolean onlyReacts() {
         Addressees people = addressees();
         return text() == null
                 && file() == null
