@@ -14,17 +14,12 @@ import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress.Stage;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress.State;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.ForwardingStore;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,20 +118,8 @@ class LiveBuildsTest {
     /** Somebody may follow a build for weeks, and its author say much: neither costs its next change, or its end, anything. */
     @Test
     void shouldReadNoMoreHoweverOftenItHasChangedAndHoweverMuchWasSaid() throws Exception {
-        AtomicInteger read = new AtomicInteger();
-        bench = new EngineBench(new ForwardingStore() {
-            @Override
-            public Optional<Delivery> find(String id) throws IOException {
-                read.incrementAndGet();
-                return super.find(id);
-            }
-
-            /** Known by heart, as to the journal. */
-            @Override
-            public Optional<Delivery.State> stateOf(String id) throws IOException {
-                return super.find(id).map(Delivery::state);
-            }
-        });
+        CountingStore store = new CountingStore();
+        bench = new EngineBench(store);
         hearOfStarts();
         bench.running = Set.of(build().build().key());
         reaches(Milestone.STARTED);
@@ -147,9 +130,9 @@ class LiveBuildsTest {
                     .saying("Step " + minute)
                     .to("#other"));
             bench.run().advance(Duration.ofSeconds(10));
-            read.set(0);
-            bench.engine.buildProgressed(progress(stage("Step " + minute, State.RUNNING)), minute);
-            reads.add(read.get());
+            int number = minute;
+            reads.add(store.readBy(
+                    () -> bench.engine.buildProgressed(progress(stage("Step " + number, State.RUNNING)), number)));
             bench.run().advance(Duration.ofSeconds(10));
         }
         assertThat(shown()).contains("Step 30");
@@ -157,9 +140,8 @@ class LiveBuildsTest {
         assertThat(bench.engine.deliveries().ofBuild(build().build().key())).hasSize(31);
 
         bench.newProcess();
-        read.set(0);
-        bench.engine.buildProgressed(progress(stage("Ship", State.RUNNING)), 31);
-        assertThat(read.get()).isLessThanOrEqualTo(reads.get(0));
+        assertThat(store.readBy(() -> bench.engine.buildProgressed(progress(stage("Ship", State.RUNNING)), 31)))
+                .isLessThanOrEqualTo(reads.get(0));
         bench.run().advance(Duration.ofSeconds(10));
         assertThat(shown()).contains("Ship");
     }
