@@ -403,13 +403,30 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return engineSettings.get();
     }
 
+    /**
+     * Takes over what the environment has for a setting that is empty, where the file that a variable names has other content than
+     * before. Reads that file, so this is no work for the thread of a build.
+     */
+    public void followEnvironment() {
+        boolean isOther = engineSettings.renewIf(
+                known -> !Optional.ofNullable(known.defaultChannel()).equals(channelInUse()));
+        if (isOther) {
+            LOGGER.info("Slack notifications find another system channel in the environment");
+        }
+    }
+
+    /** The system channel: the chosen one, or else that of the environment. */
+    Optional<String> channelInUse() {
+        return Optional.ofNullable(channel).or(() -> ControllerEnvironment.get().channel());
+    }
+
     /** The current settings with another routing in place of the saved one, for a preview. */
     public EngineSettings toEngineSettings(SystemRouting candidate) {
         return createEngineSettings(candidate);
     }
 
     private EngineSettings createEngineSettings(SystemRouting systemRouting) {
-        return new EngineSettingsFactory(this, ControllerEnvironment.get()).create(systemRouting);
+        return new EngineSettingsFactory(this).create(systemRouting);
     }
 
     /** The id of the credential that holds the token of the system: the chosen one, or else that of the environment. */
@@ -469,7 +486,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
      *
      * @param change throws {@link IllegalArgumentException} where a value is invalid
      */
-    static void validate(Consumer<SlackNotifyConfiguration> change) {
+    public static void validate(Consumer<SlackNotifyConfiguration> change) {
         SlackNotifyConfiguration scratch = new SlackNotifyConfiguration();
         try (BulkChange unsaved = new BulkChange(scratch)) {
             change.accept(scratch);

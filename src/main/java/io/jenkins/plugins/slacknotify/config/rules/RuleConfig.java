@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.OptionNames;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.pattern.PatternCheck;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -295,6 +296,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                                 : target.namedIn(
                                         ChannelSource.ofRule(scope.scope(), scope.owner(), label(position), index))))
                 .toList();
+    }
+
+    /** Returns whether another rule has the same value for each option, and thus does the same. */
+    public boolean hasValuesOf(RuleConfig other) {
+        return XmlDefaults.haveSameValues(this, other);
     }
 
     @Override
