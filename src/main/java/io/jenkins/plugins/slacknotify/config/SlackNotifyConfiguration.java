@@ -157,12 +157,6 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         save();
     }
 
-    /** Sets a system channel that was stored before, whatever it is. */
-    public void restoreChannel(@CheckForNull String stored) {
-        channel = stored;
-        save();
-    }
-
     @CheckForNull
     public String getBotName() {
         return botName;
@@ -316,7 +310,13 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
      * written may hold what is invalid, and that must not keep the rest from being changed.
      */
     public void replaceRouting(SystemRouting changed) {
-        this.routing = changed;
+        replace(changed, inbound);
+    }
+
+    /** Takes over a change of the routing, and what follows from it in the way in, on the terms of {@link #replaceRouting}. */
+    public void replace(SystemRouting changedRouting, InboundConfig changedInbound) {
+        this.routing = changedRouting;
+        this.inbound = changedInbound;
         save();
     }
 
@@ -404,12 +404,14 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     /**
-     * Takes over what the environment has for a setting that is empty, where the file that a variable names has other content than
-     * before. Reads that file, so this is no work for the thread of a build.
+     * Takes over what the environment has for a setting that is empty, where the file that a variable names has another usable value
+     * than before: one that is missing or half written for a moment does not stop the messages. Reads that file, so this is no work
+     * for the thread of a build.
      */
     public void followEnvironment() {
-        boolean isOther = engineSettings.renewIf(
-                known -> !Optional.ofNullable(known.defaultChannel()).equals(channelInUse()));
+        boolean isOther = engineSettings.renewIf(known -> channelInUse()
+                .filter(usable -> !usable.equals(known.defaultChannel()))
+                .isPresent());
         if (isOther) {
             LOGGER.info("Slack notifications find another system channel in the environment");
         }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
@@ -209,6 +211,16 @@ public final class Deliveries {
     /** The number of deliveries that are not finished. */
     public int waiting() {
         return outbox.waiting();
+    }
+
+    /** The number of deliveries that are not finished and are for the bot of a workspace that the administrator has listed. Reads no disk. */
+    public int waitingIn(String workspace) {
+        BotKey bot = new BotKey.OfWorkspace(workspace);
+        return (int) outbox.unfinished().stream()
+                .filter(head -> LaneKey.parse(head.order().lane())
+                        .filter(lane -> lane.bot().equals(bot))
+                        .isPresent())
+                .count();
     }
 
     /** The age of the oldest delivery that is not finished; zero where there is none. Reads no disk. */

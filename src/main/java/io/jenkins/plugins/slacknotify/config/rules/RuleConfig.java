@@ -135,7 +135,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
     @DataBoundSetter
     public void setMinimumSeverity(@CheckForNull String minimumSeverity) {
-        this.minimumSeverity = read("minimumSeverity", this.minimumSeverity, () -> severityId(minimumSeverity));
+        this.minimumSeverity = read("minimumSeverity", this.minimumSeverity, () -> leastSeverityId(minimumSeverity));
     }
 
     /** The kinds of cause, as {@link CauseKind#id()}s. */
@@ -198,7 +198,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
     @DataBoundSetter
     public void setMentionFrom(@CheckForNull String mentionFrom) {
-        this.mentionFrom = read("mentionFrom", this.mentionFrom, () -> severityId(mentionFrom));
+        this.mentionFrom = read("mentionFrom", this.mentionFrom, () -> leastSeverityId(mentionFrom));
     }
 
     /** The name of a {@link TemplateConfig}; null for the default text of messages. */
@@ -332,6 +332,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     }
 
     @Override
+    public String givenName() {
+        return Util.fixNull(name);
+    }
+
+    @Override
     public String label(int position) {
         return name == null ? "Rule " + position : name;
     }
@@ -366,6 +371,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     @CheckForNull
     private static String severityId(@CheckForNull String written) {
         return FieldParser.id(written, Severity::parse, Severity::id);
+    }
+
+    @CheckForNull
+    private static String leastSeverityId(@CheckForNull String written) {
+        return FieldParser.idUnless(Severity.INFO, written, Severity::parse, Severity::id);
     }
 
     private static List<String> patterns(@CheckForNull List<String> written) {
@@ -437,7 +447,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
         /** Joins values for a field of several names. */
         public String words(@CheckForNull List<String> given) {
-            return given == null ? "" : String.join(", ", given);
+            return FormLists.joinNames(given);
         }
 
         @POST

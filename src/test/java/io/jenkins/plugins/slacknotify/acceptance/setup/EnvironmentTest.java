@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.acceptance.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
@@ -228,11 +229,16 @@ class EnvironmentTest {
     @Order(8)
     void shouldFollowTheFileOfTheChannel() throws IOException {
         sandbox.workspace("acme").channel("elsewhere").invite("jenkins");
+        jobs.createPipeline("while-missing", "error 'no'");
         jobs.createPipeline("followed", "error 'no'");
         Files.delete(folder.resolve("channel"));
         lookAtTheEnvironment();
-        jobs.build("followed");
+        jobs.build("while-missing");
         assertThat(answer("checkChannel", Map.of("value", ""))).contains("names the file", "which does not exist");
+        await("the message of while-missing in the former channel")
+                .atMost(TestBed.TIMEOUT)
+                .until(() -> sandbox.workspace("acme").messagesIn("builds").stream()
+                        .anyMatch(message -> message.text().contains("while-missing")));
 
         Files.writeString(folder.resolve("channel"), "#elsewhere");
         lookAtTheEnvironment();
