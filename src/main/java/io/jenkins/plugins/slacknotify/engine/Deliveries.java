@@ -43,7 +43,7 @@ public final class Deliveries {
     public static final int MOST_SHOWN = 1_000;
 
     private final Outbox outbox;
-    private final ConversationIndex index;
+    private final EngineMemory memory;
     private final Supplier<Stream<Problem>> problems;
     private final DeliveryObservers observers;
     private final Intake intake;
@@ -53,14 +53,14 @@ public final class Deliveries {
     /** @param problems finds them, in any order, and asks nobody */
     Deliveries(
             Outbox outbox,
-            ConversationIndex index,
+            EngineMemory memory,
             Supplier<Stream<Problem>> problems,
             DeliveryObservers observers,
             Intake intake,
             PermalinkLookup permalinks,
             InstantSource clock) {
         this.outbox = outbox;
-        this.index = index;
+        this.memory = memory;
         this.problems = problems;
         this.observers = observers;
         this.intake = intake;
@@ -111,9 +111,7 @@ public final class Deliveries {
      */
     Optional<BuildKey> buildAt(String channel, String ts) {
         Stream<Delivery> latest = outbox.finished(ConversationIndex.KEPT).stream();
-        Stream<Delivery> ofRunning = index.running().stream()
-                .flatMap(conversation -> index.of(conversation).stream())
-                .flatMap(id -> find(id).stream());
+        Stream<Delivery> ofRunning = memory.deliveriesOfRunning(outbox).flatMap(id -> find(id).stream());
         return Stream.concat(latest, ofRunning)
                 .filter(delivery -> String.valueOf(delivery.receipt()).contains(ts))
                 .filter(delivery -> receipt(delivery)
@@ -179,7 +177,7 @@ public final class Deliveries {
      */
     public List<DeliveryReport> ofBuild(BuildKey build) {
         WaitingReasons reasons = WaitingReasons.in(outbox.unfinished());
-        return index.of(DeliveryIds.conversation(build)).stream()
+        return memory.deliveriesOf(build, outbox).stream()
                 .map(this::find)
                 .flatMap(Optional::stream)
                 .filter(delivery -> ReceiptCodec.upload(delivery).isEmpty())
