@@ -151,7 +151,7 @@ class ApprovalRulesTest extends ButtonPlay {
                 class Loading extends InputAction {
                     transient def original
                     List getExecutions() {
-                        if (Thread.currentThread().stackTrace.any { it.className.endsWith('.ApprovalInteraction') }) {
+                        if (Thread.currentThread().stackTrace.any { it.className.endsWith('.SharedLoads') }) {
                             System.setProperty('loading.asked', 'yes')
                         }
                         throw new java.util.concurrent.TimeoutException('as the test wants it')
