@@ -55,7 +55,7 @@ public final class RealmAccounts {
      * @throws RuntimeException where the realm cannot be asked
      */
     public static Optional<Authentication> authentication(User user) {
-        return answer(user).authentication();
+        return ask(user).authentication();
     }
 
     /**
@@ -90,26 +90,6 @@ public final class RealmAccounts {
      * @throws RuntimeException where the realm cannot be asked
      */
     static RealmAnswer ask(User user) {
-        return answer(user);
-    }
-
-    /**
-     * The answer of a realm.
-     *
-     * @param authentication present for a usable account alone
-     * @param isOfNow whether the realm has told the groups for this answer; otherwise they are those of the last sign-in
-     */
-    record RealmAnswer(Standing standing, Optional<Authentication> authentication, boolean isOfNow) {
-        private static RealmAnswer of(Optional<Authentication> known, boolean isOfNow) {
-            return new RealmAnswer(known.isPresent() ? Standing.USABLE : Standing.UNKNOWN, known, isOfNow);
-        }
-
-        private static RealmAnswer blocked() {
-            return new RealmAnswer(Standing.BLOCKED, Optional.empty(), true);
-        }
-    }
-
-    private static RealmAnswer answer(User user) {
         SecurityRealm realm = Jenkins.get().getSecurityRealm();
         if (realm == SecurityRealm.NO_AUTHENTICATION) {
             return RealmAnswer.of(Optional.ofNullable(user.getUserFolder()).map(saved -> Jenkins.ANONYMOUS2), true);
@@ -131,6 +111,22 @@ public final class RealmAccounts {
             return RealmAnswer.of(Optional.empty(), true);
         } catch (AccountStatusException e) { // So LDAP says it.
             return RealmAnswer.blocked();
+        }
+    }
+
+    /**
+     * The answer of a realm.
+     *
+     * @param authentication present for a usable account alone
+     * @param isOfNow whether the realm has told the groups for this answer; otherwise they are those of the last sign-in
+     */
+    record RealmAnswer(Standing standing, Optional<Authentication> authentication, boolean isOfNow) {
+        private static RealmAnswer of(Optional<Authentication> known, boolean isOfNow) {
+            return new RealmAnswer(known.isPresent() ? Standing.USABLE : Standing.UNKNOWN, known, isOfNow);
+        }
+
+        private static RealmAnswer blocked() {
+            return new RealmAnswer(Standing.BLOCKED, Optional.empty(), true);
         }
     }
 

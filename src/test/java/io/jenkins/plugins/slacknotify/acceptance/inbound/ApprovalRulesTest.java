@@ -7,8 +7,10 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxView;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,30 @@ class ApprovalRulesTest extends ButtonPlay {
                 """)).isEqualTo("[true, 0]");
     }
 
+    /** So do the realms of GitHub and GitLab: on a page of theirs, in the session that they have made, and without a sign-in event. */
+    @Test
+    void shouldCountAnAuthenticationOnAPageWithItsGroups() {
+        assertThat(JenkinsClient.of(bed.process().url(), "admin", "admin-password")
+                        .script("""
+                def authority = { new org.springframework.security.core.authority.SimpleGrantedAuthority(it) }
+                def authenticate = { String account, String reported ->
+                    def request = hudson.security.ACL.as2(new org.springframework.security.authentication
+                            .UsernamePasswordAuthenticationToken(account, '', [authority('acme*ops')]))
+                    try {
+                        jenkins.security.SecurityListener.fireAuthenticated2(
+                                new org.springframework.security.core.userdetails.User(reported, '', []))
+                    } finally {
+                        request.close()
+                    }
+                    def signedIn = io.jenkins.plugins.slacknotify.personal.SlackLinks.get().signedInAt(reported)
+                    [signedIn.isAfter(java.time.Instant.EPOCH),
+                        io.jenkins.plugins.slacknotify.personal.RealmAccounts.groupsAtSignIn(reported)]
+                }
+                print([authenticate('octocat', 'octocat'), authenticate('octocat', 'hubot')])
+                """))
+                .isEqualTo("[[true, [acme*ops]], [false, []]]");
+    }
+
     @Test
     void shouldTakeTheOptionsOfADeclarativePipeline() {
         bed.jobs().createPipeline("declared", """
@@ -179,6 +205,58 @@ class ApprovalRulesTest extends ButtonPlay {
 
         assertThat(answer(press)).isEqualTo("You have approved *loading #1*.");
         assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
+    /** Jenkins lets one at a time ask what a pipeline waits for, and blocks them until it has loaded it. */
+    @Test
+    void shouldKeepNobodyForAPipelineThatIsBeingLoaded() {
+        bed.jobs().createPipeline("blocked", "input 'Blocked?'");
+        bed.jobs().createPipeline("other", "input 'Other?'");
+        var blocked = bed.jobs().start("blocked");
+        var question = question("Blocked?");
+        var other = bed.jobs().start("other");
+        var otherQuestion = question("Other?");
+        bed.admin().script("""
+                import org.jenkinsci.plugins.workflow.support.steps.input.InputAction
+                class Blocking extends InputAction {
+                    transient def original
+                    transient def loaded = new java.util.concurrent.CountDownLatch(1)
+                    synchronized List getExecutions() {
+                        System.setProperty('blocked.asked', 'yes')
+                        loaded.await()
+                        original.executions
+                    }
+                }
+                def run = Jenkins.get().getItem('blocked').lastBuild
+                def blocking = new Blocking()
+                blocking.original = run.getAction(InputAction)
+                run.removeAction(blocking.original)
+                run.addAction(blocking)
+                """);
+
+        var ofBob = bob.press(question.ts(), APPROVE);
+        var ofAnna = anna.press(question.ts(), REJECT);
+        await("the attempt")
+                .atMost(TIMEOUT)
+                .until(() -> bed.admin()
+                        .script("print System.getProperty('blocked.asked')")
+                        .equals("yes"));
+        assertThat(answer(bob.press(otherQuestion.ts(), APPROVE))).isEqualTo("You have approved *other #1*.");
+        assertThat(other.await().result()).isEqualTo("SUCCESS");
+        assertThat(ofBob.ephemerals()).isEmpty();
+        bed.admin().script("""
+                def run = Jenkins.get().getItem('blocked').lastBuild
+                def blocking = run.getAction(org.jenkinsci.plugins.workflow.support.steps.input.InputAction)
+                run.removeAction(blocking)
+                run.addAction(blocking.original)
+                blocking.loaded.countDown()
+                """);
+
+        assertThat(List.of(answer(ofBob), answer(ofAnna)))
+                .as("one of them has answered")
+                .haveExactly(1, new Condition<>(said -> said.startsWith("You have "), "done"))
+                .haveExactly(1, new Condition<>(said -> said.contains("before you"), "too late"));
+        blocked.await();
     }
 
     @Test
