@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxView;
+import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -243,7 +246,7 @@ class ApprovalRulesTest extends ButtonPlay {
                         .equals("yes"));
         assertThat(answer(bob.press(otherQuestion.ts(), APPROVE))).isEqualTo("You have approved *other #1*.");
         assertThat(other.await().result()).isEqualTo("SUCCESS");
-        assertThat(ofBob.ephemerals()).isEmpty();
+        assertThat(saidOf("blocked", ofBob, ofAnna)).isEmpty();
         bed.admin().script("""
                 def run = Jenkins.get().getItem('blocked').lastBuild
                 def blocking = run.getAction(org.jenkinsci.plugins.workflow.support.steps.input.InputAction)
@@ -252,11 +255,22 @@ class ApprovalRulesTest extends ButtonPlay {
                 blocking.loaded.countDown()
                 """);
 
-        assertThat(List.of(answer(ofBob), answer(ofAnna)))
-                .as("one of them has answered")
-                .haveExactly(1, new Condition<>(said -> said.startsWith("You have "), "done"))
-                .haveExactly(1, new Condition<>(said -> said.contains("before you"), "too late"));
+        await("both answers")
+                .atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(saidOf("blocked", ofBob, ofAnna))
+                        .hasSize(2)
+                        .haveExactly(1, new Condition<>(said -> said.startsWith("You have "), "done"))
+                        .haveExactly(1, new Condition<>(said -> said.contains("before you"), "too late")));
         blocked.await();
+    }
+
+    /** Returns what those who have pressed were told of a job since. */
+    private static List<String> saidOf(String job, Exchange... presses) {
+        return Stream.of(presses)
+                .flatMap(press -> press.ephemerals().stream())
+                .map(SandboxMessage::text)
+                .filter(text -> text.contains("*" + job + " #1*"))
+                .toList();
     }
 
     @Test
