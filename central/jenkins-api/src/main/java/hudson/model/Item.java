@@ -3,7 +3,7 @@ package hudson.model;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 
-public interface Item extends ModelObject, AccessControlled {
+public interface Item extends Saveable, ModelObject, AccessControlled {
     Permission CONFIGURE = new Permission(null, "Configure", null);
     Permission READ = new Permission(null, "Read", null);
     Permission DISCOVER = new Permission(null, "Discover", null);

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.config;
 
-import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionPolicySource;
@@ -29,18 +28,14 @@ import java.util.stream.Collectors;
 /** Translates the settings of the page into those of the engine. */
 final class EngineSettingsFactory {
     private final SlackNotifyConfiguration configuration;
-    private final ControllerEnvironment environment;
 
-    /** @param environment fills in what the page leaves empty */
-    EngineSettingsFactory(SlackNotifyConfiguration configuration, ControllerEnvironment environment) {
+    EngineSettingsFactory(SlackNotifyConfiguration configuration) {
         this.configuration = configuration;
-        this.environment = environment;
     }
 
     /** @param routing the workspaces, destinations, templates and rules of the system, saved or not */
     EngineSettings create(SystemRouting routing) {
-        Optional<String> channel =
-                Optional.ofNullable(configuration.getChannel()).or(environment::channel);
+        Optional<String> channel = configuration.channelInUse();
         String apiUrl = configuration.getApiUrl();
         return EngineSettings.builder()
                 .enabled(configuration.isEnabled())

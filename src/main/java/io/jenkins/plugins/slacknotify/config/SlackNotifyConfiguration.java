@@ -157,12 +157,6 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         save();
     }
 
-    /** Sets a system channel that was stored before, whatever it is. */
-    public void restoreChannel(@CheckForNull String stored) {
-        channel = stored;
-        save();
-    }
-
     @CheckForNull
     public String getBotName() {
         return botName;
@@ -316,7 +310,13 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
      * written may hold what is invalid, and that must not keep the rest from being changed.
      */
     public void replaceRouting(SystemRouting changed) {
-        this.routing = changed;
+        replace(changed, inbound);
+    }
+
+    /** Takes over a change of the routing, and what follows from it in the way in, on the terms of {@link #replaceRouting}. */
+    public void replace(SystemRouting changedRouting, InboundConfig changedInbound) {
+        this.routing = changedRouting;
+        this.inbound = changedInbound;
         save();
     }
 
@@ -403,13 +403,32 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return engineSettings.get();
     }
 
+    /**
+     * Takes over what the environment has for a setting that is empty, where the file that a variable names has another usable value
+     * than before: one that is missing or half written for a moment does not stop the messages. Reads that file, so this is no work
+     * for the thread of a build.
+     */
+    public void followEnvironment() {
+        boolean isOther = engineSettings.renewIf(known -> channelInUse()
+                .filter(usable -> !usable.equals(known.defaultChannel()))
+                .isPresent());
+        if (isOther) {
+            LOGGER.info("Slack notifications find another system channel in the environment");
+        }
+    }
+
+    /** The system channel: the chosen one, or else that of the environment. */
+    Optional<String> channelInUse() {
+        return Optional.ofNullable(channel).or(() -> ControllerEnvironment.get().channel());
+    }
+
     /** The current settings with another routing in place of the saved one, for a preview. */
     public EngineSettings toEngineSettings(SystemRouting candidate) {
         return createEngineSettings(candidate);
     }
 
     private EngineSettings createEngineSettings(SystemRouting systemRouting) {
-        return new EngineSettingsFactory(this, ControllerEnvironment.get()).create(systemRouting);
+        return new EngineSettingsFactory(this).create(systemRouting);
     }
 
     /** The id of the credential that holds the token of the system: the chosen one, or else that of the environment. */
@@ -469,7 +488,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
      *
      * @param change throws {@link IllegalArgumentException} where a value is invalid
      */
-    static void validate(Consumer<SlackNotifyConfiguration> change) {
+    public static void validate(Consumer<SlackNotifyConfiguration> change) {
         SlackNotifyConfiguration scratch = new SlackNotifyConfiguration();
         try (BulkChange unsaved = new BulkChange(scratch)) {
             change.accept(scratch);

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
@@ -41,7 +43,7 @@ public final class Deliveries {
     public static final int MOST_SHOWN = 1_000;
 
     private final Outbox outbox;
-    private final ConversationIndex index;
+    private final EngineMemory memory;
     private final Supplier<Stream<Problem>> problems;
     private final DeliveryObservers observers;
     private final Intake intake;
@@ -51,14 +53,14 @@ public final class Deliveries {
     /** @param problems finds them, in any order, and asks nobody */
     Deliveries(
             Outbox outbox,
-            ConversationIndex index,
+            EngineMemory memory,
             Supplier<Stream<Problem>> problems,
             DeliveryObservers observers,
             Intake intake,
             PermalinkLookup permalinks,
             InstantSource clock) {
         this.outbox = outbox;
-        this.index = index;
+        this.memory = memory;
         this.problems = problems;
         this.observers = observers;
         this.intake = intake;
@@ -109,9 +111,7 @@ public final class Deliveries {
      */
     Optional<BuildKey> buildAt(String channel, String ts) {
         Stream<Delivery> latest = outbox.finished(ConversationIndex.KEPT).stream();
-        Stream<Delivery> ofRunning = index.running().stream()
-                .flatMap(conversation -> index.of(conversation).stream())
-                .flatMap(id -> find(id).stream());
+        Stream<Delivery> ofRunning = memory.deliveriesOfRunning(outbox).flatMap(id -> find(id).stream());
         return Stream.concat(latest, ofRunning)
                 .filter(delivery -> String.valueOf(delivery.receipt()).contains(ts))
                 .filter(delivery -> receipt(delivery)
@@ -177,7 +177,7 @@ public final class Deliveries {
      */
     public List<DeliveryReport> ofBuild(BuildKey build) {
         WaitingReasons reasons = WaitingReasons.in(outbox.unfinished());
-        return index.of(DeliveryIds.conversation(build)).stream()
+        return memory.deliveriesOf(build, outbox).stream()
                 .map(this::find)
                 .flatMap(Optional::stream)
                 .filter(delivery -> ReceiptCodec.upload(delivery).isEmpty())
@@ -211,6 +211,16 @@ public final class Deliveries {
     /** The number of deliveries that are not finished. */
     public int waiting() {
         return outbox.waiting();
+    }
+
+    /** The number of deliveries that are not finished and are for the bot of a workspace that the administrator has listed. Reads no disk. */
+    public int waitingIn(String workspace) {
+        BotKey bot = new BotKey.OfWorkspace(workspace);
+        return (int) outbox.unfinished().stream()
+                .filter(head -> LaneKey.parse(head.order().lane())
+                        .filter(lane -> lane.bot().equals(bot))
+                        .isPresent())
+                .count();
     }
 
     /** The age of the oldest delivery that is not finished; zero where there is none. Reads no disk. */

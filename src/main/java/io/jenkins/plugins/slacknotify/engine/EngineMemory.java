@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +33,7 @@ import java.util.stream.Stream;
  * What is known of builds from the messages that were handed over, those of earlier processes included.
  *
  * <p>The latest messages of earlier processes are read at the start. Those of a build that still runs may be older: they are read when
- * something happens to the build.
+ * something happens to the build, or somebody asks for them.
  *
  * <p>Safe for use by many threads.
  */
@@ -41,6 +43,7 @@ final class EngineMemory {
     private final JobHistory jobs;
     private final EndedBuilds ended;
     private final RunningBuilds runningBuilds;
+    private final BuildTurns turns;
 
     /** What this process has found at its start; null before. */
     @CheckForNull
@@ -62,12 +65,14 @@ final class EngineMemory {
             JobBacklog backlog,
             JobHistory jobs,
             EndedBuilds ended,
-            RunningBuilds runningBuilds) {
+            RunningBuilds runningBuilds,
+            BuildTurns turns) {
         this.index = index;
         this.backlog = backlog;
         this.jobs = jobs;
         this.ended = ended;
         this.runningBuilds = runningBuilds;
+        this.turns = turns;
     }
 
     /**
@@ -86,26 +91,32 @@ final class EngineMemory {
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
         Map<String, List<String>> older = outbox.finishedHeads().stream()
-                .filter(head -> !index.knows(head.id()))
+                .filter(head -> !index.knows(head.id()) && !DeliveryIds.isProgress(head.id()))
                 .collect(Collectors.groupingByConcurrent(
                         head -> head.order().sequence(), Collectors.mapping(DeliveryHead::id, Collectors.toList())));
         left = new Left(now, older, unfinished.size() > ConversationIndex.KEPT, ConcurrentHashMap.newKeySet());
     }
 
     /**
-     * Reads what earlier processes have left of a build, where anything is left to read. The thread that calls this has the turn of the
-     * build.
+     * Reads what earlier processes have left of a build, where anything is left to read. Waits for the turn of the build, unless this
+     * thread has it.
      *
      * @param build by its original key
      */
     void recall(BuildKey build, Outbox outbox) {
         Left earlier = left;
-        String sequence = DeliveryIds.conversation(build);
-        if (earlier == null
-                || !build.startedAt().isBefore(earlier.since())
-                || !earlier.recalled().add(sequence)) {
+        if (earlier == null || !build.startedAt().isBefore(earlier.since())) {
             return;
         }
+        String sequence = DeliveryIds.conversation(build);
+        try (BuildTurns.Turn turn = turns.take(build)) {
+            if (earlier.recalled().add(sequence)) {
+                read(sequence, earlier, outbox);
+            }
+        }
+    }
+
+    private void read(String sequence, Left earlier, Outbox outbox) {
         Stream<String> waiting = earlier.moreWait()
                 ? outbox.unfinished().stream()
                         .filter(head -> head.order().sequence().equals(sequence))
@@ -116,6 +127,33 @@ final class EngineMemory {
                 .map(outbox::find)
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
+    }
+
+    /**
+     * The ids of the deliveries of a build that are known, those of earlier processes included, in the order of their acceptance.
+     *
+     * @param build by its original key
+     */
+    List<String> deliveriesOf(BuildKey build, Outbox outbox) {
+        recall(build, outbox);
+        return index.of(DeliveryIds.conversation(build));
+    }
+
+    /** The ids of the deliveries of all builds that run, those of earlier processes included, which are read once. */
+    Stream<String> deliveriesOfRunning(Outbox outbox) {
+        Left earlier = left;
+        if (earlier != null && (earlier.moreWait() || !earlier.finished().isEmpty())) {
+            runningBuilds.keys().stream().map(jobs::original).forEach(build -> recall(build, outbox));
+        }
+        return index.running().stream().flatMap(conversation -> index.of(conversation).stream());
+    }
+
+    /**
+     * Finds out which finished deliveries are still of use: those of the sequences that go on, but not what has said how far a build was.
+     */
+    OutboxStore.OpenDeliveries openDeliveries() {
+        Set<String> open = openSequences();
+        return (id, sequence) -> open.contains(sequence) && !DeliveryIds.isProgress(id);
     }
 
     /**
@@ -145,7 +183,8 @@ final class EngineMemory {
 
     /** Reads only what this process has not taken over, or read, before. */
     void remember(Delivery delivery) {
-        if (index.knows(delivery.entry().id())) {
+        if (index.knows(delivery.entry().id())
+                || DeliveryIds.isProgress(delivery.entry().id())) {
             return;
         }
         NotificationCodec.read(delivery).ifPresent(notification -> {

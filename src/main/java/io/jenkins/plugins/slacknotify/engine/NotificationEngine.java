@@ -112,7 +112,7 @@ public final class NotificationEngine implements Closeable {
         threads = options.threads;
         spool = options.spool;
         jobs = options.jobs;
-        memory = new EngineMemory(index, backlog, jobs, ended, options.runningBuilds);
+        memory = new EngineMemory(index, backlog, jobs, ended, options.runningBuilds, turns);
         CurrentNames names = new CurrentNames(jobs);
         macros = new TimeLimitedMacros(names.macros(options.macros), TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);
@@ -169,7 +169,7 @@ public final class NotificationEngine implements Closeable {
                 .build();
         // A question that waits longer than the outbox remembers must not be asked again after a restart. And a red
         // message turns green, however long that takes.
-        outbox.keepWhile(memory::openSequences);
+        outbox.keepWhile(memory::openDeliveries);
         OutboxRoom room = new OutboxRoom(outbox, options.limits, options.credentialFolders, clock);
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         announcements = new AnnouncementPlanner(settings, conversations, outbox, backlog, room, spool);
@@ -179,8 +179,8 @@ public final class NotificationEngine implements Closeable {
                 () -> new Problems(outbox, reported, clock.instant()).all(),
                 () -> List.of(changes.get(), reported.suspended(), reported.closed(), outbox.storeProblem()),
                 clock);
-        deliveries =
-                new Deliveries(outbox, index, () -> problems(ofDeliveries, room), observers, intake, permalinks, clock);
+        deliveries = new Deliveries(
+                outbox, memory, () -> problems(ofDeliveries, room), observers, intake, permalinks, clock);
         slackChanges = new SlackChanges(
                 outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }
@@ -359,8 +359,9 @@ public final class NotificationEngine implements Closeable {
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
             memory.recall(reached.key(), outbox);
             return settings.get().enabled() && !ended.isTooLate(reached)
-                    ? accept(conversations.planProgress(
-                            reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)))
+                    ? accept(conversations
+                            .readingOnce()
+                            .planProgress(reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)))
                     : List.of();
         }
     }

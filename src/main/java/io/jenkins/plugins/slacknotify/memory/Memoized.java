@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.memory;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -11,7 +13,7 @@ import java.util.function.Supplier;
  */
 public final class Memoized<T> {
     private final Supplier<T> source;
-    private volatile Slot<T> slot = new Slot<>();
+    private final AtomicReference<Slot<T>> slot = new AtomicReference<>(new Slot<>());
 
     /** @param source never returns null; what it throws goes to the caller, and is not kept */
     public Memoized(Supplier<T> source) {
@@ -19,7 +21,7 @@ public final class Memoized<T> {
     }
 
     public T get() {
-        Slot<T> current = slot;
+        Slot<T> current = slot.get();
         T known = current.value;
         if (known == null) {
             known = source.get();
@@ -30,7 +32,25 @@ public final class Memoized<T> {
 
     public void forget() {
         // A thread that is working the value out fills the old slot, which nobody reads any more.
-        slot = new Slot<>();
+        slot.set(new Slot<>());
+    }
+
+    /**
+     * Works a known value out again if it is outdated. Others get the known one until then, so this thread alone waits. Does nothing
+     * while no value is known.
+     *
+     * @return whether there is another value now
+     */
+    public boolean renewIf(Predicate<T> isOutdated) {
+        Slot<T> current = slot.get();
+        T known = current.value;
+        if (known == null || !isOutdated.test(known)) {
+            return false;
+        }
+        Slot<T> renewed = new Slot<>();
+        renewed.value = source.get();
+        // Where it was forgotten meanwhile, what was read here may be too old.
+        return slot.compareAndSet(current, renewed);
     }
 
     private static final class Slot<T> {

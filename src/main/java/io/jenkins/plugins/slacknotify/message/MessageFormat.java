@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.message.text.MarkdownSplitter;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How the text of a message is marked up, and what is shown with it. Instances are stored; the names of the components are the
@@ -48,9 +49,11 @@ public record MessageFormat(
         List<String> parts = MessageSplitter.split(text, MessageSplitter.PART_LIMIT - Mention.maxLength(mention));
         if (blocks != null && parts.size() > 1) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ENGLISH,
                     "The message beside the blocks has %,d characters. It is shown in notifications only, so shorten it to"
                             + " %,d.",
-                    text.length(), parts.get(0).length()));
+                    text.length(),
+                    parts.get(0).length()));
         }
         return parts;
     }

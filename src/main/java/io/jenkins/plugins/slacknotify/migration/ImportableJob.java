@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.migration;
 
+import hudson.BulkChange;
 import hudson.model.AbstractProject;
 import hudson.model.Descriptor;
 import hudson.tasks.Publisher;
@@ -59,39 +60,67 @@ public final class ImportableJob {
 
     /** The differences, and what cannot be taken over. */
     public List<String> getNotes() {
-        return translation.notes();
+        List<String> notes = new ArrayList<>(translation.notes());
+        if (hasRules()) {
+            notes.add(isUseful() ? Messages.ImportableJob_hasRules() : Messages.ImportableJob_hasTheseRules());
+        }
+        return notes;
     }
 
-    /** Returns whether there is anything to take over. */
+    /** Returns whether there is anything to take over that the job does not have yet. */
     public boolean isUseful() {
-        return !translation.rules().isEmpty();
+        return !missingRules().isEmpty();
+    }
+
+    /** Returns whether to propose this job. One that has rules may have been taken over, and changed since. */
+    public boolean isProposed() {
+        return isUseful() && !hasRules();
+    }
+
+    private boolean hasRules() {
+        return !presentRules().isEmpty();
+    }
+
+    private List<RuleConfig> presentRules() {
+        JobRulesProperty present = job.getProperty(JobRulesProperty.class);
+        return present == null ? List.of() : present.getRules();
+    }
+
+    /** The equivalent rules that the job does not have: taking a job over twice must not notify twice. */
+    private List<RuleConfig> missingRules() {
+        return missing(translation.rules(), presentRules());
+    }
+
+    static List<RuleConfig> missing(List<RuleConfig> wanted, List<RuleConfig> present) {
+        return wanted.stream()
+                .filter(rule -> present.stream().noneMatch(rule::hasValuesOf))
+                .toList();
     }
 
     /**
-     * Adds the rules to the job, behind those that it has, and saves it.
+     * Adds the rules that the job does not have, behind those that it has, and saves it.
      *
      * @param removeOld whether to remove the old action; if it stays, each plugin sends its own messages. Where that plugin is not
      *     installed, the old action goes in any case: Jenkins cannot write what it cannot read
+     * @throws IllegalArgumentException where a rule that the job has is invalid; nothing is changed then
      * @throws IOException where the job cannot be written; what was changed in memory stays until the next restart
      */
     void apply(boolean removeOld) throws IOException {
-        if (isUseful()) {
-            addRules();
+        List<RuleConfig> missing = missingRules();
+        List<RuleConfig> rules = new ArrayList<>(presentRules());
+        rules.addAll(missing);
+        JobRulesProperty replacement = missing.isEmpty() ? null : new JobRulesProperty(rules);
+        // Saved once: after a crash in between, the job would have lost the rules that it had.
+        try (BulkChange change = new BulkChange(job)) {
+            if (replacement != null) {
+                job.removeProperty(JobRulesProperty.class);
+                job.addProperty(replacement);
+            }
+            if (removeOld) {
+                removeAction();
+            }
+            change.commit();
         }
-        if (removeOld) {
-            removeAction();
-        }
-        job.save();
-    }
-
-    private void addRules() throws IOException {
-        JobRulesProperty present = job.getProperty(JobRulesProperty.class);
-        List<RuleConfig> rules = new ArrayList<>(present == null ? List.of() : present.getRules());
-        rules.addAll(translation.rules());
-        if (present != null) {
-            job.removeProperty(JobRulesProperty.class);
-        }
-        job.addProperty(new JobRulesProperty(rules));
     }
 
     private void removeAction() {

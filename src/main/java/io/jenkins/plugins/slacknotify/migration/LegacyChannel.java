@@ -10,12 +10,10 @@ import java.util.regex.Pattern;
  * @param written as it is stored: a channel with or without a {@code #}, an id, or a person; a thread behind a colon
  */
 record LegacyChannel(String written) {
-    private static final Pattern PERSON = Pattern.compile("@.*|[UW][A-Z0-9]{6,}");
+    /** The ids of channels in Slack. */
+    private static final Pattern ID = Pattern.compile("[CG][A-Z0-9]{6,}");
 
-    /** The ids of channels and conversations in Slack. */
-    private static final Pattern ID = Pattern.compile("[CDG][A-Z0-9]{6,}");
-
-    /** Returns whether a rule can notify it. */
+    /** Returns whether a rule can notify it, and it can be the system channel. */
     boolean isSupported() {
         return !isPerson() && !isVariable() && !isMalformed();
     }
@@ -35,7 +33,7 @@ record LegacyChannel(String written) {
     }
 
     private boolean isPerson() {
-        return PERSON.matcher(written).matches();
+        return ChannelName.isPerson(written) || ChannelName.isPerson(withoutThread());
     }
 
     /** That plugin replaces variables of the build's environment. */
@@ -50,7 +48,11 @@ record LegacyChannel(String written) {
 
     /** The channel with a {@code #}, which that plugin does not require, and without the thread. */
     String channel() {
-        String channel = written.split(":", 2)[0];
+        String channel = withoutThread();
         return channel.startsWith("#") || ID.matcher(channel).matches() ? channel : "#" + channel;
+    }
+
+    private String withoutThread() {
+        return written.split(":", 2)[0];
     }
 }

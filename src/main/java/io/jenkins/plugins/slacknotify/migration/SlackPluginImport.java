@@ -102,7 +102,7 @@ public class SlackPluginImport extends ManagementLink {
 
     /**
      * Takes over what is ticked in the form: {@code system}, the full names of {@code job}s, and {@code removeOld}. Shows the page again
-     * with the result. A job that cannot be saved does not stop the others.
+     * with the result. What cannot be taken over is named there, stays as it was, and does not stop the rest.
      */
     @POST
     public HttpResponse doApply(StaplerRequest2 request) {
@@ -121,10 +121,14 @@ public class SlackPluginImport extends ManagementLink {
 
     private static void applySystem(ImportResult result) {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
+        SystemTranslation translation = SystemTranslation.of(system());
         try (BulkChange change = new BulkChange(configuration)) {
-            SystemTranslation.of(system()).apply(configuration);
+            SlackNotifyConfiguration.validate(translation::apply);
+            translation.apply(configuration);
             change.commit();
             result.addSystem();
+        } catch (IllegalArgumentException invalid) {
+            result.addFailure(Messages.SlackPluginImport_systemInvalid(invalid.getMessage()));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Could not take over the configuration of the system", e);
             result.addFailure(Messages.SlackPluginImport_systemFailed(e.getMessage()));
@@ -143,6 +147,8 @@ public class SlackPluginImport extends ManagementLink {
         try {
             job.apply(removeOld);
             result.add(job);
+        } catch (IllegalArgumentException invalid) {
+            result.addFailure(Messages.SlackPluginImport_jobInvalid(job.getFullName(), invalid.getMessage()));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not take over the job " + job.getFullName());
             result.addFailure(Messages.SlackPluginImport_jobFailed(job.getFullName(), e.getMessage()));

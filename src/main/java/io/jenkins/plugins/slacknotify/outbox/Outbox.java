@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -283,14 +282,13 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Keeps finished entries in the store, with what was sent, for as long as their sequence goes on, and not for two weeks only.
+     * Keeps finished entries in the store, with what was sent, for as long as they are of use, and not for two weeks only.
      * Call this before the start.
      *
-     * @param openSequences returns the {@linkplain SendOrder#sequence() sequences} that go on; asked now and then, on a
-     *     thread of the outbox
+     * @param open returns those of use; asked now and then, on a thread of the outbox
      */
-    public void keepWhile(Supplier<Set<String>> openSequences) {
-        store.keepWhile(openSequences);
+    public void keepWhile(Supplier<OutboxStore.OpenDeliveries> open) {
+        store.keepWhile(open);
     }
 
     /** Returns what keeps entries from being tried, where that is no fault of what they say or where they go. Reads no disk. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The port through which the outbox keeps deliveries. Every store has to pass {@code OutboxStoreContract}.
@@ -112,11 +111,24 @@ public interface OutboxStore extends Closeable {
      * the rest no more than is worth knowing of a message that was sent: the id, the receipt and the state. What is not
      * finished stays as it is.
      *
-     * @param keepWhole how many are kept whole, beside those of sequences that go on
-     * @param isOpen whether a {@linkplain Entry#sequence() sequence} still goes on; its deliveries are not forgotten, and stay
-     *     whole
+     * @param keepWhole how many are kept whole, beside the open ones
+     * @param open those that are not forgotten, and stay whole
      */
-    void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException;
+    void forgetFinished(Instant before, int keepWhole, OpenDeliveries open) throws IOException;
+
+    /** Finished deliveries that are still of use. */
+    @FunctionalInterface
+    interface OpenDeliveries {
+        /** No deliveries. */
+        OpenDeliveries NONE = (id, sequence) -> false;
+
+        /**
+         * Whether a delivery is one of them.
+         *
+         * @param sequence its {@linkplain Entry#sequence() sequence}
+         */
+        boolean contains(String id, String sequence);
+    }
 
     /** Returns how many bytes it has of what is not finished, or about as many. Reads no disk. */
     long unfinishedBytes();

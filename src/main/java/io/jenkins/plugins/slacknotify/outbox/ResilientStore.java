@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -73,8 +72,8 @@ final class ResilientStore {
      */
     private volatile long forgetAt;
 
-    /** Returns the sequences that go on, so that what has finished of them is still needed. */
-    private volatile Supplier<Set<String>> openSequences = Set::of;
+    /** Returns what has finished and is still of use. */
+    private volatile Supplier<OutboxStore.OpenDeliveries> open = () -> OutboxStore.OpenDeliveries.NONE;
 
     private volatile boolean closed;
 
@@ -387,9 +386,9 @@ final class ResilientStore {
         store.discardCopied(now);
     }
 
-    /** Keeps in the store what has finished of sequences that go on. */
-    void keepWhile(Supplier<Set<String>> newOpenSequences) {
-        openSequences = newOpenSequences;
+    /** Keeps in the store what has finished and is still of use. */
+    void keepWhile(Supplier<OutboxStore.OpenDeliveries> newOpen) {
+        open = newOpen;
     }
 
     private void forget() {
@@ -397,9 +396,9 @@ final class ResilientStore {
         forgetAt = now() + FORGET_INTERVAL.toNanos();
         forgetUnwritten(before);
         try {
-            Set<String> open = openSequences.get();
+            OutboxStore.OpenDeliveries stillOpen = open.get();
             Instant tooMany = store.finishedAt(remembered).orElse(before);
-            store.forgetFinished(tooMany.isAfter(before) ? tooMany : before, MAX_WHOLE, open::contains);
+            store.forgetFinished(tooMany.isAfter(before) ? tooMany : before, MAX_WHOLE, stillOpen);
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }

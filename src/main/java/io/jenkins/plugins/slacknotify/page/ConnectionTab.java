@@ -29,6 +29,8 @@ public class ConnectionTab extends FormTab {
                 settings.getEvents(),
                 settings.getSeverities(),
                 settings.getThreadDetails(),
+                settings.getLanguage(),
+                settings.getEmoji(),
                 settings.getExpiryHours(),
                 settings.getApiUrl());
     }

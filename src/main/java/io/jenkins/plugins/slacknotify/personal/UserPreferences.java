@@ -45,7 +45,7 @@ public final class UserPreferences implements PersonalPreferences {
             return jobs;
         }
         try {
-            PauseFormat.read(settings.pausedUntil(), ZonedDateTime.now());
+            PauseFormat.read(settings.pausedUntil(), ZonedDateTime.now(PauseFormat.zone()));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));

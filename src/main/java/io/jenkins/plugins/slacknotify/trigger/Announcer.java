@@ -144,15 +144,12 @@ final class Announcer {
             SpooledFile file = wanted.filter(it -> isCopied(id))
                     .map(it -> it.spooledFile(engine.spool(), id))
                     .orElse(null);
-            if (wanted.isPresent() && file == null) {
+            boolean lacksFile = wanted.isPresent() && file == null;
+            if (lacksFile) {
                 fileProblem = fileProblem == null ? Messages.Announcer_fileNotCopied() : fileProblem;
-                if (options.hasNoContent() && replaces(replies)) {
-                    // What stands there says more than how the build stands.
-                    return List.of();
-                }
             }
             ContentOption own = options.content(event.buildName(), file == null ? null : file.title());
-            List<DeliveryHandle> told = engine.announce(Announcement.of(id, event)
+            Announcement announcement = Announcement.of(id, event)
                     .text(own.text())
                     .format(own.form())
                     .reactions(options.reactions())
@@ -164,7 +161,13 @@ final class Announcer {
                     .wantsPermalink(wantsPermalink)
                     .addressees(to == null ? null : to.known())
                     .file(file)
-                    .build());
+                    .lacksFile(lacksFile && !replaces(replies))
+                    .build();
+            if (lacksFile && options.hasNoContent() && replaces(replies) && !announcement.onlyReacts()) {
+                // What stands there says more than how the build stands.
+                return List.of();
+            }
+            List<DeliveryHandle> told = engine.announce(announcement);
             handedOver(told, to, quiet(to, event));
             if (own.problem() != null) {
                 reportProblem(own.problem());

@@ -94,7 +94,9 @@ final class FreestyleAnnouncement {
     void announce(String id, Run<?, ?> run, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
             throws AbortException, InterruptedException {
         Announcer announcer = announcer(run, console);
-        announcer.copyFile(id, workspace);
+        if (isPossible(event)) {
+            announcer.copyFile(id, workspace);
+        }
         announce(announcer, id, event, options.isFailOnError());
     }
 
@@ -178,6 +180,15 @@ final class FreestyleAnnouncement {
             announcer.awaitDeliveries(handles, TIMEOUT).toCompletableFuture().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Could not wait for Slack", e.getCause());
+        }
+    }
+
+    /** Whether it is for that build, so that it is worth to fetch the file, maybe from an agent. */
+    private boolean isPossible(BuildEvent event) {
+        try {
+            return appliesTo(event);
+        } catch (IllegalArgumentException unknownKind) {
+            return false;
         }
     }
 

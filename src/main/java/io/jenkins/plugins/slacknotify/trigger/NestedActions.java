@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.trigger.running.RunningBuilds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * The post-build actions that a build has reached inside of a step of another plugin: in a promotion, behind a condition, or of
  * another job. The job of the build does not list them, so nobody but their own turn says that they are there.
  *
- * <p>Kept in memory until the build is over. Safe for use by many threads, as the cells of a matrix reach one action each.
+ * <p>Found also where the job, or a folder of it, gets another name meanwhile. Kept in memory until the build is over. Safe for use by many threads, as the cells of a matrix reach one action each.
  */
 final class NestedActions {
-    private static final Map<String, List<SlackNotifyPublisher>> REACHED = new ConcurrentHashMap<>();
+    private static final Map<BuildKey, List<SlackNotifyPublisher>> REACHED = new ConcurrentHashMap<>();
 
     private NestedActions() {}
 
@@ -23,7 +25,7 @@ final class NestedActions {
      * @return its place among those that the build has reached, from 0; the same where it was reached before
      */
     static int reached(Run<?, ?> run, SlackNotifyPublisher action) {
-        List<SlackNotifyPublisher> known = REACHED.compute(run.getExternalizableId(), (id, before) -> {
+        List<SlackNotifyPublisher> known = REACHED.compute(RunningBuilds.originalKey(run), (build, before) -> {
             List<SlackNotifyPublisher> now = before == null ? new ArrayList<>() : new ArrayList<>(before);
             if (!now.contains(action)) {
                 now.add(action);
@@ -35,11 +37,13 @@ final class NestedActions {
 
     /** Returns the actions that a build has reached, in that order. */
     static List<SlackNotifyPublisher> of(Run<?, ?> run) {
-        return REACHED.getOrDefault(run.getExternalizableId(), List.of());
+        return REACHED.getOrDefault(RunningBuilds.originalKey(run), List.of());
     }
 
     /** Lets go what is known of a build that has ended. */
     static void forget(Run<?, ?> run) {
-        REACHED.remove(run.getExternalizableId());
+        if (!REACHED.isEmpty()) {
+            REACHED.remove(RunningBuilds.originalKey(run));
+        }
     }
 }

@@ -20,8 +20,11 @@ import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.running.RunningBuilds;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
@@ -187,7 +190,8 @@ public class SlackNotifyPublisher extends Notifier {
     @Override
     public Collection<? extends Action> getProjectActions(AbstractProject<?, ?> project) {
         if (of(project).contains(this)) {
-            listedBy = project;
+            // A matrix asks for each of its cells, too, which list what the matrix lists.
+            listedBy = NestedJobs.isNested(project) ? (ModelObject) project.getParent() : project;
         }
         return super.getProjectActions(project);
     }
@@ -264,8 +268,8 @@ public class SlackNotifyPublisher extends Notifier {
      * @param run null where Jenkins has lost the build; then its variables are not known
      */
     void cutOff(Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event, TaskListener console) {
-        long start = event.key().startedAt().toEpochMilli();
-        String id = announcementId(job, event.key().build(), start, of(job).indexOf(this));
+        BuildKey build = EngineLifecycle.get().engine().jobs().original(event.key());
+        String id = announcementId(build, of(job).indexOf(this));
         try {
             announcement.announceAfterwards(id, job, run, event, console);
         } catch (InterruptedException stopped) {
@@ -288,19 +292,19 @@ public class SlackNotifyPublisher extends Notifier {
 
     /**
      * Returns the id of the announcement, the same from the action's turn to the build's end: it comes from the
-     * action's place among the job's actions, or among those that the build has reached elsewhere.
+     * action's place among the job's actions, or among those that the build has reached elsewhere. A name that the job gets meanwhile
+     * changes nothing.
      */
     private String announcementId(Run<?, ?> run) {
         int place = of(run.getParent()).indexOf(this);
         return announcementId(
-                run.getParent(),
-                run.getNumber(),
-                run.getStartTimeInMillis(),
+                RunningBuilds.originalKey(run),
                 place >= 0 ? place : "nested " + NestedActions.of(run).indexOf(this));
     }
 
-    private static String announcementId(Job<?, ?> job, int number, long start, Object place) {
-        String name = job.getFullName() + "#" + number + "\n" + start + "\n" + place;
+    private static String announcementId(BuildKey build, Object place) {
+        String name =
+                build.job() + "#" + build.build() + "\n" + build.startedAt().toEpochMilli() + "\n" + place;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

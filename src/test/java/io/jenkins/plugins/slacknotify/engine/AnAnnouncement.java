@@ -28,6 +28,7 @@ final class AnAnnouncement {
     private boolean wantsPermalink;
     private Addressees people;
     private SpooledFile file;
+    private boolean lacksFile;
 
     private AnAnnouncement(String id) {
         this.id = id;
@@ -92,6 +93,11 @@ final class AnAnnouncement {
         return this;
     }
 
+    AnAnnouncement lackingItsFile() {
+        lacksFile = true;
+        return this;
+    }
+
     AnAnnouncement wantingPermalink() {
         wantsPermalink = true;
         return this;
@@ -115,6 +121,7 @@ final class AnAnnouncement {
                 .wantsPermalink(wantsPermalink)
                 .addressees(people)
                 .file(file)
+                .lacksFile(lacksFile)
                 .build();
     }
 

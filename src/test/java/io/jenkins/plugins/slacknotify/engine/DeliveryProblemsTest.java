@@ -4,11 +4,19 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.outbox.FailingStore;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.Routers;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The problems of which administrators are alerted, and for how long. */
@@ -29,6 +37,32 @@ class DeliveryProblemsTest {
         bench.engine.retries().settingsChanged();
         bench.run();
         assertThat(bench.engine.deliveries().problems()).isEmpty();
+    }
+
+    /** By the name of the workspace, which each delivery keeps. */
+    @Test
+    void shouldCountWhatWaitsForAWorkspace() {
+        EngineBench bench = new EngineBench();
+        bench.noToken = "There is no bot token.";
+        bench.engine.buildCompleted(
+                aFailure(),
+                new JobRules(
+                        List.of(new RuleSet(
+                                RuleScope.FOLDER,
+                                "",
+                                List.of(Routers.notifying(
+                                        Destination.inWorkspace("partner", "#news"), EnumSet.allOf(EventKind.class))))),
+                        true));
+        bench.run();
+
+        assertThat(bench.engine.deliveries().waitingIn("partner")).isEqualTo(1);
+        assertThat(bench.engine.deliveries().waitingIn("system")).isZero();
+        assertThat(bench.engine.deliveries().waitingIn("#news")).isZero();
+
+        bench.noToken = null;
+        bench.engine.retries().settingsChanged();
+        bench.run();
+        assertThat(bench.engine.deliveries().waitingIn("partner")).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -24,7 +25,12 @@ class EngineMemoryTest {
     private final ConversationIndex index = new ConversationIndex();
     private final Set<BuildKey> running = new HashSet<>();
     private final EngineMemory memory = new EngineMemory(
-            index, new JobBacklog(), JobHistory.inMemory(), new EndedBuilds(), () -> Set.copyOf(running));
+            index,
+            new JobBacklog(),
+            JobHistory.inMemory(),
+            new EndedBuilds(),
+            () -> Set.copyOf(running),
+            new BuildTurns());
 
     private static BuildEvent started(int number) {
         return aBuild().number(number).during(Milestone.STARTED).build();
@@ -32,12 +38,13 @@ class EngineMemoryTest {
 
     private String tell(BuildEvent event) {
         String conversation = DeliveryIds.conversation(event.key());
-        index.add(
-                BuildNews.routed(
-                        Envelope.toChannel(event, Severity.INFO, new Destination(null, "#builds")),
-                        MessageOptions.DEFAULT),
-                "of " + event.key());
+        index.add(news(event), "of " + event.key());
         return conversation;
+    }
+
+    private static BuildNews news(BuildEvent event) {
+        return BuildNews.routed(
+                Envelope.toChannel(event, Severity.INFO, new Destination(null, "#builds")), MessageOptions.DEFAULT);
     }
 
     @Test
@@ -47,6 +54,21 @@ class EngineMemoryTest {
 
         assertThat(memory.openSequences()).containsExactly(runs);
         assertThat(index.running()).containsExactly(runs);
+    }
+
+    /** Somebody may follow a build for weeks: its message says each minute how far it is. */
+    @Test
+    void shouldKeepNothingOfWhatSaysHowFarABuildIs() {
+        String runs = tell(started(1));
+        running.add(started(1).key());
+        String change = DeliveryIds.ofProgress("of " + started(1).key(), 1_772_366_400L);
+        index.add(news(started(1)), change);
+
+        assertThat(index.of(runs)).containsExactly("of " + started(1).key());
+        assertThat(memory.openDeliveries().contains("of " + started(1).key(), runs))
+                .isTrue();
+        assertThat(memory.openDeliveries().contains(change, runs)).isFalse();
+        assertThat(memory.openDeliveries().contains("other", "another")).isFalse();
     }
 
     /** The end of a build may never be reported, as where somebody deletes its job. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,14 +16,16 @@ import io.jenkins.plugins.slacknotify.event.build.LiveProgress.State;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Messages that follow their builds while these run, and what is said of questions meanwhile. */
 class LiveBuildsTest {
-    private final EngineBench bench = new EngineBench();
+    private EngineBench bench = new EngineBench();
 
     @BeforeEach
     void hearOfStarts() {
@@ -110,6 +113,37 @@ class LiveBuildsTest {
                 .withAnswer(new InputQuestion.InputAnswer(InputQuestion.Ending.ANSWERED, "Ada", Duration.ofHours(1)))));
         reminds(question, 3);
         assertThat(bench.slack.messages()).hasSize(3);
+    }
+
+    /** Somebody may follow a build for weeks, and its author say much: neither costs its next change, or its end, anything. */
+    @Test
+    void shouldReadNoMoreHoweverOftenItHasChangedAndHoweverMuchWasSaid() throws Exception {
+        CountingStore store = new CountingStore();
+        bench = new EngineBench(store);
+        hearOfStarts();
+        bench.running = Set.of(build().build().key());
+        reaches(Milestone.STARTED);
+        List<Integer> reads = new ArrayList<>();
+        for (int minute = 1; minute <= 30; minute++) {
+            bench.announce(named("said-" + minute)
+                    .of(build().running(true).build())
+                    .saying("Step " + minute)
+                    .to("#other"));
+            bench.run().advance(Duration.ofSeconds(10));
+            int number = minute;
+            reads.add(store.readBy(
+                    () -> bench.engine.buildProgressed(progress(stage("Step " + number, State.RUNNING)), number)));
+            bench.run().advance(Duration.ofSeconds(10));
+        }
+        assertThat(shown()).contains("Step 30");
+        assertThat(Set.copyOf(reads)).hasSize(1);
+        assertThat(bench.engine.deliveries().ofBuild(build().build().key())).hasSize(31);
+
+        bench.newProcess();
+        assertThat(store.readBy(() -> bench.engine.buildProgressed(progress(stage("Ship", State.RUNNING)), 31)))
+                .isLessThanOrEqualTo(reads.get(0));
+        bench.run().advance(Duration.ofSeconds(10));
+        assertThat(shown()).contains("Ship");
     }
 
     private void reaches(Milestone milestone) {

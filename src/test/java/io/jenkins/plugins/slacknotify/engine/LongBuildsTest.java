@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
@@ -65,7 +66,7 @@ class LongBuildsTest {
         bench.store.forgetFinished(
                 Instant.EPOCH,
                 0,
-                sequence -> bench.running.stream()
+                (id, sequence) -> bench.running.stream()
                         .anyMatch(build -> sequence.contains(build.job() + " " + build.build() + " ")));
     }
 
@@ -172,6 +173,44 @@ class LongBuildsTest {
     }
 
     @Test
+    void shouldKnowWhichBuildAThreadIsAboutThatAnotherProcessBeganLongAgo() {
+        happens(Milestone.STARTED);
+        MessageLocation start = bench.slack.messages().get(0).location();
+        othersEnd(ConversationIndex.KEPT + 1);
+        bench.newProcess();
+
+        assertThat(bench.engine.buildOf(start.channel(), "1.000000")).isEmpty();
+        assertThat(bench.engine.buildOf(start.channel(), start.ts()))
+                .contains(aBuild().build().key());
+    }
+
+    /** Jenkins goes on with pipelines some time after its start, and somebody may have asked before. */
+    @Test
+    void shouldKnowWhichBuildAThreadIsAboutThatGoesOnLater() {
+        happens(Milestone.STARTED);
+        MessageLocation start = bench.slack.messages().get(0).location();
+        othersEnd(ConversationIndex.KEPT + 1);
+        Set<BuildKey> later = bench.running;
+        bench.running = Set.of();
+        bench.newProcess();
+        assertThat(bench.engine.buildOf(start.channel(), start.ts())).isEmpty();
+
+        bench.running = later;
+        assertThat(bench.engine.buildOf(start.channel(), start.ts()))
+                .contains(aBuild().build().key());
+    }
+
+    @Test
+    void shouldShowOnThePageOfABuildWhatAnotherProcessHasSaidLongAgo() {
+        happens(Milestone.STARTED);
+        happens(WAITING);
+        othersEnd(ConversationIndex.KEPT + 1);
+        bench.newProcess();
+
+        assertThat(bench.engine.deliveries().ofBuild(aBuild().build().key())).hasSize(2);
+    }
+
+    @Test
     void shouldAnswerAndChangeAMessageOfAnotherBuildOfWhichOnlyTheReceiptIsLeft() throws Exception {
         bench.running = Set.of();
         DeliveryHandle first =
@@ -222,7 +261,7 @@ class LongBuildsTest {
         bench.running = Set.of();
         DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
         bench.run();
-        bench.store.forgetFinished(STARTED.plus(Duration.ofDays(999)), 0, sequence -> false);
+        bench.store.forgetFinished(STARTED.plus(Duration.ofDays(999)), 0, (id, sequence) -> false);
 
         assertThatExceptionOfType(CannotAnnounceException.class)
                 .isThrownBy(() -> bench.announce(named("answer").saying("Done").inThreadOf(first)))

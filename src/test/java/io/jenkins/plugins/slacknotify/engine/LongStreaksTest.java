@@ -10,14 +10,9 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.ForwardingStore;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of bad builds, beyond what Jenkins and the outbox keep. */
@@ -56,26 +51,13 @@ class LongStreaksTest {
 
     @Test
     void shouldReadNothingOfAStreakHoweverLongItIs() {
-        AtomicInteger read = new AtomicInteger();
-        EngineBench counted = new EngineBench(new ForwardingStore() {
-            @Override
-            public Optional<Delivery> find(String id) throws IOException {
-                read.incrementAndGet();
-                return super.find(id);
-            }
-
-            /** Known by heart, as to the journal. */
-            @Override
-            public Optional<Delivery.State> stateOf(String id) throws IOException {
-                return super.find(id).map(Delivery::state);
-            }
-        });
+        CountingStore store = new CountingStore();
+        EngineBench counted = new EngineBench(store);
         List<Integer> reads = new ArrayList<>();
         for (int number = 41; number <= 141; number++) {
             Trend trend = number == 41 ? Trend.REGRESSED : Trend.STILL_FAILING;
-            read.set(0);
-            counted.engine.buildCompleted(build(number, Outcome.FAILURE, trend));
-            reads.add(read.get());
+            BuildEvent next = build(number, Outcome.FAILURE, trend);
+            reads.add(store.readBy(() -> counted.engine.buildCompleted(next)));
             counted.run().advance(Duration.ofMinutes(1));
         }
 

@@ -39,6 +39,17 @@ class ReactionsTest {
     }
 
     @Test
+    void shouldSayHowTheBuildStandsWhereTheFileIsMissingBesideTheEmoji() throws Exception {
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.announce(named("second").lackingItsFile().reacting("eyes").inThreadOf(first));
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.texts()).hasSize(2).element(1).asString().contains("checkout #12");
+        assertThat(bench.slack.messages().get(1).threadTs()).isEqualTo(ts(0));
+        assertThat(bench.slack.calls()).containsExactly("post", "post", "react eyes " + ts(1));
+    }
+
+    @Test
     void shouldReactToWhatItPutsInThePlaceOfAnEarlierMessage() throws Exception {
         DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
         bench.announce(named("second").saying("Deployed").reacting("rocket").inPlaceOf(first));

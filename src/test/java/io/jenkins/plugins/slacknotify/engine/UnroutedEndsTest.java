@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
+import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -37,10 +39,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ends of builds that no rule routes to a channel, which was told of the build while it ran. */
+/** Ends of builds, and answers to questions, that no rule routes to a channel, which was told of the build while it ran. */
 class UnroutedEndsTest {
     private static final Destination PARTNERS = new Destination(null, "C0PARTNER");
     private static final String SECRET = "the address of the customer";
+    private static final InputQuestion QUESTION = new InputQuestion("7", "Deploy?", null);
+    private static final Milestone ASKED = Milestone.waitingFor(QUESTION);
+    private static final Milestone ANSWERED =
+            Milestone.waitingFor(QUESTION.withAnswer(new InputAnswer(Ending.ANSWERED, "Ada", Duration.ofMinutes(12))));
 
     @TempDir
     Path folder;
@@ -231,5 +237,87 @@ class UnroutedEndsTest {
         bench.engine.remind(aBuild().during(waiting).build(), 2, "still waiting:");
         bench.run().advance(Duration.ofMinutes(1));
         assertThat(messages()).hasSize(2);
+    }
+
+    private List<String> textsOf(String question) {
+        return messages().stream()
+                .map(FakeSlack.Message::text)
+                .filter(text -> text.contains(question))
+                .toList();
+    }
+
+    @Test
+    void shouldShowTheAnswerInAChannelThatWasMutedMeanwhile() throws IOException {
+        tellPartners(MessageOptions.DEFAULT, EventKind.STARTED, EventKind.WAITING_FOR_INPUT);
+        happens(Milestone.STARTED);
+        happens(ASKED);
+        mute();
+
+        happens(ANSWERED);
+        assertThat(messages()).hasSize(2);
+        assertThat(textsOf("Deploy?")).singleElement().asString().contains("answered by Ada");
+
+        ends(aBuild().build());
+        assertThat(messages()).hasSize(2);
+        assertThat(textsOf("Deploy?")).singleElement().asString().contains("answered by Ada");
+    }
+
+    @Test
+    void shouldShowTheAnswerThoughTheRuleIsGoneThatHadItAskedThere() {
+        tellPartners(discreet(), EventKind.STARTED, EventKind.WAITING_FOR_INPUT);
+        happens(Milestone.STARTED);
+        happens(ASKED);
+        tellPartners(discreet(), EventKind.STARTED);
+
+        happens(ANSWERED);
+
+        assertThat(textsOf("Deploy?")).singleElement().asString().contains("Ada");
+        assertThat(messages())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.content().botName()).isEqualTo("Partner bot"));
+    }
+
+    @Test
+    void shouldShowTheAnswerInTheOnlyMessageOfABuildThatWasMutedMeanwhile() throws IOException {
+        tellPartners(MessageOptions.DEFAULT, EventKind.WAITING_FOR_INPUT);
+        happens(ASKED);
+        mute();
+
+        happens(ANSWERED);
+
+        assertThat(messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("answered by Ada"));
+    }
+
+    /** Whether an answer is routed or not: each question gets its own, and a channel that was not asked none. */
+    @Test
+    void shouldAnswerEachOfTwoQuestionsAndNobodyWhoWasNotAsked() throws IOException {
+        tellPartners(MessageOptions.DEFAULT, EventKind.WAITING_FOR_INPUT);
+        Milestone another = Milestone.waitingFor(new InputQuestion("8", "Sure?", null));
+        happens(ASKED);
+        happens(another);
+        mute();
+        happens(ANSWERED);
+
+        assertThat(textsOf("Deploy?")).singleElement().asString().contains("answered by Ada");
+        assertThat(textsOf("Sure?")).singleElement().asString().doesNotContain("answered");
+
+        bench.subscriptions = List.of(EngineBench.hears("#others", EventKind.WAITING_FOR_INPUT));
+        happens(ANSWERED);
+        assertThat(messages()).hasSize(2);
+    }
+
+    @Test
+    void shouldShowTheAnswerInAMutedChannelOfAnotherProcess() throws IOException {
+        tellPartners(MessageOptions.DEFAULT, EventKind.STARTED, EventKind.WAITING_FOR_INPUT);
+        happens(Milestone.STARTED);
+        happens(ASKED);
+        mute();
+        bench.newProcess();
+
+        happens(ANSWERED);
+
+        assertThat(textsOf("Deploy?")).singleElement().asString().contains("answered by Ada");
     }
 }

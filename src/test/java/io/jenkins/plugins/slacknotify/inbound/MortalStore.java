@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The store of one process over a disk that outlives it. Writes fail while the disk is full, and once the process is dead. */
 final class MortalStore implements OutboxStore {
@@ -76,8 +75,8 @@ final class MortalStore implements OutboxStore {
     }
 
     @Override
-    public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) {
-        disk.forgetFinished(before, keepWhole, isOpen);
+    public void forgetFinished(Instant before, int keepWhole, OpenDeliveries open) {
+        disk.forgetFinished(before, keepWhole, open);
     }
 
     @Override

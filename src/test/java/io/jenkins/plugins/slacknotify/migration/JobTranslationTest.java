@@ -65,6 +65,8 @@ class JobTranslationTest {
         "'#ops:1700000000.000100', thread",
         "'#$TEAM', each build fills in",
         "U0123456789, in person",
+        "D0123456789, in person",
+        "D0123456789:1700000000.000100, in person",
         "team/dev, no channel"
     })
     void shouldSayWhichRoomsAreOthersHere(String room, String note) {

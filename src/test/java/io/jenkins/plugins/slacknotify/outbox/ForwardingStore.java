@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A store in memory, for subclasses that do only some things differently. */
 public class ForwardingStore implements OutboxStore {
@@ -41,8 +40,8 @@ public class ForwardingStore implements OutboxStore {
     }
 
     @Override
-    public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException {
-        store.forgetFinished(before, keepWhole, isOpen);
+    public void forgetFinished(Instant before, int keepWhole, OpenDeliveries open) throws IOException {
+        store.forgetFinished(before, keepWhole, open);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /** A store in memory. It survives the outbox, so that a test can let a second outbox find what the first has left. */
 public final class InMemoryOutboxStore implements OutboxStore {
@@ -65,16 +64,18 @@ public final class InMemoryOutboxStore implements OutboxStore {
     }
 
     @Override
-    public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) {
+    public void forgetFinished(Instant before, int keepWhole, OpenDeliveries open) {
         deliveries
                 .values()
                 .removeIf(delivery -> delivery.state().isFinished()
                         && delivery.changedAt().isBefore(before)
-                        && !isOpen.test(delivery.entry().sequence()));
+                        && !open.contains(
+                                delivery.entry().id(), delivery.entry().sequence()));
         Set<Delivery> whole = Set.copyOf(finished(keepWhole));
         deliveries.replaceAll((id, delivery) -> delivery.state().isFinished()
                         && !whole.contains(delivery)
-                        && !isOpen.test(delivery.entry().sequence())
+                        && !open.contains(
+                                delivery.entry().id(), delivery.entry().sequence())
                 ? abridged(delivery)
                 : delivery);
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -327,9 +326,9 @@ class OutboxFaultsTest {
         }
 
         @Override
-        public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException {
+        public void forgetFinished(Instant before, int keepWhole, OutboxStore.OpenDeliveries open) throws IOException {
             fail(Port.STORE_FORGET);
-            super.forgetFinished(before, keepWhole, isOpen);
+            super.forgetFinished(before, keepWhole, open);
         }
     }
 

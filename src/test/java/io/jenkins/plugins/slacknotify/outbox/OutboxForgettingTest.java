@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What an outbox remembers of what has finished, for how long, and whatever the clock says. */
@@ -70,7 +69,7 @@ class OutboxForgettingTest {
     @Test
     void shouldRememberMoreThanItMayOfASequenceThatGoesOn() {
         bench.remembering(1).newProcess();
-        bench.outbox.keepWhile(() -> Set.of("a build that waits for input"));
+        bench.outbox.keepWhile(() -> (id, sequence) -> sequence.equals("a build that waits for input"));
         bench.start();
         bench.accept("question", "a build that waits for input", 0);
         bench.run();
@@ -101,7 +100,7 @@ class OutboxForgettingTest {
 
     @Test
     void shouldForgetNothingOfASequenceThatGoesOn() {
-        bench.outbox.keepWhile(() -> Set.of("a build that waits for input"));
+        bench.outbox.keepWhile(() -> (id, sequence) -> sequence.equals("a build that waits for input"));
         bench.start();
         bench.accept("question", "a build that waits for input", 0);
         bench.accept("other", "a build that has ended", 0);
@@ -111,7 +110,7 @@ class OutboxForgettingTest {
         assertThat(isKnown("question")).isTrue();
         assertThat(isKnown("other")).isFalse();
 
-        bench.outbox.keepWhile(Set::of);
+        bench.outbox.keepWhile(() -> OutboxStore.OpenDeliveries.NONE);
         bench.advance(AN_HOUR);
         finish("c");
         assertThat(isKnown("question")).isFalse();
@@ -119,7 +118,7 @@ class OutboxForgettingTest {
 
     @Test
     void shouldKeepWholeWhatASequenceThatGoesOnHasSaidHoweverMuchIsSentMeanwhile() {
-        bench.outbox.keepWhile(() -> Set.of("a build that waits for input"));
+        bench.outbox.keepWhile(() -> (id, sequence) -> sequence.equals("a build that waits for input"));
         bench.start();
         bench.accept("question", "a build that waits for input", 0);
         bench.accept("other", "a build that has ended", 0);

@@ -14,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract of {@link OutboxStore}, which every store has to pass. */
 public abstract class OutboxStoreContract {
-    private static final Predicate<String> NOTHING_GOES_ON = sequence -> false;
+    private static final OutboxStore.OpenDeliveries NOTHING_GOES_ON = OutboxStore.OpenDeliveries.NONE;
 
     private OutboxStore store;
 
@@ -242,7 +241,7 @@ public abstract class OutboxStoreContract {
             store.update(new Delivery(entry, 1, Delivery.State.SENT, 1, null, "receipt", null, ACCEPTED));
         }
         store.forgetFinished(ACCEPTED, 0, NOTHING_GOES_ON);
-        store.forgetFinished(ACCEPTED.plusSeconds(1), 0, "goes on"::equals);
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 0, (id, sequence) -> sequence.equals("goes on"));
 
         assertThat(store.find("has-ended")).isEmpty();
         assertThat(reopened().find("goes-on")).isPresent();
@@ -257,7 +256,7 @@ public abstract class OutboxStoreContract {
                     sequence.replace(' ', '-'), new SendOrder("#builds", sequence, 0, false), ACCEPTED, "payload");
             store.update(new Delivery(entry, 1, Delivery.State.SENT, 1, null, "receipt", null, ACCEPTED));
         }
-        store.forgetFinished(ACCEPTED, 0, "goes on"::equals);
+        store.forgetFinished(ACCEPTED, 0, (id, sequence) -> sequence.equals("goes on"));
 
         for (OutboxStore each : List.of(store, reopened())) {
             assertThat(each.find("goes-on"))
@@ -272,6 +271,26 @@ public abstract class OutboxStoreContract {
         }
         store.forgetFinished(ACCEPTED, 0, NOTHING_GOES_ON);
         assertThat(reopened().finishedHeads()).isEmpty();
+    }
+
+    /** A change of a message is of use until the next one only, whatever sequence it is of. */
+    @Test
+    void shouldKeepOfASequenceThatGoesOnWhatIsOfUseOnly() throws IOException {
+        for (String id : List.of("message", "change", "last-change")) {
+            Entry entry = new Entry(id, new SendOrder("#builds", "goes on", 0, false), ACCEPTED, "payload");
+            store.update(new Delivery(entry, 1, Delivery.State.SENT, 1, null, "receipt", null, ACCEPTED));
+        }
+        OutboxStore.OpenDeliveries open = (id, sequence) -> sequence.equals("goes on") && id.equals("message");
+        store.forgetFinished(ACCEPTED, 0, open);
+
+        for (OutboxStore each : List.of(store, reopened())) {
+            assertThat(each.finishedHeads()).extracting(DeliveryHead::id).containsExactly("message");
+            assertThat(each.find("change"))
+                    .hasValueSatisfying(known -> assertThat(known.isAbridged()).isTrue());
+        }
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 0, open);
+        assertThat(store.find("change")).isEmpty();
+        assertThat(store.find("message")).isPresent();
     }
 
     @Test

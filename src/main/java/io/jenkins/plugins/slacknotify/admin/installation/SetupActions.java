@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.inbound.AppClient;
 import io.jenkins.plugins.slacknotify.config.installation.AppMaker;
 import io.jenkins.plugins.slacknotify.config.installation.AppManifests;
@@ -154,7 +155,7 @@ public final class SetupActions {
         });
     }
 
-    /** Chooses the system channel, and posts the first message there. */
+    /** Posts the first message to a channel, and makes it the system channel. Where that is not possible, nothing changes. */
     @POST
     public HttpResponse doSendFirst(StaplerRequest2 request, @QueryParameter String channel) {
         return take(request, () -> {
@@ -163,21 +164,20 @@ public final class SetupActions {
             if (chosen == null) {
                 throw new IllegalArgumentException(Messages.SetupActions_noChannel());
             }
-            String before = configuration.getChannel();
-            choose(configuration, chosen);
+            String name = chosen.equals(configuration.getChannel()) ? chosen : ChannelName.checked(chosen);
             ConnectionCheck.Result result = new ConnectionCheck(
                             configuration.credentialsIdInUse().orElse(null),
                             configuration.getTeamId(),
-                            configuration.getChannel(),
+                            name,
                             configuration.getBotName(),
                             configuration.getBotIcon(),
                             configuration.toScopeNeeds(),
                             apiUrl())
                     .check();
             if (!result.isGood()) {
-                configuration.restoreChannel(before);
                 throw new RefusedException(result.text());
             }
+            choose(configuration, name);
             return result.text();
         });
     }

@@ -34,11 +34,16 @@ public final class ChannelName {
      */
     @CheckForNull
     public static String checked(@CheckForNull String typed) {
-        String given = typed == null ? null : Util.fixEmptyAndTrim(ChannelLink.idOr(typed));
-        if (given != null && PERSON.matcher(given).matches()) {
+        if (typed != null && isPerson(typed)) {
             throw new IllegalArgumentException(Messages.ChannelName_person());
         }
         return addressee(typed);
+    }
+
+    /** Returns whether this stands for a person, whom no channel can be called. */
+    public static boolean isPerson(String typed) {
+        String given = Util.fixEmptyAndTrim(ChannelLink.idOr(typed));
+        return given != null && PERSON.matcher(given).matches();
     }
 
     /**

@@ -70,6 +70,21 @@ public final class FieldParser {
     }
 
     /**
+     * Parses the id of an enum constant, as {@link #id} does, where one of them means the same as none. A form has one choice for both,
+     * so that it could not keep them apart.
+     *
+     * @param standard what none means
+     * @return null where there is none, or it is the standard
+     * @throws IllegalArgumentException what {@code parse} throws
+     */
+    @CheckForNull
+    public static <T> String idUnless(
+            T standard, @CheckForNull String name, Function<String, T> parse, Function<T, String> id) {
+        String given = id(name, parse, id);
+        return id.apply(standard).equals(given) ? null : given;
+    }
+
+    /**
      * Parses ids of enum constants, and returns them as they are stored, each once.
      *
      * @throws IllegalArgumentException what {@code parse} throws

@@ -3,13 +3,25 @@ package io.jenkins.plugins.slacknotify.config.form;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
-/** Reads lists out of the JSON that Jenkins' forms send. */
+/**
+ * Reads lists out of the JSON that Jenkins' forms send, and writes them for the fields of forms.
+ *
+ * <p>In a field of several names, a name in which a separator stands is written in double quotes, with each double quote in it doubled.
+ * So what a form shows is read again as the same list.
+ */
 public final class FormLists {
+    private static final String QUOTED = "\"([^\"]*+(?:\"\"[^\"]*+)*+)\"";
+    private static final Pattern NAME = Pattern.compile(QUOTED + "(?=[,\\s]|\\z)|[^,\\s]+");
+    private static final Pattern BETWEEN_COMMAS = Pattern.compile("\\s*" + QUOTED + "\\s*(?=,|\\z)|[^,]+");
+    private static final Pattern SEPARATOR_OF_NAMES = Pattern.compile("[,\\s]");
+    private static final Pattern COMMA = Pattern.compile(",");
+
     private FormLists() {}
 
     /** Adds an empty list for each field that the form leaves out: a form does not mention boxes that are not ticked. */
@@ -35,10 +47,7 @@ public final class FormLists {
     public static void splitAtCommas(JSONObject form, String... fields) {
         Stream.of(fields)
                 .filter(field -> form.get(field) instanceof String)
-                .forEach(field -> form.put(
-                        field,
-                        JSONArray.fromObject(
-                                stripped(Stream.of(form.getString(field).split(","))))));
+                .forEach(field -> form.put(field, JSONArray.fromObject(betweenCommas(form.getString(field)))));
     }
 
     /** The elements of a list in a form. A form sends a single element without a list around it. */
@@ -51,9 +60,39 @@ public final class FormLists {
         return sent == null ? List.of() : List.of(sent);
     }
 
-    /** Splits a text at commas and white space. */
+    /** Splits a text at commas and white space that do not stand in quotes. */
     public static List<String> names(@CheckForNull String text) {
-        return text == null ? List.of() : stripped(Stream.of(text.split("[,\\s]+")));
+        return text == null ? List.of() : stripped(parts(text, NAME));
+    }
+
+    /** Splits a text at commas that do not stand in quotes. */
+    public static List<String> betweenCommas(@CheckForNull String text) {
+        return text == null ? List.of() : stripped(parts(text, BETWEEN_COMMAS));
+    }
+
+    private static Stream<String> parts(String text, Pattern part) {
+        return part.matcher(text)
+                .results()
+                .map(found ->
+                        found.group(1) == null ? found.group() : found.group(1).replace("\"\"", "\""));
+    }
+
+    /** Writes a list for a field that {@link #splitNames} splits. */
+    public static String joinNames(@CheckForNull List<String> names) {
+        return join(names, SEPARATOR_OF_NAMES);
+    }
+
+    /** Writes a list for a field that {@link #splitAtCommas} splits. */
+    public static String joinWithCommas(@CheckForNull List<String> texts) {
+        return join(texts, COMMA);
+    }
+
+    private static String join(@CheckForNull List<String> texts, Pattern separator) {
+        return stripped(texts).stream()
+                .map(text -> text.startsWith("\"") || separator.matcher(text).find()
+                        ? '"' + text.replace("\"", "\"\"") + '"'
+                        : text)
+                .collect(Collectors.joining(", "));
     }
 
     /** Splits a text into its lines, without blank ones and without white space around each. */

@@ -62,10 +62,24 @@ public abstract class ListElement {
         return this;
     }
 
-    /** Returns a copy, which notes the same errors. */
+    /**
+     * Returns a copy, which notes the same errors. A value that somebody has written into the file, and that no setter takes, stands in
+     * the copy as well: without it, a condition would be gone from the file, and a rule would be for more builds.
+     */
     @SuppressWarnings("unchecked")
     public static <T extends ListElement> T copyOf(T element) {
-        return (T) element.recreate();
+        ListElement copy = element.recreate();
+        copy.keepInvalid(element);
+        Map<String, String> errors = new LinkedHashMap<>(element.validationErrors());
+        errors.putAll(copy.validationErrors());
+        copy.validationErrors = errors;
+        return (T) copy;
+    }
+
+    /** Takes from another element of the same class the values that the setters of this one have refused. */
+    protected final void keepInvalid(ListElement original) {
+        Map<String, String> refused = validationErrors();
+        XmlDefaults.adopt(this, original, refused::containsKey);
     }
 
     /** Returns a new element in which nothing is set. */
@@ -74,12 +88,17 @@ public abstract class ListElement {
     /** Returns a new element that gets the values of this one through its constructor and its setters. */
     protected abstract ListElement recreate();
 
+    /** The name that somebody has given the element; empty where it has none. */
+    public String givenName() {
+        return "";
+    }
+
     /**
      * The name of the element on pages and in alerts; empty where it has none.
      *
      * @param position in its list, from 1
      */
     public String label(int position) {
-        return "";
+        return givenName();
     }
 }

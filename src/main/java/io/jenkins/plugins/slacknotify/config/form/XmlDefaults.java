@@ -5,10 +5,13 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Completes objects that Jenkins has read from XML.
@@ -33,13 +36,7 @@ public final class XmlDefaults {
      * @return the object that was read
      */
     public static <T> T complete(T read, T fresh) {
-        for (Class<?> type = read.getClass(); type.getName().startsWith(OWN_PACKAGE); type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
-                    complete(field, read, fresh);
-                }
-            }
-        }
+        storedFields(read.getClass()).forEach(field -> complete(field, read, fresh));
         return read;
     }
 
@@ -50,15 +47,31 @@ public final class XmlDefaults {
      * @param accepted whether the value of a field of that name counts
      */
     static void adopt(Object read, Object valid, Predicate<String> accepted) {
-        for (Class<?> type = read.getClass(); type.getName().startsWith(OWN_PACKAGE); type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers())
-                        && !Modifier.isTransient(field.getModifiers())
-                        && accepted.test(field.getName())) {
-                    adopt(field, read, valid);
-                }
-            }
+        storedFields(read.getClass())
+                .filter(field -> accepted.test(field.getName()))
+                .forEach(field -> adopt(field, read, valid));
+    }
+
+    /** Returns whether each field that is stored has equal values in two objects of one class. */
+    public static <T> boolean haveSameValues(T one, T other) {
+        return storedFields(one.getClass()).allMatch(field -> Objects.equals(value(field, one), value(field, other)));
+    }
+
+    private static Object value(Field field, Object of) {
+        try {
+            field.setAccessible(true);
+            return field.get(of);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Cannot read " + field, e);
         }
+    }
+
+    private static Stream<Field> storedFields(Class<?> type) {
+        return Stream.<Class<?>>iterate(
+                        type, owner -> owner.getName().startsWith(OWN_PACKAGE), owner -> owner.getSuperclass())
+                .flatMap(owner -> Arrays.stream(owner.getDeclaredFields()))
+                .filter(field ->
+                        !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()));
     }
 
     private static void adopt(Field field, Object read, Object valid) {

@@ -131,16 +131,30 @@ public class InboundConfig implements Describable<InboundConfig> {
         this.apps = apps == null ? new ArrayList<>() : new ArrayList<>(apps);
     }
 
-    /** Returns equal settings, to be changed. */
+    /** Returns equal settings, to be changed. What a file has that no setter takes, such as an ability of tomorrow, stays. */
     public InboundConfig copy() {
         InboundConfig copy = new InboundConfig();
-        copy.setAbilities(getAbilities());
-        copy.setCommand(command);
-        copy.setRequestsPerMinute(requestsPerMinute);
-        copy.setMaxSignInDays(maxSignInDays);
-        copy.setApps(apps);
-        copy.setSubscriptions(subscriptions);
+        copy.abilities = new ArrayList<>(abilities);
+        copy.command = command;
+        copy.requestsPerMinute = requestsPerMinute;
+        copy.maxSignInDays = maxSignInDays;
+        copy.apps = new ArrayList<>(apps);
+        copy.subscriptions = subscriptions;
         return copy;
+    }
+
+    /** Returns settings in which each app of a workspace belongs to it by its new name. */
+    public InboundConfig withRenamedWorkspace(String before, String after) {
+        InboundConfig renamed = copy();
+        renamed.apps.replaceAll(app -> {
+            if (!before.equals(app.getWorkspace())) {
+                return app;
+            }
+            SlackAppConfig changed = app.copy();
+            changed.setWorkspace(after);
+            return changed;
+        });
+        return renamed;
     }
 
     /** What people may subscribe to. */

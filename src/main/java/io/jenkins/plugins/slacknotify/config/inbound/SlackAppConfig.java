@@ -131,7 +131,7 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
 
     /** Returns an equal app, to be changed. */
     public SlackAppConfig copy() {
-        return recreate();
+        return copyOf(this);
     }
 
     @Override
@@ -152,7 +152,7 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
     }
 
     @Override
-    public String label(int position) {
+    public String givenName() {
         return name;
     }
 

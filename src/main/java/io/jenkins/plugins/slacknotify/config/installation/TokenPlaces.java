@@ -139,51 +139,53 @@ public final class TokenPlaces {
     }
 
     /**
-     * Has the settings take a credential for a place. What is right already is not touched.
+     * Has the settings take a credential for a place. What is right already is not touched. What is invalid elsewhere in the routing
+     * does not matter, as the token is kept by then.
      *
+     * @throws IllegalArgumentException where somebody else has taken the name of a new workspace meanwhile
      * @throws IOException where the settings cannot be saved
      */
     public void choose(TokenPlace place, String credentialsId, @CheckForNull String name, @CheckForNull String teamId)
             throws IOException {
         String team = TeamId.checked(teamId);
-        try (BulkChange change = new BulkChange(configuration)) {
-            if (place.id().equals(TokenPlace.SYSTEM)) {
-                if (!credentialsId.equals(configuration.getCredentialsId())) {
-                    configuration.setCredentialsId(credentialsId);
+        synchronized (configuration) {
+            check(place, name, teamId);
+            try (BulkChange change = new BulkChange(configuration)) {
+                if (place.id().equals(TokenPlace.SYSTEM)) {
+                    if (!credentialsId.equals(configuration.getCredentialsId())) {
+                        configuration.setCredentialsId(credentialsId);
+                    }
+                    if (team != null && !team.equals(configuration.getTeamId())) {
+                        configuration.setTeamId(team);
+                    }
+                } else {
+                    configuration.replaceRouting(with(configuration.getRouting(), place, credentialsId, name, team));
                 }
-                if (team != null && !team.equals(configuration.getTeamId())) {
-                    configuration.setTeamId(team);
-                }
-            } else {
-                configuration.setRouting(with(place, credentialsId, name, team));
+                change.commit();
             }
-            change.commit();
         }
     }
 
-    private SystemRouting with(
-            TokenPlace place, String credentialsId, @CheckForNull String name, @CheckForNull String team) {
-        SystemRouting old = configuration.getRouting();
+    /** Returns a routing in which the workspace of a place has a credential, and all else is as it was. */
+    static SystemRouting with(
+            SystemRouting old,
+            TokenPlace place,
+            String credentialsId,
+            @CheckForNull String name,
+            @CheckForNull String team) {
         List<WorkspaceConfig> workspaces = new ArrayList<>();
         for (WorkspaceConfig each : old.getWorkspaces()) {
             boolean isMeant = place.id().equals(TokenPlace.NAMED + each.getName());
-            workspaces.add(
-                    isMeant ? workspace(each.getName(), credentialsId, team == null ? each.getTeamId() : team) : each);
+            workspaces.add(isMeant ? each.withCredentials(credentialsId, team) : each);
         }
         if (place.isAnotherWorkspace()) {
-            workspaces.add(workspace(Objects.requireNonNull(name).strip(), credentialsId, team));
+            WorkspaceConfig added =
+                    new WorkspaceConfig(Objects.requireNonNull(name).strip(), credentialsId);
+            added.setTeamId(team);
+            workspaces.add(added);
         }
-        SystemRouting routing = new SystemRouting();
+        SystemRouting routing = old.copy();
         routing.setWorkspaces(workspaces);
-        routing.setDestinations(old.getDestinations());
-        routing.setTemplates(old.getTemplates());
-        routing.setRules(old.getRules());
         return routing;
-    }
-
-    private static WorkspaceConfig workspace(String name, String credentialsId, @CheckForNull String teamId) {
-        WorkspaceConfig workspace = new WorkspaceConfig(name, credentialsId);
-        workspace.setTeamId(teamId);
-        return workspace;
     }
 }

@@ -140,7 +140,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         this.minimumSeverity = read(
                 "minimumSeverity",
                 this.minimumSeverity,
-                () -> FieldParser.id(minimumSeverity, Severity::parse, Severity::id));
+                () -> FieldParser.idUnless(Severity.INFO, minimumSeverity, Severity::parse, Severity::id));
     }
 
     /** The details in the thread of a bad build, as {@link ThreadDetails#id()}; null for those of the system channel. */
@@ -165,8 +165,10 @@ public class DestinationConfig extends ListElement implements Describable<Destin
 
     @DataBoundSetter
     public void setButtons(@CheckForNull String buttons) {
-        this.buttons =
-                read("buttons", this.buttons, () -> FieldParser.id(buttons, MessageButtons::parse, MessageButtons::id));
+        this.buttons = read(
+                "buttons",
+                this.buttons,
+                () -> FieldParser.idUnless(MessageButtons.ALL, buttons, MessageButtons::parse, MessageButtons::id));
     }
 
     /** The language of its messages, as {@link MessageLanguage#id()}; null for that of the whole system. */
@@ -213,7 +215,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     }
 
     @Override
-    public String label(int position) {
+    public String givenName() {
         return name;
     }
 

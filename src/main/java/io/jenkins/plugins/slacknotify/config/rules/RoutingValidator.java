@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -71,29 +72,34 @@ public final class RoutingValidator {
     private static List<RoutingProblem> unknownWorkspaces(SystemRouting routing) {
         List<DestinationConfig> all = routing.getDestinations();
         return IntStream.range(0, all.size())
-                .filter(index -> all.get(index).getWorkspace() != null)
-                .filter(index ->
-                        routing.credentialsOf(all.get(index).getWorkspace()).isEmpty())
-                .mapToObj(
-                        index -> new RoutingProblem(
-                                "destinations",
-                                index,
-                                all.get(index).getName(),
-                                "workspace",
-                                "there is no workspace '" + all.get(index).getWorkspace() + "'."
-                                        + known(routing.getWorkspaces().stream()
-                                                .map(WorkspaceConfig::getName)
-                                                .toList())
-                                        + " Add it to the workspaces, or leave it out for the workspace of the system channel."))
+                .boxed()
+                .flatMap(index -> Optional.ofNullable(all.get(index).getWorkspace())
+                        .filter(workspace -> routing.credentialsOf(workspace).isEmpty())
+                        .map(
+                                workspace -> new RoutingProblem(
+                                        "destinations",
+                                        index,
+                                        all.get(index).getName(),
+                                        "workspace",
+                                        workspace,
+                                        "there is no workspace '" + workspace + "'."
+                                                + known(routing.getWorkspaces().stream()
+                                                        .map(WorkspaceConfig::getName)
+                                                        .toList())
+                                                + " Add it to the workspaces, or leave it out for the workspace of the system channel."))
+                        .stream())
                 .toList();
     }
 
     /** A rule, for its problems. */
     private record RuleLocation(int index, String name) {
-        Function<String, RoutingProblem> at(String field) {
-            return message -> new RoutingProblem("rules", index, name, field, message);
+        Function<Finding, RoutingProblem> at(String field) {
+            return finding -> new RoutingProblem("rules", index, name, field, finding.subject(), finding.message());
         }
     }
+
+    /** What is wrong with a field of a rule, as {@link RoutingProblem} has it. */
+    private record Finding(String subject, String message) {}
 
     /** The problems of a list of rules. */
     public static List<RoutingProblem> problemsOf(List<RuleConfig> rules, NameResolver names) {
@@ -144,27 +150,32 @@ public final class RoutingValidator {
         return problems;
     }
 
-    private static Stream<String> unknownDestinations(RuleConfig rule, NameResolver names) {
+    private static Stream<Finding> unknownDestinations(RuleConfig rule, NameResolver names) {
         return rule.getTo().stream()
                 .filter(written -> names.target(written).isEmpty())
-                .map(written -> "there is no destination '" + written + "'." + known(names, names.destinationNames())
-                        + " For a channel, write '#" + written + "'.");
+                .map(written -> new Finding(
+                        written,
+                        "there is no destination '" + written + "'." + known(names, names.destinationNames())
+                                + " For a channel, write '#" + written + "'."));
     }
 
     /** The names that are neither a destination nor a possible channel. */
-    private static Stream<String> impossibleChannels(RuleConfig rule, NameResolver names) {
+    private static Stream<Finding> impossibleChannels(RuleConfig rule, NameResolver names) {
         return rule.getTo().stream()
                 .filter(written -> names.target(written).isPresent()
                         && names.destination(written).isEmpty())
                 .filter(written -> !ChannelName.isValid(written))
-                .map(written -> "no channel of Slack can be called '" + written
-                        + "'. Write one name, such as '#builds', or one id, such as C024BE91L.");
+                .map(written -> new Finding(
+                        written,
+                        "no channel of Slack can be called '" + written
+                                + "'. Write one name, such as '#builds', or one id, such as C024BE91L."));
     }
 
-    private static Stream<String> unknownTemplate(RuleConfig rule, NameResolver names) {
+    private static Stream<Finding> unknownTemplate(RuleConfig rule, NameResolver names) {
         return Stream.ofNullable(rule.getTemplate())
                 .filter(name -> names.template(name).isEmpty())
-                .map(name -> "there is no template '" + name + "'." + known(names, names.templateNames()));
+                .map(name -> new Finding(
+                        name, "there is no template '" + name + "'." + known(names, names.templateNames())));
     }
 
     /** A sentence with names of a resolver; none where the reader may know none of them. */
@@ -182,16 +193,18 @@ public final class RoutingValidator {
     }
 
     /** Reports a rule that no build reaches, because an earlier rule is the last one for all of its builds. */
-    private static Stream<String> shadowedBy(List<Rule> rules, int index) {
+    private static Stream<Finding> shadowedBy(List<Rule> rules, int index) {
         return rules.subList(0, index).stream()
                 .filter(earlier -> earlier.stopsEvaluation()
                         && !earlier.disabled()
                         && !rules.get(index).disabled()
                         && earlier.when().covers(rules.get(index).when()))
                 .limit(1)
-                .map(earlier -> "it is never asked, as '" + earlier.name()
-                        + "' before it is the last one for all of its builds. Move it up, or let '" + earlier.name()
-                        + "' go on.");
+                .map(earlier -> new Finding(
+                        "",
+                        "it is never asked, as '" + earlier.name()
+                                + "' before it is the last one for all of its builds. Move it up, or let '"
+                                + earlier.name() + "' go on."));
     }
 
     private static <T> List<RoutingProblem> duplicateNames(String list, List<T> all, Function<T, String> name) {

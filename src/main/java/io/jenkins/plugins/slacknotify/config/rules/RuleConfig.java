@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.OptionNames;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.pattern.PatternCheck;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -134,7 +135,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
     @DataBoundSetter
     public void setMinimumSeverity(@CheckForNull String minimumSeverity) {
-        this.minimumSeverity = read("minimumSeverity", this.minimumSeverity, () -> severityId(minimumSeverity));
+        this.minimumSeverity = read("minimumSeverity", this.minimumSeverity, () -> leastSeverityId(minimumSeverity));
     }
 
     /** The kinds of cause, as {@link CauseKind#id()}s. */
@@ -197,7 +198,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
     @DataBoundSetter
     public void setMentionFrom(@CheckForNull String mentionFrom) {
-        this.mentionFrom = read("mentionFrom", this.mentionFrom, () -> severityId(mentionFrom));
+        this.mentionFrom = read("mentionFrom", this.mentionFrom, () -> leastSeverityId(mentionFrom));
     }
 
     /** The name of a {@link TemplateConfig}; null for the default text of messages. */
@@ -297,6 +298,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .toList();
     }
 
+    /** Returns whether another rule has the same value for each option, and thus does the same. */
+    public boolean hasValuesOf(RuleConfig other) {
+        return XmlDefaults.haveSameValues(this, other);
+    }
+
     @Override
     protected RuleConfig blank() {
         return new RuleConfig();
@@ -323,6 +329,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         copy.setLast(last);
         copy.setDisabled(disabled);
         return copy;
+    }
+
+    @Override
+    public String givenName() {
+        return Util.fixNull(name);
     }
 
     @Override
@@ -360,6 +371,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     @CheckForNull
     private static String severityId(@CheckForNull String written) {
         return FieldParser.id(written, Severity::parse, Severity::id);
+    }
+
+    @CheckForNull
+    private static String leastSeverityId(@CheckForNull String written) {
+        return FieldParser.idUnless(Severity.INFO, written, Severity::parse, Severity::id);
     }
 
     private static List<String> patterns(@CheckForNull List<String> written) {
@@ -431,7 +447,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
         /** Joins values for a field of several names. */
         public String words(@CheckForNull List<String> given) {
-            return given == null ? "" : String.join(", ", given);
+            return FormLists.joinNames(given);
         }
 
         @POST

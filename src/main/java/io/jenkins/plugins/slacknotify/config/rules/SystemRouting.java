@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
 import io.jenkins.plugins.slacknotify.routing.Rule;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -95,6 +98,26 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     private static <T> List<T> copy(@CheckForNull List<T> given) {
         return given == null ? new ArrayList<>() : new ArrayList<>(given);
+    }
+
+    /** Returns a routing with the same elements, to be changed. */
+    public SystemRouting copy() {
+        return only(element -> true);
+    }
+
+    /** Returns a routing with those elements of each list for which a condition holds. */
+    public SystemRouting only(Predicate<ListElement> condition) {
+        SystemRouting copy = new SystemRouting();
+        copy.workspaces = filter(workspaces, condition);
+        copy.destinations = filter(destinations, condition);
+        copy.templates = filter(templates, condition);
+        copy.rules = filter(rules, condition);
+        copy.channelLimits = filter(channelLimits, condition);
+        return copy;
+    }
+
+    private static <T extends ListElement> List<T> filter(List<T> elements, Predicate<ListElement> condition) {
+        return elements.stream().filter(condition).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Returns whether nothing is configured here yet. */

@@ -68,7 +68,7 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
     }
 
     @Override
-    public String label(int position) {
+    public String givenName() {
         return name;
     }
 

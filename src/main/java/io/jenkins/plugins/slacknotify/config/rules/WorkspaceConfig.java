@@ -51,6 +51,18 @@ public class WorkspaceConfig extends ListElement implements Describable<Workspac
         this.teamId = read("teamId", this.teamId, () -> TeamId.checked(teamId));
     }
 
+    /**
+     * Returns this workspace with another credential. What else in it is invalid stays as somebody has written it.
+     *
+     * @param newTeamId null to keep the id of the workspace
+     */
+    public WorkspaceConfig withCredentials(String newCredentialsId, @CheckForNull String newTeamId) {
+        WorkspaceConfig changed = new WorkspaceConfig(name, newCredentialsId);
+        changed.setTeamId(newTeamId == null ? teamId : newTeamId);
+        changed.keepInvalid(this);
+        return changed;
+    }
+
     @Override
     protected WorkspaceConfig blank() {
         return new WorkspaceConfig(null, null);
@@ -64,7 +76,7 @@ public class WorkspaceConfig extends ListElement implements Describable<Workspac
     }
 
     @Override
-    public String label(int position) {
+    public String givenName() {
         return name;
     }
 

@@ -114,7 +114,12 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
     public static class DescriptorImpl extends Descriptor<SubscriptionsConfig> {
         /** Joins values for a field of several names. */
         public String words(@CheckForNull List<String> given) {
-            return given == null ? "" : String.join(", ", given);
+            return FormLists.joinNames(given);
+        }
+
+        /** Joins values for a field of several texts, which may have blanks in them. */
+        public String texts(@CheckForNull List<String> given) {
+            return FormLists.joinWithCommas(given);
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
  * An index of the latest conversations, and of all about builds that run: which deliveries belong to each build, and to the messages
  * about bad builds in a row in each destination, in the order of their acceptance. In memory; filled anew after a restart.
  *
+ * <p>What only says {@linkplain DeliveryIds#isProgress how far a build is} is not among them: somebody may follow a build for weeks.
+ *
  * <p>A build runs from the first delivery about it while it runs, until there is one of its end, or {@link #ended} is called. So
  * memory is bounded by how many builds run at a time.
  *
@@ -79,6 +81,9 @@ public final class ConversationIndex {
      * @param position its place in the order of acceptance
      */
     public synchronized void add(Notification notification, String deliveryId, long position) {
+        if (DeliveryIds.isProgress(deliveryId)) {
+            return;
+        }
         Member member = new Member(EarlierNews.of(deliveryId, notification), position);
         String ofBuild = DeliveryIds.conversation(notification.event().key());
         boolean runs = notification.event().running();
@@ -139,6 +144,15 @@ public final class ConversationIndex {
     /** The ids of the deliveries of a conversation, in the order in which they were accepted; empty where it is not known. */
     public synchronized List<String> of(String conversation) {
         return members(conversation).stream().map(Member::id).toList();
+    }
+
+    /** Those of them that post the message of a build in a channel, in the same order. */
+    synchronized List<String> postingBuild(String conversation) {
+        return members(conversation).stream()
+                .map(Member::news)
+                .filter(EarlierNews::postsBuild)
+                .map(EarlierNews::id)
+                .toList();
     }
 
     /** The ids of the deliveries of a conversation that are about earlier builds than one, the one that was accepted last first. */

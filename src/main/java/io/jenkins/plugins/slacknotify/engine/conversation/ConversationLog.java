@@ -163,15 +163,23 @@ public final class ConversationLog {
                 && !lookup.event().outcome().isBad();
     }
 
+    /**
+     * The news that post a message of a build in a channel, in the order of their acceptance. Reads nothing else: an author may say much
+     * while a build runs.
+     */
+    Stream<BuildNews> posted(BuildKey build) {
+        return logged(idsPosted(build)).map(LoggedNews::news).filter(BuildNews::postsBuildInChannel);
+    }
+
     /** The messages of a build, one for each destination. */
     Stream<BuildNews> currentNews(BuildKey build) {
-        return newsOf(build).filter(this::isMessageOfBuild);
+        return posted(build).filter(this::isMessageOfBuild);
     }
 
     /** The message of a build in that destination that can be changed, and not what follows in its thread. */
     Optional<Delivery> currentMessage(BuildKey build, Destination destination) {
         List<String> ids = idsOf(build);
-        List<LoggedNews> candidates = logged(ids)
+        List<LoggedNews> candidates = logged(idsPosted(build))
                 .filter(logged ->
                         logged.isIn(destination) && isMessageOfBuild(logged.news()) && !logged.isInDigestOfRunning())
                 .toList();
@@ -255,6 +263,10 @@ public final class ConversationLog {
 
     private List<String> idsOf(BuildKey build) {
         return index.of(DeliveryIds.conversation(build));
+    }
+
+    private List<String> idsPosted(BuildKey build) {
+        return index.postingBuild(DeliveryIds.conversation(build));
     }
 
     private Stream<LoggedNews> logged(List<String> ids) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Makes one conversation of the messages about a build, and about the bad builds of a job in a row: each build has one message
@@ -183,10 +184,9 @@ public final class ConversationPlanner {
 
     /** Closes the questions that have no answer when the build ends, as after a crash: nobody answers them any more. */
     private List<PlannedNotification> giveUpQuestions(BuildNews news) {
-        return log.newsOf(news.event().key())
-                .filter(question -> question.postsBuildInChannel()
-                        && question.relation() != null
-                        && question.destination().isSameAs(news.destination()))
+        return log.posted(news.event().key())
+                .filter(question ->
+                        question.relation() != null && question.destination().isSameAs(news.destination()))
                 .flatMap(question -> givenUp(question).stream())
                 .flatMap(end -> closeQuestion(questionId(end), end).stream())
                 .filter(planned -> !log.isAlive(planned.id()))
@@ -275,10 +275,8 @@ public final class ConversationPlanner {
      */
     public List<PlannedNotification> planQuestion(BuildEvent event, String request) {
         Milestone milestone = requireNonNull(event.moment(), "milestone");
-        return log.newsOf(event.key())
-                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+        return asking(event)
                 .flatMap(news -> log.find(questionId(news)).stream()
-                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
                         .map(question -> new PlannedNotification(
                                 question.entry().id() + "-changed-" + request,
                                 news.withEvent(news.event().withMilestone(milestone))
@@ -296,10 +294,8 @@ public final class ConversationPlanner {
      */
     public List<PlannedNotification> planReminder(BuildEvent event, int number, String mention) {
         Milestone milestone = requireNonNull(event.moment(), "milestone");
-        return log.newsOf(event.key())
-                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+        return asking(event)
                 .flatMap(news -> log.find(questionId(news)).stream()
-                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
                         .map(question -> new PlannedNotification(
                                 question.entry().id() + "-reminder-" + number,
                                 news.withEvent(news.event().withMilestone(milestone))
@@ -308,6 +304,22 @@ public final class ConversationPlanner {
                                         .withMention(mention),
                                 false)))
                 .toList();
+    }
+
+    /**
+     * The news that ask a question, of which no answer is shown yet.
+     *
+     * @param event the milestone, with the question as it is now
+     */
+    public List<BuildNews> openQuestions(BuildEvent event) {
+        return asking(event).toList();
+    }
+
+    private Stream<BuildNews> asking(BuildEvent event) {
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        return log.posted(event.key())
+                .filter(news -> isAbout(news, milestone))
+                .filter(news -> log.isAlive(questionId(news)) && !log.isAlive(questionId(news) + "-over"));
     }
 
     private static boolean isAbout(BuildNews news, Milestone milestone) {
@@ -333,7 +345,7 @@ public final class ConversationPlanner {
                         .filter(current -> current.state().hasArrived()
                                 && hasRoom.test(current.entry().lane()))
                         .map(current -> new PlannedNotification(
-                                current.entry().id() + "-live-" + number,
+                                DeliveryIds.ofProgress(current.entry().id(), number),
                                 news.withEvent(progressed(news.event(), event))
                                         .withRelation(relation(Relation.Kind.UPDATE, current)),
                                 true))

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.conversation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 
@@ -11,19 +12,22 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
  * @param build the number of the build that it is about; 0 where it cannot be read
  * @param outcome of that build, as far as it was known then; null where it cannot be read
  * @param milestone whether it is about a milestone, and so about no outcome yet
+ * @param postsBuild whether it {@linkplain BuildNews#postsBuildInChannel posts the message of a build in a channel}, instead of
+ *     changing one, or saying what an author has written
  */
-record EarlierNews(String id, int build, @CheckForNull Outcome outcome, boolean milestone) {
+record EarlierNews(String id, int build, @CheckForNull Outcome outcome, boolean milestone, boolean postsBuild) {
     static EarlierNews of(String id, Notification notification) {
         return new EarlierNews(
                 id,
                 notification.event().key().build(),
                 notification.event().outcome(),
-                notification.event().moment() != null);
+                notification.event().moment() != null,
+                notification instanceof BuildNews news && news.postsBuildInChannel());
     }
 
     /** A delivery that this version of the plugin cannot read. */
     static EarlierNews unreadable(String id) {
-        return new EarlierNews(id, 0, null, false);
+        return new EarlierNews(id, 0, null, false, false);
     }
 
     /** Whether a build that ends like that is worse news. */

@@ -21,8 +21,7 @@ public record FileLimits(long ofFile, long ofJob, long ofAll) {
     /** @throws IllegalArgumentException where one file could be larger than what a job, or all of them, may show */
     public FileLimits {
         if (ofFile < 1 || ofJob < ofFile || ofAll < ofJob) {
-            throw new IllegalArgumentException(
-                    "No file of %d bytes fits into %d and %d".formatted(ofFile, ofJob, ofAll));
+            throw new IllegalArgumentException("No file of " + ofFile + " bytes fits into " + ofJob + " and " + ofAll);
         }
     }
 

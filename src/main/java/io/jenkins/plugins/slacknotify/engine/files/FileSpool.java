@@ -128,11 +128,8 @@ public final class FileSpool {
     }
 
     private static String rounded(long taken, long of, long wanted) {
-        return "%d of %d MB, and this one has %d MB"
-                .formatted(
-                        taken / FileLimits.MEGABYTE,
-                        of / FileLimits.MEGABYTE,
-                        -Math.floorDiv(-wanted, FileLimits.MEGABYTE));
+        return taken / FileLimits.MEGABYTE + " of " + of / FileLimits.MEGABYTE + " MB, and this one has "
+                + -Math.floorDiv(-wanted, FileLimits.MEGABYTE) + " MB";
     }
 
     /** From now on, a file counts as large as it is. */

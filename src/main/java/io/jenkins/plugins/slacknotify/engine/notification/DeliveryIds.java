@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * process finds the same ones: that makes it possible to send something once.
  */
 public final class DeliveryIds {
+    private static final Pattern PROGRESS = Pattern.compile(".*-live-\\d+");
+
     private DeliveryIds() {}
 
     /** The delivery that reports the end of a build in a destination. */
@@ -97,6 +100,21 @@ public final class DeliveryIds {
     /** The delivery of a page of details in the thread of news, counted from 1. */
     public static String ofPage(String news, int number) {
         return news + "-d" + number;
+    }
+
+    /**
+     * The delivery that says in a message how far its build is.
+     *
+     * @param message the delivery of the message
+     * @param number another one for each
+     */
+    public static String ofProgress(String message, long number) {
+        return message + "-live-" + number;
+    }
+
+    /** Whether a delivery says in a message how far its build is. The next one, or the end, takes its place; nothing refers to it. */
+    public static boolean isProgress(String deliveryId) {
+        return PROGRESS.matcher(deliveryId).matches();
     }
 
     private static String hashed(Object... parts) {

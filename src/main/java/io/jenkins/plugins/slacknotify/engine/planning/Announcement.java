@@ -100,10 +100,11 @@ public final class Announcement {
     }
 
     /** Whether it is nothing but reactions to earlier messages. */
-    boolean onlyReacts() {
+    public boolean onlyReacts() {
         Addressees people = addressees();
         return text() == null
                 && file() == null
+                && !options.lacksFile
                 && format().equals(MessageFormat.PLAIN)
                 && (people == null || people.isEmpty())
                 && !relations().isEmpty()
@@ -125,6 +126,7 @@ public final class Announcement {
         private boolean wantsPermalink;
         private Addressees addressees;
         private SpooledFile file;
+        private boolean lacksFile;
 
         private Builder(String id, BuildEvent event) {
             this.id = requireNonNull(id, "id");
@@ -145,6 +147,7 @@ public final class Announcement {
             wantsPermalink = other.wantsPermalink;
             addressees = other.addressees;
             file = other.file;
+            lacksFile = other.lacksFile;
         }
 
         /** The author's words, in the markup of {@link #format}. By default, null: the message reports the build. */
@@ -221,6 +224,15 @@ public final class Announcement {
         /** The file that each message shows. By default, null: none. */
         public Builder file(@CheckForNull SpooledFile newFile) {
             file = newFile;
+            return this;
+        }
+
+        /**
+         * Whether a file was to be shown that is missing. By default, false. Where there is nothing else to say, the message says how the
+         * build stands then, though its reactions alone would go below earlier messages.
+         */
+        public Builder lacksFile(boolean newLacksFile) {
+            lacksFile = newLacksFile;
             return this;
         }
 

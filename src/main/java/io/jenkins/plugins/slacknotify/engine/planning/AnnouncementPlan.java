@@ -147,7 +147,7 @@ public final class AnnouncementPlan {
     private static void requireAtMost(int most, int asked, String what) throws CannotAnnounceException {
         if (asked > most) {
             throw new CannotAnnounceException(
-                    "A message can have at most %d %s, and this one has %d.".formatted(most, what, asked));
+                    "A message can have at most " + most + " " + what + ", and this one has " + asked + ".");
         }
     }
 

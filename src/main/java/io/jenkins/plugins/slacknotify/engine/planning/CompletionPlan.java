@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.planning;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
@@ -10,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -49,11 +52,27 @@ public final class CompletionPlan {
         return planned;
     }
 
-    /** The notifications for a milestone: to the channels to which rules route it. */
+    /** The notifications for a milestone: to the channels to which rules route it and, for an answer, to where it was asked for. */
     public List<PlannedNotification> milestone(BuildEvent event, JobRules rules) {
-        return router.route(event, rules).routes().stream()
+        List<Route> routes = router.route(event, rules).routes();
+        return Stream.concat(routes.stream(), askedWithoutRoute(event, routes))
                 .flatMap(route -> conversations.planMilestone(news(event, route, settings)).stream())
                 .toList();
+    }
+
+    /**
+     * Routes to where an answered question still stands open, as far as no rule leads there: the job was muted meanwhile, or the rule is
+     * gone. The answer changes the message of the question, in silence, and is shown as the question was.
+     */
+    private Stream<Route> askedWithoutRoute(BuildEvent event, List<Route> routes) {
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        if (!milestone.isInputFinished()) {
+            return Stream.empty();
+        }
+        return conversations.openQuestions(event).stream()
+                .filter(asked ->
+                        routes.stream().noneMatch(route -> route.destination().isSameAs(asked.destination())))
+                .map(asked -> new Route(asked.destination(), asked.options(), asked.severity(), null, null));
     }
 
     /**

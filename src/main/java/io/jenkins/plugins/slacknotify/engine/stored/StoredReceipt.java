@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.stored;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.Receipt;
@@ -86,7 +87,7 @@ record StoredReceipt(
                         StoredNotification.required(ts, "ts"),
                         permalink,
                         threadTs,
-                        origin == null ? null : origin.toOrigin());
+                        readableOrigin());
             case UPLOAD ->
                 new UploadReceipt(
                         StoredNotification.required(slackFile, "slackFile"),
@@ -94,6 +95,16 @@ record StoredReceipt(
             case PEOPLE -> toPeople();
             default -> throw new IllegalArgumentException("Unknown kind " + known);
         };
+    }
+
+    /** Null where there is none that this version can read: the place of a message is worth more than where it was meant to go. */
+    @CheckForNull
+    private MessageOrigin readableOrigin() {
+        try {
+            return origin == null ? null : origin.toOrigin();
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     /** The kind of what was written before there were kinds. */

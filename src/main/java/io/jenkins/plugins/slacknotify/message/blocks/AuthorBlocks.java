@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -36,8 +37,11 @@ public record AuthorBlocks(String json, String text) {
      */
     public static AuthorBlocks parse(String json, int limit) {
         if (json.length() > JSON_LIMIT) {
-            throw new IllegalArgumentException("blocks: the JSON has %,d characters, and at most %,d can be sent"
-                    .formatted(json.length(), JSON_LIMIT));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ENGLISH,
+                    "blocks: the JSON has %,d characters, and at most %,d can be sent",
+                    json.length(),
+                    JSON_LIMIT));
         }
         JsonElement blocks = withoutWrapper(StrictJson.read("blocks", json));
         List<String> faults = new ArrayList<>();

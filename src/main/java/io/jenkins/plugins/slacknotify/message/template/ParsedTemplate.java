@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,8 +40,10 @@ public final class ParsedTemplate {
     public static ParsedTemplate parse(String text) throws BrokenTemplateException {
         if (text.length() > MAX_LENGTH) {
             throw new BrokenTemplateException(String.format(
+                    Locale.ENGLISH,
                     "The template has %,d characters, and at most %,d are allowed. Shorten it.",
-                    text.length(), MAX_LENGTH));
+                    text.length(),
+                    MAX_LENGTH));
         }
         List<TemplatePiece> pieces = new TemplateParser(text).parse();
         TemplateValidator.check(pieces);

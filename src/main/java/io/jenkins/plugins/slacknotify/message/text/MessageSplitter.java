@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.message.text;
 import io.jenkins.plugins.slacknotify.event.text.Graphemes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Splits a text that is too long for one message. Slack's documentation asks to keep a message's text to 4,000
@@ -44,9 +45,11 @@ public final class MessageSplitter {
         }
         if (text.length() > TEXT_LIMIT) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ENGLISH,
                     "The message has %,d characters, and at most %,d can be sent. Archive the text as an artifact and"
                             + " send a link to it instead.",
-                    text.length(), TEXT_LIMIT));
+                    text.length(),
+                    TEXT_LIMIT));
         }
         List<String> parts = new ArrayList<>();
         String rest = text;

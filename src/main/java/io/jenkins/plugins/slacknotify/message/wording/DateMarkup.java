@@ -3,11 +3,12 @@ package io.jenkins.plugins.slacknotify.message.wording;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Slack's markup for a date and time. */
 public final class DateMarkup {
     private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private DateMarkup() {}
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -53,7 +54,8 @@ public final class Journal implements Closeable {
     /** How many bytes may be of no use, in addition to as many as are of use. */
     private static final long ALLOWED_WASTE = 4L * SEGMENT_SIZE;
 
-    private static final Pattern NAME = Pattern.compile("(\\d{8})\\.journal");
+    /** The name of a segment. It once had the digits of the language of the process, such as those of Arabic. */
+    private static final Pattern NAME = Pattern.compile("([\\p{Nd}&&[\\x00-\\uFFFF]]{8})\\.journal");
 
     private final Path folder;
     private final Quarantine quarantine;
@@ -82,10 +84,10 @@ public final class Journal implements Closeable {
      */
     public void open(Reader reader) throws IOException {
         for (Path file : files()) {
-            int number = number(file);
-            lastNumber = Math.max(lastNumber, number);
-            Segment segment = Segment.unread(number, file);
-            segments.put(number, segment);
+            // Two files have one number where the language of the process, and so the digits, had changed in between.
+            lastNumber = Math.max(lastNumber + 1, number(file));
+            Segment segment = Segment.unread(lastNumber, file);
+            segments.put(lastNumber, segment);
             if (!tryToReplay(segment, reader)) {
                 LOGGER.warning(() -> "Notifications on disk cannot be read now, and are tried again: " + file);
             }
@@ -124,7 +126,7 @@ public final class Journal implements Closeable {
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(path -> NAME.matcher(path.toFile().getName()).matches())
-                    .sorted(Comparator.comparing(Journal::number))
+                    .sorted(Comparator.comparing(Journal::number).thenComparing(Comparator.naturalOrder()))
                     .toList();
         } catch (NoSuchFileException nothingYet) {
             // Files.notExists says on Java 25, unlike 17, that a folder is missing where a file stands in its parent's
@@ -136,6 +138,10 @@ public final class Journal implements Closeable {
     private static int number(Path file) {
         Matcher name = NAME.matcher(file.toFile().getName());
         return name.matches() ? Integer.parseInt(name.group(1)) : 0;
+    }
+
+    private static String name(int number) {
+        return String.format(Locale.ROOT, "%08d.journal", number);
     }
 
     private boolean tryToReplay(Segment unread, Reader reader) {
@@ -235,7 +241,7 @@ public final class Journal implements Closeable {
         Disk.createFolders(folder);
         // Counted even where it fails: no number is used twice.
         lastNumber++;
-        Segment segment = Segment.create(lastNumber, folder.resolve("%08d.journal".formatted(lastNumber)));
+        Segment segment = Segment.create(lastNumber, folder.resolve(name(lastNumber)));
         segments.put(segment.number(), segment);
         try {
             Disk.force(folder);

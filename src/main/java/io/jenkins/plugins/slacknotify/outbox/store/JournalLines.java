@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore.OpenDeliveries;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
@@ -103,14 +104,12 @@ final class JournalLines {
     /**
      * Returns lines that have finished deliveries forgotten, but those that are still of use.
      *
-     * @param isOpen whether those of a sequence are
+     * @param open those that are
      */
-    List<JournalLine> forgetting(List<IndexedDelivery> deliveries, Predicate<String> isOpen) throws IOException {
+    List<JournalLine> forgetting(List<IndexedDelivery> deliveries, OpenDeliveries open) throws IOException {
         return read(
                         deliveries,
-                        (delivery, json) -> json != null
-                                        && isOpen.test(
-                                                StoredDelivery.readHead(json).sequence())
+                        (delivery, json) -> json != null && isOpen(delivery, json, open)
                                 ? Optional.<JournalLine>empty()
                                 : Optional.of(JournalLine.forgetting(delivery)))
                 .stream()
@@ -122,21 +121,24 @@ final class JournalLines {
      * Returns lines that abridge finished deliveries, but those that are still of use whole. What is left of a damaged one takes its
      * place.
      *
-     * @param isOpen whether those of a sequence are
+     * @param open those that are
      */
-    List<JournalLine> abridging(List<IndexedDelivery> deliveries, Predicate<String> isOpen, Instant now)
-            throws IOException {
+    List<JournalLine> abridging(List<IndexedDelivery> deliveries, OpenDeliveries open, Instant now) throws IOException {
         return read(
                         deliveries,
                         (delivery, json) ->
-                                json == null ? Optional.of(remainsOf(delivery, now)) : abridged(delivery, json, isOpen))
+                                json == null ? Optional.of(remainsOf(delivery, now)) : abridged(delivery, json, open))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<JournalLine> abridged(IndexedDelivery delivery, String json, Predicate<String> isOpen) {
-        return isOpen.test(StoredDelivery.readHead(json).sequence())
+    private static boolean isOpen(IndexedDelivery delivery, String json, OpenDeliveries open) {
+        return open.contains(delivery.id(), StoredDelivery.readHead(json).sequence());
+    }
+
+    private static Optional<JournalLine> abridged(IndexedDelivery delivery, String json, OpenDeliveries open) {
+        return isOpen(delivery, json, open)
                 ? Optional.empty()
                 : Optional.of(JournalLine.replacing(
                         delivery, delivery.correct(StoredDelivery.read(json)).abridged()));
@@ -160,6 +162,16 @@ final class JournalLines {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(DeliveryHead::position))
                 .toList();
+    }
+
+    /** Returns the heads of deliveries, as far as they can be read: a segment that cannot be opened hides its own alone. */
+    List<DeliveryHead> readableHeads(List<IndexedDelivery> deliveries) {
+        List<DeliveryHead> heads = new ArrayList<>(deliveries.size());
+        bySegment(deliveries, chunk -> heads.addAll(heads(chunk)))
+                .ifPresent(
+                        failure -> LOGGER.log(Level.WARNING, "Some notifications on disk could not be read", failure));
+        heads.sort(Comparator.comparingLong(DeliveryHead::position));
+        return heads;
     }
 
     private static Optional<DeliveryHead> headOf(

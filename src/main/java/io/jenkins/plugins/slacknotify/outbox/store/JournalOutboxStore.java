@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -176,13 +175,13 @@ public final class JournalOutboxStore implements OutboxStore {
                         .toList();
     }
 
-    /** {@inheritDoc} Reads what is to be sent of none of them. */
+    /** {@inheritDoc} Reads what is to be sent of none of them, and leaves out what cannot be read. */
     @Override
     public List<DeliveryHead> finishedHeads() throws IOException {
         Optional<OpenOutbox> store = openIfThere();
         return store.isEmpty()
                 ? List.of()
-                : store.get().lines().heads(store.get().index().finishedWhole());
+                : store.get().lines().readableHeads(store.get().index().finishedWhole());
     }
 
     /** Reads one delivery. A line that was damaged since the start must not hide the others. */
@@ -230,14 +229,14 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
-    public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException {
+    public void forgetFinished(Instant before, int keepWhole, OpenDeliveries open) throws IOException {
         Optional<OpenOutbox> there = openIfThere();
         if (there.isEmpty()) {
             return;
         }
         OpenOutbox store = there.get();
         Optional<IOException> failure = Stream.of(
-                        setRight(store), forget(store, before, isOpen), abridge(store, keepWhole, isOpen))
+                        setRight(store), forget(store, before, open), abridge(store, keepWhole, open))
                 .flatMap(Optional::stream)
                 .findFirst();
         compaction.runIfDue(store);
@@ -255,17 +254,17 @@ public final class JournalOutboxStore implements OutboxStore {
                 chunk -> commit(store.lines().changed(chunk, line -> line.changedAt(now), now)));
     }
 
-    private Optional<IOException> forget(OpenOutbox store, Instant before, Predicate<String> isOpen) {
+    private Optional<IOException> forget(OpenOutbox store, Instant before, OpenDeliveries open) {
         return JournalLines.bySegment(
                 store.index().all(it -> it.hasFinishedBefore(before)),
-                chunk -> commit(store.lines().forgetting(chunk, isOpen)));
+                chunk -> commit(store.lines().forgetting(chunk, open)));
     }
 
-    private Optional<IOException> abridge(OpenOutbox store, int keepWhole, Predicate<String> isOpen) {
+    private Optional<IOException> abridge(OpenOutbox store, int keepWhole, OpenDeliveries open) {
         List<IndexedDelivery> whole = store.index().finishedWhole();
         return JournalLines.bySegment(
                 whole.subList(Math.min(keepWhole, whole.size()), whole.size()),
-                chunk -> commit(store.lines().abridging(chunk, isOpen, clock.instant())));
+                chunk -> commit(store.lines().abridging(chunk, open, clock.instant())));
     }
 
     @Override

@@ -67,7 +67,7 @@ final class ElementCells {
             tells.add(Messages.ElementCells_inPerson(String.join(", ", rule.getPeople())));
         }
         return List.of(
-                RuleDescriber.conditions(rule.toCondition()),
+                rule.isInvalid() ? List.of() : RuleDescriber.conditions(rule.toCondition()),
                 tells,
                 one(rule.getSeverity()),
                 rule.isLast() ? List.of(Messages.ElementCells_yes()) : List.of());

@@ -137,12 +137,17 @@ public final class ElementList<T extends ListElement & Describable<T>> {
     public HttpResponse doSwitch(@QueryParameter String position, @QueryParameter String version) {
         return change(position, version, (elements, index) -> {
             if (elements.get(index) instanceof RuleConfig rule) {
-                RuleConfig copy = ListElement.copyOf(rule);
-                copy.setDisabled(!rule.isDisabled());
-                elements.set(index, list.type().cast(copy));
+                elements.set(index, list.type().cast(switched(rule)));
             }
             return index;
         });
+    }
+
+    /** Returns a copy of a rule that is off where the rule is on. What is invalid in it stays as somebody has written it. */
+    static RuleConfig switched(RuleConfig rule) {
+        RuleConfig copy = ListElement.copyOf(rule);
+        copy.setDisabled(!rule.isDisabled());
+        return copy;
     }
 
     /** Deletes an element. */
@@ -166,7 +171,8 @@ public final class ElementList<T extends ListElement & Describable<T>> {
                 return SaveResponse.conflict(Messages.ElementList_gone());
             }
             int shown = change.apply(elements, index.getAsInt());
-            List<RoutingProblem> problems = new RoutingEditor(settings).apply(list.replaced(routing, elements), null);
+            List<RoutingProblem> problems =
+                    new RoutingEditor(settings).apply(list.replaced(routing, elements), settings.getInbound(), null);
             return problems.isEmpty() ? SaveResponse.saved("../" + address(shown)) : SaveResponse.refused(problems);
         }
     }

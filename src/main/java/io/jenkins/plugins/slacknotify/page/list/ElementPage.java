@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.page.Version;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONArray;
@@ -78,6 +79,17 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         return original == null ? null : original.element;
     }
 
+    /**
+     * What keeps an element from having an effect, which its form need not show; null where nothing does. A copy of it would have an
+     * effect without what is wrong.
+     *
+     * @param shown what {@link #shown} has returned
+     */
+    @CheckForNull
+    public String problemOf(@CheckForNull T shown) {
+        return shown == null || !shown.isInvalid() ? null : ElementSearch.problem(shown);
+    }
+
     /** The version of the element that the form shows; empty for a new one. */
     public String getVersion() {
         return element == null ? "" : Version.of(element);
@@ -85,37 +97,45 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
 
     /** The name that the element has now; empty where it has none. */
     public String getFormerName() {
-        return element == null ? "" : element.label(0);
+        return element == null ? "" : element.givenName();
     }
 
     /**
      * Saves the form. Where somebody else has changed or deleted the element meanwhile, nothing is saved; with {@code overwrite} the form
-     * then replaces the element of that name, and becomes a new one where there is none.
+     * then replaces the only element of that name. Where it has no name, or not one element has it, any other might be a stranger's, so
+     * the form becomes a new element at its position.
      */
     @POST
     public HttpResponse doSave(StaplerRequest2 request) throws ServletException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         JSONObject form = request.getSubmittedForm();
         T given = read(request, form);
+        String formerName = form.optString("formerName");
+        String after = given.givenName();
+        boolean isWorkspace = parent.getId().equals(RoutingList.WORKSPACES.id());
+        int waiting = isWorkspace && Renaming.isRenamed(formerName, after) ? WaitingMessages.in(formerName) : 0;
+        if (waiting > 0) {
+            return SaveResponse.refused(List.of(new RoutingProblem(
+                    parent.getId(), 0, formerName, "name", Messages.ElementPage_waiting(waiting, formerName))));
+        }
         SlackNotifyConfiguration settings = SlackNotifyConfiguration.get();
         synchronized (settings) {
             SystemRouting routing = settings.getRouting();
             List<T> elements = new ArrayList<>(parent.list().of(routing));
-            String formerName = form.optString("formerName");
             int index = find(elements, form.optString("version"));
             if (index < 0 && position != 0) {
-                if (!"true".equals(request.getParameter("overwrite"))) {
-                    return SaveResponse.conflict(Messages.ElementPage_conflict());
-                }
                 index = named(elements, formerName);
+                if (!"true".equals(request.getParameter("overwrite"))) {
+                    return SaveResponse.conflict(
+                            index < 0 ? Messages.ElementPage_conflictAdds() : Messages.ElementPage_conflict());
+                }
             }
-            int target = put(elements, index, given, form.optString("newPosition"));
-            SystemRouting changed = Renaming.follow(
-                    parent.list().replaced(routing, elements),
-                    parent.list(),
-                    index < 0 ? "" : formerName,
-                    given.label(0));
-            List<RoutingProblem> problems = new RoutingEditor(settings).apply(changed, given);
+            String before = index < 0 ? "" : formerName;
+            int target = put(elements, index, given, newPosition(form.optString("newPosition"), index));
+            SystemRouting changed =
+                    Renaming.follow(parent.list().replaced(routing, elements), parent.list(), before, after);
+            List<RoutingProblem> problems = new RoutingEditor(settings)
+                    .apply(changed, Renaming.follow(settings.getInbound(), parent.list(), before, after), given);
             return problems.isEmpty()
                     ? SaveResponse.saved("../../" + parent.address(target))
                     : SaveResponse.refused(problems);
@@ -126,25 +146,42 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         return new ElementKey(position, version).find(elements).orElse(-1);
     }
 
-    private int named(List<T> elements, String name) {
-        return IntStream.range(0, elements.size())
-                .filter(index -> elements.get(index).label(0).equals(name))
-                .findFirst()
-                .orElse(-1);
+    /** @return the index of the only element of that name; -1 where there is none, or there are several, or the name is empty */
+    static int named(List<? extends ListElement> elements, String name) {
+        int[] found = IntStream.range(0, elements.size())
+                .filter(index ->
+                        !name.isEmpty() && elements.get(index).givenName().equals(name))
+                .toArray();
+        return found.length == 1 ? found[0] : -1;
     }
 
-    /** Puts an element in the place of another one, or adds it where the index is negative, and moves it where the form asks for that. */
-    private int put(List<T> elements, int index, T given, String to) {
-        int target = index;
-        if (index < 0) {
-            target = elements.size();
-        } else {
+    /**
+     * The position, from 1, to which the element goes; empty for that of the element that it replaces.
+     *
+     * @param typed what the form has
+     * @param index that of the element that it replaces; negative where it replaces none
+     */
+    private OptionalInt newPosition(String typed, int index) {
+        if (parent.isOrdered() && typed.matches("\\d{1,6}")) {
+            int to = Integer.parseInt(typed);
+            return index >= 0 && to == position ? OptionalInt.empty() : OptionalInt.of(to);
+        }
+        return index < 0 && position > 0 ? OptionalInt.of(position) : OptionalInt.empty();
+    }
+
+    /**
+     * Puts an element in the place of another one, or adds it.
+     *
+     * @param index that of the element that it replaces; negative where it replaces none
+     * @param to the position to which it goes, from 1, or the end where there are fewer; empty for the index, or for the end
+     * @return the index at which it is then
+     */
+    static <T> int put(List<T> elements, int index, T given, OptionalInt to) {
+        if (index >= 0) {
             elements.remove(index);
         }
-        boolean moves = parent.isOrdered() && to.matches("\\d{1,6}") && Integer.parseInt(to) != position;
-        if (moves) {
-            target = Math.max(0, Math.min(Integer.parseInt(to) - 1, elements.size()));
-        }
+        int wanted = to.isPresent() ? to.getAsInt() - 1 : index < 0 ? elements.size() : index;
+        int target = Math.max(0, Math.min(wanted, elements.size()));
         elements.add(target, given);
         return target;
     }

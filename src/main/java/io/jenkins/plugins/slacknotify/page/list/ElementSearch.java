@@ -111,9 +111,14 @@ public final class ElementSearch {
 
     private static String note(ListElement element, boolean disabled) {
         if (element.isInvalid()) {
-            return Messages.ElementSearch_invalid(
-                    String.join(" ", element.validationErrors().values()));
+            return problem(element);
         }
         return disabled ? Messages.ElementSearch_disabled() : null;
+    }
+
+    /** What is wrong with an element that is invalid. */
+    static String problem(ListElement element) {
+        return Messages.ElementSearch_invalid(
+                String.join(" ", element.validationErrors().values()));
     }
 }

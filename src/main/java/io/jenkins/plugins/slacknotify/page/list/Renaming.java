@@ -1,22 +1,23 @@
 package io.jenkins.plugins.slacknotify.page.list;
 
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Has the rules and destinations of the system follow a new name, as its pages show one element at a time. Rules of folders and jobs do
- * not follow; their pages and consoles say that a name is gone.
+ * Has the rules, destinations and Slack apps of the system follow a new name, as its pages show one element at a time. Rules of folders
+ * and jobs do not follow; their pages and consoles say that a name is gone.
  */
 final class Renaming {
     private Renaming() {}
 
     /** Returns a routing in which everything that named an element of a list names it by its new name. */
     static SystemRouting follow(SystemRouting routing, RoutingList<?> list, String before, String after) {
-        SystemRouting renamed = RoutingList.copy(routing);
-        if (before.isEmpty() || after.isEmpty() || before.equals(after)) {
+        SystemRouting renamed = routing.copy();
+        if (!isRenamed(before, after)) {
             return renamed;
         }
         if (list == RoutingList.WORKSPACES) {
@@ -40,15 +41,27 @@ final class Renaming {
         return renamed;
     }
 
+    /** Returns the way in, in which every app that named a workspace names it by its new name. */
+    static InboundConfig follow(InboundConfig inbound, RoutingList<?> list, String before, String after) {
+        return list == RoutingList.WORKSPACES && isRenamed(before, after)
+                ? inbound.withRenamedWorkspace(before, after)
+                : inbound;
+    }
+
+    /** Whether an element that has a name gets another one. */
+    static boolean isRenamed(String before, String after) {
+        return !before.isEmpty() && !after.isEmpty() && !before.equals(after);
+    }
+
     private static List<String> renamed(List<String> names, String before, String after) {
         return names.stream().map(name -> name.equals(before) ? after : name).toList();
     }
 
-    /** What is invalid stays as somebody has written it. */
+    /** What else is invalid in an element stays as somebody has written it. */
     private static <T extends ListElement> List<T> changed(List<T> elements, Predicate<T> which, Consumer<T> change) {
         return elements.stream()
                 .map(one -> {
-                    if (one.isInvalid() || !which.test(one)) {
+                    if (!which.test(one)) {
                         return one;
                     }
                     T copy = ListElement.copyOf(one);

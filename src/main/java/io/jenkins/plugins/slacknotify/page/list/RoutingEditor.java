@@ -3,13 +3,12 @@ package io.jenkins.plugins.slacknotify.page.list;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingValidator;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Changes one element of the routing at a time. A change is refused where it makes a problem that was not there before; what was
@@ -25,15 +24,32 @@ final class RoutingEditor {
     /**
      * Takes over a changed routing.
      *
+     * @param inbound the way in, as it follows the change
      * @param edited the element that the person has typed, whose problems are those of its fields; null where nothing was typed
      * @return the problems for which nothing was changed; empty after the change
      */
-    List<RoutingProblem> apply(SystemRouting changed, @CheckForNull ListElement edited) {
-        List<RoutingProblem> problems = problems(settings.getRouting(), changed, edited);
+    List<RoutingProblem> apply(SystemRouting changed, InboundConfig inbound, @CheckForNull ListElement edited) {
+        List<RoutingProblem> problems = new ArrayList<>(problems(settings.getRouting(), changed, edited));
+        problems.addAll(lostWorkspaces(settings.getRouting(), changed, inbound));
         if (problems.isEmpty()) {
-            settings.replaceRouting(changed);
+            settings.replace(changed, inbound);
         }
         return problems;
+    }
+
+    /** The apps whose workspace goes with a change. */
+    static List<RoutingProblem> lostWorkspaces(SystemRouting before, SystemRouting after, InboundConfig inbound) {
+        return inbound.getApps().stream()
+                .filter(app -> app.getWorkspace() != null
+                        && before.credentialsOf(app.getWorkspace()).isPresent()
+                        && after.credentialsOf(app.getWorkspace()).isEmpty())
+                .map(app -> new RoutingProblem(
+                        RoutingList.WORKSPACES.id(),
+                        0,
+                        app.getName(),
+                        "",
+                        Messages.RoutingEditor_app(app.getName(), app.getWorkspace())))
+                .toList();
     }
 
     static List<RoutingProblem> problems(SystemRouting before, SystemRouting after, @CheckForNull ListElement edited) {
@@ -42,15 +58,15 @@ final class RoutingEditor {
                     .map(error -> new RoutingProblem("", 0, "", error.getKey(), error.getValue()))
                     .toList();
         }
+        SystemRouting known = withoutInvalid(before);
+        List<List<Object>> former = new ArrayList<>();
+        RoutingValidator.problemsOf(known).forEach(problem -> former.add(identity(known, problem)));
         SystemRouting checked = withoutInvalid(after);
-        Set<String> known = RoutingValidator.problemsOf(withoutInvalid(before)).stream()
-                .map(RoutingEditor::identity)
-                .collect(Collectors.toSet());
         List<RoutingProblem> found = new ArrayList<>();
         for (RoutingProblem problem : RoutingValidator.problemsOf(checked)) {
-            if (edited != null && elements(checked, problem.list()).get(problem.index()) == edited) {
+            if (edited != null && element(checked, problem) == edited) {
                 found.add(problem);
-            } else if (!known.contains(identity(problem))) {
+            } else if (!former.remove(identity(checked, problem))) {
                 found.add(elsewhere(problem));
             }
         }
@@ -64,22 +80,24 @@ final class RoutingEditor {
                 problem.list(), problem.index(), name, "", Messages.RoutingEditor_elsewhere(name, problem.message()));
     }
 
-    /** A move changes the position of an element, and not its problem. */
-    private static String identity(RoutingProblem problem) {
-        return String.join("\n", problem.list(), problem.name(), problem.field(), problem.message());
+    /**
+     * What a problem has in common with the same one after a change. A move changes the position of an element, by which one without a
+     * name is called, and any change may change the names that a message lists.
+     */
+    private static List<Object> identity(SystemRouting routing, RoutingProblem problem) {
+        return List.of(problem.list(), element(routing, problem).givenName(), problem.field(), problem.subject());
     }
 
     private static SystemRouting withoutInvalid(SystemRouting routing) {
-        SystemRouting valid = new SystemRouting();
-        RoutingList.ALL.forEach(list -> list.copy(routing, valid, element -> !element.isInvalid()));
-        return valid;
+        return routing.only(element -> !element.isInvalid());
     }
 
-    private static List<? extends ListElement> elements(SystemRouting routing, String list) {
+    private static ListElement element(SystemRouting routing, RoutingProblem problem) {
         return RoutingList.ALL.stream()
-                .filter(one -> one.id().equals(list))
+                .filter(one -> one.id().equals(problem.list()))
                 .findFirst()
                 .orElseThrow()
-                .of(routing);
+                .of(routing)
+                .get(problem.index());
     }
 }

@@ -11,7 +11,6 @@ import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * One of the lists of {@link SystemRouting}: how it is read, and how a routing with another such list is made.
@@ -47,20 +46,8 @@ record RoutingList<T extends ListElement & Describable<T>>(
 
     /** Returns a copy of a routing with another such list. */
     SystemRouting replaced(SystemRouting routing, List<T> elements) {
-        SystemRouting copy = copy(routing);
+        SystemRouting copy = routing.copy();
         setter.accept(copy, elements);
         return copy;
-    }
-
-    /** Returns a routing with the same lists. */
-    static SystemRouting copy(SystemRouting routing) {
-        SystemRouting copy = new SystemRouting();
-        ALL.forEach(list -> list.copy(routing, copy, element -> true));
-        return copy;
-    }
-
-    /** Copies the elements of this list that a condition holds for to another routing. */
-    void copy(SystemRouting from, SystemRouting to, Predicate<ListElement> which) {
-        setter.accept(to, of(from).stream().filter(which).toList());
     }
 }

@@ -59,14 +59,19 @@ public class RunningBuilds {
         }
     }
 
-    private static RunningBuild stored(Run<?, ?> run) {
-        BuildKey key = EngineLifecycle.get()
+    /** Returns the key of a build with the name that its job had first. It stays the same where the job moves while the build runs. */
+    public static BuildKey originalKey(Run<?, ?> run) {
+        return EngineLifecycle.get()
                 .engine()
                 .jobs()
                 .original(new BuildKey(
                         run.getParent().getFullName(),
                         run.getNumber(),
                         Instant.ofEpochMilli(run.getStartTimeInMillis())));
+    }
+
+    private static RunningBuild stored(Run<?, ?> run) {
+        BuildKey key = originalKey(run);
         return new RunningBuild(
                 key.job(),
                 key.build(),

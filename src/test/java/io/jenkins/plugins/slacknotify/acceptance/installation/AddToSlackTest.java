@@ -216,6 +216,34 @@ class AddToSlackTest {
                         sentence -> assertThat(sentence).isNotEmpty().doesNotContain("0123456789abcdef", "xoxb-1-2"));
     }
 
+    /** What holds the system's credential by then is no bot token, or there is no such credential. */
+    @Test
+    @Order(3)
+    void shouldKeepNoChannelToWhichNothingWasPosted() {
+        bed.admin().script("""
+                import com.cloudbees.plugins.credentials.*
+                import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
+                def secret = hudson.util.Secret.fromString('xapp-1-A1-2-a')
+                SystemCredentialsProvider.instance.credentials.add(
+                    new StringCredentialsImpl(CredentialsScope.GLOBAL, 'no-bot', '', secret))
+                io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().credentialsId = 'no-bot'
+                null
+                """);
+        bed.admin().post(InstallationBed.INSTALL + "setup/sendFirst", Map.of("channel", "#refused"));
+        assertThat(bed.notice()).isNotEmpty().doesNotContain("xapp-1");
+        assertThat(setting("channel")).isEqualTo("null");
+
+        bed.admin().script("""
+                def all = com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.credentials
+                all.remove(all.find { it.id == 'no-bot' })
+                null
+                """);
+        bed.admin().post(InstallationBed.INSTALL + "setup/sendFirst", Map.of("channel", "#refused"));
+        assertThat(bed.notice()).contains("no-bot");
+        assertThat(setting("channel")).isEqualTo("null");
+        bed.admin().script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().credentialsId = null");
+    }
+
     @Test
     @Order(4)
     void shouldComeBackFromSlackWithoutAnythingWhereSomebodyCancels() {
@@ -241,6 +269,20 @@ class AddToSlackTest {
         assertThat(setting("credentialsId"))
                 .isEqualTo("slack-notify-bot-" + bed.acme().teamId());
 
+        bed.admin().script("""
+                import io.jenkins.plugins.slacknotify.config.*
+                import io.jenkins.plugins.slacknotify.config.rules.*
+                def routing = new SystemRouting()
+                def limit = new ChannelLimitConfig()
+                limit.jobs = ['teams/a/**']
+                limit.channels = ['#a']
+                routing.channelLimits = [limit]
+                def rule = new RuleConfig()
+                rule.to = ['never-there']
+                routing.rules = [rule]
+                SlackNotifyConfiguration.get().replaceRouting(routing)
+                null
+                """);
         var other = bed.sandbox().workspace("partner");
         var page = bed.addedTo(other, other.user("Olga", "olga@partner.example"), false);
         assertThat(page).contains("partner (" + other.teamId() + ")", "value=\"partner\"");
@@ -248,6 +290,10 @@ class AddToSlackTest {
                 .containsPattern("checked=\"checked\"[^>]*value=\"new\"|value=\"new\"[^>]*checked=\"checked\"");
         bed.keep(page, Map.of("place", "new", "name", "partner"));
         assertThat(setting("routing.workspaces*.name")).isEqualTo("[partner]");
+        assertThat(setting("routing.channelLimits*.jobs"))
+                .as("what was there, and in spite of a rule that is invalid")
+                .isEqualTo("[[teams/a/**]]");
+        assertThat(setting("routing.rules*.to")).isEqualTo("[[never-there]]");
         assertThat(bed.token("slack-notify-bot-" + other.teamId())).startsWith("xoxb-");
 
         var manifest = app.manifest().orElseThrow();

@@ -212,17 +212,28 @@ class FileMessagesTest {
                 slackNotify channel: 'no-file', file: 'report.txt'
                 slackNotify thread: first, file: 'report.txt'
                 slackNotify update: first, file: 'report.txt'
+                slackNotify thread: first, file: 'report.txt', reaction: 'eyes'
+                slackNotify update: first, file: 'report.txt', reaction: 'rocket'
+                slackNotify update: first, file: 'report.txt', reaction: 'rocket', mention: 'here'
             }
             """);
 
         assertThat(build.result()).isEqualTo("SUCCESS");
-        assertThat(build.console().split("Without the file", -1)).hasSize(4);
-        assertThat(bed.channels().await("no-file", 3))
+        assertThat(build.console().split("Without the file", -1)).hasSize(7);
+        assertThat(bed.channels().await("no-file", 4))
                 .extracting(SandboxMessage::headline)
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("Deploying"),
                         news -> assertThat(news).contains("no-file #1"),
-                        reply -> assertThat(reply).contains("no-file #1"));
+                        reply -> assertThat(reply).contains("no-file #1"),
+                        reacting -> assertThat(reacting).contains("no-file #1"));
+        Awaitility.await("the emoji")
+                .atMost(TestBed.TIMEOUT)
+                .untilAsserted(() -> assertThat(bed.slack().messagesIn("no-file"))
+                        .extracting(message -> message.reactions().stream()
+                                .map(reaction -> reaction.name())
+                                .toList())
+                        .containsExactly(List.of("rocket"), List.of(), List.of(), List.of("eyes")));
     }
 
     /** Its cells have their folders in the workspace of the matrix, where they run on the same agent. */

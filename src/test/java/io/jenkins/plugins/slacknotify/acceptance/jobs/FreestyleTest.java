@@ -154,7 +154,7 @@ class FreestyleTest {
                             cells.each { perform(action, it) }
                             print cells.isEmpty()
                             """).equals("false"));
-        goOn(bed, "nested-matrix");
+        goOn(bed, "SIDE=left", "SIDE=right");
 
         build.await();
         assertThat(bed.channels().await("nested-cells", 1))
@@ -191,6 +191,65 @@ class FreestyleTest {
                 .satisfiesExactly(
                         first -> assertThat(first).contains("saved-meanwhile #1"),
                         second -> assertThat(second).contains("saved-meanwhile #2"));
+    }
+
+    /** Each cell goes on with the actions of before; Jenkins asks those for links when it saves, once for each cell. */
+    @Test
+    void shouldSpeakOnceWhereAMatrixIsSavedWhileItsCellsRunActions(TestBed bed) {
+        bed.channels().open("saved-cells");
+        bed.jobDsl().run("""
+            matrixJob('saved-matrix') {
+                axes { text('HALF', 'upper', 'lower') }
+                steps { shell('%s') }
+                publishers { slackNotify { channel('saved-cells'); message('Ended $BUILD_NUMBER') } }
+            }
+            """.formatted(WAIT));
+        var build = bed.jobs().start("saved-matrix");
+        Awaitility.await("both cells")
+                .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
+                .until(() -> bed.admin().script("""
+                            print Jenkins.get().getItem('saved-matrix').lastBuild?.runs?.count { it.building }
+                            """).strip().equals("2"));
+        perform(bed, """
+            def matrix = Jenkins.get().getItem('saved-matrix')
+            def save = {
+                def xml = new ByteArrayInputStream(matrix.configFile.asString().getBytes('UTF-8'))
+                matrix.updateByXml(new javax.xml.transform.stream.StreamSource(xml))
+                matrix.publishersList.get(0)
+            }
+            def before = save()
+            assert !save().is(before)
+            matrix.lastBuild.runs.each { perform(before, it) }
+            """);
+        goOn(bed, "HALF=upper", "HALF=lower");
+
+        build.await();
+        bed.jobs().build("saved-matrix");
+        assertThat(bed.channels().await("saved-cells", 2))
+                .extracting(SandboxMessage::text)
+                .containsExactly("Ended 1", "Ended 2");
+    }
+
+    @Test
+    void shouldSpeakForAnActionOfAnotherPluginsStepThoughTheFolderIsRenamedMeanwhile(TestBed bed) {
+        bed.channels().open("nested-moved");
+        bed.jobDsl().run("""
+            folder('nested-before') {}
+            job('nested-before/nested-moved') { steps { shell('%s') } }
+            """.formatted(WAIT));
+        bed.jobs().start("nested-before/nested-moved").awaitConsole("waiting");
+        perform(bed, """
+            def build = Jenkins.get().getItemByFullName('nested-before/nested-moved').lastBuild
+            perform(new SlackNotifyPublisher(channel: 'nested-moved'), build)
+            Jenkins.get().getItem('nested-before').renameTo('nested-after')
+            """);
+        goOn(bed, "nested-moved");
+
+        assertThat(bed.channels().await("nested-moved", 1))
+                .extracting(SandboxMessage::headline)
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("nested-moved #1"));
     }
 
     @Test
@@ -271,11 +330,11 @@ class FreestyleTest {
                         .isNotBlank());
     }
 
-    /** Lets the builds of a job go on that wait, the cells of a matrix too. */
-    private static void goOn(TestBed bed, String job) {
-        bed.admin().script("""
-            ['%1$s', 'SIDE=left', 'SIDE=right'].each { new File(Jenkins.get().rootDir, 'go-' + it).text = '' }
-            """.formatted(job));
+    /** Lets the builds of jobs go on that wait, or the cells of a matrix, which no other matrix may name like that. */
+    private static void goOn(TestBed bed, String... jobs) {
+        for (var job : jobs) {
+            bed.admin().script("new File(Jenkins.get().rootDir, 'go-%s').text = ''".formatted(job));
+        }
     }
 
     /** Runs a script that can run a post-build action in a build, as other plugins do. */

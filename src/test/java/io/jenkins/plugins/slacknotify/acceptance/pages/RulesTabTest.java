@@ -35,9 +35,101 @@ class RulesTabTest {
         saveEach(bed, browser, "rules", "templates", "template");
         saveEach(bed, browser, "destinations", "destinations", "destination");
         saveEach(bed, browser, "destinations", "workspaces", "workspace");
+        saveEach(bed, browser, "destinations", "channelLimits", "limit");
+        SettingsPage.saveAll(bed, browser);
 
         assertThat(stored(bed)).isEqualTo(before).contains("Main is sacred", "feature/try-*", "partner-news");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Values that mean the same as none, and names with separators in them. */
+    @Test
+    void shouldStayAsItIsWhateverIsWrittenInIt(TestBed bed, Browser browser) throws IOException {
+        bed.configuration().set("credentialsId: slack-bot-token", """
+                        inbound: {subscriptions: {channels: ['#a', '#b'], owners: ['Jane Doe', 'cn=dev,ou=groups']}}""", """
+                        routing: {destinations: [{name: d, channel: '#d', buttons: all, minimumSeverity: INFO, threadDetails: short,
+                        language: en}], rules: [{to: [d], people: ['Jane Doe', 'Doe, Jane', breakers], minimumSeverity: INFO,
+                        mention: [here], mentionFrom: INFO, severity: INFO, buttons: all, language: en}],
+                        channelLimits: [{jobs: ['a/**', '!a/b'], channels: ['#a-*', d]}]}""".replace('\n', ' '));
+        var before = stored(bed);
+        assertThat(before).contains("<string>Doe, Jane</string>", "<string>cn=dev,ou=groups</string>");
+        var exported = DocumentedExample.exported(bed);
+
+        saveEach(bed, browser, "rules", "rules", "rule");
+        saveEach(bed, browser, "destinations", "destinations", "destination");
+        saveEach(bed, browser, "destinations", "channelLimits", "limit");
+        SettingsPage.open(bed, browser, "requests").save();
+
+        assertThat(stored(bed)).isEqualTo(before);
+        assertThat(DocumentedExample.exported(bed)).isEqualTo(exported);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** It stays without effect, and is still there for a version that knows the event. */
+    @Test
+    void shouldKeepAnUnknownEventOfARuleThatIsSwitched(TestBed bed, Browser browser) throws IOException {
+        configureThree(bed);
+        bed.admin().script("""
+                def settings = io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get()
+                def file = settings.configFile.file
+                file.text = file.text.replaceFirst('<events/>', '<events><string>of-tomorrow</string></events>')
+                settings.load()
+                null
+                """);
+        assertThat(ListPage.open(bed, browser, "rules").rows("rules").get(0).toString())
+                .contains("Without effect until it is corrected", "of-tomorrow");
+
+        ListPage.open(bed, browser, "rules").press("rules", 1, "switch");
+        browser.find(By.cssSelector("[data-kind=switch][aria-checked=false]"));
+        browser.screenshot("rules-invalid-off");
+        for (var page : List.of("rules/rule/1", "rules/rule/new/?copy=1")) {
+            ElementForm.open(bed, browser, page);
+            assertThat(browser.texts("#main-panel .jenkins-alert"))
+                    .as(page)
+                    .singleElement()
+                    .asString()
+                    .contains("of-tomorrow");
+        }
+
+        assertThat(stored(bed)).contains("<string>of-tomorrow</string>", "<disabled>true</disabled>");
+    }
+
+    /** The rule at its position is a stranger's, and so is the first one without a name. */
+    @Test
+    void shouldAddARuleWithoutANameWhereSomebodyHasDeletedIt(TestBed bed, Browser browser) {
+        bed.configuration()
+                .set("credentialsId: slack-bot-token", "routing: {rules: [{to: ['#a']}, {to: ['#b']}, {to: ['#c']}]}");
+        var form = ElementForm.open(bed, browser, "rules/rule/2").type("to", "#mine");
+        bed.configuration().set("credentialsId: slack-bot-token", "routing: {rules: [{to: ['#a']}, {to: ['#c']}]}");
+
+        assertThat(form.pressSave().answer()).contains("yours would be added");
+        form.overwrite();
+
+        assertThat(DocumentedExample.exported(bed)).containsSubsequence("#a", "#mine", "#c");
+        assertThat(ListPage.open(bed, browser, "rules").rows("rules")).hasSize(3);
+    }
+
+    @Test
+    void shouldHaveSlackAppsFollowANewNameOfAWorkspaceAndKeepItFromBeingDeleted(TestBed bed, Browser browser) {
+        bed.configuration()
+                .set(
+                        "credentialsId: slack-bot-token",
+                        "inbound: {apps: [{name: Partner app, workspace: partner}]}",
+                        "routing: {workspaces: [{name: partner, credentialsId: partner-bot-token}]}");
+
+        ElementForm.open(bed, browser, "destinations/workspace/1")
+                .type("name", "friends")
+                .save();
+        assertThat(DocumentedExample.exported(bed))
+                .contains("workspace: \"friends\"")
+                .doesNotContain("\"partner\"");
+
+        ElementForm.open(bed, browser, "destinations/workspace/1").press("Delete");
+        browser.click(By.cssSelector("dialog[open] [data-id=ok]"));
+        assertThat(browser.find(By.id("notification-bar"), bar -> bar.getText().contains("Partner app"))
+                        .getText())
+                .contains("belongs to the workspace \"friends\"");
+        bed.configuration().set("credentialsId: slack-bot-token", "inbound: {}", "routing: {}");
     }
 
     private static void saveEach(TestBed bed, Browser browser, String tab, String list, String segment) {

@@ -248,6 +248,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
      * to a page of the table.
      */
     static final Set<String> ELSEWHERE = Set.of(
+            "lifecycle.EnvironmentUpkeep.doRun",
             "lifecycle.InboundUpkeep.doRun",
             "lifecycle.RotationUpkeep.doRun",
             // The way to Slack and back, which AddToSlackTest tries.

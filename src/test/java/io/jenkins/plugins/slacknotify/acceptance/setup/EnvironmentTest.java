@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.acceptance.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /**
- * A fresh Jenkins of which nothing is configured, but that its environment has a token and a channel, and names files with the
+ * A fresh Jenkins of which nothing is configured, but that its environment has a token, and names files with a channel and the
  * secrets of the app. It has no security, so that nothing keeps anybody from what is not secret. All it is told besides is where the
  * sandbox is.
  */
@@ -64,6 +65,7 @@ class EnvironmentTest {
         sandbox.workspace("acme").channel("builds").invite("jenkins");
         sandbox.workspace("acme").channel("chosen").invite("jenkins");
         appToken = sandbox.appOf(token).appToken();
+        var channelFile = Files.writeString(folder.resolve("channel"), "#builds\n");
         var secretFile = Files.writeString(folder.resolve("signing-secret"), SIGNING_SECRET + "\n");
         var appTokenFile = Files.writeString(folder.resolve("app-token"), appToken + "\n");
         process = JenkinsProcess.start(
@@ -71,7 +73,7 @@ class EnvironmentTest {
                         .withHomeFile("jenkins.yaml", WHERE_SLACK_IS)
                         .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
                         .withVariable("SLACK_BOT_TOKEN", token)
-                        .withVariable("SLACK_CHANNEL", "#builds")
+                        .withVariable("SLACK_CHANNEL_FILE", channelFile.toString())
                         .withVariable("SLACK_SECRET_FILE", secretFile.toString())
                         .withVariable("SLACK_APP_TOKEN_FILE", appTokenFile.toString())
                         .withVariable("SLACK_APP_CLIENT_SECRET_FILE", "/nowhere/client-secret"));
@@ -108,14 +110,14 @@ class EnvironmentTest {
 
         assertThat(page)
                 .contains("SLACK_BOT_TOKEN", "set, but not shown", "Used as the bot token")
-                .contains("SLACK_CHANNEL", "#builds", "Used as the system channel")
+                .contains("SLACK_CHANNEL_FILE", "#builds", "Used as the system channel")
                 .contains("SLACK_SECRET_FILE", "SLACK_APP_TOKEN_FILE", "as commands and buttons are switched off")
                 .contains("SLACK_APP_CLIENT_SECRET_FILE", "names the file /nowhere/client-secret, which does not exist")
                 .doesNotContain("SLACK_APP_CLIENT_ID", token, appToken, SIGNING_SECRET);
         assertThat(process.log())
                 .anyMatch(
                         line -> line.contains(
-                                "SLACK_BOT_TOKEN, SLACK_CHANNEL, SLACK_SECRET_FILE, SLACK_APP_TOKEN_FILE, SLACK_APP_CLIENT_SECRET_FILE"))
+                                "SLACK_BOT_TOKEN, SLACK_CHANNEL_FILE, SLACK_SECRET_FILE, SLACK_APP_TOKEN_FILE, SLACK_APP_CLIENT_SECRET_FILE"))
                 .anyMatch(line -> line.contains("WARNING")
                         && line.contains("SLACK_APP_CLIENT_SECRET_FILE names the file /nowhere/client-secret"));
         Alerts.await(jenkins, "SLACK_APP_CLIENT_SECRET_FILE names the file /nowhere/client-secret");
@@ -127,9 +129,9 @@ class EnvironmentTest {
         assertThat(answer("checkCredentialsId", Map.of("value", "")))
                 .contains("The environment variable SLACK_BOT_TOKEN is used");
         assertThat(answer("checkChannel", Map.of("value", "")))
-                .contains("#builds of the environment variable SLACK_CHANNEL is used");
+                .contains("#builds of the environment variable SLACK_CHANNEL_FILE is used");
         assertThat(answer("checkChannel", Map.of("value", "#chosen")))
-                .contains("This one is used, and not #builds of the environment variable SLACK_CHANNEL");
+                .contains("This one is used, and not #builds of the environment variable SLACK_CHANNEL_FILE");
         assertThat(answer("fillCredentialsIdItems", Map.of()))
                 .contains("slack-notify-environment")
                 .contains("slack-notify-environment-app-token", "slack-notify-environment-signing-secret");
@@ -167,7 +169,7 @@ class EnvironmentTest {
             """);
 
         assertThat(jobs.build("curious").console())
-                .contains("SLACK_CHANNEL=#builds", "from Groovy: null")
+                .contains("SLACK_CHANNEL_FILE=", "from Groovy: null")
                 .contains("Jenkins has no token that works for it, or this job may not use that.")
                 .contains("Could not find credentials entry with ID 'slack-notify-environment'")
                 .doesNotContain(token, appToken, SIGNING_SECRET, "got it", "SLACK_SECRET_FILE", "SLACK_APP_TOKEN_FILE");
@@ -175,10 +177,10 @@ class EnvironmentTest {
                 .contains("Could not find credentials entry with ID 'slack-notify-environment-app-token'")
                 .doesNotContain("got it");
         assertThat(jobs.build("plain").console())
-                .contains("SLACK_CHANNEL=#builds")
+                .contains("SLACK_CHANNEL_FILE=")
                 .doesNotContain(token, SIGNING_SECRET);
         assertThat(jenkins.get("manage/systemInfo").requireStatus(200).body())
-                .contains("SLACK_CHANNEL")
+                .contains("SLACK_CHANNEL_FILE")
                 .doesNotContain(token, appToken, SIGNING_SECRET, "SLACK_SECRET_FILE");
     }
 
@@ -222,8 +224,40 @@ class EnvironmentTest {
         assertThat(sandbox.appOf(token).socket().awaitOpen(1, TestBed.TIMEOUT)).isTrue();
     }
 
+    /** The work that looks every five minutes is done at once here. */
     @Test
     @Order(8)
+    void shouldFollowTheFileOfTheChannel() throws IOException {
+        sandbox.workspace("acme").channel("elsewhere").invite("jenkins");
+        jobs.createPipeline("while-missing", "error 'no'");
+        jobs.createPipeline("followed", "error 'no'");
+        Files.delete(folder.resolve("channel"));
+        lookAtTheEnvironment();
+        jobs.build("while-missing");
+        assertThat(answer("checkChannel", Map.of("value", ""))).contains("names the file", "which does not exist");
+        await("the message of while-missing in the former channel")
+                .atMost(TestBed.TIMEOUT)
+                .until(() -> sandbox.workspace("acme").messagesIn("builds").stream()
+                        .anyMatch(message -> message.text().contains("while-missing")));
+
+        Files.writeString(folder.resolve("channel"), "#elsewhere");
+        lookAtTheEnvironment();
+        jobs.build("followed");
+
+        assertThat(sandbox.workspace("acme").awaitMessages("elsewhere", 1, TestBed.TIMEOUT))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("followed"));
+        assertThat(sandbox.workspace("acme").messagesIn("builds"))
+                .noneMatch(message -> message.text().contains("followed"));
+    }
+
+    private static void lookAtTheEnvironment() {
+        jenkins.script(
+                "hudson.ExtensionList.lookupSingleton(io.jenkins.plugins.slacknotify.lifecycle.EnvironmentUpkeep).doRun()");
+    }
+
+    @Test
+    @Order(9)
     void shouldLetThePageGoFirst() {
         jenkins.script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().channel = '#chosen'");
         jobs.createPipeline("later", "error 'no'");

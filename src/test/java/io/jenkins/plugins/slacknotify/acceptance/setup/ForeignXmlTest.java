@@ -135,13 +135,15 @@ class ForeignXmlTest {
                 def refused = { what -> try { what(); 'taken' } catch (IllegalArgumentException e) { e.message } }
                 def slack = SlackNotifyConfiguration.get()
                 def before = slack.channel
-                slack.restoreChannel('U024BE91L')
+                slack.@channel = 'U024BE91L'
+                slack.save()
                 slack.load()
                 slack.setChannel('U024BE91L')
                 println slack.channel + ' ' + slack.toEngineSettings().defaultChannel()
                 println refused { slack.setChannel('U024BE91X') }
                 println slack.channel
-                slack.restoreChannel(before)
+                slack.@channel = before
+                slack.save()
                 def type = DestinationConfig.name
                 def stored = jenkins.model.Jenkins.XSTREAM2.fromXML(
                     "<$type><name>ada</name><channel>D024BE91L</channel></$type>")

@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,10 @@ import org.openqa.selenium.By;
 class SlackPluginImportTest {
     private static final String PAGE = "manage/slack-import/";
     private static final String OLD = "jenkins.plugins.slack.SlackNotifier";
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final String SETTINGS = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 
     private static final String IMPORTED = "//input[@name='job' and @value='imported']";
 
@@ -149,6 +156,92 @@ class SlackPluginImportTest {
         assertThat(bed.admin().exportConfiguration())
                 .contains("botName: \"Old hand\"", "channel: \"#" + bed.systemChannel() + "\"");
         assertThat(bed.admin().post(PAGE + "apply", Map.of()).body()).contains("Nothing was ticked");
+    }
+
+    /** That plugin takes the id of a conversation with a person. It can be no system channel, and must not stop the rest. */
+    @Test
+    void shouldTakeOverTheRestWhereTheRoomIsAConversationWithAPerson(TestBed bed) throws IOException {
+        Files.writeString(systemFile(bed), SYSTEM.replace("#imported-system", "D024BE91L"));
+        bed.credentials().add("imported-token", bed.token());
+        bed.jobs().create("beside-a-person", JOB.formatted("#ops"));
+        bed.configuration().markChanged();
+
+        var shown = bed.admin().get(PAGE).requireStatus(200).body();
+        var done = bed.admin()
+                .post(PAGE + "apply", Map.of("system", "on", "job", "beside-a-person"))
+                .requireStatus(200)
+                .body();
+
+        assertThat(shown).contains("Its default is 'D024BE91L', which is left out");
+        assertThat(done).contains("The settings of the system are taken over", "One job has rules now");
+        assertThat(Files.readString(bed.process().home().resolve(SETTINGS)))
+                .contains("<credentialsId>imported-token<", "<channel>#" + bed.systemChannel() + "<");
+        assertThat(jobFile(bed, "beside-a-person")).contains("<string>#ops</string>");
+    }
+
+    @Test
+    void shouldLeaveAJobAloneThatHasAnInvalidRuleAndTakeOverTheOthers(TestBed bed) {
+        bed.jobs()
+                .create(
+                        "invalid-rule",
+                        withRule("<minimumSeverity>HUGE</minimumSeverity><to><string>#kept</string></to>"));
+        bed.jobs().create("valid-rule", JOB.formatted("#ops"));
+        var before = jobFile(bed, "invalid-rule");
+
+        var done = bed.admin()
+                .post(PAGE + "apply", FORM, "job=invalid-rule&job=valid-rule")
+                .requireStatus(200)
+                .body();
+
+        assertThat(done)
+                .contains("The job invalid-rule stays as it was", "HUGE", "Correct that rule", "One job has rules now");
+        assertThat(jobFile(bed, "invalid-rule")).isEqualTo(before).contains("HUGE", "#kept", OLD);
+        assertThat(jobFile(bed, "valid-rule")).contains("<string>#ops</string>");
+        assertThat(bed.jobs().configXml("invalid-rule")).contains("#kept");
+    }
+
+    @Test
+    void shouldNotAddTheSameRuleTwice(TestBed bed) {
+        bed.jobs()
+                .create(
+                        "taken-over-before",
+                        withRule("<events><string>fixed</string><string>failure</string></events>"
+                                + "<to><string>#twice</string></to>"));
+        bed.jobs().create("not-yet", JOB.formatted("#not-yet"));
+        bed.jobs().create("other-rule", withRule("<to><string>#other</string></to>"));
+
+        var shown = bed.admin().get(PAGE).requireStatus(200).body();
+        bed.admin()
+                .post(PAGE + "apply", FORM, "job=taken-over-before&job=other-rule&job=not-yet")
+                .requireStatus(200);
+
+        assertThat(shown).contains("The job has these rules already", "The job has rules already. These are added");
+        assertThat(box(shown, "not-yet")).contains("checked");
+        assertThat(box(shown, "taken-over-before")).doesNotContain("checked");
+        assertThat(box(shown, "other-rule")).doesNotContain("checked");
+        assertThat(jobFile(bed, "taken-over-before")).containsOnlyOnce("<string>#twice</string>");
+        assertThat(jobFile(bed, "other-rule")).contains("<string>#other</string>", "<string>#twice</string>");
+    }
+
+    /** The checkbox of a job, in HTML. */
+    private static String box(String page, String job) {
+        return Pattern.compile("<input[^>]*>")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .filter(input -> input.contains("value=\"" + job + "\""))
+                .collect(Collectors.joining());
+    }
+
+    private static String withRule(String options) {
+        return JOB.formatted("#twice")
+                .replace(
+                        "<builders>",
+                        "<properties><io.jenkins.plugins.slacknotify.config.rules.JobRulesProperty><rules>"
+                                + "<io.jenkins.plugins.slacknotify.config.rules.RuleConfig>" + options
+                                + "</io.jenkins.plugins.slacknotify.config.rules.RuleConfig>"
+                                + "</rules></io.jenkins.plugins.slacknotify.config.rules.JobRulesProperty></properties>"
+                                + "<builders>");
     }
 
     @Test

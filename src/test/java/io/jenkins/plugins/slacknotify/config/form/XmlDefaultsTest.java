@@ -63,4 +63,16 @@ class XmlDefaultsTest {
         assertThat(read.nested).as("a list whose elements have no plain type").isNotEmpty();
         assertThat(read.name).isEqualTo("name");
     }
+
+    @Test
+    void shouldCompareEachStoredFieldAndNoOther() {
+        Read one = new Read("name");
+        one.forgotten = List.of("not stored");
+
+        assertThat(XmlDefaults.haveSameValues(one, new Read("name"))).isTrue();
+        assertThat(XmlDefaults.haveSameValues(one, new Read("other"))).isFalse();
+        Read another = new Read("name");
+        another.inherited = List.of("other");
+        assertThat(XmlDefaults.haveSameValues(one, another)).isFalse();
+    }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionsConfig;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,28 @@ class InboundConfigTest {
         assertThat(resolved().settings().abilities()).containsExactlyInAnyOrder(Ability.HOME, Ability.COMMANDS);
         config.setAbilities(null);
         assertThat(config.isEnabled()).isFalse();
+    }
+
+    @Test
+    void shouldCopyEveryFieldAndWhatNoSetterTakes() throws ReflectiveOperationException {
+        SubscriptionsConfig subscriptions = new SubscriptionsConfig();
+        subscriptions.setForbidden(true);
+        config.setCommand("/ci");
+        config.setRequestsPerMinute(7);
+        config.setMaxSignInDays(3);
+        config.setApps(List.of(new SlackAppConfig("app")));
+        config.setSubscriptions(subscriptions);
+        Field abilities = InboundConfig.class.getDeclaredField("abilities");
+        abilities.setAccessible(true);
+        abilities.set(config, List.of("commands", "of-tomorrow"));
+        for (Field field : InboundConfig.class.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                field.setAccessible(true);
+                assertThat(field.get(config)).as("no default").isNotEqualTo(field.get(new InboundConfig()));
+            }
+        }
+
+        assertThat(config.copy()).usingRecursiveComparison().isEqualTo(config);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptCodecTest {
     static Set<String> samples() {
@@ -73,6 +74,22 @@ class ReceiptCodecTest {
 
         assertThat(ReceiptCodec.people(sent(other)))
                 .contains(new PeopleReceipt(1, Map.of(ExclusionReason.NO_PERSON, 1)));
+    }
+
+    /** What another version has written of the origin, or damage, costs that alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"destination\": {\"channel\": \"\"}, \"job\": \"app\"}",
+                "{\"destination\": {\"channel\": \"builds\"}}"
+            })
+    void shouldKnowThePlaceOfAMessageThoughItsOriginCannotBeRead(String origin) {
+        String receipt = ReceiptCodec.write(new MessageReceipt("C0123456789", "1772366400.000100", null, "1.2", null));
+        String withOrigin = receipt.replaceFirst("}$", ", \"origin\": " + origin + "}");
+
+        assertThat(ReceiptCodec.message(sent(withOrigin)))
+                .contains(new MessageReceipt("C0123456789", "1772366400.000100", null, "1.2", null));
     }
 
     @Test

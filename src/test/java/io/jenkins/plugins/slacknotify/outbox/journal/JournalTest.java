@@ -2,15 +2,21 @@ package io.jenkins.plugins.slacknotify.outbox.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JournalTest {
     private static final String LINE = "{\"id\":\"a\"}";
@@ -101,5 +107,125 @@ class JournalTest {
         journal.close();
         open().close();
         assertThat(read).containsExactly(LINE);
+    }
+
+    /** Each way in which the languages of Java write digits. */
+    static Stream<Locale> languages() {
+        return Arrays.stream(Locale.getAvailableLocales())
+                .collect(Collectors.toMap(language -> fileName(language, 1), language -> language, (one, other) -> one))
+                .values()
+                .stream();
+    }
+
+    private static String fileName(Locale language, int number) {
+        return String.format(language, "%08d.journal", number);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void shouldReadInEachLanguageWhatItHasWritten(Locale language) throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(language);
+            try (Journal journal = open()) {
+                journal.append(List.of(LINE));
+            }
+            try (Journal journal = open()) {
+                assertThat(read).containsExactly(LINE);
+                journal.append(List.of(LINE));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(files()).containsExactly("00000001.journal", "00000002.journal");
+    }
+
+    /** So the names were once. What another language had written stayed unread, and the numbers began again. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void shouldReadNamesWithTheDigitsOfEachLanguage(Locale language) throws IOException {
+        assumeAnyName();
+        List<String> lines = new ArrayList<>();
+        for (int number = 1; number <= 2; number++) {
+            lines.add("{\"id\":\"" + number + "\"}");
+            try (Journal journal = open()) {
+                journal.append(List.of(lines.get(number - 1)));
+            }
+            rename("%08d.journal".formatted(number), fileName(language, number));
+        }
+
+        try (Journal journal = open()) {
+            assertThat(read).containsExactlyElementsOf(lines);
+            journal.append(List.of(LINE));
+        }
+
+        assertThat(files()).contains("00000003.journal").hasSize(3);
+        open().close();
+        assertThat(read).containsExactly(lines.get(0), lines.get(1), LINE);
+    }
+
+    @Test
+    void shouldReadTwoFilesOfOneNumber() throws IOException {
+        assumeAnyName();
+        Locale arabic = Locale.forLanguageTag("ar-EG");
+        List<LinePosition> positions = new ArrayList<>();
+        for (int number = 1; number <= 2; number++) {
+            Journal journal = new Journal(home.resolve("other"), new Quarantine(home.resolve("unreadable")));
+            journal.open((position, json) -> {});
+            journal.append(List.of("{\"id\":\"other " + number + "\"}"));
+            journal.close();
+            try (Journal own = open()) {
+                own.append(List.of("{\"id\":\"own " + number + "\"}"));
+            }
+        }
+        for (int number = 1; number <= 2; number++) {
+            Files.move(
+                    home.resolve("other").resolve(fileName(Locale.ROOT, number)),
+                    home.resolve("journal").resolve(fileName(arabic, number)));
+        }
+
+        try (Journal journal = open()) {
+            assertThat(read)
+                    .containsExactly(
+                            "{\"id\":\"own 1\"}", "{\"id\":\"other 1\"}", "{\"id\":\"own 2\"}", "{\"id\":\"other 2\"}");
+        }
+        Journal journal = new Journal(home.resolve("journal"), new Quarantine(home.resolve("unreadable")));
+        journal.open((position, json) -> positions.add(position));
+        for (LinePosition position : positions) {
+            assertThat(journal.read(position)).contains("\"id\"");
+            journal.release(position);
+        }
+        journal.deleteSpent();
+        assertThat(files()).isEmpty();
+        journal.append(List.of(LINE));
+        assertThat(files()).as("no number is used twice").containsExactly("00000005.journal");
+        journal.close();
+    }
+
+    /** Digits that need two chars are no number for {@link Integer#parseInt}. */
+    @Test
+    void shouldLeaveAloneWhatIsNoSegment() throws IOException {
+        assumeAnyName();
+        try (Journal journal = open()) {
+            journal.append(List.of(LINE));
+        }
+        Files.createFile(home.resolve("journal").resolve("\uD835\uDFCE".repeat(8) + ".journal"));
+        Files.createFile(home.resolve("journal/00000001.journal.bak"));
+
+        open().close();
+
+        assertThat(read).containsExactly(LINE);
+        assertThat(files()).hasSize(3);
+    }
+
+    /** Such names are possible where the process encodes them as UTF-8 alone. */
+    private static void assumeAnyName() {
+        assumeTrue(System.getProperty("sun.jnu.encoding").equals("UTF-8"), "no names of files in any script");
+    }
+
+    private void rename(String before, String now) throws IOException {
+        Files.move(
+                home.resolve("journal").resolve(before), home.resolve("journal").resolve(now));
     }
 }

@@ -133,7 +133,7 @@ class CompactionTest {
 
     private void forget() {
         try {
-            bench.store.forgetFinished(bench.clock.instant().minus(Duration.ofDays(1)), 1, sequence -> false);
+            bench.store.forgetFinished(bench.clock.instant().minus(Duration.ofDays(1)), 1, (id, sequence) -> false);
         } catch (IOException theBrokenSegment) {
             assertThat(bench.segment(1)).isDirectory();
         }

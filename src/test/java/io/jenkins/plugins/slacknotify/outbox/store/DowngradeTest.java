@@ -97,9 +97,9 @@ class DowngradeTest {
                 store.add(large(waiting("d" + i, i)));
                 store.update(large(finished("d" + i, ACCEPTED)));
             }
-            store.forgetFinished(ACCEPTED.plusSeconds(1), 0, sequence -> false);
+            store.forgetFinished(ACCEPTED.plusSeconds(1), 0, (id, sequence) -> false);
             for (int i = 0; i < 20; i++) {
-                store.forgetFinished(ACCEPTED.plusSeconds(1), 0, sequence -> false);
+                store.forgetFinished(ACCEPTED.plusSeconds(1), 0, (id, sequence) -> false);
                 store.add(large(waiting("e" + i, i)));
                 store.update(large(finished("e" + i, ACCEPTED)));
             }

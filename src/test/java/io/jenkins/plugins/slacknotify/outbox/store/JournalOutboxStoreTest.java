@@ -50,7 +50,7 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         OutboxStore store = open();
         assertThat(store.unfinished()).isEmpty();
         assertThat(store.finished(10)).isEmpty();
-        store.forgetFinished(ACCEPTED, 0, sequence -> false);
+        store.forgetFinished(ACCEPTED, 0, (id, sequence) -> false);
         store.close();
 
         assertThat(folder()).doesNotExist();
@@ -157,7 +157,7 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
                 Delivery delivery = Delivery.accepted(new Entry("d" + i, "#builds", ACCEPTED, large), i);
                 store.update(delivery);
                 store.update(delivery.expired(ACCEPTED.plusSeconds(i)));
-                store.forgetFinished(ACCEPTED, 10, sequence -> false);
+                store.forgetFinished(ACCEPTED, 10, (id, sequence) -> false);
             }
             assertThat(store.finished(100)).hasSize(10);
         }
@@ -173,10 +173,10 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         store.update(finished("ahead", ACCEPTED.plus(Duration.ofDays(365))));
         store.update(finished("right", ACCEPTED));
         clock.advance(Duration.ofSeconds(10));
-        store.forgetFinished(ACCEPTED.minus(Duration.ofDays(14)), 100, sequence -> false);
+        store.forgetFinished(ACCEPTED.minus(Duration.ofDays(14)), 100, (id, sequence) -> false);
 
         assertThat(store.find("ahead").map(Delivery::changedAt)).contains(clock.instant());
-        store.forgetFinished(clock.instant().plusSeconds(1), 100, sequence -> false);
+        store.forgetFinished(clock.instant().plusSeconds(1), 100, (id, sequence) -> false);
         assertThat(store.find("ahead")).isEmpty();
     }
 

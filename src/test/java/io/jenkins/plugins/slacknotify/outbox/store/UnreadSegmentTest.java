@@ -102,8 +102,20 @@ class UnreadSegmentTest {
     }
 
     @Test
+    void shouldHideNothingThatFinishedInOtherSegments() throws IOException {
+        bench.close();
+        bench.mend(2);
+        bench.next().heads();
+        bench.send(bench.large("filler-3"));
+        assertThat(bench.store.finishedHeads()).extracting(DeliveryHead::id).containsExactly("c", "filler-3");
+
+        bench.breakSegment(3);
+        assertThat(bench.store.finishedHeads()).extracting(DeliveryHead::id).containsExactly("filler-3");
+    }
+
+    @Test
     void shouldNotBringBackWhatWasSentAndForgottenMeanwhile() throws IOException {
-        bench.store.forgetFinished(bench.clock.instant().plusSeconds(1), 100, sequence -> false);
+        bench.store.forgetFinished(bench.clock.instant().plusSeconds(1), 100, (id, sequence) -> false);
         assertThat(bench.store.find("c")).isEmpty();
         bench.mend(2);
 
@@ -128,7 +140,7 @@ class UnreadSegmentTest {
     void shouldKeepAllLaterSegmentsFromBeingDeleted() throws IOException {
         for (int i = 0; i < 10; i++) {
             bench.send(bench.large("more-" + i));
-            bench.store.forgetFinished(bench.clock.instant().plusSeconds(1), 0, sequence -> false);
+            bench.store.forgetFinished(bench.clock.instant().plusSeconds(1), 0, (id, sequence) -> false);
         }
         assertThat(bench.segment(3)).exists();
         bench.close();

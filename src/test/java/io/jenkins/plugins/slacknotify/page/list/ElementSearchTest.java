@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.page.list;
 import static io.jenkins.plugins.slacknotify.page.list.ElementKeyTest.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.config.form.StoredElements;
 import io.jenkins.plugins.slacknotify.config.rules.ChannelLimitConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import java.util.List;
@@ -58,6 +59,17 @@ class ElementSearchTest {
         assertThat(search.getRows()).extracting(ElementRow::getPosition).containsExactly(2, 3);
         assertThat(search.getFound()).isEqualTo(2);
         assertThat(search.getTotal()).isEqualTo(3);
+    }
+
+    /** A file that somebody has written must not take the page away on which it is corrected. */
+    @ParameterizedTest
+    @CsvSource({"events, of-tomorrow", "jobs, /shop", "branchKinds, twig", "causes, moon"})
+    void shouldShowARuleWhoseStoredConditionIsInvalid(String field, String written) {
+        RuleConfig stored = StoredElements.read(rule("Of tomorrow"), field, List.of(written));
+
+        assertThat(search(List.of(stored), "", 1).getRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getNote()).contains("Without effect until it is corrected", written));
     }
 
     @Test

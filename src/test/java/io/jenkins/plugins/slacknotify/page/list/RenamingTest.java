@@ -1,7 +1,11 @@
 package io.jenkins.plugins.slacknotify.page.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.slacknotify.config.form.StoredElements;
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.config.inbound.SlackAppConfig;
 import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
@@ -55,5 +59,37 @@ class RenamingTest {
                 .containsExactly(rule);
         assertThat(Renaming.follow(routing, RoutingList.RULES, "ops", "new").getRules())
                 .containsExactly(rule);
+    }
+
+    /** The name that it has would be gone, and nobody could tell from the file what else it was for. */
+    @Test
+    void shouldFollowInARuleThatIsInvalidOtherwise() {
+        StoredElements.read(rule, "events", List.of("of-tomorrow"));
+
+        assertThat(Renaming.follow(routing, RoutingList.DESTINATIONS, "ops", "operations")
+                        .getRules())
+                .singleElement()
+                .returns(List.of("operations", "#ops", "other"), RuleConfig::getTo)
+                .returns(List.of("of-tomorrow"), RuleConfig::getEvents)
+                .returns(true, RuleConfig::isInvalid);
+    }
+
+    @Test
+    void shouldHaveSlackAppsFollowAWorkspace() {
+        SlackAppConfig app = new SlackAppConfig("App");
+        app.setWorkspace("ops");
+        app.setAppId("A0123456789");
+        SlackAppConfig other = new SlackAppConfig("Other");
+        InboundConfig inbound = new InboundConfig();
+        inbound.setApps(List.of(other, app));
+
+        assertThat(Renaming.follow(inbound, RoutingList.WORKSPACES, "ops", "new")
+                        .getApps())
+                .extracting(SlackAppConfig::getName, SlackAppConfig::getWorkspace, SlackAppConfig::getAppId)
+                .containsExactly(tuple("Other", null, null), tuple("App", "new", "A0123456789"));
+        assertThat(app.getWorkspace()).as("the element that was there").isEqualTo("ops");
+        assertThat(Renaming.follow(inbound, RoutingList.DESTINATIONS, "ops", "new"))
+                .isSameAs(inbound);
+        assertThat(Renaming.follow(inbound, RoutingList.WORKSPACES, "", "new")).isSameAs(inbound);
     }
 }

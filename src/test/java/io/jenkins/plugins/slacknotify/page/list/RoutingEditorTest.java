@@ -2,10 +2,13 @@ package io.jenkins.plugins.slacknotify.page.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.config.inbound.SlackAppConfig;
 import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,62 @@ class RoutingEditorTest {
         last.setDisabled(true);
         assertThat(RoutingEditor.problems(routing(List.of(ops), last), routing(List.of(ops), last, never), never))
                 .isEmpty();
+    }
+
+    /** What it says of an old problem names positions and other elements, and these change with anything. */
+    @Test
+    void shouldKnowAnOldProblemAgainWhateverItSays() {
+        RuleConfig broken = rule(null, "gone");
+        RuleConfig first = rule(null, "#a");
+        RuleConfig lastOne = rule(null, "#b");
+        lastOne.setLast(true);
+        RuleConfig never = rule(null, "#c");
+        SystemRouting before = routing(List.of(ops), first, lastOne, never, broken);
+        DestinationConfig added = new DestinationConfig("added", "#added");
+
+        assertThat(RoutingEditor.problems(before, routing(List.of(ops), lastOne, never, broken), null))
+                .as("deleted above them")
+                .isEmpty();
+        assertThat(RoutingEditor.problems(before, routing(List.of(ops), never, first, lastOne, broken), null))
+                .as("moved")
+                .isEmpty();
+        assertThat(RoutingEditor.problems(before, routing(List.of(ops, added), first, lastOne, never, broken), added))
+                .as("there are other destinations to name")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldCountTheProblemsThatAreAlike() {
+        RuleConfig lastOne = rule(null, "#b");
+        lastOne.setLast(true);
+        RuleConfig never = rule(null, "#c");
+        RuleConfig other = rule(null, "#d");
+
+        assertThat(RoutingEditor.problems(
+                        routing(List.of(ops), other, lastOne, never),
+                        routing(List.of(ops), lastOne, never, other),
+                        null))
+                .as("another rule is never asked, as one was before")
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldNotLetAWorkspaceGoThatASlackAppNames() {
+        SlackAppConfig app = new SlackAppConfig("App");
+        app.setWorkspace("partner");
+        SlackAppConfig lost = new SlackAppConfig("Lost");
+        lost.setWorkspace("never-there");
+        InboundConfig inbound = new InboundConfig();
+        inbound.setApps(List.of(app, lost, new SlackAppConfig("Own")));
+        SystemRouting before = routing(List.of());
+        before.setWorkspaces(List.of(new WorkspaceConfig("partner", "bot")));
+
+        assertThat(RoutingEditor.lostWorkspaces(before, routing(List.of()), inbound))
+                .extracting(RoutingProblem::message)
+                .containsExactly(
+                        "The Slack app \"App\" belongs to the workspace \"partner\". Give it another workspace on the"
+                                + " tab Commands and buttons, or remove it there, first.");
+        assertThat(RoutingEditor.lostWorkspaces(before, before, inbound)).isEmpty();
     }
 
     private static SystemRouting routing(List<DestinationConfig> destinations, RuleConfig... rules) {

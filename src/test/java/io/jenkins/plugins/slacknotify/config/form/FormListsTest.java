@@ -1,0 +1,86 @@
+package io.jenkins.plugins.slacknotify.config.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import net.sf.json.JSONObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormListsTest {
+    /** Ids of accounts of SAML, Active Directory and LDAP among them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada",
+                "Jane Doe",
+                "Doe, Jane",
+                "cn=dev,ou=groups,dc=example,dc=org",
+                "CORP\\jane",
+                "CORP\\",
+                "O'Neil",
+                "\"quoted\"",
+                "\"",
+                "\"\"",
+                "a\"b",
+                "say \"hi\", then",
+                "\"begins",
+                "ends\"",
+                "ends, \"",
+                "tab\there"
+            })
+    void shouldReadAgainWhatItWrites(String one) {
+        for (List<String> list : List.of(
+                List.of(one),
+                List.of(one, "bob"),
+                List.of("bob", one),
+                List.of(one, one),
+                List.of("a b", one, "c,d"))) {
+            assertThat(FormLists.names(FormLists.joinNames(list))).isEqualTo(list);
+            assertThat(FormLists.betweenCommas(FormLists.joinWithCommas(list))).isEqualTo(list);
+        }
+    }
+
+    @Test
+    void shouldWriteWithoutQuotesWhatNeedsNone() {
+        assertThat(FormLists.joinNames(List.of("breakers", "ada@example.org"))).isEqualTo("breakers, ada@example.org");
+        assertThat(FormLists.joinNames(List.of("Jane Doe", "ada"))).isEqualTo("\"Jane Doe\", ada");
+        assertThat(FormLists.joinWithCommas(List.of("Jane Doe", "ada"))).isEqualTo("Jane Doe, ada");
+        assertThat(FormLists.joinNames(null)).isEmpty();
+        assertThat(FormLists.joinWithCommas(Arrays.asList(" ", ""))).isEmpty();
+    }
+
+    @Test
+    void shouldReadWhatPeopleType() {
+        assertThat(FormLists.names(" a, b\nc,,d ")).containsExactly("a", "b", "c", "d");
+        assertThat(FormLists.names("\"Jane Doe\" bob,\"x,y\"")).containsExactly("Jane Doe", "bob", "x,y");
+        assertThat(FormLists.betweenCommas(" Jane Doe ,, \"x,y\" , z ")).containsExactly("Jane Doe", "x,y", "z");
+        assertThat(FormLists.names("\"not closed, bob")).containsExactly("\"not", "closed", "bob");
+        assertThat(FormLists.names("\"a\"b")).as("no quotes around all of it").containsExactly("\"a\"b");
+        assertThat(FormLists.names(null)).isEmpty();
+        assertThat(FormLists.betweenCommas(null)).isEmpty();
+        assertThat(FormLists.names(",")).isEmpty();
+    }
+
+    @Test
+    void shouldReadAVeryLongText() {
+        String many = "\"\"".repeat(10_000);
+
+        assertThat(FormLists.names("\"" + many + "\"")).containsExactly("\"".repeat(10_000));
+    }
+
+    @Test
+    void shouldSplitTheFieldsOfAForm() {
+        JSONObject form =
+                JSONObject.fromObject("{people: '\"Jane Doe\", bob', owners: 'Jane Doe, \"x,y\"', other: 'a, b'}");
+
+        FormLists.splitNames(form, "people", "none");
+        FormLists.splitAtCommas(form, "owners", "none");
+
+        assertThat((Object) form)
+                .isEqualTo(JSONObject.fromObject(
+                        "{people: ['Jane Doe', 'bob'], owners: ['Jane Doe', 'x,y'], other: 'a, b'}"));
+    }
+}
