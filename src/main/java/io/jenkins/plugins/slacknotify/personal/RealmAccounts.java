@@ -13,6 +13,7 @@ import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
@@ -22,12 +23,18 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 public final class RealmAccounts {
     private RealmAccounts() {}
 
-    /** The realms that tell the groups of an account whenever they are asked; all others may know them from a sign-in alone. */
+    /**
+     * The realms that tell the groups of an account whenever they answer; all others may know them from a sign-in alone. GitHub's asks with
+     * the token that it keeps of the user, and Azure's asks Graph; without that both say that they cannot tell (their sources).
+     */
     private static final Set<String> TELL_GROUPS_ANY_TIME = Set.of(
             "hudson.security.HudsonPrivateSecurityRealm",
             "hudson.security.LDAPSecurityRealm",
             "hudson.security.PAMSecurityRealm",
-            "hudson.plugins.active_directory.ActiveDirectorySecurityRealm");
+            "hudson.plugins.active_directory.ActiveDirectorySecurityRealm",
+            "de.theit.jenkins.crowd.CrowdSecurityRealm",
+            "org.jenkinsci.plugins.GithubSecurityRealm",
+            "com.microsoft.jenkins.azuread.AzureSecurityRealm");
 
     /** What the security realm says of an account. */
     enum Standing {
@@ -43,28 +50,38 @@ public final class RealmAccounts {
      * Finds the account of a user. Asks the realm on the caller's thread.
      *
      * @return the authentication of the owner; empty for a user whom the realm does not know, or has disabled, locked or
-     *     let expire. A realm that cannot tell whether somebody exists vouches for those who have signed in before. Without
-     *     any realm, whoever is saved counts and may do what everybody may.
+     *     let expire. A realm that cannot tell whether somebody exists vouches for those who have signed in before, with the
+     *     groups of that sign-in. Without any realm, whoever is saved counts and may do what everybody may.
      * @throws RuntimeException where the realm cannot be asked
      */
     public static Optional<Authentication> authentication(User user) {
-        return answer(user).authentication();
+        return ask(user).authentication();
     }
 
     /**
-     * Returns the groups that an account had when its owner last signed in, as Jenkins keeps them with the user. Reads memory only.
+     * Returns the groups that an account had when its owner last signed in, as they are kept with the user. Reads memory only.
      *
      * @return none of an account whose owner has never signed in
      */
     public static Set<String> groupsAtSignIn(String account) {
-        User user = User.getById(account, false);
-        LastGrantedAuthoritiesProperty last =
-                user == null ? null : user.getProperty(LastGrantedAuthoritiesProperty.class);
-        return last == null
-                ? Set.of()
-                : last.getAuthorities2().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .collect(Collectors.toSet());
+        return Optional.ofNullable(User.getById(account, false))
+                .flatMap(RealmAccounts::granted)
+                .map(groups ->
+                        groups.stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet()))
+                .orElseGet(Set::of);
+    }
+
+    /** Jenkins keeps the groups of the sign-ins that a realm reports to it; those of others are with our own property. */
+    private static Optional<Collection<? extends GrantedAuthority>> granted(User user) {
+        return grantedUnreported(user)
+                .or(() -> Optional.ofNullable(user.getProperty(LastGrantedAuthoritiesProperty.class))
+                        .map(LastGrantedAuthoritiesProperty::getAuthorities2));
+    }
+
+    private static Optional<Collection<? extends GrantedAuthority>> grantedUnreported(User user) {
+        return Optional.ofNullable(user.getProperty(SlackUserProperty.class))
+                .flatMap(SlackUserProperty::groupsOfSignIn)
+                .map(groups -> groups.stream().map(SimpleGrantedAuthority::new).toList());
     }
 
     /**
@@ -72,49 +89,44 @@ public final class RealmAccounts {
      *
      * @throws RuntimeException where the realm cannot be asked
      */
-    static Standing standing(User user) {
-        return answer(user).standing();
-    }
-
-    /** Returns whether the realm tells the groups of an account anew whenever it is asked. */
-    static boolean tellsGroupsAnyTime() {
+    static RealmAnswer ask(User user) {
         SecurityRealm realm = Jenkins.get().getSecurityRealm();
-        return realm == SecurityRealm.NO_AUTHENTICATION
-                || TELL_GROUPS_ANY_TIME.contains(realm.getClass().getName());
+        if (realm == SecurityRealm.NO_AUTHENTICATION) {
+            return RealmAnswer.of(Optional.ofNullable(user.getUserFolder()).map(saved -> Jenkins.ANONYMOUS2), true);
+        }
+        try {
+            UserDetails details = realm.loadUserByUsername2(user.getId());
+            if (!isUsable(details)) {
+                return RealmAnswer.blocked();
+            }
+            // Behind a proxy the realm forgets at a restart what the last request has brought.
+            Optional<Collection<? extends GrantedAuthority>> ofProxy =
+                    ProxySignIns.isRealm(realm) ? grantedUnreported(user) : Optional.empty();
+            return RealmAnswer.of(
+                    Optional.of(token(details.getUsername(), ofProxy.orElseGet(details::getAuthorities))),
+                    TELL_GROUPS_ANY_TIME.contains(realm.getClass().getName()));
+        } catch (UserMayOrMayNotExistException2 e) {
+            return RealmAnswer.of(granted(user).map(groups -> token(user.getId(), groups)), false);
+        } catch (UsernameNotFoundException e) {
+            return RealmAnswer.of(Optional.empty(), true);
+        } catch (AccountStatusException e) { // So LDAP says it.
+            return RealmAnswer.blocked();
+        }
     }
 
     /**
      * The answer of a realm.
      *
      * @param authentication present for a usable account alone
+     * @param isOfNow whether the realm has told the groups for this answer; otherwise they are those of the last sign-in
      */
-    private record RealmAnswer(Standing standing, Optional<Authentication> authentication) {
-        static RealmAnswer of(Optional<Authentication> known) {
-            return new RealmAnswer(known.isPresent() ? Standing.USABLE : Standing.UNKNOWN, known);
+    record RealmAnswer(Standing standing, Optional<Authentication> authentication, boolean isOfNow) {
+        private static RealmAnswer of(Optional<Authentication> known, boolean isOfNow) {
+            return new RealmAnswer(known.isPresent() ? Standing.USABLE : Standing.UNKNOWN, known, isOfNow);
         }
 
-        static RealmAnswer blocked() {
-            return new RealmAnswer(Standing.BLOCKED, Optional.empty());
-        }
-    }
-
-    private static RealmAnswer answer(User user) {
-        SecurityRealm realm = Jenkins.get().getSecurityRealm();
-        if (realm == SecurityRealm.NO_AUTHENTICATION) {
-            return RealmAnswer.of(Optional.ofNullable(user.getUserFolder()).map(saved -> Jenkins.ANONYMOUS2));
-        }
-        try {
-            UserDetails details = realm.loadUserByUsername2(user.getId());
-            return isUsable(details)
-                    ? RealmAnswer.of(Optional.of(token(details.getUsername(), details.getAuthorities())))
-                    : RealmAnswer.blocked();
-        } catch (UserMayOrMayNotExistException2 e) {
-            return RealmAnswer.of(Optional.ofNullable(user.getProperty(LastGrantedAuthoritiesProperty.class))
-                    .map(last -> token(user.getId(), last.getAuthorities2())));
-        } catch (UsernameNotFoundException e) {
-            return RealmAnswer.of(Optional.empty());
-        } catch (AccountStatusException e) { // So LDAP says it.
-            return RealmAnswer.blocked();
+        private static RealmAnswer blocked() {
+            return new RealmAnswer(Standing.BLOCKED, Optional.empty(), true);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.personal;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.User;
@@ -111,19 +110,13 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
         if (!link.isOfOwnerWith(MailAddresses.of(user))) {
             return new State.Gone(user.getId());
         }
-        return switch (RealmAccounts.standing(user)) {
+        RealmAccounts.RealmAnswer answer = RealmAccounts.ask(user);
+        return switch (answer.standing()) {
             case UNKNOWN -> new State.Gone(user.getId());
             case BLOCKED -> new State.Blocked(user.getId());
-            case USABLE -> new State.Usable(user.getId(), user.getDisplayName(), groupsAsOf(user));
+            case USABLE ->
+                new State.Usable(user.getId(), user.getDisplayName(), answer.isOfNow() ? null : signedInAt(user));
         };
-    }
-
-    @CheckForNull
-    private static Instant groupsAsOf(User user) {
-        if (RealmAccounts.tellsGroupsAnyTime()) {
-            return null;
-        }
-        return signedInAt(user);
     }
 
     private static Instant signedInAt(User user) {

@@ -28,7 +28,9 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -62,6 +64,9 @@ public class SlackUserProperty extends UserProperty {
 
     /** When the user last signed in, as far as this was seen; null where it was not. */
     private String lastSignIn;
+
+    /** The groups of that sign-in, where the security realm has not told Jenkins of it; otherwise null, as Jenkins keeps them. */
+    private List<String> signInGroups;
 
     private PreferencesConfig choice;
     private List<String> quietJobs = new ArrayList<>();
@@ -188,15 +193,32 @@ public class SlackUserProperty extends UserProperty {
     }
 
     /**
-     * Stores that the user has signed in; not more often than once an hour, as each time writes the file. Users without a link count,
-     * too: they may link an account later, when their groups are still those of this sign-in.
+     * Stores that the user has signed in, so that Jenkins keeps the groups. The time is stored once an hour at most, as each time writes the
+     * file. Users without a link count, too: they may link an account later, when their groups are still those of this sign-in.
      */
     void signedIn(Instant now) throws IOException {
+        signedIn(now, null);
+    }
+
+    /** Stores a sign-in of which the security realm tells Jenkins nothing, on the terms of {@link #signedIn(Instant)}, with its groups. */
+    void signedInUnreported(Instant now, Collection<String> groups) throws IOException {
+        signedIn(now, groups.stream().sorted().distinct().toList());
+    }
+
+    private void signedIn(Instant now, @CheckForNull List<String> groups) throws IOException {
         Instant last = signedInAt();
-        if (last.plus(Duration.ofHours(1)).isBefore(now) || last.isAfter(now)) { // The clock may have been wrong.
+        boolean isNews =
+                last.plus(Duration.ofHours(1)).isBefore(now) || last.isAfter(now); // The clock may have been wrong.
+        if (isNews || !Objects.equals(groups, signInGroups)) {
             lastSignIn = now.toString();
+            signInGroups = groups == null ? null : new ArrayList<>(groups);
             user.save();
         }
+    }
+
+    /** The groups of the last sign-in where Jenkins itself does not keep them; reads memory only. */
+    Optional<List<String>> groupsOfSignIn() {
+        return Optional.ofNullable(signInGroups).map(List::copyOf);
     }
 
     /**
@@ -357,6 +379,7 @@ public class SlackUserProperty extends UserProperty {
         changed.fromCommit = fromCommit;
         changed.links = links;
         changed.lastSignIn = lastSignIn;
+        changed.signInGroups = signInGroups;
         changed.remindedOn = remindedOn;
         return changed;
     }

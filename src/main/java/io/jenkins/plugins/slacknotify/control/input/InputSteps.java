@@ -7,6 +7,7 @@ import hudson.model.Job;
 import hudson.model.ParameterDefinition;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
@@ -34,7 +35,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
@@ -55,8 +55,8 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 public final class InputSteps implements InputControl {
     private static final Logger LOGGER = Logger.getLogger(InputSteps.class.getName());
     private static final int NAME_LIMIT = 200;
-    private static final String APPROVED = "approved";
-    private static final String REJECTED = "rejected";
+    private static final String APPROVED = RecordedAnswers.APPROVED;
+    private static final String REJECTED = RecordedAnswers.REJECTED;
 
     private final InstantSource clock;
 
@@ -125,7 +125,7 @@ public final class InputSteps implements InputControl {
                                 question,
                                 request,
                                 (named, run, step) -> settle(trace, named, settlement, run, step),
-                                (named, result) -> ofRequest(request, named, result)))
+                                (named, result) -> result))
                 .orElseGet(InputResult.NoSuchBuild::new);
     }
 
@@ -146,13 +146,13 @@ public final class InputSteps implements InputControl {
             ActTrace trace, ButtonTarget question, Settlement settlement, Run<?, ?> run, InputStepExecution step) {
         synchronized (step) {
             if (step.isSettled()) {
-                return ofRequest(trace.origin().request(), question, answered(run, question));
+                return answered(run, question, trace.origin().request());
             }
             try {
                 return settlement.apply(question, run, step);
             } catch (Failure e) {
                 return step.isSettled()
-                        ? ofRequest(trace.origin().request(), question, answered(run, question))
+                        ? answered(run, question, trace.origin().request())
                         : new InputResult.Refused(missing(run, step.getInput()));
             } catch (IOException e) {
                 throw new IllegalStateException("The input of " + run + " could not be answered", e);
@@ -246,14 +246,14 @@ public final class InputSteps implements InputControl {
         Run<?, ?> run = found.get();
         String node = question.node() == null ? nodeOf(run, request).orElse(null) : question.node();
         ButtonTarget named = new ButtonTarget(question.build(), node);
-        InputSearch search = node == null ? WaitingInputs.onlyOne(run) : WaitingInputs.find(run, node);
+        InputSearch search = node == null ? WaitingInputs.onlyOneNow(run) : WaitingInputs.findNow(run, node);
         if (search instanceof InputSearch.Found step) {
             return action.apply(new ButtonTarget(question.build(), step.node().getId()), run, step.execution());
         }
         if (search instanceof InputSearch.Unknown) {
             return otherwise.apply(named, new InputResult.NotLoaded());
         }
-        return otherwise.apply(named, node == null ? new InputResult.NotOne() : answered(run, named));
+        return otherwise.apply(named, node == null ? new InputResult.NotOne() : answered(run, named, request));
     }
 
     /** Returns why the account may not answer a step that waits; null where it may. */
@@ -280,8 +280,8 @@ public final class InputSteps implements InputControl {
                 : "this question is for *" + Mrkdwn.line(submitters, NAME_LIMIT) + "* alone";
     }
 
-    /** Returns what became of a step that does not wait. */
-    private static InputResult answered(Run<?, ?> run, ButtonTarget question) {
+    /** Returns what became of a step that does not wait. @param request the one that asks; empty where none does */
+    private static InputResult answered(Run<?, ?> run, ButtonTarget question, String request) {
         if (!(run instanceof FlowExecutionOwner.Executable pipeline)) {
             return new InputResult.Over();
         }
@@ -296,25 +296,16 @@ public final class InputSteps implements InputControl {
         }
         InputAnswer answer = InputStepReader.answer(node.get(), run);
         if (answer.ending() != Ending.GIVEN_UP) {
-            return new InputResult.AlreadyAnswered(answer.by(), answer.ending() == Ending.ANSWERED, false);
+            boolean isApproved = answer.ending() == Ending.ANSWERED;
+            boolean isSame = RecordedAnswers.of(run, question.node())
+                    .isOfRequest(
+                            request, isApproved, InputStepReader.answeredBy(node.get()), User.idStrategy()::equals);
+            return new InputResult.AlreadyAnswered(answer.by(), isApproved, isSame);
         }
         if (run.isBuilding() && node.get().isActive()) {
-            return settledThisMoment(run, question).orElseGet(InputResult.NotLoaded::new);
+            return RecordedAnswers.of(run, question.node()).last(request).orElseGet(InputResult.NotLoaded::new);
         }
         return new InputResult.Over();
-    }
-
-    /** Finds an answer whose effect is under way, so that the graph does not show it yet. One approval of several is none. */
-    private static Optional<InputResult> settledThisMoment(Run<?, ?> run, ButtonTarget question) {
-        return RecordedActs.of(run).stream()
-                .filter(act -> Objects.equals(act.step(), question.node()) && isAnswer(act))
-                .reduce((earlier, later) -> later)
-                .map(act ->
-                        new InputResult.AlreadyAnswered(act.name(), act.what().equals(APPROVED), false));
-    }
-
-    private static boolean isAnswer(RecordedAct act) {
-        return act.what().equals(APPROVED) || act.what().equals(REJECTED);
     }
 
     @Override
@@ -333,7 +324,7 @@ public final class InputSteps implements InputControl {
                 question,
                 request,
                 (named, it, step) -> ApprovalRules.earlier(it, named.node(), request),
-                (named, result) -> Optional.of(ofRequest(request, named, result)));
+                (named, result) -> Optional.of(result));
     }
 
     private static Optional<FlowNode> node(Run<?, ?> run, FlowExecution execution, String id) {
@@ -343,17 +334,6 @@ public final class InputSteps implements InputControl {
             LOGGER.log(Level.WARNING, e, () -> "Step " + id + " of " + run + " cannot be read");
             return Optional.empty();
         }
-    }
-
-    /** Tells an answer of the same request, whose first attempt was cut off, from one of somebody else. */
-    private static InputResult ofRequest(String request, ButtonTarget question, InputResult result) {
-        if (!(result instanceof InputResult.AlreadyAnswered earlier)) {
-            return result;
-        }
-        boolean isSame = Runs.find(question.build())
-                .filter(run -> RecordedActs.of(run).stream().anyMatch(act -> act.isOf(request, question.node())))
-                .isPresent();
-        return new InputResult.AlreadyAnswered(earlier.by(), earlier.approved(), isSame);
     }
 
     private static boolean canBeFilledIn(List<ParameterDefinition> parameters) {

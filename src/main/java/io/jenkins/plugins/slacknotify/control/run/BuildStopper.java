@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.control.SlackInterruption;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class BuildStopper {
         }
         Executor executor = run.getExecutor();
         if (executor == null) { // For a moment after a restart. To stop it now would be to kill it.
-            return new StopResult.Refused("Jenkins cannot stop it at this moment. Try again in a minute.");
+            return new StopResult.NotYet();
         }
         executor.interrupt(
                 Result.ABORTED,
@@ -42,28 +43,26 @@ final class BuildStopper {
         return new StopResult.Stopped();
     }
 
-    /** Takes a build out of the queue if it is one of that job that waited there at a moment: numbers are given again some day. */
-    static StopResult cancel(ActOrigin origin, long queueId, String job, Instant asOf) {
-        return cancel(origin, queueId, item -> isOf(item, job, asOf));
+    /** Takes a build out of the queue if it is the one of that job that is meant. */
+    static StopResult cancel(ActOrigin origin, String job, QueueSlot slot) {
+        return cancel(origin, item -> isOf(item, job, slot));
     }
 
     /** Takes a build out of the queue on the terms of {@link #cancel} if it was put there from Slack. */
-    static StopResult cancelFromSlack(ActOrigin origin, long queueId, String job, Instant asOf) {
+    static StopResult cancelFromSlack(ActOrigin origin, String job, QueueSlot slot) {
         return cancel(
                 origin,
-                queueId,
-                item -> isOf(item, job, asOf) && item.getCauses().stream().anyMatch(SlackCause.class::isInstance));
+                item -> isOf(item, job, slot) && item.getCauses().stream().anyMatch(SlackCause.class::isInstance));
     }
 
-    private static boolean isOf(Queue.Item item, String job, Instant asOf) {
+    private static boolean isOf(Queue.Item item, String job, QueueSlot slot) {
         return item.task instanceof Job<?, ?> queued
                 && queued.getFullName().equals(job)
-                && !Instant.ofEpochMilli(item.getInQueueSince()).isAfter(asOf);
+                && slot.isOf(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()));
     }
 
-    private static StopResult cancel(ActOrigin origin, long queueId, Predicate<Queue.Item> which) {
+    private static StopResult cancel(ActOrigin origin, Predicate<Queue.Item> which) {
         return Arrays.stream(Queue.getInstance().getItems())
-                .filter(item -> item.getId() == queueId)
                 .filter(which)
                 .filter(item -> item.task instanceof Job<?, ?> job && job.hasPermission(Item.READ))
                 .findFirst()

@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
+import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
@@ -168,6 +169,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public StopResult abort(ActOrigin origin, BuildReference build) {
+        StartedJenkins.await();
         return AsAccount.call(
                         origin.account(), () -> ReadableJobs.find(build).map(run -> BuildStopper.stop(origin, run)))
                 .flatMap(found -> found)
@@ -175,13 +177,46 @@ public final class JenkinsBuildControl implements BuildControl {
     }
 
     @Override
-    public StopResult cancel(ActOrigin origin, String job, long queueId, Instant asOf) {
-        return AsAccount.call(origin.account(), () -> BuildStopper.cancel(origin, queueId, job, asOf))
+    public StopResult cancel(ActOrigin origin, String job, QueueSlot slot) {
+        StartedJenkins.await();
+        return AsAccount.call(origin.account(), () -> BuildStopper.cancel(origin, job, slot))
                 .orElseGet(StopResult.NoSuchBuild::new);
     }
 
     @Override
+    public List<BuildReference> running(String account, String job) {
+        StartedJenkins.await();
+        return AsAccount.call(
+                        account,
+                        () -> RunningRuns.all().stream()
+                                .filter(run -> run.getParent().getFullName().equals(job) && mayRead(run.getParent()))
+                                .sorted(Comparator.comparing(Run::getNumber))
+                                .map(JenkinsBuildControl::reference)
+                                .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<QueueSlot> queued(String account, String job) {
+        StartedJenkins.await();
+        return AsAccount.call(
+                        account,
+                        () -> queued().filter(item ->
+                                        ((Job<?, ?>) item.task).getFullName().equals(job))
+                                .min(Comparator.comparing(Queue.Item::getInQueueSince))
+                                .map(item ->
+                                        QueueSlot.since(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()))))
+                .flatMap(found -> found);
+    }
+
+    private static Stream<Queue.Item> queued() {
+        return Arrays.stream(Queue.getInstance().getItems())
+                .filter(item -> item.task instanceof Job<?, ?> job && mayRead(job));
+    }
+
+    @Override
     public List<BuildProgress> running(String account) {
+        StartedJenkins.await();
         return AsAccount.call(
                         account,
                         () -> RunningRuns.all().stream()
@@ -195,6 +230,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public List<BuildProgress> waiting(String account) {
+        StartedJenkins.await();
         return AsAccount.call(
                         account,
                         () -> RunningRuns.all().stream()
@@ -226,7 +262,7 @@ public final class JenkinsBuildControl implements BuildControl {
     }
 
     private static boolean waitsForInput(Run<?, ?> run) {
-        return Jenkins.get().getPlugin("pipeline-input-step") != null && WaitingInputs.isAny(run);
+        return Jenkins.get().getPlugin("pipeline-input-step") != null && WaitingInputs.isAnyNow(run);
     }
 
     private Duration since(long millis) {
@@ -236,11 +272,10 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public List<QueuedBuild> queue(String account) {
+        StartedJenkins.await();
         return AsAccount.call(
                         account,
-                        () -> Arrays.stream(Queue.getInstance().getItems())
-                                .filter(item -> item.task instanceof Job<?, ?> job && mayRead(job))
-                                .map(item -> new QueuedBuild(
+                        () -> queued().map(item -> new QueuedBuild(
                                         ReadableJobs.reference((Job<?, ?>) item.task),
                                         item.getId(),
                                         since(item.getInQueueSince()),

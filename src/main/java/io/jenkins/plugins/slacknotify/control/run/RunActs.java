@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.StartedJenkins;
 import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
@@ -118,6 +119,7 @@ public final class RunActs implements RunControl {
     }
 
     private RunResult stop(ActTrace trace, ButtonTarget build, String what, Function<Run<?, ?>, RunResult> stop) {
+        StartedJenkins.await();
         return with(trace, build, run -> {
             if (run.isBuilding() && !run.getParent().hasPermission(Item.CANCEL)) {
                 return new RunResult.Refused(Runs.missing("Cancel", run.getParent()));
@@ -132,11 +134,12 @@ public final class RunActs implements RunControl {
 
     @Override
     public RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
-        long id = queueId(queued);
+        StartedJenkins.await();
+        QueueSlot slot = QueueSlot.asOf(queueId(queued), asOf);
         RunResult result = AsAccount.call(
                         trace.origin().account(),
                         () -> converted(BuildStopper.cancelFromSlack(
-                                trace.origin(), id, queued.build().job(), asOf)))
+                                trace.origin(), queued.build().job(), slot)))
                 .orElseGet(RunResult.NoSuchBuild::new);
         if (result instanceof RunResult.Stopped) {
             return new RunResult.Cancelled();
@@ -159,6 +162,9 @@ public final class RunActs implements RunControl {
         }
         if (result instanceof StopResult.AlreadyOver) {
             return new RunResult.AlreadyOver();
+        }
+        if (result instanceof StopResult.NotYet) {
+            return new RunResult.NotYet();
         }
         return result instanceof StopResult.Refused refused
                 ? new RunResult.CannotRepeat(refused.sentence())

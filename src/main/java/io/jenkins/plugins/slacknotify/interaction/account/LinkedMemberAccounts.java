@@ -164,7 +164,9 @@ public final class LinkedMemberAccounts implements MemberAccounts {
                         Reason.SIGN_IN_TOO_OLD,
                         "Sign in to Jenkins as " + bold(usable.account())
                                 + " once, and ask again. Jenkins learns your groups from that alone, and your last sign-in is more than "
-                                + limit.toDays() + " days ago, or not known. If you are signed in, sign out first.",
+                                + limit.toDays()
+                                + " days ago, or not known. If you are signed in, sign out first. If that does not help, ask an administrator:"
+                                + " Jenkins may not hear of sign-ins here, and _maxSignInDays_ can be 0.",
                         signIn())
                 : new MemberAccount.Linked(usable.account(), usable.name(), usable.groupsAsOf(), signIn());
     }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,8 @@ import java.util.Optional;
  * <p><b>Guaranteed:</b> what the account may not read is answered as what is not there. An account that the security realm
  * does not know any more may read nothing. Each effect carries the id of its request.
  *
- * <p>Calls run on the caller's thread and may take as long as a security realm or a disk does.
+ * <p>Calls run on the caller's thread and may take as long as a security realm or a disk does. Those that need the queue or builds that run
+ * wait until Jenkins has started.
  * {@link AccountsUnavailableException} where the realm does not answer.
  */
 public interface BuildControl {
@@ -63,13 +63,14 @@ public interface BuildControl {
     /** Stops a build. */
     StopResult abort(ActOrigin origin, BuildReference build);
 
-    /**
-     * Takes a job out of the queue. Jenkins gives numbers again after a crash, so the number alone does not say which one is meant.
-     *
-     * @param queueId its number in the queue
-     * @param asOf what came into the queue later is another one
-     */
-    StopResult cancel(ActOrigin origin, String job, long queueId, Instant asOf);
+    /** Takes a job out of the queue, if that very one is there still. */
+    StopResult cancel(ActOrigin origin, String job, QueueSlot slot);
+
+    /** Returns the builds of a job that run, and looks into none of them. */
+    List<BuildReference> running(String account, String job);
+
+    /** Returns the place of the build of a job that has waited longest in the queue. */
+    Optional<QueueSlot> queued(String account, String job);
 
     /** Returns the builds that run, the one that has run longest first. */
     List<BuildProgress> running(String account);

@@ -17,6 +17,9 @@ public sealed interface StopResult {
         }
     }
 
+    /** Nothing was done: Jenkins has not loaded the build since it was started, and to stop it now would be to kill it. Ask again. */
+    record NotYet() implements StopResult {}
+
     /** The account may read no such build; there may be none. */
     record NoSuchBuild() implements StopResult {}
 }

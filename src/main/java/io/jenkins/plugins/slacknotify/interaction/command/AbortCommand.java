@@ -9,10 +9,10 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
-import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Stops a build that runs, or takes one that waits out of the queue, and says so in the channel. */
 final class AbortCommand implements Command {
@@ -46,11 +46,28 @@ final class AbortCommand implements Command {
      *
      * @param number of a build; null for a job that waits in the queue
      * @param queueId null for a build
+     * @param queuedSince since when it waits in the queue, as milliseconds; null for a build, and where an earlier version has chosen
      */
     private record Target(
             String job,
             @CheckForNull Integer number,
-            @CheckForNull Long queueId) {}
+            @CheckForNull Long queueId,
+            @CheckForNull Long queuedSince) {
+        static Target build(String job, int number) {
+            return new Target(job, number, null, null);
+        }
+
+        static Target queued(String job, QueueSlot slot) {
+            return new Target(job, null, slot.id(), slot.time().toEpochMilli());
+        }
+
+        QueueSlot slot(Instant receivedAt) {
+            long id = requireNonNull(queueId);
+            return queuedSince == null
+                    ? QueueSlot.asOf(id, receivedAt)
+                    : QueueSlot.since(id, Instant.ofEpochMilli(queuedSince));
+        }
+    }
 
     /** Another attempt stops what the first has chosen: what runs or waits now may be another one, or somebody else's. */
     @Override
@@ -72,15 +89,12 @@ final class AbortCommand implements Command {
             Integer number = meant.number();
             return number == null
                     ? stopOne(call, meant.job())
-                    : stop(call, meant.job(), new Target(meant.job().fullName(), number, null));
+                    : stop(call, meant.job(), Target.build(meant.job().fullName(), number));
         });
     }
 
     private Answer stopOne(CommandCall call, JobReference job) {
-        List<BuildReference> running = control.running(call.as()).stream()
-                .filter(build -> build.job().fullName().equals(job.fullName()))
-                .map(build -> build.build())
-                .toList();
+        List<BuildReference> running = control.running(call.as(), job.fullName());
         if (running.size() > 1) {
             return Answer.ephemeral(BuildSentences.count(running.size(), "build", "builds") + " of "
                     + BuildArgument.link(job) + " run: "
@@ -90,12 +104,10 @@ final class AbortCommand implements Command {
                     + ". Write the number of the one to stop, too.");
         }
         if (running.size() == 1) {
-            return stop(call, job, new Target(job.fullName(), running.get(0).number(), null));
+            return stop(call, job, Target.build(job.fullName(), running.get(0).number()));
         }
-        Optional<QueuedBuild> waiting = control.queue(call.as()).stream()
-                .filter(build -> build.job().fullName().equals(job.fullName()))
-                .findFirst();
-        return waiting.map(build -> stop(call, job, new Target(job.fullName(), null, build.id())))
+        return control.queued(call.as(), job.fullName())
+                .map(slot -> stop(call, job, Target.queued(job.fullName(), slot)))
                 .orElseGet(() -> Answer.ephemeral("No build of " + BuildArgument.link(job) + " runs or waits."));
     }
 
@@ -103,19 +115,18 @@ final class AbortCommand implements Command {
         call.choice().keep(GSON.toJson(target));
         Integer number = target.number();
         if (number == null) {
-            return cancel(call, job, requireNonNull(target.queueId()));
+            return cancel(call, job, target.slot(call.mark().receivedAt()));
         }
         String name = BuildArgument.link(job) + " #" + number;
-        return answer(
-                job,
-                control.abort(call.act(), new BuildReference(job.fullName(), number)),
-                call.member() + " stops " + name + ".",
-                name + " has ended already.");
+        StopResult result = control.abort(call.act(), new BuildReference(job.fullName(), number));
+        if (result instanceof StopResult.NotYet) {
+            throw new NotLoadedYetException(name);
+        }
+        return answer(job, result, call.member() + " stops " + name + ".", name + " has ended already.");
     }
 
-    private Answer cancel(CommandCall call, JobReference job, long queueId) {
-        StopResult result =
-                control.cancel(call.act(), job.fullName(), queueId, call.mark().receivedAt());
+    private Answer cancel(CommandCall call, JobReference job, QueueSlot slot) {
+        StopResult result = control.cancel(call.act(), job.fullName(), slot);
         String left = BuildArgument.link(job) + " has left the queue already.";
         return result instanceof StopResult.NoSuchBuild
                 ? Answer.ephemeral(left)

@@ -20,6 +20,7 @@ public interface Command {
      * Does it. Whether the account may is asked at this moment. What a command has an effect on it {@linkplain CommandCall#choice()
      * keeps} before: another attempt takes that, as the same words may mean something else by then.
      *
+     * @throws NotLoadedYetException where it has done nothing, and is to be tried again
      * @throws AccountsUnavailableException where the security realm does not answer
      */
     Answer run(CommandCall call);

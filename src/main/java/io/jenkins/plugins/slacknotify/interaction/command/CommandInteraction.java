@@ -186,10 +186,20 @@ public final class CommandInteraction implements Interaction {
         if (typed.place() == Place.BUTTON && clicks.isSecond(origin, typed.text())) {
             return ActResult.silent();
         }
-        return ActResult.answered(place(
-                origin,
-                typed,
-                slow.answer(origin, () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed, choice)))));
+        try {
+            return ActResult.answered(place(
+                    origin,
+                    typed,
+                    slow.answer(origin, () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed, choice)))));
+        } catch (NotLoadedYetException e) {
+            return placed(origin, typed, e.later());
+        }
+    }
+
+    private static ActResult placed(RequestOrigin origin, Typed typed, ActResult.Later later) {
+        Answer inTheEnd = later.inTheEnd();
+        return new ActResult.Later(
+                later.pause(), later.why(), inTheEnd == null ? null : place(origin, typed, inTheEnd));
     }
 
     private Answer run(RequestOrigin origin, Typed typed, ActChoice choice) {

@@ -22,11 +22,19 @@ public final class MaintenanceCommand implements Command {
 
     private final Maintenance maintenance;
 
-    /** Jenkins that starts again is quiet no more, so what another process has meant to end is over. */
-    private final String process = UUID.randomUUID().toString();
+    private static final String PROCESS = UUID.randomUUID().toString();
+
+    /** Jenkins that starts again is quiet no more, so what another process has begun, or meant to end, is over. */
+    private final String process;
 
     public MaintenanceCommand(Maintenance maintenance) {
+        this(maintenance, PROCESS);
+    }
+
+    /** @param process names the process of Jenkins */
+    MaintenanceCommand(Maintenance maintenance, String process) {
         this.maintenance = maintenance;
+        this.process = process;
     }
 
     @Override
@@ -61,6 +69,12 @@ public final class MaintenanceCommand implements Command {
             return Answer.ephemeral(
                     "`" + Mrkdwn.code(words.get(0), REASON_LIMIT)
                             + "` is no time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
+        }
+        Optional<String> begunIn = call.choice().kept();
+        if (begunIn.isPresent() && !begunIn.get().equals(process)) {
+            return Answer.ephemeral(
+                    "Jenkins was started again while it began the maintenance that you have asked for, and a start"
+                            + " ends any: builds start. If you need it still, write the command again.");
         }
         call.choice().keep(process);
         String reason = String.join(" ", words.subList(1, words.size()));

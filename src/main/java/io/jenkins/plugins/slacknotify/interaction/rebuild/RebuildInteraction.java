@@ -4,9 +4,11 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
+import io.jenkins.plugins.slacknotify.interaction.build.StopAnswers;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
+import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.Optional;
@@ -40,7 +42,9 @@ public final class RebuildInteraction extends ButtonInteraction {
                     case KILL -> runs.kill(trace, build);
                     default -> runs.abort(trace, build);
                 };
-        return ActResult.answered(RunAnswers.answer(press.action(), build, member, result));
+        return result instanceof RunResult.NotYet
+                ? StopAnswers.later(PressAnswers.name(build))
+                : ActResult.answered(RunAnswers.answer(press.action(), build, member, result));
     }
 
     @Override

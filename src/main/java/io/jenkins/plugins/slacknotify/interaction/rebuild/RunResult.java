@@ -39,6 +39,9 @@ public sealed interface RunResult {
         }
     }
 
+    /** Nothing was done: Jenkins has not loaded the build since it was started, and to stop it now would be to kill it. Ask again. */
+    record NotYet() implements RunResult {}
+
     /** The account may read no such build; there may be none. */
     record NoSuchBuild() implements RunResult {}
 }

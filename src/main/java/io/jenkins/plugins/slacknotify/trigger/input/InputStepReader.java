@@ -144,6 +144,15 @@ public final class InputStepReader {
                         Ending.ANSWERED, name(account(submitted.getApprover())), after, values(submitted, run));
     }
 
+    /** Returns the id of the account that has answered a step; null where nobody has, or the pipeline does not know. */
+    @CheckForNull
+    public static String answeredBy(FlowNode input) {
+        InputSubmittedAction submitted = input.getPersistentAction(InputSubmittedAction.class);
+        return submitted == null
+                ? rejection(input).map(Rejection::getUser).map(User::getId).orElse(null)
+                : submitted.getApprover();
+    }
+
     /** Returns what was filled in, as the log would show it; passwords and files are no texts. */
     private static List<String> values(InputSubmittedAction submitted, Run<?, ?> run) {
         LogMask mask = LogMask.of(run);

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.slacknotify.trigger.input;
 
+import hudson.model.Computer;
 import hudson.model.Run;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,16 +24,36 @@ public final class WaitingInputs {
 
     private WaitingInputs() {}
 
+    /** A member of Slack waits for the answer, and a form has to open within three seconds. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    /** For lists, in which many builds may be being loaded. */
+    private static final Duration INSTANT = Duration.ofMillis(200);
+
+    private static final SharedLoads<InputAction, List<InputStepExecution>> LOADS =
+            new SharedLoads<>(task -> Computer.threadPoolForRemoting.execute(task));
+
     /** Steps that wait. @param isWhole false where more may wait, as nothing is known of some at this moment */
-    private record Waiting(List<InputSearch.Found> steps, boolean isWhole) {}
+    private record Waiting(List<InputSearch.Found> steps, boolean isWhole) {
+        static final Waiting UNKNOWN = new Waiting(List.of(), false);
+        static final Waiting NONE = new Waiting(List.of(), true);
+    }
 
     /**
      * Finds one that waits. After a restart this waits until the pipeline is loaded, a minute at most.
      *
      * @param node the id of the {@code FlowNode}
      */
-    public static InputSearch find(Run<?, ?> run, String node) {
-        Waiting waiting = waiting(run);
+    static InputSearch find(Run<?, ?> run, String node) {
+        return find(waiting(run), node);
+    }
+
+    /** Finds one that waits as {@link #find} does, within a second. What is being loaded is not known. */
+    public static InputSearch findNow(Run<?, ?> run, String node) {
+        return find(waitingWithin(run, MOMENT), node);
+    }
+
+    private static InputSearch find(Waiting waiting, String node) {
         for (InputSearch.Found step : waiting.steps()) {
             if (node.equals(step.node().getId())) {
                 return step;
@@ -39,18 +62,18 @@ public final class WaitingInputs {
         return waiting.isWhole() ? new InputSearch.Missing() : new InputSearch.Unknown();
     }
 
-    /** Finds the only step that waits, on the terms of {@link #find}. */
-    public static InputSearch onlyOne(Run<?, ?> run) {
-        Waiting waiting = waiting(run);
+    /** Finds the only step that waits, on the terms of {@link #findNow}. */
+    public static InputSearch onlyOneNow(Run<?, ?> run) {
+        Waiting waiting = waitingWithin(run, MOMENT);
         if (!waiting.isWhole()) {
             return new InputSearch.Unknown();
         }
         return waiting.steps().size() == 1 ? waiting.steps().get(0) : new InputSearch.Missing();
     }
 
-    /** Returns whether any is known to wait, on the terms of {@link #find}. */
-    public static boolean isAny(Run<?, ?> run) {
-        return !waiting(run).steps().isEmpty();
+    /** Returns whether any is known to wait, within a fifth of a second. */
+    public static boolean isAnyNow(Run<?, ?> run) {
+        return !waitingWithin(run, INSTANT).steps().isEmpty();
     }
 
     /** Returns the steps that are known to wait, on the terms of {@link #find}, each as the node that it has. */
@@ -60,29 +83,59 @@ public final class WaitingInputs {
 
     private static Waiting waiting(Run<?, ?> run) {
         InputAction inputs = run.getAction(InputAction.class);
-        return inputs == null ? new Waiting(List.of(), true) : waiting(run, inputs);
+        try {
+            return inputs == null ? Waiting.NONE : waiting(run, inputs, inputs.getExecutions());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Waiting.UNKNOWN;
+        } catch (TimeoutException | RuntimeException e) {
+            return unknown(run, e);
+        }
+    }
+
+    /** Jenkins loads one build at a time for all who ask, and blocks them. So it is asked on a thread that nobody waits for. */
+    private static Waiting waitingWithin(Run<?, ?> run, Duration time) {
+        InputAction inputs = run.getAction(InputAction.class);
+        try {
+            if (inputs == null) {
+                return Waiting.NONE;
+            }
+            Optional<List<InputStepExecution>> executions = LOADS.get(inputs, inputs::getExecutions, time);
+            return executions.isPresent() ? waiting(run, inputs, executions.get()) : Waiting.UNKNOWN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Waiting.UNKNOWN;
+        } catch (ExecutionException | RuntimeException e) {
+            return unknown(run, e);
+        }
+    }
+
+    private static Waiting unknown(Run<?, ?> run, Exception why) {
+        LOGGER.log(Level.WARNING, why, () -> "What " + run + " waits for is not known yet");
+        return Waiting.UNKNOWN;
     }
 
     /** What cannot be read is not known, and must never count as a step that does not wait. */
-    private static Waiting waiting(Run<?, ?> run, InputAction inputs) {
+    private static Waiting waiting(Run<?, ?> run, InputAction inputs, List<InputStepExecution> executions)
+            throws InterruptedException {
+        if (executions.isEmpty() && isLoadFailed(run, inputs)) {
+            return Waiting.UNKNOWN;
+        }
         List<InputSearch.Found> steps = new ArrayList<>();
         boolean isWhole = true;
-        try {
-            for (InputStepExecution execution : List.copyOf(inputs.getExecutions())) {
-                if (!execution.isSettled()) {
-                    Optional<FlowNode> node = node(execution);
-                    node.ifPresent(it -> steps.add(new InputSearch.Found(it, execution)));
-                    isWhole &= node.isPresent();
-                }
+        for (InputStepExecution execution : List.copyOf(executions)) {
+            if (!execution.isSettled()) {
+                Optional<FlowNode> node = node(execution);
+                node.ifPresent(it -> steps.add(new InputSearch.Found(it, execution)));
+                isWhole &= node.isPresent();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            isWhole = false;
-        } catch (TimeoutException | RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "What " + run + " waits for is not known yet");
-            isWhole = false;
         }
         return new Waiting(steps, isWhole);
+    }
+
+    /** The action tells no failure, and then has no steps. It has a name as long as it has stored ids of some (its source). */
+    private static boolean isLoadFailed(Run<?, ?> run, InputAction inputs) {
+        return run.isBuilding() && inputs.getDisplayName() != null;
     }
 
     private static Optional<FlowNode> node(InputStepExecution execution) throws InterruptedException {

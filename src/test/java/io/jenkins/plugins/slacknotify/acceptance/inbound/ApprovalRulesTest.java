@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxView;
+import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +104,30 @@ class ApprovalRulesTest extends ButtonPlay {
                 """)).isEqualTo("[true, 0]");
     }
 
+    /** So do the realms of GitHub and GitLab: on a page of theirs, in the session that they have made, and without a sign-in event. */
+    @Test
+    void shouldCountAnAuthenticationOnAPageWithItsGroups() {
+        assertThat(JenkinsClient.of(bed.process().url(), "admin", "admin-password")
+                        .script("""
+                def authority = { new org.springframework.security.core.authority.SimpleGrantedAuthority(it) }
+                def authenticate = { String account, String reported ->
+                    def request = hudson.security.ACL.as2(new org.springframework.security.authentication
+                            .UsernamePasswordAuthenticationToken(account, '', [authority('acme*ops')]))
+                    try {
+                        jenkins.security.SecurityListener.fireAuthenticated2(
+                                new org.springframework.security.core.userdetails.User(reported, '', []))
+                    } finally {
+                        request.close()
+                    }
+                    def signedIn = io.jenkins.plugins.slacknotify.personal.SlackLinks.get().signedInAt(reported)
+                    [signedIn.isAfter(java.time.Instant.EPOCH),
+                        io.jenkins.plugins.slacknotify.personal.RealmAccounts.groupsAtSignIn(reported)]
+                }
+                print([authenticate('octocat', 'octocat'), authenticate('octocat', 'hubot')])
+                """))
+                .isEqualTo("[[true, [acme*ops]], [false, []]]");
+    }
+
     @Test
     void shouldTakeTheOptionsOfADeclarativePipeline() {
         bed.jobs().createPipeline("declared", """
@@ -151,7 +180,7 @@ class ApprovalRulesTest extends ButtonPlay {
                 class Loading extends InputAction {
                     transient def original
                     List getExecutions() {
-                        if (Thread.currentThread().stackTrace.any { it.className.endsWith('.ApprovalInteraction') }) {
+                        if (Thread.currentThread().stackTrace.any { it.className.endsWith('.SharedLoads') }) {
                             System.setProperty('loading.asked', 'yes')
                         }
                         throw new java.util.concurrent.TimeoutException('as the test wants it')
@@ -179,6 +208,69 @@ class ApprovalRulesTest extends ButtonPlay {
 
         assertThat(answer(press)).isEqualTo("You have approved *loading #1*.");
         assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
+    /** Jenkins lets one at a time ask what a pipeline waits for, and blocks them until it has loaded it. */
+    @Test
+    void shouldKeepNobodyForAPipelineThatIsBeingLoaded() {
+        bed.jobs().createPipeline("blocked", "input 'Blocked?'");
+        bed.jobs().createPipeline("other", "input 'Other?'");
+        var blocked = bed.jobs().start("blocked");
+        var question = question("Blocked?");
+        var other = bed.jobs().start("other");
+        var otherQuestion = question("Other?");
+        bed.admin().script("""
+                import org.jenkinsci.plugins.workflow.support.steps.input.InputAction
+                class Blocking extends InputAction {
+                    transient def original
+                    transient def loaded = new java.util.concurrent.CountDownLatch(1)
+                    synchronized List getExecutions() {
+                        System.setProperty('blocked.asked', 'yes')
+                        loaded.await()
+                        original.executions
+                    }
+                }
+                def run = Jenkins.get().getItem('blocked').lastBuild
+                def blocking = new Blocking()
+                blocking.original = run.getAction(InputAction)
+                run.removeAction(blocking.original)
+                run.addAction(blocking)
+                """);
+
+        var ofBob = bob.press(question.ts(), APPROVE);
+        var ofAnna = anna.press(question.ts(), REJECT);
+        await("the attempt")
+                .atMost(TIMEOUT)
+                .until(() -> bed.admin()
+                        .script("print System.getProperty('blocked.asked')")
+                        .equals("yes"));
+        assertThat(answer(bob.press(otherQuestion.ts(), APPROVE))).isEqualTo("You have approved *other #1*.");
+        assertThat(other.await().result()).isEqualTo("SUCCESS");
+        assertThat(saidOf("blocked", ofBob, ofAnna)).isEmpty();
+        bed.admin().script("""
+                def run = Jenkins.get().getItem('blocked').lastBuild
+                def blocking = run.getAction(org.jenkinsci.plugins.workflow.support.steps.input.InputAction)
+                run.removeAction(blocking)
+                run.addAction(blocking.original)
+                blocking.loaded.countDown()
+                """);
+
+        await("both answers")
+                .atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(saidOf("blocked", ofBob, ofAnna))
+                        .hasSize(2)
+                        .haveExactly(1, new Condition<>(said -> said.startsWith("You have "), "done"))
+                        .haveExactly(1, new Condition<>(said -> said.contains("before you"), "too late")));
+        blocked.await();
+    }
+
+    /** Returns what those who have pressed were told of a job since. */
+    private static List<String> saidOf(String job, Exchange... presses) {
+        return Stream.of(presses)
+                .flatMap(press -> press.ephemerals().stream())
+                .map(SandboxMessage::text)
+                .filter(text -> text.contains("*" + job + " #1*"))
+                .toList();
     }
 
     @Test

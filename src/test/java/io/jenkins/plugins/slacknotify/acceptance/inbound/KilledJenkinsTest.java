@@ -35,11 +35,14 @@ class KilledJenkinsTest extends ButtonPlay {
         var reminded = new Reminded();
         var previewed = new Previewed();
         var followed = new Followed();
+        var takenBack = new TakenBack();
 
         bed.process().kill();
         bed.startAgain();
 
         return Stream.of(
+                DynamicTest.dynamicTest(
+                        "a command that takes a build out of the queue", takenBack::assertOutOfTheQueue),
                 DynamicTest.dynamicTest("a message that follows a build, up to its end", followed::assertFollowedOn),
                 DynamicTest.dynamicTest("a card that follows a build, up to its end", previewed::assertFollowedOn),
                 DynamicTest.dynamicTest("what one of two people has approved", approved::assertItCounts),
@@ -126,6 +129,38 @@ class KilledJenkinsTest extends ButtonPlay {
                             && message.text().contains("still waiting")
                             && message.text().contains("Remind?"))
                     .toList();
+        }
+    }
+
+    /** A build that waits in the queue. It is being taken out when Jenkins is killed: somebody holds the queue, from now on for ever. */
+    private final class TakenBack {
+        TakenBack() {
+            bed.jobs()
+                    .create("waits", "<project><assignedNode>nowhere</assignedNode><canRoam>false</canRoam></project>");
+            bed.admin().script("""
+                    Jenkins.get().getItem('waits').scheduleBuild2(0)
+                    Queue.instance.save()
+                    def held = new java.util.concurrent.CountDownLatch(1)
+                    Thread.start {
+                        Queue.withLock({ held.countDown(); new java.util.concurrent.CountDownLatch(1).await() } as Runnable)
+                    }
+                    held.await()
+                    """);
+            assertThat(anna.command("system", "/jenkins", "abort waits").isAcknowledged())
+                    .isTrue();
+            await("the attempt")
+                    .atMost(TIMEOUT)
+                    .until(() -> bed.admin().script("""
+                            print Thread.allStackTraces.values().any { stack ->
+                                stack.any { it.className.endsWith('.BuildStopper') } }
+                            """).equals("true"));
+        }
+
+        void assertOutOfTheQueue() {
+            awaitMessage("waits", message -> message.text().contains("out of the queue"));
+            assertThat(bed.admin()
+                            .script("print Queue.instance.items.count { it.task == Jenkins.get().getItem('waits') }"))
+                    .isEqualTo("0");
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.TreeMap;
 
 /** Jobs and builds in memory. An account may read and do all, unless {@link #hide} or {@link #forbid} says otherwise. */
 public final class FakeBuildControl implements BuildControl {
+    /** Now, for what waits in the queue; long after any request. */
+    private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
+
     public static final String ROOT = "https://jenkins.example.com/";
 
     private final Map<String, JobReference> jobs = new LinkedHashMap<>();
@@ -30,6 +33,7 @@ public final class FakeBuildControl implements BuildControl {
     private final Map<String, StartResult.Started> startedByRequest = new HashMap<>();
     private final List<BuildProgress> running = new ArrayList<>();
     private final List<QueuedBuild> queue = new ArrayList<>();
+    private final Set<BuildReference> unloaded = new HashSet<>();
     private final List<String> effects = new ArrayList<>();
 
     public FakeBuildControl with(String fullName) {
@@ -92,6 +96,17 @@ public final class FakeBuildControl implements BuildControl {
                 build,
                 BuildEvent.builder(new BuildKey(build.job(), build.number(), Instant.EPOCH), Outcome.ABORTED)
                         .build());
+    }
+
+    /** A build that Jenkins has not loaded since its start, or {@linkplain #load has}. */
+    public FakeBuildControl unload(BuildReference build) {
+        unloaded.add(build);
+        return this;
+    }
+
+    public FakeBuildControl load(BuildReference build) {
+        unloaded.remove(build);
+        return this;
     }
 
     /** An account may not read a job. */
@@ -201,16 +216,39 @@ public final class FakeBuildControl implements BuildControl {
         if (forbidden.contains(origin.account())) {
             return new StopResult.Refused("You may not stop " + build);
         }
+        if (unloaded.contains(build)) {
+            return new StopResult.NotYet();
+        }
         effects.add(origin.account() + " stops " + build);
         return new StopResult.Stopped();
     }
 
     @Override
-    public StopResult cancel(ActOrigin origin, String job, long queueId, Instant asOf) {
-        boolean waits = queue.removeIf(
-                waiting -> waiting.id() == queueId && waiting.job().fullName().equals(job));
-        effects.add(origin.account() + " cancels " + queueId);
+    public StopResult cancel(ActOrigin origin, String job, QueueSlot slot) {
+        boolean waits = queue.removeIf(waiting -> slot.isOf(waiting.id(), since(waiting))
+                && waiting.job().fullName().equals(job));
+        effects.add(origin.account() + " cancels " + slot.id());
         return waits ? new StopResult.Stopped() : new StopResult.NoSuchBuild();
+    }
+
+    private static Instant since(QueuedBuild waiting) {
+        return NOW.minus(waiting.waiting());
+    }
+
+    @Override
+    public List<BuildReference> running(String account, String job) {
+        return running(account).stream()
+                .map(BuildProgress::build)
+                .filter(build -> build.job().equals(job))
+                .toList();
+    }
+
+    @Override
+    public Optional<QueueSlot> queued(String account, String job) {
+        return queue(account).stream()
+                .filter(waiting -> waiting.job().fullName().equals(job))
+                .findFirst()
+                .map(waiting -> QueueSlot.since(waiting.id(), since(waiting)));
     }
 
     @Override

@@ -328,6 +328,54 @@ class CommandInteractionTest {
     }
 
     @Test
+    void shouldStopABuildAsSoonAsItIsLoaded() {
+        run("tools/nightly", 5);
+        BuildReference build = new BuildReference("tools/nightly", 5);
+        jenkins.unload(build);
+        ActChoice choice = ActChoice.inMemory();
+
+        var later = (ActResult.Later) commands.act(slash("abort tools/nightly"), choice);
+        assertThat(later.inTheEnd().text()).contains("Nothing was done", "#5", "Try again in a few minutes");
+        assertThat(jenkins.effects()).isEmpty();
+
+        jenkins.load(build);
+        run("tools/nightly", 6);
+        assertThat(attempt("abort tools/nightly", choice).text()).contains("stops", "#5");
+    }
+
+    /** What a member has had started waits in the queue for a shorter time than the command that takes it back. */
+    @Test
+    void shouldTakeOutOfTheQueueWhatCameThereAfterTheCommand() {
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ZERO, "?"));
+        assertThat(ask("abort tools/nightly").text()).contains("out of the queue");
+    }
+
+    /** As Jenkins does after a crash. */
+    @Test
+    void shouldLeaveInTheQueueWhatHasTheNumberOfWhatItHasChosen() {
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
+        ActChoice choice = ActChoice.inMemory();
+        attempt("abort tools/nightly", choice);
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(3), "?"));
+
+        assertThat(attempt("abort tools/nightly", choice).text()).contains("has left the queue already");
+        assertThat(jenkins.queue(ACCOUNT)).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeWhatAnEarlierVersionHasChosenByTheTimeOfTheCommand() {
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
+        ActChoice choice = ActChoice.inMemory();
+        choice.keep("{\"job\":\"tools/nightly\",\"queueId\":7}");
+        assertThat(attempt("abort tools/nightly", choice).text()).contains("has left the queue already");
+
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 8, Duration.ofDays(100_000), "?"));
+        ActChoice old = ActChoice.inMemory();
+        old.keep("{\"job\":\"tools/nightly\",\"queueId\":8}");
+        assertThat(attempt("abort tools/nightly", old).text()).contains("out of the queue");
+    }
+
+    @Test
     void shouldTakeOutOfTheQueueOnceMoreOnlyWhatItHasTakenBefore() {
         jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
         ActChoice choice = ActChoice.inMemory();

@@ -101,9 +101,21 @@ class MaintenanceCommandTest {
         say("maintenance over", command, first);
         say("maintenance 30m new disks");
 
-        assertThat(say("maintenance over", new MaintenanceCommand(maintenance), first))
+        assertThat(say("maintenance over", new MaintenanceCommand(maintenance, "another process"), first))
                 .contains("another one has begun since");
         assertThat(maintenance.current()).isPresent();
+    }
+
+    /** Its first attempt was cut off, and the start has ended what it had begun. Nobody is to hear of a beginning after the end. */
+    @Test
+    void shouldBeginNoMaintenanceOfAnEarlierProcess() {
+        ActChoice first = ActChoice.inMemory();
+        say("maintenance 30m new disks", command, first);
+        maintenance.end(null);
+
+        assertThat(say("maintenance 30m new disks", new MaintenanceCommand(maintenance, "another process"), first))
+                .contains("Jenkins was started again", "builds start", "write the command again");
+        assertThat(maintenance.current()).isEmpty();
     }
 
     @ParameterizedTest

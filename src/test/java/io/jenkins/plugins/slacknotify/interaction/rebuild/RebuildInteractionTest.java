@@ -103,6 +103,13 @@ class RebuildInteractionTest {
     }
 
     @Test
+    void shouldAbortLaterWhatIsBeingLoaded() {
+        runs.answer(new RunResult.NotYet());
+        var later = (ActResult.Later) interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD));
+        assertThat(later.inTheEnd().text()).contains("*shop/deploy #12*", "Try again in a few minutes");
+    }
+
+    @Test
     void shouldOfferTheNextHarderWayBehindADialog() {
         JsonObject terminate = button(interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD)));
         assertThat(terminate.get("action_id").getAsString()).isEqualTo(ButtonAction.TERMINATE.id());

@@ -1,0 +1,8 @@
+package hudson.util;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+
+public class PluginServletFilter {
+    public static native void addFilter(Filter filter) throws ServletException;
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.slacknotify.trigger.input;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads things that may take a minute, for callers who wait for a moment only. All who ask for the same thing meanwhile share one thread,
+ * which goes on. Safe for use by many threads.
+ *
+ * @param <K> what is read; by identity, where it says nothing else
+ */
+final class SharedLoads<K, V> {
+    private final ConcurrentHashMap<K, Load<V>> running = new ConcurrentHashMap<>();
+    private final Executor threads;
+
+    /** @param threads on which things are read; each may be blocked for as long as a read takes */
+    SharedLoads(Executor threads) {
+        this.threads = threads;
+    }
+
+    private static final class Load<V> extends FutureTask<V> {
+        private final long begun = System.nanoTime();
+
+        Load(Callable<V> read) {
+            super(read);
+        }
+
+        /** A read that was under way already may have seen what was before. */
+        boolean isSince(long time) {
+            return begun - time >= 0;
+        }
+    }
+
+    /**
+     * Returns what is there now, or was since the call. Blocks the caller's thread for that time at most.
+     *
+     * @return empty where that is not enough
+     * @throws ExecutionException where the read has failed
+     */
+    Optional<V> get(K key, Callable<V> read, Duration wait) throws InterruptedException, ExecutionException {
+        long asked = System.nanoTime();
+        long end = asked + wait.toNanos();
+        try {
+            while (true) {
+                Load<V> load = running.computeIfAbsent(key, unused -> start(key, read));
+                if (load.isSince(asked)) {
+                    return Optional.of(load.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+                }
+                awaitEnd(load, end - System.nanoTime());
+                running.remove(key, load);
+            }
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Load<V> start(K key, Callable<V> read) {
+        Load<V> load = new Load<>(read);
+        threads.execute(() -> {
+            load.run();
+            running.remove(key, load);
+        });
+        return load;
+    }
+
+    private static void awaitEnd(Load<?> load, long nanos) throws InterruptedException, TimeoutException {
+        try {
+            load.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            // It was another caller's; the next read has an end of its own.
+        }
+    }
+}
