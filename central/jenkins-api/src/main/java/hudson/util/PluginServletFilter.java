@@ -3,6 +3,6 @@ package hudson.util;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 
-public class PluginServletFilter {
+public final class PluginServletFilter {
     public static native void addFilter(Filter filter) throws ServletException;
 }
