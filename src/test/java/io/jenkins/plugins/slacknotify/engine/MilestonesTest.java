@@ -4,6 +4,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -29,6 +30,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Milestones of running builds, and the messages that they become. */
 class MilestonesTest {
@@ -45,6 +48,23 @@ class MilestonesTest {
     void shouldTurnTheStartIntoTheResult() {
         happens(Milestone.STARTED);
         assertThat(bench.slack.texts()).singleElement().asString().endsWith("started");
+
+        completes(aBuild().build());
+
+        assertThat(bench.slack.texts()).singleElement().asString().endsWith("succeeded");
+    }
+
+    /** As a stage that is run once more does, under the id of before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldChangeTheMessageThatIsAskedForOnceMore(boolean isAnotherProcess) throws CannotAnnounceException {
+        hear(EventKind.values());
+        var announcement = AnAnnouncement.named("said").of(aBuild().running().build());
+        bench.announce(announcement);
+        if (isAnotherProcess) {
+            bench.newProcess();
+        }
+        bench.announce(announcement);
 
         completes(aBuild().build());
 

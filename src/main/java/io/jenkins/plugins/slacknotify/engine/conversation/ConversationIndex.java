@@ -69,8 +69,14 @@ public final class ConversationIndex {
 
     private long added;
 
-    /** Adds a delivery that this process accepts to all {@link DeliveryIds#conversations} of its notification. */
+    /**
+     * Adds a delivery that this process accepts to all {@link DeliveryIds#conversations} of its notification. Changes nothing where the index
+     * has it: what is handed over once more under an id is not sent, and may say something else.
+     */
     public synchronized void add(Notification notification, String deliveryId) {
+        if (knows(deliveryId)) {
+            return;
+        }
         added++;
         add(notification, deliveryId, OF_THIS_PROCESS + added);
     }
@@ -78,6 +84,7 @@ public final class ConversationIndex {
     /**
      * Adds a delivery that was accepted before, or has it take its place.
      *
+     * @param notification what was accepted
      * @param position its place in the order of acceptance
      */
     public synchronized void add(Notification notification, String deliveryId, long position) {

@@ -176,7 +176,11 @@ public final class Intake {
                 if (isNew.get(i)) {
                     accepted.add(one);
                 } else {
-                    outbox.find(one.id()).ifPresent(known -> index.add(one.notification(), one.id(), known.position()));
+                    outbox.find(one.id()).ifPresent(known -> {
+                        // What was accepted counts, and not what was handed over once more under its id.
+                        Notification first = NotificationCodec.read(known).orElse(one.notification());
+                        index.add(first, one.id(), known.position());
+                    });
                 }
             }
             return accepted;
