@@ -12,23 +12,33 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
-import org.springframework.security.core.Authentication;
 
 /**
  * Notes requests that a proxy in front of Jenkins has authenticated. The plugin {@code reverse-proxy-auth} knows no sign-in and reports
- * none: each request brings the name and the groups in headers (its source), so each is worth as much as a sign-in.
+ * none: each request brings the name in a header (its source), so each is worth as much as a sign-in.
  *
- * <p>A request that bears no name of the proxy, as one with an API token past it, brings no groups and does not count.
+ * <p>A request that bears no name of the proxy, as one with an API token past it, does not count.
  */
 public final class ProxySignIns implements Filter {
     private static final Logger LOGGER = Logger.getLogger(ProxySignIns.class.getName());
     private static final String REALM = "org.jenkinsci.plugins.reverse_proxy_auth.ReverseProxySecurityRealm";
 
-    /** The public field of the realm with the name of the header. */
-    private static final String HEADER_FIELD = "forwardedUser";
+    /** Where that plugin has the groups of an account from. */
+    enum GroupSource {
+        /** Headers of each request; what the last one has brought is forgotten at a restart. */
+        HEADERS,
+        /** A directory, which it asks at any time. */
+        DIRECTORY,
+        /** A version that this one does not understand. */
+        UNKNOWN
+    }
 
     /** Plugins' filters run after Jenkins knows whose request it is. */
     @Initializer(after = EXTENSIONS_AUGMENTED)
@@ -36,31 +46,70 @@ public final class ProxySignIns implements Filter {
         PluginServletFilter.addFilter(new ProxySignIns());
     }
 
-    /** Returns whether a realm takes people and groups from each request. */
-    static boolean isRealm(SecurityRealm realm) {
-        return realm.getClass().getName().equals(REALM);
+    /** Returns where a realm has groups from; empty where it is another plugin's. */
+    static Optional<GroupSource> groupSource(SecurityRealm realm) {
+        return realm.getClass().getName().equals(REALM) ? Optional.of(sourceOf(realm)) : Optional.empty();
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SecurityRealm realm = Jenkins.get().getSecurityRealm();
-        if (isRealm(realm) && request instanceof HttpServletRequest http) {
-            Authentication present = Jenkins.getAuthentication2();
-            if (present.getName().equals(http.getHeader(header(realm)))) {
-                SignInListener.storeUnreported(present);
+        Optional<GroupSource> source = groupSource(realm);
+        if (source.isPresent() && request instanceof HttpServletRequest http) {
+            String account = Jenkins.getAuthentication2().getName();
+            // The plugin proposes that name.
+            if (account.equals(http.getHeader(setting(realm, "forwardedUser").orElse("X-Forwarded-User")))) {
+                SignInListener.storeProxied(
+                        account,
+                        source.get() == GroupSource.HEADERS ? Optional.of(groups(realm, http)) : Optional.empty());
             }
         }
         chain.doFilter(request, response);
     }
 
-    /** The realm is of a plugin on which this one does not depend. */
-    private static String header(SecurityRealm realm) {
+    /**
+     * Reads the groups as the realm does. Those that Jenkins has for this request might be another's: the realm keeps them in one place for
+     * all requests, for a moment.
+     */
+    private static List<String> groups(SecurityRealm realm, HttpServletRequest request) {
+        Stream<String> named = setting(realm, "headerGroups").map(request::getHeader).stream()
+                .flatMap(groups -> Stream.of(groups.split(separators(realm))))
+                .map(String::trim)
+                .filter(group -> !group.isEmpty());
+        return Stream.concat(Stream.of(SecurityRealm.AUTHENTICATED_AUTHORITY2.getAuthority()), named)
+                .toList();
+    }
+
+    /** Each character of the setting separates groups. */
+    private static String separators(SecurityRealm realm) {
+        return setting(realm, "headerGroupsDelimiter")
+                .orElse("|")
+                .chars()
+                .mapToObj(Character::toString)
+                .map(Pattern::quote)
+                .reduce((one, other) -> one + "|" + other)
+                .orElseThrow();
+    }
+
+    private static GroupSource sourceOf(SecurityRealm realm) {
         try {
-            return String.valueOf(realm.getClass().getField(HEADER_FIELD).get(realm));
+            Object directory = realm.getClass().getMethod("getLDAPURL").invoke(realm);
+            return directory == null ? GroupSource.HEADERS : GroupSource.DIRECTORY;
         } catch (ReflectiveOperationException e) {
-            LOGGER.log(Level.FINE, "The realm does not say which header has the name", e);
-            return "X-Forwarded-User"; // Its own proposal.
+            LOGGER.log(Level.FINE, "The realm does not say whether it asks a directory", e);
+            return GroupSource.UNKNOWN;
+        }
+    }
+
+    /** Reads a public field of the realm, which is of a plugin on which this one does not depend; empty where it is blank. */
+    private static Optional<String> setting(SecurityRealm realm, String field) {
+        try {
+            return Optional.ofNullable((String) realm.getClass().getField(field).get(realm))
+                    .filter(value -> !value.isBlank());
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            LOGGER.log(Level.FINE, "The realm has no setting " + field, e);
+            return Optional.empty();
         }
     }
 }

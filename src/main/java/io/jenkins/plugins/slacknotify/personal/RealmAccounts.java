@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.personal;
 import hudson.model.User;
 import hudson.security.SecurityRealm;
 import hudson.security.UserMayOrMayNotExistException2;
+import io.jenkins.plugins.slacknotify.personal.ProxySignIns.GroupSource;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,8 @@ public final class RealmAccounts {
 
     private static Optional<Collection<? extends GrantedAuthority>> grantedUnreported(User user) {
         return Optional.ofNullable(user.getProperty(SlackUserProperty.class))
-                .flatMap(SlackUserProperty::groupsOfSignIn)
+                .flatMap(property -> property.groupsOfSignIn(
+                        Jenkins.get().getSecurityRealm().getClass().getName()))
                 .map(groups -> groups.stream().map(SimpleGrantedAuthority::new).toList());
     }
 
@@ -99,12 +101,13 @@ public final class RealmAccounts {
             if (!isUsable(details)) {
                 return RealmAnswer.blocked();
             }
-            // Behind a proxy the realm forgets at a restart what the last request has brought.
-            Optional<Collection<? extends GrantedAuthority>> ofProxy =
-                    ProxySignIns.isRealm(realm) ? grantedUnreported(user) : Optional.empty();
+            Optional<GroupSource> ofProxy = ProxySignIns.groupSource(realm);
+            Optional<Collection<? extends GrantedAuthority>> kept =
+                    ofProxy.equals(Optional.of(GroupSource.HEADERS)) ? grantedUnreported(user) : Optional.empty();
             return RealmAnswer.of(
-                    Optional.of(token(details.getUsername(), ofProxy.orElseGet(details::getAuthorities))),
-                    TELL_GROUPS_ANY_TIME.contains(realm.getClass().getName()));
+                    Optional.of(token(details.getUsername(), kept.orElseGet(details::getAuthorities))),
+                    ofProxy.equals(Optional.of(GroupSource.DIRECTORY))
+                            || TELL_GROUPS_ANY_TIME.contains(realm.getClass().getName()));
         } catch (UserMayOrMayNotExistException2 e) {
             return RealmAnswer.of(granted(user).map(groups -> token(user.getId(), groups)), false);
         } catch (UsernameNotFoundException e) {

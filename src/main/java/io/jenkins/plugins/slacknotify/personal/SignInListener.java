@@ -6,6 +6,8 @@ import hudson.Extension;
 import hudson.model.User;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -64,14 +66,28 @@ public final class SignInListener extends SecurityListener {
     }
 
     /** Stores that an account has signed in, with the groups that it has in this very request. */
-    static void storeUnreported(Authentication present) {
-        store(
+    private static void storeUnreported(Authentication present) {
+        storeGroups(
                 present.getName(),
-                property -> property.signedInUnreported(
-                        Instant.now(),
-                        present.getAuthorities().stream()
-                                .map(GrantedAuthority::getAuthority)
-                                .toList()));
+                present.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .toList());
+    }
+
+    /**
+     * Stores that a proxy has authenticated somebody.
+     *
+     * @param groups what the request says of them; empty where the realm asks for them at any time
+     */
+    static void storeProxied(String username, Optional<List<String>> groups) {
+        groups.ifPresentOrElse(
+                known -> storeGroups(username, known),
+                () -> store(username, property -> property.signedIn(Instant.now())));
+    }
+
+    private static void storeGroups(String username, List<String> groups) {
+        String realm = Jenkins.get().getSecurityRealm().getClass().getName();
+        store(username, property -> property.signedInUnreported(Instant.now(), groups, realm));
     }
 
     private static void store(String username, SignIn signIn) {

@@ -68,6 +68,9 @@ public class SlackUserProperty extends UserProperty {
     /** The groups of that sign-in, where the security realm has not told Jenkins of it; otherwise null, as Jenkins keeps them. */
     private List<String> signInGroups;
 
+    /** The class of the realm that has told them: those of another one say nothing. */
+    private String signInRealm;
+
     private PreferencesConfig choice;
     private List<String> quietJobs = new ArrayList<>();
     private String pausedUntil;
@@ -197,28 +200,40 @@ public class SlackUserProperty extends UserProperty {
      * file. Users without a link count, too: they may link an account later, when their groups are still those of this sign-in.
      */
     void signedIn(Instant now) throws IOException {
-        signedIn(now, null);
+        signedIn(now, null, null);
     }
 
-    /** Stores a sign-in of which the security realm tells Jenkins nothing, on the terms of {@link #signedIn(Instant)}, with its groups. */
-    void signedInUnreported(Instant now, Collection<String> groups) throws IOException {
-        signedIn(now, groups.stream().sorted().distinct().toList());
+    /**
+     * Stores a sign-in of which the security realm tells Jenkins nothing, on the terms of {@link #signedIn(Instant)}, with its groups.
+     *
+     * @param realm the name of the realm's class
+     */
+    void signedInUnreported(Instant now, Collection<String> groups, String realm) throws IOException {
+        signedIn(now, groups.stream().sorted().distinct().toList(), realm);
     }
 
-    private void signedIn(Instant now, @CheckForNull List<String> groups) throws IOException {
+    private void signedIn(Instant now, @CheckForNull List<String> groups, @CheckForNull String realm)
+            throws IOException {
         Instant last = signedInAt();
         boolean isNews =
                 last.plus(Duration.ofHours(1)).isBefore(now) || last.isAfter(now); // The clock may have been wrong.
-        if (isNews || !Objects.equals(groups, signInGroups)) {
+        if (isNews || !Objects.equals(groups, signInGroups) || !Objects.equals(realm, signInRealm)) {
             lastSignIn = now.toString();
+            signInRealm = realm;
             signInGroups = groups == null ? null : new ArrayList<>(groups);
             user.save();
         }
     }
 
-    /** The groups of the last sign-in where Jenkins itself does not keep them; reads memory only. */
-    Optional<List<String>> groupsOfSignIn() {
-        return Optional.ofNullable(signInGroups).map(List::copyOf);
+    /**
+     * The groups of the last sign-in where Jenkins itself does not keep them; reads memory only.
+     *
+     * @param realm the name of the class of the realm that counts now; what another one has told is not returned
+     */
+    Optional<List<String>> groupsOfSignIn(String realm) {
+        return Optional.ofNullable(signInGroups)
+                .filter(groups -> realm.equals(signInRealm))
+                .map(List::copyOf);
     }
 
     /**
@@ -380,6 +395,7 @@ public class SlackUserProperty extends UserProperty {
         changed.links = links;
         changed.lastSignIn = lastSignIn;
         changed.signInGroups = signInGroups;
+        changed.signInRealm = signInRealm;
         changed.remindedOn = remindedOn;
         return changed;
     }

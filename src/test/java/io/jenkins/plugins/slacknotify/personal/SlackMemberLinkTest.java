@@ -36,6 +36,6 @@ class SlackMemberLinkTest {
         assertThat(SlackMemberLink.class.getName())
                 .isEqualTo("io.jenkins.plugins.slacknotify.personal.SlackMemberLink");
         assertThat(Arrays.stream(SlackUserProperty.class.getDeclaredFields()).map(Field::getName))
-                .contains("links", "lastSignIn", "signInGroups");
+                .contains("links", "lastSignIn", "signInGroups", "signInRealm");
     }
 }
