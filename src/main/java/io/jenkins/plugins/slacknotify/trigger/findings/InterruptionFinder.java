@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.trigger.findings;
 import hudson.model.AbstractBuild;
 import hudson.model.Computer;
 import hudson.model.Run;
+import hudson.remoting.Channel;
+import hudson.remoting.VirtualChannel;
 import hudson.slaves.OfflineCause;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
@@ -52,9 +54,14 @@ final class InterruptionFinder {
         if (computer == null) {
             return true;
         }
+        VirtualChannel channel = computer.getChannel();
+        if (channel instanceof Channel remote && remote.isClosingOrClosed()) {
+            // A channel that breaks wakes the build that waits for it before Jenkins takes the agent for offline.
+            return true;
+        }
         OfflineCause cause = computer.getOfflineCause();
         return computer.isOffline()
-                && computer.getChannel() == null
+                && channel == null
                 && cause != null
                 && cause.getTimestamp() >= run.getStartTimeInMillis();
     }

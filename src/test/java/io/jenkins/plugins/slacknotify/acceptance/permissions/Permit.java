@@ -251,6 +251,8 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             "lifecycle.EnvironmentUpkeep.doRun",
             "lifecycle.InboundUpkeep.doRun",
             "lifecycle.RotationUpkeep.doRun",
+            // A filter, which each request passes.
+            "personal.ProxySignIns.doFilter",
             // The way to Slack and back, which AddToSlackTest tries.
             "admin.installation.InstallPage.doBegin",
             "admin.installation.InstallPage.doCallback",
