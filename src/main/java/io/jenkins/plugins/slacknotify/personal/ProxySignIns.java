@@ -12,11 +12,12 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
@@ -73,23 +74,13 @@ public final class ProxySignIns implements Filter {
      * all requests, for a moment.
      */
     private static List<String> groups(SecurityRealm realm, HttpServletRequest request) {
+        String separators = setting(realm, "headerGroupsDelimiter").orElse("|");
         Stream<String> named = setting(realm, "headerGroups").map(request::getHeader).stream()
-                .flatMap(groups -> Stream.of(groups.split(separators(realm))))
-                .map(String::trim)
+                .flatMap(groups -> Collections.list(new StringTokenizer(groups, separators)).stream())
+                .map(group -> group.toString().trim())
                 .filter(group -> !group.isEmpty());
         return Stream.concat(Stream.of(SecurityRealm.AUTHENTICATED_AUTHORITY2.getAuthority()), named)
                 .toList();
-    }
-
-    /** Each character of the setting separates groups. */
-    private static String separators(SecurityRealm realm) {
-        return setting(realm, "headerGroupsDelimiter")
-                .orElse("|")
-                .chars()
-                .mapToObj(Character::toString)
-                .map(Pattern::quote)
-                .reduce((one, other) -> one + "|" + other)
-                .orElseThrow();
     }
 
     private static GroupSource sourceOf(SecurityRealm realm) {

@@ -233,13 +233,18 @@ public abstract class OutboxStoreContract {
         assertThat(reopened().find("finished-1")).isEmpty();
     }
 
-    @Test
-    void shouldNotForgetWhatIsOfASequenceThatGoesOn() throws IOException {
+    /** Of one that goes on, and of one that has ended. */
+    private void finishOneOfEachSequence() throws IOException {
         for (String sequence : List.of("goes on", "has ended")) {
             Entry entry = new Entry(
                     sequence.replace(' ', '-'), new SendOrder("#builds", sequence, 0, false), ACCEPTED, "payload");
             store.update(new Delivery(entry, 1, Delivery.State.SENT, 1, null, "receipt", null, ACCEPTED));
         }
+    }
+
+    @Test
+    void shouldNotForgetWhatIsOfASequenceThatGoesOn() throws IOException {
+        finishOneOfEachSequence();
         store.forgetFinished(ACCEPTED, 0, NOTHING_GOES_ON);
         store.forgetFinished(ACCEPTED.plusSeconds(1), 0, (id, sequence) -> sequence.equals("goes on"));
 
@@ -251,11 +256,7 @@ public abstract class OutboxStoreContract {
 
     @Test
     void shouldKeepWholeWhatIsOfASequenceThatGoesOn() throws IOException {
-        for (String sequence : List.of("goes on", "has ended")) {
-            Entry entry = new Entry(
-                    sequence.replace(' ', '-'), new SendOrder("#builds", sequence, 0, false), ACCEPTED, "payload");
-            store.update(new Delivery(entry, 1, Delivery.State.SENT, 1, null, "receipt", null, ACCEPTED));
-        }
+        finishOneOfEachSequence();
         store.forgetFinished(ACCEPTED, 0, (id, sequence) -> sequence.equals("goes on"));
 
         for (OutboxStore each : List.of(store, reopened())) {

@@ -55,8 +55,6 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 public final class InputSteps implements InputControl {
     private static final Logger LOGGER = Logger.getLogger(InputSteps.class.getName());
     private static final int NAME_LIMIT = 200;
-    private static final String APPROVED = RecordedAnswers.APPROVED;
-    private static final String REJECTED = RecordedAnswers.REJECTED;
 
     private final InstantSource clock;
 
@@ -98,7 +96,7 @@ public final class InputSteps implements InputControl {
             if (refusal != null && !run.getParent().hasPermission(Item.CANCEL)) {
                 return refusal;
             }
-            record(run, step, trace, named, REJECTED);
+            record(run, step, trace, named, RecordedAnswers.REJECTED);
             step.doAbort();
             return new InputResult.Done();
         });
@@ -196,7 +194,7 @@ public final class InputSteps implements InputControl {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        record(run, step, trace, question, APPROVED);
+        record(run, step, trace, question, RecordedAnswers.APPROVED);
         // What the step itself gives a pipeline in which nothing was filled in.
         step.proceed(values.isEmpty() ? null : values);
         return new InputResult.Done();
