@@ -112,7 +112,8 @@ public class RunningBuilds {
     }
 
     private static void report(@CheckForNull Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event) {
-        JobRules rules = run == null ? JobRules.NONE : JobRulesFinder.of(run.getParent());
+        // What a job that is gone allowed, nobody knows.
+        JobRules rules = job == null ? JobRules.UNKNOWN : JobRulesFinder.of(job);
         EngineLifecycle.get().engine().buildCompleted(event, rules);
         if (job != null) {
             ExtensionList.lookup(CutOffBuildListener.class).forEach(listener -> listener.onCutOff(job, run, event));
