@@ -34,13 +34,17 @@ public final class FormBinding {
         try {
             return binding.bind();
         } catch (IllegalArgumentException e) {
-            throw new FormException(FieldValidation.rootCause(e), field);
+            throw invalid(e, field);
         } catch (LinkageError e) {
-            Throwable cause = FieldValidation.rootCause(e);
-            if (cause instanceof IllegalArgumentException) {
-                throw new FormException(cause, field);
+            if (e.getCause() instanceof IllegalArgumentException) {
+                throw invalid(e, field);
             }
             throw e;
         }
+    }
+
+    /** Without the exception, of which the page would show the type and the stack. */
+    private static FormException invalid(Throwable thrown, String field) {
+        return new FormException(FieldValidation.rootCause(thrown).getMessage(), field);
     }
 }

@@ -141,18 +141,16 @@ class RerunButtonsTest extends ButtonPlay {
                   </definition>
                 </flow-definition>
                 """.formatted(repository.url()));
-        bed.jobs().create("branched", """
-                <org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>
-                  <sources class="jenkins.branch.MultiBranchProject$BranchSourceList"><data><jenkins.branch.BranchSource>
-                    <source class="jenkins.plugins.git.GitSCMSource"><id>it</id><remote>%s</remote>
-                      <traits><jenkins.plugins.git.traits.BranchDiscoveryTrait/></traits></source>
-                    <strategy class="jenkins.branch.NamedExceptionsBranchPropertyStrategy">
-                      <defaultProperties class="empty-list"/></strategy>
-                  </jenkins.branch.BranchSource></data></sources>
-                </org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>
-                """.formatted(repository.url()));
         bed.jobs().build("from-scm");
-        bed.admin().script("Jenkins.get().getItem('branched').scheduleBuild2(0)");
+        bed.admin().script("""
+                import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject
+                def source = new jenkins.plugins.git.GitSCMSource('%s')
+                source.id = 'it'
+                source.traits = [new jenkins.plugins.git.traits.BranchDiscoveryTrait()]
+                def branched = Jenkins.get().createProject(WorkflowMultiBranchProject, 'branched')
+                branched.sourcesList.add(new jenkins.branch.BranchSource(source))
+                branched.scheduleBuild2(0)
+                """.formatted(repository.url()));
         var ofJob = awaitMessage("from-scm #1", message -> labels(message).contains("Run again"));
         var ofBranch =
                 awaitMessage("main of branched #1", message -> labels(message).contains("Run again"));

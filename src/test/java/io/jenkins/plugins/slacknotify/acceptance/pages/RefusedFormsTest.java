@@ -40,8 +40,8 @@ class RefusedFormsTest {
     @CsvSource({
         "people, 9, 1 to 5",
         "people, '', 1 to 5",
-        "signInHours, -1, 0 to 8760",
-        "remindAfterMinutes, 99999, 0 to 43200"
+        "signInHours, -1, '0 to 8,760'",
+        "remindAfterMinutes, 99999, '0 to 43,200'"
     })
     void shouldSayWhichNumberIsWrong(String field, String number, String range, TestBed bed) {
         assertThat(answerTo(bed, "refused-job", CONFIG + "approval-ApprovalProperty", """
@@ -56,7 +56,7 @@ class RefusedFormsTest {
                         "job/" + item + "/configSubmit",
                         Map.of(
                                 "json",
-                                "{\"properties\": {\"stapler-class-bag\": \"true\", \"%s\": %s}}"
+                                "{\"description\": \"\", \"properties\": {\"stapler-class-bag\": \"true\", \"%s\": %s}}"
                                         .formatted(property, form)));
         assertThat(answer.status()).isEqualTo(400);
         return answer.body();
