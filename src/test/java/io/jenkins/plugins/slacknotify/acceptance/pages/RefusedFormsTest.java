@@ -50,14 +50,16 @@ class RefusedFormsTest {
                 .contains(field, range);
     }
 
+    /** With what Jenkins asks of the form of a folder, too. */
     private static String answerTo(TestBed bed, String item, String property, String form) {
-        var answer = bed.admin()
-                .post(
-                        "job/" + item + "/configSubmit",
-                        Map.of(
-                                "json",
-                                "{\"description\": \"\", \"properties\": {\"stapler-class-bag\": \"true\", \"%s\": %s}}"
-                                        .formatted(property, form)));
+        var answer = bed.admin().post("job/" + item + "/configSubmit", Map.of("json", """
+                        {
+                          "description": "",
+                          "icon": {"stapler-class": "%1$s", "$class": "%1$s"},
+                          "properties": {"stapler-class-bag": "true", "%2$s": %3$s}
+                        }
+                        """.formatted(
+                        "com.cloudbees.hudson.plugins.folder.icons.StockFolderIcon", property, form)));
         assertThat(answer.status()).isEqualTo(400);
         return answer.body();
     }

@@ -33,6 +33,7 @@ class RuleYamlTest {
                 - name: "Subscription s1 of ^${ACCOUNT}"
                   jobs: ["shop/^${readFile:/run/secrets/x}"]
                   branches: ["^${SLACK_BOT_TOKEN}"]
+                  events: ["fixed","unstable","failure"]
                   to: ["C1"]
                   mention: ["^${SLACK_BOT_TOKEN:-a}","here"]
                 """);
