@@ -50,12 +50,13 @@ class RefusedFormsTest {
                 .contains(field, range);
     }
 
-    /** With what Jenkins asks of the form of a folder, too. */
+    /** A folder has its properties in the form itself, with a description and an icon; a job has a part of the form for them. */
     private static String answerTo(TestBed bed, String item, String property, String form) {
         var answer = bed.admin().post("job/" + item + "/configSubmit", Map.of("json", """
                         {
                           "description": "",
                           "icon": {"stapler-class": "%1$s", "$class": "%1$s"},
+                          "%2$s": %3$s,
                           "properties": {"stapler-class-bag": "true", "%2$s": %3$s}
                         }
                         """.formatted(
