@@ -55,7 +55,6 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -118,7 +117,7 @@ class InboundInSandboxTest {
     private void start(Transport transport) throws IOException {
         slack.enforceRateLimits(false);
         acme.channel("builds").invite("jenkins").invite("Ada Lovelace");
-        bench.withApps(new InboundApp("acme", app.id(), Set.of(acme.teamId()), SigningSecret.of(app.signingSecret())));
+        bench.withApps(new InboundApp("acme", app.id(), SigningSecret.of(app.signingSecret())));
         bench.decision = request -> {
             received.add(request);
             return Decision.byKind(request);
