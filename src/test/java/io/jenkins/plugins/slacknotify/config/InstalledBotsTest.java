@@ -77,16 +77,7 @@ class InstalledBotsTest {
 
     @Test
     void shouldPassOverABotWithoutAToken() {
-        InstalledBots withoutSystem = new InstalledBots(
-                () -> List.of(SYSTEM, EU),
-                bot -> {
-                    if (bot.equals(SYSTEM)) {
-                        throw new TokenUnavailableException("There is no credential");
-                    }
-                    return connect(bot);
-                },
-                appId -> List.of(),
-                slack);
+        InstalledBots withoutSystem = without(SYSTEM);
 
         assertThat(withoutSystem
                         .of(new InstallationKey("A1", "T1", null, false))
@@ -173,18 +164,21 @@ class InstalledBotsTest {
 
     @Test
     void shouldNotSayWhereItIsInstalledWhereATokenIsMissing() {
-        var broken = new InstalledBots(
+        assertThat(without(EU).installations()).isEmpty();
+    }
+
+    /** The system's bot and that of the workspace eu, one of which has no token. */
+    private InstalledBots without(ConfiguredBot missing) {
+        return new InstalledBots(
                 () -> List.of(SYSTEM, EU),
                 bot -> {
-                    if (bot.equals(EU)) {
+                    if (bot.equals(missing)) {
                         throw new TokenUnavailableException("There is no credential");
                     }
                     return connect(bot);
                 },
-                appId -> List.of(),
+                appId -> tied,
                 slack);
-
-        assertThat(broken.installations()).isEmpty();
     }
 
     private static SlackResult<BotIdentity> refused() {

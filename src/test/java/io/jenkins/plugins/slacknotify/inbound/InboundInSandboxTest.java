@@ -55,6 +55,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -118,6 +119,7 @@ class InboundInSandboxTest {
         slack.enforceRateLimits(false);
         acme.channel("builds").invite("jenkins").invite("Ada Lovelace");
         bench.withApps(new InboundApp("acme", app.id(), SigningSecret.of(app.signingSecret())));
+        bench.settings = bench.settings.installedIn(Set.of(acme.teamId()));
         bench.decision = request -> {
             received.add(request);
             return Decision.byKind(request);
