@@ -154,7 +154,7 @@ public final class BuildArgument {
             return then.apply(some.get(0));
         }
         boolean areBuilds = some.get(0).number() != null;
-        return choice(call, "This message is about several " + (areBuilds ? "builds" : "jobs") + ". Which one?", some);
+        return choice(call, "This message is about several builds. " + (areBuilds ? "Which one?" : "Which job?"), some);
     }
 
     private static Answer missing(CommandCall call) {

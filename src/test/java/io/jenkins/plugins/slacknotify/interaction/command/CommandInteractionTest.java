@@ -988,7 +988,7 @@ class CommandInteractionTest {
 
         Answer answer = ask(mention("run", new MessageReference("3.3", THREAD)));
 
-        assertThat(answer.text()).contains("several jobs");
+        assertThat(answer.text()).contains("several builds. Which job?");
         assertThat(values(answer)).containsExactly("run \"shop/main\"", "run \"tools/nightly\"");
         assertThat(jenkins.effects()).isEmpty();
     }
