@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -63,7 +64,7 @@ final class GroupMentions {
         return changed;
     }
 
-    private static boolean isText(JsonElement element) {
+    private static boolean isText(@CheckForNull JsonElement element) {
         return element != null
                 && element.isJsonPrimitive()
                 && element.getAsJsonPrimitive().isString();

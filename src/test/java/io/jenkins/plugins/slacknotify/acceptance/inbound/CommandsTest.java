@@ -499,7 +499,8 @@ class CommandsTest {
     private static String restarted(CommandOffice office) {
         return office.bed
                 .admin()
-                .script("print((1..12).count { jenkins.model.Jenkins.get().getItem('storm-' + it).builds.size() > 1 })");
+                .script(
+                        "print((1..12).count { jenkins.model.Jenkins.get().getItem('storm-' + it).builds.size() > 1 })");
     }
 
     /** Killed right after it was acknowledged, perhaps between the effect and the answer. */
