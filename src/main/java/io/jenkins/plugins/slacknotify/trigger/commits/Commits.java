@@ -14,7 +14,7 @@ import jenkins.scm.RunWithSCM;
 /**
  * The commits that a build has built, and the people whose change it is.
  *
- * @param logged the commits of all its change logs, in their order
+ * @param logged the commits of all its change logs, the oldest first, each once
  * @param contributors people who are involved though no change log names them: who opened the pull request, and who
  *     wrote the commit that a branch begins with
  */
@@ -41,12 +41,12 @@ public record Commits(List<Commit> logged, List<Person> contributors) {
         if (!(run instanceof RunWithSCM<?, ?> versioned)) {
             return List.of();
         }
-        List<Commit> commits = new ArrayList<>();
+        List<List<Commit>> logs = new ArrayList<>();
         BestEffort.read("change logs of " + run, () -> LibraryChangeLogs.without(run, versioned.getChangeSets()))
                 .orElse(List.of())
                 .forEach(set -> BestEffort.read("change log of " + run, () -> read(run, set))
-                        .ifPresent(commits::addAll));
-        return commits;
+                        .ifPresent(logs::add));
+        return CommitOrder.join(logs);
     }
 
     private static List<Commit> read(Run<?, ?> run, ChangeLogSet<?> set) {

@@ -13,7 +13,7 @@ class CommitTest {
     @Test
     void shouldTellSummaryAndPeopleOfMessage() {
         assertThat(Commit.of("1a2b", ADA, "Mend the oven \n\nCo-authored-by: Bob <bob@example.org>\n"))
-                .isEqualTo(new Commit("1a2b", ADA, "Mend the oven", List.of(BOB)))
+                .isEqualTo(new Commit("1a2b", ADA, "Mend the oven", List.of(BOB), null))
                 .extracting(commit -> commit.people().toList())
                 .isEqualTo(List.of(ADA, BOB));
     }
