@@ -46,8 +46,7 @@ final class EntryReader {
             LOGGER.log(
                     Level.WARNING,
                     first,
-                    () -> "Could not read all " + what + " in a change log of " + log.getRun() + ", because of "
-                            + faults + " faults like this one");
+                    () -> "Could not read all " + what + " in a change log of " + log.getRun() + "; faults: " + faults);
         }
     }
 }
