@@ -60,17 +60,16 @@ public record FileOption(
             throws IOException, InterruptedException {
         long most = spool.limits().megabytes();
         try {
-            if (path == null && text == null) {
-                throw new IOException(Messages.FileOption_nameOfNothing());
-            }
-            if (path != null) {
+            if (text != null) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                spool.receive(announcement, job, new ByteArrayInputStream(bytes), bytes.length);
+            } else if (path != null) {
                 FilePath file = find(workspace, path);
                 try (InputStream content = file.read()) {
                     spool.receive(announcement, job, content, file.length());
                 }
             } else {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                spool.receive(announcement, job, new ByteArrayInputStream(bytes), bytes.length);
+                throw new IOException(Messages.FileOption_nameOfNothing());
             }
         } catch (FileTooLargeException e) {
             throw new IOException(Messages.FileOption_tooLarge(name, most), e);

@@ -100,7 +100,7 @@ class FreestyleVariablesTest {
             }
             """);
 
-        var build = bed.jobs().build("odd-variables");
+        var build = bed.jobs().start("odd-variables", Map.of("TARGET", "odd")).await();
 
         assertThat(build.result()).isEqualTo("SUCCESS");
         assertThat(build.console()).contains("only parameters, job and number are known");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,20 +25,7 @@ class MergedCommitsTest {
     /** Each branch is good, and both together are not. */
     @Test
     void shouldNotifyWhoHasMergedAndNotThoseWhoseCommitsWereGood(TestBed bed) {
-        var repository = begin(bed, "merging");
-        repository.branch("feature");
-        repository.commit("Ann <ann@example.org>", "Add x", "x", "1");
-        // The primary branch is the one that is checked out.
-        repository.checkout("main");
-        scan(bed, "merging");
-        assertThat(bed.jobs().build("team/merging/feature", 1).await().result()).isEqualTo("SUCCESS");
-        repository.commit("Bob <bob@example.org>", "Add y", "y", "1");
-        assertThat(bed.jobs().build("team/merging/main").result()).isEqualTo("SUCCESS");
-        repository.checkout("feature");
-        repository.merge("Cyd <cyd@example.org>", "main");
-
-        assertThat(bed.jobs().build("team/merging/feature").result()).isEqualTo("FAILURE");
-        team.quiet();
+        mergeMain(bed, "merging", "y", "SUCCESS");
 
         assertThat(team.told("merging/feature")).isEqualTo("merging/feature #2 | cyd | broke | you changed this build");
         assertThat(bed.channels().awaitAbout("merging", bed.systemChannel(), 1))
@@ -49,42 +36,43 @@ class MergedCommitsTest {
     /** Nobody has found the primary branch good in that state. */
     @Test
     void shouldNotifyThoseWhoseCommitsWereBadInThePrimaryBranchToo(TestBed bed) {
-        var repository = begin(bed, "breaking");
-        repository.branch("feature");
-        repository.commit("Ann <ann@example.org>", "Add x", "x", "1");
-        repository.checkout("main");
-        scan(bed, "breaking");
-        assertThat(bed.jobs().build("team/breaking/feature", 1).await().result())
-                .isEqualTo("SUCCESS");
-        repository.commit("Bob <bob@example.org>", "Break it", "broken", "1");
-        assertThat(bed.jobs().build("team/breaking/main").result()).isEqualTo("FAILURE");
-        repository.checkout("feature");
-        repository.merge("Cyd <cyd@example.org>", "main");
-
-        assertThat(bed.jobs().build("team/breaking/feature").result()).isEqualTo("FAILURE");
-        team.quiet();
+        mergeMain(bed, "breaking", "broken", "FAILURE");
 
         assertThat(team.told("breaking/feature")).contains("breaking/feature #2 | bob | broke");
     }
 
-    private static GitRepository begin(TestBed bed, String name) {
+    /**
+     * Makes a project with two branches that were good, where Bob adds a file to main, and Cyd merges that into the other, which
+     * breaks it.
+     *
+     * @param result that of main
+     */
+    private static void mergeMain(TestBed bed, String name, String file, String result) {
         var repository = GitRepository.create();
         repository.commit(
                 "Mia <mia@example.org>",
                 "Begin",
                 "Jenkinsfile",
                 "node { checkout scm; sh 'test ! -e broken; if test -e x; then test ! -e y; fi' }");
+        repository.branch("feature");
+        repository.commit("Ann <ann@example.org>", "Add x", "x", "1");
+        // The primary branch is the one that is checked out.
+        repository.checkout("main");
         bed.jobDsl().run("""
-                multibranchPipelineJob('team/%s') {
-                    branchSources { git { id('%s'); remote('%s') } }
-                }
-                """.formatted(name, name, repository.url()));
-        assertThat(bed.jobs().build("team/" + name + "/main", 1).await().result())
-                .isEqualTo("SUCCESS");
-        return repository;
-    }
-
-    private static void scan(TestBed bed, String name) {
-        bed.admin().post("job/team/job/" + name + "/build", Map.of("delay", "0sec"));
+                multibranchPipelineJob('team/%1$s') { branchSources { git { id('%1$s'); remote('%2$s') } } }
+                """.formatted(name, repository.url()));
+        for (var branch : List.of("main", "feature")) {
+            assertThat(bed.jobs()
+                            .build("team/" + name + "/" + branch, 1)
+                            .await()
+                            .result())
+                    .isEqualTo("SUCCESS");
+        }
+        repository.commit("Bob <bob@example.org>", "Add " + file, file, "1");
+        assertThat(bed.jobs().build("team/" + name + "/main").result()).isEqualTo(result);
+        repository.checkout("feature");
+        repository.merge("Cyd <cyd@example.org>", "main");
+        assertThat(bed.jobs().build("team/" + name + "/feature").result()).isEqualTo("FAILURE");
+        team.quiet();
     }
 }
