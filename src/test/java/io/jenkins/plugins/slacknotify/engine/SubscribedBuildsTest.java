@@ -48,7 +48,7 @@ class SubscribedBuildsTest {
         bench.subscriptions = List.of();
         bench.people.withProven("ada").with("bob");
         subscriptions = Subscriptions.in(folder, bench.clock);
-        mutes = Mutes.in(folder, bench.clock);
+        mutes = Mutes.in(folder, bench.clock, Runnable::run);
         bench.ordered = new SubscriptionBook(subscriptions, mutes, guard);
     }
 
