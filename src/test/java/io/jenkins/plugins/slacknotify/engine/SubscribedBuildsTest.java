@@ -167,6 +167,21 @@ class SubscribedBuildsTest {
         assertThat(guard.rested).isEmpty();
     }
 
+    /** A rule asks nobody who may read what, so its messages do not wait for the realm. */
+    @Test
+    void shouldKeepNothingElseOfTheChannelWaitingForTheSecurityRealm() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+        bench.subscriptions = List.of(EngineBench.hears("C0TEAM000", EventKind.UNSTABLE));
+        bench.people.answer(false);
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        bench.engine.buildCompleted(
+                aBuild().of("others").that(Outcome.UNSTABLE, Trend.REGRESSED).build());
+        bench.run();
+
+        assertThat(bench.slack.texts()).singleElement().asString().endsWith("is unstable");
+    }
+
     @Test
     void shouldBeInForceAgainWhenItIsAskedAgain() throws IOException {
         Subscription one = subscriptions.add("one", ADA, TEAM, jobs(job()));
