@@ -66,7 +66,7 @@ final class AnnouncementPlanner {
         }
         try {
             for (PlannedNotification one : planned) {
-                if (one.notification().needsFile() && outbox.find(one.id()).isEmpty()) {
+                if (one.notification().needsFile() && outbox.stateOf(one.id()).isEmpty()) {
                     spool.keep(file.content(), one.id());
                 }
             }
@@ -80,7 +80,7 @@ final class AnnouncementPlanner {
     void removeUnusedFiles(List<PlannedNotification> planned) {
         planned.stream()
                 .map(PlannedNotification::id)
-                .filter(id -> outbox.find(id).isEmpty())
+                .filter(id -> outbox.stateOf(id).isEmpty())
                 .forEach(spool::remove);
     }
 }

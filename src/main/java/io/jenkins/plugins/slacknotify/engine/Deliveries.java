@@ -98,7 +98,7 @@ public final class Deliveries {
     /** Whether an announcement was taken over before under that id, by an earlier process perhaps. */
     public boolean hasAnnounced(String id) {
         return Stream.of(DeliveryIds.ofTarget(id, 1), DeliveryIds.toPeople(id))
-                .anyMatch(first -> find(first).isPresent());
+                .anyMatch(first -> outbox.stateOf(first).isPresent());
     }
 
     /**

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
  * What is known of builds from the messages that were handed over, those of earlier processes included.
  *
  * <p>The latest messages of earlier processes are read at the start. Those of a build that still runs may be older: they are read when
- * something happens to the build, or somebody asks for them.
+ * something happens to the build, or somebody asks for them. Of builds that have ended, the latest are known; what is known no longer is
+ * looked for in the outbox when something of it has to be changed, whichever process has said it.
  *
  * <p>Safe for use by many threads.
  */
@@ -48,6 +49,9 @@ final class EngineMemory {
     /** What this process has found at its start; null before. */
     @CheckForNull
     private volatile Left left;
+
+    /** Whether {@link #left} had more, of builds that have ended. */
+    private volatile boolean endedAreLetGo;
 
     /**
      * What earlier processes have left, beside what was read at the start.
@@ -76,16 +80,17 @@ final class EngineMemory {
     }
 
     /**
-     * Reads the latest messages. The unfinished ones are taken in by the outbox before this task has its turn, or else with their next
-     * answer.
+     * Reads the latest messages.
+     *
+     * @param waiting the heads of those that are not finished, in order of acceptance; none of them is sent before this returns, but for
+     *     what this process has accepted
      */
-    void readWhatIsKept(Outbox outbox, Instant now) {
+    void readWhatIsKept(Outbox outbox, List<DeliveryHead> waiting, Instant now) {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
-        backlog.addAll(outbox::unfinished);
-        List<DeliveryHead> unfinished = outbox.unfinished();
-        unfinished.subList(Math.max(0, unfinished.size() - ConversationIndex.KEPT), unfinished.size()).stream()
+        backlog.addAll(waiting, id -> waits(id, outbox));
+        waiting.subList(Math.max(0, waiting.size() - ConversationIndex.KEPT), waiting.size()).stream()
                 .filter(head -> !index.knows(head.id()))
                 .map(head -> outbox.find(head.id()))
                 .flatMap(Optional::stream)
@@ -94,7 +99,16 @@ final class EngineMemory {
                 .filter(head -> !index.knows(head.id()) && !DeliveryIds.isProgress(head.id()))
                 .collect(Collectors.groupingByConcurrent(
                         head -> head.order().sequence(), Collectors.mapping(DeliveryHead::id, Collectors.toList())));
-        left = new Left(now, older, unfinished.size() > ConversationIndex.KEPT, ConcurrentHashMap.newKeySet());
+        Left before = left;
+        left = new Left(
+                before == null ? now : before.since(),
+                older,
+                waiting.size() > ConversationIndex.KEPT,
+                ConcurrentHashMap.newKeySet());
+    }
+
+    private static boolean waits(String id, Outbox outbox) {
+        return outbox.stateOf(id).filter(state -> !state.isFinished()).isPresent();
     }
 
     /**
@@ -127,6 +141,25 @@ final class EngineMemory {
                 .map(outbox::find)
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
+    }
+
+    /**
+     * Reads what the outbox has of a build that has ended, where that may have been let go here. Looks through all that is on disk for that,
+     * so it is for what people do now and then. What a build has said that runs is never let go.
+     *
+     * @param build by its original key, whose turn the caller has
+     */
+    void recallEnded(BuildKey build, Outbox outbox) {
+        String sequence = DeliveryIds.conversation(build);
+        if ((endedAreLetGo || index.isForgetful()) && index.of(sequence).isEmpty()) {
+            Stream.of(outbox.finishedHeads(), outbox.unfinished())
+                    .flatMap(List::stream)
+                    .filter(head -> head.order().sequence().equals(sequence))
+                    .map(head -> outbox.find(head.id()))
+                    .flatMap(Optional::stream)
+                    .filter(delivery -> !DeliveryIds.isProgress(delivery.entry().id()))
+                    .forEach(this::index);
+        }
     }
 
     /**
@@ -169,7 +202,9 @@ final class EngineMemory {
         takenToRun.stream().filter(conversation -> !open.contains(conversation)).forEach(index::ended);
         Left earlier = left;
         if (earlier != null) {
-            earlier.finished().keySet().retainAll(open);
+            if (earlier.finished().keySet().retainAll(open)) {
+                endedAreLetGo = true;
+            }
             earlier.recalled().retainAll(open);
         }
         jobs.firstOfStreaks().stream().map(DeliveryIds::conversation).forEach(open::add);
@@ -187,6 +222,11 @@ final class EngineMemory {
                 || DeliveryIds.isProgress(delivery.entry().id())) {
             return;
         }
+        index(delivery);
+    }
+
+    /** Takes a delivery into all its conversations. */
+    private void index(Delivery delivery) {
         NotificationCodec.read(delivery).ifPresent(notification -> {
             index.add(notification, delivery.entry().id(), delivery.position());
             if (jobs.isNew()) {

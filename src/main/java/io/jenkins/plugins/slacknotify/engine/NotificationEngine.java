@@ -50,6 +50,7 @@ import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
@@ -171,6 +172,7 @@ public final class NotificationEngine implements Closeable {
         // A question that waits longer than the outbox remembers must not be asked again after a restart. And a red
         // message turns green, however long that takes.
         outbox.keepWhile(memory::openDeliveries);
+        outbox.beforeSending(this::remember);
         OutboxRoom room = new OutboxRoom(outbox, options.limits, options.credentialFolders, clock);
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         announcements = new AnnouncementPlanner(settings, conversations, outbox, backlog, room, spool);
@@ -201,7 +203,7 @@ public final class NotificationEngine implements Closeable {
     public void start() {
         earlier.begin(clock.instant());
         outbox.start();
-        threads.work(this::rememberWhatIsKept);
+        threads.work(this::awaitWhatIsKept);
     }
 
     /**
@@ -212,13 +214,23 @@ public final class NotificationEngine implements Closeable {
         return earlier.ready();
     }
 
-    private void rememberWhatIsKept() {
+    /** Lets builds go on, once the outbox was read, and with it {@linkplain #remember what it has left}. */
+    private void awaitWhatIsKept() {
+        boolean all = false;
         try {
-            memory.readWhatIsKept(outbox, clock.instant());
-            spool.removeLeftovers(this::find, outbox.awaitRead(), clock.instant());
+            all = outbox.awaitRead();
         } finally {
             earlier.complete();
         }
+        spool.removeLeftovers(this::find, all, clock.instant());
+    }
+
+    /**
+     * Remembers what an earlier process has left, before any of it is sent. That is read at the start, and once more where not all of it
+     * could be read then, or was to be sent.
+     */
+    private void remember(List<DeliveryHead> left) {
+        memory.readWhatIsKept(outbox, left, clock.instant());
     }
 
     /** Removes the copy of a file that is needed no more. */
@@ -248,9 +260,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
         BuildEvent end = jobs.withTests(jobs.original(event));
-        earlier.await(end.key());
-        try (BuildTurns.Turn turn = turns.take(end.key())) {
-            memory.recall(end.key(), outbox);
+        try (BuildTurns.Turn turn = takeTurn(end.key())) {
             ended.add(end);
             now.subscriptions().completed(end);
             List<PlannedNotification> planned = now.enabled()
@@ -292,9 +302,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
         BuildEvent reached = jobs.original(event);
-        earlier.await(reached.key());
-        try (BuildTurns.Turn turn = turns.take(reached.key())) {
-            memory.recall(reached.key(), outbox);
+        try (BuildTurns.Turn turn = takeTurn(reached.key())) {
             return now.enabled() && !ended.isTooLate(reached)
                     ? accept(new CompletionPlan(now, conversations.readingOnce(), channels).milestone(reached, rules))
                     : List.of();
@@ -309,8 +317,8 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildClaimed(BuildKey build, @CheckForNull String claimedBy, String request) {
         BuildKey original = jobs.original(build);
-        try (BuildTurns.Turn turn = turns.take(original)) {
-            memory.recall(original, outbox);
+        try (BuildTurns.Turn turn = takeTurn(original)) {
+            memory.recallEnded(original, outbox);
             return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
         }
     }
@@ -323,9 +331,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> questionChanged(BuildEvent event, String request) {
         BuildEvent reached = jobs.original(event);
-        earlier.await(reached.key());
-        try (BuildTurns.Turn turn = turns.take(reached.key())) {
-            memory.recall(reached.key(), outbox);
+        try (BuildTurns.Turn turn = takeTurn(reached.key())) {
             return settings.get().enabled() ? accept(conversations.planQuestion(reached, request)) : List.of();
         }
     }
@@ -340,9 +346,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
         EngineSettings now = settings.get();
         BuildEvent reached = jobs.original(event);
-        earlier.await(reached.key());
-        try (BuildTurns.Turn turn = turns.take(reached.key())) {
-            memory.recall(reached.key(), outbox);
+        try (BuildTurns.Turn turn = takeTurn(reached.key())) {
             return now.enabled()
                     ? accept(new CompletionPlan(now, conversations, channels).reminder(reached, number, mention))
                     : List.of();
@@ -358,13 +362,30 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildProgressed(BuildEvent event, long number) {
         BuildEvent reached = jobs.original(event);
-        try (BuildTurns.Turn turn = turns.take(reached.key())) {
-            memory.recall(reached.key(), outbox);
+        try (BuildTurns.Turn turn = takeTurn(reached.key())) {
             return settings.get().enabled() && !ended.isTooLate(reached)
                     ? accept(conversations
                             .readingOnce()
                             .planProgress(reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)))
                     : List.of();
+        }
+    }
+
+    /**
+     * Takes the turn of a build, with all that is known of it, also from earlier processes. Whatever looks for messages of a build to
+     * change or answer begins with this.
+     *
+     * @param build by its original key
+     */
+    private BuildTurns.Turn takeTurn(BuildKey build) {
+        earlier.await(build);
+        BuildTurns.Turn turn = turns.take(build);
+        try {
+            memory.recall(build, outbox);
+            return turn;
+        } catch (RuntimeException | Error e) {
+            turn.close();
+            throw e;
         }
     }
 
@@ -386,8 +407,7 @@ public final class NotificationEngine implements Closeable {
         // wait for it.
         List<PlannedNotification> withFile = named.file() == null ? List.of() : announcements.plan(named);
         announcements.keepFile(named, withFile);
-        try (BuildTurns.Turn turn = turns.take(event.key())) {
-            memory.recall(event.key(), outbox);
+        try (BuildTurns.Turn turn = takeTurn(event.key())) {
             List<PlannedNotification> planned = announcements.plan(named.withEvent(ended.current(event)));
             intake.acceptOfAuthor(planned);
             planned.stream().map(PlannedNotification::notification).forEach(memory::rememberEnd);
@@ -472,6 +492,7 @@ public final class NotificationEngine implements Closeable {
         try {
             outbox.close();
         } finally {
+            recipients.close();
             gateway.close();
         }
     }

@@ -182,6 +182,9 @@ public record Delivery(
         if (result instanceof SendResult.Refused refused) {
             return tried(State.REFUSED, refused.note(), null, as, now);
         }
+        if (result instanceof SendResult.Expired expired) {
+            return tried(State.EXPIRED, expired.note(), null, as, now);
+        }
         if (result instanceof SendResult.Uncertain uncertain) {
             return tried(State.UNCERTAIN, uncertain.note(), null, as, now)
                     .withAttempted(attempted(new AttemptPeriod(began, now)));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ final class DeliveryAttempts implements Attempts {
     private final Courier courier;
     private final OutboxListener listener;
     private final Pace pace;
-    private final Supplier<Duration> maximumAge;
+    private final MaximumAge maximumAge;
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final DeliveryFutures futures;
@@ -38,16 +37,14 @@ final class DeliveryAttempts implements Attempts {
         courier = options.courier;
         listener = options.listener;
         pace = options.pace;
-        maximumAge = options.maximumAge;
+        maximumAge = new MaximumAge(options.maximumAge);
         clock = options.clock;
     }
 
     @Override
     public AttemptOutcome attempt(Task task) {
-        Duration limit = maximumAge.get();
-        Duration uptime = threads.uptime();
         List<Waiting> old = task.deliveries().stream()
-                .filter(it -> it.age(uptime).compareTo(limit) > 0)
+                .filter(maximumAge.passedAt(threads.uptime()))
                 .toList();
         return old.isEmpty() ? attempt(task, task.deliveries()) : expire(old);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -50,7 +51,7 @@ public final class Outbox implements Closeable {
 
     private final ResilientStore store;
     private final Backoff backoff;
-    private final Supplier<Duration> maximumAge;
+    private final MaximumAge maximumAge;
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final DeliveryAttempts attempts;
@@ -71,6 +72,9 @@ public final class Outbox implements Closeable {
     /** When the next sweep is overdue, in nanoseconds of uptime; null before the start, and after the end. */
     private final AtomicReference<Long> sweepOverdueAt = new AtomicReference<>();
 
+    /** Learns of what an earlier process left. */
+    private volatile Consumer<List<DeliveryHead>> reader = left -> {};
+
     /** The number of the one sweep that is planned. */
     private final AtomicLong sweepRound = new AtomicLong();
 
@@ -84,7 +88,7 @@ public final class Outbox implements Closeable {
 
     Outbox(OutboxBuilder options) {
         backoff = options.backoff;
-        maximumAge = options.maximumAge;
+        maximumAge = new MaximumAge(options.maximumAge);
         clock = options.clock;
         threads = new GuardedThreads(options.threads);
         store = new ResilientStore(options.store, backoff, options.remembered, clock, threads);
@@ -294,6 +298,17 @@ public final class Outbox implements Closeable {
         store.keepWhile(open);
     }
 
+    /**
+     * Shows what an earlier process left, in order of acceptance, each time that it was read: before any of it is sent, and before
+     * {@link #awaitRead} returns. That is once, unless some of it could not be read, or was kept back; then all of it is shown again. Some
+     * may have been sent meanwhile, and some be of this process. Call this before the start.
+     *
+     * @param newReader called on a thread of the outbox, or of who waits; what is sent first waits for it
+     */
+    public void beforeSending(Consumer<List<DeliveryHead>> newReader) {
+        reader = newReader;
+    }
+
     /** Returns what keeps entries from being tried, where that is no fault of what they say or where they go. Reads no disk. */
     public Optional<DispatchProblem> dispatchProblem() {
         Duration now = threads.uptime();
@@ -350,6 +365,7 @@ public final class Outbox implements Closeable {
         try {
             List<DeliveryHead> left = store.heads();
             left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
+            learn(left);
             left.forEach(dispatcher::add);
             StoreCondition condition = store.condition();
             conditionSince = condition.equals(StoreCondition.GOOD) ? null : firstOf(conditionSince);
@@ -368,6 +384,15 @@ public final class Outbox implements Closeable {
                     e);
             unreadSince = firstOf(unreadSince);
             planRecovery(attempt);
+        }
+    }
+
+    /** Whoever learns of it must not keep it from being sent. */
+    private void learn(List<DeliveryHead> left) {
+        try {
+            reader.accept(left);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "What was left to send is sent, but could not be looked at before", e);
         }
     }
 
@@ -415,9 +440,7 @@ public final class Outbox implements Closeable {
                 recover(2);
             }
             store.sweep();
-            Duration limit = maximumAge.get();
-            Duration now = threads.uptime();
-            dispatcher.sweep(waiting -> waiting.age(now).compareTo(limit) > 0);
+            dispatcher.sweep(maximumAge.passedAt(threads.uptime()));
         } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not look after the notifications that wait; it will be tried again", e);
         } finally {

@@ -45,8 +45,8 @@ public final class OutboxBuilder {
     }
 
     /**
-     * How long after its acceptance an entry may be sent. Asked at each attempt, so that a change counts for what waits
-     * already. By default, a day.
+     * How long after its acceptance an entry may be sent that is not {@linkplain SendOrder#lasting lasting}. Asked at each attempt, so
+     * that a change counts for what waits already. By default, a day.
      */
     public OutboxBuilder maximumAge(Supplier<Duration> newMaximumAge) {
         maximumAge = requireNonNull(newMaximumAge, "maximumAge");

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 /**
- * What decides when an entry is sent, compared with the others that wait.
+ * What decides when an entry is sent, compared with the others that wait, and until when.
  *
  * @param lane where it goes: one entry of a lane is sent at a time, and lanes do not wait for each other
  * @param sequence entries of one lane and one sequence are sent in the order in which they were accepted; on disk it
@@ -11,8 +11,15 @@ package io.jenkins.plugins.slacknotify.outbox;
  * @param urgency the greater it is, the more turns it goes before the entries of other shares; within a share, the most
  *     urgent sequence goes first
  * @param foldable whether it may be sent together with others in one message, when many wait
+ * @param lasting whether it is of use when it is no news any more, as what corrects an earlier message is: it is sent for as long as that
+ *     message is remembered, and not only for the {@linkplain OutboxBuilder#maximumAge maximum age}
  */
-public record SendOrder(String lane, String sequence, String share, int urgency, boolean foldable) {
+public record SendOrder(String lane, String sequence, String share, int urgency, boolean foldable, boolean lasting) {
+    /** Makes the order of an entry that is news, and of no use later. */
+    public SendOrder(String lane, String sequence, String share, int urgency, boolean foldable) {
+        this(lane, sequence, share, urgency, foldable, false);
+    }
+
     /** Makes the order of an entry whose sequence is a share of its own. */
     public SendOrder(String lane, String sequence, int urgency, boolean foldable) {
         this(lane, sequence, sequence, urgency, foldable);

@@ -74,6 +74,13 @@ public sealed interface SendResult {
         }
     }
 
+    /**
+     * The entry has not arrived, and is no news any more: it lasts for the sake of what it was to correct, and that is not there.
+     *
+     * @param note why
+     */
+    record Expired(Note note) implements SendResult {}
+
     /** The entry may have arrived. */
     record Uncertain(Note note, Scope scope) implements SendResult {
         /** Makes a result whose reason is for administrators. */

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -16,8 +18,11 @@ import java.util.logging.Logger;
 /**
  * The mutes of this Jenkins, in memory and in the file {@code mutes.json}. One that is over has no effect and is not listed.
  *
- * <p><b>Guaranteed:</b> what {@link #add} and {@link #remove} have done outlasts a crash. Safe for use by many threads; who
- * reads waits for nobody.
+ * <p><b>Guaranteed:</b> what {@link #add} and {@link #remove} have done outlasts a crash. <b>Not guaranteed:</b> what follows from
+ * a build, a job or a channel is known at once, and kept in memory where it cannot be written. A mute that a crash brings back ends with
+ * the next good build, or by its time.
+ *
+ * <p>Safe for use by many threads; who reads, or says that a job is good again, waits for nobody.
  */
 public final class Mutes {
     /** How many there may be in all. */
@@ -25,31 +30,40 @@ public final class Mutes {
 
     private static final Logger LOGGER = Logger.getLogger(Mutes.class.getName());
 
+    /** Written under the lock of this object, with what is known then: so an older list never follows a newer one. */
     private final RecordFile<Mute> file;
-    private final InstantSource clock;
-    private volatile List<Mute> known;
 
-    private Mutes(RecordFile<Mute> file, List<Mute> known, InstantSource clock) {
+    private final InstantSource clock;
+    private final Executor writers;
+    private final AtomicReference<List<Mute>> known;
+
+    private Mutes(RecordFile<Mute> file, List<Mute> known, InstantSource clock, Executor writers) {
         this.file = file;
-        this.known = List.copyOf(known);
+        this.known = new AtomicReference<>(List.copyOf(known));
         this.clock = clock;
+        this.writers = writers;
     }
 
     /**
      * Reads the mutes in a folder.
      *
+     * @param writers write what follows from a build, later and on another thread
      * @throws IOException where the disk cannot be read
      */
-    public static Mutes in(Path folder, InstantSource clock) throws IOException {
+    public static Mutes in(Path folder, InstantSource clock, Executor writers) throws IOException {
         RecordFile<Mute> file = RecordFile.of(
                 folder.resolve("mutes.json"), "mutes", StoredMute.class, StoredMute::toMute, StoredMute::of);
-        return new Mutes(file, file.read(), clock);
+        return new Mutes(file, file.read(), clock, writers);
     }
 
     /** Returns those in force, in the order in which they were made. */
     public List<Mute> all() {
+        return inForce(known.get());
+    }
+
+    private List<Mute> inForce(List<Mute> mutes) {
         Instant now = clock.instant();
-        return known.stream().filter(mute -> !mute.isOver(now)).toList();
+        return mutes.stream().filter(mute -> !mute.isOver(now)).toList();
     }
 
     /** Returns those of one channel. */
@@ -78,14 +92,17 @@ public final class Mutes {
      * @throws IllegalStateException where there are too many; the message is for people
      */
     public synchronized Mute add(Mute mute) throws IOException {
-        List<Mute> others = new ArrayList<>(all());
-        others.removeIf(one -> one.id().equals(mute.id()) || one.isSameAs(mute));
-        if (others.size() >= MOST) {
+        UnaryOperator<List<Mute>> added = mutes -> {
+            List<Mute> all = new ArrayList<>(mutes);
+            all.removeIf(one -> one.id().equals(mute.id()) || one.isSameAs(mute));
+            all.add(mute);
+            return all;
+        };
+        if (added.apply(all()).size() > MOST) {
             throw new IllegalStateException(
                     "This Jenkins has " + MOST + " mutes already. End some first: `list` shows yours.");
         }
-        others.add(mute);
-        save(others);
+        save(added);
         return mute;
     }
 
@@ -99,46 +116,64 @@ public final class Mutes {
         Optional<Mute> removed =
                 all().stream().filter(mute -> mute.id().equals(id)).findFirst();
         if (removed.isPresent()) {
-            save(all().stream().filter(mute -> !mute.id().equals(id)).toList());
+            save(mutes -> mutes.stream().filter(mute -> !mute.id().equals(id)).toList());
         }
         return removed;
     }
 
-    /** Ends the mutes that a good build of a job ends. Writes only where there is one. */
+    /** Ends the mutes that a good build of a job ends. Writes nothing itself, as a build waits for it. */
     public void fixed(String job) {
-        if (known.stream().anyMatch(mute -> job.equalsIgnoreCase(mute.untilFixed()))) {
-            change(mutes -> mutes.stream()
+        if (known.get().stream().anyMatch(mute -> job.equalsIgnoreCase(mute.untilFixed()))) {
+            UnaryOperator<List<Mute>> fixed = mutes -> mutes.stream()
                     .filter(mute -> !job.equalsIgnoreCase(mute.untilFixed()))
-                    .toList());
+                    .toList();
+            if (changes(fixed)) {
+                writeLater();
+            }
         }
     }
 
     /** Follows a channel that has another id now. */
     public void channelMoved(String channel, String newChannel) {
-        change(mutes ->
-                mutes.stream().map(mute -> mute.following(channel, newChannel)).toList());
+        if (changes(mutes ->
+                mutes.stream().map(mute -> mute.following(channel, newChannel)).toList())) {
+            write();
+        }
     }
 
     /** Follows a job or folder that has another full name now. */
     public void jobMoved(String name, String newName) {
-        change(mutes -> mutes.stream().map(mute -> mute.moved(name, newName)).toList());
-    }
-
-    /** Changes some; in memory at least: a mute that a crash brings back ends with the next good build, or by its time. */
-    private synchronized void change(UnaryOperator<List<Mute>> change) {
-        List<Mute> changed = change.apply(all());
-        if (!Objects.equals(changed, known)) {
-            known = List.copyOf(changed);
-            try {
-                file.write(changed);
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "What has changed of a mute cannot be written", e);
-            }
+        if (changes(
+                mutes -> mutes.stream().map(mute -> mute.moved(name, newName)).toList())) {
+            write();
         }
     }
 
-    private void save(List<Mute> all) throws IOException {
-        file.write(all);
-        known = List.copyOf(all);
+    /** Changes some in memory. @return false where that has changed nothing, so that nothing is to be written */
+    private boolean changes(UnaryOperator<List<Mute>> change) {
+        List<Mute> before = known.getAndUpdate(mutes -> List.copyOf(change.apply(inForce(mutes))));
+        return !known.get().equals(before);
+    }
+
+    private void writeLater() {
+        try {
+            writers.execute(this::write);
+        } catch (RejectedExecutionException stopping) {
+            write();
+        }
+    }
+
+    private synchronized void write() {
+        try {
+            file.write(known.get());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "What has changed of a mute cannot be written", e);
+        }
+    }
+
+    /** Writes a change, and then makes it: in what may have changed meanwhile as well, of which a writer is still to hear. */
+    private void save(UnaryOperator<List<Mute>> change) throws IOException {
+        file.write(change.apply(all()));
+        known.updateAndGet(mutes -> List.copyOf(change.apply(inForce(mutes))));
     }
 }

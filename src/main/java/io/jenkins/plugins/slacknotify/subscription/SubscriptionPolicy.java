@@ -36,7 +36,7 @@ public interface SubscriptionPolicy {
         return List.of();
     }
 
-    /** Takes in that a build has ended, so that what was silenced until it is good ends. May write a small file. */
+    /** Takes in that a build has ended, so that what was silenced until it is good ends. Writes no file itself, as a build waits for it. */
     default void completed(BuildEvent event) {}
 
     /** Takes in that a channel has another id now. May write small files. */

@@ -54,6 +54,11 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
         strangers.add(id);
     }
 
+    /** Takes the right to see one job from a person. */
+    void forbid(String id, String job) {
+        strangers.add(id + " " + job);
+    }
+
     static String address(String id) {
         return id + "@example.org";
     }
@@ -91,7 +96,7 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
     @Override
     public boolean mayRead(String accountId, BuildKey build) {
         requireAnswers();
-        return !strangers.contains(accountId);
+        return !strangers.contains(accountId) && !strangers.contains(accountId + " " + build.job());
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.FailingStore;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
+import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -285,6 +286,33 @@ class FilesTest {
                 .withMessageContaining("The file cannot be kept");
 
         assertThat(leftInSpool()).containsExactlyInAnyOrder("copy.incoming", second + ".tmp");
+    }
+
+    /** The text is what counts, and nobody's file waits for another one's. */
+    @Test
+    void shouldTellEverybodyThoughAFileCannotBeKeptForSomebody() throws Exception {
+        bench.people.with("ada").with("bob").with("carl");
+        Addressees all = new Addressees(Set.of(), List.of("ada", "bob", "carl"));
+        announce(named("a").saying("Yours").toPeople(all), "all green");
+        Recipient bob = new Recipient(FakePeople.slackId("bob"), "bob", "BOB", Set.of());
+        String ofBob = DeliveryIds.ofUpload(DeliveryIds.ofPerson(DeliveryIds.toPeople("a"), bob));
+        Files.createSymbolicLink(folder.resolve(ofBob), Path.of("nowhere"));
+        Files.createDirectories(folder.resolve(ofBob + ".tmp/x"));
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.messages())
+                .hasSize(3)
+                .filteredOn(message -> bench.slack.fileIn(message) != null)
+                .hasSize(2);
+
+        Files.delete(folder.resolve(ofBob));
+        Files.delete(folder.resolve(ofBob + ".tmp/x"));
+        Files.delete(folder.resolve(ofBob + ".tmp"));
+        bench.advance(Duration.ofHours(1));
+        assertThat(bench.slack.messages())
+                .hasSize(3)
+                .allSatisfy(message -> assertThat(bench.slack.fileIn(message)).isEqualTo("all green"));
+        assertThat(leftInSpool()).isEmpty();
     }
 
     @Test

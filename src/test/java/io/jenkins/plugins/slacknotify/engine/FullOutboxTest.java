@@ -70,6 +70,26 @@ class FullOutboxTest {
         assertThat(bench.engine.deliveries().waiting()).isEqualTo(8);
     }
 
+    /** A build waits for these questions, and a payload is large. */
+    @Test
+    void shouldReadNothingToKnowWhetherAnIdIsKnown() throws Exception {
+        CountingStore store = new CountingStore();
+        bench = new EngineBench(store);
+        limited(0, 0, 0);
+        assertThat(store.readBy(() -> {
+                    assertThat(bench.engine.buildCompleted(failure("job", 1))).isEmpty();
+                    assertThat(bench.engine.deliveries().hasAnnounced("unknown"))
+                            .isFalse();
+                }))
+                .isZero();
+
+        limited(10, 1 << 20, 10);
+        bench.announce(from("known"));
+        assertThat(store.readBy(() -> assertThat(bench.engine.deliveries().hasAnnounced("known"))
+                        .isTrue()))
+                .isZero();
+    }
+
     @Test
     void shouldCountTheBytesOnDisk() throws Exception {
         JournalOutboxStore store = new JournalOutboxStore(home, bench.clock);

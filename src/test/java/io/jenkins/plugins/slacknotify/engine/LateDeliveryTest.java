@@ -5,11 +5,20 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildEvents;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Messages that arrive late, and say so. The bench's clock stands at noon; its builds ended at 10:02. */
@@ -67,6 +76,103 @@ class LateDeliveryTest {
 
         assertThat(bench.slack.texts()).isEmpty();
         assertThat(bench.find(handedOver).state()).isEqualTo(Delivery.State.EXPIRED);
+    }
+
+    /** Slack notifies nobody of a change. Without it, the message would say for ever that the build runs. */
+    @Test
+    void shouldEndInItsMessageWhatEndedLongAgoAndTellNobodyOfThat() {
+        started();
+        bench.noToken = "The token was revoked";
+        DeliveryHandle end = bench.engine.buildCompleted(aFailure()).get(0);
+        bench.advance(Duration.ofDays(3));
+        bench.newProcess();
+        tokenIsBack();
+
+        assertThat(bench.find(end).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(bench.slack.texts()).singleElement().asString().contains("broke");
+        assertThat(bench.engine.deliveries().waiting()).isZero();
+        assertThat(bench.heard)
+                .filteredOn(it -> it.state() == Delivery.State.EXPIRED)
+                .as("the loud half")
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldMarkAsOverWhatWasFixedLongAgo() {
+        bench.engine.buildCompleted(aFailure());
+        bench.run().advance(Duration.ofMinutes(1));
+        bench.noToken = "The token was revoked";
+        bench.engine.buildCompleted(fixed());
+        bench.advance(Duration.ofDays(3));
+        tokenIsBack();
+
+        assertThat(bench.slack.texts()).singleElement().asString().contains("is fixed", "broke");
+    }
+
+    /** Neither is news: the start has never been told. */
+    @Test
+    void shouldTellNothingLateOfWhatBeganAndEndedMeanwhile() {
+        bench.subscriptions = List.of(
+                EngineBench.hears("#builds", EventKind.STARTED), EngineBench.hears("#builds", EventKind.FAILURE));
+        bench.noToken = "The token was revoked";
+        bench.engine.milestoneReached(aBuild().during(Milestone.STARTED).build(), JobRules.NONE);
+        bench.engine.buildCompleted(aFailure());
+        bench.advance(Duration.ofDays(3));
+        tokenIsBack();
+
+        assertThat(bench.slack.texts()).isEmpty();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
+    }
+
+    @Test
+    void shouldPostNothingInPlaceOfAMessageThatIsGoneByThen() {
+        started();
+        bench.noToken = "The token was revoked";
+        bench.engine.buildCompleted(aFailure());
+        bench.advance(Duration.ofDays(3));
+        bench.slack.answerUpdate(FakeSlack.refused("message_not_found", "The message is gone"));
+        tokenIsBack();
+
+        assertThat(bench.slack.calls()).containsOnlyOnce("post").contains("update");
+        assertThat(bench.engine.deliveries().waiting()).isZero();
+    }
+
+    /** The receipt of the start may be forgotten sooner than the end is sent. */
+    @Test
+    void shouldPostNothingLateForAMessageOfWhichNothingIsKnownAnyMore() throws IOException {
+        started();
+        bench.noToken = "The token was revoked";
+        DeliveryHandle end = bench.engine.buildCompleted(aFailure()).get(0);
+        bench.advance(Duration.ofDays(3));
+        bench.store.forgetFinished(bench.clock.instant(), 0, (id, sequence) -> false);
+        tokenIsBack();
+
+        assertThat(bench.slack.calls()).containsExactly("post");
+        assertThat(bench.find(end))
+                .returns(Delivery.State.EXPIRED, Delivery::state)
+                .satisfies(it -> assertThat(it.note()).startsWith("Too old to be news"));
+    }
+
+    private void started() {
+        bench.subscriptions = List.of(
+                EngineBench.hears("#builds", EventKind.STARTED), EngineBench.hears("#builds", EventKind.FAILURE));
+        bench.engine.milestoneReached(aBuild().during(Milestone.STARTED).build(), JobRules.NONE);
+        bench.run().advance(Duration.ofMinutes(1));
+    }
+
+    private static BuildEvent fixed() {
+        FailureStreak streak = new FailureStreak(
+                aFailure().key().build(), BuildEvents.STARTED, BuildEvents.STARTED.plusSeconds(125), 1, false);
+        return aBuild().number(aFailure().key().build() + 1)
+                .that(Outcome.SUCCESS, Trend.FIXED)
+                .finding(Findings.builder().failureStreak(streak).build())
+                .build();
+    }
+
+    private void tokenIsBack() {
+        bench.noToken = null;
+        bench.engine.retries().credentialsChanged();
+        bench.run().advance(Duration.ofHours(1));
     }
 
     private String details(int message) {

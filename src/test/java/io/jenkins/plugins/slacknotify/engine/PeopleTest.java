@@ -251,6 +251,28 @@ class PeopleTest {
         assertThat(String.join(" ", bench.slack.messages().toString())).contains("#1", "#8");
     }
 
+    /** What it was left out of is no message that it has arrived in. */
+    @Test
+    void shouldRefuseByItselfWhatThePersonMayNotReadOfWhatIsFolded() {
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofMinutes(5)));
+        for (int number = 1; number <= 8; number++) {
+            bench.engine.buildCompleted(brokenBy("ada")
+                    .number(number)
+                    .of(number == 4 ? "secret" : "open")
+                    .build());
+        }
+        bench.run();
+        bench.people.forbid("ada", "secret");
+        bench.advance(Duration.ofMinutes(10));
+
+        assertThat(bench.slack.messages()).hasSizeLessThan(7);
+        assertThat(bench.slack.messages().toString()).contains("#3", "#5").doesNotContain("#4");
+        assertThat(bench.engine.deliveries().latest(20).stream()
+                        .filter(delivery -> delivery.state() == Delivery.State.REFUSED))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.note()).contains("may not read the job"));
+    }
+
     @Test
     void shouldSayAllOfALongText() throws CannotAnnounceException {
         bench.announce(AnAnnouncement.named("long")

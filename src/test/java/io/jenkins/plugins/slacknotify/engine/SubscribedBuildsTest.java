@@ -48,7 +48,7 @@ class SubscribedBuildsTest {
         bench.subscriptions = List.of();
         bench.people.withProven("ada").with("bob");
         subscriptions = Subscriptions.in(folder, bench.clock);
-        mutes = Mutes.in(folder, bench.clock);
+        mutes = Mutes.in(folder, bench.clock, Runnable::run);
         bench.ordered = new SubscriptionBook(subscriptions, mutes, guard);
     }
 
@@ -165,6 +165,21 @@ class SubscribedBuildsTest {
         bench.advance(Duration.ofMinutes(10)).run();
         assertThat(channels()).containsOnly("C0TEAM000");
         assertThat(guard.rested).isEmpty();
+    }
+
+    /** A rule asks nobody who may read what, so its messages do not wait for the realm. */
+    @Test
+    void shouldKeepNothingElseOfTheChannelWaitingForTheSecurityRealm() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+        bench.subscriptions = List.of(EngineBench.hears("C0TEAM000", EventKind.UNSTABLE));
+        bench.people.answer(false);
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        bench.engine.buildCompleted(
+                aBuild().of("others").that(Outcome.UNSTABLE, Trend.REGRESSED).build());
+        bench.run();
+
+        assertThat(bench.slack.texts()).singleElement().asString().endsWith("is unstable");
     }
 
     @Test

@@ -175,6 +175,27 @@ class UncertainArrivalTest {
         assertThat(bench.slack.texts()).containsExactly("Hello");
     }
 
+    /** What travelled together is looked for in a way of its own, when sending it has failed twice. */
+    @Test
+    void shouldNotLookForADigestWhileNotificationsAreSwitchedOff() {
+        for (int build = 1; build <= 4; build++) {
+            bench.engine.buildCompleted(aBuild().number(build)
+                    .that(Outcome.FAILURE, Trend.REGRESSED)
+                    .build());
+        }
+        bench.slack.answerPost(new SlackResult.Unknown<>("HTTP 500", true));
+        bench.slack.answerPost(new SlackResult.Unknown<>("HTTP 500", true));
+        while (bench.slack.calls().stream().filter("post"::equals).count() < 2) {
+            bench.advance(Duration.ofSeconds(1));
+        }
+        bench.enabled = false;
+        int before = bench.slack.calls().size();
+        bench.advance(Duration.ofHours(2));
+
+        assertThat(bench.slack.calls()).hasSize(before);
+        assertThat(bench.engine.deliveries().waiting()).isEqualTo(4);
+    }
+
     @Test
     void shouldLookForItInTheNextProcess() throws Exception {
         bench.slack.loseNextAnswer();

@@ -56,7 +56,7 @@ class UnroutedEndsTest {
 
     @BeforeEach
     void begin() throws IOException {
-        mutes = Mutes.in(folder, bench.clock);
+        mutes = Mutes.in(folder, bench.clock, Runnable::run);
         bench.ordered = new SubscriptionBook(Subscriptions.in(folder, bench.clock), mutes, new Guard());
     }
 

@@ -2,8 +2,9 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,7 +14,7 @@ public final class ManualThreads implements OutboxThreads {
     private record Timer(Duration due, long number, Runnable task) {}
 
     private final ManualClock clock;
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Deque<Runnable> tasks = new ConcurrentLinkedDeque<>();
     private final Queue<Timer> timers =
             new PriorityBlockingQueue<>(16, Comparator.comparing(Timer::due).thenComparing(Timer::number));
     private final AtomicLong timersSet = new AtomicLong();
@@ -49,6 +50,11 @@ public final class ManualThreads implements OutboxThreads {
             task.run();
         }
         return task != null;
+    }
+
+    /** Runs the task that came last before all others, as any order can be that of threads. */
+    public void runNewest() {
+        tasks.removeLast().run();
     }
 
     /** Lets time pass, and everything happen that falls due meanwhile, at its moment. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,55 @@ class OutboxRecoveryTest {
         assertThat(next.courier.seen())
                 .extracting(delivery -> delivery.entry().id() + " " + delivery.state())
                 .containsExactly("a SENDING", "b WAITING");
+    }
+
+    @Test
+    void shouldShowWhatIsLeftBeforeAnyOfItIsSent() {
+        bench.accept("a", "#builds");
+        bench.accept("b", "#oncall");
+        bench.newProcess();
+        List<String> seen = new ArrayList<>();
+        bench.outbox.beforeSending(left -> {
+            left.forEach(head -> seen.add(head.id()));
+            assertThat(bench.courier.ids()).isEmpty();
+        });
+        bench.start();
+
+        assertThat(seen).containsExactly("a", "b");
+        assertThat(bench.courier.ids()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void shouldShowWhatIsLeftOnceItCanBeRead() {
+        FailingStore store = new FailingStore();
+        OutboxBench bench = new OutboxBench(store);
+        bench.accept("a", "#builds");
+        bench.newProcess();
+        List<String> seen = new ArrayList<>();
+        bench.outbox.beforeSending(left -> {
+            left.forEach(head -> seen.add(head.id()));
+            assertThat(bench.courier.ids()).isEmpty();
+        });
+        store.failingOnUnfinished(new IOException("for the test"));
+        bench.start();
+        assertThat(seen).isEmpty();
+
+        store.mend();
+        bench.advance(Duration.ofMinutes(10));
+        assertThat(seen).containsExactly("a");
+        assertThat(bench.courier.ids()).containsExactly("a");
+    }
+
+    @Test
+    void shouldSendWhatIsLeftThoughWhoLooksAtItFails() {
+        bench.accept("a", "#builds");
+        bench.newProcess();
+        bench.outbox.beforeSending(left -> {
+            throw new IllegalStateException("for the test");
+        });
+        bench.start();
+
+        assertThat(bench.courier.ids()).containsExactly("a");
     }
 
     @Test

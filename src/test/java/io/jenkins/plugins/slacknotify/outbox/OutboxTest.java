@@ -181,6 +181,54 @@ class OutboxTest {
         assertThat(bench.courier.ids()).containsExactly("a", "b", "a");
     }
 
+    /** What corrects an earlier message is of use for as long as that one is remembered. */
+    @Test
+    void shouldSendWhatLastsThoughItIsNoNewsAnyMore() {
+        Duration news = OutboxBench.MAXIMUM_AGE.plusHours(1);
+        Duration days = ResilientStore.RETENTION.plusHours(1);
+        bench.courier.on("a", new SendResult.Retry(news, "Slack is down"));
+        bench.courier.on("b", new SendResult.Retry(days, "Slack is down"));
+        acceptLasting("a");
+        acceptLasting("b");
+        bench.advance(news);
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+
+        bench.advance(days.plusMinutes(1));
+        assertThat(bench.find("b")).returns(State.EXPIRED, Delivery::state).returns(1, Delivery::attempts);
+    }
+
+    @Test
+    void shouldHoldWhatLastsUntilItsReasonIsFixedAndExpireWhatIsBehindIt() {
+        bench.courier.always("a", new SendResult.Held("There is no token"));
+        acceptLasting("a");
+        bench.accept("behind", "conversation of a", 0);
+        bench.advance(OutboxBench.MAXIMUM_AGE.plusHours(1));
+        assertThat(bench.state("a")).isEqualTo(State.HELD);
+
+        bench.courier.calmDown("a");
+        bench.outbox.wakeAll();
+        bench.run();
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+        assertThat(bench.state("behind")).isEqualTo(State.EXPIRED);
+    }
+
+    @Test
+    void shouldExpireWhatTurnsOutToBeOfNoUseAnyMore() {
+        bench.courier.on("a", new SendResult.Expired(Note.of("The message is gone")));
+        acceptLasting("a");
+        bench.run();
+
+        assertThat(bench.find("a"))
+                .returns(State.EXPIRED, Delivery::state)
+                .returns("The message is gone", Delivery::note);
+        assertThat(bench.outbox.waiting()).isZero();
+    }
+
+    private void acceptLasting(String id) {
+        SendOrder order = new SendOrder("#builds", "conversation of " + id, "a job", 0, false, true);
+        bench.outbox.accept(new Entry(id, order, bench.clock.instant(), "payload of " + id));
+    }
+
     @Test
     void shouldAskAnewHowOldIsTooOld() {
         bench.courier.on("a", new SendResult.Retry(Duration.ofHours(2), "Slack is down"));

@@ -40,6 +40,12 @@ final class ScriptedCourier implements Courier {
         always.clear();
     }
 
+    /** From now on that entry arrives. */
+    void calmDown(String id) {
+        script.remove(id);
+        always.remove(id);
+    }
+
     ScriptedCourier on(String id, Function<Delivery, SendResult> attempt) {
         script.computeIfAbsent(id, unused -> new ArrayDeque<>()).add(attempt);
         return this;

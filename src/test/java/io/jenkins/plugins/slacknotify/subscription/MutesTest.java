@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class MutesTest {
 
     @BeforeEach
     void read() throws IOException {
-        mutes = Mutes.in(folder, () -> now);
+        mutes = Mutes.in(folder, () -> now, Runnable::run);
     }
 
     private Mute hour(String id, SubscriptionPlace place, String... jobs) {
@@ -60,6 +61,25 @@ class MutesTest {
         assertThat(mutes.all()).isEmpty();
         read();
         assertThat(mutes.all()).isEmpty();
+    }
+
+    /** A build waits for it, and a disk may be slow. */
+    @Test
+    void shouldLeaveItToAnotherThreadToWriteWhatABuildEnds() throws IOException {
+        List<Runnable> later = new ArrayList<>();
+        mutes = Mutes.in(folder, () -> now, later::add);
+        mutes.add(new Mute("one", ADA, BUILDS, List.of("shop/**"), null, "shop/main", now));
+        byte[] before = Files.readAllBytes(folder.resolve("mutes.json"));
+
+        mutes.fixed("shop/main");
+        assertThat(mutes.all()).isEmpty();
+        assertThat(Files.readAllBytes(folder.resolve("mutes.json"))).isEqualTo(before);
+
+        mutes.add(hour("two", BUILDS, "docs"));
+        assertThat(mutes.all()).as("it does not come back").extracting(Mute::id).containsExactly("two");
+        later.forEach(Runnable::run);
+        read();
+        assertThat(mutes.all()).extracting(Mute::id).containsExactly("two");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.control.subscription;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.Computer;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionPolicySource;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
@@ -43,7 +44,7 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
     public SlackSubscriptions() {
         try {
             subscriptions = Subscriptions.in(EngineLifecycle.home(), Clock.systemUTC());
-            mutes = Mutes.in(EngineLifecycle.home(), Clock.systemUTC());
+            mutes = Mutes.in(EngineLifecycle.home(), Clock.systemUTC(), Computer.threadPoolForRemoting);
         } catch (IOException e) {
             throw new UncheckedIOException("The subscriptions made in Slack cannot be read", e);
         }

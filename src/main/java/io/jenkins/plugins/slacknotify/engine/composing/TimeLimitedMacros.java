@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>A macro that does not even stop when it is interrupted keeps its thread. Each owner of templates has
  * {@value #OF_ONE_OWNER} threads, and all together {@value #AT_ONCE}: what one owner writes takes the time of no other. A macro
- * that was late {@value #LATE_AT_MOST} times is not tried again until {@link #forget}, so that it takes no more threads.
+ * that was late {@value #LATE_AT_MOST} times in a row is not tried again until {@link #forget}, so that it takes no more threads.
  *
  * <p>Safe for use by many threads.
  */
@@ -90,6 +90,11 @@ public final class TimeLimitedMacros {
         }
     }
 
+    /** Counts anew: a server that was slow for a moment months ago says nothing of the macro. */
+    private synchronized void forgetLate(String macro, String owner) {
+        late.remove(List.of(owner, macro));
+    }
+
     /** A task that was given up before it had begun does nothing, but its thread leaves as well. */
     private void runAndLeave(FutureTask<String> task, String owner) {
         try {
@@ -101,7 +106,9 @@ public final class TimeLimitedMacros {
 
     private String await(FutureTask<String> task, String macro, String owner) throws BrokenTemplateException {
         try {
-            return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            String value = task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            forgetLate(macro, owner);
+            return value;
         } catch (TimeoutException e) {
             task.cancel(true);
             markLate(macro, owner);

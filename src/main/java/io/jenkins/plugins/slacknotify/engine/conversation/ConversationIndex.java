@@ -49,7 +49,7 @@ public final class ConversationIndex {
     /** Those of {@link #latest} whose build has ended: what is handed over late does not have it run again. */
     private final Set<String> ended = new HashSet<>();
 
-    /** All other conversations, the one that began, or whose build ended, first of all first. */
+    /** All other conversations, the one first in which nothing was said for longest. */
     private final Map<String, Map<String, Member>> latest = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -57,17 +57,24 @@ public final class ConversationIndex {
         protected boolean removeEldestEntry(Map.Entry<String, Map<String, Member>> eldest) {
             boolean tooMany = size() > KEPT;
             if (tooMany) {
-                known.keySet().removeAll(eldest.getValue().keySet());
+                eldest.getValue().keySet().forEach(ConversationIndex.this::leave);
                 ended.remove(eldest.getKey());
+                forgetful = true;
             }
             return tooMany;
         }
     };
 
     /** The deliveries of all conversations, by their ids. */
-    private final Map<String, EarlierNews> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+
+    /** @param places the number of conversations that have it */
+    private record Known(EarlierNews news, int places) {}
 
     private long added;
+
+    /** Whether any conversation was let go. */
+    private boolean forgetful;
 
     /**
      * Adds a delivery that this process accepts to all {@link DeliveryIds#conversations} of its notification. Changes nothing where the index
@@ -127,15 +134,36 @@ public final class ConversationIndex {
     }
 
     private void put(String conversation, Member member) {
-        known.put(member.id(), member.news());
+        Map<String, Member> members = home(conversation);
+        int before = members.size();
         // Who hands a delivery over once more does not know yet that it has a place.
-        home(conversation)
-                .merge(member.id(), member, (before, now) -> BY_ORDER.compare(before, now) < 0 ? before : now);
+        members.merge(member.id(), member, (first, now) -> BY_ORDER.compare(first, now) < 0 ? first : now);
+        int more = members.size() - before;
+        known.merge(
+                member.id(),
+                new Known(member.news(), more),
+                (first, now) -> new Known(now.news(), first.places() + now.places()));
     }
 
+    /** Where a conversation gets something to add: it goes on, so others are let go before it. */
     private Map<String, Member> home(String conversation) {
-        Map<String, Member> members = running.get(conversation);
-        return members == null ? latest.computeIfAbsent(conversation, unused -> new LinkedHashMap<>()) : members;
+        Map<String, Member> ofRunning = running.get(conversation);
+        if (ofRunning != null) {
+            return ofRunning;
+        }
+        Map<String, Member> earlier = latest.remove(conversation);
+        Map<String, Member> members = earlier == null ? new LinkedHashMap<>() : earlier;
+        latest.put(conversation, members);
+        return members;
+    }
+
+    private void leave(String deliveryId) {
+        known.computeIfPresent(deliveryId, (id, it) -> it.places() > 1 ? new Known(it.news(), it.places() - 1) : null);
+    }
+
+    /** Whether a conversation that is not here may be one that was let go, and not one that nobody has begun. */
+    public synchronized boolean isForgetful() {
+        return forgetful;
     }
 
     /** Whether the index has a delivery. */
@@ -145,7 +173,7 @@ public final class ConversationIndex {
 
     /** What is known of a delivery without reading it; empty where nothing is. */
     synchronized Optional<EarlierNews> find(String deliveryId) {
-        return Optional.ofNullable(known.get(deliveryId));
+        return Optional.ofNullable(known.get(deliveryId)).map(Known::news);
     }
 
     /** The ids of the deliveries of a conversation, in the order in which they were accepted; empty where it is not known. */

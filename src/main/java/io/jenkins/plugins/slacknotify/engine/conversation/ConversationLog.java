@@ -103,6 +103,11 @@ public final class ConversationLog {
         return deliveries.find(id).filter(ConversationLog::isAlive);
     }
 
+    /** Whether the outbox knows that id, whatever became of the delivery. */
+    boolean isKnown(String id) {
+        return deliveries.stateOf(id).isPresent();
+    }
+
     /** Whether the delivery of that id has arrived or still may. */
     boolean isAlive(String id) {
         return deliveries.stateOf(id).filter(ConversationLog::isAlive).isPresent();

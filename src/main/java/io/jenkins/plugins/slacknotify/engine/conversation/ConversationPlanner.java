@@ -135,6 +135,11 @@ public final class ConversationPlanner {
                 false);
     }
 
+    /** Whether the outbox has, or had, a delivery of that id. */
+    public boolean isHandedOver(String id) {
+        return log.isKnown(id);
+    }
+
     /** Whether it was told since that a build is bad, so that nobody is to hear any more that it is good so far. */
     public boolean isCorrected(String lookup) {
         return log.isAlive(DeliveryIds.ofCorrection(lookup));

@@ -19,7 +19,9 @@ import java.util.Objects;
  * <p>Within the engine a build has the key under which it started, for good: so the ids of its deliveries stay the same when its job
  * is renamed or moved. {@link #original} leads there, and {@link #current} back to Jenkins.
  *
- * <p>Safe for use by many threads. A change appends one line to a file.
+ * <p>Safe for use by many threads. Memory is changed under a lock, files are written without it, so no build waits for what another one,
+ * or a folder that is renamed, has to write. What a build hands over is on disk when the method returns, unless another thread writes that
+ * file in this moment and so writes this as well.
  */
 public final class JobHistory {
     private final JobVerdicts verdicts;
@@ -27,12 +29,24 @@ public final class JobHistory {
     private final TestMemory tests;
     private final boolean isNew;
 
+    /** In the order in which they are written: by the moves, the others are understood. */
+    private final List<LineLog> files;
+
     private JobHistory(@CheckForNull Path folder) {
         LineFile ends = new LineFile(in(folder, "verdicts.jsonl"), "what people were notified of");
         isNew = !ends.exists();
-        verdicts = new JobVerdicts(ends);
-        tests = new TestMemory(new LineFile(in(folder, "tests.jsonl"), "which tests failed"));
-        names = new JobNames(new LineFile(in(folder, "moves.jsonl"), "the former names of jobs"));
+        LineLog ofVerdicts = new LineLog(ends);
+        LineLog ofTests = new LineLog(new LineFile(in(folder, "tests.jsonl"), "which tests failed"));
+        LineLog ofMoves = new LineLog(new LineFile(in(folder, "moves.jsonl"), "the former names of jobs"));
+        verdicts = new JobVerdicts(ofVerdicts);
+        tests = new TestMemory(ofTests);
+        names = new JobNames(ofMoves);
+        files = List.of(ofMoves, ofVerdicts, ofTests);
+        write();
+    }
+
+    private void write() {
+        files.forEach(LineLog::write);
     }
 
     @CheckForNull
@@ -75,8 +89,13 @@ public final class JobHistory {
      *
      * @param end with the original key; unchanged while the build runs, and where it has no tests
      */
-    public synchronized BuildEvent withTests(BuildEvent end) {
-        return tests.add(names.current(end.key()).job(), end);
+    public BuildEvent withTests(BuildEvent end) {
+        BuildEvent counted;
+        synchronized (this) {
+            counted = tests.add(names.current(end.key()).job(), end);
+        }
+        write();
+        return counted;
     }
 
     /**
@@ -85,8 +104,11 @@ public final class JobHistory {
      * @param end with the original key; ignored while the build runs
      * @param told whether anybody was notified of it
      */
-    public synchronized void ended(BuildEvent end, boolean told) {
-        verdicts.add(names.current(end.key()).job(), end, told);
+    public void ended(BuildEvent end, boolean told) {
+        synchronized (this) {
+            verdicts.add(names.current(end.key()).job(), end, told);
+        }
+        write();
     }
 
     /** The first builds of the failure streaks that go on, or that the last build of a job has ended, by their original keys. */
@@ -95,18 +117,24 @@ public final class JobHistory {
     }
 
     /** Follows a job or a folder to its new name. What is in a folder need not be reported, but may be. */
-    public synchronized void moved(JobMove move) {
-        if (names.add(move)) {
-            verdicts.move(move);
-            tests.move(move);
+    public void moved(JobMove move) {
+        synchronized (this) {
+            if (names.add(move)) {
+                verdicts.move(move);
+                tests.move(move);
+            }
         }
+        write();
     }
 
     /** Forgets a job that was deleted, or all that were in a folder. */
-    public synchronized void deleted(String item) {
-        names.deleted(item);
-        verdicts.delete(item);
-        tests.delete(item);
+    public void deleted(String item) {
+        synchronized (this) {
+            names.deleted(item);
+            verdicts.delete(item);
+            tests.delete(item);
+        }
+        write();
     }
 
     /** The key of a build by the name that its job had when it started. */

@@ -8,18 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The names that jobs have had. A build belongs to its messages by the name of its job at its start, which never changes: that
  * follows from the build and the moves since, whoever asks and when.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads. Who changes something has the file {@linkplain LineLog#write written} afterwards.
  */
 final class JobNames {
     /** The number of moves that are kept: more than are made in the weeks in which a message is changed. */
     private static final int KEPT = 2_000;
 
-    private final LineFile file;
+    private final LineLog file;
 
     /** Oldest first; replaced as a whole. */
     private volatile List<JobMove> moves;
@@ -28,7 +29,7 @@ final class JobNames {
     @CheckForNull
     private JobMove underWay;
 
-    JobNames(LineFile file) {
+    JobNames(LineLog file) {
         this.file = file;
         List<String> lines = file.read();
         moves = newest(lines.stream()
@@ -88,7 +89,7 @@ final class JobNames {
         if (moves.size() < all.size()) {
             save();
         } else {
-            file.append(HistoryCodec.write(move));
+            file.append(() -> HistoryCodec.write(move));
         }
         return true;
     }
@@ -112,6 +113,8 @@ final class JobNames {
     }
 
     private void save() {
-        file.replace(moves.stream().map(HistoryCodec::write).toList());
+        file.replace(moves.stream()
+                .map(move -> (Supplier<String>) () -> HistoryCodec.write(move))
+                .toList());
     }
 }

@@ -15,13 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The last verdicts on the jobs of which people were notified that they are bad. A job is not remembered before, so nothing becomes
  * "fixed" of which nobody has heard.
  *
- * <p>Not safe for use by many threads.
+ * <p>Not safe for use by many threads. Who changes something has the file {@linkplain LineLog#write written} afterwards.
  */
 final class JobVerdicts {
     /** The number of jobs that are kept: those that changed last. */
@@ -35,14 +36,14 @@ final class JobVerdicts {
 
     private static final int SMALL_FILE = 1_000;
 
-    private final LineFile file;
+    private final LineLog file;
 
     /** In the order of their last changes; the newest verdict of each first. */
     private final Map<String, List<KnownVerdict>> jobs = new LinkedHashMap<>();
 
     private int lines;
 
-    JobVerdicts(LineFile file) {
+    JobVerdicts(LineLog file) {
         this.file = file;
         List<String> stored = file.read();
         lines = stored.size();
@@ -210,14 +211,18 @@ final class JobVerdicts {
         if (lines > SMALL_FILE + WASTE * jobs.size()) {
             saveAll();
         } else {
-            file.append(HistoryCodec.write(job, of(job)));
+            file.append(line(job, of(job)));
         }
     }
 
     private void saveAll() {
         file.replace(jobs.entrySet().stream()
-                .map(job -> HistoryCodec.write(job.getKey(), job.getValue()))
+                .map(job -> line(job.getKey(), job.getValue()))
                 .toList());
         lines = jobs.size();
+    }
+
+    private static Supplier<String> line(String job, List<KnownVerdict> verdicts) {
+        return () -> HistoryCodec.write(job, verdicts);
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
  * what has ended since the plugin keeps this.
  *
  * <p>Bounded: {@value #RUNS} builds of a job with the names of {@value #NAMES} failed tests each, of the jobs that had builds last, as
- * long as these have {@value #ALL_RUNS} builds and {@value #ALL_NAMES} names together. Not safe for use by many threads.
+ * long as these have {@value #ALL_RUNS} builds and {@value #ALL_NAMES} names together. Not safe for use by many threads. Who changes
+ * something has the file {@linkplain LineLog#write written} afterwards.
  */
 final class TestMemory {
     private static final int RUNS = 20;
@@ -71,7 +73,7 @@ final class TestMemory {
         }
     }
 
-    private final LineFile file;
+    private final LineLog file;
 
     /** In the order of their last builds. */
     private final Map<String, JobRuns> jobs = new LinkedHashMap<>();
@@ -80,7 +82,7 @@ final class TestMemory {
     private int allRuns;
     private int allNames;
 
-    TestMemory(LineFile file) {
+    TestMemory(LineLog file) {
         this.file = file;
         List<String> stored = file.read();
         lines = stored.size();
@@ -263,7 +265,7 @@ final class TestMemory {
         if (lines > SMALL_FILE + WASTE * allRuns) {
             saveAll();
         } else {
-            file.append(HistoryCodec.write(line));
+            file.append(() -> HistoryCodec.write(line));
         }
     }
 
@@ -272,8 +274,9 @@ final class TestMemory {
         lines = allRuns;
     }
 
-    private static Stream<String> lines(Map.Entry<String, JobRuns> job) {
-        return job.getValue().runs.stream()
-                .map(run -> HistoryCodec.write(StoredTestRun.of(job.getKey(), job.getValue().primary, run)));
+    private static Stream<Supplier<String>> lines(Map.Entry<String, JobRuns> entry) {
+        String job = entry.getKey();
+        boolean primary = entry.getValue().primary;
+        return entry.getValue().runs.stream().map(run -> () -> HistoryCodec.write(StoredTestRun.of(job, primary, run)));
     }
 }

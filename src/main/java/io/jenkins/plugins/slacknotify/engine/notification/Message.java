@@ -33,6 +33,12 @@ public sealed interface Message extends Notification permits BuildNews, AuthorMe
     }
 
     @Override
+    default boolean changesMessage() {
+        Relation relation = relation();
+        return relation != null && relation.kind().changesMessage();
+    }
+
+    @Override
     default <R> R accept(Notification.Visitor<R> visitor) {
         return visitor.visit(this);
     }

@@ -43,6 +43,11 @@ public sealed interface Notification permits Message, PeopleLookup, Reaction, Fi
     /** The id of the delivery that it belongs to and cannot arrive before; empty where it stands alone. */
     Optional<String> earlierDelivery();
 
+    /** Whether it gives a message that is there other content, instead of posting one. Slack notifies nobody of that. */
+    default boolean changesMessage() {
+        return false;
+    }
+
     /** The text that a report quotes; null for a message that Jenkins writes. */
     @CheckForNull
     String text();

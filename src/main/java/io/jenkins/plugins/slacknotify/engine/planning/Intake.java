@@ -146,10 +146,25 @@ public final class Intake {
                     isUpload ? id : sequence(notification, earlier),
                     notification.event().key().job(),
                     notification.severity().ordinal(),
-                    foldable);
+                    foldable,
+                    isLasting(id, notification));
             if (planned.putIfAbsent(id, one) == null) {
                 entries.put(id, new Entry(id, order, clock.instant(), NotificationCodec.write(notification)));
             }
+        }
+
+        /**
+         * Whether it corrects a message that is there, and would say for ever what is no longer true. How far a build is, is not: the
+         * next change says it, or the end.
+         */
+        private boolean isLasting(String id, Notification notification) {
+            return notification.changesMessage()
+                    && !DeliveryIds.isProgress(id)
+                    && notification
+                            .earlierDelivery()
+                            .flatMap(outbox::stateOf)
+                            .filter(state -> state.hasArrived() || state.mayHaveArrived())
+                            .isPresent();
         }
 
         /** The message that a notification answers, while that waits, or is to be handed over with it. */

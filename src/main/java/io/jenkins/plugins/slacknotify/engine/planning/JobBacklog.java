@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * The deliveries of each job that wait, and how many of them there may be.
@@ -27,14 +26,12 @@ public final class JobBacklog {
     /**
      * Counts what an earlier process has left.
      *
-     * @param unfinished returns what waits; asked twice, as some of it can be sent meanwhile
+     * @param waits whether a delivery of that id still waits; asked after it was counted, as it can be sent meanwhile
      */
-    public void addAll(Supplier<List<DeliveryHead>> unfinished) {
-        List<DeliveryHead> before = unfinished.get();
-        before.forEach(head -> add(head.order().share(), head.id()));
-        Set<String> after = unfinished.get().stream().map(DeliveryHead::id).collect(Collectors.toSet());
-        before.stream()
-                .filter(head -> !after.contains(head.id()))
+    public void addAll(List<DeliveryHead> left, Predicate<String> waits) {
+        left.forEach(head -> add(head.order().share(), head.id()));
+        left.stream()
+                .filter(head -> !waits.test(head.id()))
                 .forEach(head -> remove(head.order().share(), head.id()));
     }
 

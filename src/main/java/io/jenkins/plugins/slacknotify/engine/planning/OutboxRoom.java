@@ -2,10 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.planning;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
-import io.jenkins.plugins.slacknotify.engine.notification.Message;
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
-import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
@@ -15,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
@@ -62,7 +58,7 @@ public final class OutboxRoom {
      * @param before how many were admitted with it that the outbox does not have yet
      */
     boolean admits(PlannedNotification planned, int before) {
-        if (changesMessage(planned.notification()) || hasRoom(limits, before + 1) || isKnown(planned)) {
+        if (planned.notification().changesMessage() || hasRoom(limits, before + 1) || isKnown(planned)) {
             return true;
         }
         refused(1);
@@ -76,7 +72,7 @@ public final class OutboxRoom {
      */
     public void require(List<PlannedNotification> planned) throws CannotAnnounceException {
         List<PlannedNotification> added = planned.stream()
-                .filter(it -> !changesMessage(it.notification()) && !isKnown(it))
+                .filter(it -> !it.notification().changesMessage() && !isKnown(it))
                 .toList();
         if (added.isEmpty()) {
             return;
@@ -104,13 +100,7 @@ public final class OutboxRoom {
 
     /** As far as it was not refused before, it is counted already. */
     private boolean isKnown(PlannedNotification planned) {
-        return outbox.find(planned.id()).isPresent();
-    }
-
-    private static boolean changesMessage(Notification notification) {
-        Predicate<Relation> changes = relation -> relation.kind().changesMessage();
-        return notification instanceof Message message
-                && Optional.ofNullable(message.relation()).filter(changes).isPresent();
+        return outbox.stateOf(planned.id()).isPresent();
     }
 
     private boolean hasRoom(OutboxLimits within, int more) {

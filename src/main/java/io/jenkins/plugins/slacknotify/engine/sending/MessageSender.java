@@ -37,6 +37,9 @@ final class MessageSender {
     private static final Note PLAIN =
             Note.forEverybody("Slack did not take the message as it is, so only its bare news was sent");
 
+    private static final Note LATE =
+            Note.forEverybody("Too old to be news, and the message is not there that it was to correct");
+
     private final SlackConnector connector;
     private final ChannelPoster poster;
     private final PlacementFinder placements;
@@ -69,6 +72,10 @@ final class MessageSender {
         if (placement instanceof Placement.None none) {
             return none.result();
         }
+        boolean late = isLate(delivery, now);
+        if (late && !(placement instanceof Placement.InPlace)) {
+            return new SendResult.Expired(LATE);
+        }
         SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(message), now);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
@@ -76,7 +83,8 @@ final class MessageSender {
         Message wanted = success.value().get(0).message();
         RenderedMessage content = write(() -> plain ? composer.writePlain(wanted, now) : composer.write(wanted, now));
         OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, now);
-        SendResult result = sendOrFollow(delivery, outgoing, message, placement, now);
+        LostPlacePolicy policy = late ? LostPlacePolicy.LEAVE_OUT : LostPlacePolicy.of(message);
+        SendResult result = sendOrFollow(delivery, outgoing, message, placement, policy, now);
         if (plain) {
             return ResultMapper.withNotes(result, Stream.of(PLAIN));
         }
@@ -85,6 +93,15 @@ final class MessageSender {
         }
         Stream<Note> notes = success.value().stream().map(Resolved::note);
         return ResultMapper.withNotes(result, Stream.concat(composer.note(message).map(Note::of).stream(), notes));
+    }
+
+    /** Whether a message is no news any more, and so is of use only where it corrects what is there. */
+    private boolean isLate(Delivery delivery, EngineSettings now) {
+        return delivery.entry().order().lasting()
+                && delivery.entry()
+                        .acceptedAt()
+                        .plus(now.expiry())
+                        .isBefore(results.clock().instant());
     }
 
     /** Writes a message. Whatever goes wrong, such as a stack that overflows, nothing was sent. */
@@ -146,7 +163,7 @@ final class MessageSender {
         RenderedMessage content = write(() -> composer.digest(messages, unread, now));
         OutgoingMessage outgoing =
                 outgoing(first.carrierId(), builds.get(0), ALONE, content, now).withCompanions(companions);
-        SendResult result = sendOrFollow(first, outgoing, builds.get(0), ALONE, now);
+        SendResult result = sendOrFollow(first, outgoing, builds.get(0), ALONE, LostPlacePolicy.of(builds.get(0)), now);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 
@@ -155,16 +172,21 @@ final class MessageSender {
      * there. It is in none of both before: Slack has refused the one, and an attempt in doubt is looked for in the other.
      */
     private SendResult sendOrFollow(
-            Delivery delivery, OutgoingMessage outgoing, Message message, Placement placement, EngineSettings now)
+            Delivery delivery,
+            OutgoingMessage outgoing,
+            Message message,
+            Placement placement,
+            LostPlacePolicy policy,
+            EngineSettings now)
             throws TokenUnavailableException {
-        SendResult result = send(delivery, outgoing, message, placement, now);
+        SendResult result = send(delivery, outgoing, message, placement, policy, now);
         if (!(placement instanceof Placement.Alone) || !isAboutTheChannel(result)) {
             return result;
         }
         Optional<Destination> corrected = poster.corrected(message);
         if (corrected.isPresent()) {
             Message moved = message.to(corrected.get());
-            result = send(delivery, outgoing.to(poster.address(moved)), moved, placement, now);
+            result = send(delivery, outgoing.to(poster.address(moved)), moved, placement, policy, now);
         }
         return named(result, message);
     }
@@ -183,9 +205,14 @@ final class MessageSender {
     }
 
     private SendResult send(
-            Delivery delivery, OutgoingMessage outgoing, Message message, Placement placement, EngineSettings now)
+            Delivery delivery,
+            OutgoingMessage outgoing,
+            Message message,
+            Placement placement,
+            LostPlacePolicy policy,
+            EngineSettings now)
             throws TokenUnavailableException {
-        SlackPost post = post(delivery, message, outgoing, now);
+        SlackPost post = post(delivery, message, outgoing, policy, now);
         return placement instanceof Placement.InPlace place ? post.update(place.location()) : post.post();
     }
 
@@ -200,18 +227,20 @@ final class MessageSender {
                         delivery,
                         message,
                         OutgoingMessage.of(channel, "", delivery.entry().id()),
+                        LostPlacePolicy.of(message),
                         now)
                 .lookFor();
     }
 
-    private SlackPost post(Delivery delivery, Message message, OutgoingMessage outgoing, EngineSettings now)
+    private SlackPost post(
+            Delivery delivery, Message message, OutgoingMessage outgoing, LostPlacePolicy policy, EngineSettings now)
             throws TokenUnavailableException {
         return new SlackPost(
                 poster,
                 connector.connect(message, now),
                 message,
                 outgoing,
-                LostPlacePolicy.of(message),
+                policy,
                 new SlackPost.Options(
                         message.wantsPermalink(),
                         delivery.entry().id(),

@@ -23,11 +23,12 @@ import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Carries out {@link PeopleLookup}s: finds the people, and puts one message for each into the outbox.
@@ -36,10 +37,15 @@ import java.util.Set;
  * several reasons lead to gets one message.
  */
 final class PeopleLookupSender {
-    private final SlackConnector connector;
+    private static final Logger LOGGER = Logger.getLogger(PeopleLookupSender.class.getName());
+
     /** The pause before the next attempt, while the message of a channel is on its way. */
     private static final Duration NOT_YET = Duration.ofSeconds(2);
 
+    private static final Note FILE_NOT_KEPT = Note.forEverybody(
+            "The text has its messages. The file cannot be kept for all of them: Jenkins' disk does not take it");
+
+    private final SlackConnector connector;
     private final RecipientLookup recipients;
     private final ChannelReaders readers;
     private final FileSpool spool;
@@ -82,23 +88,47 @@ final class PeopleLookupSender {
             }
             Set<Recipient> read = isNews ? readers.among(all, lookup.event(), connection) : Set.of();
             Recipients people = all.without(read, ExclusionReason.READS_CHANNEL);
-            people.recipients().forEach(person -> handOver(delivery, lookup, person, people.preferencesOf(person)));
+            List<PlannedNotification> messages = people.recipients().stream()
+                    .map(person -> handOver(delivery, lookup, person, people.preferencesOf(person)))
+                    .toList();
+            SharedFile file = lookup.file();
+            if (file != null && !handOverFile(delivery, file, messages)) {
+                return new SendResult.Retry(null, FILE_NOT_KEPT, SendResult.Scope.SEQUENCE);
+            }
             PeopleReceipt receipt = new PeopleReceipt(people.recipients().size(), people.excluded());
             return new SendResult.Sent(ReceiptCodec.write(receipt), null);
         }
         return results.fromQuery(found);
     }
 
-    private void handOver(Delivery delivery, PeopleLookup lookup, Recipient person, Preferences preferences) {
+    /** @return the message that shows the file, if there is one */
+    private PlannedNotification handOver(
+            Delivery delivery, PeopleLookup lookup, Recipient person, Preferences preferences) {
         List<PlannedNotification> planned =
                 plan(delivery, lookup, person, MessageLanguage.find(preferences.language()));
         planned.forEach(followUps::add);
-        SharedFile file = lookup.file();
-        if (file != null) {
-            PlannedNotification upload = planned.get(0).upload(file);
-            keepFile(delivery, upload);
-            followUps.add(upload);
+        return planned.get(0);
+    }
+
+    /**
+     * Hands the file over that messages show. Everybody has the text by then, and nobody waits for the file of another one.
+     *
+     * @return false where it could not be kept for all of them
+     */
+    private boolean handOverFile(Delivery delivery, SharedFile file, List<PlannedNotification> messages) {
+        boolean all = true;
+        for (PlannedNotification message : messages) {
+            PlannedNotification upload = message.upload(file);
+            // By an earlier attempt: its copy may be gone by now, and is needed no more.
+            if (!conversations.isHandedOver(upload.id())) {
+                if (isKept(delivery, upload)) {
+                    followUps.add(upload);
+                } else {
+                    all = false;
+                }
+            }
         }
+        return all;
     }
 
     private List<PlannedNotification> plan(
@@ -113,11 +143,13 @@ final class PeopleLookupSender {
     }
 
     /** Keeps the file of the lookup for the message to one person, too. */
-    private void keepFile(Delivery lookup, PlannedNotification upload) {
+    private boolean isKept(Delivery lookup, PlannedNotification upload) {
         try {
             spool.keep(spool.fileOf(lookup.entry().id()), upload.id());
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOGGER.log(Level.WARNING, "Could not keep a file for a message to a person; it will be tried again", e);
+            return false;
         }
     }
 }

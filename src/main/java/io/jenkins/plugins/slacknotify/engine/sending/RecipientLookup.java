@@ -15,29 +15,54 @@ import io.jenkins.plugins.slacknotify.people.RecipientFinder;
 import io.jenkins.plugins.slacknotify.people.RecipientQuery;
 import io.jenkins.plugins.slacknotify.people.Recipients;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.account.TimeLimitedAccounts;
 import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.io.Closeable;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the people whom notifications are for, by the rules of {@link RecipientFinder}. */
-public final class RecipientLookup {
-    private final AccountDirectory accounts;
-    private final RecipientFinder finder;
+/**
+ * Finds the people whom notifications are for, by the rules of {@link RecipientFinder}.
+ *
+ * <p>What a channel gets waits for the accounts for seconds only, what people get for minutes: they have workers of their own, and
+ * nothing can be said to a person of whom nobody knows who that is.
+ */
+public final class RecipientLookup implements Closeable {
+    private static final Duration TIMEOUT_OF_CHANNELS = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT_OF_PEOPLE = Duration.ofMinutes(2);
+
+    /** Together less than the outbox has threads, so that some are left, whatever the realm does. */
+    private static final int AT_ONCE_OF_CHANNELS = 8;
+
+    private static final int AT_ONCE_OF_PEOPLE = 12;
+
+    private final TimeLimitedAccounts ofPeople;
+    private final TimeLimitedAccounts ofChannels;
+    private final RecipientFinder people;
+    private final RecipientFinder mentioned;
     private final InstantSource clock;
 
     public RecipientLookup(AccountDirectory accounts, SlackDirectory directory, InstantSource clock) {
-        this.accounts = accounts;
-        this.finder = new RecipientFinder(accounts, directory);
+        this(accounts, directory, clock, TIMEOUT_OF_CHANNELS);
+    }
+
+    /** @param timeout for one question to the accounts about what a channel gets */
+    RecipientLookup(AccountDirectory accounts, SlackDirectory directory, InstantSource clock, Duration timeout) {
+        ofPeople = new TimeLimitedAccounts(accounts, TIMEOUT_OF_PEOPLE, AT_ONCE_OF_PEOPLE);
+        ofChannels = new TimeLimitedAccounts(accounts, timeout, AT_ONCE_OF_CHANNELS);
+        people = new RecipientFinder(ofPeople, directory);
+        mentioned = new RecipientFinder(ofChannels, directory);
         this.clock = clock;
     }
 
     /** Finds the people of a lookup in Slack. */
     SlackResult<Recipients> find(PeopleLookup lookup, SlackConnection connection, EngineSettings now) {
-        return finder.find(connection, query(lookup, now), now.people());
+        return people.find(connection, query(lookup, now), now.people());
     }
 
     /**
@@ -49,12 +74,12 @@ public final class RecipientLookup {
             String name, Message message, SlackConnection connection, EngineSettings now) {
         Addressees named = new Addressees(Set.of(), List.of(name));
         RecipientQuery query = new RecipientQuery(message.event(), message.severity(), named, true, clock.instant());
-        return finder.findMentioned(connection, query, now.people());
+        return mentioned.findMentioned(connection, query, now.people());
     }
 
     /** The people of a lookup, as far as they are known without asking Slack. */
     public List<AssessedCandidate> assess(PeopleLookup lookup, EngineSettings now) {
-        return finder.assessCandidates(query(lookup, now), now.people());
+        return people.assessCandidates(query(lookup, now), now.people());
     }
 
     /**
@@ -71,14 +96,14 @@ public final class RecipientLookup {
                             subscription,
                             notification.event(),
                             notification.severity(),
-                            account -> accounts.mayRead(
+                            account -> ofChannels.mayRead(
                                     account, notification.event().key()));
         }
         if (recipient == null) {
             return mayRead(notification.destination(), notification.event().key());
         }
         return recipient.account() == null
-                || accounts.mayRead(recipient.account(), notification.event().key());
+                || ofPeople.mayRead(recipient.account(), notification.event().key());
     }
 
     /** The id of the subscription that has led to a notification; null where none has. */
@@ -96,8 +121,14 @@ public final class RecipientLookup {
             return false;
         }
         return !destination.isPerson()
-                || accounts.findMember(destination.channel()).stream()
-                        .anyMatch(account -> accounts.mayRead(account.id(), build));
+                || ofPeople.findMember(destination.channel()).stream()
+                        .anyMatch(account -> ofPeople.mayRead(account.id(), build));
+    }
+
+    @Override
+    public void close() {
+        ofPeople.close();
+        ofChannels.close();
     }
 
     private RecipientQuery query(PeopleLookup lookup, EngineSettings now) {

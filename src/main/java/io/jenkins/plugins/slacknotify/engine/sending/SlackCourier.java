@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
@@ -25,6 +26,9 @@ import java.util.logging.Logger;
 public final class SlackCourier implements Courier {
     /** The pause while the switch is off. Switching it on wakes everything that waits. */
     private static final Duration SWITCHED_OFF = Duration.ofMinutes(10);
+
+    /** The pause before it is asked anew which messages may be one. */
+    private static final Duration RIGHTS_CHANGED = Duration.ofSeconds(1);
 
     private static final Logger LOGGER = Logger.getLogger(SlackCourier.class.getName());
 
@@ -82,19 +86,33 @@ public final class SlackCourier implements Courier {
         return send(delivery, true);
     }
 
-    private SendResult send(Delivery delivery, boolean plain) {
+    /** An attempt by the settings that count now, from its first to its last question. */
+    @FunctionalInterface
+    private interface Action {
+        SendResult run(EngineSettings now);
+    }
+
+    /** Does what may ask Slack. While the switch is off, nobody asks Slack for anything, not even for what is there already. */
+    private SendResult whereSwitchedOn(Action action) {
         EngineSettings now = settings.get();
-        if (!now.enabled()) {
-            return switchedOff();
-        }
+        return now.enabled() ? action.run(now) : switchedOff();
+    }
+
+    private SendResult send(Delivery delivery, boolean plain) {
+        return whereSwitchedOn(now -> send(delivery, plain, now));
+    }
+
+    private SendResult send(Delivery delivery, boolean plain, EngineSettings now) {
         Optional<Notification> notification = NotificationCodec.read(delivery);
         if (notification.isEmpty()) {
             return unreadable();
         }
         Attempt attempt = notification.get().accept(new SenderSwitch(delivery, plain, now));
-        return run(() -> recipients.mayRead(notification.get(), now)
-                ? attempt.run()
-                : new SendResult.Refused(refusal(notification.get())));
+        return run(
+                delivery,
+                () -> recipients.mayRead(notification.get(), now)
+                        ? attempt.run()
+                        : new SendResult.Refused(refusal(notification.get())));
     }
 
     /** Chooses the sender of each kind of notification. */
@@ -136,29 +154,49 @@ public final class SlackCourier implements Courier {
     }
 
     /**
-     * {@inheritDoc} Those whose token is that of the first one. A message must not tell the workspace of one build of another
-     * one's, though their destinations be written alike.
+     * {@inheritDoc} Those that have the same answer as the first one. A message must not tell the workspace of one build of another
+     * one's, though their destinations be written alike, so their token is one. And what may not be read any more by whom it is for
+     * is refused by itself: it would count as delivered, though the message that it shares does not show it.
      */
     @Override
     public List<Delivery> companions(List<Delivery> parcel) {
         EngineSettings now = settings.get();
-        Optional<Message> first = NotificationCodec.read(parcel.get(0), Message.class);
-        if (!now.enabled() || first.isEmpty()) {
+        if (!now.enabled()) {
             return parcel;
         }
-        return parcel.stream()
-                .filter(delivery -> NotificationCodec.read(delivery, Message.class)
-                        .map(message -> delivery == parcel.get(0) || messages.haveOneToken(first.get(), message, now))
-                        .orElse(true))
-                .toList();
+        Delivery first = parcel.get(0);
+        Optional<Message> leading = NotificationCodec.read(first, Message.class);
+        try {
+            return mayRead(leading, now)
+                    ? parcel.stream()
+                            .filter(delivery -> delivery == first || isCompanion(leading, delivery, now))
+                            .toList()
+                    : List.of(first);
+        } catch (AccountsUnavailableException e) {
+            // Sending them finds out the same. What may have arrived together stays together until somebody can say.
+            LOGGER.log(Level.FINE, "Nobody can say who may read what", e);
+            return parcel;
+        }
+    }
+
+    /** What this version of the plugin cannot read is counted in the message, and says nothing there. */
+    private boolean isCompanion(Optional<Message> leading, Delivery delivery, EngineSettings now) {
+        Optional<Message> message = NotificationCodec.read(delivery, Message.class);
+        boolean haveOneToken =
+                leading.isEmpty() || message.isEmpty() || messages.haveOneToken(leading.get(), message.get(), now);
+        return haveOneToken && mayRead(message, now);
+    }
+
+    private boolean mayRead(Optional<Message> message, EngineSettings now) {
+        return message.isEmpty() || recipients.mayRead(message.get(), now);
     }
 
     @Override
     public SendResult sendTogether(List<Delivery> parcel) {
-        EngineSettings now = settings.get();
-        if (!now.enabled()) {
-            return switchedOff();
-        }
+        return whereSwitchedOn(now -> sendTogether(parcel, now));
+    }
+
+    private SendResult sendTogether(List<Delivery> parcel, EngineSettings now) {
         List<Message> readable = parcel.stream()
                 .map(delivery -> NotificationCodec.read(delivery, Message.class))
                 .flatMap(Optional::stream)
@@ -167,28 +205,29 @@ public final class SlackCourier implements Courier {
             return unreadable();
         }
         int unread = parcel.size() - readable.size();
-        return run(() -> {
-            List<Message> allowed = readable.stream()
-                    .filter(message -> recipients.mayRead(message, now))
-                    .toList();
-            return allowed.isEmpty()
-                    ? new SendResult.Refused(refusal(readable.get(0)))
-                    : messages.sendDigest(parcel, allowed, unread, now);
-        });
+        return run(
+                parcel.get(0),
+                () -> readable.stream().allMatch(message -> recipients.mayRead(message, now))
+                        ? messages.sendDigest(parcel, readable, unread, now)
+                        : new SendResult.Retry(
+                                RIGHTS_CHANGED, Note.forEverybody("Somebody's rights have just changed")));
     }
 
     @Override
     public SendResult lookFor(List<Delivery> parcel) {
-        EngineSettings now = settings.get();
+        return whereSwitchedOn(now -> lookFor(parcel, now));
+    }
+
+    private SendResult lookFor(List<Delivery> parcel, EngineSettings now) {
         return parcel.stream()
                 .map(delivery -> NotificationCodec.read(delivery, Message.class))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(message -> run(() -> messages.lookFor(parcel.get(0), message, now)))
+                .map(message -> run(parcel.get(0), () -> messages.lookFor(parcel.get(0), message, now)))
                 .orElseGet(SlackCourier::unreadable);
     }
 
-    private static SendResult run(Attempt attempt) {
+    private static SendResult run(Delivery delivery, Attempt attempt) {
         try {
             return attempt.run();
         } catch (TokenUnavailableException e) {
@@ -197,8 +236,13 @@ public final class SlackCourier implements Courier {
             LOGGER.log(Level.WARNING, "A message could not be written", e);
             return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.MESSAGE);
         } catch (AccountsUnavailableException e) {
-            return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.LANE);
+            return new SendResult.Retry(null, e.getMessage(), scope(delivery));
         }
+    }
+
+    /** Without the accounts, nothing is sent to people; what a channel gets does not need them, but for subscriptions. */
+    private static SendResult.Scope scope(Delivery delivery) {
+        return LaneKey.isOfPeople(delivery.entry().lane()) ? SendResult.Scope.LANE : SendResult.Scope.SEQUENCE;
     }
 
     private static String refusal(Notification notification) {

@@ -4,11 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
-import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
-import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -110,11 +108,7 @@ public final class SlackPace implements Pace {
     private static boolean updates(@CheckForNull Notification notification) {
         return notification instanceof Reaction
                 || notification instanceof FileShow
-                || (notification instanceof Message message && replaces(message.relation()));
-    }
-
-    private static boolean replaces(@CheckForNull Relation relation) {
-        return relation != null && relation.kind() == Relation.Kind.UPDATE;
+                || notification != null && notification.changesMessage();
     }
 
     /** A full bucket is as good as a new one. */

@@ -165,15 +165,12 @@ public final class ActQueue implements Closeable {
 
     /** Returns whether the act of a request has an end; false as well where the id is not known. */
     public boolean isDone(String requestId) {
-        return outbox.find(requestId)
-                .map(Delivery::state)
-                .map(Delivery.State::isFinished)
-                .orElse(false);
+        return outbox.stateOf(requestId).map(Delivery.State::isFinished).orElse(false);
     }
 
     /** Returns whether a request of that id was accepted, and is not forgotten yet. */
     public boolean isKnown(String requestId) {
-        return outbox.find(requestId).isPresent();
+        return outbox.stateOf(requestId).isPresent();
     }
 
     /** Ends as {@link Outbox#close} does: acts under way get a moment, and what waits is done after the next start. */

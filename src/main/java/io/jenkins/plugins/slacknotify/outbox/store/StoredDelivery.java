@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param brief the same for everybody; null where nothing of it is for them, and in earlier versions
  * @param firstAttemptAt when the first attempt began that may have delivered it; null where none may have, or nobody knows
  * @param lastAttemptAt when the last of them ended, or began; null likewise
+ * @param lasting whether it is {@linkplain SendOrder#lasting lasting}; null where it is not, and in earlier versions
  * @param origin the home that this one was copied from, while nobody has decided whether to send what waits in the copy;
  *     null everywhere else
  * @param payload null where it was forgotten: the delivery is abridged
@@ -57,6 +58,7 @@ record StoredDelivery(
         @CheckForNull String carrier,
         @CheckForNull String firstAttemptAt,
         @CheckForNull String lastAttemptAt,
+        @CheckForNull Boolean lasting,
         @CheckForNull String origin,
         @CheckForNull String payload) {
 
@@ -121,6 +123,7 @@ record StoredDelivery(
                 delivery.carrier(),
                 attempted == null ? null : StoredInstant.write(attempted.first()),
                 attempted == null ? null : StoredInstant.write(attempted.last()),
+                entry.order().lasting() ? true : null,
                 null,
                 delivery.isAbridged() ? null : entry.payload());
     }
@@ -238,7 +241,13 @@ record StoredDelivery(
     private SendOrder order(UnaryOperator<String> shared) {
         String itsSequence = shared.apply(sequence());
         String itsShare = share == null ? itsSequence : shared.apply(share);
-        return new SendOrder(shared.apply(lane == null ? "" : lane), itsSequence, itsShare, urgency, foldable);
+        return new SendOrder(
+                shared.apply(lane == null ? "" : lane),
+                itsSequence,
+                itsShare,
+                urgency,
+                foldable,
+                Boolean.TRUE.equals(lasting));
     }
 
     /** Returns the sequence, also of an abridged delivery; empty of what is left of a damaged one. */
@@ -289,6 +298,7 @@ record StoredDelivery(
             draft.share = null;
             draft.urgency = 0;
             draft.foldable = false;
+            draft.lasting = null;
             draft.acceptedAt = null;
             draft.note = null;
             draft.brief = null;
@@ -338,6 +348,7 @@ record StoredDelivery(
         private String carrier;
         private String firstAttemptAt;
         private String lastAttemptAt;
+        private Boolean lasting;
         private String origin;
         private String payload;
 
@@ -362,6 +373,7 @@ record StoredDelivery(
             carrier = line.carrier;
             firstAttemptAt = line.firstAttemptAt;
             lastAttemptAt = line.lastAttemptAt;
+            lasting = line.lasting;
             origin = line.origin;
             payload = line.payload;
         }
@@ -390,6 +402,7 @@ record StoredDelivery(
                 case "carrier" -> carrier = in.nextString();
                 case "firstAttemptAt" -> firstAttemptAt = in.nextString();
                 case "lastAttemptAt" -> lastAttemptAt = in.nextString();
+                case "lasting" -> lasting = in.nextBoolean();
                 case "origin" -> origin = in.nextString();
                 default -> in.skipValue();
             }
@@ -415,6 +428,7 @@ record StoredDelivery(
                     carrier,
                     firstAttemptAt,
                     lastAttemptAt,
+                    lasting,
                     origin,
                     payload);
         }

@@ -7,6 +7,10 @@ package io.jenkins.plugins.slacknotify.people.account;
 public final class AccountsUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public AccountsUnavailableException(String message) {
+        super(message);
+    }
+
     public AccountsUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -106,6 +106,28 @@ class TimeLimitedMacrosTest {
         await().until(() -> expandInVain(macros, "team"), "late"::equals);
     }
 
+    /** A server that is slow for a moment in spring, and for another one in autumn, has corrected itself in between. */
+    @Test
+    void shouldTryAgainWhatWasInTimeSinceItWasLate() throws BrokenTemplateException {
+        AtomicReference<CountDownLatch> answers = new AtomicReference<>();
+        TimeLimitedMacros macros = new TimeLimitedMacros(
+                (macro, build) -> {
+                    try {
+                        answers.get().await();
+                    } catch (InterruptedException e) {
+                        throw new BrokenTemplateException("interrupted");
+                    }
+                    return "value";
+                },
+                Duration.ofMillis(500));
+        for (int season = 0; season < 3; season++) {
+            answers.set(never);
+            assertThat(expandInVain(macros, "team")).contains("had no value after");
+            answers.set(new CountDownLatch(0));
+            await().until(() -> expandInVain(macros, "team"), "value"::equals);
+        }
+    }
+
     /** Macros of which those of one owner never end, of which so many have begun. */
     private TimeLimitedMacros endless(Duration timeout, int count) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(count);

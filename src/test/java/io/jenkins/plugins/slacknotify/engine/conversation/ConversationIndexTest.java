@@ -54,8 +54,41 @@ class ConversationIndexTest {
         recent.add(news(ConversationIndex.KEPT), "c");
 
         assertThat(recent.of(conversation(1))).isEmpty();
-        assertThat(recent.knows("a") || recent.knows("b")).isFalse();
+        assertThat(recent.of(streak())).as("which goes on").startsWith("a", "b");
+        assertThat(recent.knows("a") && recent.knows("b")).isTrue();
         assertThat(recent.knows("c") && recent.knows("of 2")).isTrue();
+    }
+
+    /** A person goes on in the thread of what was heard first, however many other builds end in between. */
+    @Test
+    void shouldKnowAStreakForAsLongAsItGoesOn() {
+        recent.add(news(1), "first");
+        for (int build = 2; build < 2 * ConversationIndex.KEPT; build++) {
+            recent.add(started(build + 10_000), "start of " + build);
+            recent.ended(
+                    DeliveryIds.conversation(started(build + 10_000).event().key()));
+            if (build % 1_000 == 0) {
+                recent.add(news(build), "still bad " + build);
+            }
+        }
+
+        assertThat(recent.of(streak())).startsWith("first", "still bad 1000");
+        assertThat(recent.knows("first")).isTrue();
+    }
+
+    @Test
+    void shouldKnowADeliveryUntilTheLastOfItsConversationsIsLetGo() {
+        recent.add(news(1), "a");
+        assertThat(recent.isForgetful()).isFalse();
+        for (int build = 1; build <= ConversationIndex.KEPT; build++) {
+            recent.add(started(build + 10_000), "start " + build);
+            recent.ended(
+                    DeliveryIds.conversation(started(build + 10_000).event().key()));
+        }
+
+        assertThat(recent.isForgetful()).isTrue();
+        assertThat(recent.of(streak())).isEmpty();
+        assertThat(recent.knows("a")).isFalse();
     }
 
     @Test

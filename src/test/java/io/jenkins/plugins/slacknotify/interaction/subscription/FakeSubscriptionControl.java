@@ -33,7 +33,7 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     public FakeSubscriptionControl(Path folder) {
         try {
             subscriptions = Subscriptions.in(folder, () -> now);
-            mutes = Mutes.in(folder, () -> now);
+            mutes = Mutes.in(folder, () -> now, Runnable::run);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,6 +88,25 @@ class StoredDeliveryTest {
         assertThat(line.doubted("damaged").toDelivery().attempted()).isNull();
     }
 
+    /** Only a few deliveries last, so the lines of the others are as they were. */
+    @Test
+    void shouldKeepWhetherItLasts() {
+        Delivery lasting = Delivery.accepted(
+                new Entry(
+                        "a",
+                        new SendOrder("#builds", "app #7", "app", 2, false, true),
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        "what is sent"),
+                7);
+        String json = StoredDelivery.of(lasting).toJson();
+
+        assertThat(json).contains(",\"lasting\":true,\"payload\"");
+        assertThat(StoredDelivery.read(json).toDelivery()).isEqualTo(lasting);
+        assertThat(StoredDelivery.readHead(json).toHead(String::intern)).isEqualTo(lasting.head());
+        assertThat(StoredDelivery.of(lasting).abridged().toJson()).doesNotContain("lasting");
+        assertThat(StoredDelivery.of(lasting).doubted("damaged").toJson()).contains("\"lasting\":true");
+    }
+
     @Test
     void shouldKeepTheNameOfEveryState() {
         assertThat(Delivery.State.values())

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.slacknotify.engine.history;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A {@link LineFile} whose lines are first noted, in the order in which memory changes, and then written: so nobody who has to change
+ * memory waits for a disk, be the change that is written one line or a folder with thousands of jobs.
+ *
+ * <p>Who has noted lines calls {@link #write} when it holds no lock that a build may need. It writes all that is noted, at the cost of one
+ * write for lines that follow each other. While another thread writes, it returns at once, and that thread writes the rest.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class LineLog {
+    private final LineFile file;
+
+    /** Held by the thread that writes. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** What is noted and not written yet, guarded by this object: the lines to add, after those of {@link #whole}. */
+    private List<Supplier<String>> added = new ArrayList<>();
+
+    /** The lines that take the place of all that is in the file; null where it stays. Guarded by this object. */
+    @CheckForNull
+    private List<Supplier<String>> whole;
+
+    LineLog(LineFile file) {
+        this.file = file;
+    }
+
+    /** The lines of the file in their order, with the terms of {@link LineFile#read}. */
+    List<String> read() {
+        return file.read();
+    }
+
+    /**
+     * Notes a line to append.
+     *
+     * @param line called when it is written, so of what does not change
+     */
+    synchronized void append(Supplier<String> line) {
+        added.add(line);
+    }
+
+    /** Notes lines that take the place of all others, on the terms of {@link #append}. */
+    synchronized void replace(List<Supplier<String>> lines) {
+        whole = lines;
+        added = new ArrayList<>();
+    }
+
+    /** Writes what is noted, or leaves it to the thread that does so already. */
+    void write() {
+        // Tried again, as the other thread may have found nothing more just before something was noted.
+        while (hasMore() && writing.tryLock()) {
+            try {
+                writeAll();
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
+    private synchronized boolean hasMore() {
+        return whole != null || !added.isEmpty();
+    }
+
+    private void writeAll() {
+        for (Noted next = take(); next != null; next = take()) {
+            List<Supplier<String>> replacing = next.whole();
+            if (replacing != null) {
+                file.replace(replacing.stream().map(Supplier::get).toList());
+            }
+            if (!next.added().isEmpty()) {
+                file.append(next.added().stream().map(Supplier::get).collect(Collectors.joining("\n")));
+            }
+        }
+    }
+
+    private record Noted(@CheckForNull List<Supplier<String>> whole, List<Supplier<String>> added) {}
+
+    @CheckForNull
+    private synchronized Noted take() {
+        if (whole == null && added.isEmpty()) {
+            return null;
+        }
+        Noted noted = new Noted(whole, added);
+        whole = null;
+        added = new ArrayList<>();
+        return noted;
+    }
+}
