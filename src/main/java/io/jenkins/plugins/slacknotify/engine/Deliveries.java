@@ -28,9 +28,11 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -104,15 +106,22 @@ public final class Deliveries {
 
     /**
      * The build that a message is about, by its original key; empty where the message is not known, or not any more. Reads the
-     * deliveries that have arrived last from disk, as many as there are conversations in the index, and then those of running builds.
+     * deliveries that have arrived last from disk, as many as there are conversations in the index, and then the others that have
+     * arrived of running builds.
      *
      * @param channel the channel's id
      * @param ts the message's time
      */
     Optional<BuildKey> buildAt(String channel, String ts) {
-        Stream<Delivery> latest = outbox.finished(ConversationIndex.KEPT).stream();
-        Stream<Delivery> ofRunning = memory.deliveriesOfRunning(outbox).flatMap(id -> find(id).stream());
-        return Stream.concat(latest, ofRunning)
+        List<Delivery> latest = outbox.finished(ConversationIndex.KEPT);
+        Set<String> read =
+                latest.stream().map(delivery -> delivery.entry().id()).collect(Collectors.toSet());
+        Stream<Delivery> ofRunning = memory.deliveriesOfRunning(outbox)
+                .filter(id -> !read.contains(id))
+                .filter(id ->
+                        outbox.stateOf(id).filter(Delivery.State::hasArrived).isPresent())
+                .flatMap(id -> find(id).stream());
+        return Stream.concat(latest.stream(), ofRunning)
                 .filter(delivery -> String.valueOf(delivery.receipt()).contains(ts))
                 .filter(delivery -> receipt(delivery)
                         .filter(place ->
