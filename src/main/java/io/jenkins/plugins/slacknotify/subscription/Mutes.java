@@ -119,6 +119,15 @@ public final class Mutes {
                 mutes.stream().map(mute -> mute.following(channel, newChannel)).toList());
     }
 
+    /** Follows a workspace that has another name in Jenkins now. */
+    public void workspaceRenamed(String before, String after) {
+        change(mutes -> mutes.stream()
+                .map(mute -> mute.place() == null
+                        ? mute
+                        : mute.withPlace(mute.place().following(before, after)))
+                .toList());
+    }
+
     /** Follows a job or folder that has another full name now. */
     public void jobMoved(String name, String newName) {
         change(mutes -> mutes.stream().map(mute -> mute.moved(name, newName)).toList());
