@@ -38,7 +38,10 @@ public final class CredentialsTokenSource implements TokenSource {
     public String teamId(Destination destination) {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         if (destination.workspace() != null) {
-            return configuration.getRouting().teamOf(destination.workspace()).orElse(null);
+            return configuration
+                    .getRouting()
+                    .teamOf(configuration.currentWorkspace(destination.workspace()))
+                    .orElse(null);
         }
         return destination.credentialsId() == null ? configuration.getTeamId() : null;
     }
@@ -52,11 +55,16 @@ public final class CredentialsTokenSource implements TokenSource {
                 .orElseThrow(() -> new TokenUnavailableException(BotTokenCredentials.gone(id))));
     }
 
-    /** Finds the token of a workspace, by the settings as they are now. */
+    /**
+     * Finds the token of a workspace, by the settings as they are now.
+     *
+     * @param workspace its name, or a former one
+     */
     static BotToken ofWorkspace(String workspace) throws TokenUnavailableException {
-        String id = SlackNotifyConfiguration.get()
+        SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
+        String id = configuration
                 .getRouting()
-                .credentialsOf(workspace)
+                .credentialsOf(configuration.currentWorkspace(workspace))
                 .orElseThrow(
                         () -> new TokenUnavailableException(Messages.CredentialsTokenSource_workspaceGone(workspace)));
         return token(BotTokenCredentials.findForSystem(id)

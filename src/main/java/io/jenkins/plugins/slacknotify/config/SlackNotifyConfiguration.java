@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.FormerNames;
 import io.jenkins.plugins.slacknotify.config.form.NoneList;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
@@ -32,6 +33,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -75,6 +77,10 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     private DirectMessagesConfig personal = new DirectMessagesConfig();
     private SystemRouting routing = new SystemRouting();
     private InboundConfig inbound = new InboundConfig();
+
+    /** Null while no workspace was renamed. */
+    @CheckForNull
+    private FormerNames formerWorkspaces;
 
     /** Kept between changes, as each event asks for it. */
     private final transient Memoized<EngineSettings> engineSettings =
@@ -320,6 +326,26 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         save();
     }
 
+    /** Notes that a workspace of the routing has a new name, by which what is stored under the former one is found. */
+    public void workspaceRenamed(String before, String after) {
+        formerWorkspaces = FormerNames.with(formerWorkspaces, before, after);
+        save();
+    }
+
+    /** The former names of workspaces that lead to one, each with the name now. */
+    public Map<String, String> renamedWorkspaces() {
+        return FormerNames.leading(formerWorkspaces, this::isWorkspace);
+    }
+
+    /** Returns the name now of a workspace that may have been stored under a former one. */
+    String currentWorkspace(String stored) {
+        return FormerNames.current(formerWorkspaces, stored, this::isWorkspace);
+    }
+
+    private boolean isWorkspace(String name) {
+        return routing.credentialsOf(name).isPresent();
+    }
+
     /** What Slack may ask of this Jenkins. */
     @Override
     public InboundConfig getInbound() {
@@ -333,6 +359,16 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         given.check();
         this.inbound = given;
         save();
+    }
+
+    /**
+     * Takes over a change of the way in that is not typed by a person into its form. What was invalid before stays as it is.
+     *
+     * @throws IllegalArgumentException where the change itself is invalid
+     */
+    public void changeInbound(InboundConfig changed) {
+        changed.checkChangeOf(inbound);
+        replace(routing, changed);
     }
 
     /**

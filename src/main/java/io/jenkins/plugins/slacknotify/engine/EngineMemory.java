@@ -59,10 +59,22 @@ final class EngineMemory {
      * @param since what is of a build that began later is not among it
      * @param finished the ids of finished deliveries, by their sequences; those of builds that have ended are among them, until it is
      *     known which run
-     * @param moreWait whether deliveries wait that were not read
+     * @param waiting the ids of those that waited, by their sequences
      * @param recalled the sequences of which all was read
      */
-    private record Left(Instant since, Map<String, List<String>> finished, boolean moreWait, Set<String> recalled) {}
+    private record Left(
+            Instant since,
+            Map<String, List<String>> finished,
+            Map<String, List<String>> waiting,
+            Set<String> recalled) {
+        boolean hasAny() {
+            return !finished.isEmpty() || !waiting.isEmpty();
+        }
+
+        Stream<String> of(String sequence) {
+            return Stream.of(finished, waiting).flatMap(ids -> ids.getOrDefault(sequence, List.of()).stream());
+        }
+    }
 
     EngineMemory(
             ConversationIndex index,
@@ -90,21 +102,26 @@ final class EngineMemory {
         Collections.reverse(finished);
         finished.forEach(this::remember);
         backlog.addAll(waiting, id -> waits(id, outbox));
-        waiting.subList(Math.max(0, waiting.size() - ConversationIndex.KEPT), waiting.size()).stream()
+        int older = Math.max(0, waiting.size() - ConversationIndex.KEPT);
+        waiting.subList(older, waiting.size()).stream()
                 .filter(head -> !index.knows(head.id()))
                 .map(head -> outbox.find(head.id()))
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
-        Map<String, List<String>> older = outbox.finishedHeads().stream()
-                .filter(head -> !index.knows(head.id()) && !DeliveryIds.isProgress(head.id()))
-                .collect(Collectors.groupingByConcurrent(
-                        head -> head.order().sequence(), Collectors.mapping(DeliveryHead::id, Collectors.toList())));
         Left before = left;
         left = new Left(
                 before == null ? now : before.since(),
-                older,
-                waiting.size() > ConversationIndex.KEPT,
+                unread(outbox.finishedHeads()),
+                unread(waiting.subList(0, older)),
                 ConcurrentHashMap.newKeySet());
+    }
+
+    /** Once for all: many builds may run while many thousands wait, and each looks here for its own. */
+    private Map<String, List<String>> unread(List<DeliveryHead> heads) {
+        return heads.stream()
+                .filter(head -> !index.knows(head.id()) && !DeliveryIds.isProgress(head.id()))
+                .collect(Collectors.groupingByConcurrent(
+                        head -> head.order().sequence(), Collectors.mapping(DeliveryHead::id, Collectors.toList())));
     }
 
     private static boolean waits(String id, Outbox outbox) {
@@ -131,12 +148,7 @@ final class EngineMemory {
     }
 
     private void read(String sequence, Left earlier, Outbox outbox) {
-        Stream<String> waiting = earlier.moreWait()
-                ? outbox.unfinished().stream()
-                        .filter(head -> head.order().sequence().equals(sequence))
-                        .map(DeliveryHead::id)
-                : Stream.empty();
-        Stream.concat(earlier.finished().getOrDefault(sequence, List.of()).stream(), waiting)
+        earlier.of(sequence)
                 .filter(id -> !index.knows(id))
                 .map(outbox::find)
                 .flatMap(Optional::stream)
@@ -175,7 +187,7 @@ final class EngineMemory {
     /** The ids of the deliveries of all builds that run, those of earlier processes included, which are read once. */
     Stream<String> deliveriesOfRunning(Outbox outbox) {
         Left earlier = left;
-        if (earlier != null && (earlier.moreWait() || !earlier.finished().isEmpty())) {
+        if (earlier != null && earlier.hasAny()) {
             runningBuilds.keys().stream().map(jobs::original).forEach(build -> recall(build, outbox));
         }
         return index.running().stream().flatMap(conversation -> index.of(conversation).stream());

@@ -47,7 +47,7 @@ final class MessageBuilds {
         MessageLocation place = new MessageLocation(changes.currentId(channel), ts);
         List<Delivery> latest = at(place, outbox.finished(ConversationIndex.KEPT).stream());
         List<Delivery> here = latest.isEmpty()
-                ? at(place, memory.deliveriesOfRunning(outbox).flatMap(id -> outbox.find(id).stream()))
+                ? at(place, arrivedOfRunning())
                 : latest;
         List<Delivery> posters = here.stream()
                 .flatMap(delivery -> poster(delivery, place).stream())
@@ -60,6 +60,13 @@ final class MessageBuilds {
                         .distinct()
                         .toList(),
                 isDigest);
+    }
+
+    private Stream<Delivery> arrivedOfRunning() {
+        return memory.deliveriesOfRunning(outbox)
+                .filter(id ->
+                        outbox.stateOf(id).filter(Delivery.State::hasArrived).isPresent())
+                .flatMap(id -> outbox.find(id).stream());
     }
 
     private List<Delivery> at(MessageLocation place, Stream<Delivery> deliveries) {

@@ -61,6 +61,24 @@ public final class SlackChanges {
         }
     }
 
+    /**
+     * Lets go of the bots that are stopped and that nobody has configured any more, as that of a workspace with another name now. Nothing
+     * would let them send again, and what waits for one is held for a reason of its own.
+     *
+     * @param configured those that there are
+     */
+    public void resumeAllBut(Set<BotKey> configured) {
+        Set<String> resumed = reported.resumeAllBut(configured);
+        if (!resumed.isEmpty()) {
+            outbox.retryHeld(lane -> resumed.contains(LaneKey.account(lane)));
+        }
+    }
+
+    /** Takes in that a workspace has another name in Jenkins. What is known of its channels is known of them by the new name. */
+    public void workspaceRenamed(String before, String after) {
+        channelIds.rename(new BotKey.OfWorkspace(before), new BotKey.OfWorkspace(after));
+    }
+
     /** Returns whether any bot is stopped. */
     public boolean hasSuspended() {
         return !reported.suspended().isEmpty();

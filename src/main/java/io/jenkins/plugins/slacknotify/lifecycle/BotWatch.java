@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Watches whether the configured bots may be used, and has the engine stop those that may not.
@@ -71,7 +72,9 @@ final class BotWatch implements Installations {
             withoutAccess.clear();
         }
         if (engine.get().hasSuspended()) {
-            bots.get().stream()
+            List<Bot> configured = bots.get();
+            engine.get().resumeAllBut(configured.stream().map(Bot::key).collect(Collectors.toSet()));
+            configured.stream()
                     .filter(bot -> engine.get().isSuspended(bot.key()) && !withoutAccess.contains(bot.key()))
                     .forEach(this::check);
         }

@@ -31,6 +31,8 @@ public final class ProxySignIns implements Filter {
     private static final Logger LOGGER = Logger.getLogger(ProxySignIns.class.getName());
     private static final String REALM = "org.jenkinsci.plugins.reverse_proxy_auth.ReverseProxySecurityRealm";
 
+    private static final String COMMON_NAME = "CN=";
+
     /** Where that plugin has the groups of an account from. */
     enum GroupSource {
         /** Headers of each request; what the last one has brought is forgotten at a restart. */
@@ -56,34 +58,67 @@ public final class ProxySignIns implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SecurityRealm realm = Jenkins.get().getSecurityRealm();
-        Optional<GroupSource> source = groupSource(realm);
-        if (source.isPresent() && request instanceof HttpServletRequest http) {
-            String account = Jenkins.getAuthentication2().getName();
-            // The plugin proposes that name.
-            if (account.equals(http.getHeader(setting(realm, "forwardedUser").orElse("X-Forwarded-User")))) {
-                SignInListener.storeProxied(
-                        account,
-                        source.get() == GroupSource.HEADERS ? Optional.of(groups(realm, http)) : Optional.empty());
-            }
+        if (groupSource(realm).isPresent() && request instanceof HttpServletRequest http) {
+            read(realm, Jenkins.getAuthentication2().getName(), http)
+                    .ifPresent(signIn -> SignInListener.storeProxied(
+                            signIn.account(), signIn.groups().map(ProxySignIns::withThatOfAll)));
         }
         chain.doFilter(request, response);
+    }
+
+    private static List<String> withThatOfAll(List<String> groups) {
+        return Stream.concat(Stream.of(SecurityRealm.AUTHENTICATED_AUTHORITY2.getAuthority()), groups.stream())
+                .toList();
+    }
+
+    /**
+     * A request as a sign-in.
+     *
+     * @param groups those that the request names, without that of all accounts; empty where the realm does not have them from requests
+     */
+    record ProxiedSignIn(String account, Optional<List<String>> groups) {}
+
+    /**
+     * Reads a request as a realm of the plugin does.
+     *
+     * @param account whose request it is
+     * @return empty where it does not bear the name of that account in the header of the realm; without such a header the realm
+     *     authenticates nobody
+     */
+    static Optional<ProxiedSignIn> read(Object realm, String account, HttpServletRequest request) {
+        return setting(realm, "forwardedUser")
+                .map(request::getHeader)
+                .filter(account::equals)
+                .map(name -> new ProxiedSignIn(
+                        name,
+                        sourceOf(realm) == GroupSource.HEADERS
+                                ? Optional.of(groups(realm, request))
+                                : Optional.empty()));
     }
 
     /**
      * Reads the groups as the realm does. Those that Jenkins has for this request might be another's: the realm keeps them in one place for
      * all requests, for a moment.
      */
-    private static List<String> groups(SecurityRealm realm, HttpServletRequest request) {
+    private static List<String> groups(Object realm, HttpServletRequest request) {
         String separators = setting(realm, "headerGroupsDelimiter").orElse("|");
-        Stream<String> named = setting(realm, "headerGroups").map(request::getHeader).stream()
+        return setting(realm, "headerGroups").map(request::getHeader).stream()
                 .flatMap(groups -> Collections.list(new StringTokenizer(groups, separators)).stream())
                 .map(group -> group.toString().trim())
-                .filter(group -> !group.isEmpty());
-        return Stream.concat(Stream.of(SecurityRealm.AUTHENTICATED_AUTHORITY2.getAuthority()), named)
+                .filter(group -> !group.isEmpty())
+                .map(ProxySignIns::withoutPath)
                 .toList();
     }
 
-    private static GroupSource sourceOf(SecurityRealm realm) {
+    /** Of the distinguished name of a group, the realm takes the first part. */
+    private static String withoutPath(String group) {
+        int comma = group.indexOf(',');
+        return group.regionMatches(true, 0, COMMON_NAME, 0, COMMON_NAME.length())
+                ? group.substring(COMMON_NAME.length(), comma < 0 ? group.length() : comma)
+                : group;
+    }
+
+    private static GroupSource sourceOf(Object realm) {
         try {
             Object directory = realm.getClass().getMethod("getLDAPURL").invoke(realm);
             return directory == null ? GroupSource.HEADERS : GroupSource.DIRECTORY;
@@ -94,7 +129,7 @@ public final class ProxySignIns implements Filter {
     }
 
     /** Reads a public field of the realm, which is of a plugin on which this one does not depend; empty where it is blank. */
-    private static Optional<String> setting(SecurityRealm realm, String field) {
+    private static Optional<String> setting(Object realm, String field) {
         try {
             return Optional.ofNullable((String) realm.getClass().getField(field).get(realm))
                     .filter(value -> !value.isBlank());

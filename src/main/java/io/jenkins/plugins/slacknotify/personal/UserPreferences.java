@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.personal;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
@@ -10,7 +11,7 @@ import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ public final class UserPreferences implements PersonalPreferences {
     }
 
     @Override
-    public Optional<String> errorOf(PersonalSettings settings) {
+    public Optional<String> errorOf(PersonalSettings settings, Instant asked) {
         Optional<String> jobs = settings.quietJobs().stream()
                 .flatMap(pattern -> PeopleInputValidator.validateJobPattern(pattern).stream())
                 .findFirst();
@@ -45,7 +46,7 @@ public final class UserPreferences implements PersonalPreferences {
             return jobs;
         }
         try {
-            PauseFormat.read(settings.pausedUntil(), ZonedDateTime.now(PauseFormat.zone()));
+            end(settings, asked);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -53,7 +54,7 @@ public final class UserPreferences implements PersonalPreferences {
     }
 
     @Override
-    public synchronized void save(String account, PersonalSettings settings) {
+    public synchronized void save(String account, PersonalSettings settings, Instant asked) {
         User user = User.getById(account, false);
         if (user == null) {
             return;
@@ -62,11 +63,18 @@ public final class UserPreferences implements PersonalPreferences {
             SlackUserProperty property = SlackUserProperty.of(user);
             property.setChoice(choice(settings));
             property.setQuietJobs(settings.quietJobs());
-            property.setPausedUntil(settings.pausedUntil());
+            Instant end = end(settings, asked);
+            property.setPausedUntil(end == null ? null : end.toString());
             user.save();
         } catch (IOException e) {
             throw new UncheckedIOException("The preferences of an account cannot be written", e);
         }
+    }
+
+    /** The end of the pause; null for none. */
+    @CheckForNull
+    private static Instant end(PersonalSettings settings, Instant asked) {
+        return PauseFormat.read(settings.pausedUntil(), asked.atZone(PauseFormat.zone()));
     }
 
     private static PreferencesConfig choice(PersonalSettings settings) {

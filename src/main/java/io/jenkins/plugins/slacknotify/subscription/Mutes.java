@@ -141,6 +141,15 @@ public final class Mutes {
         }
     }
 
+    /** Follows a workspace that has another name in Jenkins now. */
+    public void workspaceRenamed(String before, String after) {
+        change(mutes -> mutes.stream()
+                .map(mute -> mute.place() == null
+                        ? mute
+                        : mute.withPlace(mute.place().following(before, after)))
+                .toList());
+    }
+
     /** Follows a job or folder that has another full name now. */
     public void jobMoved(String name, String newName) {
         if (changes(

@@ -43,6 +43,11 @@ public record SubscriptionPlace(
         return new SubscriptionPlace(workspace, newChannel, name);
     }
 
+    /** Returns this place where a workspace has another name. */
+    SubscriptionPlace following(String before, String after) {
+        return before.equals(workspace) ? new SubscriptionPlace(after, channel, name) : this;
+    }
+
     SubscriptionPlace withName(String newName) {
         return new SubscriptionPlace(workspace, channel, newName);
     }

@@ -132,6 +132,11 @@ public final class Subscriptions {
                 : one);
     }
 
+    /** Follows a workspace that has another name in Jenkins now. */
+    public synchronized void workspaceRenamed(String before, String after) {
+        change(one -> one.withPlace(one.place().following(before, after)));
+    }
+
     /** Notes the name of a channel. */
     public synchronized void channelNamed(String channel, String name) {
         change(one -> one.place().channel().equals(channel)

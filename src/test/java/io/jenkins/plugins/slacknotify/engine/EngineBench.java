@@ -14,7 +14,10 @@ import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -25,6 +28,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -143,6 +147,18 @@ final class EngineBench {
                 .clock(clock)
                 .build();
         engine.start();
+    }
+
+    /** Lets a build reach a milestone, and a minute pass. */
+    void happens(Milestone milestone) {
+        engine.milestoneReached(BuildEvents.aBuild().during(milestone).build(), JobRules.NONE);
+        run().advance(Duration.ofMinutes(1));
+    }
+
+    /** Lets a build end, and a minute pass. */
+    void ends(BuildEvent end) {
+        engine.buildCompleted(end);
+        run().advance(Duration.ofMinutes(1));
     }
 
     EngineBench run() {

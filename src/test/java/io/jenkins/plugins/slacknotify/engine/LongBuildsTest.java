@@ -16,13 +16,16 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.ForwardingStore;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,16 +43,6 @@ class LongBuildsTest {
                 EngineBench.hears("#builds", EventKind.STARTED, EventKind.WAITING_FOR_INPUT),
                 EngineBench.hears("#others", EventKind.UNSTABLE));
         bench.running = Set.of(aBuild().build().key());
-    }
-
-    private void happens(Milestone milestone) {
-        bench.engine.milestoneReached(aBuild().during(milestone).build(), JobRules.NONE);
-        bench.run().advance(Duration.ofMinutes(1));
-    }
-
-    private void ends(BuildEvent end) {
-        bench.engine.buildCompleted(end);
-        bench.run().advance(Duration.ofMinutes(1));
     }
 
     /** Others end, of which another channel is told, many in a message. */
@@ -79,35 +72,35 @@ class LongBuildsTest {
 
     @Test
     void shouldEndInItsMessageHoweverManyBuildsAreToldMeanwhile() {
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         othersEnd(ConversationIndex.KEPT + 1);
 
-        ends(aBuild().build());
+        bench.ends(aBuild().build());
 
         assertThat(told()).singleElement().asString().endsWith("succeeded");
     }
 
     @Test
     void shouldEndInItsMessageThoughAnotherProcessHasToldOfThousandsSince() {
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         othersEnd(ConversationIndex.KEPT + 1);
         bench.newProcess();
 
-        ends(aBuild().build());
+        bench.ends(aBuild().build());
 
         assertThat(told()).singleElement().asString().endsWith("succeeded");
     }
 
     @Test
     void shouldEndInItsMessageThoughNothingElseIsKeptWhole() throws IOException {
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         othersEnd(ConversationIndex.KEPT + 1);
         thousandsAreSent();
         bench.newProcess();
         othersEnd(ConversationIndex.KEPT + 1);
         thousandsAreSent();
 
-        ends(aBuild().build());
+        bench.ends(aBuild().build());
 
         assertThat(told()).singleElement().asString().endsWith("succeeded");
     }
@@ -116,7 +109,7 @@ class LongBuildsTest {
     void shouldEndInItsMessageThatStillWaitsBehindThousandsAfterAStart() {
         bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofDays(1)));
         bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.STARTED, EventKind.UNSTABLE));
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         for (int i = 0; i < ConversationIndex.KEPT; i++) {
             bench.engine.buildCompleted(
                     aBuild().of("other/" + i).that(Outcome.UNSTABLE, Trend.SAME).build());
@@ -132,7 +125,7 @@ class LongBuildsTest {
 
     @Test
     void shouldRemindOfAQuestionHoweverLongItWaits() {
-        happens(WAITING);
+        bench.happens(WAITING);
         othersEnd(ConversationIndex.KEPT + 1);
         remind(1);
         bench.newProcess();
@@ -151,19 +144,19 @@ class LongBuildsTest {
 
     @Test
     void shouldGiveUpAQuestionAtTheEndHoweverLongItHasWaited() {
-        happens(Milestone.STARTED);
-        happens(WAITING);
+        bench.happens(Milestone.STARTED);
+        bench.happens(WAITING);
         othersEnd(ConversationIndex.KEPT + 1);
         bench.newProcess();
 
-        ends(aBuild().that(Outcome.ABORTED, Trend.SAME).build());
+        bench.ends(aBuild().that(Outcome.ABORTED, Trend.SAME).build());
 
         assertThat(told()).hasSize(2).noneMatch(text -> text.contains("waits for"));
     }
 
     @Test
     void shouldKnowWhichBuildAThreadIsAboutForAsLongAsItRuns() {
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         MessageLocation start = bench.slack.messages().get(0).location();
         othersEnd(ConversationIndex.KEPT + 1);
 
@@ -172,9 +165,29 @@ class LongBuildsTest {
         assertThat(bench.engine.buildsOf(start.channel(), "1.000000").only()).isEmpty();
     }
 
+    /** The messages that have arrived last are read anyhow, and those of builds that run are mostly among them. */
+    @Test
+    void shouldReadNoMessageTwiceToFindTheBuildOfAThread() {
+        List<String> read = new ArrayList<>();
+        EngineBench counted = new EngineBench(new ForwardingStore() {
+            @Override
+            public Optional<Delivery> find(String id) throws IOException {
+                read.add(id);
+                return super.find(id);
+            }
+        });
+        counted.subscriptions = bench.subscriptions;
+        counted.running = bench.running;
+        counted.happens(Milestone.STARTED);
+        read.clear();
+
+        assertThat(counted.engine.buildOf("C0ANY00001", "1.000000")).isEmpty();
+        assertThat(read).isEmpty();
+    }
+
     @Test
     void shouldKnowWhichBuildAThreadIsAboutThatAnotherProcessBeganLongAgo() {
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         MessageLocation start = bench.slack.messages().get(0).location();
         othersEnd(ConversationIndex.KEPT + 1);
         bench.newProcess();
@@ -187,7 +200,7 @@ class LongBuildsTest {
     /** Jenkins goes on with pipelines some time after its start, and somebody may have asked before. */
     @Test
     void shouldKnowWhichBuildAThreadIsAboutThatGoesOnLater() {
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         MessageLocation start = bench.slack.messages().get(0).location();
         othersEnd(ConversationIndex.KEPT + 1);
         Set<BuildKey> later = bench.running;
@@ -202,8 +215,8 @@ class LongBuildsTest {
 
     @Test
     void shouldShowOnThePageOfABuildWhatAnotherProcessHasSaidLongAgo() {
-        happens(Milestone.STARTED);
-        happens(WAITING);
+        bench.happens(Milestone.STARTED);
+        bench.happens(WAITING);
         othersEnd(ConversationIndex.KEPT + 1);
         bench.newProcess();
 

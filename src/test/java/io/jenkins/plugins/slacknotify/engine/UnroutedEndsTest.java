@@ -17,7 +17,6 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
-import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Rule;
@@ -80,16 +79,6 @@ class UnroutedEndsTest {
                 .build();
     }
 
-    private void happens(Milestone milestone) {
-        bench.engine.milestoneReached(aBuild().during(milestone).build(), JobRules.NONE);
-        bench.run().advance(Duration.ofMinutes(1));
-    }
-
-    private void ends(BuildEvent end) {
-        bench.engine.buildCompleted(end);
-        bench.run().advance(Duration.ofMinutes(1));
-    }
-
     private static BuildEvent fails() {
         return aBuild().that(Outcome.FAILURE, Trend.SAME).finding(log().build()).build();
     }
@@ -117,9 +106,9 @@ class UnroutedEndsTest {
     void shouldShowNoMoreThanTheDestinationAllowsAndSpeakAsItSays() {
         bench.details = ThreadDetails.FULL;
         tellPartners(discreet(), EventKind.STARTED);
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
 
-        ends(fails());
+        bench.ends(fails());
 
         assertThat(messages()).hasSize(2).allSatisfy(message -> {
             assertThat(message.content().toString()).doesNotContain(SECRET);
@@ -133,9 +122,9 @@ class UnroutedEndsTest {
     @Test
     void shouldShowTheThreadOfADestinationThatWantsAllOfIt() {
         tellPartners(MessageOptions.builder().details(ThreadDetails.FULL).build(), EventKind.STARTED);
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
 
-        ends(fails());
+        bench.ends(fails());
 
         assertThat(messages()).extracting(FakeSlack.Message::text).anyMatch(text -> text.contains(SECRET));
     }
@@ -144,10 +133,10 @@ class UnroutedEndsTest {
     @Test
     void shouldNeitherCallAnybodyNorRepeatTheWordsOfTheStart() {
         tellPartners(discreet(), EventKind.STARTED);
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         assertThat(messages().get(0).text()).contains("<!here>", "hold still");
 
-        ends(aBuild().build());
+        bench.ends(aBuild().build());
 
         assertThat(messages())
                 .singleElement()
@@ -158,10 +147,10 @@ class UnroutedEndsTest {
     @Test
     void shouldTellOfARerunAsTheDestinationSays() {
         tellPartners(discreet(), EventKind.FAILURE);
-        ends(fails());
+        bench.ends(fails());
         assertThat(messages()).hasSize(1);
 
-        ends(rerun());
+        bench.ends(rerun());
 
         assertThat(messages()).hasSize(2);
         assertThat(messages().get(1).text()).contains("gelungen").doesNotContain("<!here>");
@@ -178,10 +167,10 @@ class UnroutedEndsTest {
     void shouldOnlyChangeTheMessageInAChannelThatWasMutedMeanwhile() throws IOException {
         bench.details = ThreadDetails.FULL;
         tellPartners(MessageOptions.DEFAULT, EventKind.STARTED);
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         mute();
 
-        ends(fails());
+        bench.ends(fails());
 
         assertThat(messages())
                 .singleElement()
@@ -192,10 +181,10 @@ class UnroutedEndsTest {
     @Test
     void shouldOnlyChangeTheMessageInAMutedChannelToWhichARuleRoutesTheEnd() throws IOException {
         tellPartners(MessageOptions.DEFAULT, EventKind.STARTED, EventKind.FAILURE);
-        happens(Milestone.STARTED);
+        bench.happens(Milestone.STARTED);
         mute();
 
-        ends(fails());
+        bench.ends(fails());
 
         assertThat(messages())
                 .singleElement()
@@ -208,7 +197,7 @@ class UnroutedEndsTest {
         tellPartners(MessageOptions.DEFAULT, EventKind.FAILURE);
         mute();
 
-        ends(fails());
+        bench.ends(fails());
 
         assertThat(messages()).isEmpty();
     }
@@ -216,10 +205,10 @@ class UnroutedEndsTest {
     @Test
     void shouldSayNothingOfARerunInAChannelThatWasMutedMeanwhile() throws IOException {
         tellPartners(MessageOptions.DEFAULT, EventKind.FAILURE);
-        ends(fails());
+        bench.ends(fails());
         mute();
 
-        ends(rerun());
+        bench.ends(rerun());
 
         assertThat(messages()).hasSize(1);
     }
@@ -228,7 +217,7 @@ class UnroutedEndsTest {
     void shouldNotRemindAChannelThatWasMutedMeanwhile() throws IOException {
         Milestone waiting = Milestone.waitingFor(new InputQuestion("7", "Deploy?", null));
         tellPartners(MessageOptions.DEFAULT, EventKind.WAITING_FOR_INPUT);
-        happens(waiting);
+        bench.happens(waiting);
         bench.engine.remind(aBuild().during(waiting).build(), 1, "still waiting:");
         bench.run().advance(Duration.ofMinutes(1));
         assertThat(messages()).hasSize(2);
@@ -249,15 +238,15 @@ class UnroutedEndsTest {
     @Test
     void shouldShowTheAnswerInAChannelThatWasMutedMeanwhile() throws IOException {
         tellPartners(MessageOptions.DEFAULT, EventKind.STARTED, EventKind.WAITING_FOR_INPUT);
-        happens(Milestone.STARTED);
-        happens(ASKED);
+        bench.happens(Milestone.STARTED);
+        bench.happens(ASKED);
         mute();
 
-        happens(ANSWERED);
+        bench.happens(ANSWERED);
         assertThat(messages()).hasSize(2);
         assertThat(textsOf("Deploy?")).singleElement().asString().contains("answered by Ada");
 
-        ends(aBuild().build());
+        bench.ends(aBuild().build());
         assertThat(messages()).hasSize(2);
         assertThat(textsOf("Deploy?")).singleElement().asString().contains("answered by Ada");
     }
@@ -265,11 +254,11 @@ class UnroutedEndsTest {
     @Test
     void shouldShowTheAnswerThoughTheRuleIsGoneThatHadItAskedThere() {
         tellPartners(discreet(), EventKind.STARTED, EventKind.WAITING_FOR_INPUT);
-        happens(Milestone.STARTED);
-        happens(ASKED);
+        bench.happens(Milestone.STARTED);
+        bench.happens(ASKED);
         tellPartners(discreet(), EventKind.STARTED);
 
-        happens(ANSWERED);
+        bench.happens(ANSWERED);
 
         assertThat(textsOf("Deploy?")).singleElement().asString().contains("Ada");
         assertThat(messages())
@@ -280,10 +269,10 @@ class UnroutedEndsTest {
     @Test
     void shouldShowTheAnswerInTheOnlyMessageOfABuildThatWasMutedMeanwhile() throws IOException {
         tellPartners(MessageOptions.DEFAULT, EventKind.WAITING_FOR_INPUT);
-        happens(ASKED);
+        bench.happens(ASKED);
         mute();
 
-        happens(ANSWERED);
+        bench.happens(ANSWERED);
 
         assertThat(messages())
                 .singleElement()
@@ -295,28 +284,28 @@ class UnroutedEndsTest {
     void shouldAnswerEachOfTwoQuestionsAndNobodyWhoWasNotAsked() throws IOException {
         tellPartners(MessageOptions.DEFAULT, EventKind.WAITING_FOR_INPUT);
         Milestone another = Milestone.waitingFor(new InputQuestion("8", "Sure?", null));
-        happens(ASKED);
-        happens(another);
+        bench.happens(ASKED);
+        bench.happens(another);
         mute();
-        happens(ANSWERED);
+        bench.happens(ANSWERED);
 
         assertThat(textsOf("Deploy?")).singleElement().asString().contains("answered by Ada");
         assertThat(textsOf("Sure?")).singleElement().asString().doesNotContain("answered");
 
         bench.subscriptions = List.of(EngineBench.hears("#others", EventKind.WAITING_FOR_INPUT));
-        happens(ANSWERED);
+        bench.happens(ANSWERED);
         assertThat(messages()).hasSize(2);
     }
 
     @Test
     void shouldShowTheAnswerInAMutedChannelOfAnotherProcess() throws IOException {
         tellPartners(MessageOptions.DEFAULT, EventKind.STARTED, EventKind.WAITING_FOR_INPUT);
-        happens(Milestone.STARTED);
-        happens(ASKED);
+        bench.happens(Milestone.STARTED);
+        bench.happens(ASKED);
         mute();
         bench.newProcess();
 
-        happens(ANSWERED);
+        bench.happens(ANSWERED);
 
         assertThat(textsOf("Deploy?")).singleElement().asString().contains("answered by Ada");
     }

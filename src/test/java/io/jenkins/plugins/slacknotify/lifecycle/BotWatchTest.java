@@ -151,6 +151,20 @@ class BotWatchTest {
         assertThat(engine.slackChanges().hasSuspended()).isFalse();
     }
 
+    /** A workspace may have been deleted, or have another name. Nobody would ever let its bot send again. */
+    @Test
+    void shouldLetGoOfAStoppedBotThatNobodyHasConfiguredAnyMore() {
+        answer("system", works());
+        answer("eu", refused("account_inactive"));
+        watch.checkTokens();
+        engine.slackChanges().suspend(new BotKey.OfWorkspace("europe"), "Revoked. (token_revoked)");
+
+        watch.checkStopped(true);
+
+        assertThat(engine.slackChanges().isSuspended(EU)).isTrue();
+        assertThat(problems()).singleElement().asString().contains("the workspace \"eu\"");
+    }
+
     private void answer(String token, SlackResult<BotIdentity> result) {
         answers.put(token, result);
     }

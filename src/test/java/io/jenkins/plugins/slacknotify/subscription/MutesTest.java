@@ -120,6 +120,21 @@ class MutesTest {
                 .isPresent();
     }
 
+    @Test
+    void shouldFollowAWorkspaceThatIsRenamed() throws IOException {
+        mutes.add(hour("one", new SubscriptionPlace("partner", "C0123456", "builds"), "shop/main"));
+        mutes.add(hour("two", null, "shop/main"));
+
+        mutes.workspaceRenamed("partner", "acme");
+        read();
+
+        assertThat(mutes.silencing(new SubscriptionPlace("acme", "C0123456", null), "shop/main"))
+                .isPresent();
+        assertThat(mutes.silencing(new SubscriptionPlace("partner", "C0123456", null), "shop/main"))
+                .isEmpty();
+        assertThat(mutes.of(ADA.account())).hasSize(1);
+    }
+
     /** What is in homes by now: it has to be read by every later version. */
     @Test
     void shouldReadTheFileOfTheFirstVersion() throws IOException {

@@ -177,6 +177,23 @@ class SubscriptionsTest {
                 .containsExactly(new SubscriptionPlace(null, "C7777777", "news"));
     }
 
+    @Test
+    void shouldFollowAWorkspaceThatIsRenamed() throws IOException {
+        subscriptions.add("one", ADA, new SubscriptionPlace("partner", "C0123456", "builds"), filter("shop/main"));
+        subscriptions.add("two", ADA, new SubscriptionPlace("other", "C0123456", null), filter("shop/main"));
+        subscriptions.add("three", ADA, BUILDS, filter("shop/main"));
+
+        subscriptions.workspaceRenamed("partner", "acme");
+        read();
+
+        assertThat(subscriptions.all())
+                .extracting(Subscription::place)
+                .containsExactly(
+                        new SubscriptionPlace("acme", "C0123456", "builds"),
+                        new SubscriptionPlace("other", "C0123456", null),
+                        BUILDS);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "shop/main, shop/main, true",

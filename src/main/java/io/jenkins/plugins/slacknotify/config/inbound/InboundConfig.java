@@ -143,6 +143,13 @@ public class InboundConfig implements Describable<InboundConfig> {
         return copy;
     }
 
+    /** Returns settings in which some abilities are on besides those that are. */
+    public InboundConfig withAbilities(Set<Ability> more) {
+        InboundConfig changed = copy();
+        more.stream().map(Ability::id).filter(id -> !abilities.contains(id)).forEach(changed.abilities::add);
+        return changed;
+    }
+
     /** Returns settings in which each app of a workspace belongs to it by its new name. */
     public InboundConfig withRenamedWorkspace(String before, String after) {
         InboundConfig renamed = copy();
@@ -291,12 +298,30 @@ public class InboundConfig implements Describable<InboundConfig> {
      * @throws IllegalArgumentException with all errors, each with its path
      */
     public void check() {
-        String errors = Stream.iterate(0, index -> index < apps.size(), index -> index + 1)
-                .flatMap(this::errorsOf)
-                .collect(Collectors.joining(" "));
+        throwIfAny(errors());
+    }
+
+    /**
+     * Validates a change of settings that may hold what is invalid, as somebody has written the file. That does not keep anything else
+     * from being changed.
+     *
+     * @throws IllegalArgumentException with the errors that were not there before, each with its path
+     */
+    public void checkChangeOf(InboundConfig before) {
+        Set<String> known = Set.copyOf(before.errors());
+        throwIfAny(errors().stream().filter(error -> !known.contains(error)).toList());
+    }
+
+    private static void throwIfAny(List<String> errors) {
         if (!errors.isEmpty()) {
-            throw new IllegalArgumentException(errors);
+            throw new IllegalArgumentException(String.join(" ", errors));
         }
+    }
+
+    private List<String> errors() {
+        return Stream.iterate(0, index -> index < apps.size(), index -> index + 1)
+                .flatMap(this::errorsOf)
+                .toList();
     }
 
     private Stream<String> errorsOf(int index) {

@@ -106,7 +106,7 @@ public final class AppSettings {
         InboundConfig inbound = old.copy();
         inbound.setApps(apps);
         try (BulkChange saved = new BulkChange(configuration)) {
-            configuration.setInbound(inbound);
+            configuration.changeInbound(inbound);
             saved.commit();
         }
     }
@@ -114,13 +114,10 @@ public final class AppSettings {
     /** Switches on what people may ask for in Slack, besides what is on. */
     public static void switchOn(Set<Ability> abilities) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        InboundConfig inbound = configuration.getInbound().copy();
-        List<String> all = new ArrayList<>(inbound.getAbilities());
-        abilities.stream().map(Ability::id).filter(each -> !all.contains(each)).forEach(all::add);
-        if (all.size() > inbound.getAbilities().size()) {
-            inbound.setAbilities(all);
+        InboundConfig inbound = configuration.getInbound();
+        if (!inbound.enabledAbilities().containsAll(abilities)) {
             try (BulkChange saved = new BulkChange(configuration)) {
-                configuration.setInbound(inbound);
+                configuration.changeInbound(inbound.withAbilities(abilities));
                 saved.commit();
             }
         }

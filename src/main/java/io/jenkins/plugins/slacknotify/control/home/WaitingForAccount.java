@@ -12,8 +12,10 @@ import io.jenkins.plugins.slacknotify.interaction.home.HomeReader;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the questions of pipelines that an account may answer, by the rules of each step itself. */
@@ -34,10 +36,11 @@ public final class WaitingForAccount {
         List<Run<?, ?>> runs = RunningRuns.all().stream()
                 .sorted(Comparator.comparing(Run::getStartTimeInMillis))
                 .toList();
-        for (Run<?, ?> run : runs) {
-            for (InputQuestion question : WaitingQuestions.of(run)) {
-                if (mayAnswer(inputs.get(), account, run, question)) {
-                    found.add(HomeBuilds.running(run, Milestone.waitingFor(question)));
+        for (Map.Entry<Run<?, ?>, List<InputQuestion>> ofRun :
+                WaitingQuestions.of(runs).entrySet()) {
+            for (InputQuestion question : ofRun.getValue()) {
+                if (mayAnswer(inputs.get(), account, ofRun.getKey(), question)) {
+                    found.add(HomeBuilds.running(ofRun.getKey(), Milestone.waitingFor(question)));
                 }
                 if (found.size() == HomeReader.MAX_BUILDS) {
                     return found;
@@ -47,11 +50,15 @@ public final class WaitingForAccount {
         return found;
     }
 
-    /** Returns whether an account may answer any question of a build. */
-    public boolean isAnyOf(String account, Run<?, ?> run) {
-        return inputs.filter(control -> WaitingQuestions.of(run).stream()
-                        .anyMatch(question -> mayAnswer(control, account, run, question)))
-                .isPresent();
+    /** Returns those of some builds of which an account may answer any question, in their order. */
+    public List<Run<?, ?>> among(String account, Collection<Run<?, ?>> runs) {
+        List<Run<?, ?>> found = new ArrayList<>();
+        inputs.ifPresent(control -> WaitingQuestions.of(runs).forEach((run, questions) -> {
+            if (questions.stream().anyMatch(question -> mayAnswer(control, account, run, question))) {
+                found.add(run);
+            }
+        }));
+        return found;
     }
 
     /** One that can be answered in Jenkins alone, as it asks for a password, waits for the account as well. */

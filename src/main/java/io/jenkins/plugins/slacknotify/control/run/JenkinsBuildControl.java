@@ -36,11 +36,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
@@ -51,16 +52,19 @@ public final class JenkinsBuildControl implements BuildControl {
     private static final int MAX_BUILDS = 50;
 
     private final Clock clock;
-    private final BiPredicate<String, Run<?, ?>> mayAnswer;
+    private final BiFunction<String, Collection<Run<?, ?>>, List<Run<?, ?>>> answerable;
     private final Predicate<String> isPrivate;
 
     /**
-     * @param mayAnswer whether an account may answer anything that a build waits for; called where it waits for something
+     * @param answerable finds those of some builds that wait for something that an account may answer
      * @param isPrivate whether the rules keep a job out of all channels, by its full name
      */
-    public JenkinsBuildControl(Clock clock, BiPredicate<String, Run<?, ?>> mayAnswer, Predicate<String> isPrivate) {
+    public JenkinsBuildControl(
+            Clock clock,
+            BiFunction<String, Collection<Run<?, ?>>, List<Run<?, ?>>> answerable,
+            Predicate<String> isPrivate) {
         this.clock = clock;
-        this.mayAnswer = mayAnswer;
+        this.answerable = answerable;
         this.isPrivate = isPrivate;
     }
 
@@ -242,9 +246,13 @@ public final class JenkinsBuildControl implements BuildControl {
         StartedJenkins.await();
         return AsAccount.call(
                         account,
-                        () -> RunningRuns.all().stream()
-                                .filter(run -> mayRead(run.getParent()))
-                                .filter(run -> waitsForInput(run) && mayAnswer.test(account, run))
+                        () -> answerable
+                                .apply(
+                                        account,
+                                        RunningRuns.all().stream()
+                                                .filter(run -> mayRead(run.getParent()))
+                                                .toList())
+                                .stream()
                                 .map(run -> progress(account, run))
                                 .sorted(Comparator.comparing(BuildProgress::running)
                                         .reversed())

@@ -69,7 +69,7 @@ public class CommandSource implements InteractionSource {
 
     private static BuildControl builds(Clock clock) {
         return new JenkinsBuildControl(
-                clock, new WaitingForAccount(ApprovalSource.inputs())::isAnyOf, PrivateJobs::isPrivate);
+                clock, new WaitingForAccount(ApprovalSource.inputs())::among, PrivateJobs::isPrivate);
     }
 
     static CommandInteraction commands() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -107,6 +108,18 @@ public final class ChannelIds {
     /** Puts an id in the place of another one, because the channel has it now. */
     public void replaceAll(String id, String newId) {
         change(id, lane -> ids.put(lane, newId));
+    }
+
+    /** Keeps the ids that are known of a bot's channels for another key, by which the bot is known from now on. */
+    public synchronized void rename(BotKey before, BotKey after) {
+        List<LaneKey> lanes = ids.copy().keySet().stream()
+                .filter(lane -> lane.bot().equals(before))
+                .toList();
+        lanes.forEach(lane -> ids.get(lane).ifPresent(id -> ids.put(new LaneKey(after, lane.place()), id)));
+        lanes.forEach(ids::remove);
+        if (!lanes.isEmpty()) {
+            save();
+        }
     }
 
     private synchronized void change(String id, Consumer<LaneKey> change) {

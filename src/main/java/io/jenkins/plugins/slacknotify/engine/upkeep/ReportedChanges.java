@@ -8,10 +8,13 @@ import io.jenkins.plugins.slacknotify.memory.LruCache;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The memory of what Slack has reported of bots and channels: it counts until Slack reports the contrary, or somebody finds it.
@@ -87,6 +90,18 @@ public final class ReportedChanges {
             save();
         }
         return isNews;
+    }
+
+    /** Notes that all bots but some may be used again; returns the accounts for which that is news. */
+    public synchronized Set<String> resumeAllBut(Set<BotKey> bots) {
+        Set<String> kept = bots.stream().map(ReportedChanges::account).collect(Collectors.toSet());
+        Set<String> resumed = new HashSet<>(suspended.keySet());
+        resumed.removeAll(kept);
+        if (!resumed.isEmpty()) {
+            suspended.keySet().removeAll(resumed);
+            save();
+        }
+        return resumed;
     }
 
     /** Returns why a bot may not be used; empty where it may. */

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.InterruptedActs;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,11 +36,18 @@ public final class PreferencesInteraction implements Interaction {
     @Override
     public Decision receive(InboundRequest request) {
         PersonalSettings settings = PreferencesView.read(((ViewSubmission) request).state());
-        Optional<String> jobs = preferences.errorOf(new PersonalSettings(
-                settings.events(), settings.startedByMe(), settings.minimumSeverity(), settings.quietJobs(), null));
+        Instant asked = request.origin().receivedAt();
+        Optional<String> jobs = preferences.errorOf(
+                new PersonalSettings(
+                        settings.events(),
+                        settings.startedByMe(),
+                        settings.minimumSeverity(),
+                        settings.quietJobs(),
+                        null),
+                asked);
         Optional<Decision> wrongJobs = jobs.map(error -> wrong(PreferencesView.QUIET, error));
         return wrongJobs
-                .or(() -> preferences.errorOf(settings).map(error -> wrong(PreferencesView.PAUSE, error)))
+                .or(() -> preferences.errorOf(settings, asked).map(error -> wrong(PreferencesView.PAUSE, error)))
                 .orElseGet(() -> Decision.byKind(request));
     }
 
@@ -61,11 +69,12 @@ public final class PreferencesInteraction implements Interaction {
             }
             String id = ((MemberAccount.Linked) account).id();
             PersonalSettings settings = settings(id, ((ViewSubmission) request).state());
-            Optional<String> error = preferences.errorOf(settings);
+            Instant asked = request.origin().receivedAt();
+            Optional<String> error = preferences.errorOf(settings, asked);
             if (error.isPresent()) {
                 return ActResult.answered(Answer.ephemeral("Nothing was saved: " + error.get()));
             }
-            preferences.save(id, settings);
+            preferences.save(id, settings, asked);
             return ActResult.answered(Answer.ephemeral("Your preferences of direct messages are saved."));
         } catch (AccountsUnavailableException e) {
             return ActResult.answered(Answer.ephemeral(

@@ -53,7 +53,7 @@ public final class MuteCommand implements Command {
         }
         MuteOptions options;
         try {
-            options = MuteOptions.of(call.line(), control.now());
+            options = MuteOptions.of(call.line(), control.timeOf(call.origin()));
         } catch (IllegalArgumentException e) {
             return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
         }

@@ -20,6 +20,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class MuteInteraction extends FormInteraction {
                 job,
                 BRANCHES.equals(chosen.get(WHAT)),
                 CHANNEL.equals(chosen.get(FOR_WHOM)),
-                Span.of(chosen.get(HOW_LONG)).end(control));
+                Span.of(chosen.get(HOW_LONG)).end(control.timeOf(submission.origin())));
         Answer answer = muting.mute(origin, member, null, wish);
         return builds.isPrivate(job.fullName())
                 ? PressAnswers.say(answer.text())
@@ -141,8 +142,8 @@ public final class MuteInteraction extends FormInteraction {
 
         /** Returns the end, as the command understands the words; null where only a good build ends it. */
         @CheckForNull
-        Instant end(SubscriptionControl control) {
-            return time == null ? null : MuteOptions.end(time, control.now());
+        Instant end(ZonedDateTime asked) {
+            return time == null ? null : MuteOptions.end(time, asked);
         }
     }
 }

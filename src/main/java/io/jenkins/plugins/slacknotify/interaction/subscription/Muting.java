@@ -60,6 +60,11 @@ public final class Muting {
             return Answer.ephemeral(
                     "This is no channel in which Jenkins has a bot, so nothing was muted. You can mute it for yourself alone.");
         }
+        if (wish.until() != null && !wish.until().isAfter(control.now().toInstant())) {
+            return Answer.ephemeral("The time for which "
+                    + (wish.forChannel() ? "this channel" : "you")
+                    + " should hear nothing is over by now. Mute it again if you need it still.");
+        }
         Mute mute = new Mute(
                 Ids.of(origin.id()),
                 author.get(),
@@ -67,7 +72,7 @@ public final class Muting {
                 wish.patterns(),
                 wish.until(),
                 wish.until() == null ? wish.job().fullName() : null,
-                control.now().toInstant());
+                origin.receivedAt());
         try {
             control.mutes().add(mute);
         } catch (IllegalStateException e) {

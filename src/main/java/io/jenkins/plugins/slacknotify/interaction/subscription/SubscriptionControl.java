@@ -47,4 +47,12 @@ public interface SubscriptionControl {
 
     /** Returns the moment, in the time zone of this Jenkins. */
     ZonedDateTime now();
+
+    /**
+     * Returns when a request came, in the time zone of this Jenkins. A time such as an hour counts from then: the attempt that does what
+     * was asked for may come after a restart.
+     */
+    default ZonedDateTime timeOf(RequestOrigin origin) {
+        return origin.receivedAt().atZone(now().getZone());
+    }
 }

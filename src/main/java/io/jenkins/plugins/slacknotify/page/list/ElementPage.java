@@ -1,18 +1,21 @@
 package io.jenkins.plugins.slacknotify.page.list;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.BulkChange;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.page.SaveResponse;
 import io.jenkins.plugins.slacknotify.page.Version;
 import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -106,19 +109,22 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
      * the form becomes a new element at its position.
      */
     @POST
-    public HttpResponse doSave(StaplerRequest2 request) throws ServletException {
+    public HttpResponse doSave(StaplerRequest2 request) throws ServletException, IOException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         JSONObject form = request.getSubmittedForm();
         T given = read(request, form);
         String formerName = form.optString("formerName");
         String after = given.givenName();
         boolean isWorkspace = parent.getId().equals(RoutingList.WORKSPACES.id());
-        int waiting = isWorkspace && Renaming.isRenamed(formerName, after) ? WaitingMessages.in(formerName) : 0;
+        int waiting =
+                isWorkspace && Renaming.isRenamed(formerName, after) ? WorkspaceReferences.allWaitingIn(formerName) : 0;
         if (waiting > 0) {
             return SaveResponse.refused(List.of(new RoutingProblem(
                     parent.getId(), 0, formerName, "name", Messages.ElementPage_waiting(waiting, formerName))));
         }
         SlackNotifyConfiguration settings = SlackNotifyConfiguration.get();
+        boolean isRenamed;
+        HttpResponse response;
         synchronized (settings) {
             SystemRouting routing = settings.getRouting();
             List<T> elements = new ArrayList<>(parent.list().of(routing));
@@ -134,12 +140,26 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
             int target = put(elements, index, given, newPosition(form.optString("newPosition"), index));
             SystemRouting changed =
                     Renaming.follow(parent.list().replaced(routing, elements), parent.list(), before, after);
-            List<RoutingProblem> problems = new RoutingEditor(settings)
-                    .apply(changed, Renaming.follow(settings.getInbound(), parent.list(), before, after), given);
-            return problems.isEmpty()
+            InboundConfig inbound = Renaming.follow(settings.getInbound(), parent.list(), before, after);
+            List<RoutingProblem> problems;
+            try (BulkChange change = new BulkChange(settings)) {
+                problems = new RoutingEditor(settings).apply(changed, inbound, given);
+                isRenamed = problems.isEmpty() && isWorkspace && Renaming.isRenamed(before, after);
+                if (isRenamed) {
+                    settings.workspaceRenamed(before, after);
+                }
+                if (problems.isEmpty()) {
+                    change.commit();
+                }
+            }
+            response = problems.isEmpty()
                     ? SaveResponse.saved("../../" + parent.address(target))
                     : SaveResponse.refused(problems);
         }
+        if (isRenamed) {
+            WorkspaceReferences.allRenamed(formerName, after);
+        }
+        return response;
     }
 
     private int find(List<T> elements, String version) {

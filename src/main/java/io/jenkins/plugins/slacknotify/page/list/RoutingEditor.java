@@ -59,14 +59,16 @@ final class RoutingEditor {
                     .toList();
         }
         SystemRouting known = withoutInvalid(before);
-        List<List<Object>> former = new ArrayList<>();
-        RoutingValidator.problemsOf(known).forEach(problem -> former.add(identity(known, problem)));
         SystemRouting checked = withoutInvalid(after);
+        ElementSuccession succession = ElementSuccession.between(known, checked);
+        List<List<Object>> former = new ArrayList<>();
+        RoutingValidator.problemsOf(known)
+                .forEach(problem -> former.add(identity(succession.successor(element(known, problem)), problem)));
         List<RoutingProblem> found = new ArrayList<>();
         for (RoutingProblem problem : RoutingValidator.problemsOf(checked)) {
             if (edited != null && element(checked, problem) == edited) {
                 found.add(problem);
-            } else if (!former.remove(identity(checked, problem))) {
+            } else if (!former.remove(identity(element(checked, problem), problem))) {
                 found.add(elsewhere(problem));
             }
         }
@@ -81,11 +83,13 @@ final class RoutingEditor {
     }
 
     /**
-     * What a problem has in common with the same one after a change. A move changes the position of an element, by which one without a
-     * name is called, and any change may change the names that a message lists.
+     * What a problem has in common with the same one after a change: the element, whatever it is called, and wherever it stands. Any
+     * change may change the names that a message lists.
+     *
+     * @param element as it is after the change; no element is equal to another one
      */
-    private static List<Object> identity(SystemRouting routing, RoutingProblem problem) {
-        return List.of(problem.list(), element(routing, problem).givenName(), problem.field(), problem.subject());
+    private static List<Object> identity(ListElement element, RoutingProblem problem) {
+        return List.of(element, problem.field(), problem.subject());
     }
 
     private static SystemRouting withoutInvalid(SystemRouting routing) {

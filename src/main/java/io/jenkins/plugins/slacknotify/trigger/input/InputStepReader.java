@@ -17,7 +17,10 @@ import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import io.jenkins.plugins.slacknotify.trigger.pipeline.StageNames;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
@@ -66,10 +69,21 @@ public final class InputStepReader {
                 .withApproval(approval(run, found.node().getId()));
     }
 
-    /** Returns the questions of all steps of a build that wait, on the terms of {@link #waitingQuestion}. */
-    public static List<InputQuestion> waitingQuestions(Run<?, ?> run) {
-        return WaitingInputs.nodes(run).stream()
-                .map(node -> waitingQuestion(node, run))
+    /**
+     * Returns the questions of all steps that wait, by the builds that have any, in their order. Takes half a second at most for all of them:
+     * a pipeline that is being loaded has none yet.
+     */
+    public static Map<Run<?, ?>, List<InputQuestion>> waitingQuestions(Collection<? extends Run<?, ?>> runs) {
+        Map<Run<?, ?>, List<InputQuestion>> questions = new LinkedHashMap<>();
+        WaitingInputs.knownNow(runs)
+                .forEach((run, steps) -> BestEffort.read("questions of " + run, () -> questions(run, steps))
+                        .ifPresent(ofRun -> questions.put(run, ofRun)));
+        return questions;
+    }
+
+    private static List<InputQuestion> questions(Run<?, ?> run, List<InputSearch.Found> steps) {
+        return steps.stream()
+                .map(step -> question(step.node()).withDetails(waitingDetails(step, run, stage(step.node()))))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.trigger.input;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Reads things that may take a minute, for callers who wait for a moment only. All who ask for the same thing meanwhile share one thread,
@@ -17,6 +21,8 @@ import java.util.concurrent.TimeoutException;
  * @param <K> what is read; by identity, where it says nothing else
  */
 final class SharedLoads<K, V> {
+    private static final Logger LOGGER = Logger.getLogger(SharedLoads.class.getName());
+
     private final ConcurrentHashMap<K, Load<V>> running = new ConcurrentHashMap<>();
     private final Executor threads;
 
@@ -59,6 +65,27 @@ final class SharedLoads<K, V> {
         } catch (TimeoutException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns what is there of several things, as each says it when it has been read. Blocks the caller's thread for that time at most in
+     * all: none waits for another one. What somebody else is having read already may be a moment older than the call.
+     *
+     * @return without those for which that is not enough, or whose read has failed
+     */
+    Map<K, V> getAll(Map<K, Callable<V>> reads, Duration wait) throws InterruptedException {
+        long end = System.nanoTime() + wait.toNanos();
+        Map<K, Load<V>> loads = new LinkedHashMap<>();
+        reads.forEach((key, read) -> loads.put(key, running.computeIfAbsent(key, unused -> start(key, read))));
+        Map<K, V> found = new LinkedHashMap<>();
+        for (Map.Entry<K, Load<V>> load : loads.entrySet()) {
+            try {
+                found.put(load.getKey(), load.getValue().get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+            } catch (TimeoutException | ExecutionException e) {
+                LOGGER.log(Level.FINE, "Not known yet: " + load.getKey(), e);
+            }
+        }
+        return found;
     }
 
     private Load<V> start(K key, Callable<V> read) {

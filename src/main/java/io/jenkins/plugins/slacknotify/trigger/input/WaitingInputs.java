@@ -5,8 +5,15 @@ import hudson.model.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -27,8 +34,8 @@ public final class WaitingInputs {
     /** A member of Slack waits for the answer, and a form has to open within three seconds. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    /** For lists, in which many builds may be being loaded. */
-    private static final Duration INSTANT = Duration.ofMillis(200);
+    /** For lists, in which many builds may be being loaded: for all of them together. */
+    private static final Duration MOMENT_OF_LIST = Duration.ofMillis(500);
 
     private static final SharedLoads<InputAction, List<InputStepExecution>> LOADS =
             new SharedLoads<>(task -> Computer.threadPoolForRemoting.execute(task));
@@ -71,14 +78,46 @@ public final class WaitingInputs {
         return waiting.steps().size() == 1 ? waiting.steps().get(0) : new InputSearch.Missing();
     }
 
-    /** Returns whether any is known to wait, within a fifth of a second. */
+    /**
+     * Returns whether any waits, for lists of many builds: blocks nowhere, also while Jenkins loads the pipelines after a restart. By then
+     * the build has the stored ids of its steps, and the graph says where the pipeline stands, as soon as it is read.
+     */
     public static boolean isAnyNow(Run<?, ?> run) {
-        return !waitingWithin(run, INSTANT).steps().isEmpty();
+        InputAction inputs = run.getAction(InputAction.class);
+        return inputs != null
+                && hasStoredSteps(run, inputs)
+                && StandingInputs.of(run).map(nodes -> !nodes.isEmpty()).orElse(true);
     }
 
-    /** Returns the steps that are known to wait, on the terms of {@link #find}, each as the node that it has. */
-    static List<FlowNode> nodes(Run<?, ?> run) {
-        return waiting(run).steps().stream().map(InputSearch.Found::node).toList();
+    /**
+     * Returns the steps that are known to wait, by the builds that have any, in their order; for lists of many builds, within half a second
+     * in all. A pipeline that is being loaded has none yet; it costs a thread only where it stands at such a step.
+     */
+    static Map<Run<?, ?>, List<InputSearch.Found>> knownNow(Collection<? extends Run<?, ?>> runs) {
+        Map<InputAction, Callable<List<InputStepExecution>>> reads = new LinkedHashMap<>();
+        Map<InputAction, Run<?, ?>> owners = new HashMap<>();
+        for (Run<?, ?> run : runs) {
+            if (isAnyNow(run)) {
+                InputAction inputs = run.getAction(InputAction.class);
+                reads.put(inputs, inputs::getExecutions);
+                owners.put(inputs, run);
+            }
+        }
+        Map<Run<?, ?>, List<InputSearch.Found>> known = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<InputAction, List<InputStepExecution>> found :
+                    LOADS.getAll(reads, MOMENT_OF_LIST).entrySet()) {
+                Run<?, ?> run = owners.get(found.getKey());
+                List<InputSearch.Found> steps =
+                        waiting(run, found.getKey(), found.getValue()).steps();
+                if (!steps.isEmpty()) {
+                    known.put(run, steps);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return known;
     }
 
     private static Waiting waiting(Run<?, ?> run) {
@@ -118,24 +157,40 @@ public final class WaitingInputs {
     /** What cannot be read is not known, and must never count as a step that does not wait. */
     private static Waiting waiting(Run<?, ?> run, InputAction inputs, List<InputStepExecution> executions)
             throws InterruptedException {
-        if (executions.isEmpty() && isLoadFailed(run, inputs)) {
-            return Waiting.UNKNOWN;
+        if (executions.isEmpty() && hasStoredSteps(run, inputs)) {
+            return Waiting.UNKNOWN; // The action tells no failure, and then has no steps (its source).
         }
         List<InputSearch.Found> steps = new ArrayList<>();
+        Set<String> known = new HashSet<>();
         boolean isWhole = true;
         for (InputStepExecution execution : List.copyOf(executions)) {
+            Optional<FlowNode> node = node(execution);
+            node.map(FlowNode::getId).ifPresent(known::add);
             if (!execution.isSettled()) {
-                Optional<FlowNode> node = node(execution);
                 node.ifPresent(it -> steps.add(new InputSearch.Found(it, execution)));
                 isWhole &= node.isPresent();
             }
         }
-        return new Waiting(steps, isWhole);
+        return new Waiting(steps, isWhole && !hasUnrestored(run, inputs, known));
     }
 
-    /** The action tells no failure, and then has no steps. It has a name as long as it has stored ids of some (its source). */
-    private static boolean isLoadFailed(Run<?, ?> run, InputAction inputs) {
+    /** Whether the action has stored ids of steps that wait: then it has a name (its source). */
+    private static boolean hasStoredSteps(Run<?, ?> run, InputAction inputs) {
         return run.isBuilding() && inputs.getDisplayName() != null;
+    }
+
+    /**
+     * Whether the pipeline stands at a step that its action does not know, though it has stored ids. After a restart, a step may not be
+     * restored that was one of several; the action then only writes into the log that there is one (its source). Without stored ids the step
+     * has just been answered.
+     *
+     * @param known the nodes of the steps that the action knows
+     */
+    private static boolean hasUnrestored(Run<?, ?> run, InputAction inputs, Set<String> known) {
+        return hasStoredSteps(run, inputs)
+                && StandingInputs.of(run).stream()
+                        .flatMap(List::stream)
+                        .anyMatch(node -> !known.contains(node.getId()));
     }
 
     private static Optional<FlowNode> node(InputStepExecution execution) throws InterruptedException {

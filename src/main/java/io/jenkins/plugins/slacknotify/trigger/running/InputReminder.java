@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.message.wording.ReminderText;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
+import io.jenkins.plugins.slacknotify.trigger.input.StandingInputs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,6 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
-import org.jenkinsci.plugins.workflow.flow.FlowExecution;
-import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
@@ -57,7 +56,7 @@ public final class InputReminder extends PeriodicWork {
 
     private static void remind(Run<?, ?> run, ApprovalProperty asked, Instant now) {
         try {
-            for (FlowNode input : waiting(run)) {
+            for (FlowNode input : StandingInputs.of(run).orElse(List.of())) {
                 Instant since = Instant.ofEpochMilli(TimingAction.getStartTime(input));
                 int number = asked.remindersDue(Duration.between(since, now));
                 if (number > 0) {
@@ -88,17 +87,5 @@ public final class InputReminder extends PeriodicWork {
                         named.stream().anyMatch(name -> User.idStrategy().equals(name, linked.account())))
                 .map(linked -> linked.link().getMember())
                 .toList());
-    }
-
-    /** Returns the steps at which a pipeline stands. Waits for no pipeline that is still being loaded. */
-    private static List<FlowNode> waiting(Run<?, ?> run) {
-        FlowExecutionOwner owner =
-                run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
-        FlowExecution execution = owner == null ? null : owner.getOrNull();
-        return execution == null
-                ? List.of()
-                : execution.getCurrentHeads().stream()
-                        .filter(head -> InputStepReader.isInput(head) && head.isActive())
-                        .toList();
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.running;
 
 import hudson.Extension;
 import hudson.model.Computer;
-import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
+import io.jenkins.plugins.slacknotify.trigger.input.StandingInputs;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionListener;
 
@@ -12,8 +12,7 @@ public final class ResumedInputListener extends FlowExecutionListener {
     /** Reports on another thread: Jenkins is still loading the build, and this thread cannot read from it. */
     @Override
     public void onResumed(FlowExecution execution) {
-        Computer.threadPoolForRemoting.execute(() -> execution.getCurrentHeads().stream()
-                .filter(head -> InputStepReader.isInput(head) && head.isActive())
-                .forEach(InputListener::reportWaiting));
+        Computer.threadPoolForRemoting.execute(
+                () -> StandingInputs.of(execution).forEach(InputListener::reportWaiting));
     }
 }

@@ -30,6 +30,7 @@ public final class JenkinsClient {
     private final Map<String, String> login;
     private HttpClient http = newHttpClient();
     private Duration patience = Timeouts.LONG;
+    private Map<String, String> headers = Map.of();
     private boolean signedIn;
     private boolean unanswered;
 
@@ -52,6 +53,12 @@ public final class JenkinsClient {
      */
     public static JenkinsClient of(URI url, String user, String password) {
         return new JenkinsClient(url, Map.of("j_username", user, "j_password", password));
+    }
+
+    /** The same client, whose requests bear such headers, as a proxy adds them. */
+    public JenkinsClient with(Map<String, String> always) {
+        headers = Map.copyOf(always);
+        return this;
     }
 
     /** The same client, which waits so long for each answer. */
@@ -153,7 +160,9 @@ public final class JenkinsClient {
 
     private HttpRequest.Builder request(String path) {
         signIn();
-        return HttpRequest.newBuilder(url.resolve(path)).timeout(patience);
+        var request = HttpRequest.newBuilder(url.resolve(path)).timeout(patience);
+        headers.forEach(request::header);
+        return request;
     }
 
     /** With the crumb of a session that is anonymous until then, as the page for it does. */

@@ -210,6 +210,53 @@ class ApprovalRulesTest extends ButtonPlay {
         assertThat(build.await().result()).isEqualTo("SUCCESS");
     }
 
+    /** Of several steps, Jenkins may restore some alone after a restart. */
+    @Test
+    void shouldWaitForAStepThatIsNotRestoredWhereAnotherIs() {
+        bed.jobs().createPipeline("partly", "parallel a: { input 'Restored?' }, b: { input 'Not restored?' }");
+        var build = bed.jobs().start("partly");
+        var restored = question("Restored?");
+        var question = question("Not restored?");
+        bed.admin().script("""
+                import org.jenkinsci.plugins.workflow.support.steps.input.InputAction
+                class Partly extends InputAction {
+                    transient def original
+                    List getExecutions() {
+                        if (Thread.currentThread().stackTrace.any { it.className.endsWith('.SharedLoads') }) {
+                            System.setProperty('partly.asked', 'yes')
+                        }
+                        original.executions.findAll { it.input.message != 'Not restored?' }
+                    }
+                    String getDisplayName() { original.displayName }
+                }
+                def run = Jenkins.get().getItem('partly').lastBuild
+                def partly = new Partly()
+                partly.original = run.getAction(InputAction)
+                run.removeAction(partly.original)
+                run.addAction(partly)
+                """);
+
+        var press = bob.press(question.ts(), APPROVE);
+        await("the attempt")
+                .atMost(TIMEOUT)
+                .until(() -> bed.admin()
+                        .script("print System.getProperty('partly.asked')")
+                        .equals("yes"));
+        assertThat(answer(anna.press(restored.ts(), APPROVE)))
+                .as("the step that is known")
+                .isEqualTo("You have approved *partly #1*.");
+        assertThat(saidOf("partly", press)).isEmpty();
+        bed.admin().script("""
+                def run = Jenkins.get().getItem('partly').lastBuild
+                def partly = run.getAction(org.jenkinsci.plugins.workflow.support.steps.input.InputAction)
+                run.removeAction(partly)
+                run.addAction(partly.original)
+                """);
+
+        assertThat(answer(press)).isEqualTo("You have approved *partly #1*.");
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
     /** Jenkins lets one at a time ask what a pipeline waits for, and blocks them until it has loaded it. */
     @Test
     void shouldKeepNobodyForAPipelineThatIsBeingLoaded() {

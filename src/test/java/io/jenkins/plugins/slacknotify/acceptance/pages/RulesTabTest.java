@@ -19,6 +19,30 @@ import org.openqa.selenium.By;
 class RulesTabTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 
+    private static final String SUBSCRIBE_PARTNER = """
+            import io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions
+            import io.jenkins.plugins.slacknotify.event.Severity
+            import io.jenkins.plugins.slacknotify.subscription.*
+            def known = SlackSubscriptions.get()
+            def author = new SubscriptionAuthor('partner-fan', 'T0123456', 'U0123456')
+            def place = new SubscriptionPlace('partner', 'C0PARTNER', 'builds')
+            known.subscriptions().add('partner1', author, place,
+                    new SubscriptionFilter(['partner-job'], [], [] as Set, Severity.INFO, []))
+            def now = java.time.Instant.now()
+            known.mutes().add(new Mute('partner2', author, place, ['partner-job'], now.plusSeconds(3600), null, now))
+            """;
+
+    private static final String PLACES_OF_FRIENDS = """
+            import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration
+            import io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions
+            def known = SlackSubscriptions.get()
+            def places = [known.subscriptions().find('partner1').get().place(), known.mutes().all().find { it.id() == 'partner2' }.place()]
+            known.subscriptions().remove('partner1')
+            known.mutes().remove('partner2')
+            SlackNotifyConfiguration.get().load()
+            print(places*.workspace() + SlackNotifyConfiguration.get().currentWorkspace('partner'))
+            """;
+
     /** The credentials of the example, and nothing decided. */
     @BeforeEach
     void reset(TestBed bed) {
@@ -117,9 +141,13 @@ class RulesTabTest {
                         "inbound: {apps: [{name: Partner app, workspace: partner}]}",
                         "routing: {workspaces: [{name: partner, credentialsId: partner-bot-token}]}");
 
+        bed.admin().script(SUBSCRIBE_PARTNER);
         ElementForm.open(bed, browser, "destinations/workspace/1")
                 .type("name", "friends")
                 .save();
+        assertThat(bed.admin().script(PLACES_OF_FRIENDS))
+                .as("subscription, mute, and what was stored with the former name")
+                .isEqualTo("[friends, friends, friends]");
         assertThat(DocumentedExample.exported(bed))
                 .contains("workspace: \"friends\"")
                 .doesNotContain("\"partner\"");

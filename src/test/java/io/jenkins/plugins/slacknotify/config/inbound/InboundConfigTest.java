@@ -71,6 +71,38 @@ class InboundConfigTest {
     }
 
     @Test
+    void shouldSwitchAbilitiesOnBesideOneThatOnlyANewerVersionKnows() throws ReflectiveOperationException {
+        Field abilities = InboundConfig.class.getDeclaredField("abilities");
+        abilities.setAccessible(true);
+        abilities.set(config, List.of("home", "of-tomorrow"));
+
+        InboundConfig changed = config.withAbilities(Set.of(Ability.COMMANDS, Ability.HOME));
+
+        assertThat(changed.getAbilities()).containsExactly("home", "of-tomorrow", "commands");
+        assertThat(changed.enabledAbilities()).containsExactlyInAnyOrder(Ability.HOME, Ability.COMMANDS);
+        assertThat(config.getAbilities()).as("the settings before").containsExactly("home", "of-tomorrow");
+    }
+
+    /** Slack has made the app by then, so its secrets have to be kept. */
+    @Test
+    void shouldLetAChangeBeWhereSomethingElseWasInvalidBefore() {
+        SlackAppConfig invalid = new SlackAppConfig("old");
+        invalid.setAppId("no id");
+        config.setApps(List.of(invalid));
+        InboundConfig changed = config.copy();
+        SlackAppConfig added = new SlackAppConfig("main");
+        changed.setApps(List.of(invalid, added));
+
+        assertThatCode(() -> changed.checkChangeOf(config)).doesNotThrowAnyException();
+        added.setAppId("T0123456789");
+        assertThatThrownBy(() -> changed.checkChangeOf(config))
+                .hasMessageContaining("apps[1].appId")
+                .hasMessageNotContaining("apps[0]");
+        changed.setApps(List.of(invalid, new SlackAppConfig("old")));
+        assertThatThrownBy(() -> changed.checkChangeOf(config)).hasMessageContaining("There is an app 'old' already");
+    }
+
+    @Test
     void shouldNameTheAbilitiesThatThereAre() {
         assertThatThrownBy(() -> config.setAbilities(List.of("shouting")))
                 .hasMessageContaining("Unknown ability 'shouting'")

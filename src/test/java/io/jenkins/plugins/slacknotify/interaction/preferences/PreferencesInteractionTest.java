@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ class PreferencesInteractionTest {
 
     private List<String> quiet = SETTINGS.quietJobs();
     private final Map<String, PersonalSettings> saved = new HashMap<>();
+    private final List<Instant> askedAt = new ArrayList<>();
     private final PersonalPreferences preferences = new PersonalPreferences() {
         @Override
         public Optional<PersonalSettings> of(String account) {
@@ -36,7 +38,7 @@ class PreferencesInteractionTest {
         }
 
         @Override
-        public Optional<String> errorOf(PersonalSettings settings) {
+        public Optional<String> errorOf(PersonalSettings settings, Instant asked) {
             if (settings.quietJobs().contains("wrong")) {
                 return Optional.of("That is no job.");
             }
@@ -44,8 +46,9 @@ class PreferencesInteractionTest {
         }
 
         @Override
-        public void save(String account, PersonalSettings settings) {
+        public void save(String account, PersonalSettings settings, Instant asked) {
             saved.put(account, settings);
+            askedAt.add(asked);
         }
 
         @Override
@@ -99,6 +102,7 @@ class PreferencesInteractionTest {
         assertThat(forms.accepts(filled)).isTrue();
         assertThat(forms.act(filled).toString()).contains("are saved");
         assertThat(saved).containsEntry("anna", SETTINGS);
+        assertThat(askedAt).as("a pause of an hour counts from the request").containsExactly(Requests.NOW);
     }
 
     @Test

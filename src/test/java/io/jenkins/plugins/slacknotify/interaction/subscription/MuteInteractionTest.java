@@ -25,6 +25,7 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +99,18 @@ class MuteInteractionTest {
         assertThat(made.isPersonal()).isTrue();
         assertThat(made.until()).isEqualTo(until);
         assertThat(made.untilFixed()).isEqualTo(untilFixed);
+    }
+
+    /** After a crash the form is done by another process. */
+    @Test
+    void shouldCountAnHourFromWhenTheFormWasSent() {
+        mutes.act(pressOn("shop/main"));
+        ViewSubmission sent = sent(Map.of("For how long", "An hour"));
+
+        control.passTo(Requests.NOW.plus(Duration.ofMinutes(40)));
+        mutes.act(sent);
+
+        assertThat(only().until()).isEqualTo(Requests.NOW.plus(Duration.ofHours(1)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -602,6 +603,29 @@ class SubscriptionCommandsTest {
         ask("mute main 1h");
         assertThat(ask(BOB, "unmute main").text()).contains("have not muted");
         assertThat(ask("unmute main").placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(control.mutes().all()).isEmpty();
+    }
+
+    /** After a crash the request is done by another process. */
+    @Test
+    void shouldCountTheTimeOfAMuteFromTheRequest() {
+        control.passTo(Requests.NOW.plus(Duration.ofMinutes(40)));
+        ask("mute main 1h");
+        ask("mute alone channel until monday");
+
+        assertThat(control.mutes().all())
+                .extracting(Mute::until, Mute::since)
+                .containsExactly(
+                        tuple(Requests.NOW.plus(Duration.ofHours(1)), Requests.NOW),
+                        tuple(Instant.parse("2026-03-02T08:00:00Z"), Requests.NOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mute main 1h", "mute main channel until tomorrow"})
+    void shouldSayThatTheTimeOfAMuteIsOverByTheTimeThatItIsDone(String typed) {
+        control.passTo(Requests.NOW.plus(Duration.ofDays(3)));
+
+        assertThat(ask(typed).text()).contains("is over by now. Mute it again");
         assertThat(control.mutes().all()).isEmpty();
     }
 

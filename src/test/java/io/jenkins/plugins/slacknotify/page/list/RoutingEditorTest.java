@@ -11,6 +11,9 @@ import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingEditorTest {
     private final DestinationConfig ops = new DestinationConfig("ops", "#ops");
@@ -111,6 +114,56 @@ class RoutingEditorTest {
                         null))
                 .as("another rule is never asked, as one was before")
                 .hasSize(1);
+    }
+
+    /** The form repairs one rule, and breaks another one of the same name, or of none, in the same way. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "Same")
+    void shouldNotTakeAProblemForThatOfAnotherRule(String name) {
+        RuleConfig lastOfB = rule(name, "#b");
+        lastOfB.setJobs(List.of("b"));
+        lastOfB.setLast(true);
+        RuleConfig ofB = rule(name, "#b");
+        ofB.setJobs(List.of("b"));
+        RuleConfig ofC = rule(name, "#c");
+        ofC.setJobs(List.of("c"));
+        RuleConfig lastOfC = rule(name, "#b");
+        lastOfC.setJobs(List.of("c"));
+        lastOfC.setLast(true);
+
+        assertThat(RoutingEditor.problems(
+                        routing(List.of(ops), lastOfB, ofB, ofC), routing(List.of(ops), lastOfC, ofB, ofC), lastOfC))
+                .as("the third is never asked now, as the second was before")
+                .extracting(RoutingProblem::index)
+                .containsExactly(2);
+        assertThat(RoutingEditor.problems(
+                        routing(List.of(ops), lastOfB, ofB, ofC), routing(List.of(ops), ofB, lastOfB, ofC), null))
+                .as("nobody is hidden any more")
+                .isEmpty();
+    }
+
+    /** What follows a new name is a copy, as is a rule that is switched. */
+    @Test
+    void shouldKnowAnOldProblemAgainInAChangedElement() {
+        RuleConfig broken = rule(null, "gone");
+        RuleConfig both = rule(null, "ops");
+        both.setTo(List.of("ops", "missing"));
+        SystemRouting before = routing(List.of(ops), both, rule(null, "#a"), broken);
+        DestinationConfig renamed = new DestinationConfig("ops-team", "#ops");
+        SystemRouting changed = before.copy();
+        changed.setDestinations(List.of(renamed));
+
+        assertThat(RoutingEditor.problems(
+                        before, Renaming.follow(changed, RoutingList.DESTINATIONS, "ops", "ops-team"), renamed))
+                .as("renamed")
+                .isEmpty();
+        assertThat(RoutingEditor.problems(
+                        before,
+                        routing(List.of(ops), both, before.getRules().get(1), ElementList.switched(broken)),
+                        null))
+                .as("switched off")
+                .isEmpty();
     }
 
     @Test

@@ -2,9 +2,13 @@ package io.jenkins.plugins.slacknotify.trigger.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +63,24 @@ class SharedLoadsTest {
                 threads.submit(() -> loads.get("a", this::readSlowly, LONG).orElseThrow());
         loaded.countDown();
         assertThat(asked.get()).isEqualTo(2);
+    }
+
+    /** A list of pipelines, of which some are being loaded and one has failed. */
+    @Test
+    void shouldReadSeveralWithoutWaitingForTheSlowOnes() throws Exception {
+        Map<String, Callable<Integer>> reads = new LinkedHashMap<>();
+        for (int i = 0; i < 20; i++) {
+            reads.put("slow " + i, this::readSlowly);
+        }
+        reads.put("failed", () -> {
+            throw new IllegalStateException("no");
+        });
+        reads.put("a", () -> 1);
+        reads.put("b", () -> 2);
+
+        assertThat(loads.getAll(reads, Duration.ofMillis(500))).containsExactly(entry("a", 1), entry("b", 2));
+        assertThat(loads.getAll(reads, MOMENT)).doesNotContainKey("slow 0");
+        assertThat(this.reads).as("one thread for each").hasValue(20);
     }
 
     @Test
