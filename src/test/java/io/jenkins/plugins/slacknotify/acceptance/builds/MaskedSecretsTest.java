@@ -74,4 +74,66 @@ class MaskedSecretsTest {
         }
         assertThat(bed.sandbox().calls().toString()).doesNotContain(SECRET);
     }
+
+    /** Previews, {@code why} and the like read a build again when it is over. */
+    @Test
+    void shouldMaskWhatIsReadAgainAfterTheBuild(TestBed bed) {
+        bed.credentials().add("read-again", SECRET);
+        bed.jobs().createPipeline("read-again", """
+            stage('Deploy') {
+                withCredentials([string(credentialsId: 'read-again', variable: 'T')]) {
+                    currentBuild.description = "for ${T}"
+                    error "token ${T} refused"
+                }
+            }
+            """);
+        bed.jobs().build("read-again");
+
+        assertThat(past(bed, "read-again", 1)).contains("token **** refused", "for ****");
+        assertThat(past(bed, "read-again", 1)).as("read once more").contains("token **** refused");
+
+        // What somebody writes about it later was never masked.
+        bed.admin()
+                .script("Jenkins.get().getItem('read-again').getBuildByNumber(1).description = 'it was %s'"
+                        .formatted(SECRET));
+        assertThat(past(bed, "read-again", 1)).contains("token **** refused").doesNotContain("it was", SECRET);
+    }
+
+    @Test
+    void shouldQuoteNothingOfABuildWithMoreFiltersThanAreKept(TestBed bed) {
+        bed.credentials().add("many-blocks", SECRET);
+        bed.jobs().createPipeline("many-blocks", """
+            stage('Deploy') {
+                catchError {
+                    withCredentials([string(credentialsId: 'many-blocks', variable: 'T')]) { error "token ${T} refused" }
+                }
+            }
+            stage('Loop') {
+                for (int i = 0; i < 201; i++) { withCredentials([string(credentialsId: 'many-blocks', variable: 'T')]) { echo 'in' } }
+            }
+            """);
+        bed.jobs().createPipeline("many-harmless-blocks", """
+            stage('Deploy') { catchError { error 'no such host' } }
+            stage('Loop') { for (int i = 0; i < 201; i++) { timestamps { echo 'in' } } }
+            """);
+        for (var job : new String[] {"many-blocks", "many-harmless-blocks"}) {
+            bed.jobs().build(job);
+            var message = bed.channels()
+                    .awaitAbout("/" + job + "/", bed.systemChannel(), 1)
+                    .get(0)
+                    .toString();
+            assertThat(message).contains("Deploy").doesNotContain(SECRET);
+            assertThat(message.contains("no such host")).isEqualTo(job.equals("many-harmless-blocks"));
+        }
+        assertThat(past(bed, "many-blocks", 1)).contains("Deploy").doesNotContain(SECRET, "refused");
+        assertThat(bed.sandbox().calls().toString()).doesNotContain(SECRET);
+    }
+
+    /** Reads a build as previews and commands do. */
+    private static String past(TestBed bed, String job, int number) {
+        return bed.admin().script("""
+            println io.jenkins.plugins.slacknotify.trigger.event.RunEvents.past(
+                Jenkins.get().getItem('%s').getBuildByNumber(%d))
+            """.formatted(job, number));
+    }
 }
