@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import java.util.List;
@@ -30,6 +31,11 @@ public record ConfiguredBot(
 
     private static ConfiguredBot of(WorkspaceConfig workspace) {
         return new ConfiguredBot(workspace.getName(), workspace.getTeamId());
+    }
+
+    /** Returns by what its token is looked up. */
+    public BotKey key() {
+        return workspace == null ? new BotKey.OfSystem() : new BotKey.OfWorkspace(workspace);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.subscription;
 
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -114,9 +115,10 @@ public final class Mutes {
     }
 
     /** Follows a channel that has another id now. */
-    public void channelMoved(String channel, String newChannel) {
-        change(mutes ->
-                mutes.stream().map(mute -> mute.following(channel, newChannel)).toList());
+    public void channelMoved(Predicate<Destination> reached, String channel, String newChannel) {
+        change(mutes -> mutes.stream()
+                .map(mute -> mute.following(reached, channel, newChannel))
+                .toList());
     }
 
     /** Follows a job or folder that has another full name now. */

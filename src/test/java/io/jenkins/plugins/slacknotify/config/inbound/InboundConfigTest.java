@@ -125,9 +125,9 @@ class InboundConfigTest {
         partner.setWorkspace(" partner ");
         config.setApps(List.of(new SlackAppConfig("main"), partner));
 
-        assertThat(config.workspaceOf("partner app")).contains("partner");
-        assertThat(config.workspaceOf("main")).isEmpty();
-        assertThat(config.workspaceOf("unknown")).isEmpty();
+        assertThat(config.botsOf("partner app")).isEqualTo(BotScope.of("partner"));
+        assertThat(config.botsOf("main")).isEqualTo(BotScope.allBut(Set.of("partner")));
+        assertThat(config.botsOf("unknown")).isEqualTo(BotScope.NONE);
     }
 
     @Test
