@@ -38,7 +38,7 @@ import org.springframework.security.access.AccessDeniedException;
 @Extension
 public class LinkPage implements RootAction, StaplerProxy {
     private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
-    private final BotConnections bots = new InstalledBots(gateway);
+    private final BotConnections bots = InstalledBots.shared();
     private final MemberPictures pictures = new MemberPictures();
 
     /** {@inheritDoc} None: the page stands in no menu. */

@@ -160,18 +160,46 @@ final class BotWatch implements Installations {
         if (id == null) {
             return; // The parser takes no such event.
         }
-        if (change instanceof ChannelChange.Renamed renamed) {
+        change.accept(new ChannelReport(reached, id, changes));
+    }
+
+    /** Passes on what has become of a channel, to some bots. */
+    private record ChannelReport(BotScope reached, String id, SlackChanges changes)
+            implements ChannelChange.Visitor<Void> {
+        @Override
+        public Void visit(ChannelChange.Renamed renamed) {
             changes.channelRenamed(reached, id, renamed.name());
-        } else if (change instanceof ChannelChange.Archived) {
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.Archived archived) {
             changes.channelArchived(reached, id);
-        } else if (change instanceof ChannelChange.Unarchived) {
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.Unarchived unarchived) {
             changes.channelReopened(reached, id);
-        } else if (change instanceof ChannelChange.Deleted) {
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.Deleted deleted) {
             changes.channelDeleted(reached, id);
-        } else if (change instanceof ChannelChange.IdChanged moved) {
-            changes.channelMoved(reached, id, moved.newId());
-        } else {
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.IdChanged changed) {
+            changes.channelMoved(reached, id, changed.newId());
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.BotRemoved removed) {
             changes.botRemoved(reached, id);
+            return null;
         }
     }
 }

@@ -7,6 +7,7 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpReply;
@@ -70,7 +71,8 @@ public class InboundLifecycle {
 
     private static BotWatch.Bot watched(ConfiguredBot bot) {
         String workspace = bot.workspace();
-        String place = workspace == null ? "the workspace of the system channel" : "the workspace \"" + workspace + "\"";
+        String place =
+                workspace == null ? "the workspace of the system channel" : "the workspace \"" + workspace + "\"";
         return new BotWatch.Bot(bot.key(), place, bot.teamId(), bot::connect);
     }
 
@@ -123,6 +125,7 @@ public class InboundLifecycle {
         if (started && changePlanned.compareAndSet(false, true)) {
             threads.later(SETTLING, () -> {
                 changePlanned.set(false);
+                InstalledBots.shared().forgetRefusals();
                 reconfigure(true);
                 bots.checkStopped(true);
             });
@@ -134,6 +137,7 @@ public class InboundLifecycle {
         if (started) {
             threads.work(() -> {
                 rounds++;
+                InstalledBots.shared().forgetRefusals();
                 reconfigure(rounds % ROUNDS_BETWEEN_RESTARTS == 0);
                 bots.checkStopped(false);
             });

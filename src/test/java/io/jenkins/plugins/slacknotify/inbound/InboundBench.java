@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -33,9 +34,9 @@ public final class InboundBench {
     public final List<InboundRequest> handled = new ArrayList<>();
     public final ActQueue acts;
     public final InboundGate gate;
-    public InboundApp app =
-            new InboundApp("acme", Payloads.APP, Set.of(Payloads.TEAM, "E0CORP"), SigningSecret.of(SLACK.secret()));
-    public InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 5);
+    public InboundApp app = new InboundApp("acme", Payloads.APP, SigningSecret.of(SLACK.secret()));
+    public InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 5)
+            .installedIn(Map.of("acme", Set.of(Payloads.TEAM, "E0CORP")));
     Function<InboundRequest, Decision> decision = Decision::byKind;
 
     public InboundBench() {

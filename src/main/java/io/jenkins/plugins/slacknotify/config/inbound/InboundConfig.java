@@ -217,6 +217,14 @@ public class InboundConfig implements Describable<InboundConfig> {
                 .orElse(BotScope.NONE);
     }
 
+    /** The name of the workspace whose bot token belongs to an app; empty for the workspace of the system channel. */
+    public Optional<String> workspaceOf(String appName) {
+        return apps.stream()
+                .filter(app -> app.getName().equals(appName))
+                .findFirst()
+                .map(SlackAppConfig::getWorkspace);
+    }
+
     private BotScope botsOf(SlackAppConfig app) {
         String workspace = app.getWorkspace();
         return workspace == null

@@ -64,10 +64,10 @@ public final class DailyReminders {
     private static void send(SlackMemberLink link, String sentence) {
         SlackGateway gateway = SharedSlackClient.interactiveGateway();
         InstallationKey installation = new InstallationKey(null, link.getInstallation(), link.getInstallation(), false);
-        SlackConnection bot = new InstalledBots(gateway).of(installation)
-                        instanceof SlackResult.Success<Optional<SlackConnection>> found
-                ? found.value().orElse(null)
-                : null;
+        SlackConnection bot =
+                InstalledBots.shared().of(installation) instanceof SlackResult.Success<Optional<SlackConnection>> found
+                        ? found.value().orElse(null)
+                        : null;
         if (bot == null) {
             LOGGER.log(Level.FINE, "No bot can remind a member of {0}", link.getWorkspace());
             return;

@@ -176,7 +176,8 @@ public final class ReportedChanges {
 
     private void remove(String channelId, BotScope bots) {
         List<Move> known = moved.get(channelId).orElse(List.of());
-        List<Move> left = known.stream().filter(move -> !move.bots().equals(bots)).toList();
+        List<Move> left =
+                known.stream().filter(move -> !move.bots().equals(bots)).toList();
         if (left.isEmpty()) {
             moved.remove(channelId);
         } else if (left.size() < known.size()) {

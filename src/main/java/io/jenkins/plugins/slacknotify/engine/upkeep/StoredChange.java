@@ -17,7 +17,11 @@ import java.util.Set;
  * @param bots for which bots a channel has moved; null for all
  */
 record StoredChange(
-        String kind, String subject, String value, long since, @CheckForNull Bots bots) {
+        String kind,
+        String subject,
+        String value,
+        long since,
+        @CheckForNull Bots bots) {
     /** A {@link BotScope}. */
     record Bots(@CheckForNull String only, @CheckForNull List<String> except) {
         static Bots of(BotScope scope) {
@@ -32,7 +36,6 @@ record StoredChange(
                     : new BotScope(stored.only, stored.except == null ? Set.of() : Set.copyOf(stored.except));
         }
     }
-
 
     static final String SUSPENDED = "suspended";
     static final String CLOSED = "closed";

@@ -24,7 +24,10 @@ public record InstallationKey(
 
     /** Makes the key of an installation that is not that of a proven request. */
     public InstallationKey(
-            @CheckForNull String appId, @CheckForNull String teamId, @CheckForNull String enterpriseId, boolean orgWide) {
+            @CheckForNull String appId,
+            @CheckForNull String teamId,
+            @CheckForNull String enterpriseId,
+            boolean orgWide) {
         this(null, appId, teamId, enterpriseId, orgWide);
     }
 

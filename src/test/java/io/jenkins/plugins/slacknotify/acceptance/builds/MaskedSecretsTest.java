@@ -99,34 +99,32 @@ class MaskedSecretsTest {
         assertThat(past(bed, "read-again", 1)).contains("token **** refused").doesNotContain("it was", SECRET);
     }
 
+    /** The first filter is not kept any more. Where none of the blocks can have masked anything, that does not matter. */
     @Test
     void shouldQuoteNothingOfABuildWithMoreFiltersThanAreKept(TestBed bed) {
+        bed.configuration().set("events: [success]");
         bed.credentials().add("many-blocks", SECRET);
+        var loop = "for (int i = 0; i < 201; i++) { timestamps { echo 'in' } }";
         bed.jobs().createPipeline("many-blocks", """
-            stage('Deploy') {
-                catchError {
-                    withCredentials([string(credentialsId: 'many-blocks', variable: 'T')]) { error "token ${T} refused" }
-                }
-            }
-            stage('Loop') {
-                for (int i = 0; i < 201; i++) { withCredentials([string(credentialsId: 'many-blocks', variable: 'T')]) { echo 'in' } }
-            }
-            """);
-        bed.jobs().createPipeline("many-harmless-blocks", """
-            stage('Deploy') { catchError { error 'no such host' } }
-            stage('Loop') { for (int i = 0; i < 201; i++) { timestamps { echo 'in' } } }
-            """);
-        for (var job : new String[] {"many-blocks", "many-harmless-blocks"}) {
-            bed.jobs().build(job);
-            var message = bed.channels()
-                    .awaitAbout("/" + job + "/", bed.systemChannel(), 1)
-                    .get(0)
-                    .toString();
-            assertThat(message).contains("Deploy").doesNotContain(SECRET);
-            assertThat(message.contains("no such host")).isEqualTo(job.equals("many-harmless-blocks"));
-        }
-        assertThat(past(bed, "many-blocks", 1)).contains("Deploy").doesNotContain(SECRET, "refused");
-        assertThat(bed.sandbox().calls().toString()).doesNotContain(SECRET);
+            withCredentials([string(credentialsId: 'many-blocks', variable: 'T')]) { currentBuild.description = "for ${T}"; echo 'in' }
+            """ + loop);
+        bed.jobs().createPipeline("many-harmless-blocks", "currentBuild.description = 'for all'\n" + loop);
+        var masked = bed.jobs().start("many-blocks");
+        var harmless = bed.jobs().start("many-harmless-blocks");
+        masked.await();
+        harmless.await();
+
+        assertThat(message(bed, "many-blocks")).doesNotContain("for ", SECRET);
+        assertThat(message(bed, "many-harmless-blocks")).contains("for all");
+        assertThat(past(bed, "many-blocks", 1)).doesNotContain(SECRET);
+        assertThat(past(bed, "many-harmless-blocks", 1)).contains("for all");
+    }
+
+    private static String message(TestBed bed, String job) {
+        return bed.channels()
+                .awaitAbout("/" + job + "/", bed.systemChannel(), 1)
+                .get(0)
+                .toString();
     }
 
     /** Reads a build as previews and commands do. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionsConfig;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
@@ -120,6 +121,16 @@ class InboundConfigTest {
     }
 
     @Test
+    void shouldLetOneAppSpeakForAllBots() {
+        assertThat(config.botsOf("environment")).isEqualTo(BotScope.ALL);
+        assertThat(config.botsOf("main")).as("an app that is gone").isEqualTo(BotScope.NONE);
+
+        config.setApps(List.of(new SlackAppConfig("main")));
+        assertThat(config.botsOf("main")).isEqualTo(BotScope.ALL);
+        assertThat(config.botsOf("environment")).isEqualTo(BotScope.NONE);
+    }
+
+    @Test
     void shouldKnowToWhichWorkspaceAnAppBelongs() {
         var partner = new SlackAppConfig("partner app");
         partner.setWorkspace(" partner ");
@@ -128,6 +139,8 @@ class InboundConfigTest {
         assertThat(config.botsOf("partner app")).isEqualTo(BotScope.of("partner"));
         assertThat(config.botsOf("main")).isEqualTo(BotScope.allBut(Set.of("partner")));
         assertThat(config.botsOf("unknown")).isEqualTo(BotScope.NONE);
+        assertThat(config.workspaceOf("partner app")).contains("partner");
+        assertThat(config.workspaceOf("main")).isEmpty();
     }
 
     @Test

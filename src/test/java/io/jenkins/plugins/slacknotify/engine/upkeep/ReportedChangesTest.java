@@ -59,11 +59,15 @@ class ReportedChangesTest {
             assertThat(changes.currentId(system, "C1")).isEqualTo("C2");
             assertThat(changes.currentId(eu, "C1")).isEqualTo("C9");
             assertThat(changes.currentId(system, "C5")).isEqualTo("C5");
-            assertThat(changes.currentId(ANY, "C5")).as("a bot that nobody knows").isEqualTo("C5");
+            assertThat(changes.currentId(ANY, "C5"))
+                    .as("a bot that nobody knows")
+                    .isEqualTo("C5");
         }
 
         after.move(ofEu, "C2", "C1");
-        assertThat(after.currentId(system, "C1")).as("one app undoes nothing of another").isEqualTo("C2");
+        assertThat(after.currentId(system, "C1"))
+                .as("one app undoes nothing of another")
+                .isEqualTo("C2");
         after.uses(SYSTEM, eu);
         assertThat(after.currentId(eu, "C5")).as("a token of two bots").isEqualTo("C6");
     }
