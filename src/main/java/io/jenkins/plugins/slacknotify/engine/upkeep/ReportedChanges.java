@@ -170,7 +170,7 @@ public final class ReportedChanges {
     private void put(String channelId, Move move) {
         remove(channelId, move.bots());
         List<Move> all = new ArrayList<>(moved.get(channelId).orElse(List.of()));
-        all.add(0, move);
+        all.add(move);
         moved.put(channelId, List.copyOf(all));
     }
 
@@ -187,12 +187,15 @@ public final class ReportedChanges {
 
     /** Notes for which bot a connection is used. */
     public void uses(BotKey bot, SlackConnection connection) {
-        Set<BotKey> known = users.get(connection).orElse(Set.of());
-        if (!known.contains(bot)) {
-            Set<BotKey> more = new HashSet<>(known);
-            more.add(bot);
-            users.put(connection, Set.copyOf(more));
+        if (!users.get(connection).orElse(Set.of()).contains(bot)) {
+            addUser(bot, connection);
         }
+    }
+
+    private synchronized void addUser(BotKey bot, SlackConnection connection) {
+        Set<BotKey> more = new HashSet<>(users.get(connection).orElse(Set.of()));
+        more.add(bot);
+        users.put(connection, Set.copyOf(more));
     }
 
     /** Returns what the id of a channel is now for whoever uses a connection; the same where it has not changed for them. */
@@ -202,7 +205,7 @@ public final class ReportedChanges {
             Optional<String> next = moved.get(id).orElse(List.of()).stream()
                     .filter(move -> concerns(move, connection))
                     .map(Move::newId)
-                    .findFirst();
+                    .reduce((earlier, latest) -> latest);
             if (next.isEmpty()) {
                 return id;
             }
