@@ -111,11 +111,13 @@ public final class InstalledBots implements BotConnections {
         Set<String> ids = new HashSet<>();
         boolean isComplete = true;
         for (ConfiguredBot bot : reached(app)) {
-            Optional<BotIdentity> identity =
-                    connect(bot).flatMap(found -> identity(found.connection()).success());
-            identity.map(BotIdentity::teamId).ifPresent(ids::add);
+            Optional<String> team = connect(bot)
+                    .flatMap(found -> identity(found.connection()).success())
+                    .map(BotIdentity::teamId)
+                    .filter(id -> !id.isEmpty());
+            team.ifPresent(ids::add);
             Optional.ofNullable(bot.teamId()).ifPresent(ids::add);
-            isComplete = isComplete && identity.isPresent();
+            isComplete = isComplete && team.isPresent();
         }
         return isComplete ? ids : Set.of();
     }

@@ -96,16 +96,7 @@ class InstalledBotsTest {
 
     @Test
     void shouldPassOverABotWithoutAToken() {
-        InstalledBots withoutSystem = new InstalledBots(
-                () -> List.of(SYSTEM, EU),
-                bot -> {
-                    if (bot.equals(SYSTEM)) {
-                        throw new TokenUnavailableException("There is no credential");
-                    }
-                    return connect(bot);
-                },
-                tie,
-                slack);
+        InstalledBots withoutSystem = without(SYSTEM);
 
         assertThat(withoutSystem
                         .of(new InstallationKey("all", "A1", "T1", null, false))
@@ -233,18 +224,21 @@ class InstalledBotsTest {
 
     @Test
     void shouldNotSayWhereItIsInstalledWhereATokenIsMissing() {
-        var broken = new InstalledBots(
+        assertThat(without(EU).installations("all")).isEmpty();
+    }
+
+    /** The system's bot and that of the workspace eu, one of which has no token. */
+    private InstalledBots without(ConfiguredBot missing) {
+        return new InstalledBots(
                 () -> List.of(SYSTEM, EU),
                 bot -> {
-                    if (bot.equals(EU)) {
+                    if (bot.equals(missing)) {
                         throw new TokenUnavailableException("There is no credential");
                     }
                     return connect(bot);
                 },
                 tie,
                 slack);
-
-        assertThat(broken.installations("all")).isEmpty();
     }
 
     private static SlackResult<BotIdentity> refused() {

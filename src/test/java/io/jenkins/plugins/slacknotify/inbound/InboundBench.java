@@ -73,9 +73,11 @@ public final class InboundBench {
     }
 
     public void with(Set<Ability> abilities) {
-        settings = new InboundSettings(true, settings.apps(), abilities, settings.requestsPerMinute());
+        settings = new InboundSettings(true, settings.apps(), abilities, settings.requestsPerMinute())
+                .installedIn(settings.installations());
     }
 
+    /** From now on there are these apps, and nobody knows where they are installed. */
     public void withApps(InboundApp... apps) {
         app = apps[0];
         settings = new InboundSettings(true, List.of(apps), settings.abilities(), settings.requestsPerMinute());
