@@ -9,7 +9,9 @@ import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
 import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
 import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
@@ -48,6 +50,14 @@ class StoredActsTest {
                 .containsAll(Arrays.stream(RequestKind.values())
                         .filter(RequestKind::isKept)
                         .toList());
+    }
+
+    /** Each of them is read as itself: a change that is taken for another one may stop a bot. */
+    @ParameterizedTest
+    @ValueSource(classes = {InstallationChange.class, ChannelChange.class})
+    void shouldHaveASampleOfEveryChange(Class<?> family) {
+        assertThat(Requests.kept().stream().<Class<?>>map(Object::getClass).toList())
+                .contains(family.getPermittedSubclasses());
     }
 
     @ParameterizedTest
