@@ -24,6 +24,8 @@ record StoredChange(
         @CheckForNull Bots bots) {
     /** A {@link BotScope}. */
     record Bots(@CheckForNull String only, @CheckForNull List<String> except) {
+        /** Returns the stored form of a scope; null for that of all bots, which earlier versions knew alone. */
+        @CheckForNull
         static Bots of(BotScope scope) {
             return scope.equals(BotScope.ALL)
                     ? null
