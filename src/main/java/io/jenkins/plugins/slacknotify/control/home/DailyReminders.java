@@ -41,11 +41,18 @@ public final class DailyReminders {
         if (!DailyReminder.isTime(now)) {
             return;
         }
-        for (User user : User.getAll()) {
+        User.getAll().forEach(user -> remind(user, now));
+    }
+
+    /** Whatever is wrong with one user keeps nobody else from being reminded. */
+    private void remind(User user, ZonedDateTime now) {
+        try {
             List<SlackMemberLink> links = PersonalPreferences.links(user);
             if (PersonalPreferences.isReminded(user) && !links.isEmpty()) {
                 remind(user, links, now);
             }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not remind " + user.getId());
         }
     }
 

@@ -74,7 +74,7 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
         return SlackNotifyConfiguration.get()
                 .getInbound()
                 .getSubscriptions()
-                .refusal(author.account(), () -> RealmAccounts.groupsAtSignIn(author.account()), place);
+                .refusal(RealmAccounts.namesOf(author.account()), place);
     }
 
     @Override
