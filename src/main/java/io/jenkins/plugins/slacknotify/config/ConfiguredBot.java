@@ -4,10 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,11 +33,9 @@ public record ConfiguredBot(
         return new ConfiguredBot(workspace.getName(), workspace.getTeamId());
     }
 
-    /** Returns the workspaces whose bot is of an app, by the settings as they are now; empty for the bot of the system. */
-    static List<Optional<String>> workspacesOfApp(String appId) {
-        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            return SlackNotifyConfiguration.get().inboundInEffect().workspacesOfApp(appId);
-        }
+    /** Returns by what its token is looked up. */
+    public BotKey key() {
+        return workspace == null ? new BotKey.OfSystem() : new BotKey.OfWorkspace(workspace);
     }
 
     /**

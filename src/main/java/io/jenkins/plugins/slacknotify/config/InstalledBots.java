@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
@@ -19,8 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * Finds the bot of an installation among those that are configured: Slack is asked once for each token whose it is, as a token
- * never changes its workspace. The bot of the app that has sent the request goes before others of its workspace: a trigger, a home
- * tab and a preview are good for the bot of their own app alone.
+ * never changes its workspace. A request gets no other bot than one for which the app may speak that has proven it, whatever it says of
+ * its workspace. Of several, the bot of the app itself goes before others of its workspace: a trigger, a home tab and a preview are
+ * good for that alone.
  *
  * <p>Who opens a form has three seconds, so all share {@link #shared one}, and no bot is asked again that is known. That Slack does
  * not take a token is remembered until {@link #forgetRefusals}. Safe for use by many threads.
@@ -40,7 +43,7 @@ public final class InstalledBots implements BotConnections {
         private static final InstalledBots BOTS = new InstalledBots(
                 ConfiguredBot::all,
                 ConfiguredBot::connect,
-                ConfiguredBot::workspacesOfApp,
+                new ConfiguredTie(),
                 SharedSlackClient.interactiveGateway());
     }
 
@@ -51,10 +54,25 @@ public final class InstalledBots implements BotConnections {
     }
 
     /** What the settings say of which bot is of which app. */
-    @FunctionalInterface
     interface AppTie {
-        /** Returns the workspaces whose bot is of an app; empty for the bot of the system. */
-        List<Optional<String>> workspacesOf(String appId);
+        /** Returns the bots for which an app may speak. */
+        BotScope botsOf(String app);
+
+        /** Returns the name of the workspace whose bot is that of an app; empty for the bot of the system. */
+        Optional<String> workspaceOf(String app);
+    }
+
+    /** Asks the settings of this moment. */
+    private static final class ConfiguredTie implements AppTie {
+        @Override
+        public BotScope botsOf(String app) {
+            return SlackNotifyConfiguration.get().inboundInEffect().botsOf(app);
+        }
+
+        @Override
+        public Optional<String> workspaceOf(String app) {
+            return SlackNotifyConfiguration.get().inboundInEffect().workspaceOf(app);
+        }
     }
 
     /** A bot, and what to call Slack with as it. */
@@ -83,15 +101,16 @@ public final class InstalledBots implements BotConnections {
     }
 
     /**
-     * Asks Slack for each configured token whose it is, where that is not known yet. Blocks.
+     * Asks Slack for each configured token for which an app may speak whose it is, where that is not known yet. Blocks.
      *
+     * @param app its name
      * @return the workspaces and organisations of all of them; empty where that cannot be said of one, as a token is missing or not
      *     taken, or Slack does not answer
      */
-    public Set<String> installations() {
+    public Set<String> installations(String app) {
         Set<String> ids = new HashSet<>();
         boolean isComplete = true;
-        for (ConfiguredBot bot : bots.get()) {
+        for (ConfiguredBot bot : reached(app)) {
             Optional<String> team = connect(bot)
                     .flatMap(found -> identity(found.connection()).success())
                     .map(BotIdentity::teamId)
@@ -108,15 +127,19 @@ public final class InstalledBots implements BotConnections {
         refusals = new LruCache<>(MAX_TOKENS);
     }
 
+    private List<ConfiguredBot> reached(@CheckForNull String app) {
+        BotScope scope = app == null ? BotScope.ALL : tie.botsOf(app);
+        return bots.get().stream().filter(bot -> scope.covers(bot.key())).toList();
+    }
+
     private SlackResult<Optional<Found>> find(InstallationKey installation) {
-        List<ConfiguredBot> configured = bots.get();
-        List<Optional<String>> workspaces = configured.size() < 2 || installation.appId() == null
-                ? List.of()
-                : tie.workspacesOf(installation.appId());
+        String app = installation.app();
+        Optional<String> own = app == null ? Optional.empty() : tie.workspaceOf(app);
         List<Found> tied = new ArrayList<>();
         List<Found> others = new ArrayList<>();
-        for (ConfiguredBot bot : configured) {
-            boolean isTied = workspaces.contains(Optional.ofNullable(bot.workspace()));
+        for (ConfiguredBot bot : reached(app)) {
+            // That of the system is the first in any case.
+            boolean isTied = own.isPresent() && own.get().equals(bot.workspace());
             connect(bot).ifPresent(found -> (isTied ? tied : others).add(found));
         }
         Stream<Found> known = others.stream().filter(found -> isKnown(found.connection()));
@@ -182,9 +205,16 @@ public final class InstalledBots implements BotConnections {
                 && refused.refusal().permanent();
     }
 
-    /** A token of an organisation is good for all its workspaces, one of a workspace for that alone. */
+    /**
+     * A token of an organisation is good for all its workspaces, one of a workspace for that alone. Links of members are kept by the
+     * one id that is asked for here; that a request names another one as well proves nothing.
+     */
     private static boolean isIn(InstallationKey installation, BotIdentity identity, ConfiguredBot bot) {
-        return installation.ids().anyMatch(id -> id.equals(identity.teamId()) || id.equals(bot.teamId()));
+        return installation
+                .id()
+                .or(() -> Optional.ofNullable(installation.enterpriseId()))
+                .filter(id -> id.equals(identity.teamId()) || id.equals(bot.teamId()))
+                .isPresent();
     }
 
     /** Slack mostly leaves out of which app a token is. */

@@ -141,7 +141,7 @@ public final class RuleScopes {
             RuleConfig rule = scope.rules().get(index);
             return rule.getTo().stream()
                     .flatMap(written -> names.target(written).stream())
-                    .flatMap(target -> limits.findRefusal(scope.owner(), target.destination(), target.name()).stream())
+                    .flatMap(target -> limits.findRefusal(scope.owner(), target).stream())
                     .map(refusal -> new RoutingProblem("rules", index, rule.label(index + 1), "to", refusal));
         });
     }

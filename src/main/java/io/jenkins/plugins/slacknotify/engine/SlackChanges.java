@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
@@ -16,7 +17,7 @@ import java.util.logging.Logger;
 
 /**
  * Takes in what Slack reports of the bots and channels by which the engine notifies. Without such reports the engine learns the
- * same from Slack's answers, one message later.
+ * same from Slack's answers, one message later. A report about a channel counts for the bots for which the app may speak that reports it.
  *
  * <p>Safe for use by many threads. Nothing here asks Slack.
  */
@@ -90,12 +91,12 @@ public final class SlackChanges {
     }
 
     /**
-     * Takes in that a channel bears another name. Destinations follow its id; what waits for a channel of the new name is tried.
+     * Takes in that a channel bears another name, for some bots. Destinations follow its id; what waits for a channel of the new name is tried.
      *
      * @param name without {@code #}
      */
-    public void channelRenamed(String channelId, String name) {
-        Set<String> before = channelIds.namesOf(channelId);
+    public void channelRenamed(BotScope bots, String channelId, String name) {
+        Set<String> before = channelIds.namesOf(bots, channelId);
         if (!before.isEmpty()) {
             LOGGER.log(
                     Level.INFO,
@@ -103,78 +104,88 @@ public final class SlackChanges {
                             + " where the old one is configured, so that the page says what happens",
                     new Object[] {String.join(", ", before), name});
         }
-        subscriptions.get().channelNamed(channelId, name);
+        subscriptions.get().channelNamed(bots::covers, channelId, name);
         String place = "#" + name.toLowerCase(Locale.ROOT);
         outbox.retryHeld(lane -> isAt(lane, place));
-        retry(channelId);
+        retry(bots, channelId);
     }
 
     /** Takes in that nobody can write to a channel any more. Administrators are alerted if it is one that is notified. */
-    public void channelArchived(String channelId) {
-        close(channelId, "is_archived");
+    public void channelArchived(BotScope bots, String channelId) {
+        close(bots, channelId, "is_archived");
     }
 
     /** Takes in that a channel is gone; what stands under its name by now is looked up anew. */
-    public void channelDeleted(String channelId) {
-        close(channelId, "channel_not_found");
-        channelIds.removeAll(channelId);
+    public void channelDeleted(BotScope bots, String channelId) {
+        close(bots, channelId, "channel_not_found");
+        channelIds.removeAll(bots, channelId);
     }
 
     /** Takes in that a channel can be written to again. */
-    public void channelReopened(String channelId) {
-        reported.open(channelId);
-        retry(channelId);
+    public void channelReopened(BotScope bots, String channelId) {
+        if (isNotified(bots, channelId)) {
+            reported.open(channelId);
+        }
+        retry(bots, channelId);
     }
 
     /** Takes in that a channel has another id: destinations, threads and earlier messages are found under the new one. */
-    public void channelMoved(String channelId, String newId) {
-        reported.move(channelId, newId);
-        channelIds.replaceAll(channelId, newId);
-        subscriptions.get().channelMoved(channelId, newId);
-        retry(channelId);
-        retry(newId);
+    public void channelMoved(BotScope bots, String channelId, String newId) {
+        if (isNotified(bots, channelId)) {
+            reported.moveClosed(channelId, newId);
+        }
+        reported.move(bots, channelId, newId);
+        channelIds.replaceAll(bots, channelId, newId);
+        subscriptions.get().channelMoved(bots::covers, channelId, newId);
+        retry(bots, channelId);
+        retry(bots, newId);
     }
 
     /** Returns the names by which messages go to a channel, with their {@code #}; none where it is known by its id only. */
     public Set<String> namesOf(String channelId) {
-        return channelIds.namesOf(channelId);
+        return channelIds.namesOf(BotScope.ALL, channelId);
     }
 
     /** Takes in that the bot is no member of a channel any more. It may write there all the same, if that is public. */
-    public void botRemoved(String channelId) {
-        Set<String> names = channelIds.namesOf(channelId);
-        if (isNotified(channelId)) {
+    public void botRemoved(BotScope bots, String channelId) {
+        Set<String> names = channelIds.namesOf(bots, channelId);
+        if (isNotified(bots, channelId)) {
             LOGGER.log(
                     Level.WARNING,
                     "The bot was removed from {0} in Slack. Into a private channel it cannot write any more: {1}",
                     new Object[] {
                         names.isEmpty() ? channelId : String.join(", ", names),
-                        Remedies.forError("not_in_channel", label(channelId), null)
+                        Remedies.forError("not_in_channel", label(bots, channelId), null)
                     });
         }
     }
 
-    private void close(String channelId, String error) {
-        if (isNotified(channelId)) {
-            String reason = Remedies.forError(error, label(channelId), null) + " (" + error + ")";
+    private void close(BotScope bots, String channelId, String error) {
+        if (isNotified(bots, channelId)) {
+            String reason = Remedies.forError(error, label(bots, channelId), null) + " (" + error + ")";
             reported.close(channelId, reason, clock.instant());
             LOGGER.log(Level.WARNING, "Slack reports of a channel that is notified: {0}", reason);
         }
     }
 
-    private String label(String channelId) {
-        Set<String> names = channelIds.namesOf(channelId);
+    private String label(BotScope bots, String channelId) {
+        Set<String> names = channelIds.namesOf(bots, channelId);
         return names.isEmpty() ? channelId : names.iterator().next();
     }
 
-    private boolean isNotified(String channelId) {
+    private boolean isNotified(BotScope bots, String channelId) {
         String place = channelId.toLowerCase(Locale.ROOT);
-        return channelIds.knows(channelId)
-                || outbox.unfinished().stream().map(head -> head.order().lane()).anyMatch(lane -> isAt(lane, place));
+        return channelIds.knows(bots, channelId)
+                || outbox.unfinished().stream()
+                        .map(head -> head.order().lane())
+                        .anyMatch(lane -> isAt(lane, place)
+                                && LaneKey.parse(lane)
+                                        .filter(key -> bots.covers(key.bot()))
+                                        .isPresent());
     }
 
-    private void retry(String channelId) {
-        Set<String> names = channelIds.namesOf(channelId);
+    private void retry(BotScope bots, String channelId) {
+        Set<String> names = channelIds.namesOf(bots, channelId);
         String place = channelId.toLowerCase(Locale.ROOT);
         outbox.retryHeld(lane ->
                 isAt(lane, place) || names.stream().anyMatch(name -> isAt(lane, name.toLowerCase(Locale.ROOT))));

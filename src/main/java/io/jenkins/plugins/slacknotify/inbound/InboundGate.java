@@ -99,14 +99,14 @@ public final class InboundGate {
                     "It is meant for another app than " + app.name()
                             + ". Compare the app's id in Slack with the one that is configured here.");
         }
-        if (isForeign(request)) {
+        if (isForeign(app, request)) {
             return refuse(
                     request,
                     RefusalReason.FOREIGN_WORKSPACE,
                     RefusalSentences.FOREIGN_WORKSPACE,
                     "It comes from the workspace "
                             + request.origin().installation().id().orElse("")
-                            + ", of which this Jenkins has no bot token. If that"
+                            + ", of which this Jenkins has no bot token of this app. If that"
                             + " workspace is yours, install " + app.name() + " there, and add it to the workspaces.");
         }
         return switch (requests.begin(request.id())) {
@@ -120,12 +120,12 @@ public final class InboundGate {
     }
 
     /**
-     * Returns whether nothing could be done for a request, as no configured bot is of its workspace. A channel may be one of a
-     * workspace whose token a job alone names.
+     * Returns whether nothing could be done for a request, as no bot for which its app may speak is of its workspace. A channel may be
+     * one of a workspace whose token a job alone names.
      */
-    private boolean isForeign(InboundRequest request) {
+    private boolean isForeign(InboundApp app, InboundRequest request) {
         return request.kind() != RequestKind.CHANNEL_CHANGE
-                && !settings.get().mayHaveBotIn(request.origin().installation());
+                && !settings.get().mayHaveBotIn(app, request.origin().installation());
     }
 
     private GateReply takeOnce(InboundRequest request) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,15 +14,16 @@ import java.util.Set;
  * @param apps the apps whose requests are taken
  * @param abilities what people may ask for
  * @param requestsPerMinute how many requests of one member are taken in a minute; all else is answered with words
- * @param installations the ids of the workspaces ({@code T…}) and organisations ({@code E…}) of which this Jenkins has a bot token.
- *     Empty where they are not all known: then each workspace passes in which an app is installed
+ * @param installations by the names of apps, the ids of the workspaces ({@code T…}) and organisations ({@code E…}) of which this
+ *     Jenkins has a bot token for which the app may speak. Missing where they are not all known: then each workspace passes, and
+ *     that there is no bot is found when the request is done
  */
 public record InboundSettings(
         boolean enabled,
         List<InboundApp> apps,
         Set<Ability> abilities,
         int requestsPerMinute,
-        Set<String> installations) {
+        Map<String, Set<String>> installations) {
     /** How many requests of one member are taken in a minute, unless an administrator decides otherwise. */
     public static final int REQUESTS_PER_MINUTE = 30;
 
@@ -30,17 +32,17 @@ public record InboundSettings(
 
     /** Makes settings that do not know yet where the apps are installed. */
     public InboundSettings(boolean enabled, List<InboundApp> apps, Set<Ability> abilities, int requestsPerMinute) {
-        this(enabled, apps, abilities, requestsPerMinute, Set.of());
+        this(enabled, apps, abilities, requestsPerMinute, Map.of());
     }
 
     public InboundSettings {
         apps = List.copyOf(apps);
         abilities = Set.copyOf(abilities);
-        installations = Set.copyOf(installations);
+        installations = Map.copyOf(installations);
     }
 
-    /** Returns these settings, for a Jenkins that has the bot tokens of some installations; empty where they are not all known. */
-    public InboundSettings installedIn(Set<String> known) {
+    /** Returns these settings, for a Jenkins that has the bot tokens of some installations of its apps. */
+    public InboundSettings installedIn(Map<String, Set<String>> known) {
         return new InboundSettings(enabled, apps, abilities, requestsPerMinute, known);
     }
 
@@ -54,10 +56,9 @@ public record InboundSettings(
         return any.isEmpty() || any.stream().anyMatch(abilities::contains);
     }
 
-    /** Returns whether a request may come from where this Jenkins has a bot. */
-    boolean mayHaveBotIn(InstallationKey installation) {
-        return installations.isEmpty()
-                || installation.ids().findAny().isEmpty()
-                || installation.ids().anyMatch(installations::contains);
+    /** Returns whether a request of an app may come from where this Jenkins has a bot of it. */
+    boolean mayHaveBotIn(InboundApp app, InstallationKey installation) {
+        Set<String> known = installations.getOrDefault(app.name(), Set.of());
+        return known.isEmpty() || installation.id().map(known::contains).orElse(true);
     }
 }

@@ -3,8 +3,10 @@ package io.jenkins.plugins.slacknotify.lifecycle;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.SlackChanges;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
 import io.jenkins.plugins.slacknotify.interaction.installation.Installations;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
@@ -15,6 +17,7 @@ import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -42,14 +45,27 @@ final class BotWatch implements Installations {
     private final Supplier<List<Bot>> bots;
     private final SlackGateway gateway;
     private final Supplier<SlackChanges> engine;
+    private final Function<String, BotScope> apps;
 
     /** The bots without access to their workspace, of which Slack can only be asked by a message. */
     private final Set<BotKey> withoutAccess = ConcurrentHashMap.newKeySet();
 
-    BotWatch(Supplier<List<Bot>> bots, SlackGateway gateway, Supplier<SlackChanges> engine) {
+    /** @param apps finds the bots for which an app may speak, by its name */
+    BotWatch(
+            Supplier<List<Bot>> bots,
+            SlackGateway gateway,
+            Supplier<SlackChanges> engine,
+            Function<String, BotScope> apps) {
         this.bots = bots;
         this.gateway = gateway;
         this.engine = engine;
+        this.apps = apps;
+    }
+
+    /** The bots about which the app may report that has sent a report. */
+    private BotScope reached(InboundRequest report) {
+        String app = report.origin().installation().app();
+        return app == null ? BotScope.ALL : apps.apply(app);
     }
 
     @Override
@@ -111,7 +127,7 @@ final class BotWatch implements Installations {
 
     @Override
     public void accessGranted(InstallationChange.AccessGranted change) {
-        of(change.teamIds()).forEach(bot -> {
+        of(change, change.teamIds()).forEach(bot -> {
             withoutAccess.remove(bot.key());
             engine.get().resume(bot.key());
         });
@@ -119,7 +135,7 @@ final class BotWatch implements Installations {
 
     @Override
     public void accessRevoked(InstallationChange.AccessRevoked change) {
-        of(change.teamIds()).forEach(bot -> {
+        of(change, change.teamIds()).forEach(bot -> {
             withoutAccess.add(bot.key());
             engine.get()
                     .suspend(
@@ -132,57 +148,60 @@ final class BotWatch implements Installations {
         });
     }
 
-    private List<Bot> of(List<String> teamIds) {
+    private List<Bot> of(InstallationChange change, List<String> teamIds) {
+        BotScope reached = reached(change);
         return bots.get().stream()
-                .filter(bot -> bot.teamId() != null && teamIds.contains(bot.teamId()))
+                .filter(bot -> bot.teamId() != null && teamIds.contains(bot.teamId()) && reached.covers(bot.key()))
                 .toList();
     }
 
     @Override
     public void channelChanged(ChannelChange change) {
         SlackChanges changes = engine.get();
+        BotScope reached = reached(change);
         String id = change.origin().channelId();
         if (id == null) {
             return; // The parser takes no such event.
         }
-        change.accept(new ChannelReport(id, changes));
+        change.accept(new ChannelReport(reached, id, changes));
     }
 
-    /** Passes on what has become of a channel. */
-    private record ChannelReport(String id, SlackChanges changes) implements ChannelChange.Visitor<Void> {
+    /** Passes on what has become of a channel, to some bots. */
+    private record ChannelReport(BotScope reached, String id, SlackChanges changes)
+            implements ChannelChange.Visitor<Void> {
         @Override
         public Void visit(ChannelChange.Renamed renamed) {
-            changes.channelRenamed(id, renamed.name());
+            changes.channelRenamed(reached, id, renamed.name());
             return null;
         }
 
         @Override
         public Void visit(ChannelChange.Archived archived) {
-            changes.channelArchived(id);
+            changes.channelArchived(reached, id);
             return null;
         }
 
         @Override
         public Void visit(ChannelChange.Unarchived unarchived) {
-            changes.channelReopened(id);
+            changes.channelReopened(reached, id);
             return null;
         }
 
         @Override
         public Void visit(ChannelChange.Deleted deleted) {
-            changes.channelDeleted(id);
+            changes.channelDeleted(reached, id);
             return null;
         }
 
         @Override
         public Void visit(ChannelChange.IdChanged changed) {
-            changes.channelMoved(id, changed.newId());
+            changes.channelMoved(reached, id, changed.newId());
             return null;
         }
 
         @Override
         public Void visit(ChannelChange.BotRemoved removed) {
-            changes.botRemoved(id);
+            changes.botRemoved(reached, id);
             return null;
         }
     }

@@ -8,8 +8,8 @@ import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
-import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpReply;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpRequest;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
@@ -45,7 +45,8 @@ public class InboundLifecycle {
     private final BotWatch bots = new BotWatch(
             InboundLifecycle::watchedBots,
             SharedSlackClient.gateway(),
-            () -> EngineLifecycle.get().engine().slackChanges());
+            () -> EngineLifecycle.get().engine().slackChanges(),
+            app -> SlackNotifyConfiguration.get().inboundInEffect().botsOf(app));
 
     /** Null while everything is off. */
     @CheckForNull
@@ -70,14 +71,9 @@ public class InboundLifecycle {
 
     private static BotWatch.Bot watched(ConfiguredBot bot) {
         String workspace = bot.workspace();
-        return workspace == null
-                ? new BotWatch.Bot(
-                        new BotKey.OfSystem(), "the workspace of the system channel", bot.teamId(), bot::connect)
-                : new BotWatch.Bot(
-                        new BotKey.OfWorkspace(workspace),
-                        "the workspace \"" + workspace + "\"",
-                        bot.teamId(),
-                        bot::connect);
+        String place =
+                workspace == null ? "the workspace of the system channel" : "the workspace \"" + workspace + "\"";
+        return new BotWatch.Bot(bot.key(), place, bot.teamId(), bot::connect);
     }
 
     /** Starts. Runs when the jobs are loaded, because acts are done at once. */

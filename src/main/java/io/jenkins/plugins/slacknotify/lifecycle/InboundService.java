@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.act.ActQueue;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.act.ResponseUrlResponder;
+import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpTransport;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketModeSettings;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketModeTransport;
@@ -67,8 +68,8 @@ final class InboundService implements Closeable {
     private final HttpTransport http;
     private volatile InboundSettings settings;
 
-    /** Whose tokens are configured; empty until Slack has said it of all of them. */
-    private volatile Set<String> installations = Set.of();
+    /** Whose tokens are configured, by the names of apps; missing until Slack has said it of all for which an app may speak. */
+    private volatile Map<String, Set<String>> installations = Map.of();
 
     private volatile Map<SocketKey, SocketModeTransport> sockets = Map.of();
 
@@ -161,10 +162,13 @@ final class InboundService implements Closeable {
 
     /** Asks Slack whose the tokens are before anybody waits for it. */
     private void learnInstallations(InboundSettings taken) {
-        installations = Set.of();
+        installations = Map.of();
         threads.work(() -> {
             try {
-                Set<String> known = bots.installations();
+                Map<String, Set<String>> known = taken.apps().stream()
+                        .map(InboundApp::name)
+                        .distinct()
+                        .collect(Collectors.toMap(name -> name, bots::installations));
                 if (settings == taken) {
                     installations = known;
                 }

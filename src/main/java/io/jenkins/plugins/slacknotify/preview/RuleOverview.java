@@ -152,7 +152,7 @@ final class RuleOverview {
      * that asks for a severity never does.
      */
     private static boolean shadows(Rule before, Rule rule) {
-        return before.stopsEvaluation()
+        return before.endsList()
                 && before.when().minimumSeverity() == Severity.INFO
                 && before.when().withinJob().covers(rule.when().withinJob());
     }

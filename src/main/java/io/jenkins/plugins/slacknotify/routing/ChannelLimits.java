@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.routing;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Glob;
 import java.util.List;
 import java.util.Optional;
@@ -25,41 +24,51 @@ public record ChannelLimits(List<Limit> limits) {
      * The limit of some jobs.
      *
      * @param jobs patterns for full names of jobs
-     * @param channels patterns for channels with a {@code #}, ids of channels, and names of destinations; none for no channel at all
+     * @param channels patterns for channels with a {@code #}, ids of channels, and names of the system's destinations; none for no
+     *     channel at all
      */
     public record Limit(NamePatterns jobs, List<String> channels) {
         public Limit {
             channels = channels.stream().map(ChannelLink::idOr).toList();
         }
 
-        boolean allows(Destination destination, @CheckForNull String name) {
-            return Stream.of(destination.label(), name == null ? destination.label() : name)
+        boolean allows(DestinationProfile target) {
+            return Stream.of(target.destination().label(), written(target))
                     .anyMatch(written ->
                             channels.stream().map(Glob::forJobNames).anyMatch(pattern -> pattern.matches(written)));
         }
     }
 
     /**
-     * Whether a job may write to a destination.
+     * Whether a job may write to a destination. The name of a destination counts where the system has given it: whoever may
+     * configure a job or a folder can give any name to any channel.
      *
      * @param job its full name
-     * @param name of the destination; null where the channel is named directly
      */
-    public boolean allows(String job, Destination destination, @CheckForNull String name) {
-        return find(job).map(limit -> limit.allows(destination, name)).orElse(true);
+    public boolean allows(String job, DestinationProfile target) {
+        return find(job).map(limit -> limit.allows(target)).orElse(true);
     }
 
     /** Says why a job may not write to a destination, and what to do, on the terms of {@link #allows}; empty where it may. */
-    public Optional<String> findRefusal(String job, Destination destination, @CheckForNull String name) {
+    public Optional<String> findRefusal(String job, DestinationProfile target) {
         return find(job)
-                .filter(limit -> !limit.allows(destination, name))
+                .filter(limit -> !limit.allows(target))
                 .map(
-                        limit -> "The job " + job + " may not write to " + (name == null ? destination.label() : name)
+                        limit -> "The job " + job + " may not write to " + written(target)
                                 + ". "
                                 + (limit.channels().isEmpty()
                                         ? "It may write to no channel by itself."
                                         : "It may write to: " + String.join(", ", limit.channels()) + ".")
                                 + " An administrator can allow more in Manage Jenkins » Slack » Rules, under Channels of jobs.");
+    }
+
+    /** What a limit and its refusal call a destination: the name that the system has given it, or else its channel. */
+    private static String written(DestinationProfile target) {
+        ChannelSource source = target.options().channelSource();
+        String name = target.name();
+        return name != null && source != null && source.scope() == RuleScope.SYSTEM
+                ? name
+                : target.destination().label();
     }
 
     private Optional<Limit> find(String job) {

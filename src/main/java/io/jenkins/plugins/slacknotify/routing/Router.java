@@ -93,7 +93,7 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
             if (rule.severity() != null) {
                 severity = rule.severity();
             }
-            stopped = rule.stopsEvaluation();
+            stopped = rule.endsList();
             List<Route> added = rule.targets().stream()
                     .filter(target -> !isPerson(target.destination()))
                     .filter(target ->
@@ -112,9 +112,7 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
 
         private boolean isAllowed(RuleSet set, DestinationProfile target) {
             boolean isOwn = set.scope() == RuleScope.JOB || set.scope() == RuleScope.FOLDER;
-            return !isOwn
-                    || isPerson(target.destination())
-                    || limits.allows(event.ownerJob(), target.destination(), target.name());
+            return !isOwn || isPerson(target.destination()) || limits.allows(event.ownerJob(), target);
         }
 
         /** Whether it is no channel. People are notified by way of their accounts, and never by a route. */

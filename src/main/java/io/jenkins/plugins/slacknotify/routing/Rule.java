@@ -60,6 +60,11 @@ public record Rule(
         return builder(name, when).targets(targets).build();
     }
 
+    /** Whether the later rules are not evaluated for builds that match. A rule that is switched off ends nothing. */
+    public boolean endsList() {
+        return stopsEvaluation && !disabled;
+    }
+
     /**
      * The mention that a rule puts before its messages.
      *

@@ -3,9 +3,11 @@ package io.jenkins.plugins.slacknotify.subscription;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The wish to hear nothing of some jobs for a time, of one person or for one channel.
@@ -43,8 +45,10 @@ public record Mute(
     }
 
     /** Returns this mute where the channel has another id now. */
-    Mute following(String channel, String newChannel) {
-        return place != null && place.channel().equals(channel) ? withPlace(place.withChannel(newChannel)) : this;
+    Mute following(Predicate<Destination> reached, String channel, String newChannel) {
+        return place != null && place.channel().equals(channel) && reached.test(place.destination())
+                ? withPlace(place.withChannel(newChannel))
+                : this;
     }
 
     /** Returns whether both silence the same jobs for the same channel or person. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.subscription;
 
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -134,9 +135,9 @@ public final class Mutes {
     }
 
     /** Follows a channel that has another id now. */
-    public void channelMoved(String channel, String newChannel) {
+    public void channelMoved(Predicate<Destination> reached, String channel, String newChannel) {
         if (changes(mutes ->
-                mutes.stream().map(mute -> mute.following(channel, newChannel)).toList())) {
+                mutes.stream().map(mute -> mute.following(reached, channel, newChannel)).toList())) {
             write();
         }
     }

@@ -51,7 +51,7 @@ public record Subscription(
 
     /** Returns the destination of its messages; nobody is notified by one that is a direct message. */
     public Destination destination() {
-        return new Destination(null, place.workspace(), place.channel());
+        return place.destination();
     }
 
     Subscription withPlace(SubscriptionPlace newPlace) {

@@ -98,14 +98,14 @@ public final class SubscriptionBook implements SubscriptionPolicy {
     }
 
     @Override
-    public void channelMoved(String channel, String newChannel) {
-        subscriptions.channelMoved(channel, newChannel);
-        mutes.channelMoved(channel, newChannel);
+    public void channelMoved(Predicate<Destination> reached, String channel, String newChannel) {
+        subscriptions.channelMoved(reached, channel, newChannel);
+        mutes.channelMoved(reached, channel, newChannel);
     }
 
     @Override
-    public void channelNamed(String channel, String name) {
-        subscriptions.channelNamed(channel, name);
+    public void channelNamed(Predicate<Destination> reached, String channel, String name) {
+        subscriptions.channelNamed(reached, channel, name);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.subscription;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.util.Objects;
 
 /**
@@ -29,6 +30,11 @@ public record SubscriptionPlace(
     /** Whether this is the same conversation, whatever it is called. */
     public boolean isSameAs(SubscriptionPlace other) {
         return channel.equals(other.channel) && Objects.equals(workspace, other.workspace);
+    }
+
+    /** Returns the address of its messages; nobody is notified by one that is a direct message. */
+    Destination destination() {
+        return new Destination(null, workspace, channel);
     }
 
     /** The place as people know it. */

@@ -39,11 +39,15 @@ public interface SubscriptionPolicy {
     /** Takes in that a build has ended, so that what was silenced until it is good ends. Writes no file itself, as a build waits for it. */
     default void completed(BuildEvent event) {}
 
-    /** Takes in that a channel has another id now. May write small files. */
-    default void channelMoved(String channel, String newChannel) {}
+    /**
+     * Takes in that a channel has another id now. May write small files.
+     *
+     * @param reached the destinations that the report is about, as others are of workspaces for which the app may not speak
+     */
+    default void channelMoved(Predicate<Destination> reached, String channel, String newChannel) {}
 
-    /** Takes in what a channel is called, without {@code #}. May write small files. */
-    default void channelNamed(String channel, String name) {}
+    /** Takes in what a channel is called, without {@code #}, on the terms of {@link #channelMoved}. May write small files. */
+    default void channelNamed(Predicate<Destination> reached, String channel, String name) {}
 
     /**
      * Whether a message goes where a subscription has led it, at this moment. Another subscription for the same conversation

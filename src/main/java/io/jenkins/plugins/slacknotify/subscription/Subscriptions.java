@@ -1,12 +1,14 @@
 package io.jenkins.plugins.slacknotify.subscription;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -126,8 +128,8 @@ public final class Subscriptions {
     }
 
     /** Follows a channel that has another id now. */
-    public synchronized void channelMoved(String channel, String newChannel) {
-        change(one -> one.place().channel().equals(channel)
+    public synchronized void channelMoved(Predicate<Destination> reached, String channel, String newChannel) {
+        change(one -> one.place().channel().equals(channel) && reached.test(one.destination())
                 ? one.withPlace(one.place().withChannel(newChannel))
                 : one);
     }
@@ -138,8 +140,9 @@ public final class Subscriptions {
     }
 
     /** Notes the name of a channel. */
-    public synchronized void channelNamed(String channel, String name) {
+    public synchronized void channelNamed(Predicate<Destination> reached, String channel, String name) {
         change(one -> one.place().channel().equals(channel)
+                        && reached.test(one.destination())
                         && !name.equals(one.place().name())
                 ? one.withPlace(one.place().withName(name))
                 : one);

@@ -40,6 +40,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
 
     @Override
     public void onStarted(Run<?, ?> run, TaskListener console) {
+        LogMask.begin(run);
         if (!NestedJobs.isNested(run.getParent())) {
             RunningBuilds.started(run);
             ReadAhead.of(run);
@@ -64,7 +65,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
 
     @Override
     public void onFinalized(Run<?, ?> run) {
-        LogMask.forget(run);
+        LogMask.end(run);
         ReadAhead.forget(run);
         NestedActions.forget(run);
     }

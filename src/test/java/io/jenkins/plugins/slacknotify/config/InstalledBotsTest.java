@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
@@ -31,11 +32,28 @@ class InstalledBotsTest {
                 asked.add(method.getName());
                 return identities.get(((SlackConnection) args[0]).token());
             });
-    private List<Optional<String>> tied = List.of();
+    private final Map<String, BotScope> scopes = new HashMap<>();
+    private Optional<String> own = Optional.empty();
+
+    private final InstalledBots.AppTie tie = new InstalledBots.AppTie() {
+        @Override
+        public BotScope botsOf(String app) {
+            return scopes.getOrDefault(app, BotScope.NONE);
+        }
+
+        @Override
+        public Optional<String> workspaceOf(String app) {
+            return own;
+        }
+    };
+
     private final InstalledBots bots =
-            new InstalledBots(() -> List.of(SYSTEM, EU, GRID), InstalledBotsTest::connect, appId -> tied, slack);
+            new InstalledBots(() -> List.of(SYSTEM, EU, GRID), InstalledBotsTest::connect, tie, slack);
 
     InstalledBotsTest() {
+        scopes.put("all", BotScope.ALL);
+        scopes.put("eu app", BotScope.of("eu"));
+        scopes.put("main", BotScope.allBut(Set.of("eu")));
         identities.put(token(SYSTEM), of("T1", false));
         identities.put(token(EU), of("T2", false));
         identities.put(token(GRID), of("E9", true));
@@ -52,7 +70,7 @@ class InstalledBotsTest {
 
     @Test
     void shouldFindTheBotOfAnOrganisationForEachOfItsWorkspaces() {
-        SlackConnection connection = bots.of(new InstallationKey("A1", "T3", "E9", true))
+        SlackConnection connection = bots.of(new InstallationKey("all", "A1", "T3", "E9", true))
                 .success()
                 .orElseThrow()
                 .orElseThrow();
@@ -72,7 +90,8 @@ class InstalledBotsTest {
         bots.forgetRefusals();
         identities.put(token(SYSTEM), new SlackResult.Unreachable<>("no network"));
         assertThat(find("T2", null)).contains(token(EU));
-        assertThat(bots.of(new InstallationKey("A1", "T1", null, false))).isInstanceOf(SlackResult.Unreachable.class);
+        assertThat(bots.of(new InstallationKey("all", "A1", "T1", null, false)))
+                .isInstanceOf(SlackResult.Unreachable.class);
     }
 
     @Test
@@ -80,7 +99,7 @@ class InstalledBotsTest {
         InstalledBots withoutSystem = without(SYSTEM);
 
         assertThat(withoutSystem
-                        .of(new InstallationKey("A1", "T1", null, false))
+                        .of(new InstallationKey("all", "A1", "T1", null, false))
                         .success())
                 .contains(Optional.empty());
     }
@@ -91,11 +110,11 @@ class InstalledBotsTest {
         identities.put(token(SYSTEM), of("T1", false, ""));
 
         assertThat(find("T1", null)).contains(token(SYSTEM));
-        tied = List.of(Optional.of("eu"));
+        own = Optional.of("eu");
         assertThat(find("T1", null)).contains(token(EU));
-        assertThat(bots.configured(new InstallationKey("A1", "T1", null, false)))
+        assertThat(bots.configured(new InstallationKey("all", "A1", "T1", null, false)))
                 .contains(EU);
-        tied = List.of(Optional.empty());
+        own = Optional.empty();
         assertThat(find("T1", null)).contains(token(SYSTEM));
     }
 
@@ -105,18 +124,59 @@ class InstalledBotsTest {
         assertThat(find("T1", null)).contains(token(SYSTEM));
 
         identities.put(token(EU), of("T1", false, "A1"));
-        var anew = new InstalledBots(() -> List.of(SYSTEM, EU), InstalledBotsTest::connect, appId -> tied, slack);
-        assertThat(anew.configured(new InstallationKey("A1", "T1", null, false)))
+        var anew = new InstalledBots(() -> List.of(SYSTEM, EU), InstalledBotsTest::connect, tie, slack);
+        assertThat(anew.configured(new InstallationKey("all", "A1", "T1", null, false)))
                 .contains(EU);
     }
 
     /** One app may be installed in several workspaces, though it is configured for one. */
     @Test
     void shouldFindTheBotOfTheWorkspaceWhateverTheAppIsTiedTo() {
-        tied = List.of(Optional.of("eu"));
+        own = Optional.of("eu");
 
         assertThat(find("T1", null)).contains(token(SYSTEM));
         assertThat(find("T9", null)).isEmpty();
+    }
+
+    /** The people of a workspace know the secret of their own app, and can say with it that they are of any other. */
+    @Test
+    void shouldGiveARequestNoBotForWhichItsAppMayNotSpeak() {
+        assertThat(bots.of(new InstallationKey("eu app", "A2", "T2", null, false))
+                        .success()
+                        .orElseThrow())
+                .isPresent();
+        assertThat(bots.of(new InstallationKey("main", "A1", "T1", null, false))
+                        .success()
+                        .orElseThrow())
+                .isPresent();
+
+        for (String claimed : List.of("A1", "A2")) {
+            for (InstallationKey made : List.of(
+                    new InstallationKey("eu app", claimed, "T1", null, false),
+                    new InstallationKey("eu app", null, "T1", null, false),
+                    new InstallationKey("eu app", claimed, "T1", "T2", false),
+                    new InstallationKey("eu app", claimed, "T2", "T1", true),
+                    new InstallationKey("eu app", claimed, "T3", "E9", true),
+                    new InstallationKey("eu app", claimed, "T8", null, false),
+                    new InstallationKey("main", claimed, "T2", null, false),
+                    new InstallationKey("gone", claimed, "T1", null, false))) {
+                assertThat(bots.of(made).success()).as(made.toString()).contains(Optional.empty());
+                assertThat(bots.configured(made)).isEmpty();
+            }
+        }
+        assertThat(bots.installations("eu app")).containsExactly("T2");
+        assertThat(bots.installations("main")).containsExactlyInAnyOrder("T1", "E9", "T8");
+        assertThat(bots.installations("gone")).isEmpty();
+    }
+
+    /** A workspace of an organisation that another app is in can be claimed by its organisation. */
+    @Test
+    void shouldNotTakeAWorkspaceForThatOfATokenBecauseOfAnOrganisationThatTheRequestNames() {
+        assertThat(bots.configured(new InstallationKey("all", "A1", "T1", "E9", false)))
+                .contains(SYSTEM);
+        assertThat(bots.configured(new InstallationKey("all", "A1", "T7", "E9", false)))
+                .as("the app is not installed for the organisation, by this request")
+                .isEmpty();
     }
 
     @Test
@@ -146,17 +206,17 @@ class InstalledBotsTest {
     @Test
     void shouldSayWhereItIsInstalledOnceThatIsKnownOfEachToken() {
         identities.put(token(SYSTEM), refused());
-        assertThat(bots.installations())
+        assertThat(bots.installations("all"))
                 .as("one of them may be of any workspace")
                 .isEmpty();
 
         bots.forgetRefusals();
         identities.put(token(SYSTEM), of("T1", false));
-        assertThat(bots.installations()).containsExactlyInAnyOrder("T1", "T2", "E9", "T8");
+        assertThat(bots.installations("all")).containsExactlyInAnyOrder("T1", "T2", "E9", "T8");
 
         identities.put(token(SYSTEM), refused());
         asked.clear();
-        assertThat(bots.installations())
+        assertThat(bots.installations("all"))
                 .as("a token never changes its workspace")
                 .contains("T1");
         assertThat(asked).isEmpty();
@@ -164,7 +224,7 @@ class InstalledBotsTest {
 
     @Test
     void shouldNotSayWhereItIsInstalledWhereATokenIsMissing() {
-        assertThat(without(EU).installations()).isEmpty();
+        assertThat(without(EU).installations("all")).isEmpty();
     }
 
     /** The system's bot and that of the workspace eu, one of which has no token. */
@@ -177,7 +237,7 @@ class InstalledBotsTest {
                     }
                     return connect(bot);
                 },
-                appId -> tied,
+                tie,
                 slack);
     }
 
@@ -186,7 +246,7 @@ class InstalledBotsTest {
     }
 
     private Optional<BotToken> find(String teamId, String enterpriseId) {
-        return bots.of(new InstallationKey("A1", teamId, enterpriseId, false))
+        return bots.of(new InstallationKey("all", "A1", teamId, enterpriseId, false))
                 .success()
                 .orElseThrow()
                 .map(SlackConnection::token);

@@ -7,14 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.engine.report.NamePlace;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
+import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A message to a channel that was misspelt goes to the right one when the name was corrected where it stands. */
 class CorrectedChannelTest {
@@ -36,6 +43,34 @@ class CorrectedChannelTest {
         assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.SENT);
         assertThat(channels()).containsExactly("#builds");
         assertThat(bench.engine.deliveries().problems()).isEmpty();
+    }
+
+    /** A name of a folder could otherwise be allowed when the message is planned, and lead elsewhere when it is sent. */
+    @ParameterizedTest
+    @CsvSource({
+        "FOLDER, '#executives', false",
+        "JOB,    '#executives', false",
+        "FOLDER, '#shop-builds', true",
+        "SYSTEM, '#executives', true",
+        "FOLDER, U0123456789, false",
+        "SYSTEM, D0123456789, false",
+    })
+    void shouldFollowOnlyToWhereTheRulesMayLead(RuleScope scope, String channel, boolean follows) {
+        var source = ChannelSource.ofDestination(scope, scope == RuleScope.SYSTEM ? "" : "shop", "team");
+        bench.subscriptions = List.of(Rule.builder("Team", Condition.ALWAYS)
+                .targets(List.of(DestinationProfile.of(new Destination(null, "#shop-bilds"))
+                        .namedIn(source)))
+                .build());
+        bench.channelLimits = new ChannelLimits(
+                List.of(new ChannelLimits.Limit(NamePatterns.of(List.of("shop/**")), List.of("#shop-*"))));
+        bench.channelSources =
+                asked -> Optional.of(new Destination(null, channel)).filter(any -> asked.equals(source));
+        refuse("#shop-bilds");
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(channels()).containsExactlyElementsOf(follows ? List.of(channel) : List.of());
+        assertThat(bench.engine.deliveries().held()).hasSize(follows ? 0 : 1);
     }
 
     @Test

@@ -27,8 +27,10 @@ import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -79,6 +81,7 @@ final class EngineBench {
     List<Rule> subscriptions = List.of(
             hears("#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE));
     ThreadDetails details = ThreadDetails.SHORT;
+    ChannelLimits channelLimits = ChannelLimits.NONE;
 
     /** What people have subscribed to and silenced. */
     SubscriptionPolicy ordered = SubscriptionPolicy.NONE;
@@ -192,7 +195,7 @@ final class EngineBench {
                 .botIcon(botIcon)
                 .expiry(expiry)
                 .severities(SeverityPolicy.withOverrides(severities))
-                .router(Routers.of(subscriptions))
+                .router(new Router(Routers.of(subscriptions).system(), channelLimits))
                 .people(policy)
                 .details(details)
                 .subscriptions(ordered)

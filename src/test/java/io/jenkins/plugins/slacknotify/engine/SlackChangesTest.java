@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -77,7 +78,7 @@ class SlackChangesTest {
     void shouldTryWhatWaitsForAChannelThatIsOpenAgain() throws CannotAnnounceException {
         bench.announce(named("a").saying("first").to("#builds"));
         bench.run();
-        bench.engine.slackChanges().channelArchived(ID);
+        bench.engine.slackChanges().channelArchived(BotScope.ALL, ID);
         assertThat(bench.engine.deliveries().problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.description()).contains("#builds is archived"));
@@ -88,7 +89,7 @@ class SlackChangesTest {
         bench.run();
         assertThat(bench.find(second).state()).isEqualTo(Delivery.State.HELD);
 
-        bench.engine.slackChanges().channelReopened(ID);
+        bench.engine.slackChanges().channelReopened(BotScope.ALL, ID);
         bench.run();
         assertThat(bench.find(second).state()).isEqualTo(Delivery.State.SENT);
         assertThat(bench.engine.deliveries().problems()).isEmpty();
@@ -96,8 +97,8 @@ class SlackChangesTest {
 
     @Test
     void shouldSayNothingOfChannelsThatAreNotNotified() {
-        bench.engine.slackChanges().channelArchived("C0OTHER99");
-        bench.engine.slackChanges().channelDeleted("C0OTHER99");
+        bench.engine.slackChanges().channelArchived(BotScope.ALL, "C0OTHER99");
+        bench.engine.slackChanges().channelDeleted(BotScope.ALL, "C0OTHER99");
 
         assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
@@ -106,7 +107,7 @@ class SlackChangesTest {
     void shouldLookAChannelUpAnewThatWasDeleted() throws CannotAnnounceException {
         bench.announce(named("a").saying("first").to("#builds"));
         bench.run();
-        bench.engine.slackChanges().channelDeleted(ID);
+        bench.engine.slackChanges().channelDeleted(BotScope.ALL, ID);
         bench.announce(named("b").saying("second").to("#builds"));
         bench.run();
 
@@ -120,8 +121,8 @@ class SlackChangesTest {
         bench.announce(named("a").saying("by name").to("#builds"));
         bench.announce(named("b").saying("by id").to("C0DEPLOY01"));
         bench.run();
-        bench.engine.slackChanges().channelMoved(ID, "C0MOVED001");
-        bench.engine.slackChanges().channelMoved("C0DEPLOY01", "C0MOVED002");
+        bench.engine.slackChanges().channelMoved(BotScope.ALL, ID, "C0MOVED001");
+        bench.engine.slackChanges().channelMoved(BotScope.ALL, "C0DEPLOY01", "C0MOVED002");
         bench.announce(named("c").saying("by name again").to("#builds"));
         bench.announce(named("d").saying("by id again").to("C0DEPLOY01"));
         bench.run();
@@ -138,8 +139,32 @@ class SlackChangesTest {
         bench.run();
         assertThat(bench.find(waiting).state()).isEqualTo(Delivery.State.HELD);
 
-        bench.engine.slackChanges().channelRenamed("C0ANY00001", "Shipped");
+        bench.engine.slackChanges().channelRenamed(BotScope.ALL, "C0ANY00001", "Shipped");
         bench.run();
         assertThat(bench.find(waiting).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    /** An app of another workspace has been taken over, and reports about channels of this one. */
+    @Test
+    void shouldTakeNoReportOfAnAppAboutTheChannelsOfOtherBots() throws CannotAnnounceException {
+        BotScope partner = BotScope.of("partner");
+        bench.announce(named("a").saying("by name").to("#builds"));
+        bench.announce(named("b").saying("by id").to("C0DEPLOY01"));
+        bench.run();
+        var changes = bench.engine.slackChanges();
+        changes.channelMoved(partner, ID, "C0TRAP0001");
+        changes.channelMoved(partner, "C0DEPLOY01", "C0TRAP0001");
+        changes.channelMoved(partner, "C0NEVERYET", "C0TRAP0001");
+        changes.channelArchived(partner, ID);
+        changes.channelDeleted(partner, ID);
+        bench.announce(named("c").saying("by name again").to("#builds"));
+        bench.announce(named("d").saying("by id again").to("C0DEPLOY01"));
+        bench.announce(named("e").saying("for the first time").to("C0NEVERYET"));
+        bench.run();
+
+        assertThat(bench.slack.messages())
+                .extracting(message -> message.content().channel())
+                .containsExactlyInAnyOrder("#builds", "C0DEPLOY01", ID, "C0DEPLOY01", "C0NEVERYET");
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 }

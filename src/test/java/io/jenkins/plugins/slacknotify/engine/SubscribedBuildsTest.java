@@ -4,6 +4,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -277,8 +278,8 @@ class SubscribedBuildsTest {
     void shouldFollowAChannelToAnotherId() throws IOException {
         subscriptions.add("one", ADA, TEAM, jobs(job()));
 
-        bench.engine.slackChanges().channelRenamed("C0TEAM000", "crew");
-        bench.engine.slackChanges().channelMoved("C0TEAM000", "C0CREW000");
+        bench.engine.slackChanges().channelRenamed(BotScope.ALL, "C0TEAM000", "crew");
+        bench.engine.slackChanges().channelMoved(BotScope.ALL, "C0TEAM000", "C0CREW000");
         bench.engine.buildCompleted(aFailure());
         bench.run();
 

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -35,7 +36,7 @@ public final class InboundBench {
     public final InboundGate gate;
     public InboundApp app = new InboundApp("acme", Payloads.APP, SigningSecret.of(SLACK.secret()));
     public InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 5)
-            .installedIn(Set.of(Payloads.TEAM, "E0CORP"));
+            .installedIn(Map.of("acme", Set.of(Payloads.TEAM, "E0CORP")));
     Function<InboundRequest, Decision> decision = Decision::byKind;
 
     public InboundBench() {

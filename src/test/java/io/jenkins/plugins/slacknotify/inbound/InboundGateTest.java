@@ -183,7 +183,7 @@ class InboundGateTest {
 
     @Test
     void shouldRefuseARequestFromAnotherWorkspace() {
-        bench.settings = bench.settings.installedIn(Set.of("T0OTHER"));
+        bench.settings = bench.settings.installedIn(Map.of("acme", Set.of("T0OTHER")));
 
         assertThat(bench.receive(Requests.command("r1"))).isEqualTo(words(RefusalSentences.FOREIGN_WORKSPACE));
         assertThat(bench.receive(Requests.uninstalled("r2"))).isEqualTo(SILENT);
@@ -195,10 +195,22 @@ class InboundGateTest {
         assertThat(bench.responder.said()).isEmpty();
     }
 
+    /** The people of a workspace with an app of its own know the secret of that. */
+    @Test
+    void shouldRefuseARequestThatAnAppMakesForTheWorkspaceOfAnother() {
+        bench.settings =
+                bench.settings.installedIn(Map.of("acme", Set.of("T0OTHER"), "main", Set.of(Payloads.TEAM, "E0CORP")));
+
+        assertThat(bench.receive(Requests.command("r1"))).isEqualTo(words(RefusalSentences.FOREIGN_WORKSPACE));
+        bench.threads.run();
+
+        assertThat(bench.jenkins.acted()).isEmpty();
+    }
+
     /** A job may have a token of its own for that workspace, and send to the channel. */
     @Test
     void shouldTakeInWhatBecomesOfAChannelOfAnyWorkspace() {
-        bench.settings = bench.settings.installedIn(Set.of("T0OTHER"));
+        bench.settings = bench.settings.installedIn(Map.of("acme", Set.of("T0OTHER")));
         InboundRequest changed = Requests.kept().stream()
                 .filter(request -> request.kind() == RequestKind.CHANNEL_CHANGE)
                 .findFirst()
@@ -219,7 +231,7 @@ class InboundGateTest {
 
     @Test
     void shouldTakeAWorkspaceOfTheOrganisationInWhichTheAppIsInstalled() {
-        bench.settings = bench.settings.installedIn(Set.of("E0CORP"));
+        bench.settings = bench.settings.installedIn(Map.of("acme", Set.of("E0CORP")));
 
         assertThat(bench.receive(Requests.uninstalled("r1"))).isEqualTo(SILENT);
         bench.threads.run();

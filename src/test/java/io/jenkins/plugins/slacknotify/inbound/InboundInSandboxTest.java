@@ -119,7 +119,7 @@ class InboundInSandboxTest {
         slack.enforceRateLimits(false);
         acme.channel("builds").invite("jenkins").invite("Ada Lovelace");
         bench.withApps(new InboundApp("acme", app.id(), SigningSecret.of(app.signingSecret())));
-        bench.settings = bench.settings.installedIn(Set.of(acme.teamId()));
+        bench.settings = bench.settings.installedIn(Map.of("acme", Set.of(acme.teamId())));
         bench.decision = request -> {
             received.add(request);
             return Decision.byKind(request);

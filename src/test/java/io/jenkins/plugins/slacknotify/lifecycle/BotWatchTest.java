@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
@@ -70,7 +71,8 @@ class BotWatchTest {
                             () -> SlackConnection.toSlack(BotToken.of("xoxb-1"))),
                     new BotWatch.Bot(EU, "the workspace \"eu\"", "T2", () -> euToken.find())),
             slack,
-            engine::slackChanges);
+            engine::slackChanges,
+            app -> app.equals("eu") ? BotScope.of("eu") : BotScope.allBut(Set.of("eu")));
 
     @Test
     void shouldStopOnlyTheBotWhoseTokenIsDead() {

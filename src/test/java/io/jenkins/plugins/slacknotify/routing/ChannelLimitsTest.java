@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,20 +32,40 @@ class ChannelLimitsTest {
         other/job,           '#builds',       -,   true
         """)
     void shouldAllowWhatTheFirstLimitOfTheJobAllows(String job, String channel, String name, boolean allowed) {
-        Destination destination = new Destination(null, channel);
+        DestinationProfile target = target(RuleScope.SYSTEM, name, channel);
 
-        assertThat(LIMITS.allows(job, destination, name)).isEqualTo(allowed);
-        assertThat(LIMITS.findRefusal(job, destination, name).isEmpty()).isEqualTo(allowed);
+        assertThat(LIMITS.allows(job, target)).isEqualTo(allowed);
+        assertThat(LIMITS.findRefusal(job, target).isEmpty()).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FOLDER, ops", "JOB, ops", "FOLDER, C024BE91L", "FOLDER, '#shop-x'", "JOB, '#shop-x'"})
+    void shouldNotTakeTheNameThatAJobOrFolderHasGivenForWhatIsAllowed(RuleScope scope, String name) {
+        DestinationProfile elsewhere = target(scope, name, "#executives");
+
+        assertThat(LIMITS.allows("shop/main", elsewhere)).isFalse();
+        assertThat(LIMITS.findRefusal("shop/main", elsewhere))
+                .hasValueSatisfying(
+                        text -> assertThat(text).startsWith("The job shop/main may not write to #executives."));
+        assertThat(LIMITS.allows("shop/main", target(scope, name, "#shop-builds")))
+                .as("a channel that is allowed, whatever it is called")
+                .isTrue();
     }
 
     @Test
     void shouldSayWhatTheJobMayDoAndWhoCanAllowMore() {
-        assertThat(LIMITS.findRefusal("shop/main", new Destination(null, "#infra"), null))
+        assertThat(LIMITS.findRefusal("shop/main", target(RuleScope.JOB, null, "#infra")))
                 .hasValue(
                         "The job shop/main may not write to #infra. It may write to: #shop-*, C024BE91L, ops."
                                 + " An administrator can allow more in Manage Jenkins » Slack » Rules, under Channels of jobs.");
-        assertThat(LIMITS.findRefusal("quiet/job", new Destination(null, "#infra"), null))
+        assertThat(LIMITS.findRefusal("quiet/job", target(RuleScope.JOB, null, "#infra")))
                 .hasValueSatisfying(text -> assertThat(text).contains("It may write to no channel by itself."));
+    }
+
+    private static DestinationProfile target(RuleScope scope, String name, String channel) {
+        DestinationProfile target =
+                new DestinationProfile(name, new Destination(null, channel), MessageOptions.DEFAULT, Severity.INFO);
+        return name == null ? target : target.namedIn(ChannelSource.ofDestination(scope, "shop", name));
     }
 
     private static ChannelLimits.Limit limit(List<String> jobs, String... channels) {

@@ -114,7 +114,7 @@ class MutesTest {
     @Test
     void shouldFollowAChannel() throws IOException {
         mutes.add(hour("one", BUILDS, "shop/main"));
-        mutes.channelMoved("C0123456", "C7777777");
+        mutes.channelMoved(any -> true, "C0123456", "C7777777");
 
         assertThat(mutes.silencing(new SubscriptionPlace(null, "C7777777", null), "shop/main"))
                 .isPresent();

@@ -168,8 +168,10 @@ class SubscriptionsTest {
     void shouldFollowAChannel() throws IOException {
         subscriptions.add("one", ADA, BUILDS, filter("shop/main"));
 
-        subscriptions.channelNamed("C0123456", "news");
-        subscriptions.channelMoved("C0123456", "C7777777");
+        subscriptions.channelNamed(any -> true, "C0123456", "news");
+        subscriptions.channelMoved(any -> true, "C0123456", "C7777777");
+        subscriptions.channelNamed(any -> any.workspace() != null, "C7777777", "of another app");
+        subscriptions.channelMoved(any -> any.workspace() != null, "C7777777", "C6666666");
         read();
 
         assertThat(subscriptions.all())

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionsConfig;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
@@ -207,29 +208,38 @@ public class InboundConfig implements Describable<InboundConfig> {
     }
 
     /**
-     * The names of the workspaces whose bot token belongs to an app; empty for the workspace of the system channel. Where an app's
-     * id is not configured, its app-level token tells, so credentials providers may be called on the caller's thread.
+     * The bots for which an app may speak. One app alone may speak for all. Of several, one of a workspace speaks for the bot of that
+     * workspace, and one of no workspace for all bots but those of the workspaces of others.
      *
-     * @param appId as Slack names it ({@code A…})
+     * @param appName of an app whose secret has proven a request; an app that is not configured any more speaks for none
      */
-    public List<Optional<String>> workspacesOfApp(String appId) {
-        List<Optional<String>> configured = apps.stream()
-                .filter(app -> appId.equals(app.getAppId()))
-                .map(app -> Optional.ofNullable(app.getWorkspace()))
-                .toList();
-        return configured.isEmpty()
-                ? AppResolver.ofJenkins(Set.of()).resolve(apps).stream()
-                        .filter(app -> appId.equals(app.app().appId()))
-                        .map(app -> workspaceOf(app.app().name()))
-                        .toList()
-                : configured;
+    public BotScope botsOf(String appName) {
+        if (apps.isEmpty()) {
+            return appName.equals(AppResolver.ENVIRONMENT_APP) ? BotScope.ALL : BotScope.NONE;
+        }
+        return apps.stream()
+                .filter(app -> app.getName().equals(appName))
+                .findFirst()
+                .map(app -> apps.size() == 1 ? BotScope.ALL : botsOf(app))
+                .orElse(BotScope.NONE);
     }
 
-    private Optional<String> workspaceOf(String appName) {
+    /** The name of the workspace whose bot token belongs to an app; empty for the workspace of the system channel. */
+    public Optional<String> workspaceOf(String appName) {
         return apps.stream()
                 .filter(app -> app.getName().equals(appName))
                 .findFirst()
                 .map(SlackAppConfig::getWorkspace);
+    }
+
+    private BotScope botsOf(SlackAppConfig app) {
+        String workspace = app.getWorkspace();
+        return workspace == null
+                ? BotScope.allBut(apps.stream()
+                        .map(SlackAppConfig::getWorkspace)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                : BotScope.of(workspace);
     }
 
     /**

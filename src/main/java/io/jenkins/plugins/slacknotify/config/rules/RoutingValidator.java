@@ -195,8 +195,7 @@ public final class RoutingValidator {
     /** Reports a rule that no build reaches, because an earlier rule is the last one for all of its builds. */
     private static Stream<Finding> shadowedBy(List<Rule> rules, int index) {
         return rules.subList(0, index).stream()
-                .filter(earlier -> earlier.stopsEvaluation()
-                        && !earlier.disabled()
+                .filter(earlier -> earlier.endsList()
                         && !rules.get(index).disabled()
                         && earlier.when().covers(rules.get(index).when()))
                 .limit(1)

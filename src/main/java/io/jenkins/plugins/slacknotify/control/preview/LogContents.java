@@ -40,7 +40,7 @@ final class LogContents {
             return new PartContent.OfLog(stage, line, 1, List.of());
         }
         try {
-            LogMask mask = LogMask.of(run);
+            LogMask mask = LogMask.ofStoredLog(run);
             if (line == null) {
                 List<String> end = LogTail.of(text.get(), run.getCharset());
                 return new PartContent.OfLog(

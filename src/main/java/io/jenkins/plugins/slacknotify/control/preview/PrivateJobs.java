@@ -53,7 +53,7 @@ public final class PrivateJobs {
     static boolean isPrivate(String job, @CheckForNull Branch branch, List<RuleSet> own, List<RuleSet> system) {
         return Stream.concat(own.stream(), system.stream())
                 .flatMap(set -> set.rules().stream())
-                .filter(rule -> rule.stopsEvaluation() && isForEachBuild(rule, job, branch))
+                .filter(rule -> rule.endsList() && isForEachBuild(rule, job, branch))
                 .findFirst()
                 .filter(rule -> rule.targets().stream()
                         .map(DestinationProfile::destination)

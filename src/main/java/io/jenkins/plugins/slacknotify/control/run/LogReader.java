@@ -35,7 +35,7 @@ final class LogReader {
                         .split("\n"))
                 .map(TerminalText::withoutColours)
                 .collect(Collectors.joining("\n"));
-        List<String> all = Arrays.stream(LogMask.of(run).mask(text).split("\n"))
+        List<String> all = Arrays.stream(LogMask.ofStoredLog(run).mask(text).split("\n"))
                 .map(TerminalText::lastOverwritten)
                 .toList();
         // The first line is a piece of one, unless the log begins there.

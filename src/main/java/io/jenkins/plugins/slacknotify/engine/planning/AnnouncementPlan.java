@@ -158,10 +158,10 @@ public final class AnnouncementPlan {
                 .filter(profile -> profile.accepts(severity))
                 .forEach(profile -> options.putIfAbsent(profile.destination(), profile.options()));
         for (DestinationProfile profile : announcement.profiles()) {
-            requireAllowed(profile.destination(), profile.name());
+            requireAllowed(profile);
         }
         for (String channel : announcement.channels()) {
-            requireAllowed(destination(channel), null);
+            requireAllowed(DestinationProfile.of(destination(channel)));
         }
         for (String channel : channels()) {
             options.putIfAbsent(destination(channel), MessageOptions.DEFAULT.withChannelSource(source()));
@@ -174,12 +174,12 @@ public final class AnnouncementPlan {
         return options;
     }
 
-    private void requireAllowed(Destination destination, @CheckForNull String name) throws CannotAnnounceException {
-        if (destination.isPerson()) {
+    private void requireAllowed(DestinationProfile target) throws CannotAnnounceException {
+        if (target.destination().isPerson()) {
             return;
         }
         Optional<String> refusal =
-                settings.router().limits().findRefusal(announcement.event().ownerJob(), destination, name);
+                settings.router().limits().findRefusal(announcement.event().ownerJob(), target);
         if (refusal.isPresent()) {
             throw new CannotAnnounceException(refusal.get());
         }
@@ -189,7 +189,7 @@ public final class AnnouncementPlan {
     private void requireAllowedAsBefore(MessageOrigin earlier) throws CannotAnnounceException {
         boolean isOwn = earlier.job().equals(announcement.event().ownerJob());
         if (!isOwn) {
-            requireAllowed(earlier.destination(), null);
+            requireAllowed(DestinationProfile.of(earlier.destination()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ids of channels and direct messages that Slack has told. A channel keeps its id when it is renamed, so a message to a name
@@ -87,27 +89,27 @@ public final class ChannelIds {
         save();
     }
 
-    /** Returns whether an id is known, from a name or from a message that has arrived. */
-    public boolean knows(String id) {
-        return ids.copy().containsValue(id);
+    /** Returns whether some bots know an id, from a name or from a message that has arrived. */
+    public boolean knows(BotScope bots, String id) {
+        return lanes(bots, id).findAny().isPresent();
     }
 
     /** Returns the names that stand for an id, with their {@code #}; none where it is known by itself only. */
-    public Set<String> namesOf(String id) {
-        return ids.copy().entrySet().stream()
-                .filter(entry -> entry.getValue().equals(id) && entry.getKey().isOfName())
-                .map(entry -> entry.getKey().place())
+    public Set<String> namesOf(BotScope bots, String id) {
+        return lanes(bots, id)
+                .filter(LaneKey::isOfName)
+                .map(LaneKey::place)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Forgets an id under all names, because there is no such channel any more. */
-    public void removeAll(String id) {
-        change(id, ids::remove);
+    /** Forgets an id under all names by which some bots know it, because there is no such channel any more. */
+    public void removeAll(BotScope bots, String id) {
+        change(bots, id, ids::remove);
     }
 
-    /** Puts an id in the place of another one, because the channel has it now. */
-    public void replaceAll(String id, String newId) {
-        change(id, lane -> ids.put(lane, newId));
+    /** Puts an id in the place of another one for some bots, because the channel has it now. */
+    public void replaceAll(BotScope bots, String id, String newId) {
+        change(bots, id, lane -> ids.put(lane, newId));
     }
 
     /** Keeps the ids that are known of a bot's channels for another key, by which the bot is known from now on. */
@@ -122,11 +124,15 @@ public final class ChannelIds {
         }
     }
 
-    private synchronized void change(String id, Consumer<LaneKey> change) {
-        List<LaneKey> lanes = ids.copy().entrySet().stream()
-                .filter(entry -> entry.getValue().equals(id))
-                .map(Map.Entry::getKey)
-                .toList();
+    private Stream<LaneKey> lanes(BotScope bots, String id) {
+        return ids.copy().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(id)
+                        && bots.covers(entry.getKey().bot()))
+                .map(Map.Entry::getKey);
+    }
+
+    private synchronized void change(BotScope bots, String id, Consumer<LaneKey> change) {
+        List<LaneKey> lanes = lanes(bots, id).toList();
         lanes.forEach(change);
         if (!lanes.isEmpty()) {
             save();

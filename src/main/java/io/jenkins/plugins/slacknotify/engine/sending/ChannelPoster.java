@@ -3,7 +3,11 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.PostedMessage;
@@ -44,11 +48,23 @@ final class ChannelPoster {
         return ids.address(notification);
     }
 
-    /** The channel that the place names now in which that of a message was named; empty where it is the same, or not known. */
-    Optional<Destination> corrected(Message message) {
+    /**
+     * The channel that the place names now in which that of a message was named; empty where it is the same, or not known, or where
+     * the rules of that place may not lead there.
+     */
+    Optional<Destination> corrected(Message message, EngineSettings now) {
         return Optional.ofNullable(message.options().channelSource())
-                .flatMap(sources::current)
+                .flatMap(source -> sources.current(source).filter(current -> mayLead(source, current, message, now)))
                 .filter(current -> !current.isSameAs(message.destination()));
+    }
+
+    /** No rule leads to people; and what jobs and folders name has its limits, also when they name it later. */
+    private static boolean mayLead(ChannelSource source, Destination current, Message message, EngineSettings now) {
+        boolean isOwn = source.scope() == RuleScope.JOB || source.scope() == RuleScope.FOLDER;
+        String job = message.event().ownerJob();
+        return !current.isPerson()
+                && !current.isDirectMessage()
+                && (!isOwn || now.router().limits().allows(job, DestinationProfile.of(current)));
     }
 
     /**

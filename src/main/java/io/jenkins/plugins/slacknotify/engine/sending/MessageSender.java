@@ -127,11 +127,11 @@ final class MessageSender {
 
     /** Whether two messages can be one, because both are sent with the same token, and their channels were named in one place. */
     boolean haveOneToken(Message one, Message other, EngineSettings now) {
-        return one == other || hasSameSource(one, other) && connector.haveOneToken(one, other, now);
+        return one == other || hasSameSource(one, other, now) && connector.haveOneToken(one, other, now);
     }
 
-    private boolean hasSameSource(Message one, Message other) {
-        return poster.corrected(one).equals(poster.corrected(other));
+    private boolean hasSameSource(Message one, Message other, EngineSettings now) {
+        return poster.corrected(one, now).equals(poster.corrected(other, now));
     }
 
     /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
@@ -183,7 +183,7 @@ final class MessageSender {
         if (!(placement instanceof Placement.Alone) || !isAboutTheChannel(result)) {
             return result;
         }
-        Optional<Destination> corrected = poster.corrected(message);
+        Optional<Destination> corrected = poster.corrected(message, now);
         if (corrected.isPresent()) {
             Message moved = message.to(corrected.get());
             result = send(delivery, outgoing.to(poster.address(moved)), moved, placement, policy, now);

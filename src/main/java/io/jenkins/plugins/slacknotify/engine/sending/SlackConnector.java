@@ -26,8 +26,10 @@ public record SlackConnector(TokenSource tokens, ReportedChanges reported) {
             throw new TokenUnavailableException(suspension.get());
         }
         Destination destination = notification.destination();
-        return new SlackConnection(
+        SlackConnection connection = new SlackConnection(
                 now.apiUrl(), tokens.find(destination, notification.event().key()), tokens.teamId(destination));
+        reported.uses(notification.lane().bot(), connection);
+        return connection;
     }
 
     /**

@@ -27,18 +27,18 @@ public final class FollowingGateway implements SlackGateway {
         this.changes = changes;
     }
 
-    private OutgoingMessage current(OutgoingMessage message) {
-        String channel = changes.currentId(message.channel());
+    private OutgoingMessage current(SlackConnection connection, OutgoingMessage message) {
+        String channel = changes.currentId(connection, message.channel());
         return channel.equals(message.channel()) ? message : message.to(channel);
     }
 
-    private MessageLocation current(MessageLocation location) {
-        String channel = changes.currentId(location.channel());
+    private MessageLocation current(SlackConnection connection, MessageLocation location) {
+        String channel = changes.currentId(connection, location.channel());
         return channel.equals(location.channel()) ? location : new MessageLocation(channel, location.ts());
     }
 
-    private SearchRange current(SearchRange range) {
-        String channel = changes.currentId(range.channel());
+    private SearchRange current(SlackConnection connection, SearchRange range) {
+        String channel = changes.currentId(connection, range.channel());
         return channel.equals(range.channel())
                 ? range
                 : new SearchRange(channel, range.threadTs(), range.from(), range.until());
@@ -46,18 +46,18 @@ public final class FollowingGateway implements SlackGateway {
 
     @Override
     public SlackResult<PostedMessage> post(SlackConnection connection, OutgoingMessage message) {
-        return slack.post(connection, current(message));
+        return slack.post(connection, current(connection, message));
     }
 
     @Override
     public SlackResult<String> postEphemeral(SlackConnection connection, OutgoingMessage message, String memberId) {
-        return slack.postEphemeral(connection, current(message), memberId);
+        return slack.postEphemeral(connection, current(connection, message), memberId);
     }
 
     @Override
     public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
-        return slack.update(connection, current(location), current(message));
+        return slack.update(connection, current(connection, location), current(connection, message));
     }
 
     @Override
@@ -68,33 +68,33 @@ public final class FollowingGateway implements SlackGateway {
     @Override
     public SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
-        return slack.show(connection, current(location), current(message), fileId);
+        return slack.show(connection, current(connection, location), current(connection, message), fileId);
     }
 
     @Override
     public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
-        return slack.share(connection, file, current(thread));
+        return slack.share(connection, file, current(connection, thread));
     }
 
     @Override
     public SlackResult<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
-        return slack.react(connection, current(location), emoji);
+        return slack.react(connection, current(connection, location), emoji);
     }
 
     @Override
     public SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
-        return slack.find(connection, current(range), deliveryId);
+        return slack.find(connection, current(connection, range), deliveryId);
     }
 
     @Override
     public SlackResult<Optional<PostedMessage>> findFile(
             SlackConnection connection, SearchRange range, String fileName) {
-        return slack.findFile(connection, current(range), fileName);
+        return slack.findFile(connection, current(connection, range), fileName);
     }
 
     @Override
     public SlackResult<String> join(SlackConnection connection, String channel) {
-        return slack.join(connection, changes.currentId(channel));
+        return slack.join(connection, changes.currentId(connection, channel));
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class FollowingGateway implements SlackGateway {
 
     @Override
     public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
-        return slack.isMember(connection, changes.currentId(channel), memberId);
+        return slack.isMember(connection, changes.currentId(connection, channel), memberId);
     }
 
     @Override
@@ -134,7 +134,7 @@ public final class FollowingGateway implements SlackGateway {
 
     @Override
     public SlackResult<String> permalink(SlackConnection connection, MessageLocation location) {
-        return slack.permalink(connection, current(location));
+        return slack.permalink(connection, current(connection, location));
     }
 
     @Override

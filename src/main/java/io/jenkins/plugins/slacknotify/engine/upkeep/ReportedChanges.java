@@ -2,9 +2,11 @@ package io.jenkins.plugins.slacknotify.engine.upkeep;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.memory.CacheFile;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +28,24 @@ public final class ReportedChanges {
     /** How many channels may have moved; the one that was not asked for longest is forgotten. */
     private static final int MOST_MOVED = 5_000;
 
+    private static final int MOST_CONNECTIONS = 1_000;
+
+    /**
+     * The way of a channel that has another id now.
+     *
+     * @param bots those that write there by the new id; others know nothing of it
+     */
+    private record Move(String newId, BotScope bots) {}
+
     /** How often an id is followed. Slack never reports a circle; two reports that contradict each other could make one. */
     private static final int LONGEST_WAY = 10;
 
     private final Map<String, ReportedChange> suspended = new ConcurrentHashMap<>();
     private final Map<String, ReportedChange> closed = new ConcurrentHashMap<>();
-    private final LruCache<String, String> moved = new LruCache<>(MOST_MOVED);
+    private final LruCache<String, List<Move>> moved = new LruCache<>(MOST_MOVED);
+
+    /** Which bots use a connection, so that a call is known for theirs: a credential may hold the token of the system. */
+    private final LruCache<SlackConnection, Set<BotKey>> users = new LruCache<>(MOST_CONNECTIONS);
 
     @CheckForNull
     private final CacheFile<StoredChange> file;
@@ -63,7 +77,8 @@ public final class ReportedChanges {
         switch (change.kind()) {
             case StoredChange.SUSPENDED -> suspended.put(change.subject(), reported);
             case StoredChange.CLOSED -> closed.put(change.subject(), reported);
-            case StoredChange.MOVED -> moved.put(change.subject(), change.value());
+            case StoredChange.MOVED ->
+                put(change.subject(), new Move(change.value(), StoredChange.Bots.scope(change.bots())));
             default -> {
                 // Of a newer version.
             }
@@ -144,22 +159,66 @@ public final class ReportedChanges {
         return List.copyOf(closed.values());
     }
 
-    /** Notes that a channel has another id. */
-    public synchronized void move(String channelId, String newId) {
-        moved.put(channelId, newId);
-        moved.remove(newId);
-        ReportedChange closing = closed.remove(channelId);
-        if (closing != null) {
-            closed.put(newId, new ReportedChange(newId, closing.reason(), closing.since()));
-        }
+    /**
+     * Notes that a channel has another id.
+     *
+     * @param bots those that write there by the new id from now on
+     */
+    public synchronized void move(BotScope bots, String channelId, String newId) {
+        remove(newId, bots);
+        put(channelId, new Move(newId, bots));
         save();
     }
 
-    /** Returns what the id of a channel is now; the same where it has not changed. */
-    public String currentId(String channelId) {
+    /** Notes that a channel which is closed has another id. */
+    public synchronized void moveClosed(String channelId, String newId) {
+        ReportedChange closing = closed.remove(channelId);
+        if (closing != null) {
+            closed.put(newId, new ReportedChange(newId, closing.reason(), closing.since()));
+            save();
+        }
+    }
+
+    /** Each app has reports of its own, so that none undoes those of another. */
+    private void put(String channelId, Move move) {
+        remove(channelId, move.bots());
+        List<Move> all = new ArrayList<>(moved.get(channelId).orElse(List.of()));
+        all.add(move);
+        moved.put(channelId, List.copyOf(all));
+    }
+
+    private void remove(String channelId, BotScope bots) {
+        List<Move> known = moved.get(channelId).orElse(List.of());
+        List<Move> left =
+                known.stream().filter(move -> !move.bots().equals(bots)).toList();
+        if (left.isEmpty()) {
+            moved.remove(channelId);
+        } else if (left.size() < known.size()) {
+            moved.put(channelId, left);
+        }
+    }
+
+    /** Notes for which bot a connection is used. */
+    public void uses(BotKey bot, SlackConnection connection) {
+        if (!users.get(connection).orElse(Set.of()).contains(bot)) {
+            addUser(bot, connection);
+        }
+    }
+
+    private synchronized void addUser(BotKey bot, SlackConnection connection) {
+        Set<BotKey> more = new HashSet<>(users.get(connection).orElse(Set.of()));
+        more.add(bot);
+        users.put(connection, Set.copyOf(more));
+    }
+
+    /** Returns what the id of a channel is now for whoever uses a connection; the same where it has not changed for them. */
+    public String currentId(SlackConnection connection, String channelId) {
         String id = channelId;
         for (int step = 0; step < LONGEST_WAY; step++) {
-            Optional<String> next = moved.get(id);
+            Optional<String> next = moved.get(id).orElse(List.of()).stream()
+                    .filter(move -> concerns(move, connection))
+                    .map(Move::newId)
+                    .reduce((earlier, latest) -> latest);
             if (next.isEmpty()) {
                 return id;
             }
@@ -168,19 +227,29 @@ public final class ReportedChanges {
         return id;
     }
 
+    private boolean concerns(Move move, SlackConnection connection) {
+        return move.bots().equals(BotScope.ALL)
+                || users.get(connection).orElse(Set.of()).stream()
+                        .anyMatch(bot -> move.bots().covers(bot));
+    }
+
     private void save() {
         if (file != null) {
             List<StoredChange> changes = new ArrayList<>();
             suspended.values().forEach(change -> changes.add(stored(StoredChange.SUSPENDED, change)));
             closed.values().forEach(change -> changes.add(stored(StoredChange.CLOSED, change)));
-            moved.copy().forEach((from, to) -> changes.add(new StoredChange(StoredChange.MOVED, from, to, 0)));
+            moved.copy().forEach((from, moves) -> moves.forEach(move -> changes.add(stored(from, move))));
             file.write(changes);
         }
     }
 
+    private static StoredChange stored(String from, Move move) {
+        return new StoredChange(StoredChange.MOVED, from, move.newId(), 0, StoredChange.Bots.of(move.bots()));
+    }
+
     private static StoredChange stored(String kind, ReportedChange change) {
         return new StoredChange(
-                kind, change.subject(), change.reason(), change.since().getEpochSecond());
+                kind, change.subject(), change.reason(), change.since().getEpochSecond(), null);
     }
 
     private static String account(BotKey bot) {

@@ -15,6 +15,7 @@ import java.time.Instant;
  */
 record StoredOrigin(
         String id,
+        @CheckForNull String app,
         @CheckForNull String appId,
         @CheckForNull String teamId,
         @CheckForNull String enterpriseId,
@@ -29,6 +30,7 @@ record StoredOrigin(
         InstallationKey installation = origin.installation();
         return new StoredOrigin(
                 origin.id(),
+                installation.app(),
                 installation.appId(),
                 installation.teamId(),
                 installation.enterpriseId(),
@@ -43,7 +45,7 @@ record StoredOrigin(
     RequestOrigin toOrigin(ReplyTicket ticket) {
         return new RequestOrigin(
                 id,
-                new InstallationKey(appId, teamId, enterpriseId, orgWide),
+                new InstallationKey(app, appId, teamId, enterpriseId, orgWide),
                 new Requester(userId, userTeamId),
                 channelId,
                 ticket,

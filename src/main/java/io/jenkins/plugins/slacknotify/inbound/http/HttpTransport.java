@@ -159,7 +159,7 @@ public final class HttpTransport {
             return OK;
         }
         try {
-            ParsedBody parsed = parser.parseBody(request.header(CONTENT_TYPE), body);
+            ParsedBody parsed = parser.provenBy(genuine.app().name()).parseBody(request.header(CONTENT_TYPE), body);
             if (parsed instanceof ParsedBody.Challenge challenge) {
                 return HttpReply.text(200, challenge.challenge());
             }

@@ -34,6 +34,7 @@ final class CommandParser {
         return new RequestOrigin(
                 RequestIds.of("command", Payload.text(fields, "trigger_id")),
                 new InstallationKey(
+                        payload.app(),
                         Payload.textOrNull(fields, "api_app_id"),
                         Payload.textOrNull(fields, "team_id"),
                         Payload.textOrNull(fields, "enterprise_id"),

@@ -171,6 +171,7 @@ final class EventParser {
     private InstallationKey installation() {
         JsonResponse authorization = json.objects("authorizations").findFirst().orElse(json);
         return new InstallationKey(
+                payload.app(),
                 Payload.textOrNull(json, "api_app_id"),
                 Payload.text(authorization, "team_id")
                         .or(() -> Payload.text(json, "team_id"))

@@ -106,6 +106,7 @@ final class InteractionParser {
         return new RequestOrigin(
                 RequestIds.of("interaction", trigger.or(this::naturalId)),
                 new InstallationKey(
+                        payload.app(),
                         Payload.textOrNull(json, "api_app_id"),
                         teamId(),
                         Payload.textOrNull(json.object("enterprise"), "id"),

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * What is to be understood: the fields of a request, and how they came.
  *
  * @param json the whole of it
+ * @param app the name of the configured app that has proven it; null where none has
  */
-record Payload(JsonResponse json, Transport transport, Instant receivedAt) {
+record Payload(JsonResponse json, @CheckForNull String app, Transport transport, Instant receivedAt) {
     private static final int MAX_TYPE = 80;
 
     /** Returns the first of several fields that is a text which is not empty. */

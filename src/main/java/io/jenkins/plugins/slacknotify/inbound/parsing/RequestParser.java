@@ -20,8 +20,26 @@ public final class RequestParser {
 
     private final InstantSource clock;
 
+    @CheckForNull
+    private final String app;
+
+    /** Makes a reader of requests that no app has proven. */
     public RequestParser(InstantSource clock) {
+        this(clock, null);
+    }
+
+    private RequestParser(InstantSource clock, @CheckForNull String app) {
         this.clock = clock;
+        this.app = app;
+    }
+
+    /**
+     * Returns a reader of requests that an app has proven, by its signature or its connection.
+     *
+     * @param newApp the name of the app
+     */
+    public RequestParser provenBy(String newApp) {
+        return new RequestParser(clock, newApp);
     }
 
     /**
@@ -97,6 +115,6 @@ public final class RequestParser {
     }
 
     private Payload payload(JsonResponse json, Transport transport) {
-        return new Payload(json, transport, clock.instant());
+        return new Payload(json, app, transport, clock.instant());
     }
 }

@@ -118,7 +118,7 @@ public final class SocketModeTransport implements Closeable {
         this.listener = listener;
         this.threads = threads;
         this.clock = clock;
-        this.parser = new RequestParser(clock);
+        this.parser = new RequestParser(clock).provenBy(app.name());
     }
 
     /** Begins to connect, also after it has ended for a reason that is fixed now. Returns at once. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param signature of the cards that are shown
  */
 public record StoredLivePreview(
+        @CheckForNull String app,
         @CheckForNull String appId,
         @CheckForNull String teamId,
         @CheckForNull String enterpriseId,
@@ -44,6 +45,7 @@ public record StoredLivePreview(
         InstallationKey installation = target.installation();
         UnfurlTarget message = target.message();
         return new StoredLivePreview(
+                installation.app(),
                 installation.appId(),
                 installation.teamId(),
                 installation.enterpriseId(),
@@ -70,6 +72,7 @@ public record StoredLivePreview(
 
     private StoredLivePreview with(int newUpdates, int newFailures, String newSignature) {
         return new StoredLivePreview(
+                app,
                 appId,
                 teamId,
                 enterpriseId,
@@ -87,7 +90,7 @@ public record StoredLivePreview(
     }
 
     private InstallationKey installation() {
-        return new InstallationKey(appId, teamId, enterpriseId, orgWide);
+        return new InstallationKey(app, appId, teamId, enterpriseId, orgWide);
     }
 
     /** Returns the message; empty where the file does not say which it is. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.event.text.HtmlText;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 
@@ -20,11 +21,14 @@ final class BuildDescription {
 
     private BuildDescription() {}
 
-    /** Returns it as plain text in one line, with the secrets masked that the log masks; null for none. */
+    /** Returns it as plain text in one line, with the secrets masked that the log masks; null for none, or where these are not known. */
     @CheckForNull
     static String of(Run<?, ?> run) {
         String written = run.getDescription();
-        return written == null ? null : plain(LogMask.of(run).mask(Excerpt.truncate(written, READ)), hasMarkup());
+        return Optional.ofNullable(written)
+                .flatMap(text -> LogMask.of(run).quote(Excerpt.truncate(text, READ)))
+                .map(text -> plain(text, hasMarkup()))
+                .orElse(null);
     }
 
     /** Without a formatter, Jenkins shows a description as it was written. */

@@ -94,7 +94,7 @@ public final class JUnitReportReader implements TestReportReader {
         return prefix < 0 ? name : name.substring(prefix + " : ".length()).replace(" : ", ".");
     }
 
-    /** The report holds what the test has printed, so it is masked as the log is. */
+    /** The report holds what the test has printed, so it is masked as the log is; null where it says nothing, or may not be quoted. */
     @CheckForNull
     private static String reason(Run<?, ?> run, TestResult test) {
         return Stream.of(test.getErrorDetails(), test.getErrorStackTrace())
@@ -102,7 +102,7 @@ public final class JUnitReportReader implements TestReportReader {
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
                 .findFirst()
-                .map(line -> LogMask.of(run).mask(Excerpt.truncate(line.strip(), REASON_READ)))
+                .flatMap(line -> LogMask.of(run).quote(Excerpt.truncate(line.strip(), REASON_READ)))
                 .orElse(null);
     }
 

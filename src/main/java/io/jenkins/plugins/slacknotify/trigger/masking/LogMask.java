@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.masking;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
 import hudson.console.ConsoleNote;
 import hudson.model.Run;
@@ -10,6 +11,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -20,11 +24,15 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
  * Masks secrets in texts by sending them through the filters of a log. Where the filters cannot be asked, or leave out a line, it
- * is masked as a whole. Safe for use by many threads as far as the filters are.
+ * is masked as a whole; where it is not known which filters the log had, a text is not quoted at all. Safe for use by many threads
+ * as far as the filters are.
  */
 public final class LogMask {
     /** Masks nothing. */
-    public static final LogMask NONE = new LogMask(log -> log);
+    public static final LogMask NONE = new LogMask((Filter) log -> log);
+
+    /** Quotes nothing, because nobody knows what the log would mask. */
+    public static final LogMask UNKNOWN = ofTexts(text -> Optional.empty());
 
     private static final Logger LOGGER = Logger.getLogger(LogMask.class.getName());
     private static final String MASKED = "****";
@@ -40,11 +48,29 @@ public final class LogMask {
     private static final Pattern LINE =
             Pattern.compile(BEGIN + "(\\d+)" + NUMBERED + "([^" + BEGIN + END + "]*)" + END);
 
+    @CheckForNull
     private final Filter filter;
+
+    private final Function<String, Optional<String>> quotes;
 
     /** @param filter what the log is filtered by */
     public LogMask(Filter filter) {
         this.filter = filter;
+        this.quotes = text -> Optional.of(filtered(filter, text));
+    }
+
+    private LogMask(Function<String, Optional<String>> quotes) {
+        this.filter = null;
+        this.quotes = quotes;
+    }
+
+    /**
+     * Returns a mask of whole texts.
+     *
+     * @param quotes returns what may be quoted of a text, with its secrets masked; empty where that is not known
+     */
+    public static LogMask ofTexts(Function<String, Optional<String>> quotes) {
+        return new LogMask(quotes);
     }
 
     /** Filters what is written to a log. */
@@ -56,41 +82,86 @@ public final class LogMask {
 
     /** Returns how the log of a step is masked; never throws. */
     public static LogMask of(StepContext step) {
-        return BestEffort.first(LogMaskReader.class, "log filters of a step", masks -> masks.read(step))
-                .orElse(NONE);
+        return known(BestEffort.read("log filters of a step", () -> first(masks -> masks.read(step))));
     }
 
-    /** Returns all ways in which the log of a running build was masked so far; never throws. */
+    /**
+     * Returns the mask for texts about a build that do not stand in its log, such as errors: all ways in which the log was masked.
+     * Of a build that is over, or that has outlived a restart of Jenkins, it may be {@link #UNKNOWN}, or know some texts only. Never
+     * throws.
+     */
     public static LogMask of(Run<?, ?> run) {
-        return BestEffort.first(LogMaskReader.class, "log filters of " + run, masks -> masks.read(run))
-                .orElse(NONE);
+        return known(BestEffort.read("log filters of " + run, () -> first(masks -> masks.read(run))));
     }
 
-    /** Forgets a build that has ended; never throws. */
-    public static void forget(Run<?, ?> run) {
+    /**
+     * Returns the mask for lines of the stored log of a build, in which Jenkins has masked already what it masks: the filters that
+     * are known now. Never throws.
+     */
+    public static LogMask ofStoredLog(Run<?, ?> run) {
+        return known(BestEffort.read("log filters of " + run, () -> first(masks -> masks.readStoredLog(run))));
+    }
+
+    private static Optional<LogMask> first(Function<LogMaskReader, Optional<LogMask>> read) {
+        return ExtensionList.lookup(LogMaskReader.class).stream()
+                .flatMap(masks -> read.apply(masks).stream())
+                .findFirst();
+    }
+
+    /** @param read empty where reading has failed; holds nothing where no reader knows such a build */
+    private static LogMask known(Optional<Optional<LogMask>> read) {
+        return read.map(mask -> mask.orElse(NONE)).orElse(UNKNOWN);
+    }
+
+    /** Notes that a build begins, before its first step; never throws. */
+    public static void begin(Run<?, ?> run) {
+        tell(run, masks -> masks.begin(run));
+    }
+
+    /** Notes that a build has ended, so that its filters are forgotten; never throws. */
+    public static void end(Run<?, ?> run) {
+        tell(run, masks -> masks.end(run));
+    }
+
+    private static void tell(Run<?, ?> run, Consumer<LogMaskReader> news) {
         ExtensionList.lookup(LogMaskReader.class)
                 .forEach(masks -> BestEffort.read("log filters of " + run, () -> {
-                    masks.forget(run);
+                    news.accept(masks);
                     return true;
                 }));
     }
 
     /** Returns this mask, with another one after it. */
     public LogMask then(LogMask other) {
-        return this == NONE ? other : new LogMask(log -> filter.decorate(other.filter.decorate(log)));
+        if (this == NONE) {
+            return other;
+        }
+        return filter == null || other.filter == null
+                ? ofTexts(text -> quote(text).flatMap(other::quote))
+                : new LogMask((Filter) log -> filter.decorate(other.filter.decorate(log)));
     }
 
-    /** Returns a text with what the filters mask in its lines; its own control characters become blanks. */
+    /**
+     * Returns a text with what the filters mask in its lines; its own control characters become blanks.
+     *
+     * @return empty where it is not known what is secret in it
+     */
+    public Optional<String> quote(String text) {
+        return this == NONE || text.isEmpty() ? Optional.of(text) : quotes.apply(text);
+    }
+
+    /** Returns a text on the terms of {@link #quote}, or asterisks in its place where that is empty. */
     public String mask(String text) {
-        if (this == NONE || text.isEmpty()) {
-            return text;
-        }
+        return quote(text).orElse(MASKED);
+    }
+
+    private static String filtered(Filter filter, String text) {
         String[] lines = text.replace(BEGIN, ' ')
                 .replace(NUMBERED, ' ')
                 .replace(END, ' ')
                 .split("\n", -1);
         try {
-            Map<Integer, String> masked = read(filtered(lines));
+            Map<Integer, String> masked = read(filtered(filter, lines));
             return IntStream.range(0, lines.length)
                     .mapToObj(number -> masked.getOrDefault(number, MASKED))
                     .collect(Collectors.joining("\n"));
@@ -103,7 +174,7 @@ public final class LogMask {
         }
     }
 
-    private String filtered(String... lines) throws IOException, InterruptedException {
+    private static String filtered(Filter filter, String... lines) throws IOException, InterruptedException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         try (OutputStream filtered = filter.decorate(log)) {
             for (int number = 0; number < lines.length; number++) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,14 +25,14 @@ final class FailureReport {
     private final FailureSearch search;
     private final Outcome ofBuild;
     private final boolean testsFail;
-    private final UnaryOperator<String> mask;
+    private final Function<String, Optional<String>> mask;
 
     /**
      * @param ofBuild how the build stands
      * @param testsFail whether tests of it fail, so that nobody needs to hear of the step that has published them
-     * @param mask masks secrets in the texts of errors and warnings
+     * @param mask masks secrets in the texts of errors and warnings; empty where a text is not to be quoted
      */
-    FailureReport(FailureSearch search, Outcome ofBuild, boolean testsFail, UnaryOperator<String> mask) {
+    FailureReport(FailureSearch search, Outcome ofBuild, boolean testsFail, Function<String, Optional<String>> mask) {
         this.search = search;
         this.ofBuild = ofBuild;
         this.testsFail = testsFail;
@@ -113,7 +113,7 @@ final class FailureReport {
         return search.suspect().map(failure -> stage(List.of(failure))).orElse(null);
     }
 
-    /** Returns what was noted about a failure, and its error; null where neither says anything. */
+    /** Returns what was noted about a failure, and its error; null where neither says anything, or that is not to be quoted. */
     @CheckForNull
     private String reason(Failure failure) {
         Throwable error = failure.error();
@@ -122,7 +122,7 @@ final class FailureReport {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(": "));
-        return text.isEmpty() ? null : mask.apply(text);
+        return text.isEmpty() ? null : mask.apply(text).orElse(null);
     }
 
     /** Without an error that has ended it, a pipeline may have been stopped by one that a step has noted. */

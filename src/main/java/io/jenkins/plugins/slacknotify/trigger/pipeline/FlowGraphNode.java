@@ -35,6 +35,31 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
     /** Steps that note the failing tests that they publish as a warning (WarningAction). */
     private static final Set<String> PUBLISH_TESTS = Set.of("junit", "realtimeJUnit", "xunit");
 
+    /**
+     * Steps with a block that mask nothing. Some of them filter the log, to add a time or a colour. Declarative pipelines are made of
+     * the same steps, and bind credentials by {@code withCredentials}.
+     */
+    private static final Set<String> MASK_NOTHING = Set.of(
+            "ansiColor",
+            "catchError",
+            "container",
+            "dir",
+            "lock",
+            "node",
+            "parallel",
+            "podTemplate",
+            "retry",
+            "script",
+            "stage",
+            "throttle",
+            "timeout",
+            "timestamps",
+            "waitUntil",
+            "warnError",
+            "withChecks",
+            "withEnv",
+            "ws");
+
     @Override
     public String id() {
         return node.getId();
@@ -133,6 +158,15 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
     public String agent() {
         WorkspaceAction workspace = node.getPersistentAction(WorkspaceAction.class);
         return workspace == null ? null : Util.fixEmptyAndTrim(workspace.getNode());
+    }
+
+    @Override
+    public boolean mayMask() {
+        String step = function();
+        // A step whose plugin is gone has no name.
+        return node instanceof BlockStartNode
+                && node instanceof StepNode
+                && (step == null || !MASK_NOTHING.contains(step));
     }
 
     @Override

@@ -55,6 +55,9 @@ interface GraphNode {
     @CheckForNull
     String agent();
 
+    /** Whether a block starts here that may mask what is logged in it: any whose step is not known for not doing so. */
+    boolean mayMask();
+
     /** The last lines that the step has logged; possibly none. */
     List<String> log();
 

@@ -5,6 +5,8 @@ import hudson.Extension;
 import hudson.console.ConsoleLogFilter;
 import hudson.model.Run;
 import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.slacknotify.event.text.Sha256;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMaskReader;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.flow.StepListener;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
@@ -28,22 +31,48 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  * Reads how the logs of pipelines are masked, and remembers while a pipeline runs the filters that its steps had: when it has
  * ended with the error of a step, the block around that step, with its filters, is gone.
  *
- * <p>The filters hold the secrets that they mask, in memory, as they do anyway while the block runs.
+ * <p>The filters hold the secrets that they mask, in memory, as they do anyway while the block runs. When the build is over, they
+ * are forgotten, and only the texts stay that were masked by them; of any other text it is then known only whether the pipeline had
+ * a block that may mask at all ({@link MaskingBlocks}). The same holds for a pipeline that goes on after a restart of Jenkins, and
+ * for one with more filters than are kept.
  */
 @Extension(optional = true)
 public final class PipelineLogMasks implements StepListener, LogMaskReader {
     private static final Logger LOGGER = Logger.getLogger(PipelineLogMasks.class.getName());
 
     /** The number of filters that are kept of a build: a loop can make as many blocks as it likes. */
-    private static final int KEPT = 200;
+    static final int KEPT = 200;
 
-    /** By the ids of the builds. */
+    /** The number of masked texts that are kept, of all builds: a failed one has a few. */
+    private static final int TEXTS_KEPT = 2_000;
+
+    private static final int LONGEST_TEXT_KEPT = 2_000;
+
+    /** By the ids of the builds that run. */
     private final Map<String, SeenFilters> seen = new ConcurrentHashMap<>();
+
+    private final LruCache<TextKey, String> masked = new LruCache<>(TEXTS_KEPT);
+
+    /** Whether pipelines that are over had a block that may mask, by the ids of the builds. */
+    private final LruCache<String, Boolean> hadBlocks = new LruCache<>(TEXTS_KEPT);
+
+    /**
+     * A text about a build as it was before it was masked.
+     *
+     * @param build its id
+     * @param digest of the text, which may hold a secret
+     */
+    private record TextKey(String build, String digest) {}
 
     /** The filters that steps of a build had: each once, the latest last. */
     private static final class SeenFilters {
         private final Deque<Object> parts = new ArrayDeque<>();
         private final Deque<TaskListenerDecorator> filters = new ArrayDeque<>();
+        private boolean complete;
+
+        SeenFilters(boolean complete) {
+            this.complete = complete;
+        }
 
         synchronized boolean addPart(@CheckForNull Object part) {
             if (part == null || parts.stream().anyMatch(known -> known == part)) {
@@ -60,11 +89,24 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
             filters.add(filter);
             if (filters.size() > KEPT) {
                 filters.remove();
+                complete = false;
             }
         }
 
         synchronized List<TaskListenerDecorator> filters() {
             return List.copyOf(filters);
+        }
+
+        /** Whether these are all since the build began. */
+        synchronized boolean isComplete() {
+            return complete;
+        }
+    }
+
+    @Override
+    public void begin(Run<?, ?> run) {
+        if (owner(run).isPresent()) {
+            seen.put(run.getExternalizableId(), new SeenFilters(true));
         }
     }
 
@@ -76,7 +118,7 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
             TaskListenerDecorator decorator = context.get(TaskListenerDecorator.class);
             Run<?, ?> run = filter == null && decorator == null ? null : context.get(Run.class);
             if (run != null) {
-                SeenFilters ofBuild = seen.computeIfAbsent(run.getExternalizableId(), id -> new SeenFilters());
+                SeenFilters ofBuild = seen.computeIfAbsent(run.getExternalizableId(), id -> new SeenFilters(false));
                 // Both are the same objects for all steps of a block.
                 boolean isNewFilter = ofBuild.addPart(filter);
                 boolean isNewDecorator = ofBuild.addPart(decorator);
@@ -108,21 +150,69 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return Optional.of(LogMask.UNKNOWN);
         }
     }
 
     @Override
     public Optional<LogMask> read(Run<?, ?> run) {
+        return owner(run).map(owner -> LogMask.ofTexts(text -> quote(run, owner, text)));
+    }
+
+    private Optional<String> quote(Run<?, ?> run, FlowExecutionOwner owner, String text) {
+        TextKey key = new TextKey(run.getExternalizableId(), Sha256.hex(text));
         SeenFilters ofBuild = seen.get(run.getExternalizableId());
-        List<TaskListenerDecorator> filters = ofBuild == null ? List.of() : ofBuild.filters();
-        return owner(run)
-                .map(owner ->
-                        filters.stream().map(filter -> mask(owner, filter)).reduce(LogMask.NONE, LogMask::then));
+        if (ofBuild != null && ofBuild.isComplete()) {
+            String quoted = mask(owner, ofBuild).mask(text);
+            if (quoted.length() <= LONGEST_TEXT_KEPT) {
+                masked.put(key, quoted);
+            }
+            return Optional.of(quoted);
+        }
+        return masked.get(key)
+                .or(() -> mayHaveMasked(run, owner)
+                        ? Optional.empty()
+                        : Optional.of(mask(owner, ofBuild).mask(text)));
+    }
+
+    private boolean mayHaveMasked(Run<?, ?> run, FlowExecutionOwner owner) {
+        if (run.isBuilding()) {
+            return hasMaskingBlock(owner.getOrNull());
+        }
+        return hadBlocks.get(run.getExternalizableId()).orElseGet(() -> {
+            boolean found = hasMaskingBlock(stored(owner));
+            hadBlocks.put(run.getExternalizableId(), found);
+            return found;
+        });
+    }
+
+    /** @param execution null where it cannot be read, and thus may have had such a block */
+    private static boolean hasMaskingBlock(@CheckForNull FlowExecution execution) {
+        return execution == null
+                || execution.getCurrentHeads().isEmpty()
+                || MaskingBlocks.mayBeBefore(execution.getCurrentHeads().stream()
+                        .map(FlowGraphNode::new)
+                        .toList());
+    }
+
+    /** Reads the graph of a pipeline that is over. */
+    @CheckForNull
+    private static FlowExecution stored(FlowExecutionOwner owner) {
+        try {
+            return owner.get();
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "No graph of " + owner);
+            return null;
+        }
     }
 
     @Override
-    public void forget(Run<?, ?> run) {
+    public Optional<LogMask> readStoredLog(Run<?, ?> run) {
+        return owner(run).map(owner -> mask(owner, seen.get(run.getExternalizableId())));
+    }
+
+    @Override
+    public void end(Run<?, ?> run) {
         seen.remove(run.getExternalizableId());
     }
 
@@ -132,9 +222,17 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
                 : Optional.empty();
     }
 
+    /** @param ofBuild null where no filter of a block is known; those for all builds count all the same */
+    private static LogMask mask(FlowExecutionOwner owner, @CheckForNull SeenFilters ofBuild) {
+        List<TaskListenerDecorator> filters = ofBuild == null ? List.of() : ofBuild.filters();
+        return filters.isEmpty()
+                ? mask(owner, (TaskListenerDecorator) null)
+                : filters.stream().map(filter -> mask(owner, filter)).reduce(LogMask.NONE, LogMask::then);
+    }
+
     /** The way that Jenkins makes the log of a step (DefaultStepContext). */
     private static LogMask mask(FlowExecutionOwner owner, @CheckForNull TaskListenerDecorator ofBlocks) {
-        return new LogMask(
+        return new LogMask((LogMask.Filter)
                 log -> TaskListenerDecorator.apply(new StreamTaskListener(log, StandardCharsets.UTF_8), owner, ofBlocks)
                         .getLogger());
     }

@@ -41,7 +41,7 @@ public final class PipelineStageReader implements StageReader {
                 search,
                 Outcomes.of(run),
                 TestReportReader.failures(run) > 0,
-                text -> LogMask.of(run).mask(text));
+                text -> LogMask.of(run).quote(text));
     }
 
     private static FailureSearch search(Collection<FlowNode> heads) {

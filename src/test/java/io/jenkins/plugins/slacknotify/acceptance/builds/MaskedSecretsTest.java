@@ -74,4 +74,55 @@ class MaskedSecretsTest {
         }
         assertThat(bed.sandbox().calls().toString()).doesNotContain(SECRET);
     }
+
+    /** Previews, {@code why} and the like read a build again when it is over. */
+    @Test
+    void shouldMaskWhatIsReadAgainAfterTheBuild(TestBed bed) {
+        bed.credentials().add("read-again", SECRET);
+        bed.jobs().createPipeline("read-again", """
+            stage('Deploy') {
+                withCredentials([string(credentialsId: 'read-again', variable: 'T')]) {
+                    currentBuild.description = "for ${T}"
+                    error "token ${T} refused"
+                }
+            }
+            """);
+        bed.jobs().build("read-again");
+
+        assertThat(past(bed, "read-again", 1)).contains("token **** refused", "for ****");
+        assertThat(past(bed, "read-again", 1)).as("read once more").contains("token **** refused");
+
+        // What somebody writes about it later was never masked.
+        bed.admin()
+                .script("Jenkins.get().getItem('read-again').getBuildByNumber(1).description = 'it was %s'"
+                        .formatted(SECRET));
+        assertThat(past(bed, "read-again", 1)).contains("token **** refused").doesNotContain("it was", SECRET);
+    }
+
+    /** The filter that the description needs is not kept any more. */
+    @Test
+    void shouldQuoteNothingOfABuildWithMoreFiltersThanAreKept(TestBed bed) {
+        bed.configuration().set("events: [success]");
+        bed.credentials().add("many-blocks", SECRET);
+        bed.jobs().createPipeline("many-blocks", """
+            def bindings = [string(credentialsId: 'many-blocks', variable: 'T')]
+            withCredentials(bindings) { currentBuild.description = "for ${T}"; echo 'in' }
+            for (int i = 0; i < 201; i++) { withCredentials(bindings) { echo 'in' } }
+            """);
+        assertThat(bed.jobs().build("many-blocks").result()).isEqualTo("SUCCESS");
+
+        var message = bed.channels()
+                .awaitAbout("/many-blocks/", bed.systemChannel(), 1)
+                .get(0);
+        assertThat(message.toString()).doesNotContain("for ", SECRET);
+        assertThat(past(bed, "many-blocks", 1)).contains("many-blocks").doesNotContain(SECRET);
+    }
+
+    /** Reads a build as previews and commands do. */
+    private static String past(TestBed bed, String job, int number) {
+        return bed.admin().script("""
+            println io.jenkins.plugins.slacknotify.trigger.event.RunEvents.past(
+                Jenkins.get().getItem('%s').getBuildByNumber(%d))
+            """.formatted(job, number));
+    }
 }

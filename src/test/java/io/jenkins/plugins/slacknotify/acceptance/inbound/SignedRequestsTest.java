@@ -163,9 +163,10 @@ class SignedRequestsTest {
     void shouldTakeAnEventOnceHoweverOftenSlackSendsIt() {
         var before = Long.parseLong(bed.status("it.requests().duplicates()"));
         var event = Payloads.with(
-                Payloads.mention("EvRetried", "x"),
-                "api_app_id",
-                quoted(bed.app().id()));
+                        Payloads.mention("EvRetried", "x"),
+                        "api_app_id",
+                        quoted(bed.app().id()))
+                .replace(Payloads.TEAM, bed.workspace().teamId());
         for (int retry = 0; retry <= 3; retry++) {
             assertThat(bed.send(bed.signed(
                                             bed.endpoint(),

@@ -97,6 +97,19 @@ class ChannelLimitsTest {
     }
 
     @Test
+    void shouldNotTakeADestinationOfTheFolderForTheOneOfThatNameThatIsAllowed(TestBed bed) {
+        bed.jobDsl().run("""
+            folder('limited') {
+                properties { slackNotifyFolder { destinations { namedDestination { name('open-by-name'); channel('#closed') } } } }
+            }
+            """);
+        bed.jobs().createPipeline("limited/masked", "slackNotify to: 'open-by-name', message: 'limited masked'");
+
+        assertThat(bed.jobs().build("limited/masked").console()).contains("The job limited/masked " + REFUSAL);
+        assertThat(bed.channels().messagesAbout("limited masked", "closed")).isEmpty();
+    }
+
+    @Test
     void shouldLimitNoOtherJob(TestBed bed) {
         bed.jobs().createPipeline("unlimited", "slackNotify channel: '#closed', message: 'unlimited step'");
         bed.jobs().build("unlimited");

@@ -41,6 +41,7 @@ class JenkinsRestartTest {
                         new WaitingFiles(),
                         new WaitingStep(),
                         new AskedQuestion(),
+                        new MaskedErrors(),
                         new DoubtfulMessage(),
                         new CutOffBuilds()));
     }

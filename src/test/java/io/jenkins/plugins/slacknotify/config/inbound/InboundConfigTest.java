@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionsConfig;
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,16 +153,26 @@ class InboundConfigTest {
     }
 
     @Test
+    void shouldLetOneAppSpeakForAllBots() {
+        assertThat(config.botsOf("environment")).isEqualTo(BotScope.ALL);
+        assertThat(config.botsOf("main")).as("an app that is gone").isEqualTo(BotScope.NONE);
+
+        config.setApps(List.of(new SlackAppConfig("main")));
+        assertThat(config.botsOf("main")).isEqualTo(BotScope.ALL);
+        assertThat(config.botsOf("environment")).isEqualTo(BotScope.NONE);
+    }
+
+    @Test
     void shouldKnowToWhichWorkspaceAnAppBelongs() {
         var partner = new SlackAppConfig("partner app");
         partner.setWorkspace(" partner ");
-        partner.setAppId("A0123456789");
-        var main = new SlackAppConfig("main");
-        main.setAppId("A9876543210");
-        config.setApps(List.of(main, partner));
+        config.setApps(List.of(new SlackAppConfig("main"), partner));
 
-        assertThat(config.workspacesOfApp("A0123456789")).containsExactly(Optional.of("partner"));
-        assertThat(config.workspacesOfApp("A9876543210")).containsExactly(Optional.empty());
+        assertThat(config.botsOf("partner app")).isEqualTo(BotScope.of("partner"));
+        assertThat(config.botsOf("main")).isEqualTo(BotScope.allBut(Set.of("partner")));
+        assertThat(config.botsOf("unknown")).isEqualTo(BotScope.NONE);
+        assertThat(config.workspaceOf("partner app")).contains("partner");
+        assertThat(config.workspaceOf("main")).isEmpty();
     }
 
     @Test

@@ -53,6 +53,27 @@ class PrivateJobsTest {
     }
 
     @Test
+    void shouldNotAskRulesThatAreSwitchedOff() {
+        assertThat(isPrivate("payroll/run", switchedOff(last(Condition.ALWAYS, "#all")), last(PAYROLL)))
+                .as("the rule that would have told a channel is off")
+                .isTrue();
+        assertThat(isPrivate("payroll/run", switchedOff(last(PAYROLL)), last(Condition.ALWAYS, "#all")))
+                .as("the rule that would have made the job private is off")
+                .isFalse();
+        assertThat(isPrivate("payroll/run", switchedOff(last(PAYROLL))))
+                .as("no rule that is on")
+                .isFalse();
+    }
+
+    private static Rule switchedOff(Rule rule) {
+        return Rule.builder(rule.name(), rule.when())
+                .targets(rule.targets())
+                .stopsEvaluation(rule.stopsEvaluation())
+                .disabled(true)
+                .build();
+    }
+
+    @Test
     void shouldNotTakeARuleForSomeBuildsForOneOfTheJob() {
         assertThat(isPrivate("shop", last(Condition.ofEvents(Set.of(EventKind.SUCCESS)))))
                 .isFalse();

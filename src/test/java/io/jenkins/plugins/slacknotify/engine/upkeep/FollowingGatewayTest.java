@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
@@ -50,7 +51,7 @@ class FollowingGatewayTest {
     void shouldFollowTheChannelInEachCall(Method call) throws ReflectiveOperationException {
         List<Object> passedOn = new ArrayList<>();
         ReportedChanges changes = ReportedChanges.inMemory();
-        changes.move(OLD, NEW);
+        changes.move(BotScope.ALL, OLD, NEW);
         SlackGateway slack = (SlackGateway) Proxy.newProxyInstance(
                 SlackGateway.class.getClassLoader(), new Class<?>[] {SlackGateway.class}, (proxy, method, args) -> {
                     passedOn.add(method.getName());

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
 import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
+import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +70,24 @@ class StoredActsTest {
     @MethodSource("notKept")
     void shouldKeepNothingElse(InboundRequest request) {
         assertThatThrownBy(() -> stored.write(request)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldKeepWhichAppHasProvenARequest() {
+        RequestOrigin anyApp = Requests.origin("r1", "U1");
+        RequestOrigin origin = new RequestOrigin(
+                "r1",
+                new InstallationKey("partner", "A0JENKINS", "T0ACME", null, false),
+                anyApp.requester(),
+                anyApp.channelId(),
+                Requests.TICKET,
+                anyApp.transport(),
+                anyApp.receivedAt());
+        InboundRequest command = new SlashCommand(origin, "/jenkins", "help", "builds");
+
+        assertThat(stored.write(command)).contains("\"app\":\"partner\"");
+        assertThat(stored.read(stored.write(command), id -> Requests.TICKET))
+                .contains(new StoredActs.KeptRequest(command));
     }
 
     @ParameterizedTest

@@ -63,6 +63,36 @@ class RequestParserTest {
         return new JsonResponse(JsonParser.parseString(text).getAsJsonObject());
     }
 
+    /** The body could name any app; the signature or the connection has proven one. */
+    @Test
+    void shouldKnowWhichAppHasProvenARequestOfEachKind() throws Exception {
+        RequestParser proven = parser.provenBy("partner");
+        Map<String, String> bodies = Map.of(
+                Payloads.form(Payloads.command("1.2.abc", "help")),
+                FORM,
+                Payloads.interactionForm(Payloads.press("1.2", "a")),
+                FORM,
+                Payloads.mention("Ev1", "help"),
+                JSON,
+                "{\"type\":\"app_rate_limited\"}",
+                JSON);
+        for (Map.Entry<String, String> body : bodies.entrySet()) {
+            byte[] bytes = body.getKey().getBytes(StandardCharsets.UTF_8);
+            InboundRequest request = ((ParsedBody.Request) proven.parseBody(body.getValue(), bytes)).request();
+            assertThat(request.origin().installation().app()).as(body.getKey()).isEqualTo("partner");
+            assertThat(parse(body.getValue(), body.getKey())
+                            .origin()
+                            .installation()
+                            .app())
+                    .isNull();
+        }
+        assertThat(proven.parseEnvelope("events_api", json(Payloads.mention("Ev1", "help")))
+                        .origin()
+                        .installation()
+                        .app())
+                .isEqualTo("partner");
+    }
+
     @Test
     void shouldReadACommand() throws Exception {
         InboundRequest request = parse(FORM, Payloads.form(Payloads.command("1.2.abc", " build shop ")));

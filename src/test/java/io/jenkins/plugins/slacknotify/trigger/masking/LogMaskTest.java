@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,24 @@ class LogMaskTest {
         LogMask both = LogMask.NONE.then(MASK).then(byLine(line -> line.replace("swordfish", "****")));
 
         assertThat(both.mask("hunter3 and swordfish")).isEqualTo("**** and ****");
+    }
+
+    @Test
+    void shouldQuoteNothingWhereItIsNotKnownWhatIsSecret() {
+        assertThat(LogMask.UNKNOWN.quote("token hunter3")).isEmpty();
+        assertThat(LogMask.UNKNOWN.mask("token hunter3")).isEqualTo("****");
+        assertThat(MASK.then(LogMask.UNKNOWN).quote("token hunter3")).isEmpty();
+        assertThat(LogMask.UNKNOWN.then(MASK).mask("token hunter3")).isEqualTo("****");
+    }
+
+    @Test
+    void shouldQuoteOnlyTheTextsOfWhichItIsKnown() {
+        LogMask some = LogMask.ofTexts(text -> text.startsWith("token") ? Optional.of("token ****") : Optional.empty());
+
+        assertThat(some.quote("token hunter3")).contains("token ****");
+        assertThat(some.quote("hunter3")).isEmpty();
+        assertThat(some.then(byLine(line -> line.replace("token", "key"))).quote("token hunter3"))
+                .contains("key ****");
     }
 
     @Test

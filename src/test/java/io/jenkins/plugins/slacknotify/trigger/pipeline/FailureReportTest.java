@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.junit.jupiter.api.Test;
@@ -246,10 +247,22 @@ class FailureReportTest {
             pipeline.fail(error("no hunter3"));
         });
         FailureReport report = new FailureReport(
-                new FailureSearch(heads, FailureSearch.LIMIT), FAILURE, false, text -> text.replace("hunter3", "****"));
+                new FailureSearch(heads, FailureSearch.LIMIT),
+                FAILURE,
+                false,
+                text -> Optional.of(text.replace("hunter3", "****")));
 
         assertThat(failed(report.ofWhole(heads.get(0).error())))
                 .containsExactly("null UNSTABLE token ****", "null FAILURE no ****");
+    }
+
+    @Test
+    void shouldNotQuoteAReasonOfWhichNobodyKnowsWhatIsSecretInIt() {
+        List<GraphNode> heads = pipeline.run(() -> pipeline.stage("Deploy", () -> pipeline.fail(error("no hunter3"))));
+        FailureReport report = new FailureReport(
+                new FailureSearch(heads, FailureSearch.LIMIT), FAILURE, false, text -> Optional.empty());
+
+        assertThat(failed(report.ofWhole(heads.get(0).error()))).containsExactly("Deploy FAILURE null");
     }
 
     @Test
@@ -427,14 +440,14 @@ class FailureReportTest {
 
     private static StageReport of(List<GraphNode> heads, Outcome outcome, boolean testsFail) {
         FailureSearch search = new FailureSearch(heads, FailureSearch.LIMIT);
-        return new FailureReport(search, outcome, testsFail, text -> text)
+        return new FailureReport(search, outcome, testsFail, Optional::of)
                 .ofWhole(heads.get(0).error());
     }
 
     /** What a step sees that is the last one so far of the whole pipeline. */
     private StageReport seenBy(GraphNode step, Outcome ofBuild) {
         FailureSearch before = new FailureSearch(List.of(step), FailureSearch.LIMIT);
-        return new FailureReport(before, ofBuild, false, text -> text)
+        return new FailureReport(before, ofBuild, false, Optional::of)
                 .ofStep(step, () -> new FailureSearch(pipeline.nodes(), FailureSearch.LIMIT));
     }
 

@@ -208,6 +208,7 @@ final class FakePipeline {
         private boolean markedFailed;
         private Outcome outcomeOfCaughtErrors;
         private boolean publishesTests;
+        private boolean masks;
         private List<String> log = List.of();
 
         /** Lets the step fail. */
@@ -219,6 +220,16 @@ final class FakePipeline {
         FakeNode publishingTests() {
             publishesTests = true;
             return this;
+        }
+
+        FakeNode masking() {
+            masks = true;
+            return this;
+        }
+
+        @Override
+        public boolean mayMask() {
+            return masks;
         }
 
         FakeNode logging(String... lines) {
