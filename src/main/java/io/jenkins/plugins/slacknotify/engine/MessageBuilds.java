@@ -14,6 +14,8 @@ import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,11 +46,10 @@ final class MessageBuilds {
      * @param ts the message's time
      */
     ReportedBuilds find(String channel, String ts) {
-        MessageLocation place = new MessageLocation(changes.currentId(channel), ts);
-        List<Delivery> latest = at(place, outbox.finished(ConversationIndex.KEPT).stream());
-        List<Delivery> here = latest.isEmpty()
-                ? at(place, arrivedOfRunning())
-                : latest;
+        MessageLocation place = new MessageLocation(channel, ts);
+        List<Delivery> finished = outbox.finished(ConversationIndex.KEPT);
+        List<Delivery> latest = at(place, finished.stream());
+        List<Delivery> here = latest.isEmpty() ? at(place, arrivedOfRunning(ids(finished))) : latest;
         List<Delivery> posters = here.stream()
                 .flatMap(delivery -> poster(delivery, place).stream())
                 .sorted(Comparator.comparingLong(Delivery::position))
@@ -62,8 +63,13 @@ final class MessageBuilds {
                 isDigest);
     }
 
-    private Stream<Delivery> arrivedOfRunning() {
+    private static Set<String> ids(List<Delivery> deliveries) {
+        return deliveries.stream().map(delivery -> delivery.entry().id()).collect(Collectors.toSet());
+    }
+
+    private Stream<Delivery> arrivedOfRunning(Set<String> read) {
         return memory.deliveriesOfRunning(outbox)
+                .filter(id -> !read.contains(id))
                 .filter(id ->
                         outbox.stateOf(id).filter(Delivery.State::hasArrived).isPresent())
                 .flatMap(id -> outbox.find(id).stream());
@@ -80,7 +86,15 @@ final class MessageBuilds {
         return ReceiptCodec.message(delivery)
                 .map(MessageReceipt::location)
                 .filter(found -> found.ts().equals(place.ts())
-                        && changes.currentId(found.channel()).equals(place.channel()))
+                        && (found.channel().equals(place.channel()) || isOneChannel(found, place, delivery)))
+                .isPresent();
+    }
+
+    /** Whether two ids are those of one channel for the bot that has sent a delivery. */
+    private boolean isOneChannel(MessageLocation one, MessageLocation other, Delivery delivery) {
+        return NotificationCodec.read(delivery)
+                .map(notification -> notification.lane().bot())
+                .filter(bot -> changes.currentId(bot, one.channel()).equals(changes.currentId(bot, other.channel())))
                 .isPresent();
     }
 

@@ -136,19 +136,22 @@ public final class Mutes {
 
     /** Follows a channel that has another id now. */
     public void channelMoved(Predicate<Destination> reached, String channel, String newChannel) {
-        if (changes(mutes ->
-                mutes.stream().map(mute -> mute.following(reached, channel, newChannel)).toList())) {
+        if (changes(mutes -> mutes.stream()
+                .map(mute -> mute.following(reached, channel, newChannel))
+                .toList())) {
             write();
         }
     }
 
     /** Follows a workspace that has another name in Jenkins now. */
     public void workspaceRenamed(String before, String after) {
-        change(mutes -> mutes.stream()
+        if (changes(mutes -> mutes.stream()
                 .map(mute -> mute.place() == null
                         ? mute
                         : mute.withPlace(mute.place().following(before, after)))
-                .toList());
+                .toList())) {
+            write();
+        }
     }
 
     /** Follows a job or folder that has another full name now. */

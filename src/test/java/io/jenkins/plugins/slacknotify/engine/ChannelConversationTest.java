@@ -4,6 +4,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
@@ -152,8 +153,8 @@ class ChannelConversationTest {
         bench.engine.buildCompleted(aFailure());
         bench.run();
         MessageLocation first = bench.slack.messages().get(0).location();
-        bench.engine.slackChanges().channelMoved(first.channel(), "C0SHARED1");
-        bench.engine.slackChanges().channelMoved("C0SHARED1", "C0SHARED2");
+        bench.engine.slackChanges().channelMoved(BotScope.ALL, first.channel(), "C0SHARED1");
+        bench.engine.slackChanges().channelMoved(BotScope.ALL, "C0SHARED1", "C0SHARED2");
 
         assertThat(List.of("C0SHARED2", "C0SHARED1", first.channel()))
                 .allSatisfy(channel -> assertThat(

@@ -181,7 +181,7 @@ class LongBuildsTest {
         counted.happens(Milestone.STARTED);
         read.clear();
 
-        assertThat(counted.engine.buildOf("C0ANY00001", "1.000000")).isEmpty();
+        assertThat(counted.engine.buildsOf("C0ANY00001", "1.000000").builds()).isEmpty();
         assertThat(read).isEmpty();
     }
 

@@ -119,7 +119,7 @@ public final class FollowingGateway implements SlackGateway {
 
     @Override
     public SlackResult<Boolean> reaches(SlackConnection connection, String channel) {
-        return slack.reaches(connection, changes.currentId(channel));
+        return slack.reaches(connection, changes.currentId(connection, channel));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -213,10 +214,19 @@ public final class ReportedChanges {
 
     /** Returns what the id of a channel is now for whoever uses a connection; the same where it has not changed for them. */
     public String currentId(SlackConnection connection, String channelId) {
+        return currentId(channelId, move -> concerns(move, connection));
+    }
+
+    /** Returns what the id of a channel is now for a bot; the same where it has not changed for it. */
+    public String currentId(BotKey bot, String channelId) {
+        return currentId(channelId, move -> move.bots().covers(bot));
+    }
+
+    private String currentId(String channelId, Predicate<Move> concerns) {
         String id = channelId;
         for (int step = 0; step < LONGEST_WAY; step++) {
             Optional<String> next = moved.get(id).orElse(List.of()).stream()
-                    .filter(move -> concerns(move, connection))
+                    .filter(concerns)
                     .map(Move::newId)
                     .reduce((earlier, latest) -> latest);
             if (next.isEmpty()) {

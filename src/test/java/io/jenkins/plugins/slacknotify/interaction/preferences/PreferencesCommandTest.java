@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +30,12 @@ class PreferencesCommandTest {
                 }
 
                 @Override
-                public Optional<String> errorOf(PersonalSettings settings) {
+                public Optional<String> errorOf(PersonalSettings settings, Instant asked) {
                     return Optional.empty();
                 }
 
                 @Override
-                public void save(String account, PersonalSettings settings) {
+                public void save(String account, PersonalSettings settings, Instant asked) {
                     throw new AssertionError("A command saves nothing");
                 }
 
