@@ -105,6 +105,39 @@ class StoppedBuildsTest {
                 .isEmpty();
     }
 
+    @Test
+    void shouldTellOfTimeOutsOfFreestyleAndMatrixBuilds(TestBed bed) {
+        bed.configuration().set("events: [timedOut]");
+        bed.jobDsl().run("""
+            job('outlasting') {
+                wrappers { timeout { noActivity(1); abortBuild() } }
+                steps { shell('sleep 600') }
+            }
+            job('outlasting-failed') {
+                wrappers { timeout { noActivity(1); failBuild() } }
+                steps { shell('sleep 600') }
+            }
+            matrixJob('outlasting-matrix') {
+                axes { text('SIDE', 'left') }
+                wrappers { timeout { noActivity(1); abortBuild() } }
+                steps { shell('sleep 600') }
+            }
+            job('failing') { steps { shell('exit 1') } }
+            """);
+
+        bed.jobs().build("outlasting");
+        bed.jobs().build("outlasting-failed");
+        bed.jobs().build("outlasting-matrix");
+        bed.jobs().build("failing");
+
+        assertThat(text(bed, "outlasting #1")).startsWith(":alarm_clock: ").endsWith("ran out of time");
+        assertThat(text(bed, "outlasting-failed #1")).endsWith("failed: it ran out of time");
+        assertThat(text(bed, "outlasting-matrix #1")).endsWith("ran out of time");
+        bed.waits().untilSystemChannelIsQuiet();
+        assertThat(bed.channels().messagesAbout("/job/failing/", bed.systemChannel()))
+                .isEmpty();
+    }
+
     private static String text(TestBed bed, String build) {
         return bed.channels().awaitAbout(build, bed.systemChannel(), 1).get(0).headline();
     }
