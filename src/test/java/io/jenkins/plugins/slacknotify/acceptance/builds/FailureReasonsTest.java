@@ -25,6 +25,7 @@ class FailureReasonsTest {
 
     @Test
     void shouldSayWhyAPipelineDidNotBegin(TestBed bed) {
+        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
         GitRepository repository = GitRepository.create();
         repository.commit("main", "README.md", "No pipeline");
         bed.jobDsl().run("""
@@ -49,7 +50,7 @@ class FailureReasonsTest {
     @Test
     void shouldSayWhyTheScriptFailedOutsideOfAllSteps(TestBed bed) {
         assertThat(below(message(bed, "typo", "echo 'x'\nreleasePipline()")))
-                .contains("No such DSL method &#39;releasePipline&#39;", "`")
+                .contains("`java.lang.NoSuchMethodError: No such DSL method 'releasePipline'`")
                 .doesNotContain("found among");
         assertThat(below(message(bed, "no-property", "echo relaseTag"))).contains("No such property: relaseTag");
         assertThat(below(message(bed, "plain-code", """
