@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.BodyInvocationAction;
@@ -108,13 +109,25 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
         }
         return switch (step) {
             case WARN_ERROR -> Outcome.UNSTABLE;
-            case CATCH_ERROR -> outcomeOfCatchError(ArgumentsAction.getFilteredArguments(node));
+            case CATCH_ERROR -> outcomeOfCatchError(ArgumentsAction.getArguments(node));
             default -> null;
         };
     }
 
-    /** The build is the last to be asked: an error can fail its stage, and the build be good. */
+    /**
+     * Returns how badly a stage or build ends with an error that is caught. The build is the last to be asked: an error can fail its
+     * stage, and the build be good.
+     *
+     * @param arguments also those that are given as null, or whose values Jenkins has not stored
+     * @return null where an argument is not known
+     */
+    @CheckForNull
     static Outcome outcomeOfCatchError(Map<String, Object> arguments) {
+        if (Stream.of("buildResult", "stageResult")
+                .map(arguments::get)
+                .anyMatch(ArgumentsAction.NotStoredReason.class::isInstance)) {
+            return null;
+        }
         Outcome build = outcome(arguments, "buildResult", Result.FAILURE);
         Outcome stage = outcome(arguments, "stageResult", Result.SUCCESS);
         return stage.isWorseThan(build) ? stage : build;

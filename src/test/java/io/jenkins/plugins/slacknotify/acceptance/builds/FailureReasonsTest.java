@@ -54,9 +54,9 @@ class FailureReasonsTest {
                 .doesNotContain("found among");
         assertThat(below(message(bed, "no-property", "echo relaseTag"))).contains("No such property: relaseTag");
         assertThat(below(message(bed, "plain-code", """
-                @NonCPS def parse(text) { new groovy.json.JsonSlurperClassic().parseText(text) }
-                parse('{')
-                """))).contains("JsonException");
+                @NonCPS def parse(text) { Integer.parseInt(text) }
+                parse('seven')
+                """))).contains("NumberFormatException: For input string");
         assertThat(below(message(bed, "forbidden", "Jenkins.get()")))
                 .contains("Scripts not permitted to use", "Administrators can decide whether to approve");
         assertThat(below(message(bed, "loading", """

@@ -109,18 +109,17 @@ class StoppedBuildsTest {
     void shouldTellOfTimeOutsOfFreestyleAndMatrixBuilds(TestBed bed) {
         bed.configuration().set("events: [timedOut]");
         bed.jobDsl().run("""
-            job('outlasting') {
-                wrappers { timeout { noActivity(1); abortBuild() } }
-                steps { shell('sleep 600') }
-            }
-            job('outlasting-failed') {
-                wrappers { timeout { noActivity(1); failBuild() } }
-                steps { shell('sleep 600') }
-            }
+            def stopping = { how -> { project -> (project / 'buildWrappers').appendNode('hudson.plugins.build__timeout.BuildTimeoutWrapper').with {
+                appendNode('strategy', [class: 'hudson.plugins.build_timeout.impl.NoActivityTimeOutStrategy'])
+                    .appendNode('timeoutSecondsString', '1')
+                appendNode('operationList').appendNode("hudson.plugins.build__timeout.operations.$how")
+            } } }
+            job('outlasting') { configure(stopping('AbortOperation')); steps { shell('sleep 60') } }
+            job('outlasting-failed') { configure(stopping('FailOperation')); steps { shell('sleep 60') } }
             matrixJob('outlasting-matrix') {
                 axes { text('SIDE', 'left') }
-                wrappers { timeout { noActivity(1); abortBuild() } }
-                steps { shell('sleep 600') }
+                configure(stopping('AbortOperation'))
+                steps { shell('sleep 60') }
             }
             job('failing') { steps { shell('exit 1') } }
             """);

@@ -42,7 +42,7 @@ class JenkinsRestartTest {
                         new WaitingStep(),
                         new AskedQuestion(),
                         new DoubtfulMessage(),
-                        new CutOffPipelines(),
+                        new CutOffPipelines("killed"),
                         new CutOffBuilds()));
     }
 
@@ -52,7 +52,11 @@ class JenkinsRestartTest {
         return outlive(
                 bed,
                 JenkinsProcess::stop,
-                List.of(new RenamedChannel(), new ConversationInPerson(), new WaitingMessage()));
+                List.of(
+                        new CutOffPipelines("stopped"),
+                        new RenamedChannel(),
+                        new ConversationInPerson(),
+                        new WaitingMessage()));
     }
 
     private static Stream<DynamicTest> outlive(TestBed bed, Consumer<JenkinsProcess> end, List<Survivor> survivors) {

@@ -6,6 +6,8 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +33,14 @@ class FlowGraphNodeTest {
         }
 
         assertThat(FlowGraphNode.outcomeOfCatchError(given)).isEqualTo(outcome);
+    }
+
+    @Test
+    void shouldNotGuessWhatJenkinsHasNotStored() {
+        assertThat(FlowGraphNode.outcomeOfCatchError(
+                        Map.of("buildResult", ArgumentsAction.NotStoredReason.OVERSIZE_VALUE)))
+                .isNull();
+        assertThat(FlowGraphNode.outcomeOfCatchError(Map.of("message", ArgumentsAction.NotStoredReason.MASKED_VALUE)))
+                .isEqualTo(Outcome.FAILURE);
     }
 }
