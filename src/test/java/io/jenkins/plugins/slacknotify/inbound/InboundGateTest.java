@@ -171,7 +171,7 @@ class InboundGateTest {
 
     @Test
     void shouldRefuseARequestForAnotherApp() {
-        bench.withApps(new InboundApp("acme", "A0OTHER", Set.of(), null));
+        bench.withApps(new InboundApp("acme", "A0OTHER", null));
 
         assertThat(bench.receive(Requests.command("r1"))).isEqualTo(words(RefusalSentences.FOREIGN_APP));
         bench.threads.run();
@@ -183,26 +183,43 @@ class InboundGateTest {
 
     @Test
     void shouldRefuseARequestFromAnotherWorkspace() {
-        bench.withApps(new InboundApp("acme", Payloads.APP, Set.of("T0OTHER"), null));
+        bench.settings = bench.settings.installedIn(Set.of("T0OTHER"));
 
         assertThat(bench.receive(Requests.command("r1"))).isEqualTo(words(RefusalSentences.FOREIGN_WORKSPACE));
         assertThat(bench.receive(Requests.uninstalled("r2"))).isEqualTo(SILENT);
         bench.threads.run();
 
+        assertThat(bench.status().lastRefusal().detail()).contains("E0CORP", "acme");
+
         assertThat(bench.jenkins.acted()).isEmpty();
         assertThat(bench.responder.said()).isEmpty();
     }
 
+    /** A job may have a token of its own for that workspace, and send to the channel. */
+    @Test
+    void shouldTakeInWhatBecomesOfAChannelOfAnyWorkspace() {
+        bench.settings = bench.settings.installedIn(Set.of("T0OTHER"));
+        InboundRequest changed = Requests.kept().stream()
+                .filter(request -> request.kind() == RequestKind.CHANNEL_CHANGE)
+                .findFirst()
+                .orElseThrow();
+
+        bench.receive(changed);
+        bench.threads.run();
+
+        assertThat(bench.jenkins.acted()).hasSize(1);
+    }
+
     @Test
     void shouldTakeRequestsOfAnyWorkspaceWhileItsOwnIsNotKnown() {
-        bench.withApps(new InboundApp("acme", null, Set.of(), null));
+        bench.withApps(new InboundApp("acme", null, null));
 
         assertThat(bench.receive(Requests.command("r1"))).isEqualTo(SILENT);
     }
 
     @Test
     void shouldTakeAWorkspaceOfTheOrganisationInWhichTheAppIsInstalled() {
-        bench.withApps(new InboundApp("acme", null, Set.of("E0CORP"), null));
+        bench.settings = bench.settings.installedIn(Set.of("E0CORP"));
 
         assertThat(bench.receive(Requests.uninstalled("r1"))).isEqualTo(SILENT);
         bench.threads.run();
@@ -325,16 +342,39 @@ class InboundGateTest {
     @Test
     void shouldHandleSoManyAtOnceThatAreNotKept() {
         bench.settings = new InboundSettings(true, bench.settings.apps(), Set.of(Ability.values()), 1_000);
-        for (int i = 0; i < InboundGate.MAX_AT_ONCE + 10; i++) {
-            bench.receive(new HomeOpened(Requests.origin("r" + i, Payloads.ANNA), "home", null));
+        for (int i = 0; i < InboundGate.MAX_AT_ONCE; i++) {
+            assertThat(bench.receive(opened("r" + i))).isEqualTo(SILENT);
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(bench.receive(opened("more" + i)))
+                    .as("Slack sends it again")
+                    .isInstanceOf(GateReply.TryAgain.class);
         }
         bench.threads.run();
         assertThat(bench.handled).hasSize(InboundGate.MAX_AT_ONCE);
         assertThat(bench.status().refusals()).containsEntry(RefusalReason.BUSY, 10L);
 
-        bench.receive(new HomeOpened(Requests.origin("later", Payloads.ANNA), "home", null));
+        assertThat(bench.receive(opened("more0"))).isEqualTo(SILENT);
         bench.threads.run();
         assertThat(bench.handled).hasSize(InboundGate.MAX_AT_ONCE + 1);
+    }
+
+    private static HomeOpened opened(String id) {
+        return new HomeOpened(Requests.origin(id, Payloads.ANNA), "home", null);
+    }
+
+    /** What Slack does not send again is acknowledged: otherwise its member sees a warning, and nobody tries again. */
+    @Test
+    void shouldAcknowledgeWhatSlackDoesNotSendAgainThoughItIsBusy() {
+        bench.settings = new InboundSettings(true, bench.settings.apps(), Set.of(Ability.values()), 1_000);
+        bench.decision = request -> Decision.handle(Acknowledgement.EMPTY);
+        for (int i = 0; i < InboundGate.MAX_AT_ONCE; i++) {
+            bench.receive(opened("r" + i));
+        }
+
+        assertThat(bench.receive(Requests.press("press", "slack-notify.approve")))
+                .isEqualTo(SILENT);
+        assertThat(bench.receive(Requests.mention("mention"))).isInstanceOf(GateReply.TryAgain.class);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.control.source;
 import hudson.Extension;
 import hudson.PluginWrapper;
 import hudson.model.Computer;
-import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -13,6 +12,7 @@ import io.jenkins.plugins.slacknotify.control.preview.PrivateJobs;
 import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
 import io.jenkins.plugins.slacknotify.control.subscription.JenkinsSubscriptionControl;
+import io.jenkins.plugins.slacknotify.engine.ReportedBuilds;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.act.ResponseUrlResponder;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
@@ -22,9 +22,9 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.MaintenanceCommand;
-import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.preferences.PreferencesCommand;
 import io.jenkins.plugins.slacknotify.interaction.preferences.PreferencesInteraction;
@@ -72,29 +72,31 @@ public class CommandSource implements InteractionSource {
                 clock, new WaitingForAccount(ApprovalSource.inputs())::isAnyOf, PrivateJobs::isPrivate);
     }
 
-    private static InstalledBots bots() {
-        return new InstalledBots(SharedSlackClient.interactiveGateway());
-    }
-
     static CommandInteraction commands() {
         Clock clock = Clock.systemUTC();
         return new CommandInteraction(
                 Accounts.members(),
                 Accounts.linking(),
-                (channel, thread) -> EngineLifecycle.get()
-                        .engine()
-                        .buildOf(channel, thread)
-                        .map(build -> new BuildReference(build.job(), build.build())),
+                CommandSource::meantBuilds,
                 all(clock),
                 CommandSource::environment,
                 slow(clock));
+    }
+
+    private static MeantBuilds meantBuilds(String channel, String ts) {
+        ReportedBuilds reported = EngineLifecycle.get().engine().buildsOf(channel, ts);
+        return new MeantBuilds(
+                reported.builds().stream()
+                        .map(build -> new BuildReference(build.job(), build.build()))
+                        .toList(),
+                reported.isDigest());
     }
 
     private static List<Command> all(Clock clock) {
         BuildControl builds = builds(clock);
         SubscriptionControl subscriptions = new JenkinsSubscriptionControl(clock);
         QuietJobs quiet = new PersonalQuietJobs();
-        Modals modals = new BotModals(bots(), SharedSlackClient.views());
+        Modals modals = ButtonSource.modals();
         List<Command> all =
                 new ArrayList<>(CommandInteraction.ofBuilds(builds, new RunActs(clock), new RunForms(builds, modals)));
         all.addAll(List.of(

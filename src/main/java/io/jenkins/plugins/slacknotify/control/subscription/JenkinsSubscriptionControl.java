@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.interaction.subscription.Forecast;
 import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionControl;
 import io.jenkins.plugins.slacknotify.personal.RealmAccounts;
 import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
@@ -42,7 +43,11 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
     /** What Slack calls conversations that have no name, or whose name it does not tell. */
     private static final Set<String> NO_NAMES = Set.of("directmessage", "privategroup");
 
-    private final InstalledBots bots = new InstalledBots(SharedSlackClient.interactiveGateway());
+    /** What Slack calls a direct message of several people, followed by their names. */
+    private static final String OF_SEVERAL = "mpdm-";
+
+    private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
+    private final InstalledBots bots = InstalledBots.shared();
     private final Clock clock;
 
     public JenkinsSubscriptionControl(Clock clock) {
@@ -65,9 +70,23 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
         if (channel == null) {
             return Optional.empty();
         }
-        String name =
-                channelName == null || channelName.isBlank() || NO_NAMES.contains(channelName) ? null : channelName;
+        String name = channelName == null || isNoName(channelName) ? null : channelName;
         return bots.configured(origin.installation()).map(bot -> new SubscriptionPlace(bot.workspace(), channel, name));
+    }
+
+    private static boolean isNoName(String channelName) {
+        return channelName.isBlank() || NO_NAMES.contains(channelName) || channelName.startsWith(OF_SEVERAL);
+    }
+
+    @Override
+    public Optional<Boolean> reaches(RequestOrigin origin) {
+        String channel = origin.channelId();
+        return channel == null
+                ? Optional.empty()
+                : bots.of(origin.installation())
+                        .success()
+                        .flatMap(bot -> bot)
+                        .flatMap(bot -> gateway.reaches(bot, channel).success());
     }
 
     @Override
@@ -75,7 +94,7 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
         return SlackNotifyConfiguration.get()
                 .getInbound()
                 .getSubscriptions()
-                .refusal(author.account(), () -> RealmAccounts.groupsAtSignIn(author.account()), place);
+                .refusal(RealmAccounts.namesOf(author.account()), place);
     }
 
     @Override

@@ -64,7 +64,7 @@ class FailureReasonsTest {
                     writeFile file: 'x.groovy', text: 'def x( {'
                     stage('Load') { load 'x.groovy' }
                 }
-                """))).contains("Stage *Load* failed: `startup failed: ");
+                """))).contains("`startup failed: Script1.groovy: 1: ");
         assertThat(below(message(bed, "in-post", """
                 pipeline {
                     agent any

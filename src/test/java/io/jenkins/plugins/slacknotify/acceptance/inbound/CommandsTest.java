@@ -3,8 +3,11 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -372,29 +376,48 @@ class CommandsTest {
 
     /** Who has found a token would otherwise act for its owner after it was taken back. */
     @ByTransport
-    void shouldLinkNobodyByAnApiToken(boolean bySocket) throws Exception {
+    void shouldLinkNobodyByATokenOrPasswordInAHeader(boolean bySocket) throws Exception {
         var office = office(bySocket);
         var token = office.bed.admin().script("""
                 def user = hudson.model.User.getById('reader', false)
                 print user.getProperty(jenkins.security.ApiTokenProperty).tokenStore.generateNewToken('script').plainValue
                 user.save()
                 """);
-        var authorization =
-                "Basic " + Base64.getEncoder().encodeToString(("reader:" + token).getBytes(StandardCharsets.UTF_8));
+        for (var secret : List.of(token, "reader-password")) {
+            refuseToLink(
+                    office,
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(("reader:" + secret).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static void refuseToLink(CommandOffice office, String authorization) throws Exception {
         var forms = Map.of(
                 "slack-notify-link/confirm",
                 "code=" + office.code("reader"),
                 "user/reader/descriptorByName/io.jenkins.plugins.slacknotify.personal.SlackUserProperty/confirm",
                 "slackId=U1&code=12345678");
+        var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var jenkins = office.bed.process().url();
+        var crumb = JsonParser.parseString(client.send(
+                                HttpRequest.newBuilder(jenkins.resolve("crumbIssuer/api/json"))
+                                        .header("Authorization", authorization)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .getAsJsonObject();
         for (var form : forms.entrySet()) {
-            var answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(office.bed.process().url().resolve(form.getKey()))
-                                    .header("Authorization", authorization)
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(HttpRequest.BodyPublishers.ofString(form.getValue()))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+            var answer = client.send(
+                    HttpRequest.newBuilder(jenkins.resolve(form.getKey()))
+                            .header("Authorization", authorization)
+                            .header(
+                                    crumb.get("crumbRequestField").getAsString(),
+                                    crumb.get("crumb").getAsString())
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form.getValue()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             assertThat(answer.body()).as(form.getKey()).contains("Sign in to Jenkins in a browser", "An API token");
         }
     }
@@ -432,11 +455,7 @@ class CommandsTest {
 
         await("its delivery is written down")
                 .atMost(InboundBed.TIMEOUT)
-                .until(() -> office.bed
-                        .admin()
-                        .script(
-                                "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()")
-                        .equals("0"));
+                .until(() -> waiting(office).equals("0"));
 
         var asked = office.members.get("developer").mention("system", message.ts(), "why");
         assertThat(asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text()).contains("broken #1");
@@ -445,6 +464,64 @@ class CommandsTest {
         assertThat(hidden.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text())
                 .contains("Which job?")
                 .doesNotContain("broken");
+    }
+
+    @Order(Integer.MAX_VALUE - 1)
+    @ByTransport
+    void shouldAskWhichBuildOfADigestIsMeant(boolean bySocket) {
+        var office = office(bySocket);
+        office.bed.workspace().channel("system").invite("developer");
+        for (int job = 1; job <= 12; job++) {
+            office.bed.jobs().createPipeline("storm-" + job, "error 'the repository is down'");
+        }
+        office.bed
+                .admin()
+                .script("(1..12).each { jenkins.model.Jenkins.get().getItem('storm-' + it).scheduleBuild2(0) }");
+        await("a digest of several of them")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> digest(office).isPresent());
+        var digest = digest(office).orElseThrow();
+        await("all deliveries are written down")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> waiting(office).equals("0"));
+
+        var asked = office.members.get("developer").mention("system", digest.ts(), "again");
+
+        var answer = asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0);
+        assertThat(answer.text()).contains("several builds. Which one?", "storm-", "#1");
+        assertThat(restarted(office)).as("acts on none").isEqualTo("0");
+
+        var elements = answer.blocks()
+                .get(answer.blocks().size() - 1)
+                .getAsJsonObject()
+                .getAsJsonArray("elements");
+        assertThat(elements.size()).isBetween(2, 10);
+        var action = elements.get(0).getAsJsonObject().get("action_id").getAsString();
+        office.members.get("developer").press(answer.ts(), action);
+        await("the one that was chosen")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> restarted(office).equals("1"));
+    }
+
+    private static Optional<SandboxMessage> digest(CommandOffice office) {
+        return office.bed.workspace().messagesIn("system").stream()
+                .filter(message -> message.text().contains(" builds*: ")
+                        || message.blocks().toString().contains(" builds*: "))
+                .findFirst();
+    }
+
+    private static String waiting(CommandOffice office) {
+        return office.bed
+                .admin()
+                .script(
+                        "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()");
+    }
+
+    private static String restarted(CommandOffice office) {
+        return office.bed
+                .admin()
+                .script(
+                        "print((1..12).count { jenkins.model.Jenkins.get().getItem('storm-' + it).builds.size() > 1 })");
     }
 
     /** Killed right after it was acknowledged, perhaps between the effect and the answer. */

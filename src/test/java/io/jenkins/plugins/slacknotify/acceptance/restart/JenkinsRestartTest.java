@@ -42,7 +42,6 @@ class JenkinsRestartTest {
                         new WaitingStep(),
                         new AskedQuestion(),
                         new DoubtfulMessage(),
-                        new CutOffPipelines("killed"),
                         new CutOffBuilds()));
     }
 
@@ -52,11 +51,7 @@ class JenkinsRestartTest {
         return outlive(
                 bed,
                 JenkinsProcess::stop,
-                List.of(
-                        new CutOffPipelines("stopped"),
-                        new RenamedChannel(),
-                        new ConversationInPerson(),
-                        new WaitingMessage()));
+                List.of(new RenamedChannel(), new ConversationInPerson(), new WaitingMessage()));
     }
 
     private static Stream<DynamicTest> outlive(TestBed bed, Consumer<JenkinsProcess> end, List<Survivor> survivors) {
