@@ -42,6 +42,7 @@ class JenkinsRestartTest {
                         new WaitingStep(),
                         new AskedQuestion(),
                         new DoubtfulMessage(),
+                        new CutOffPipelines(),
                         new CutOffBuilds()));
     }
 
