@@ -157,6 +157,15 @@ final class CauseRules {
             of(SPECIFIC, "^(CMake Error: .+)$", "CMake Error: "),
             of(EXACT, "^\\s*(SyntaxError: .+)$", "SyntaxError: "),
 
+            // Libraries of pipelines, after which the script does not compile
+            of(
+                    EXACT,
+                    "^ERROR: (Could not find any definition of libraries .+|Library \\S+ expected to contain at least .+"
+                            + "|No version specified for library .+)$",
+                    "definition of libraries ",
+                    " expected to contain at least ",
+                    "No version specified for library "),
+
             // Build tools and package managers
             of(EXACT, "(Could not find artifact \\S+(?: in \\S+ \\(.+?\\))?)", "Could not find artifact "),
             of(

@@ -1,44 +1,84 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
-import hudson.Extension;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.model.AbstractBuild;
 import hudson.model.Computer;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.diagnosis.LogDiagnosis;
+import io.jenkins.plugins.slacknotify.trigger.logs.LogTail;
+import io.jenkins.plugins.slacknotify.trigger.logs.PipelineLines;
+import io.jenkins.plugins.slacknotify.trigger.logs.TimeOutNotice;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
+import jenkins.model.Jenkins;
 
-/** Reads the end of the log of a freestyle or matrix build, which has no stages. Its log says why it failed. */
-@Extension
-public final class BuildLogReader implements StageReader {
+/**
+ * Reads the end of the log of a build of which nothing else says why it is bad: a freestyle build, which has no stages, or a pipeline
+ * that failed before its first step.
+ */
+public final class BuildLogReader {
+    /** The number of lines that are sent through the filters of a pipeline: each of its blocks can have added one. */
+    private static final int MASKED_LINES = 300;
+
+    private BuildLogReader() {}
+
     /** Has what reads logs loaded and compiled by the time a first build fails, which does not wait for it then. */
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void prepare() {
         Computer.threadPoolForRemoting.execute(LogDiagnosis::prepare);
     }
 
-    @Override
-    public Optional<StageReport> read(Run<?, ?> run) {
-        if (!(run instanceof AbstractBuild<?, ?>) || Outcomes.of(run) != Outcome.FAILURE) {
-            return Optional.empty();
+    /** Returns what the log says of a build that failed, or that was stopped and nobody knows why; a log that is gone says nothing. */
+    static StageReport read(Run<?, ?> run) {
+        Outcome outcome = Outcomes.of(run);
+        boolean mayHaveRunOutOfTime = mayHaveRunOutOfTime(run, outcome);
+        if (outcome != Outcome.FAILURE && !mayHaveRunOutOfTime) {
+            return StageReport.NONE;
         }
+        List<String> lines = lines(run);
+        return new StageReport(
+                outcome == Outcome.FAILURE && !lines.isEmpty() ? List.of(failure(run, lines)) : List.of(),
+                null,
+                mayHaveRunOutOfTime && TimeOutNotice.isIn(lines) ? timedOut() : null,
+                null,
+                null);
+    }
+
+    private static Interruption timedOut() {
+        return new Interruption(Interruption.Kind.TIMED_OUT, null);
+    }
+
+    /** Whether the Build Timeout plugin may have stopped a build: it does so without a cause. */
+    private static boolean mayHaveRunOutOfTime(Run<?, ?> run, Outcome outcome) {
+        return run instanceof AbstractBuild
+                && (outcome == Outcome.FAILURE || outcome == Outcome.ABORTED)
+                && Jenkins.get().getPlugin("build-timeout") != null
+                && InterruptionFinder.find(run, outcome).isEmpty();
+    }
+
+    private static List<String> lines(Run<?, ?> run) {
         try {
-            FailedStage failure = new FailedStage(null, null, LogTail.of(run.getLogText(), run.getCharset()));
-            return Optional.of(new StageReport(List.of(failure), null, null, null, null));
+            return LogTail.of(run.getLogText(), run.getCharset());
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 
-    /** {@inheritDoc} Empty: such a build has no steps of a pipeline. */
-    @Override
-    public Optional<StageReport> read(Run<?, ?> run, StepContext step) {
-        return Optional.empty();
+    /** An error that a script has caught in one stage need not be why it has set the result in a later one. */
+    private static FailedStage failure(Run<?, ?> run, List<String> lines) {
+        List<String> since = PipelineLines.sinceLastStage(lines);
+        LogMask mask = LogMask.of(run);
+        return new FailedStage(null, null, mask == LogMask.NONE ? since : masked(since, mask));
+    }
+
+    /** What a pipeline writes after its blocks have ended is filtered by them no more. */
+    private static List<String> masked(List<String> lines, LogMask mask) {
+        List<String> last = lines.subList(Math.max(0, lines.size() - MASKED_LINES), lines.size());
+        return mask.mask(String.join("\n", last)).lines().toList();
     }
 }

@@ -22,10 +22,15 @@ public interface StageReader extends ExtensionPoint {
      */
     Optional<StageReport> read(Run<?, ?> run, StepContext step);
 
-    /** Asks all readers for the report about a whole build; never throws. */
+    /** Asks all readers for the report about a whole build and, where that does not say why it is bad, its log; never throws. */
     static StageReport report(Run<?, ?> run) {
-        return BestEffort.first(StageReader.class, "stages of " + run, stages -> stages.read(run))
+        StageReport stages = BestEffort.first(StageReader.class, "stages of " + run, reader -> reader.read(run))
                 .orElse(StageReport.NONE);
+        return stages.explains(Outcomes.of(run))
+                ? stages
+                : BestEffort.read("log of " + run, () -> BuildLogReader.read(run))
+                        .map(stages::and)
+                        .orElse(stages);
     }
 
     /** Asks all readers for the report about a running build, as one of its steps sees it; never throws. */

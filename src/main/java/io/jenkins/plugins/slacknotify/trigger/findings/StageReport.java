@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What the stages of a build say about it, as seen from one place.
@@ -36,6 +37,24 @@ public record StageReport(
     /** Returns how the build stands, as seen from there. */
     public Outcome outcomeOr(Outcome ofBuild) {
         return Objects.requireNonNullElse(outcome, ofBuild);
+    }
+
+    /** Whether the stages say why a build ended as it did. */
+    boolean explains(Outcome ofBuild) {
+        return !ofBuild.isBad() && ofBuild != Outcome.ABORTED
+                || suspect != null
+                || interruption != null
+                || failed.stream().anyMatch(stage -> !ofBuild.isWorseThan(stage.outcome()));
+    }
+
+    /** Returns this report with what another one says besides. */
+    StageReport and(StageReport other) {
+        return new StageReport(
+                Stream.concat(failed.stream(), other.failed.stream()).toList(),
+                suspect == null ? other.suspect : suspect,
+                interruption == null ? other.interruption : interruption,
+                viewpoint,
+                outcome);
     }
 
     /**

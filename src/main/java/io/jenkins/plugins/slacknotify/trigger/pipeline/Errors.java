@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,23 @@ final class Errors {
     /** Errors of steps whose agent is gone: of workflow-durable-task-step, and of remoting. */
     private static final Set<String> LOST_AGENT =
             Set.of("AgentOfflineException", "ChannelClosedException", "RequestAbortedException");
+
+    /** With this, the sandbox refuses what a script does (script-security). */
+    private static final String REJECTED = "RejectedAccessException";
+
+    /** What the console says besides, as it is logged and no part of the error (ScriptApproval). */
+    private static final String WHO_DECIDES =
+            ". Administrators can decide whether to approve or reject this signature.";
+
+    /** Where the list of all steps begins, after the name of the one that there is not. */
+    private static final String ALL_STEPS = " found among steps [";
+
+    /**
+     * How errors begin with which Jenkins ends a pipeline that it cannot go on with after a start: its program cannot be loaded, or
+     * nodes of its graph are missing (CpsFlowExecution).
+     */
+    private static final List<String> NOT_RESUMED =
+            List.of("Failed to load program", "Cannot resume build", "Cannot load build steps");
 
     private Errors() {}
 
@@ -107,10 +125,23 @@ final class Errors {
         return false;
     }
 
+    /** Whether an error is of the kind with which Jenkins ends a pipeline that it cannot go on with. */
+    static boolean mayHaveKeptFromGoingOn(Throwable error) {
+        return error instanceof AbortException;
+    }
+
+    /** Whether an error that ended a pipeline, and that no step has, says that Jenkins could not go on with it after a start. */
+    static boolean keptFromGoingOn(Throwable error) {
+        String message = error.getMessage();
+        return message != null && NOT_RESUMED.stream().anyMatch(message::startsWith);
+    }
+
     /** Returns the first line of an error that is not blank; null for none. An unexpected error is named by its type, too. */
     @CheckForNull
     static String text(Throwable error) {
-        return firstLine(words(error));
+        String line = firstLine(words(error));
+        int all = line == null ? -1 : line.indexOf(ALL_STEPS);
+        return all < 0 ? line : line.substring(0, all);
     }
 
     @CheckForNull
@@ -122,9 +153,30 @@ final class Errors {
                     .map(HtmlText::plainIfHtml)
                     .collect(Collectors.joining(", "));
         }
-        boolean foreseen = error instanceof AbortException
-                || error.getClass().getSimpleName().equals(MASKED);
-        return foreseen ? error.getMessage() : error.toString();
+        String type = error.getClass().getSimpleName();
+        String message = error.getMessage();
+        if (type.equals(REJECTED) && message != null) {
+            return message + WHO_DECIDES;
+        }
+        boolean foreseen = error instanceof AbortException || type.equals(MASKED) || announces(firstLine(message));
+        return foreseen ? announced(message) : error.toString();
+    }
+
+    /** Whether a line says nothing but that the next one says something, such as {@code startup failed:} of a script. */
+    private static boolean announces(@CheckForNull String line) {
+        return line != null && line.stripTrailing().endsWith(":");
+    }
+
+    /** Returns a text in whose first line stands what that announces. */
+    @CheckForNull
+    private static String announced(@CheckForNull String text) {
+        return text == null || !announces(firstLine(text))
+                ? text
+                : text.lines()
+                        .filter(line -> !line.isBlank())
+                        .limit(2)
+                        .map(String::strip)
+                        .collect(Collectors.joining(" "));
     }
 
     @CheckForNull

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class FailureReport {
      * @param end the error that has ended the pipeline; null for none
      */
     StageReport ofWhole(@CheckForNull Throwable end) {
-        return new StageReport(stages(), suspect(), interruption(end), null, null);
+        return new StageReport(stages(true), suspect(true), interruption(end), null, null);
     }
 
     /**
@@ -56,7 +57,9 @@ final class FailureReport {
     StageReport ofStep(GraphNode step, Supplier<FailureSearch> ofAll) {
         String branches = StageNames.ofBranches(step);
         Outcome outcome = branches == null ? null : outcomeOfBranch(ofAll);
-        return new StageReport(stages(), suspect(), null, branches, outcome);
+        // A step in a branch does not see what the others do.
+        boolean seesAll = branches == null;
+        return new StageReport(stages(seesAll), suspect(seesAll), null, branches, outcome);
     }
 
     /**
@@ -72,13 +75,15 @@ final class FailureReport {
         return ofAll.get().certain().isEmpty() ? null : Outcome.SUCCESS;
     }
 
-    private List<FailedStage> stages() {
+    private List<FailedStage> stages(boolean seesAll) {
         Map<String, List<Failure>> byStage = new LinkedHashMap<>();
         search.certain().stream()
                 .filter(failure -> !testsFail || !failure.node().publishesTests())
                 .forEach(failure -> byStage.computeIfAbsent(key(failure), key -> new ArrayList<>())
                         .add(failure));
-        return byStage.values().stream().map(this::stage).toList();
+        return byStage.values().stream()
+                .map(failures -> stage(failures, seesAll))
+                .toList();
     }
 
     /** Outside of all stages, each failure is told by itself. */
@@ -87,7 +92,7 @@ final class FailureReport {
         return name == null ? failure.node().id() : " " + name;
     }
 
-    private FailedStage stage(List<Failure> failures) {
+    private FailedStage stage(List<Failure> failures, boolean seesAll) {
         Outcome worst = failures.stream()
                 .map(Failure::outcome)
                 .max(Comparator.naturalOrder())
@@ -105,12 +110,14 @@ final class FailureReport {
                 StageNames.of(first.node()),
                 worst,
                 reasons.isEmpty() ? null : reasons,
-                first.error() == null ? List.of() : first.node().log());
+                first.error() == null
+                        ? List.of()
+                        : first.node().log(() -> seesAll ? search.nodesSince(first.node()) : OptionalInt.empty()));
     }
 
     @CheckForNull
-    private FailedStage suspect() {
-        return search.suspect().map(failure -> stage(List.of(failure))).orElse(null);
+    private FailedStage suspect(boolean seesAll) {
+        return search.suspect().map(failure -> stage(List.of(failure), seesAll)).orElse(null);
     }
 
     /** Returns what was noted about a failure, and its error; null where neither says anything, or that is not to be quoted. */
@@ -129,7 +136,9 @@ final class FailureReport {
     @CheckForNull
     private Interruption interruption(@CheckForNull Throwable end) {
         if (end != null) {
-            return Errors.interruption(end, agent(end)).orElse(null);
+            return search.isCutOff()
+                    ? new Interruption(Interruption.Kind.RESTART, null)
+                    : Errors.interruption(end, agent(end)).orElse(null);
         }
         return ofBuild.isVerdict()
                 ? null

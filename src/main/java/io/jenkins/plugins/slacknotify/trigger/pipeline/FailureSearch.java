@@ -12,10 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Finds out what did not end well in a part of a pipeline's graph.
@@ -23,7 +26,8 @@ import java.util.stream.Stream;
  * <p>An error counts as far as it got. It counts if it ended the pipeline, or a branch of a parallel step that did; if a step such
  * as {@code catchError} caught it and noted how bad it is; and if a declarative pipeline has marked its stage as failed. An error
  * that a {@code retry} or the script has caught does not count. Of those that the script has caught, one is suspected: the last,
- * if no stage has begun since.
+ * if no stage has begun since. An error that ended the pipeline and that no node of it has comes from the script itself, outside of
+ * all blocks, or from Jenkins, which could not go on with the pipeline.
  *
  * <p>Nodes may have to be read from disk, so the search goes back from the end, and ends after a number of nodes.
  */
@@ -52,6 +56,11 @@ final class FailureSearch {
     @CheckForNull
     private Failure suspect;
 
+    /** Whether something counts that ended the pipeline. */
+    private boolean endExplained;
+
+    private boolean cutOff;
+
     /**
      * Where an error stopped.
      *
@@ -75,6 +84,10 @@ final class FailureSearch {
         failed.stream()
                 .filter(node -> node.blockStart() != null && !explained.contains(node.id()))
                 .forEach(this::judge);
+        nodes.stream()
+                .filter(node -> node.error() != null && isEndOfPipeline(node))
+                .filter(end -> !endExplained)
+                .forEach(this::judgeEnd);
         nodes.forEach(this::addWarning);
         certain.sort(Comparator.comparing(Failure::node, EARLIEST_FIRST));
     }
@@ -92,6 +105,35 @@ final class FailureSearch {
     /** Returns how bad the worst of what counts is; empty where nothing does. */
     Optional<Outcome> worst() {
         return certain.stream().map(Failure::outcome).max(Comparator.naturalOrder());
+    }
+
+    /** Whether Jenkins ended while the pipeline ran, and could not go on with it. */
+    boolean isCutOff() {
+        return cutOff;
+    }
+
+    /**
+     * Returns how many nodes the pipeline has reached since a node. To be asked of a search that sees all that ran since.
+     *
+     * @return empty where another branch of a parallel step ran beside it
+     */
+    OptionalInt nodesSince(GraphNode node) {
+        List<GraphNode> later = nodes.stream()
+                .filter(it -> EARLIEST_FIRST.compare(it, node) > 0)
+                .toList();
+        Set<String> around = branches(node).map(GraphNode::id).collect(Collectors.toSet());
+        boolean alone = later.stream()
+                .flatMap(FailureSearch::branches)
+                .noneMatch(branch -> EARLIEST_FIRST.compare(branch, node) < 0 && !around.contains(branch.id()));
+        return alone ? OptionalInt.of(later.size()) : OptionalInt.empty();
+    }
+
+    /** Returns the starts of the branches that a node is in, or ends. */
+    private static Stream<GraphNode> branches(GraphNode node) {
+        return Stream.concat(
+                        Stream.ofNullable(node.blockStart()),
+                        StreamSupport.stream(node.enclosingBlocks().spliterator(), false))
+                .filter(block -> block.branch() != null);
     }
 
     private void collect(Collection<GraphNode> heads, int limit) {
@@ -118,6 +160,7 @@ final class FailureSearch {
     private void judge(GraphNode origin) {
         Throwable error = requireNonNull(origin.error());
         Reach reach = follow(origin, error);
+        endExplained |= reach.endedPipeline() || isMarked(origin);
         if (Errors.isOfAnotherBranch(error)) {
             return;
         }
@@ -130,6 +173,27 @@ final class FailureSearch {
         } else if (!hasStageAfter(origin)) {
             suspect = later(suspect, failure);
         }
+    }
+
+    /** The error that a script has caught before may be why it has thrown another one. */
+    private void judgeEnd(GraphNode end) {
+        Throwable error = requireNonNull(end.error());
+        if (Errors.isInterruption(error)) {
+            return;
+        }
+        cutOff = Errors.mayHaveKeptFromGoingOn(error) && (hasOpenBlocks(end) || Errors.keptFromGoingOn(error));
+        if (certain.isEmpty() && suspect != null) {
+            add(suspect);
+        }
+        add(new Failure(end, Errors.outcome(error), error, null));
+    }
+
+    /** A script ends its blocks before it ends itself, however it ends. */
+    private static boolean hasOpenBlocks(GraphNode end) {
+        return end.parents().stream()
+                .anyMatch(last -> last.isBody()
+                        || StreamSupport.stream(last.enclosingBlocks().spliterator(), false)
+                                .anyMatch(block -> !block.parents().isEmpty()));
     }
 
     private static Failure later(@CheckForNull Failure one, Failure other) {

@@ -7,7 +7,10 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.BodyInvocationAction;
@@ -131,20 +134,34 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
         }
         return switch (step) {
             case WARN_ERROR -> Outcome.UNSTABLE;
-            case CATCH_ERROR -> worse(argument("buildResult", Result.FAILURE), argument("stageResult", Result.SUCCESS));
+            case CATCH_ERROR -> outcomeOfCatchError(ArgumentsAction.getArguments(node));
             default -> null;
         };
     }
 
-    /** The build is the last to be asked: an error can fail its stage, and the build be good. */
-    private static Outcome worse(Outcome build, Outcome stage) {
+    /**
+     * Returns how badly a stage or build ends with an error that is caught. The build is the last to be asked: an error can fail its
+     * stage, and the build be good.
+     *
+     * @param arguments also those that are given as null, or whose values Jenkins has not stored
+     * @return null where an argument is not known
+     */
+    @CheckForNull
+    static Outcome outcomeOfCatchError(Map<String, Object> arguments) {
+        if (Stream.of("buildResult", "stageResult")
+                .map(arguments::get)
+                .anyMatch(ArgumentsAction.NotStoredReason.class::isInstance)) {
+            return null;
+        }
+        Outcome build = outcome(arguments, "buildResult", Result.FAILURE);
+        Outcome stage = outcome(arguments, "stageResult", Result.SUCCESS);
         return stage.isWorseThan(build) ? stage : build;
     }
 
-    private Outcome argument(String name, Result byDefault) {
-        Map<String, Object> arguments = ArgumentsAction.getFilteredArguments(node);
-        Object given = arguments.get(name);
-        return Outcomes.of(given == null ? byDefault : Result.fromString(given.toString()));
+    /** What is given as null is {@link Result#SUCCESS} to that step (CatchErrorStep); only what is left out has its default. */
+    private static Outcome outcome(Map<String, Object> arguments, String name, Result byDefault) {
+        Object given = arguments.getOrDefault(name, byDefault);
+        return Outcomes.of(given == null ? Result.SUCCESS : Result.fromString(given.toString()));
     }
 
     @Override
@@ -170,8 +187,8 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
     }
 
     @Override
-    public List<String> log() {
-        return StepLog.lastLines(node);
+    public List<String> log(Supplier<OptionalInt> nodesSince) {
+        return StepLog.lastLines(node, nodesSince);
     }
 
     @CheckForNull

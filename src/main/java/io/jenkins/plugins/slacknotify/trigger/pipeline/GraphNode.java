@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.trigger.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * A node of a pipeline's graph, as the search for failures sees it: a step, or the start or end of a block. A block that belongs
@@ -58,8 +60,13 @@ interface GraphNode {
     /** Whether a block starts here that may mask what is logged in it: any whose step is not known for not doing so. */
     boolean mayMask();
 
-    /** The last lines that the step has logged; possibly none. */
-    List<String> log();
+    /**
+     * The last lines that the step has logged; possibly none.
+     *
+     * @param nodesSince asked where the step's own log would take too long to read: how many nodes the pipeline has reached since,
+     *     none of them beside the step; empty where that is not so, or not known
+     */
+    List<String> log(Supplier<OptionalInt> nodesSince);
 
     /**
      * What a step has noted about its stage without failing.

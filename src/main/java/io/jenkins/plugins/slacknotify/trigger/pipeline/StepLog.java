@@ -1,9 +1,13 @@
 package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
+import hudson.console.AnnotatedLargeText;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.trigger.findings.LogTail;
+import io.jenkins.plugins.slacknotify.trigger.logs.LogTail;
+import io.jenkins.plugins.slacknotify.trigger.logs.PipelineLines;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jenkinsci.plugins.workflow.actions.LogAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
@@ -17,16 +21,24 @@ final class StepLog {
 
     private StepLog() {}
 
-    /** Returns the last lines of a step; none where the build has logged too much to look for them on its own thread. */
-    static List<String> lastLines(FlowNode step) {
+    /**
+     * Returns the last lines of a step. Where the build has logged too much to look for them on its own thread, they are found at the
+     * end of the build's log.
+     *
+     * @param nodesSince how many nodes the pipeline has reached since, none of them beside the step; empty where that is not so
+     */
+    static List<String> lastLines(FlowNode step, Supplier<OptionalInt> nodesSince) {
         LogAction log = step.getPersistentAction(LogAction.class);
-        if (log == null) {
-            return List.of();
-        }
         try {
-            boolean isSmall = step.getExecution().getOwner().getExecutable() instanceof Run<?, ?> run
-                    && run.getLogText().length() <= MAX_LOG_BYTES;
-            return isSmall ? LogTail.of(log.getLogText()) : List.of();
+            if (log == null || !(step.getExecution().getOwner().getExecutable() instanceof Run<?, ?> run)) {
+                return List.of();
+            }
+            AnnotatedLargeText<?> whole = run.getLogText();
+            if (whole.length() <= MAX_LOG_BYTES) {
+                return LogTail.of(log.getLogText());
+            }
+            OptionalInt since = nodesSince.get();
+            return since.isPresent() ? PipelineLines.ofStep(LogTail.of(whole), since.getAsInt()) : List.of();
         } catch (IOException e) {
             return List.of();
         }

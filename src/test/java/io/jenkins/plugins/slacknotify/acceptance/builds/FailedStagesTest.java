@@ -78,6 +78,8 @@ class FailedStagesTest {
         SandboxMessage good = message(bed, "tolerant", """
             stage('Optional') { catchError(buildResult: 'SUCCESS', stageResult: 'FAILURE') { error 'broke' } }
             stage('Ignored') { catchError(buildResult: 'SUCCESS', stageResult: 'SUCCESS') { error 'never mind' } }
+            stage('Lint') { catchError(buildResult: null, stageResult: null) { error 'never mind this' } }
+            stage('Style') { catchError(buildResult: currentBuild.result, stageResult: 'UNSTABLE') { error 'a tab' } }
             stage('Rest') { echo 'ok' }
             """);
         SandboxMessage caught = message(bed, "noted", """
@@ -88,7 +90,9 @@ class FailedStagesTest {
         assertThat(below(unstable)).contains("Stage *Lint* is unstable: `7 warnings too many`");
         assertThat(below(warned)).contains("Stage *Lint* is unstable: `Lint is unhappy: semicolon`");
         assertThat(good.headline()).endsWith("succeeded");
-        assertThat(below(good)).contains("Stage *Optional* failed: `broke`").doesNotContain("Ignored", "never mind");
+        assertThat(below(good))
+                .contains("Stage *Optional* failed: `broke`", "Stage *Style* is unstable: `a tab`")
+                .doesNotContain("Ignored", "Lint", "never mind");
         assertThat(caught.headline()).endsWith("failed: stage Opt");
     }
 

@@ -43,6 +43,7 @@ class JenkinsRestartTest {
                         new AskedQuestion(),
                         new MaskedErrors(),
                         new DoubtfulMessage(),
+                        new CutOffPipelines(),
                         new CutOffBuilds()));
     }
 

@@ -18,9 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is found in the graphs of pipelines, and how it is told. */
 class FailureReportTest {
@@ -106,6 +109,95 @@ class FailureReportTest {
                         FAILURE,
                         () -> pipeline.stage("Script", () -> FakePipeline.raise(new IllegalStateException("no foo")))))
                 .containsExactly("Script FAILURE java.lang.IllegalStateException: no foo");
+    }
+
+    @Test
+    void shouldTellTheErrorOfTheScriptOutsideOfAllBlocks() {
+        assertThat(failed(FAILURE, () -> {
+                    pipeline.stage("Lint", () -> pipeline.warn(UNSTABLE, "7 warnings"));
+                    FakePipeline.raise(new IllegalStateException("No such property: relaseTag"));
+                }))
+                .containsExactly(
+                        "Lint UNSTABLE 7 warnings",
+                        "null FAILURE java.lang.IllegalStateException: No such property: relaseTag");
+    }
+
+    @Test
+    void shouldTellTheErrorOfTheScriptBesideOneThatACatchErrorHasNoted() {
+        assertThat(failed(FAILURE, () -> {
+                    pipeline.stage(
+                            "Lint", () -> pipeline.catchError(FAILURE, null, () -> pipeline.fail(error("semicolon"))));
+                    FakePipeline.raise(error("no tag"));
+                }))
+                .containsExactly("Lint FAILURE semicolon", "null FAILURE no tag");
+    }
+
+    @Test
+    void shouldTellWhatTheScriptCaughtAndWhatItThrewInItsPlace() {
+        assertThat(failed(FAILURE, () -> {
+                    caught(() -> pipeline.stage("Build", () -> pipeline.fail(error("exit code 2"))));
+                    FakePipeline.raise(error("The build is broken"));
+                }))
+                .containsExactly("Build FAILURE exit code 2", "null FAILURE The build is broken");
+    }
+
+    @Test
+    void shouldNotTellByTheEndWhatADeclarativePipelineHasMarked() {
+        assertThat(failed(FAILURE, () -> {
+                    caught(() -> pipeline.stage("Build", () -> {
+                        pipeline.markFailed();
+                        pipeline.fail(error("compile"));
+                    }));
+                    FakePipeline.raise(error("thrown anew"));
+                }))
+                .containsExactly("Build FAILURE compile");
+    }
+
+    @Test
+    void shouldNotTellOfAClickAsAnErrorOfTheScript() {
+        StageReport report = report(ABORTED, () -> FakePipeline.raise(interrupted(new ExceededTimeout())));
+
+        assertThat(report.failed()).isEmpty();
+        assertThat(report.interruption()).isEqualTo(new Interruption(Interruption.Kind.TIMED_OUT, null));
+    }
+
+    @Test
+    void shouldTellThatJenkinsCouldNotGoOnWithThePipeline() {
+        List<List<GraphNode>> ends = new ArrayList<>();
+        pipeline.run(() -> pipeline.node(
+                "linux-1",
+                () -> pipeline.stage("Build", () -> {
+                    pipeline.step();
+                    ends.add(pipeline.cutOff(error("The words of another version")));
+                })));
+
+        StageReport report = of(ends.get(0), FAILURE, false);
+
+        assertThat(report.interruption()).isEqualTo(new Interruption(Interruption.Kind.RESTART, null));
+        assertThat(failed(report)).containsExactly("null FAILURE The words of another version");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Failed to load program, true",
+        "Cannot resume build because FlowNode 5 for FlowHead 2 could not be loaded., true",
+        "Cannot resume the deployment, false",
+        "no tag, false"
+    })
+    void shouldTellThatJenkinsCouldNotGoOnWithAPipelineThatHadNoBlocks(String message, boolean isCutOff) {
+        StageReport report = report(FAILURE, () -> {
+            pipeline.step();
+            FakePipeline.raise(error(message));
+        });
+
+        assertThat(report.interruption() != null).isEqualTo(isCutOff);
+    }
+
+    @Test
+    void shouldBelieveAStepThatSaysWhatJenkinsSaysOfAPipelineThatItCannotGoOnWith() {
+        StageReport report = report(FAILURE, () -> pipeline.fail(error("Failed to load program")));
+
+        assertThat(report.interruption()).isNull();
     }
 
     @Test
@@ -360,6 +452,31 @@ class FailureReportTest {
             assertThat(report.viewpoint()).isNull();
             assertThat(failed(report)).containsExactly("Lint UNSTABLE 7 warnings");
         });
+    }
+
+    @Test
+    void shouldCountTheNodesSinceAStepThatRanAlone() {
+        FakePipeline.FakeNode[] step = new FakePipeline.FakeNode[1];
+        List<GraphNode> heads = pipeline.run(() -> {
+            pipeline.stage("Build", () -> step[0] = pipeline.step());
+            pipeline.parallel(branches("later", pipeline::step));
+        });
+
+        // The ends of two blocks; the parallel step with the beginning of its branch, the step, and two ends; the
+        // pipeline's end.
+        assertThat(new FailureSearch(heads, FailureSearch.LIMIT).nodesSince(step[0]))
+                .hasValue(8);
+    }
+
+    @Test
+    void shouldNotCountTheNodesSinceAStepBesideWhichAnotherBranchRan() {
+        List<FakePipeline.FakeNode> steps = new ArrayList<>();
+        List<GraphNode> heads = pipeline.run(() -> pipeline.parallel(
+                branches("linux", () -> steps.add(pipeline.step()), "windows", () -> steps.add(pipeline.step()))));
+        FailureSearch search = new FailureSearch(heads, FailureSearch.LIMIT);
+
+        // The first one has ended before the step of the second one begins.
+        assertThat(steps).extracting(search::nodesSince).containsExactly(OptionalInt.empty(), OptionalInt.of(3));
     }
 
     @Test

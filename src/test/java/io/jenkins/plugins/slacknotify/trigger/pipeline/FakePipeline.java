@@ -5,6 +5,8 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Runs a pipeline that is written in Java, and makes the graph that Jenkins would make of it. An error is a {@link Thrown}, which
@@ -40,6 +42,18 @@ final class FakePipeline {
         }
         end.blockStart = start;
         return List.of(after(end));
+    }
+
+    /**
+     * Ends the pipeline where it stands, whatever is open, as Jenkins does that cannot go on with it. Returns the nodes that are left at
+     * the end.
+     */
+    List<GraphNode> cutOff(Throwable error) {
+        FakeNode end = new FakeNode();
+        end.error = error;
+        end.blockStart = start;
+        after(end).enclosing.clear();
+        return List.of(end);
     }
 
     /** Returns all nodes so far, of all branches. */
@@ -131,19 +145,25 @@ final class FakePipeline {
         });
     }
 
-    /** Adds a {@code parallel} whose branches run one after the other. */
+    /** Adds a {@code parallel} whose branches all begin, and then run one after the other. */
     void parallel(Map<String, Runnable> branches) {
         FakeNode step = after(new FakeNode());
         open.add(step);
         FakeNode end = new FakeNode();
         end.blockStart = step;
-        List<GraphNode> ends = new ArrayList<>();
-        for (Map.Entry<String, Runnable> branch : branches.entrySet()) {
+        List<FakeNode> starts = new ArrayList<>();
+        for (String branch : branches.keySet()) {
             last = step;
             FakeNode start = new FakeNode();
-            start.branch = branch.getKey();
+            start.branch = branch;
+            start.body = true;
+            starts.add(after(start));
+        }
+        List<GraphNode> ends = new ArrayList<>();
+        for (FakeNode start : starts) {
+            last = start;
             try {
-                body(start, branch.getValue());
+                inside(start, branches.get(start.branch));
             } catch (Thrown thrown) {
                 end.error = end.error == null ? thrown.getCause() : end.error;
             }
@@ -164,6 +184,10 @@ final class FakePipeline {
 
     private void block(FakeNode start, Runnable body) {
         after(start);
+        inside(start, body);
+    }
+
+    private void inside(FakeNode start, Runnable body) {
         open.add(start);
         FakeNode end = new FakeNode();
         end.blockStart = start;
@@ -303,7 +327,7 @@ final class FakePipeline {
         }
 
         @Override
-        public List<String> log() {
+        public List<String> log(Supplier<OptionalInt> nodesSince) {
             return log;
         }
     }

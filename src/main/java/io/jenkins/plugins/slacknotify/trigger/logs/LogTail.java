@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.trigger.findings;
+package io.jenkins.plugins.slacknotify.trigger.logs;
 
 import hudson.console.AnnotatedLargeText;
 import io.jenkins.plugins.slacknotify.event.text.LogBytes;

@@ -1,0 +1,168 @@
+package io.jenkins.plugins.slacknotify.acceptance.builds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Why a build failed, where no step of a pipeline says it. */
+@JenkinsAcceptance
+class FailureReasonsTest {
+    @BeforeEach
+    void hearOfAll(TestBed bed) {
+        bed.configuration().set("events: [success, unstable, failure]");
+    }
+
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
+
+    @Test
+    void shouldSayWhyAPipelineDidNotBegin(TestBed bed) {
+        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
+        GitRepository repository = GitRepository.create();
+        repository.commit("main", "README.md", "No pipeline");
+        bed.jobDsl().run("""
+            pipelineJob('no-jenkinsfile') {
+                definition { cpsScm {
+                    scriptPath('ci/Jenkinsfile')
+                    scm { git { remote { url('%s') }; branch('main') } }
+                } }
+            }
+            """.formatted(repository.url()));
+
+        assertThat(below(message(bed, "no-jenkinsfile"))).contains("ci/Jenkinsfile");
+        assertThat(below(message(bed, "no-brace", "stage('Build') {\n    echo 'x'\n")))
+                .contains("WorkflowScript: ")
+                .doesNotContain("startup failed");
+        assertThat(below(message(bed, "no-agent", "pipeline { stages { stage('Build') { steps { echo 'x' } } } }")))
+                .contains("Missing required section");
+        assertThat(below(message(bed, "no-library", "@Library('nowhere') _\necho 'x'")))
+                .contains("nowhere");
+    }
+
+    @Test
+    void shouldSayWhyTheScriptFailedOutsideOfAllSteps(TestBed bed) {
+        assertThat(below(message(bed, "typo", "echo 'x'\nreleasePipline()")))
+                .contains("`java.lang.NoSuchMethodError: No such DSL method 'releasePipline'`")
+                .doesNotContain("found among");
+        assertThat(below(message(bed, "no-property", "echo relaseTag"))).contains("No such property: relaseTag");
+        assertThat(below(message(bed, "plain-code", """
+                @NonCPS def parse(text) { Integer.parseInt(text) }
+                parse('seven')
+                """))).contains("NumberFormatException: For input string");
+        assertThat(below(message(bed, "forbidden", "Jenkins.get()")))
+                .contains("Scripts not permitted to use", "Administrators can decide whether to approve");
+        assertThat(below(message(bed, "loading", """
+                node {
+                    writeFile file: 'x.groovy', text: 'def x( {'
+                    stage('Load') { load 'x.groovy' }
+                }
+                """))).contains("`startup failed: Script1.groovy: 1: ");
+        assertThat(below(message(bed, "in-post", """
+                pipeline {
+                    agent any
+                    stages { stage('Build') { steps { echo 'built' } } }
+                    post { always { script { error 'no clean-up' } } }
+                }
+                """))).contains("no clean-up");
+        assertThat(below(message(bed, "instead", """
+                try { stage('Build') { error 'compile' } } catch (e) { throw new Exception('The build is broken') }
+                """)))
+                .contains("Stage *Build* failed: `compile`", "The build is broken");
+    }
+
+    @Test
+    void shouldLookThroughTheLogWhereTheScriptHasSetTheResult(TestBed bed) {
+        assertThat(below(message(bed, "returned", """
+                node {
+                    stage('Flaky') { sh returnStatus: true, script: 'echo "fatal: could not read from remote"; exit 1' }
+                    stage('Make') {
+                        if (sh(returnStatus: true, script: 'echo "make: *** No rule to make target x.  Stop."; exit 2') != 0) {
+                            currentBuild.result = 'FAILURE'
+                        }
+                    }
+                }
+                """)))
+                .contains("No rule to make target x")
+                .doesNotContain("fatal:");
+    }
+
+    @Test
+    void shouldQuoteAStepOfABuildThatLogsMuch(TestBed bed) {
+        var noise = "yes 0123456789abcdef0123456789abcdef0123456789abcdef | head -c 3000000";
+
+        SandboxMessage after = message(bed, "long-log", """
+            node {
+                stage('Build') {
+                    try { sh '%s; echo "make: *** No rule to make target x.  Stop."; exit 2' }
+                    finally { sh 'echo "fatal: nothing to clean up"' }
+                }
+            }
+            """.formatted(noise));
+        SandboxMessage beside = message(bed, "long-branches", """
+            node {
+                parallel failing: { sh '%s; echo "make: *** No rule to make target x.  Stop."; exit 2' },
+                    going: { sh 'sleep 5; echo "fatal: of another branch"' }
+            }
+            """.formatted(noise));
+
+        assertThat(below(after)).contains("No rule to make target x").doesNotContain("fatal:");
+        assertThat(below(beside)).contains("script returned exit code 2").doesNotContain("fatal:");
+    }
+
+    @Test
+    void shouldNameTheConfigurationsOfAMatrixThatFailed(TestBed bed) {
+        bed.jobDsl().run("""
+            matrixJob('sides') {
+                axes { text('SIDE', 'left', 'right', 'middle') }
+                steps { shell('[ $SIDE != left ] || { echo "make: *** No rule to make target x.  Stop."; exit 2; }; [ $SIDE != middle ] || exit 3') }
+            }
+            """);
+
+        SandboxMessage message = message(bed, "sides");
+
+        assertThat(message.headline())
+                .contains("failed: stages ", "left", "middle")
+                .doesNotContain("right");
+        assertThat(below(message)).contains("Stage *left* failed: `No rule to make target x.  Stop.`");
+    }
+
+    @Test
+    void shouldTellOfABuildWhoseLogIsGone(TestBed bed) {
+        bed.jobDsl().run("job('no-log') { steps { shell('exit 1') } }");
+        message(bed, "no-log");
+
+        String report = bed.admin().script("""
+            import io.jenkins.plugins.slacknotify.trigger.findings.StageReader
+            def run = Jenkins.get().getItemByFullName('no-log').lastBuild
+            assert run.logFile.delete()
+            println StageReader.getMethod('report', hudson.model.Run).invoke(null, run)
+            """);
+
+        assertThat(report).contains("failed=[]");
+        assertThat(String.join("\n", bed.process().log())).doesNotContain("Could not read the log of no-log");
+    }
+
+    private static SandboxMessage message(TestBed bed, String job, String script) {
+        bed.jobs().createPipeline(job, script);
+        return message(bed, job);
+    }
+
+    private static SandboxMessage message(TestBed bed, String job) {
+        bed.jobs().build(job);
+        return bed.channels()
+                .awaitAbout("/job/" + job + "/", bed.systemChannel(), 1)
+                .get(0);
+    }
+
+    private static String below(SandboxMessage message) {
+        return message.blocks() + message.attachments().toString();
+    }
+}

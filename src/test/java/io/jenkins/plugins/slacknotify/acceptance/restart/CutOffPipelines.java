@@ -1,0 +1,50 @@
+package io.jenkins.plugins.slacknotify.acceptance.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Pipelines that run when Jenkins dies, and that it may not go on with. */
+final class CutOffPipelines implements Survivor {
+    private static final List<String> JOBS = List.of("killed-in-blocks", "killed-without-blocks");
+    private static final String CUT_OFF = "was cut off because Jenkins stopped|Jenkins stopped while it ran";
+
+    @Override
+    public String rule() {
+        return JOBS.stream()
+                .map(job -> "{jobs: [%1$s], events: [lost], to: ['#%1$s']}".formatted(job))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void begin(TestBed bed) {
+        JOBS.forEach(bed.channels()::open);
+        bed.jobDsl().run("""
+            pipelineJob('%s') {
+                properties { disableResume() }
+                definition { cps { script("stage('Long') { sleep 600 }"); sandbox() } }
+            }
+            pipelineJob('%s') {
+                properties { disableResume() }
+                definition { cps { script('sleep 600'); sandbox() } }
+            }
+            """.formatted(JOBS.toArray()));
+        JOBS.forEach(job -> bed.jobs().start(job).awaitConsole("Sleeping"));
+    }
+
+    @Override
+    public void goOn(TestBed bed) {
+        JOBS.forEach(job -> await("the message in #" + job)
+                .atMost(TestBed.TIMEOUT)
+                .untilAsserted(() -> assertThat(bed.slack().messagesIn(job))
+                        .extracting(SandboxMessage::headline)
+                        .singleElement()
+                        .asString()
+                        .contains(job + " #1")
+                        .matches("(?s).*(" + CUT_OFF + ")")));
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.ABORTED;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.FAILURE;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.NOT_BUILT;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.SUCCESS;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.UNSTABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whether stages say why a build is bad. */
+class StageReportTest {
+    private static final FailedStage UNSTABLE_STAGE = new FailedStage("Lint", UNSTABLE, "7 warnings", List.of());
+    private static final FailedStage FAILED_STAGE = new FailedStage("Build", FAILURE, "compile", List.of());
+    private static final Interruption TIME_OUT = new Interruption(Interruption.Kind.TIMED_OUT, null);
+
+    @Test
+    void shouldExplainABuildByWhatIsAsBadOrStoppedIt() {
+        assertThat(StageReport.NONE.explains(SUCCESS)).isTrue();
+        assertThat(StageReport.NONE.explains(NOT_BUILT)).isTrue();
+        assertThat(StageReport.NONE.explains(FAILURE)).isFalse();
+        assertThat(StageReport.NONE.explains(ABORTED)).isFalse();
+        assertThat(of(UNSTABLE_STAGE).explains(UNSTABLE)).isTrue();
+        assertThat(of(UNSTABLE_STAGE).explains(FAILURE)).isFalse();
+        assertThat(of(UNSTABLE_STAGE, FAILED_STAGE).explains(FAILURE)).isTrue();
+        assertThat(new StageReport(List.of(), FAILED_STAGE, null, null, null).explains(FAILURE))
+                .isTrue();
+        assertThat(new StageReport(List.of(), null, TIME_OUT, null, null).explains(ABORTED))
+                .isTrue();
+    }
+
+    @Test
+    void shouldAddWhatAnotherReportSaysBesides() {
+        StageReport log = new StageReport(List.of(FAILED_STAGE), null, TIME_OUT, null, null);
+
+        StageReport both = new StageReport(List.of(UNSTABLE_STAGE), null, null, "linux", Outcome.FAILURE).and(log);
+
+        assertThat(both)
+                .isEqualTo(new StageReport(
+                        List.of(UNSTABLE_STAGE, FAILED_STAGE), null, TIME_OUT, "linux", Outcome.FAILURE));
+    }
+
+    private static StageReport of(FailedStage... failed) {
+        return new StageReport(List.of(failed), null, null, null, null);
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is read of a {@code catchError}. */
+class FlowGraphNodeTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    | FAILURE
+                    buildResult= | SUCCESS
+                    buildResult=,stageResult= | SUCCESS
+                    stageResult= | FAILURE
+                    buildResult=,stageResult=UNSTABLE | UNSTABLE
+                    buildResult=UNSTABLE | UNSTABLE
+                    buildResult=SUCCESS,stageResult=FAILURE | FAILURE
+                    buildResult=SUCCESS,message= | SUCCESS
+                    """)
+    void shouldTakeWhatIsGivenAsNullForGood(String arguments, Outcome outcome) {
+        Map<String, Object> given = new HashMap<>();
+        if (arguments != null) {
+            Arrays.stream(arguments.split(","))
+                    .map(argument -> argument.split("="))
+                    .forEach(argument -> given.put(argument[0], argument.length > 1 ? argument[1] : null));
+        }
+
+        assertThat(FlowGraphNode.outcomeOfCatchError(given)).isEqualTo(outcome);
+    }
+
+    @Test
+    void shouldNotGuessWhatJenkinsHasNotStored() {
+        assertThat(FlowGraphNode.outcomeOfCatchError(
+                        Map.of("buildResult", ArgumentsAction.NotStoredReason.OVERSIZE_VALUE)))
+                .isNull();
+        assertThat(FlowGraphNode.outcomeOfCatchError(Map.of("message", ArgumentsAction.NotStoredReason.MASKED_VALUE)))
+                .isEqualTo(Outcome.FAILURE);
+    }
+}
