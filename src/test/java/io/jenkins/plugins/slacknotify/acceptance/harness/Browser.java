@@ -39,7 +39,11 @@ public final class Browser implements AutoCloseable {
     public static final String HOW_TO = "no browser is at hand; install chromium and chromedriver";
 
     private static final int WIDTH = 1300;
+    private static final int HEIGHT = 1500;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Each takes as long as a page, and no test looks at them. */
+    private static final boolean TAKES_SCREENSHOTS = Boolean.getBoolean("slack-notify.screenshots");
 
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -84,6 +88,26 @@ public final class Browser implements AutoCloseable {
     public void leave() {
         driver.get("about:blank");
         complaints();
+    }
+
+    /** Shows nothing, in a window of the usual size, and knows no cookie any more. */
+    void forget() {
+        leave();
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        driver.manage().window().setSize(new Dimension(WIDTH, HEIGHT));
+    }
+
+    /** Has it be signed in where a client is, with a session of its own, as the page for that would do in a second of a processor. */
+    public void signIn(JenkinsClient client) {
+        client.cookies()
+                .forEach(cookie -> driver.executeCdpCommand(
+                        "Network.setCookie",
+                        Map.of(
+                                "url", client.url().toString(),
+                                "name", cookie.getName(),
+                                "value", cookie.getValue(),
+                                "httpOnly", true)));
     }
 
     /** Waits until it shows another page than that of this address, after a form or link led there. */
@@ -212,37 +236,44 @@ public final class Browser implements AutoCloseable {
      *
      * @param axe the script
      * @param part a CSS selector
+     * @param rules those to ask; empty for all of these levels
      */
-    public List<String> accessibilityProblems(String axe, String part) {
+    public List<String> accessibilityProblems(String axe, String part, List<String> rules) {
         if (!(Boolean) run("return 'axe' in window")) {
             driver.executeScript(axe);
         }
         var found = (List<?>) driver.executeAsyncScript(
                 "const done = arguments[arguments.length - 1];"
-                        + "axe.run(arguments[0], {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(result => done("
+                        + "const only = arguments[1].length ? {type: 'rule', values: arguments[1]}"
+                        + " : {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']};"
+                        + "axe.run(arguments[0], {runOnly: only, resultTypes: ['violations']}).then(result => done("
                         + "result.violations.flatMap(rule => rule.nodes.map(node => rule.id + ' ' + node.html + ' '"
                         + " + (node.any[0]?.message ?? '')))), error => done([String(error)]))",
-                part);
+                part,
+                rules);
         return found.stream().map(Object::toString).toList();
     }
 
     /** Makes the window so many pixels wide, as a phone has it, or a window beside others; null for the usual width. */
     public void narrow(Integer pixels) {
-        driver.manage().window().setSize(new Dimension(pixels == null ? WIDTH : pixels, 1500));
+        driver.manage().window().setSize(new Dimension(pixels == null ? WIDTH : pixels, HEIGHT));
     }
 
     public Object run(String javascript, Object... arguments) {
         return driver.executeScript(javascript, arguments);
     }
 
-    /** Takes a picture of the window with that element in its middle. */
+    /** Takes a picture of the window with that element, which has to be there, in its middle: see {@link #screenshot(String)}. */
     public void screenshot(String name, By centre) {
         centre(find(centre));
         screenshot(name);
     }
 
-    /** Takes a picture of the window, to {@code target/screenshots/name.png}. */
+    /** Takes a picture of the window, to {@code target/screenshots/name.png}, where {@code -Dslack-notify.screenshots=true} asks for it. */
     public void screenshot(String name) {
+        if (!TAKES_SCREENSHOTS) {
+            return;
+        }
         try {
             Files.createDirectories(SCREENSHOTS);
             Files.write(SCREENSHOTS.resolve(name + ".png"), screenshot());
@@ -315,7 +346,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                "--window-size=" + WIDTH + ",1500");
+                "--window-size=" + WIDTH + "," + HEIGHT);
         return options;
     }
 
