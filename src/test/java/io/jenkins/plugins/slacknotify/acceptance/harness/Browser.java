@@ -125,9 +125,8 @@ public final class Browser implements AutoCloseable {
 
     /** The first such element that a condition holds for, as soon as there is one. */
     public WebElement find(By what, Predicate<WebElement> condition) {
-        return await(what.toString())
+        return Polls.await(what.toString(), POLL)
                 .atMost(Timeouts.LONG)
-                .pollInterval(POLL)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(() -> first(what, condition), Optional::isPresent)
                 .orElseThrow();
@@ -150,9 +149,8 @@ public final class Browser implements AutoCloseable {
      * page's forms have come: Jenkins asks for them when the page is there, and saves none that has not come.
      */
     public void click(By what) {
-        await("the choices of the page")
+        Polls.await("the choices of the page", POLL)
                 .atMost(Timeouts.LONG)
-                .pollInterval(POLL)
                 .until(() -> driver.findElements(PENDING).isEmpty());
         var element = find(what);
         centre(element);
@@ -216,18 +214,15 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until all choices of the page's forms have come, and all fields have been checked. */
     public void awaitIdle() {
-        await("the choices of the page")
+        Polls.await("the choices of the page", POLL)
                 .atMost(Timeouts.LONG)
-                .pollInterval(POLL)
                 .until(() -> driver.findElements(PENDING).isEmpty());
     }
 
     /** Waits until no colour and no place changes any more. */
     public void awaitStill() {
-        await("an end of all movements")
-                .atMost(Timeouts.LONG)
-                .pollInterval(POLL)
-                .until(() -> (Boolean) run("return document.getAnimations().length === 0"));
+        Polls.await("an end of all movements", POLL).atMost(Timeouts.LONG).until(() ->
+                (Boolean) run("return document.getAnimations().length === 0"));
     }
 
     /**
@@ -338,6 +333,7 @@ public final class Browser implements AutoCloseable {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--in-process-gpu", // It draws without one: two processes would pass each picture on.
                 "--disable-quic",
                 "--disable-dev-shm-usage",
                 "--no-first-run",

@@ -29,7 +29,7 @@ public record CodedConfiguration(Path home, JenkinsClient admin) {
                 if (roots*.name.containsAll(file.keySet()) && known.keySet().containsAll(settings.keySet())) {
                     def parts = roots.findAll { it.name != 'unclassified' }.collect { [it, file.get(it.name)] }
                     settings.each { name, node -> parts << [registry.lookupOrFail(known[name]), node] }
-                    parts.each { it[0].check(it[1], context) }
+                    parts.each { it[0].check(it[1].clone(), context) } // What is read is taken out of it.
                     parts.each { it[0].configure(it[1], context) }
                 } else {
                     ConfigurationAsCode.get().configure()

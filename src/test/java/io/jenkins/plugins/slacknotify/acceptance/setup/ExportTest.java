@@ -44,7 +44,7 @@ class ExportTest {
             def importAll = { yaml ->
                 file.setText(yaml, 'UTF-8')
                 def section = YamlUtils.loadFrom([YamlSource.of(file.toPath())], context).get('unclassified').asMapping().get('slackNotify')
-                context.lookupOrFail(SlackNotifyConfiguration).check(section, context)
+                context.lookupOrFail(SlackNotifyConfiguration).check(section.clone(), context)
                 context.lookupOrFail(SlackNotifyConfiguration).configure(section, context)
             }
             def export = {
