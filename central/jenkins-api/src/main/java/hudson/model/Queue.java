@@ -20,6 +20,10 @@ public class Queue {
 
     public interface Task {}
 
+    public interface QueueAction extends Action {
+        boolean shouldSchedule(List<Action> actions);
+    }
+
     public abstract static class Item extends Actionable implements QueueItem {
         public final Task task;
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,13 @@ public record ConfiguredBot(
 
     private static ConfiguredBot of(WorkspaceConfig workspace) {
         return new ConfiguredBot(workspace.getName(), workspace.getTeamId());
+    }
+
+    /** Returns the workspaces whose bot is of an app, by the settings as they are now; empty for the bot of the system. */
+    static List<Optional<String>> workspacesOfApp(String appId) {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return SlackNotifyConfiguration.get().inboundInEffect().workspacesOfApp(appId);
+        }
     }
 
     /**

@@ -38,7 +38,7 @@ import org.springframework.security.access.AccessDeniedException;
 @Extension
 public class LinkPage implements RootAction, StaplerProxy {
     private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
-    private final BotConnections bots = new InstalledBots(gateway);
+    private final BotConnections bots = InstalledBots.shared();
     private final MemberPictures pictures = new MemberPictures();
 
     /** {@inheritDoc} None: the page stands in no menu. */
@@ -58,13 +58,13 @@ public class LinkPage implements RootAction, StaplerProxy {
         return SlackLinks.PAGE;
     }
 
-    /** {@inheritDoc} Whoever is not signed in is sent to sign in first, and comes back. An API token opens nothing here. */
+    /** {@inheritDoc} Whoever is not signed in is sent to sign in first, and comes back. A token or password in the header opens nothing here. */
     @Override
     public Object getTarget() {
         if (User.current() == null) {
             throw new AccessDeniedException(Messages.LinkPage_signIn());
         }
-        if (SlackLinks.isByApiToken()) {
+        if (SlackLinks.isOpenedByHeader()) {
             throw HttpResponses.errorWithoutStack(HttpURLConnection.HTTP_FORBIDDEN, Messages.LinkPage_token());
         }
         return this;

@@ -99,13 +99,15 @@ public final class InboundGate {
                     "It is meant for another app than " + app.name()
                             + ". Compare the app's id in Slack with the one that is configured here.");
         }
-        if (!app.isInstalledIn(request.origin().installation())) {
+        if (isForeign(request)) {
             return refuse(
                     request,
                     RefusalReason.FOREIGN_WORKSPACE,
                     RefusalSentences.FOREIGN_WORKSPACE,
-                    "It comes from a workspace in which " + app.name()
-                            + " is not installed for this Jenkins. Install the app there, if that workspace is yours.");
+                    "It comes from the workspace "
+                            + request.origin().installation().id().orElse("")
+                            + ", of which this Jenkins has no bot token. If that"
+                            + " workspace is yours, install " + app.name() + " there, and add it to the workspaces.");
         }
         return switch (requests.begin(request.id())) {
             case TAKEN -> {
@@ -115,6 +117,15 @@ public final class InboundGate {
             case IN_PROGRESS -> new GateReply.TryAgain("The same request is being taken at this moment");
             case NEW -> takeOnce(request);
         };
+    }
+
+    /**
+     * Returns whether nothing could be done for a request, as no configured bot is of its workspace. A channel may be one of a
+     * workspace whose token a job alone names.
+     */
+    private boolean isForeign(InboundRequest request) {
+        return request.kind() != RequestKind.CHANNEL_CHANGE
+                && !settings.get().mayHaveBotIn(request.origin().installation());
     }
 
     private GateReply takeOnce(InboundRequest request) {
@@ -258,18 +269,11 @@ public final class InboundGate {
 
     /** Refuses a request for a reason that passes. Events are sent again by Slack, all else by a person. */
     private GateReply refuseForNow(InboundRequest request, RefusalReason reason, String sentence, String detail) {
-        if (isRepeatedBySlack(request.kind())) {
+        if (request.kind().isRepeatedBySlack()) {
             refusals.refused(reason, detail);
             return new GateReply.TryAgain(detail);
         }
         return refuse(request, reason, sentence, detail);
-    }
-
-    private static boolean isRepeatedBySlack(RequestKind kind) {
-        return switch (kind) {
-            case APP_MENTION, DIRECT_MESSAGE, LINK_SHARED, HOME_OPENED, INSTALLATION_CHANGE, CHANNEL_CHANGE -> true;
-            default -> false;
-        };
     }
 
     /** Refuses a request for good, with a sentence where a person reads it. */
@@ -287,21 +291,18 @@ public final class InboundGate {
     }
 
     private static GateReply acknowledgeInWords(InboundRequest request, String sentence) {
-        return switch (request.kind()) {
-            case SLASH_COMMAND -> new GateReply.Acknowledged(Acknowledgement.answer(Answer.ephemeral(sentence)));
-            case VIEW_SUBMISSION -> new GateReply.Acknowledged(Acknowledgement.notice(sentence));
-            case OPTIONS -> new GateReply.Acknowledged(Acknowledgement.options("[]"));
-            default -> GateReply.acknowledged();
+        return switch (request.kind().refusal()) {
+            case REPLY -> new GateReply.Acknowledged(Acknowledgement.answer(Answer.ephemeral(sentence)));
+            case NOTICE -> new GateReply.Acknowledged(Acknowledgement.notice(sentence));
+            case NO_OPTIONS -> new GateReply.Acknowledged(Acknowledgement.options("[]"));
+            case MESSAGE, SILENCE -> GateReply.acknowledged();
         };
     }
 
-    /** Nobody waits for an answer to what happens by the way, such as a link that is typed. */
+    /** Nobody waits for an answer to a press of a link button, or of a block of a job's own. */
     private static boolean isAnsweredSeparately(InboundRequest request) {
-        return switch (request.kind()) {
-            case BLOCK_ACTION -> ((BlockAction) request).isOwn();
-            case SHORTCUT, APP_MENTION, DIRECT_MESSAGE -> true;
-            default -> false;
-        };
+        boolean isForeignPress = request instanceof BlockAction press && !press.isOwn();
+        return request.kind().refusal() == RequestKind.Refusal.MESSAGE && !isForeignPress;
     }
 
     /** Runs a task on another thread, unless too many are under way. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.inbound;
 
 import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.List;
 import java.util.Set;
@@ -12,17 +13,35 @@ import java.util.Set;
  * @param apps the apps whose requests are taken
  * @param abilities what people may ask for
  * @param requestsPerMinute how many requests of one member are taken in a minute; all else is answered with words
+ * @param installations the ids of the workspaces ({@code T…}) and organisations ({@code E…}) of which this Jenkins has a bot token.
+ *     Empty where they are not all known: then each workspace passes in which an app is installed
  */
-public record InboundSettings(boolean enabled, List<InboundApp> apps, Set<Ability> abilities, int requestsPerMinute) {
+public record InboundSettings(
+        boolean enabled,
+        List<InboundApp> apps,
+        Set<Ability> abilities,
+        int requestsPerMinute,
+        Set<String> installations) {
     /** How many requests of one member are taken in a minute, unless an administrator decides otherwise. */
     public static final int REQUESTS_PER_MINUTE = 30;
 
     /** The settings of a Jenkins that takes nothing. */
     public static final InboundSettings OFF = new InboundSettings(false, List.of(), Set.of(), REQUESTS_PER_MINUTE);
 
+    /** Makes settings that do not know yet where the apps are installed. */
+    public InboundSettings(boolean enabled, List<InboundApp> apps, Set<Ability> abilities, int requestsPerMinute) {
+        this(enabled, apps, abilities, requestsPerMinute, Set.of());
+    }
+
     public InboundSettings {
         apps = List.copyOf(apps);
         abilities = Set.copyOf(abilities);
+        installations = Set.copyOf(installations);
+    }
+
+    /** Returns these settings, for a Jenkins that has the bot tokens of some installations; empty where they are not all known. */
+    public InboundSettings installedIn(Set<String> known) {
+        return new InboundSettings(enabled, apps, abilities, requestsPerMinute, known);
     }
 
     /** Returns whether signed requests can be verified. */
@@ -33,5 +52,12 @@ public record InboundSettings(boolean enabled, List<InboundApp> apps, Set<Abilit
     /** Returns whether a request's ability is on. */
     boolean allow(Set<Ability> any) {
         return any.isEmpty() || any.stream().anyMatch(abilities::contains);
+    }
+
+    /** Returns whether a request may come from where this Jenkins has a bot. */
+    boolean mayHaveBotIn(InstallationKey installation) {
+        return installations.isEmpty()
+                || installation.ids().findAny().isEmpty()
+                || installation.ids().anyMatch(installations::contains);
     }
 }

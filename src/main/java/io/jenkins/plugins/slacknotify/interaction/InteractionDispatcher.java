@@ -79,10 +79,6 @@ public final class InteractionDispatcher implements RequestHandler, ActHandler {
 
     /** Keeps what a person has asked for, so that an answer comes; the rest would only fill the disk. */
     private static Decision unclaimed(InboundRequest request) {
-        return switch (request.kind()) {
-            case SLASH_COMMAND, SHORTCUT, APP_MENTION, DIRECT_MESSAGE, BLOCK_ACTION, VIEW_SUBMISSION ->
-                Decision.byKind(request);
-            default -> Decision.nothingMore(Acknowledgement.EMPTY);
-        };
+        return request.kind().isAnswered() ? Decision.byKind(request) : Decision.nothingMore(Acknowledgement.EMPTY);
     }
 }

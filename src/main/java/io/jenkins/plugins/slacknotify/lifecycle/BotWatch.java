@@ -142,18 +142,45 @@ final class BotWatch implements Installations {
         if (id == null) {
             return; // The parser takes no such event.
         }
-        if (change instanceof ChannelChange.Renamed renamed) {
+        change.accept(new ChannelReport(id, changes));
+    }
+
+    /** Passes on what has become of a channel. */
+    private record ChannelReport(String id, SlackChanges changes) implements ChannelChange.Visitor<Void> {
+        @Override
+        public Void visit(ChannelChange.Renamed renamed) {
             changes.channelRenamed(id, renamed.name());
-        } else if (change instanceof ChannelChange.Archived) {
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.Archived archived) {
             changes.channelArchived(id);
-        } else if (change instanceof ChannelChange.Unarchived) {
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.Unarchived unarchived) {
             changes.channelReopened(id);
-        } else if (change instanceof ChannelChange.Deleted) {
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.Deleted deleted) {
             changes.channelDeleted(id);
-        } else if (change instanceof ChannelChange.IdChanged moved) {
-            changes.channelMoved(id, moved.newId());
-        } else {
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.IdChanged changed) {
+            changes.channelMoved(id, changed.newId());
+            return null;
+        }
+
+        @Override
+        public Void visit(ChannelChange.BotRemoved removed) {
             changes.botRemoved(id);
+            return null;
         }
     }
 }

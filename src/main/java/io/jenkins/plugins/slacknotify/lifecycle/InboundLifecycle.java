@@ -7,6 +7,7 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpReply;
@@ -128,6 +129,7 @@ public class InboundLifecycle {
         if (started && changePlanned.compareAndSet(false, true)) {
             threads.later(SETTLING, () -> {
                 changePlanned.set(false);
+                InstalledBots.shared().forgetRefusals();
                 reconfigure(true);
                 bots.checkStopped(true);
             });
@@ -139,6 +141,7 @@ public class InboundLifecycle {
         if (started) {
             threads.work(() -> {
                 rounds++;
+                InstalledBots.shared().forgetRefusals();
                 reconfigure(rounds % ROUNDS_BETWEEN_RESTARTS == 0);
                 bots.checkStopped(false);
             });

@@ -48,10 +48,14 @@ final class InboundService implements Closeable {
     private static final int WORKERS = 12;
 
     /** What makes a connection another one, when it has changed. */
-    private record SocketKey(String name, Set<String> installations, AppToken token, URI apiUrl) {}
+    private record SocketKey(String name, AppToken token, URI apiUrl) {}
 
     private final Clock clock;
     private final SlackGateway gateway = SharedSlackClient.gateway();
+
+    /** Its calls take seconds at most, as people wait for them. */
+    private final InstalledBots bots = InstalledBots.shared();
+
     private final ResponseUrlClient responseUrls = SharedSlackClient.responseUrls();
     private final OutboxThreads threads = new TimerThreads("inbound", WORKERS);
 
@@ -62,6 +66,10 @@ final class InboundService implements Closeable {
     private final InboundGate gate;
     private final HttpTransport http;
     private volatile InboundSettings settings;
+
+    /** Whose tokens are configured; empty until Slack has said it of all of them. */
+    private volatile Set<String> installations = Set.of();
+
     private volatile Map<SocketKey, SocketModeTransport> sockets = Map.of();
 
     InboundService(InboundSettings settings, List<Interaction> handlers, InboundStatistics statistics, Clock clock) {
@@ -69,10 +77,7 @@ final class InboundService implements Closeable {
         this.settings = settings;
         InteractionDispatcher interactions = new InteractionDispatcher(handlers);
         Responder responder = new ResponseUrlResponder(
-                responseUrls,
-                InboundService::apiUrl,
-                new BotResponder(new InstalledBots(gateway), gateway, clock),
-                clock);
+                responseUrls, InboundService::apiUrl, new BotResponder(bots, gateway, clock), clock);
         acts = new ActQueue(
                 new JournalOutboxStore(EngineLifecycle.folder("inbound"), EngineLifecycle.host(), clock),
                 interactions,
@@ -80,8 +85,12 @@ final class InboundService implements Closeable {
                 Backoff.standard(),
                 actThreads,
                 clock);
-        gate = new InboundGate(() -> this.settings, interactions, acts, responder, threads, clock, statistics);
+        gate = new InboundGate(this::settings, interactions, acts, responder, threads, clock, statistics);
         http = new HttpTransport(gate, clock);
+    }
+
+    private InboundSettings settings() {
+        return settings.installedIn(installations);
     }
 
     private static URI apiUrl() {
@@ -125,11 +134,11 @@ final class InboundService implements Closeable {
      */
     void configure(InboundDecisions decisions, boolean restartEnded) {
         settings = decisions.settings();
+        learnInstallations(settings);
         URI apiUrl = decisions.apiUrl();
         Map<SocketKey, SocketApp> wanted = decisions.sockets().stream()
                 .collect(Collectors.toMap(
-                        socket -> new SocketKey(
-                                socket.app().name(), socket.app().installations(), socket.token(), apiUrl),
+                        socket -> new SocketKey(socket.app().name(), socket.token(), apiUrl),
                         socket -> socket,
                         (one, same) -> one,
                         LinkedHashMap::new));
@@ -148,6 +157,21 @@ final class InboundService implements Closeable {
         next.values().stream()
                 .filter(socket -> restartEnded || socket.status().state() != SocketStatus.State.ENDED)
                 .forEach(SocketModeTransport::start);
+    }
+
+    /** Asks Slack whose the tokens are before anybody waits for it. */
+    private void learnInstallations(InboundSettings taken) {
+        installations = Set.of();
+        threads.work(() -> {
+            try {
+                Set<String> known = bots.installations();
+                if (settings == taken) {
+                    installations = known;
+                }
+            } catch (RuntimeException | LinkageError e) {
+                LOGGER.log(Level.WARNING, "Could not find out of which workspaces the bot tokens are", e);
+            }
+        });
     }
 
     private SocketModeTransport open(SocketKey key, SocketApp socket) {

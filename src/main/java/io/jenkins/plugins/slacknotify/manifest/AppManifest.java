@@ -35,7 +35,7 @@ public record AppManifest(
 
     private static final String NEW_APP = "https://api.slack.com/apps?new_app=1&manifest_json=";
     private static final String NAME = "Jenkins";
-    private static final String COMMAND_DESCRIPTION = "Ask Jenkins about builds";
+    static final String COMMAND_DESCRIPTION = "Ask Jenkins about builds";
     private static final String COMMAND_HINT = "help";
 
     /** A host with a top-level domain, which an IP address has not. */
@@ -126,7 +126,8 @@ public record AppManifest(
         return host().isEmpty() || full.length() > MAX_DESCRIPTION_LENGTH ? DESCRIPTION : full;
     }
 
-    private String host() {
+    /** Returns the host of the controller; blank where it is not known. */
+    String host() {
         try {
             String host = address == null ? null : URI.create(address).getHost();
             return host == null ? "" : host;

@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.manifest;
 
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The events that an app subscribes to, by Slack's names. Each needs a scope that the manifest has as well. */
@@ -35,6 +37,14 @@ final class BotEvents {
         }
         Stream.of(Ability.values()).filter(requests::have).map(BotEvents::of).forEach(events::addAll);
         return events.stream().sorted().toList();
+    }
+
+    /** Returns all that the plugin ever subscribes to, whatever is on. */
+    static Set<String> all() {
+        Set<String> events = new HashSet<>(ALWAYS);
+        events.addAll(OF_ORGANISATION);
+        Stream.of(Ability.values()).map(BotEvents::of).forEach(events::addAll);
+        return events;
     }
 
     private static List<String> of(Ability ability) {

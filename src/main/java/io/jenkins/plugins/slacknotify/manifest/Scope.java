@@ -25,7 +25,9 @@ public enum Scope {
             "channels:join",
             "to join a public channel without an invitation, if Slack's answer was lost; only a member can look for the message there"),
     IM_WRITE("im:write", "to open a direct message, if Slack's answer was lost, and to look for the message there"),
-    USERS_READ("users:read", "to find out who somebody is in Slack, for direct messages"),
+    USERS_READ(
+            "users:read",
+            "to find out who somebody is in Slack: whoever asks for something there, and whoever gets direct messages"),
     USERS_READ_EMAIL("users:read.email", "to find people by their e-mail address, for direct messages"),
     REACTIONS_WRITE("reactions:write", "to put emoji below messages"),
     FILES_WRITE("files:write", "to show files in messages"),

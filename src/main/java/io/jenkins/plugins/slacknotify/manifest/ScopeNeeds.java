@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.manifest;
 
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,18 +29,48 @@ public record ScopeNeeds(boolean ownSender, boolean directMessages, Set<Ability>
 
     /** Returns how much a scope matters to the configuration. */
     public Need of(Scope scope) {
-        return switch (scope) {
-            case CHAT_WRITE -> Need.NEEDED;
-            case CHAT_WRITE_PUBLIC, REACTIONS_WRITE, FILES_WRITE -> Need.OPTIONAL;
-            case CHAT_WRITE_CUSTOMIZE -> ownSender ? Need.NEEDED : Need.OPTIONAL;
-            case CHANNELS_HISTORY, GROUPS_HISTORY, CHANNELS_READ, GROUPS_READ, CHANNELS_JOIN -> Need.RECOMMENDED;
-            case COMMANDS, APP_MENTIONS_READ, LINKS_READ, LINKS_WRITE ->
-                scope.serves(abilities) ? Need.NEEDED : Need.OPTIONAL;
-            case IM_HISTORY ->
-                abilities.contains(Ability.COMMANDS) ? Need.NEEDED : directMessages ? Need.RECOMMENDED : Need.OPTIONAL;
-            case IM_WRITE -> directMessages ? Need.RECOMMENDED : Need.OPTIONAL;
-            case USERS_READ, USERS_READ_EMAIL -> directMessages ? Need.NEEDED : Need.OPTIONAL;
+        if (needed().contains(scope)) {
+            return Need.NEEDED;
+        }
+        return recommended().contains(scope) ? Need.RECOMMENDED : Need.OPTIONAL;
+    }
+
+    private Set<Scope> needed() {
+        Set<Scope> needed = EnumSet.of(Scope.CHAT_WRITE);
+        if (ownSender) {
+            needed.add(Scope.CHAT_WRITE_CUSTOMIZE);
+        }
+        if (directMessages) {
+            needed.addAll(List.of(Scope.USERS_READ, Scope.USERS_READ_EMAIL));
+        }
+        abilities.stream().map(ScopeNeeds::neededFor).forEach(needed::addAll);
+        return needed;
+    }
+
+    /**
+     * Returns the scopes without which an ability does not work: of the events and commands that Slack then sends, and of the methods
+     * that are called. Whoever asks for anything is looked up first ({@code users.info}), or is refused.
+     */
+    private static List<Scope> neededFor(Ability ability) {
+        return switch (ability) {
+            case COMMANDS -> List.of(Scope.USERS_READ, Scope.IM_HISTORY, Scope.COMMANDS, Scope.APP_MENTIONS_READ);
+            case PREVIEWS -> List.of(Scope.USERS_READ, Scope.LINKS_READ, Scope.LINKS_WRITE);
+            case BUTTONS, HOME -> List.of(Scope.USERS_READ);
         };
+    }
+
+    /** Returns the scopes with which a message is looked for whose answer was lost. */
+    private Set<Scope> recommended() {
+        Set<Scope> recommended = EnumSet.of(
+                Scope.CHANNELS_HISTORY,
+                Scope.GROUPS_HISTORY,
+                Scope.CHANNELS_READ,
+                Scope.GROUPS_READ,
+                Scope.CHANNELS_JOIN);
+        if (directMessages) {
+            recommended.addAll(List.of(Scope.IM_HISTORY, Scope.IM_WRITE));
+        }
+        return recommended;
     }
 
     /** Returns these needs, and that of a sender with a name or an icon that is not the app's, if there is one. */

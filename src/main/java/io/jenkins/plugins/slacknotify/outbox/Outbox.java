@@ -71,6 +71,9 @@ public final class Outbox implements Closeable {
     /** When the next sweep is overdue, in nanoseconds of uptime; null before the start, and after the end. */
     private final AtomicReference<Long> sweepOverdueAt = new AtomicReference<>();
 
+    /** The number of the one sweep that is planned. */
+    private final AtomicLong sweepRound = new AtomicLong();
+
     private boolean begun;
 
     /** Whether all that earlier processes left is known. */
@@ -380,7 +383,8 @@ public final class Outbox implements Closeable {
 
     private void planSweep() {
         sweepOverdueAt.set(threads.uptime().plus(SWEEP_INTERVAL.multipliedBy(2)).toNanos());
-        threads.later(SWEEP_INTERVAL, this::sweep);
+        long round = sweepRound.incrementAndGet();
+        threads.later(SWEEP_INTERVAL, () -> sweep(round));
     }
 
     /** Sweeps on another thread, where the timer for that has got lost. */
@@ -389,13 +393,18 @@ public final class Outbox implements Closeable {
         if (overdueAt != null
                 && overdueAt < threads.uptime().toNanos()
                 && sweepOverdueAt.compareAndSet(overdueAt, overdueAt + SWEEP_INTERVAL.toNanos())) {
-            threads.work(this::sweep);
+            long round = sweepRound.incrementAndGet();
+            threads.work(() -> sweep(round));
         }
     }
 
-    /** Makes good what got lost for lack of memory or threads, and lets go what has grown too old while it was held. */
-    private void sweep() {
-        if (sweepOverdueAt.get() == null) {
+    /**
+     * Makes good what got lost for lack of memory or threads, and lets go what has grown too old while it was held.
+     *
+     * @param round the latest; an earlier one, whose timer was late or believed to be lost, does nothing
+     */
+    private void sweep(long round) {
+        if (sweepOverdueAt.get() == null || round != sweepRound.get()) {
             return;
         }
         try {

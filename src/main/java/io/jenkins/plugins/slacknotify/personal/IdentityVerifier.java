@@ -73,7 +73,7 @@ public class IdentityVerifier {
      * @param typed the member id or address to which the code was sent
      */
     FormValidation confirm(User user, @CheckForNull String typed, @CheckForNull String code) throws IOException {
-        if (SlackLinks.isByApiToken()) {
+        if (SlackLinks.isOpenedByHeader()) {
             return FormValidation.error(Messages.IdentityVerifier_token());
         }
         String name = Util.fixEmptyAndTrim(typed);

@@ -3,11 +3,14 @@ package io.jenkins.plugins.slacknotify.personal;
 import hudson.model.User;
 import hudson.security.SecurityRealm;
 import hudson.security.UserMayOrMayNotExistException2;
+import io.jenkins.plugins.slacknotify.memory.Memoized;
 import io.jenkins.plugins.slacknotify.personal.ProxySignIns.GroupSource;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import jenkins.model.IdStrategy;
 import jenkins.model.Jenkins;
 import jenkins.security.LastGrantedAuthoritiesProperty;
 import org.springframework.security.authentication.AccountStatusException;
@@ -70,6 +73,17 @@ public final class RealmAccounts {
                 .map(groups ->
                         groups.stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet()))
                 .orElseGet(Set::of);
+    }
+
+    /**
+     * Returns what finds out whether a name is that of an account, or of a group that it had at its last sign-in. The security realm says
+     * which names are the same; to some, {@code ops} and {@code OPS} are two.
+     */
+    public static Predicate<String> namesOf(String account) {
+        Memoized<Set<String>> groups = new Memoized<>(() -> groupsAtSignIn(account));
+        IdStrategy ofGroups = Jenkins.get().getSecurityRealm().getGroupIdStrategy();
+        return name -> User.idStrategy().equals(name, account)
+                || groups.get().stream().anyMatch(group -> ofGroups.equals(name, group));
     }
 
     /** Jenkins keeps the groups of the sign-ins that a realm reports to it; those of others are with our own property. */

@@ -54,12 +54,17 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
     }
 
     /**
-     * Returns whether an API token has opened the present request. Tokens end, and are taken back; a link would outlive them, so nobody
-     * makes one by a token.
+     * Returns whether what opens the present request is in its header: an API token, a token of a provider such as GitHub, or a password.
+     * Such a secret ends, and is taken back; a link would outlive it, so nobody makes one by it. Behind a proxy that signs people in, the
+     * header may be for the proxy alone, and only Jenkins' own tokens count.
      */
-    public static boolean isByApiToken() {
+    public static boolean isOpenedByHeader() {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
-        return request != null && Boolean.TRUE.equals(request.getAttribute(API_TOKEN));
+        return request != null
+                && (Boolean.TRUE.equals(request.getAttribute(API_TOKEN))
+                        || (request.getHeader("Authorization") != null
+                                && ProxySignIns.groupSource(Jenkins.get().getSecurityRealm())
+                                        .isEmpty()));
     }
 
     /** Returns the open wishes for links. */

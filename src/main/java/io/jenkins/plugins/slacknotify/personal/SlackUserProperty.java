@@ -12,6 +12,7 @@ import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
@@ -424,11 +425,7 @@ public class SlackUserProperty extends UserProperty {
         public UserProperty newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
             FormLists.splitLines(form, "quietJobs");
             PreferencesConfig.complete(form.optJSONObject("choice"));
-            try {
-                return super.newInstance(request, form);
-            } catch (LinkageError e) { // This is how Jenkins says that it was not possible.
-                throw new FormException(FieldValidation.rootCause(e), "slackNotify");
-            }
+            return FormBinding.bind("slackNotify", () -> super.newInstance(request, form));
         }
 
         /** The e-mail address by which Jenkins looks for the user in Slack; null where there is none. */

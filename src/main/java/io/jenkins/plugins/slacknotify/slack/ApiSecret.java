@@ -2,27 +2,16 @@ package io.jenkins.plugins.slacknotify.slack;
 
 import static java.util.Objects.requireNonNull;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.regex.Pattern;
-
 /**
  * A secret with which something may be asked of Slack. Only this package can read it, and {@link #toString} masks it. It
  * belongs in no field that is stored.
  */
 abstract sealed class ApiSecret permits AppToken, BotToken, ClientCredentials, ConfigurationToken, ResponseUrl {
 
-    private static final Pattern BLANKS_AROUND =
-            Pattern.compile("^[\\s\\p{Z}\\u200B\\uFEFF]+|[\\s\\p{Z}\\u200B\\uFEFF]+$");
-
     private final String secret;
 
     ApiSecret(String secret) {
         this.secret = requireNonNull(secret, "secret");
-    }
-
-    /** Returns a secret without the white space around it, also such as no keyboard has. */
-    static String withoutBlanks(@CheckForNull String secret) {
-        return secret == null ? "" : BLANKS_AROUND.matcher(secret).replaceAll("");
     }
 
     final String reveal() {

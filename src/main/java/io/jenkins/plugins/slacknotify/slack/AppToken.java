@@ -31,8 +31,8 @@ public final class AppToken extends ApiSecret {
      * @throws WrongTokenException if it is of another kind, or none; the message never quotes the secret
      */
     public static AppToken of(@CheckForNull String given) {
-        String secret = withoutBlanks(given);
-        if (secret == null || secret.isBlank()) {
+        String secret = PastedSecret.clean(given);
+        if (secret.isEmpty()) {
             throw new WrongTokenException("The token is empty." + USE_INSTEAD);
         }
         if (secret.startsWith("xoxb-") || secret.startsWith("xoxe.xoxb-")) {

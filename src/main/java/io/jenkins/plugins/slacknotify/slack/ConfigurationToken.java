@@ -22,13 +22,13 @@ public final class ConfigurationToken extends ApiSecret {
     }
 
     /**
-     * Makes a token of a secret, if that is of the kind that is needed here. White space around it does not count. Only Slack
-     * knows whether it accepts it.
+     * Makes a token of a secret, if that is of the kind that is needed here. White space around it is what was copied along,
+     * and is left out. Only Slack knows whether it accepts it.
      *
      * @throws WrongTokenException if it is of another kind, or none; the message never quotes the secret
      */
     public static ConfigurationToken of(@CheckForNull String pasted) {
-        String secret = pasted == null ? "" : pasted.strip();
+        String secret = PastedSecret.clean(pasted);
         if (secret.isEmpty()) {
             throw new WrongTokenException("The token is empty." + USE_INSTEAD);
         }

@@ -83,6 +83,14 @@ final class FreestyleAnnouncement {
         announcer.printFileProblem();
     }
 
+    /** Copies the file as above, unless the announcement is not for such a build. */
+    void copyFile(String id, Run<?, ?> run, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
+            throws InterruptedException {
+        if (isPossible(event)) {
+            copyFile(id, run, console, workspace);
+        }
+    }
+
     /**
      * Announces a build with a file of the given workspace.
      *
@@ -98,18 +106,6 @@ final class FreestyleAnnouncement {
             announcer.copyFile(id, workspace);
         }
         announce(announcer, id, event, options.isFailOnError());
-    }
-
-    /**
-     * Announces a build, with the file that was copied before, if any.
-     *
-     * @param id see {@link io.jenkins.plugins.slacknotify.engine.planning.Announcement#id()}
-     * @throws AbortException where the build has to fail on errors and there was one
-     * @throws InterruptedException as above
-     */
-    void announce(String id, Run<?, ?> run, BuildEvent event, TaskListener console)
-            throws AbortException, InterruptedException {
-        announce(announcer(run, console), id, event, options.isFailOnError());
     }
 
     /**

@@ -247,18 +247,27 @@ public class SlackNotifyPublisher extends Notifier {
         if (announcesInItsTurn(run.getParent())) {
             return;
         }
+        String id = announcementId(run);
+        BuildEvent event = RunEvents.completed(run);
         try {
-            String id = announcementId(run);
-            BuildEvent event = RunEvents.completed(run);
             if (isOfJobs(run.getParent()) && run instanceof AbstractBuild<?, ?> build) {
-                announcement.announce(id, run, event, console, build.getWorkspace());
-            } else {
-                announcement.announce(id, run, event, console);
+                copyFile(id, build, event, console);
             }
-        } catch (AbortException e) {
-            console.getLogger().println(e.getMessage());
+            announcement.announceAfterwards(id, run.getParent(), run, event, console);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            BuildConsole.print(console, "Not sent: somebody stopped the build after its end.");
+        }
+    }
+
+    /**
+     * Copies the file of a build that is over. Whoever stops it now ends that, and nothing else: the build has its result. With the
+     * thread still interrupted, Jenkins could not save the build ({@code hudson.util.FileChannelWriter}).
+     */
+    private void copyFile(String id, AbstractBuild<?, ?> build, BuildEvent event, TaskListener console) {
+        try {
+            announcement.copyFile(id, build, event, console, build.getWorkspace());
+        } catch (InterruptedException stopped) {
+            BuildConsole.print(console, "Without the file: somebody stopped the build while it was copied.");
         }
     }
 

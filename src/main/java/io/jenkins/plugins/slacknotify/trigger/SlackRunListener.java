@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * Listens to all builds, and hands them over to the engine when they start and when they complete. Then it runs the
  * post-build actions, because only now their builds have their final result.
  *
- * <p>Jenkins calls it while the build still holds its executor. So it reads, writes one small file for each message,
- * and returns.
+ * <p>Jenkins calls it while the build still holds its executor. So it reads, writes what is to be sent to
+ * the journal of the outbox, and returns.
  */
 @Extension
 public class SlackRunListener extends RunListener<Run<?, ?>> {
@@ -51,9 +51,11 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     public void onCompleted(Run<?, ?> run, TaskListener console) {
         try {
             if (!NestedJobs.isNested(run.getParent())) {
-                attempt(run, () -> handOverCompletion(run, console));
-                attempt(run, () -> runActions(run, console));
-                RunningBuilds.ended(run);
+                boolean isDone = attempt(run, () -> handOverCompletion(run, console));
+                isDone &= runActions(run, console);
+                if (isDone) {
+                    RunningBuilds.ended(run); // Otherwise, the next process tries once more.
+                }
             }
         } catch (RuntimeException | LinkageError e) {
             logFault(run, e);
@@ -67,9 +69,11 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
         NestedActions.forget(run);
     }
 
-    private static void runActions(Run<?, ?> run, TaskListener console) {
-        Stream.concat(SlackNotifyPublisher.of(run.getParent()).stream(), NestedActions.of(run).stream())
-                .forEach(publisher -> attempt(run, () -> publisher.completed(run, console)));
+    /** Returns whether none has failed. */
+    private static boolean runActions(Run<?, ?> run, TaskListener console) {
+        return Stream.concat(SlackNotifyPublisher.of(run.getParent()).stream(), NestedActions.of(run).stream())
+                .map(publisher -> attempt(run, () -> publisher.completed(run, console)))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     /** Runs the post-build actions of a build during which Jenkins died, and which no other listener sees the end of. */
@@ -94,12 +98,14 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
         }
     }
 
-    /** Does one thing of several, whose fault must not keep the others from being done. */
-    private static void attempt(Object build, Runnable action) {
+    /** Does one thing of several, whose fault must not keep the others from being done. Returns whether it had none. */
+    private static boolean attempt(Object build, Runnable action) {
         try {
             action.run();
+            return true;
         } catch (Throwable e) {
             logFault(build, e);
+            return false;
         }
     }
 

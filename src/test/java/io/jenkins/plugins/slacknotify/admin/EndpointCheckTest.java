@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class EndpointCheckTest {
     /** The server checks the signature as this plugin checks Slack's. */
     @Test
     void shouldAskAsSlackDoesAndTakeTheEcho() {
-        var app = new InboundApp("main", null, Set.of(), SigningSecret.of(SECRET));
+        var app = new InboundApp("main", null, SigningSecret.of(SECRET));
         server.createContext("/slack-notify-events/", exchange -> {
             var body = exchange.getRequestBody().readAllBytes();
             var result = new SignatureVerifier(() -> NOW)

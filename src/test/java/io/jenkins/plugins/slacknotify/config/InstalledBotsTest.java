@@ -31,8 +31,9 @@ class InstalledBotsTest {
                 asked.add(method.getName());
                 return identities.get(((SlackConnection) args[0]).token());
             });
+    private List<Optional<String>> tied = List.of();
     private final InstalledBots bots =
-            new InstalledBots(() -> List.of(SYSTEM, EU, GRID), InstalledBotsTest::connect, slack);
+            new InstalledBots(() -> List.of(SYSTEM, EU, GRID), InstalledBotsTest::connect, appId -> tied, slack);
 
     InstalledBotsTest() {
         identities.put(token(SYSTEM), of("T1", false));
@@ -68,6 +69,7 @@ class InstalledBotsTest {
         assertThat(find("T2", null)).contains(token(EU));
         assertThat(find("T1", null)).isEmpty();
 
+        bots.forgetRefusals();
         identities.put(token(SYSTEM), new SlackResult.Unreachable<>("no network"));
         assertThat(find("T2", null)).contains(token(EU));
         assertThat(bots.of(new InstallationKey("A1", "T1", null, false))).isInstanceOf(SlackResult.Unreachable.class);
@@ -75,20 +77,112 @@ class InstalledBotsTest {
 
     @Test
     void shouldPassOverABotWithoutAToken() {
-        InstalledBots withoutSystem = new InstalledBots(
-                () -> List.of(SYSTEM, EU),
-                bot -> {
-                    if (bot.equals(SYSTEM)) {
-                        throw new TokenUnavailableException("There is no credential");
-                    }
-                    return connect(bot);
-                },
-                slack);
+        InstalledBots withoutSystem = without(SYSTEM);
 
         assertThat(withoutSystem
                         .of(new InstallationKey("A1", "T1", null, false))
                         .success())
                 .contains(Optional.empty());
+    }
+
+    @Test
+    void shouldPreferTheBotOfTheAppThatHasAsked() {
+        identities.put(token(EU), of("T1", false, ""));
+        identities.put(token(SYSTEM), of("T1", false, ""));
+
+        assertThat(find("T1", null)).contains(token(SYSTEM));
+        tied = List.of(Optional.of("eu"));
+        assertThat(find("T1", null)).contains(token(EU));
+        assertThat(bots.configured(new InstallationKey("A1", "T1", null, false)))
+                .contains(EU);
+        tied = List.of(Optional.empty());
+        assertThat(find("T1", null)).contains(token(SYSTEM));
+    }
+
+    @Test
+    void shouldTakeTheBotOfAnotherAppOnlyWhereThereIsNoOther() {
+        identities.put(token(SYSTEM), of("T1", false, "A9"));
+        assertThat(find("T1", null)).contains(token(SYSTEM));
+
+        identities.put(token(EU), of("T1", false, "A1"));
+        var anew = new InstalledBots(() -> List.of(SYSTEM, EU), InstalledBotsTest::connect, appId -> tied, slack);
+        assertThat(anew.configured(new InstallationKey("A1", "T1", null, false)))
+                .contains(EU);
+    }
+
+    /** One app may be installed in several workspaces, though it is configured for one. */
+    @Test
+    void shouldFindTheBotOfTheWorkspaceWhateverTheAppIsTiedTo() {
+        tied = List.of(Optional.of("eu"));
+
+        assertThat(find("T1", null)).contains(token(SYSTEM));
+        assertThat(find("T9", null)).isEmpty();
+    }
+
+    @Test
+    void shouldAskNobodyWhoIsNotNeededWhileSomebodyWaits() {
+        identities.put(token(SYSTEM), new SlackResult.Unreachable<>("no network"));
+        find("T2", null);
+        asked.clear();
+
+        assertThat(find("T2", null)).contains(token(EU));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void shouldAskADeadTokenOnceUntilSomebodyMayHaveChangedThat() {
+        identities.put(token(SYSTEM), refused());
+
+        assertThat(find("T1", null)).isEmpty();
+        assertThat(find("T1", null)).isEmpty();
+        assertThat(asked).hasSize(3);
+
+        identities.put(token(SYSTEM), of("T1", false));
+        bots.forgetRefusals();
+        assertThat(find("T1", null)).contains(token(SYSTEM));
+        assertThat(asked).hasSize(4);
+    }
+
+    @Test
+    void shouldSayWhereItIsInstalledOnceThatIsKnownOfEachToken() {
+        identities.put(token(SYSTEM), refused());
+        assertThat(bots.installations())
+                .as("one of them may be of any workspace")
+                .isEmpty();
+
+        bots.forgetRefusals();
+        identities.put(token(SYSTEM), of("T1", false));
+        assertThat(bots.installations()).containsExactlyInAnyOrder("T1", "T2", "E9", "T8");
+
+        identities.put(token(SYSTEM), refused());
+        asked.clear();
+        assertThat(bots.installations())
+                .as("a token never changes its workspace")
+                .contains("T1");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void shouldNotSayWhereItIsInstalledWhereATokenIsMissing() {
+        assertThat(without(EU).installations()).isEmpty();
+    }
+
+    /** The system's bot and that of the workspace eu, one of which has no token. */
+    private InstalledBots without(ConfiguredBot missing) {
+        return new InstalledBots(
+                () -> List.of(SYSTEM, EU),
+                bot -> {
+                    if (bot.equals(missing)) {
+                        throw new TokenUnavailableException("There is no credential");
+                    }
+                    return connect(bot);
+                },
+                appId -> tied,
+                slack);
+    }
+
+    private static SlackResult<BotIdentity> refused() {
+        return new SlackResult.Refused<>(new Refusal("account_inactive", "Fix it.", null, null));
     }
 
     private Optional<BotToken> find(String teamId, String enterpriseId) {
@@ -107,7 +201,11 @@ class InstalledBotsTest {
     }
 
     private static SlackResult<BotIdentity> of(String teamId, boolean orgWide) {
+        return of(teamId, orgWide, "A1");
+    }
+
+    private static SlackResult<BotIdentity> of(String teamId, boolean orgWide, String appId) {
         return new SlackResult.Success<>(
-                new BotIdentity("acme", "", teamId, "jenkins", "U1", "B1", "A1", Set.of(), orgWide));
+                new BotIdentity("acme", "", teamId, "jenkins", "U1", "B1", appId, Set.of(), orgWide));
     }
 }

@@ -115,7 +115,7 @@ final class InboundSoakBench implements AutoCloseable {
         FastTime threads = time.withOtherThreads();
         acts = new ActQueue(
                 new JournalOutboxStore(folder, time), new Jenkins(), responder, Backoff.standard(), threads, time);
-        var inboundApp = new InboundApp("acme", app.id(), Set.of(acme.teamId()), SigningSecret.of(app.signingSecret()));
+        var inboundApp = new InboundApp("acme", app.id(), SigningSecret.of(app.signingSecret()));
         var settings = new InboundSettings(true, List.of(inboundApp), Set.of(Ability.values()), 1_000_000);
         var gate = new InboundGate(
                 () -> settings, new Handler(), acts, responder, threads, time, new InboundStatistics(time));

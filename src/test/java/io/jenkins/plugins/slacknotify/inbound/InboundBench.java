@@ -33,9 +33,9 @@ public final class InboundBench {
     public final List<InboundRequest> handled = new ArrayList<>();
     public final ActQueue acts;
     public final InboundGate gate;
-    public InboundApp app =
-            new InboundApp("acme", Payloads.APP, Set.of(Payloads.TEAM, "E0CORP"), SigningSecret.of(SLACK.secret()));
-    public InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 5);
+    public InboundApp app = new InboundApp("acme", Payloads.APP, SigningSecret.of(SLACK.secret()));
+    public InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 5)
+            .installedIn(Set.of(Payloads.TEAM, "E0CORP"));
     Function<InboundRequest, Decision> decision = Decision::byKind;
 
     public InboundBench() {
@@ -72,9 +72,11 @@ public final class InboundBench {
     }
 
     public void with(Set<Ability> abilities) {
-        settings = new InboundSettings(true, settings.apps(), abilities, settings.requestsPerMinute());
+        settings = new InboundSettings(true, settings.apps(), abilities, settings.requestsPerMinute())
+                .installedIn(settings.installations());
     }
 
+    /** From now on there are these apps, and nobody knows where they are installed. */
     public void withApps(InboundApp... apps) {
         app = apps[0];
         settings = new InboundSettings(true, List.of(apps), settings.abilities(), settings.requestsPerMinute());

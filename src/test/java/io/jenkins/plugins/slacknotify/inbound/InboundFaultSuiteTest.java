@@ -59,8 +59,7 @@ class InboundFaultSuiteTest {
     private static final int STEPS = 80;
     private static final int FEW = 25;
     private static final SlackSigner SLACK = new SlackSigner("8f742231b10e8888abcd99yyyzzz85a5");
-    private static final InboundApp APP =
-            new InboundApp("acme", Payloads.APP, Set.of(Payloads.TEAM), SigningSecret.of(SLACK.secret()));
+    private static final InboundApp APP = new InboundApp("acme", Payloads.APP, SigningSecret.of(SLACK.secret()));
 
     private final ManualClock clock = new ManualClock();
     private final InMemoryOutboxStore disk = new InMemoryOutboxStore();

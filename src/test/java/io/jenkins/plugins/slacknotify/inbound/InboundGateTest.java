@@ -171,7 +171,7 @@ class InboundGateTest {
 
     @Test
     void shouldRefuseARequestForAnotherApp() {
-        bench.withApps(new InboundApp("acme", "A0OTHER", Set.of(), null));
+        bench.withApps(new InboundApp("acme", "A0OTHER", null));
 
         assertThat(bench.receive(Requests.command("r1"))).isEqualTo(words(RefusalSentences.FOREIGN_APP));
         bench.threads.run();
@@ -183,26 +183,43 @@ class InboundGateTest {
 
     @Test
     void shouldRefuseARequestFromAnotherWorkspace() {
-        bench.withApps(new InboundApp("acme", Payloads.APP, Set.of("T0OTHER"), null));
+        bench.settings = bench.settings.installedIn(Set.of("T0OTHER"));
 
         assertThat(bench.receive(Requests.command("r1"))).isEqualTo(words(RefusalSentences.FOREIGN_WORKSPACE));
         assertThat(bench.receive(Requests.uninstalled("r2"))).isEqualTo(SILENT);
         bench.threads.run();
 
+        assertThat(bench.status().lastRefusal().detail()).contains("E0CORP", "acme");
+
         assertThat(bench.jenkins.acted()).isEmpty();
         assertThat(bench.responder.said()).isEmpty();
     }
 
+    /** A job may have a token of its own for that workspace, and send to the channel. */
+    @Test
+    void shouldTakeInWhatBecomesOfAChannelOfAnyWorkspace() {
+        bench.settings = bench.settings.installedIn(Set.of("T0OTHER"));
+        InboundRequest changed = Requests.kept().stream()
+                .filter(request -> request.kind() == RequestKind.CHANNEL_CHANGE)
+                .findFirst()
+                .orElseThrow();
+
+        bench.receive(changed);
+        bench.threads.run();
+
+        assertThat(bench.jenkins.acted()).hasSize(1);
+    }
+
     @Test
     void shouldTakeRequestsOfAnyWorkspaceWhileItsOwnIsNotKnown() {
-        bench.withApps(new InboundApp("acme", null, Set.of(), null));
+        bench.withApps(new InboundApp("acme", null, null));
 
         assertThat(bench.receive(Requests.command("r1"))).isEqualTo(SILENT);
     }
 
     @Test
     void shouldTakeAWorkspaceOfTheOrganisationInWhichTheAppIsInstalled() {
-        bench.withApps(new InboundApp("acme", null, Set.of("E0CORP"), null));
+        bench.settings = bench.settings.installedIn(Set.of("E0CORP"));
 
         assertThat(bench.receive(Requests.uninstalled("r1"))).isEqualTo(SILENT);
         bench.threads.run();

@@ -118,7 +118,8 @@ class InboundInSandboxTest {
     private void start(Transport transport) throws IOException {
         slack.enforceRateLimits(false);
         acme.channel("builds").invite("jenkins").invite("Ada Lovelace");
-        bench.withApps(new InboundApp("acme", app.id(), Set.of(acme.teamId()), SigningSecret.of(app.signingSecret())));
+        bench.withApps(new InboundApp("acme", app.id(), SigningSecret.of(app.signingSecret())));
+        bench.settings = bench.settings.installedIn(Set.of(acme.teamId()));
         bench.decision = request -> {
             received.add(request);
             return Decision.byKind(request);

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScopeCheckTest {
     private static final ScopeNeeds LEAST = new ScopeNeeds(false, false, Set.of());
@@ -64,12 +66,32 @@ class ScopeCheckTest {
 
         assertThat(ScopeCheck.of(commands, Set.of("chat:write")).missing())
                 .extracting(Scope::id)
-                .containsExactly("im:history", "commands", "app_mentions:read");
+                .containsExactly("im:history", "users:read", "commands", "app_mentions:read");
         assertThat(ScopeCheck.of(previews, Set.of("chat:write")).missing())
                 .extracting(Scope::id)
-                .containsExactly("links:read", "links:write");
+                .containsExactly("users:read", "links:read", "links:write");
         assertThat(ScopeCheck.of(LEAST, Set.of("chat:write", "commands")).unused())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNeedToKnowWhoAsksForAnything(Ability ability) {
+        var needs = new ScopeNeeds(false, false, Set.of(ability));
+
+        assertThat(ScopeCheck.of(needs, Set.of("chat:write")).missing()).contains(USERS_READ);
+        assertThat(ScopeCheck.of(needs, Set.of("chat:write")).missing()).doesNotContain(USERS_READ_EMAIL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNeedAScopeThatIsForAnAbilityAloneWhereThatIsOn(Scope scope) {
+        var on = Arrays.stream(Ability.values())
+                .filter(ability -> !scope.serves(Set.of()) && scope.serves(Set.of(ability)))
+                .collect(Collectors.toSet());
+
+        assertThat(new ScopeNeeds(false, false, on).of(scope) == ScopeNeeds.Need.NEEDED)
+                .isEqualTo(!on.isEmpty() || scope == CHAT_WRITE);
     }
 
     @Test

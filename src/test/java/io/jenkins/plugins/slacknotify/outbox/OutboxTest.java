@@ -3,7 +3,9 @@ package io.jenkins.plugins.slacknotify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The way of entries when nothing fails. */
@@ -223,5 +225,33 @@ class OutboxTest {
         assertThat(bench.heard)
                 .extracting(Delivery::state)
                 .containsExactly(State.UNCERTAIN, State.UNCERTAIN, State.REFUSED);
+    }
+
+    /** The first entry after a start asks for a look at once, and a pause of the machine makes a timer late. */
+    @Test
+    void shouldLookAfterWhatWaitsOnceAMinute() throws IOException {
+        ManualClock clock = new ManualClock();
+        ManualThreads threads = new ManualThreads(clock);
+        AtomicInteger looks = new AtomicInteger();
+        try (Outbox looking = Outbox.builder(new InMemoryOutboxStore(), new ScriptedCourier(), threads)
+                .maximumAge(() -> {
+                    looks.incrementAndGet();
+                    return Duration.ofDays(1);
+                })
+                .clock(clock)
+                .build()) {
+            looking.start();
+            threads.advance(Duration.ofSeconds(1));
+            looking.accept(new Entry("early", "#builds", clock.instant(), "payload"));
+            threads.advance(Duration.ofSeconds(1));
+            clock.advance(Duration.ofMinutes(3)); // no timer rings
+            looking.accept(new Entry("late", "#builds", clock.instant(), "payload"));
+            threads.advance(Duration.ofMinutes(2));
+            looks.set(0);
+
+            threads.advance(Duration.ofMinutes(10));
+
+            assertThat(looks).hasValue(10);
+        }
     }
 }

@@ -3,12 +3,15 @@ package hudson.plugins.git.util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Action;
 import hudson.plugins.git.Revision;
+import java.util.Set;
 
 public class BuildData implements Action {
     private BuildData() {}
 
     @CheckForNull
     public native Revision getLastBuiltRevision();
+
+    public native Set<String> getRemoteUrls();
 
     public native Build getLastBuildOfBranch(String branch);
 

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.PastedSecret;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
@@ -113,7 +114,8 @@ public final class SetupActions {
             @QueryParameter String clientSecret) {
         return take(request, () -> {
             AppClient.check(clientId, clientSecret);
-            AppSettings.keepClient(Util.fixEmptyAndTrim(appId), clientId.strip(), clientSecret.strip());
+            AppSettings.keepClient(
+                    Util.fixEmptyAndTrim(appId), PastedSecret.clean(clientId), PastedSecret.clean(clientSecret));
             return Messages.SetupActions_clientKept();
         });
     }
@@ -122,7 +124,7 @@ public final class SetupActions {
     @POST
     public HttpResponse doKeepBotToken(StaplerRequest2 request, @QueryParameter String botToken) {
         return take(request, () -> {
-            String pasted = Util.fixNull(botToken).strip();
+            String pasted = PastedSecret.clean(botToken);
             BotToken token = BotToken.of(pasted);
             try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
                 BotIdentity bot = success(gateway.identify(new SlackConnection(apiUrl(), token)));
@@ -137,7 +139,7 @@ public final class SetupActions {
     @POST
     public HttpResponse doKeepAppToken(StaplerRequest2 request, @QueryParameter String appToken) {
         return take(request, () -> {
-            String pasted = Util.fixNull(appToken).strip();
+            String pasted = PastedSecret.clean(appToken);
             AppToken token = AppToken.of(pasted);
             String known = AppSettings.appId().orElse(null);
             String appId = token.appId().orElse(known == null ? "main" : known);

@@ -4,18 +4,23 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Job;
+import hudson.model.JobProperty;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.rules.RuleFormChecks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.OptionalJobProperty;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -70,7 +75,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     /** @throws IllegalArgumentException for less than one, or too many */
     @DataBoundSetter
     public void setPeople(int people) {
-        this.people = checked(people, 1, MOST_PEOPLE);
+        this.people = checked("people", people, 1, MOST_PEOPLE);
     }
 
     /** The groups as they were written, separated by commas. */
@@ -101,7 +106,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     /** @throws IllegalArgumentException for a negative number, or one above a year */
     @DataBoundSetter
     public void setSignInHours(int signInHours) {
-        this.signInHours = checked(signInHours, 0, MOST_HOURS);
+        this.signInHours = checked("signInHours", signInHours, 0, MOST_HOURS);
     }
 
     /** After how many minutes those who may answer are reminded of a question; 0 for never. */
@@ -112,7 +117,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     /** @throws IllegalArgumentException for a negative number, or one above a month */
     @DataBoundSetter
     public void setRemindAfterMinutes(int remindAfterMinutes) {
-        this.remindAfterMinutes = checked(remindAfterMinutes, 0, MOST_MINUTES);
+        this.remindAfterMinutes = checked("remindAfterMinutes", remindAfterMinutes, 0, MOST_MINUTES);
     }
 
     /** How many minutes lie between two reminders; 0 for one reminder alone. */
@@ -123,7 +128,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     /** @throws IllegalArgumentException for a negative number, or one above a month */
     @DataBoundSetter
     public void setRemindEveryMinutes(int remindEveryMinutes) {
-        this.remindEveryMinutes = checked(remindEveryMinutes, 0, MOST_MINUTES);
+        this.remindEveryMinutes = checked("remindEveryMinutes", remindEveryMinutes, 0, MOST_MINUTES);
     }
 
     /**
@@ -141,9 +146,9 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
                 : (int) Math.min(Integer.MAX_VALUE, 1 + (minutes - remindAfterMinutes) / remindEveryMinutes);
     }
 
-    private static int checked(int value, int least, int most) {
+    private static int checked(String field, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(error(least, most));
+            throw new IllegalArgumentException(FieldValidation.about(field, error(least, most)));
         }
         return value;
     }
@@ -159,6 +164,11 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
         @Override
         public String getDisplayName() {
             return Messages.ApprovalProperty_displayName();
+        }
+
+        @Override
+        public JobProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            return FormBinding.bind("slackNotifyApproval", () -> super.newInstance(request, form));
         }
 
         @POST

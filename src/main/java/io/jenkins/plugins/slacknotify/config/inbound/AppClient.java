@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.config.inbound;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
 import io.jenkins.plugins.slacknotify.slack.ClientCredentials;
+import io.jenkins.plugins.slacknotify.slack.PastedSecret;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +34,7 @@ public record AppClient(
     }
 
     private static void check(AppSecretKind kind, @CheckForNull String pasted) {
-        kind.errorOf(Util.fixNull(pasted).strip()).ifPresent(error -> {
+        kind.errorOf(PastedSecret.clean(pasted)).ifPresent(error -> {
             throw new IllegalArgumentException(error);
         });
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.app.SigningSecret;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
 import io.jenkins.plugins.slacknotify.slack.ClientCredentials;
+import io.jenkins.plugins.slacknotify.slack.PastedSecret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ final class AppResolver {
             }
             String appId =
                     config.getAppId() == null && token != null ? token.appId().orElse(null) : config.getAppId();
-            return new ResolvedApp(new InboundApp(config.getName(), appId, Set.of(), signingSecret), token, problems);
+            return new ResolvedApp(new InboundApp(config.getName(), appId, signingSecret), token, problems);
         }
 
         AppClient client() {
@@ -152,7 +153,7 @@ final class AppResolver {
             if (id == null) {
                 return Optional.empty();
             }
-            Optional<String> secret = find(kind, id).map(String::strip);
+            Optional<String> secret = find(kind, id).map(PastedSecret::clean);
             Optional<String> error = secret.flatMap(kind::errorOf);
             error.ifPresent(text -> add(Messages.AppResolver_wrong(kind.label(), text)));
             return error.isPresent() ? Optional.empty() : secret;

@@ -199,8 +199,26 @@ public class InboundConfig implements Describable<InboundConfig> {
                 : ResolvedInbound.OFF;
     }
 
-    /** The name of the workspace whose bot token belongs to an app; empty for the workspace of the system channel. */
-    public Optional<String> workspaceOf(String appName) {
+    /**
+     * The names of the workspaces whose bot token belongs to an app; empty for the workspace of the system channel. Where an app's
+     * id is not configured, its app-level token tells, so credentials providers may be called on the caller's thread.
+     *
+     * @param appId as Slack names it ({@code A…})
+     */
+    public List<Optional<String>> workspacesOfApp(String appId) {
+        List<Optional<String>> configured = apps.stream()
+                .filter(app -> appId.equals(app.getAppId()))
+                .map(app -> Optional.ofNullable(app.getWorkspace()))
+                .toList();
+        return configured.isEmpty()
+                ? AppResolver.ofJenkins(Set.of()).resolve(apps).stream()
+                        .filter(app -> appId.equals(app.app().appId()))
+                        .map(app -> workspaceOf(app.app().name()))
+                        .toList()
+                : configured;
+    }
+
+    private Optional<String> workspaceOf(String appName) {
         return apps.stream()
                 .filter(app -> app.getName().equals(appName))
                 .findFirst()

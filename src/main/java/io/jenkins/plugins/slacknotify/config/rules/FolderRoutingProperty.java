@@ -5,9 +5,8 @@ import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
 import hudson.model.Item;
-import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
@@ -95,12 +94,9 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             RoutingForm.complete(form);
-            try {
-                AbstractFolderProperty<?> given = super.newInstance(request, form);
-                return given instanceof FolderRoutingProperty folder && folder.isEmpty() ? null : given;
-            } catch (IllegalArgumentException e) {
-                throw new Descriptor.FormException(FieldValidation.rootCause(e), "slackNotifyFolder");
-            }
+            AbstractFolderProperty<?> given =
+                    FormBinding.bind("slackNotifyFolder", () -> super.newInstance(request, form));
+            return given instanceof FolderRoutingProperty folder && folder.isEmpty() ? null : given;
         }
     }
 

@@ -5,7 +5,7 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.JobProperty;
-import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
@@ -52,11 +52,7 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
         @Override
         public JobProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             RoutingForm.complete(form);
-            try {
-                return super.newInstance(request, form);
-            } catch (IllegalArgumentException e) {
-                throw new FormException(FieldValidation.rootCause(e), "slackNotifyRules");
-            }
+            return FormBinding.bind("slackNotifyRules", () -> super.newInstance(request, form));
         }
     }
 

@@ -10,8 +10,7 @@ import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -79,14 +78,15 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
     /**
      * Explains why somebody may not subscribe a place; empty where they may.
      *
-     * @param groups those to which the account belongs; asked for where groups matter
+     * @param isNamed whether a name is that of their account or of one of their groups, as the security realm compares names; asked
+     *     where names matter
      */
-    public Optional<String> refusal(String account, Supplier<Set<String>> groups, SubscriptionPlace place) {
+    public Optional<String> refusal(Predicate<String> isNamed, SubscriptionPlace place) {
         if (forbidden) {
             return Optional.of(
                     "The administrators of this Jenkins do not allow subscriptions. Ask them for a rule instead.");
         }
-        if (!owners.isEmpty() && !isOwner(account, groups)) {
+        if (!owners.isEmpty() && owners.stream().noneMatch(isNamed)) {
             return Optional.of(
                     "The administrators of this Jenkins let certain accounts and groups make subscriptions, and yours is not among them.");
         }
@@ -97,11 +97,6 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
                 : Optional.of(
                         "The administrators of this Jenkins let certain channels be subscribed, and this one is not"
                                 + " among them. In a message to me, you can subscribe for yourself.");
-    }
-
-    private boolean isOwner(String account, Supplier<Set<String>> groups) {
-        return owners.stream().anyMatch(account::equalsIgnoreCase)
-                || groups.get().stream().anyMatch(group -> owners.stream().anyMatch(group::equalsIgnoreCase));
     }
 
     private static boolean isChannel(String written, SubscriptionPlace place) {

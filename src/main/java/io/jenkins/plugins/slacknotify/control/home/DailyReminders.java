@@ -41,11 +41,18 @@ public final class DailyReminders {
         if (!DailyReminder.isTime(now)) {
             return;
         }
-        for (User user : User.getAll()) {
+        User.getAll().forEach(user -> remind(user, now));
+    }
+
+    /** Whatever is wrong with one user keeps nobody else from being reminded. */
+    private void remind(User user, ZonedDateTime now) {
+        try {
             List<SlackMemberLink> links = PersonalPreferences.links(user);
             if (PersonalPreferences.isReminded(user) && !links.isEmpty()) {
                 remind(user, links, now);
             }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not remind " + user.getId());
         }
     }
 
@@ -64,10 +71,10 @@ public final class DailyReminders {
     private static void send(SlackMemberLink link, String sentence) {
         SlackGateway gateway = SharedSlackClient.interactiveGateway();
         InstallationKey installation = new InstallationKey(null, link.getInstallation(), link.getInstallation(), false);
-        SlackConnection bot = new InstalledBots(gateway).of(installation)
-                        instanceof SlackResult.Success<Optional<SlackConnection>> found
-                ? found.value().orElse(null)
-                : null;
+        SlackConnection bot =
+                InstalledBots.shared().of(installation) instanceof SlackResult.Success<Optional<SlackConnection>> found
+                        ? found.value().orElse(null)
+                        : null;
         if (bot == null) {
             LOGGER.log(Level.FINE, "No bot can remind a member of {0}", link.getWorkspace());
             return;

@@ -21,7 +21,7 @@ public class LinkPreviews implements LiveView {
 
     public LinkPreviews() {
         Clock clock = Clock.systemUTC();
-        InstalledBots bots = new InstalledBots(SharedSlackClient.interactiveGateway());
+        InstalledBots bots = InstalledBots.shared();
         cards = new LinkCards(new JenkinsPageReader(bots, SharedSlackClient.interactiveGateway(), clock));
         previews = new LivePreviews(
                 cards, new BotPreviews(bots, SharedSlackClient.views()), EngineLifecycle.home(), clock);

@@ -7,7 +7,7 @@ import java.util.List;
 import jenkins.model.Jenkins;
 import jenkins.scm.api.SCMRevisionAction;
 
-/** Pins the revision of a branch of a multibranch project, as Jenkins' own replay does. */
+/** Pins the revision of a branch of a multibranch project, as Jenkins' own replay does; {@link ScriptPin} adds the script. */
 @Extension
 public final class BranchCommitPin implements CommitPin {
     /** {@inheritDoc} First, as the merge commit of a pull request is in no repository, by which Git could find it. */

@@ -48,12 +48,10 @@ public final class Claims implements ClaimControl {
             return new ClaimResult.Taken(earlier.get().name());
         }
         User user = User.getById(trace.origin().account(), false);
-        if (user != null) {
-            // Before ours, which saves the build with both.
-            foreign(run, foreign -> foreign.claim(user));
-        }
+        // Before ours, which saves the build with both.
+        boolean shared = user != null && foreign(run, foreign -> foreign.claim(user));
         try {
-            BuildClaim.claim(run, trace.origin().account(), trace.name());
+            BuildClaim.claim(run, trace.origin().account(), trace.name(), shared);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,12 +78,19 @@ public final class Claims implements ClaimControl {
         return new ClaimResult.Done();
     }
 
-    /** A fault in another plugin must not keep what is noted here. */
-    private static void foreign(Run<?, ?> run, Consumer<ForeignClaim> change) {
+    /**
+     * Changes the claim of the Claim plugin. A fault in another plugin must not keep what is noted here.
+     *
+     * @return whether that plugin has such a claim, and took the change
+     */
+    private static boolean foreign(Run<?, ?> run, Consumer<ForeignClaim> change) {
         try {
-            ForeignClaim.of(run).ifPresent(change);
+            Optional<ForeignClaim> foreign = ForeignClaim.of(run);
+            foreign.ifPresent(change);
+            return foreign.isPresent();
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "The Claim plugin could not be told who looks after " + run);
+            return false;
         }
     }
 

@@ -42,14 +42,14 @@ public final class ForeignClaimListener extends SaveableListener {
         String account = foreign.claimedBy();
         BuildClaim own = run.getAction(BuildClaim.class);
         if (account == null) {
-            if (own != null && !own.account().isEmpty()) {
+            if (own != null && own.isShared()) {
                 BuildClaim.release(run);
                 say(run, null);
             }
-        } else if (own == null || !own.account().equals(account)) {
+        } else if (own == null || !own.isShared() || !own.account().equals(account)) {
             User user = User.getById(account, false);
             String name = user == null ? account : user.getDisplayName();
-            BuildClaim.claim(run, account, name);
+            BuildClaim.claim(run, account, name, true);
             say(run, name);
         }
     }

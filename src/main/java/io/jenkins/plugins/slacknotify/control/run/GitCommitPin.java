@@ -6,10 +6,17 @@ import hudson.model.Run;
 import hudson.plugins.git.Revision;
 import hudson.plugins.git.RevisionParameterAction;
 import hudson.plugins.git.util.BuildData;
+import java.net.URISyntaxException;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.eclipse.jgit.transport.URIish;
 
-/** Pins the commit of a build that has checked out one repository of Git. Of several, nobody knows which is meant. */
+/**
+ * Pins the commit of a build that has checked out one repository of Git. Of several, nobody knows which is meant.
+ *
+ * <p>The repository is named, too. A build that has failed may have got to one of its repositories only, and the next one may get to
+ * another, which has no such commit.
+ */
 @Extension
 public final class GitCommitPin implements CommitPin {
     @Override
@@ -24,7 +31,26 @@ public final class GitCommitPin implements CommitPin {
 
     private static List<Action> commit(Run<?, ?> run) {
         List<BuildData> checkouts = run.getActions(BuildData.class);
-        Revision revision = checkouts.size() == 1 ? checkouts.get(0).getLastBuiltRevision() : null;
-        return revision == null ? List.of() : List.of(new RevisionParameterAction(revision.getSha1String(), false));
+        return checkouts.size() == 1 ? commit(checkouts.get(0)) : List.of();
+    }
+
+    private static List<Action> commit(BuildData checkout) {
+        Revision revision = checkout.getLastBuiltRevision();
+        if (revision == null) {
+            return List.of();
+        }
+        return checkout.getRemoteUrls().stream()
+                .limit(1)
+                .<Action>map(
+                        address -> new RevisionParameterAction(revision.getSha1String(), false, repository(address)))
+                .toList();
+    }
+
+    private static URIish repository(String address) {
+        try {
+            return new URIish(address);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("No address of a repository: " + address, e);
+        }
     }
 }

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jenkins.model.ParameterizedJobMixIn;
 
@@ -81,8 +82,25 @@ final class RepeatedBuild {
         return parameters().stream().flatMap(parameters -> parameters.getAllParameters().stream());
     }
 
-    /** Returns the actions that make the next build check out the same commit; none where that cannot be. */
+    /**
+     * Returns the actions that make the next build check out the same commit, with the script that a pipeline had there; none where that
+     * cannot be.
+     */
     List<Action> pins() {
+        List<Action> commit = commit();
+        return commit.isEmpty()
+                ? commit
+                : BestEffort.read("script of " + run, () -> ScriptPin.actionsFor(run))
+                        .flatMap(Function.identity())
+                        .map(script -> concat(commit, script))
+                        .orElse(List.of());
+    }
+
+    private static List<Action> concat(List<Action> commit, List<Action> script) {
+        return Stream.concat(commit.stream(), script.stream()).toList();
+    }
+
+    private List<Action> commit() {
         return ExtensionList.lookup(CommitPin.class).stream()
                 .sorted(Comparator.comparingInt(CommitPin::order))
                 .map(pin -> BestEffort.read("commit of " + run, () -> pin.actionsFor(run))

@@ -1,15 +1,10 @@
 package io.jenkins.plugins.slacknotify.control.source;
 
-import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
-import io.jenkins.plugins.slacknotify.interaction.account.BotMemberProfiles;
-import io.jenkins.plugins.slacknotify.interaction.account.CachedMemberProfiles;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkedMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -28,17 +23,15 @@ public final class Accounts {
     }
 
     private static LinkedMemberAccounts linked() {
-        Clock clock = Clock.systemUTC();
-        SlackGateway gateway = SharedSlackClient.interactiveGateway();
         SlackLinks links = SlackLinks.get();
         return new LinkedMemberAccounts(
-                new CachedMemberProfiles(new BotMemberProfiles(new InstalledBots(gateway), gateway), clock),
+                SharedMemberProfiles.get(),
                 links,
                 linking(),
                 links,
                 () -> Duration.ofDays(
                         SlackNotifyConfiguration.get().getInbound().getMaxSignInDays()),
-                clock);
+                Clock.systemUTC());
     }
 
     static AccountLinking linking() {

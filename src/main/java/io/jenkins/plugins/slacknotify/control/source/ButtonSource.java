@@ -38,6 +38,6 @@ public class ButtonSource implements InteractionSource {
 
     /** Makes the port that opens forms. */
     static Modals modals() {
-        return new BotModals(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views());
+        return new BotModals(InstalledBots.shared(), SharedSlackClient.views());
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.control.source;
 import hudson.Extension;
 import hudson.PluginWrapper;
 import hudson.model.Computer;
-import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -24,7 +23,6 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.MaintenanceCommand;
-import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.preferences.PreferencesCommand;
 import io.jenkins.plugins.slacknotify.interaction.preferences.PreferencesInteraction;
@@ -72,10 +70,6 @@ public class CommandSource implements InteractionSource {
                 clock, new WaitingForAccount(ApprovalSource.inputs())::isAnyOf, PrivateJobs::isPrivate);
     }
 
-    private static InstalledBots bots() {
-        return new InstalledBots(SharedSlackClient.interactiveGateway());
-    }
-
     static CommandInteraction commands() {
         Clock clock = Clock.systemUTC();
         return new CommandInteraction(
@@ -94,7 +88,7 @@ public class CommandSource implements InteractionSource {
         BuildControl builds = builds(clock);
         SubscriptionControl subscriptions = new JenkinsSubscriptionControl(clock);
         QuietJobs quiet = new PersonalQuietJobs();
-        Modals modals = new BotModals(bots(), SharedSlackClient.views());
+        Modals modals = ButtonSource.modals();
         List<Command> all =
                 new ArrayList<>(CommandInteraction.ofBuilds(builds, new RunActs(clock), new RunForms(builds, modals)));
         all.addAll(List.of(

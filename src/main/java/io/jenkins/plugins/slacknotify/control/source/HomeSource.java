@@ -35,8 +35,7 @@ public class HomeSource implements InteractionSource, LiveView {
                 new JenkinsHomeReader(new WaitingForAccount(ApprovalSource.inputs())),
                 CommandSource.commands().names(),
                 CommandSource::environment);
-        HomeTabs tabs =
-                new BotHomeTabs(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views());
+        HomeTabs tabs = new BotHomeTabs(InstalledBots.shared(), SharedSlackClient.views());
         OpenHomes open = new OpenHomes(maker, tabs, clock);
         homes = open;
         return List.of(new HomeInteraction(

@@ -25,7 +25,7 @@ public class PreviewSource implements InteractionSource {
                 Accounts.linking(),
                 invited,
                 links.cards(),
-                new BotPreviews(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views()),
+                new BotPreviews(InstalledBots.shared(), SharedSlackClient.views()),
                 links.previews()));
     }
 }

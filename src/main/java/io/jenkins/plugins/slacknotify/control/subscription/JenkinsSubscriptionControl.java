@@ -5,7 +5,6 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -42,7 +41,7 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
     /** What Slack calls conversations that have no name, or whose name it does not tell. */
     private static final Set<String> NO_NAMES = Set.of("directmessage", "privategroup");
 
-    private final InstalledBots bots = new InstalledBots(SharedSlackClient.interactiveGateway());
+    private final InstalledBots bots = InstalledBots.shared();
     private final Clock clock;
 
     public JenkinsSubscriptionControl(Clock clock) {
@@ -75,7 +74,7 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
         return SlackNotifyConfiguration.get()
                 .getInbound()
                 .getSubscriptions()
-                .refusal(author.account(), () -> RealmAccounts.groupsAtSignIn(author.account()), place);
+                .refusal(RealmAccounts.namesOf(author.account()), place);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class RestNotices {
 
     private static void tell(Subscription subscription) {
         SlackGateway gateway = SharedSlackClient.interactiveGateway();
-        Optional<SlackConnection> bot = new InstalledBots(gateway)
+        Optional<SlackConnection> bot = InstalledBots.shared()
                 .of(InstallationKey.ofId(subscription.author().installation()))
                 .success()
                 .flatMap(found -> found);
@@ -44,10 +44,8 @@ final class RestNotices {
         String text = "The subscription `" + subscription.id() + "` that you have made for "
                 + subscription.place().label() + " rests: " + reason(subscription)
                 + ". It goes on by itself when that is different; `unsubscribe " + subscription.id() + "` ends it.";
-        SlackResult<?> sent = gateway.directMessage(
-                        bot.get(), subscription.author().member())
-                .flatMap(channel ->
-                        gateway.post(bot.get(), OutgoingMessage.of(channel, text, "rest-" + subscription.id())));
+        SlackResult<?> sent = gateway.post(
+                bot.get(), OutgoingMessage.of(subscription.author().member(), text, "rest-" + subscription.id()));
         if (sent.success().isEmpty()) {
             LOGGER.log(
                     Level.INFO,

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Writes a subscription as a rule for {@code unclassified.slackNotify.routing.rules} in Configuration as Code. Texts are written as
- * JSON, which YAML reads as well.
+ * JSON, which YAML reads as well, and a variable in them as text: members of Slack have typed them, and Configuration as Code would put a
+ * secret of Jenkins in its place.
  */
 final class RuleYaml {
     private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -41,7 +42,8 @@ final class RuleYaml {
             list(yaml, "to", List.of(subscription.place().channel()));
         }
         list(yaml, "mention", filter.mention());
-        return yaml.toString();
+        // The escape of Configuration as Code, which its own export writes.
+        return yaml.toString().replace("${", "^${");
     }
 
     private static void list(StringBuilder yaml, String key, List<String> values) {

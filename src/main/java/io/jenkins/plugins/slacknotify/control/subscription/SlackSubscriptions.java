@@ -104,7 +104,7 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
             return SlackNotifyConfiguration.get()
                     .getInbound()
                     .getSubscriptions()
-                    .refusal(author.account(), () -> RealmAccounts.groupsAtSignIn(author.account()), place)
+                    .refusal(RealmAccounts.namesOf(author.account()), place)
                     .isEmpty();
         }
 

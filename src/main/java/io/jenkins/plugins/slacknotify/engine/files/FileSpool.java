@@ -76,7 +76,8 @@ public final class FileSpool {
      *
      * @param announcement the id of the announcement that it will belong to
      * @param job the full name of the job whose file it is
-     * @param size how many bytes it has, as far as that is known: it may grow meanwhile
+     * @param size how many bytes it has, as far as that is known: it may grow meanwhile, and what a machine says that is not trusted may be
+     *     anything
      * @throws FileTooLargeException where it has more than one file may have; nothing is kept then
      * @throws IOException where it cannot be read or written, or too much waits already; nothing is kept then
      */
@@ -84,8 +85,9 @@ public final class FileSpool {
         Disk.createFolders(folder);
         Path incoming = incomingFile(announcement);
         try {
-            promise(incoming, job, size);
-            write(content, incoming, job, size);
+            long expected = Math.max(0, size);
+            promise(incoming, job, expected);
+            write(content, incoming, job, expected);
             keepPromise(incoming, job);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(incoming);

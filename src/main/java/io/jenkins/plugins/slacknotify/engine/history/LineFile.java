@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +18,7 @@ import java.util.logging.Logger;
 
 /**
  * A file of lines, each of which stands for itself. A line is appended at once and survives the end of the process, but not a power
- * cut in the next seconds. A line that is torn by that is for its reader to ignore.
+ * cut in the next seconds. A line that is torn by that, or by a full disk, is for its reader to ignore; the next one begins behind it.
  *
  * <p>Where the disk does not take a line, a warning is logged once. Not safe for use by many threads.
  */
@@ -28,6 +30,9 @@ final class LineFile {
 
     private final String about;
     private boolean failing;
+
+    /** Whether the file surely ends with a whole line. */
+    private boolean whole;
 
     /**
      * @param file null for a file that keeps nothing; its folder is made when there is something to write
@@ -65,7 +70,8 @@ final class LineFile {
     void append(String line) {
         write(target -> {
             Files.createDirectories(requireNonNull(target.toAbsolutePath().getParent()));
-            Files.writeString(target, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            String begin = whole || !endsTorn(target) ? "" : "\n";
+            Files.writeString(target, begin + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         });
     }
 
@@ -79,6 +85,16 @@ final class LineFile {
         });
     }
 
+    private static boolean endsTorn(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(Math.max(0, channel.size() - 1));
+            return channel.read(last) == 1 && last.get(0) != '\n';
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     private interface Writing {
         void to(Path target) throws IOException;
     }
@@ -89,12 +105,14 @@ final class LineFile {
         }
         try {
             writing.to(file);
+            whole = true;
             failing = false;
         } catch (IOException e) {
             if (!failing) {
                 LOGGER.log(Level.WARNING, e, () -> "Cannot write " + about + " to " + file + "; a restart forgets it");
             }
             failing = true;
+            whole = false; // A part may have been written.
         }
     }
 }

@@ -16,7 +16,6 @@ import io.jenkins.plugins.slacknotify.inbound.request.Shortcut;
 import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,20 +60,20 @@ record StoredRequest(
     record Element(String block, String action, String type, List<String> values) {}
 
     /** A form with all fields empty, to be filled in. */
-    private static final class Builder {
+    static final class Builder {
         private final String type;
         private final RequestOrigin origin;
-        private String name;
-        private String text;
-        private String channelName;
-        private String author;
-        private MessageReference message;
-        private boolean ephemeral;
-        private ViewReference view;
-        private List<Element> actions;
-        private List<Element> state;
-        private List<String> ids;
-        private List<String> userIds;
+        String name;
+        String text;
+        String channelName;
+        String author;
+        MessageReference message;
+        boolean ephemeral;
+        ViewReference view;
+        List<Element> actions;
+        List<Element> state;
+        List<String> ids;
+        List<String> userIds;
 
         Builder(String type, InboundRequest request) {
             this.type = type;
@@ -104,120 +103,7 @@ record StoredRequest(
 
     /** @throws IllegalArgumentException for a request of a kind that is not kept */
     static StoredRequest of(InboundRequest request) {
-        return switch (request.kind()) {
-            case SLASH_COMMAND -> ofCommand((SlashCommand) request);
-            case SHORTCUT -> ofShortcut((Shortcut) request);
-            case APP_MENTION ->
-                ofText("app_mention", request, ((AppMention) request).text(), ((AppMention) request).message());
-            case DIRECT_MESSAGE ->
-                ofText(
-                        "direct_message",
-                        request,
-                        ((DirectMessage) request).text(),
-                        ((DirectMessage) request).message());
-            case BLOCK_ACTION -> ofAction((BlockAction) request);
-            case VIEW_SUBMISSION -> ofSubmission((ViewSubmission) request);
-            case INSTALLATION_CHANGE -> ofInstallation((InstallationChange) request);
-            case CHANNEL_CHANGE -> ofChannel((ChannelChange) request);
-            default -> throw new IllegalArgumentException(request.kind() + " is not kept");
-        };
-    }
-
-    private static StoredRequest ofCommand(SlashCommand command) {
-        Builder builder = new Builder("slash_command", command);
-        builder.name = command.command();
-        builder.text = command.text();
-        builder.channelName = command.channelName();
-        return builder.build();
-    }
-
-    private static StoredRequest ofShortcut(Shortcut shortcut) {
-        Builder builder = new Builder("shortcut", shortcut);
-        builder.name = shortcut.callbackId();
-        builder.message = shortcut.message();
-        builder.author = shortcut.author();
-        return builder.build();
-    }
-
-    private static StoredRequest ofText(String type, InboundRequest request, String text, MessageReference message) {
-        Builder builder = new Builder(type, request);
-        builder.text = text;
-        builder.message = message;
-        return builder.build();
-    }
-
-    private static StoredRequest ofAction(BlockAction press) {
-        Builder builder = new Builder("block_action", press);
-        builder.actions = press.actions().stream()
-                .map(action -> element(action.blockId(), action.actionId(), action.value()))
-                .toList();
-        builder.message = press.message();
-        builder.ephemeral = press.ephemeral();
-        builder.view = press.view();
-        builder.state = elements(press.state());
-        return builder.build();
-    }
-
-    private static StoredRequest ofSubmission(ViewSubmission submission) {
-        Builder builder = new Builder("view_submission", submission);
-        builder.view = submission.view();
-        builder.state = elements(submission.state());
-        return builder.build();
-    }
-
-    private static StoredRequest ofInstallation(InstallationChange change) {
-        if (change instanceof InstallationChange.TokensRevoked revoked) {
-            Builder builder = new Builder("tokens_revoked", change);
-            builder.ids = revoked.botUserIds();
-            builder.userIds = revoked.userIds();
-            return builder.build();
-        }
-        if (change instanceof InstallationChange.AccessGranted granted) {
-            return ofTeams("access_granted", change, granted.teamIds());
-        }
-        if (change instanceof InstallationChange.AccessRevoked revoked) {
-            return ofTeams("access_revoked", change, revoked.teamIds());
-        }
-        return new Builder("uninstalled", change).build();
-    }
-
-    private static StoredRequest ofTeams(String type, InstallationChange change, List<String> teamIds) {
-        Builder builder = new Builder(type, change);
-        builder.ids = teamIds;
-        return builder.build();
-    }
-
-    private static StoredRequest ofChannel(ChannelChange change) {
-        if (change instanceof ChannelChange.Renamed renamed) {
-            return ofNamed("channel_renamed", change, renamed.name());
-        }
-        if (change instanceof ChannelChange.IdChanged changed) {
-            return ofNamed("channel_id_changed", change, changed.newId());
-        }
-        String type = change instanceof ChannelChange.Archived
-                ? "channel_archived"
-                : change instanceof ChannelChange.Unarchived
-                        ? "channel_unarchived"
-                        : change instanceof ChannelChange.Deleted ? "channel_deleted" : "bot_removed";
-        return new Builder(type, change).build();
-    }
-
-    private static StoredRequest ofNamed(String type, ChannelChange change, String name) {
-        Builder builder = new Builder(type, change);
-        builder.name = name;
-        return builder.build();
-    }
-
-    private static List<Element> elements(FormState state) {
-        List<Element> elements = new ArrayList<>();
-        state.fields()
-                .forEach((block, actions) ->
-                        actions.forEach((action, value) -> elements.add(element(block, action, value))));
-        return elements;
-    }
-
-    private static Element element(String block, String action, FieldValue value) {
-        return new Element(block, action, value.type(), value.values());
+        return request.accept(new StoredRequestWriter());
     }
 
     /** @throws IllegalArgumentException where a newer version has written a type that this one does not know */

@@ -119,11 +119,18 @@ final class InteractionParser {
                 payload.receivedAt());
     }
 
-    /** {@code team} is null where the app is installed for a whole organisation; a view then says whose it is. */
+    /**
+     * Returns the workspace in which the app is installed. Where a modal or home tab is used, {@code team} is that of the member: in a
+     * channel which workspaces of an organisation share, it is another one, and only the view says in which the app is. It is null
+     * where the app is installed for a whole organisation, and the view may then name the organisation, which is no workspace.
+     */
     @CheckForNull
     private String teamId() {
-        return Payload.text(json.object("team"), "id")
-                .or(() -> Payload.text(json.object("view"), "app_installed_team_id", "team_id"))
+        JsonResponse view = json.object("view");
+        return Payload.text(view, "app_installed_team_id")
+                .filter(id -> !id.startsWith("E"))
+                .or(() -> Payload.text(json.object("team"), "id"))
+                .or(() -> Payload.text(view, "app_installed_team_id", "team_id"))
                 .orElse(null);
     }
 

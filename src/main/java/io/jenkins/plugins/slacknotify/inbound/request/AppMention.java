@@ -21,4 +21,9 @@ public record AppMention(RequestOrigin origin, String text, MessageReference mes
     public RequestKind kind() {
         return RequestKind.APP_MENTION;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

@@ -69,6 +69,11 @@ public record BlockAction(
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
     public Set<Ability> abilities() {
         if (view != null) {
             return view.isHome() ? Set.of(Ability.HOME) : kind().abilities();

@@ -11,6 +11,29 @@ public sealed interface ChannelChange extends InboundRequest {
         return RequestKind.CHANNEL_CHANGE;
     }
 
+    @Override
+    default <R> R accept(InboundRequest.Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    /** Calls the method of the visitor that fits the kind of change. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each kind of change. */
+    interface Visitor<R> {
+        R visit(Renamed renamed);
+
+        R visit(Archived archived);
+
+        R visit(Unarchived unarchived);
+
+        R visit(Deleted deleted);
+
+        R visit(IdChanged changed);
+
+        R visit(BotRemoved removed);
+    }
+
     /**
      * The channel has another name.
      *
@@ -21,12 +44,22 @@ public sealed interface ChannelChange extends InboundRequest {
             requireNonNull(origin.channelId(), "channelId");
             requireNonNull(name, "name");
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** Nobody can write to the channel any more. */
     record Archived(RequestOrigin origin) implements ChannelChange {
         public Archived {
             requireNonNull(origin.channelId(), "channelId");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -35,12 +68,22 @@ public sealed interface ChannelChange extends InboundRequest {
         public Unarchived {
             requireNonNull(origin.channelId(), "channelId");
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The channel is gone. */
     record Deleted(RequestOrigin origin) implements ChannelChange {
         public Deleted {
             requireNonNull(origin.channelId(), "channelId");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -54,12 +97,22 @@ public sealed interface ChannelChange extends InboundRequest {
             requireNonNull(origin.channelId(), "channelId");
             requireNonNull(newId, "newId");
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The app's bot was removed from the channel ({@code channel_left}, {@code group_left}). */
     record BotRemoved(RequestOrigin origin) implements ChannelChange {
         public BotRemoved {
             requireNonNull(origin.channelId(), "channelId");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

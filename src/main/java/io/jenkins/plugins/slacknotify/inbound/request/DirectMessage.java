@@ -19,4 +19,9 @@ public record DirectMessage(RequestOrigin origin, String text, MessageReference 
     public RequestKind kind() {
         return RequestKind.DIRECT_MESSAGE;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

@@ -22,4 +22,9 @@ public record HomeOpened(
     public RequestKind kind() {
         return RequestKind.HOME_OPENED;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

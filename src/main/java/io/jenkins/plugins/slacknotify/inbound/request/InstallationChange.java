@@ -12,10 +12,34 @@ public sealed interface InstallationChange extends InboundRequest {
         return RequestKind.INSTALLATION_CHANGE;
     }
 
+    @Override
+    default <R> R accept(InboundRequest.Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    /** Calls the method of the visitor that fits the kind of change. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each kind of change. */
+    interface Visitor<R> {
+        R visit(Uninstalled uninstalled);
+
+        R visit(TokensRevoked revoked);
+
+        R visit(AccessGranted granted);
+
+        R visit(AccessRevoked revoked);
+    }
+
     /** The app was uninstalled from the workspace or organisation ({@code app_uninstalled}). */
     record Uninstalled(RequestOrigin origin) implements InstallationChange {
         public Uninstalled {
             requireNonNull(origin, "origin");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -32,6 +56,11 @@ public sealed interface InstallationChange extends InboundRequest {
             botUserIds = List.copyOf(botUserIds);
             userIds = List.copyOf(userIds);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** An app of a whole organisation was added to workspaces of it ({@code team_access_granted}). */
@@ -40,6 +69,11 @@ public sealed interface InstallationChange extends InboundRequest {
             requireNonNull(origin, "origin");
             teamIds = List.copyOf(teamIds);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** An app of a whole organisation was removed from workspaces of it ({@code team_access_revoked}). */
@@ -47,6 +81,11 @@ public sealed interface InstallationChange extends InboundRequest {
         public AccessRevoked {
             requireNonNull(origin, "origin");
             teamIds = List.copyOf(teamIds);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

@@ -49,4 +49,9 @@ public record LinkShared(
     public RequestKind kind() {
         return RequestKind.LINK_SHARED;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

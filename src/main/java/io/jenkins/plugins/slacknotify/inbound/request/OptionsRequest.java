@@ -29,4 +29,9 @@ public record OptionsRequest(
     public RequestKind kind() {
         return RequestKind.OPTIONS;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

@@ -27,4 +27,9 @@ public record Shortcut(
     public RequestKind kind() {
         return RequestKind.SHORTCUT;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

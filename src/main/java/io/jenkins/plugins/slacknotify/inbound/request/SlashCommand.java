@@ -28,4 +28,9 @@ public record SlashCommand(
     public RequestKind kind() {
         return RequestKind.SLASH_COMMAND;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

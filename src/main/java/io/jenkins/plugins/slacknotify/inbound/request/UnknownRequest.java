@@ -20,4 +20,9 @@ public record UnknownRequest(RequestOrigin origin, String type) implements Inbou
     public RequestKind kind() {
         return RequestKind.UNKNOWN;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

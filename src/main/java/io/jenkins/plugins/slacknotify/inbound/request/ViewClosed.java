@@ -19,4 +19,9 @@ public record ViewClosed(RequestOrigin origin, ViewReference view, boolean clear
     public RequestKind kind() {
         return RequestKind.VIEW_CLOSED;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

@@ -16,4 +16,9 @@ public record ViewSubmission(RequestOrigin origin, ViewReference view, FormState
     public RequestKind kind() {
         return RequestKind.VIEW_SUBMISSION;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

@@ -43,20 +43,35 @@ public final class InstallationInteraction implements Interaction {
     public ActResult act(InboundRequest request) {
         if (request instanceof ChannelChange change) {
             installations.channelChanged(change);
-        } else if (request instanceof InstallationChange.AccessGranted granted) {
-            installations.accessGranted(granted);
-        } else if (request instanceof InstallationChange.AccessRevoked revoked) {
-            installations.accessRevoked(revoked);
-        } else if (concernsBots(request)) {
-            return checkTokens(request);
+            return ActResult.silent();
         }
-        return ActResult.silent();
+        return request instanceof InstallationChange change ? change.accept(new Report()) : ActResult.silent();
     }
 
-    /** The tokens of members are none of ours. */
-    private static boolean concernsBots(InboundRequest request) {
-        return !(request instanceof InstallationChange.TokensRevoked revoked)
-                || !revoked.botUserIds().isEmpty();
+    /** Passes on what has become of an installation. */
+    private final class Report implements InstallationChange.Visitor<ActResult> {
+        @Override
+        public ActResult visit(InstallationChange.Uninstalled uninstalled) {
+            return checkTokens(uninstalled);
+        }
+
+        /** The tokens of members are none of ours. */
+        @Override
+        public ActResult visit(InstallationChange.TokensRevoked revoked) {
+            return revoked.botUserIds().isEmpty() ? ActResult.silent() : checkTokens(revoked);
+        }
+
+        @Override
+        public ActResult visit(InstallationChange.AccessGranted granted) {
+            installations.accessGranted(granted);
+            return ActResult.silent();
+        }
+
+        @Override
+        public ActResult visit(InstallationChange.AccessRevoked revoked) {
+            installations.accessRevoked(revoked);
+            return ActResult.silent();
+        }
     }
 
     private ActResult checkTokens(InboundRequest request) {

@@ -20,9 +20,13 @@ public class BuildClaim extends InvisibleAction {
 
     private final String name;
 
-    private BuildClaim(@CheckForNull String account, @CheckForNull String name) {
+    /** Whether the Claim plugin has it, too. */
+    private final boolean shared;
+
+    private BuildClaim(@CheckForNull String account, @CheckForNull String name, boolean shared) {
         this.account = account;
         this.name = name;
+        this.shared = shared;
     }
 
     /** Returns the id of the account of whoever looks after the build. */
@@ -33,6 +37,11 @@ public class BuildClaim extends InvisibleAction {
     /** Returns the name of whoever looks after the build. */
     public String name() {
         return name == null ? "" : name;
+    }
+
+    /** Returns whether the Claim plugin has it, too. What it has never had, nobody can have released there. */
+    public boolean isShared() {
+        return shared;
     }
 
     /** Returns the claim of a bad build, or of the bad builds that end with a good one. Reads earlier builds. */
@@ -57,16 +66,20 @@ public class BuildClaim extends InvisibleAction {
         return !run.isBuilding() && (Result.FAILURE.equals(result) || Result.UNSTABLE.equals(result));
     }
 
-    /** Notes who looks after a build, on disk before it returns. */
-    public static void claim(Run<?, ?> run, String account, String name) throws IOException {
-        run.replaceAction(new BuildClaim(account, name));
+    /**
+     * Notes who looks after a build, on disk before it returns.
+     *
+     * @param shared whether the Claim plugin has it, too
+     */
+    public static void claim(Run<?, ?> run, String account, String name, boolean shared) throws IOException {
+        run.replaceAction(new BuildClaim(account, name, shared));
         run.save();
         ClaimIndex.get().claimed(run, account);
     }
 
     /** Notes that nobody looks after a build any more, on disk before it returns. */
     public static void release(Run<?, ?> run) throws IOException {
-        run.replaceAction(new BuildClaim(null, null));
+        run.replaceAction(new BuildClaim(null, null, false));
         run.save();
         ClaimIndex.get().released(run);
     }

@@ -4,14 +4,22 @@ import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The acts on a build that members of Slack have asked for, kept in the build's own file. */
 public class RecordedActs extends InvisibleAction {
     /** Who presses a button a thousand times does not make the file of a build grow for ever. */
-    private static final int ACTS_KEPT = 100;
+    static final int ACTS_KEPT = 100;
+
+    /** What whoever may read a job can do as often as they like, and what nothing is decided by. */
+    private static final Set<String> MINOR = Set.of("followed", "unfollowed", "claimed", "released");
 
     private static final Logger LOGGER = Logger.getLogger(RecordedActs.class.getName());
 
@@ -38,6 +46,25 @@ public class RecordedActs extends InvisibleAction {
     }
 
     /**
+     * Returns those that are kept of some, the oldest first. Nobody pushes out what counts or is evidence by what is minor: an approval that
+     * waits for more goes last, and before it what was done to the build.
+     */
+    static List<RecordedAct> kept(List<RecordedAct> all) {
+        Set<RecordedAct> least = Stream.of(0, 1, 2)
+                .flatMap(weight -> all.stream().filter(act -> weight(act) == weight))
+                .limit(Math.max(0, all.size() - ACTS_KEPT))
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+        return all.stream().filter(act -> !least.contains(act)).toList();
+    }
+
+    private static int weight(RecordedAct act) {
+        if (MINOR.contains(act.what())) {
+            return 0;
+        }
+        return act.what().equals(APPROVED_IN_PART) ? 2 : 1;
+    }
+
+    /**
      * Adds an act, on disk before it returns where the disk takes it, and says so in Jenkins' log.
      *
      * @param where such as {@code Slack #ops}, for the log
@@ -46,7 +73,7 @@ public class RecordedActs extends InvisibleAction {
         synchronized (RecordedActs.class) {
             List<RecordedAct> acts = new ArrayList<>(of(run));
             acts.add(act);
-            run.replaceAction(new RecordedActs(acts.subList(Math.max(0, acts.size() - ACTS_KEPT), acts.size())));
+            run.replaceAction(new RecordedActs(kept(acts)));
         }
         LOGGER.log(Level.INFO, "{0} was {1} by {2} from {4}, member {3}", new Object[] {
             run.getFullDisplayName(), act.what(), act.account(), act.member(), where

@@ -37,6 +37,18 @@ public final class BestEffort {
     }
 
     /**
+     * Makes a call that returns nothing.
+     *
+     * @param what the name of what it does, for the log
+     */
+    public static void run(String what, Runnable call) {
+        read(what, () -> {
+            call.run();
+            return null;
+        });
+    }
+
+    /**
      * Asks the extensions of a type, one after the other, until one has a value.
      *
      * @param what the name of the value, for the log

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slacknotify.trigger.running;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.Gson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,12 +48,19 @@ final class RunningBuildFiles {
         Files.deleteIfExists(file(build));
     }
 
-    /** Returns the builds that were not removed, in no particular order. What cannot be read is logged and removed. */
+    /**
+     * Returns the builds that were not removed, in no particular order. A file that says nothing is logged and removed; one that the disk does
+     * not give is logged, and is there the next time. Neither costs any other.
+     *
+     * @throws IOException where the folder cannot be listed
+     */
     List<RunningBuild> all() throws IOException {
+        return files().stream().flatMap(file -> read(file).stream()).toList();
+    }
+
+    private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
-                    .flatMap(file -> read(file).stream())
-                    .toList();
+            return files.filter(file -> file.toString().endsWith(ENDING)).toList();
         } catch (NoSuchFileException e) {
             return List.of();
         }
@@ -59,21 +68,31 @@ final class RunningBuildFiles {
 
     private Optional<RunningBuild> read(Path file) {
         try {
-            return Optional.ofNullable(gson.fromJson(Files.readString(file), RunningBuild.class));
-        } catch (RuntimeException unreadable) {
-            LOGGER.log(Level.WARNING, unreadable, () -> "Cannot read which build was running: " + file);
+            return Optional.of(parse(Files.readString(file)));
+        } catch (NoSuchFileException ended) {
+            return Optional.empty();
+        } catch (RuntimeException | CharacterCodingException unreadable) {
+            LOGGER.log(Level.WARNING, unreadable, () -> "Does not say which build was running: " + file);
             remove(file);
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read which build was running: " + file);
+            return Optional.empty();
         }
+    }
+
+    /** @throws RuntimeException where the text names no build; a power cut leaves an empty file, for example */
+    private RunningBuild parse(String json) {
+        RunningBuild build = requireNonNull(gson.fromJson(json, RunningBuild.class), "build");
+        requireNonNull(build.key(), "key");
+        return build;
     }
 
     private static void remove(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOGGER.log(Level.WARNING, e, () -> "Cannot remove " + file);
         }
     }
 

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -98,12 +99,13 @@ public class RunningBuilds {
         }
     }
 
+    /** A build of which nothing can be told is given up, or each start would try in vain. */
     private void report(RunningBuild build) {
         try {
             Job<?, ?> job = job(build);
             Run<?, ?> run = job == null ? null : run(job, build);
             if (run == null || !run.isBuilding()) {
-                report(job, run, event(build, run));
+                BestEffort.run("end of " + build.key(), () -> report(job, run, event(build, run)));
                 files.remove(build);
             }
         } catch (IOException | RuntimeException e) {
@@ -112,7 +114,8 @@ public class RunningBuilds {
     }
 
     private static void report(@CheckForNull Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event) {
-        JobRules rules = run == null ? JobRules.NONE : JobRulesFinder.of(run.getParent());
+        // What a job that is gone allowed, nobody knows.
+        JobRules rules = job == null ? JobRules.UNKNOWN : JobRulesFinder.of(job);
         EngineLifecycle.get().engine().buildCompleted(event, rules);
         if (job != null) {
             ExtensionList.lookup(CutOffBuildListener.class).forEach(listener -> listener.onCutOff(job, run, event));

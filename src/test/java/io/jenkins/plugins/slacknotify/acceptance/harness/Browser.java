@@ -39,7 +39,7 @@ public final class Browser implements AutoCloseable {
     public static final String HOW_TO = "no browser is at hand; install chromium and chromedriver";
 
     private static final int WIDTH = 1300;
-    private static final int HEIGHT = 1000;
+    private static final int HEIGHT = 1500;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /** Each takes as long as a page, and no test looks at them. */
@@ -333,7 +333,6 @@ public final class Browser implements AutoCloseable {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
-                "--in-process-gpu", // It draws without one: two processes would pass each picture on.
                 "--disable-quic",
                 "--disable-dev-shm-usage",
                 "--no-first-run",

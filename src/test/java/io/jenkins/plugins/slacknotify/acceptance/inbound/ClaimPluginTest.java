@@ -71,6 +71,20 @@ class ClaimPluginTest extends ButtonPlay {
         awaitMessage(bad, message -> !texts(message).contains("is on it"));
     }
 
+    /** As where the plugin is too old for the method that is called, or the method fails. */
+    @Test
+    void shouldKeepAClaimThatThePluginHasNotTaken() {
+        claimable("slack-alone");
+
+        assertThat(bed.admin().script("""
+                        import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim
+                        def run = Jenkins.get().getItem('slack-alone').getBuildByNumber(1)
+                        BuildClaim.claim(run, 'anna', 'Anna', false)
+                        run.save()
+                        print BuildClaim.of(run).get().name()
+                        """)).isEqualTo("Anna");
+    }
+
     private io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage claimable(String job) {
         bed.jobs().createPipeline(job, "catchError { error 'x' }\nnode { step([$class: 'ClaimPublisher']) }");
         bed.jobs().build(job);

@@ -3,8 +3,10 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -372,29 +374,48 @@ class CommandsTest {
 
     /** Who has found a token would otherwise act for its owner after it was taken back. */
     @ByTransport
-    void shouldLinkNobodyByAnApiToken(boolean bySocket) throws Exception {
+    void shouldLinkNobodyByATokenOrPasswordInAHeader(boolean bySocket) throws Exception {
         var office = office(bySocket);
         var token = office.bed.admin().script("""
                 def user = hudson.model.User.getById('reader', false)
                 print user.getProperty(jenkins.security.ApiTokenProperty).tokenStore.generateNewToken('script').plainValue
                 user.save()
                 """);
-        var authorization =
-                "Basic " + Base64.getEncoder().encodeToString(("reader:" + token).getBytes(StandardCharsets.UTF_8));
+        for (var secret : List.of(token, "reader-password")) {
+            refuseToLink(
+                    office,
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(("reader:" + secret).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static void refuseToLink(CommandOffice office, String authorization) throws Exception {
         var forms = Map.of(
                 "slack-notify-link/confirm",
                 "code=" + office.code("reader"),
                 "user/reader/descriptorByName/io.jenkins.plugins.slacknotify.personal.SlackUserProperty/confirm",
                 "slackId=U1&code=12345678");
+        var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var jenkins = office.bed.process().url();
+        var crumb = JsonParser.parseString(client.send(
+                                HttpRequest.newBuilder(jenkins.resolve("crumbIssuer/api/json"))
+                                        .header("Authorization", authorization)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .getAsJsonObject();
         for (var form : forms.entrySet()) {
-            var answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(office.bed.process().url().resolve(form.getKey()))
-                                    .header("Authorization", authorization)
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(HttpRequest.BodyPublishers.ofString(form.getValue()))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+            var answer = client.send(
+                    HttpRequest.newBuilder(jenkins.resolve(form.getKey()))
+                            .header("Authorization", authorization)
+                            .header(
+                                    crumb.get("crumbRequestField").getAsString(),
+                                    crumb.get("crumb").getAsString())
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form.getValue()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             assertThat(answer.body()).as(form.getKey()).contains("Sign in to Jenkins in a browser", "An API token");
         }
     }

@@ -26,7 +26,7 @@ class RerunButtonsTest extends ButtonPlay {
 
     @Override
     Set<String> plugins() {
-        return Set.of("pipeline-model-definition", "git", "workflow-scm-step");
+        return Set.of("pipeline-model-definition", "git", "workflow-scm-step", "workflow-multibranch");
     }
 
     @Test
@@ -120,6 +120,89 @@ class RerunButtonsTest extends ButtonPlay {
 
         var again = bed.jobs().build("committed", 2).await();
         assertThat(again.console()).contains("version one").doesNotContain("version two");
+    }
+
+    /** The sources of a commit with the script of another never were one. */
+    @Test
+    void shouldRunAgainWithTheScriptOfTheSameCommit() {
+        var repository = GitRepository.create();
+        commitVersion(repository, "one");
+        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
+        bed.jobs().create("from-scm", """
+                <flow-definition>
+                  <definition class="org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition">
+                    <scm class="hudson.plugins.git.GitSCM">
+                      <configVersion>2</configVersion>
+                      <userRemoteConfigs><hudson.plugins.git.UserRemoteConfig><url>%s</url></hudson.plugins.git.UserRemoteConfig>
+                      </userRemoteConfigs>
+                      <branches><hudson.plugins.git.BranchSpec><name>main</name></hudson.plugins.git.BranchSpec></branches>
+                    </scm>
+                    <scriptPath>Jenkinsfile</scriptPath><lightweight>true</lightweight>
+                  </definition>
+                </flow-definition>
+                """.formatted(repository.url()));
+        bed.jobs().build("from-scm");
+        bed.admin().script("""
+                import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject
+                def source = new jenkins.plugins.git.GitSCMSource('%s')
+                source.id = 'it'
+                source.traits = [new jenkins.plugins.git.traits.BranchDiscoveryTrait()]
+                def branched = Jenkins.get().createProject(WorkflowMultiBranchProject, 'branched')
+                branched.sourcesList.add(new jenkins.branch.BranchSource(source))
+                branched.scheduleBuild2(0)
+                """.formatted(repository.url()));
+        var ofJob = awaitMessage("from-scm #1", message -> labels(message).contains("Run again"));
+        var ofBranch =
+                awaitMessage("main of branched #1", message -> labels(message).contains("Run again"));
+        commitVersion(repository, "two");
+
+        assertThat(answer(anna.press(ofJob.ts(), AGAIN))).isEqualTo("*from-scm #1* runs again of the same commit.");
+        assertThat(answer(anna.press(ofBranch.ts(), AGAIN)))
+                .isEqualTo("*branched/main #1* runs again of the same commit.");
+
+        for (var job : new String[] {"from-scm", "branched/main"}) {
+            var again = bed.jobs().build(job, 2).await();
+            assertThat(again.console())
+                    .contains("script one of version one")
+                    .doesNotContain("script two")
+                    .doesNotContain("version two");
+        }
+    }
+
+    private static void commitVersion(GitRepository repository, String version) {
+        repository.commit("Ada <ada@example.org>", "Version " + version, "version.txt", version);
+        repository.commit("Ada <ada@example.org>", "Script " + version, "Jenkinsfile", """
+                node { checkout scm; echo "script %s of version ${readFile('version.txt')}"; error 'always' }
+                """.formatted(version));
+    }
+
+    /** The first one has failed before it got to the second repository, which has no such commit. */
+    @Test
+    void shouldPinTheCommitOfItsRepositoryAlone() {
+        var first = GitRepository.create();
+        first.commit("main", "first.txt", "one");
+        var second = GitRepository.create();
+        second.commit("main", "second.txt", "of the other");
+        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
+        bed.jobs().createPipeline("two-repositories", """
+                node {
+                  checkout scmGit(branches: [[name: 'main']], userRemoteConfigs: [[url: '%s']])
+                  if (currentBuild.number == 1) { error 'too early' }
+                  dir('second') {
+                    checkout scmGit(branches: [[name: 'main']], userRemoteConfigs: [[url: '%s']])
+                    echo "read ${readFile('second.txt')}"
+                  }
+                }
+                """.formatted(first.url(), second.url()));
+        bed.jobs().build("two-repositories");
+        var bad = awaitMessage("two-repositories #1", message -> labels(message).contains("Run again"));
+
+        assertThat(answer(anna.press(bad.ts(), AGAIN)))
+                .isEqualTo("*two-repositories #1* runs again of the same commit.");
+
+        var again = bed.jobs().build("two-repositories", 2).await();
+        assertThat(again.result()).isEqualTo("SUCCESS");
+        assertThat(again.console()).contains("read of the other");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
@@ -355,6 +356,8 @@ class AddToSlackTest {
     void shouldUpdateTheAppByTheSamePageAndKeepWhatWasChangedInSlack() {
         var manifest = app.manifest().orElseThrow();
         manifest.getAsJsonObject("display_information").addProperty("name", "Our Jenkins");
+        manifest.getAsJsonObject("settings")
+                .add("allowed_ip_address_ranges", JsonParser.parseString("[\"192.0.2.0/24\"]"));
         app.configure(manifest);
         bed.admin().script("""
                 def configuration = io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get()
@@ -377,7 +380,7 @@ class AddToSlackTest {
 
         assertThat(bed.notice()).contains("install it again");
         assertThat(app.manifest().orElseThrow().toString())
-                .contains("Our Jenkins", "links:read", "org_deploy_enabled\":true");
+                .contains("Our Jenkins", "links:read", "org_deploy_enabled\":true", "192.0.2.0/24");
         assertThat(bed.admin().get(InstallationBed.GUIDE).body()).contains("The app has this manifest");
     }
 

@@ -274,6 +274,23 @@ class FreestyleTest {
         assertThat(bed.jobs().build("lenient-action").result()).isEqualTo("SUCCESS");
     }
 
+    /** Nothing can fail a matrix that is over, so it does not wait for Slack, which would keep its executor. */
+    @Test
+    void shouldNotWaitAtTheEndOfAMatrix(TestBed bed) {
+        bed.jobDsl().run("""
+            matrixJob('strict-matrix') {
+                axes { text('SIDE', 'left') }
+                steps { shell('true') }
+                publishers { slackNotify { channel('#no-such-matrix'); failOnError(true) } }
+            }
+            """);
+
+        var build = bed.jobs().build("strict-matrix");
+
+        assertThat(build.result()).isEqualTo("SUCCESS");
+        assertThat(build.console()).contains("Handed over for #no-such-matrix").doesNotContain("Not delivered");
+    }
+
     @Test
     void shouldKeepAJobAsItIsWhenItsFormIsSaved(TestBed bed, Browser browser) {
         bed.jobDsl().run("""

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  */
 final class CutOffBuilds implements Survivor {
     private static final List<String> JOBS = List.of("cut-off", "cut-off-matrix", "goes-on");
-    private static final List<String> ACTIONS =
-            List.of("lost-action", "lost-strict-action", "lost-matrix-action", "lost-build-action");
+    private static final List<String> ACTIONS = List.of(
+            "lost-action", "lost-strict-action", "lost-matrix-action", "lost-build-action", "lost-own", "lost-system");
     private static final String CUT_OFF = "was cut off because Jenkins stopped|Jenkins stopped while it ran";
 
     private Build pipeline;
@@ -26,7 +26,7 @@ final class CutOffBuilds implements Survivor {
     public String rule() {
         return JOBS.stream()
                 .map(job -> "{jobs: [%1$s], events: [started, success, lost], to: ['#%1$s']}".formatted(job))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ", "", ", {jobs: [cut-off-own], events: [lost], to: ['#lost-system']}"));
     }
 
     @Override
@@ -49,16 +49,22 @@ final class CutOffBuilds implements Survivor {
                 steps { shell('echo begun; [ $BUILD_NUMBER != 1 ] || sleep 600') }
                 publishers { slackNotify { channel('lost-matrix-action'); when(['lost', 'aborted']) } }
             }
+            job('cut-off-own') {
+                properties { slackNotifyRules { rules { notificationRule { name('Own'); to(['#lost-own']); last(true) } } } }
+                steps { shell('echo begun; sleep 600') }
+            }
             job('cut-off-kept') {
                 parameters { stringParam('PLACE', 'build') }
                 steps { shell('echo begun; sleep 600') }
                 publishers { slackNotify { channel('lost-$PLACE-action'); when(['lost']) } }
             }
             """);
+        bed.admin().script("Jenkins.get().numExecutors = 6");
         bed.jobs().createPipeline("goes-on", "sleep 10");
         bed.jobs().build("cut-off");
         bed.jobs().start("cut-off").awaitConsole("begun");
         bed.jobs().start("cut-off-matrix");
+        bed.jobs().start("cut-off-own").awaitConsole("begun");
         bed.channels().awaitAbout("cut-off #2", "cut-off", 1);
         bed.channels().awaitAbout("cut-off-matrix #1", "cut-off-matrix", 1);
         bed.jobs().start("cut-off-kept", Map.of("PLACE", "build")).awaitConsole("begun");
@@ -74,6 +80,10 @@ final class CutOffBuilds implements Survivor {
         awaitTexts(bed, "lost-action", "cut-off #1.*succeeded", "cut-off #2.*" + CUT_OFF);
         awaitTexts(bed, "lost-strict-action", "Lost cut-off 2 of \\$PLACE");
         awaitTexts(bed, "lost-matrix-action", "cut-off-matrix #1.*" + CUT_OFF);
+        awaitTexts(bed, "lost-own", "cut-off-own #1.*" + CUT_OFF);
+        assertThat(bed.slack().messagesIn("lost-system"))
+                .as("what the job's own rule is the last to send")
+                .isEmpty();
         awaitTexts(bed, "lost-build-action", "cut-off-kept #1.*" + CUT_OFF);
         assertThat(String.join("\n", bed.process().log()))
                 .as("what would be in the console of the build")

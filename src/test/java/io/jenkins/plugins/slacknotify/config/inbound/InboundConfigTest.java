@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,11 +124,13 @@ class InboundConfigTest {
     void shouldKnowToWhichWorkspaceAnAppBelongs() {
         var partner = new SlackAppConfig("partner app");
         partner.setWorkspace(" partner ");
-        config.setApps(List.of(new SlackAppConfig("main"), partner));
+        partner.setAppId("A0123456789");
+        var main = new SlackAppConfig("main");
+        main.setAppId("A9876543210");
+        config.setApps(List.of(main, partner));
 
-        assertThat(config.workspaceOf("partner app")).contains("partner");
-        assertThat(config.workspaceOf("main")).isEmpty();
-        assertThat(config.workspaceOf("unknown")).isEmpty();
+        assertThat(config.workspacesOfApp("A0123456789")).containsExactly(Optional.of("partner"));
+        assertThat(config.workspacesOfApp("A9876543210")).containsExactly(Optional.empty());
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileSpoolTest {
     private static final FileLimits LIMITS = new FileLimits(60, 60, 100);
@@ -129,6 +131,24 @@ class FileSpoolTest {
         if (files > 0) {
             spool.receive("file-" + files, "shop", whileCopied(1, () -> receiveNested(files - 1)), 1);
         }
+    }
+
+    /** An agent that somebody has taken over may say anything. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, -1L << 62, Long.MIN_VALUE})
+    void shouldTakeNoFileForSmallerThanNothing(long size) throws IOException {
+        spool.receive(
+                "lies",
+                "shop",
+                whileCopied(1, () -> {
+                    spool.receive("fits", "other", bytes(60), 60);
+                    assertThatExceptionOfType(IOException.class)
+                            .isThrownBy(() -> spool.receive("too much", "third", bytes(41), 41));
+                }),
+                size);
+
+        assertThat(spool.hasReceived("fits")).isTrue();
+        assertThat(spool.hasReceived("too much")).isFalse();
     }
 
     @Test

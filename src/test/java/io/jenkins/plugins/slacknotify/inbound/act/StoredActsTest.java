@@ -7,7 +7,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
+import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
 import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import java.util.Arrays;
@@ -45,6 +47,14 @@ class StoredActsTest {
                 .containsAll(Arrays.stream(RequestKind.values())
                         .filter(RequestKind::isKept)
                         .toList());
+    }
+
+    /** Each of them is read as itself: a change that is taken for another one may stop a bot. */
+    @ParameterizedTest
+    @ValueSource(classes = {InstallationChange.class, ChannelChange.class})
+    void shouldHaveASampleOfEveryChange(Class<?> family) {
+        assertThat(Requests.kept().stream().<Class<?>>map(Object::getClass).toList())
+                .contains(family.getPermittedSubclasses());
     }
 
     @ParameterizedTest

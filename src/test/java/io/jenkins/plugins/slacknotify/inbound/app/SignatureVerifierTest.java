@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -28,8 +27,14 @@ class SignatureVerifierTest {
     private final SlackSigner slack = new SlackSigner("8f742231b10e8888abcd99yyyzzz85a5");
     private final InboundApp acme = app("acme", slack.secret());
 
+    @Test
+    void shouldSignWithTheSecretThatWasMeantWhateverWasCopiedAlong() {
+        assertThat(SigningSecret.of("\u00a0abc\u200b\n").signatureOf("1", new byte[0]))
+                .isEqualTo(SigningSecret.of("abc").signatureOf("1", new byte[0]));
+    }
+
     private static InboundApp app(String name, String secret) {
-        return new InboundApp(name, null, Set.of(), SigningSecret.of(secret));
+        return new InboundApp(name, null, SigningSecret.of(secret));
     }
 
     private Result verify(Instant signedAt, String signature, byte[] body) {
@@ -99,7 +104,7 @@ class SignatureVerifierTest {
     @Test
     void shouldFindOutWhichOfSeveralAppsHasSigned() {
         InboundApp globex = app("globex", "another-secret");
-        InboundApp bySocketOnly = new InboundApp("socket", null, Set.of(), null);
+        InboundApp bySocketOnly = new InboundApp("socket", null, null);
         Instant now = clock.instant();
         String signature = new SlackSigner("another-secret").sign(now, BODY);
 
@@ -112,7 +117,7 @@ class SignatureVerifierTest {
     @Test
     void shouldTakeNothingWhereNoAppHasASecret() {
         Instant now = clock.instant();
-        List<InboundApp> apps = List.of(new InboundApp("socket", null, Set.of(), null));
+        List<InboundApp> apps = List.of(new InboundApp("socket", null, null));
 
         assertThat(verifier.verify(apps, String.valueOf(now.getEpochSecond()), slack.sign(now, BODY), BODY))
                 .isInstanceOf(Result.Forged.class);

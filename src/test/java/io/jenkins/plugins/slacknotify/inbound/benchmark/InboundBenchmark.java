@@ -66,7 +66,7 @@ class InboundBenchmark {
     void printFigures() throws Exception {
         System.out.println(Timings.machine(home));
         InstantSource clock = InstantSource.system();
-        InboundApp app = new InboundApp("acme", Payloads.APP, Set.of(Payloads.TEAM), SigningSecret.of(SLACK.secret()));
+        InboundApp app = new InboundApp("acme", Payloads.APP, SigningSecret.of(SLACK.secret()));
         InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 1_000_000);
         PooledThreads threads = new PooledThreads("inbound", 12);
         ActQueue acts = new ActQueue(

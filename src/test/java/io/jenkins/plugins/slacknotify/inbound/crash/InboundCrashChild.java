@@ -59,7 +59,7 @@ final class InboundCrashChild {
     private InboundCrashChild(Path folder, LoopbackClient outside) {
         this.outside = outside;
         InstantSource clock = InstantSource.system();
-        InboundApp app = new InboundApp("acme", Payloads.APP, Set.of(Payloads.TEAM), SigningSecret.of(SLACK.secret()));
+        InboundApp app = new InboundApp("acme", Payloads.APP, SigningSecret.of(SLACK.secret()));
         InboundSettings settings =
                 new InboundSettings(true, List.of(app), Set.of(Ability.values()), Integer.MAX_VALUE - 1);
         PooledThreads threads = new PooledThreads("inbound", 8);

@@ -316,7 +316,7 @@ class HttpTransportTest {
 
     @Test
     void shouldSendBackAPlainChallengeWhileNoSecretIsSetAndDoNothingElse() throws IOException {
-        bench.withApps(new InboundApp("acme", null, Set.of(), null));
+        bench.withApps(new InboundApp("acme", null, null));
 
         HttpReply echo =
                 unsigned(JSON, "{\"type\": \"url_verification\", \"challenge\": \"3eZbrw1aB\", \"token\": \"x\"}");
@@ -355,7 +355,7 @@ class HttpTransportTest {
 
     @Test
     void shouldKnowWhichOfSeveralAppsIsMeant() throws IOException {
-        InboundApp globex = new InboundApp("globex", "A0GLOBEX", Set.of("T0GLOBEX"), SigningSecret.of("other"));
+        InboundApp globex = new InboundApp("globex", "A0GLOBEX", SigningSecret.of("other"));
         bench.withApps(globex, bench.app);
 
         assertThat(signed(FORM, Payloads.form(Payloads.command("1", "help")))).isEqualTo(OK);
@@ -365,7 +365,7 @@ class HttpTransportTest {
 
     @Test
     void shouldRefuseARequestOfOneAppThatAnotherHasSigned() throws IOException {
-        bench.withApps(new InboundApp("globex", "A0GLOBEX", Set.of(), SigningSecret.of(InboundBench.SLACK.secret())));
+        bench.withApps(new InboundApp("globex", "A0GLOBEX", SigningSecret.of(InboundBench.SLACK.secret())));
 
         HttpReply reply = signed(FORM, Payloads.form(Payloads.command("1", "help")));
 

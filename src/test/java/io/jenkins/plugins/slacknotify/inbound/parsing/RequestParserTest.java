@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.origin.Requester;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
@@ -188,6 +189,45 @@ class RequestParserTest {
 
         assertThat(submission.origin().installation())
                 .isEqualTo(new InstallationKey(Payloads.APP, Payloads.TEAM, "E0CORP", true));
+    }
+
+    /** By slackapi/bolt-js#1614, {@code team} is then that of the member. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        view_submission, T0ACME, T0ACME
+        view_closed, T0ACME, T0ACME
+        block_actions, T0ACME, T0ACME
+        block_suggestion, T0ACME, T0ACME
+        view_submission, E0CORP, T0SALES
+        """)
+    void shouldFindTheInstallationOfAModalThatAColleagueOfAnotherWorkspaceHasSent(
+            String type, String installed, String expected) throws Exception {
+        String json = """
+            {"type": "%s", "api_app_id": "A0JENKINS", "trigger_id": "9.9", "is_enterprise_install": false,
+             "team": {"id": "T0SALES"}, "enterprise": {"id": "E0CORP"}, "user": {"id": "W0COL", "team_id": "T0SALES"},
+             "action_id": "a", "actions": [{"action_id": "slack-notify.x", "type": "button", "action_ts": "1.1"}],
+             "view": {"id": "V1", "type": "modal", "callback_id": "c", "app_installed_team_id": "%s"}}""".formatted(type, installed);
+
+        RequestOrigin origin = interaction(InboundRequest.class, json).origin();
+
+        assertThat(origin.installation().teamId()).isEqualTo(expected);
+        assertThat(origin.installation().ids()).contains("E0CORP");
+        assertThat(origin.requester().teamId()).isEqualTo("T0SALES");
+        assertThat(origin.isFromOutside()).isFalse();
+    }
+
+    /** Outside of an organisation, such a member is of another one. */
+    @Test
+    void shouldKnowThatAModalWasSentFromOutside() throws Exception {
+        String json = Payloads.with(
+                Payloads.with(Payloads.submission("9.9"), "team", "{\"id\": \"T0OTHERS\"}"),
+                "user",
+                "{\"id\": \"U0EVE\", \"team_id\": \"T0OTHERS\"}");
+        String inAcme = json.replace("\"view\":{", "\"view\":{\"app_installed_team_id\":\"T0ACME\",");
+
+        assertThat(inAcme).contains("app_installed_team_id");
+        assertThat(interaction(ViewSubmission.class, inAcme).origin().isFromOutside())
+                .isTrue();
     }
 
     @Test

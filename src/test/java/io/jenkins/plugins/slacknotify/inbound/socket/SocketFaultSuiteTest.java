@@ -69,7 +69,7 @@ class SocketFaultSuiteTest {
     @Test
     void shouldLoseNoEnvelope() throws Exception {
         System.out.println("SocketFaultSuiteTest: " + CUTS + " cuts and refreshes, seed " + SEED);
-        InboundApp app = new InboundApp("acme", Payloads.APP, Set.of(Payloads.TEAM), null);
+        InboundApp app = new InboundApp("acme", Payloads.APP, null);
         InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 1_000_000);
         PooledThreads threads = new PooledThreads("test-inbound", 8);
         ActQueue acts = new ActQueue(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,10 +68,24 @@ class RunningBuildFilesTest {
         Files.writeString(damaged, "{\"job\":");
         Path sparse = folder.resolve("running/sparse.json");
         Files.writeString(sparse, "{\"job\":\"shop\"}");
+        Path empty = Files.createFile(folder.resolve("running/empty.json"));
+        Path nothing = Files.writeString(folder.resolve("running/nothing.json"), "{}");
+        Path noText = Files.write(folder.resolve("running/no-text.json"), new byte[] {(byte) 0xff, (byte) 0xfe});
 
         assertThat(files.all()).containsExactly(ONE);
-        assertThat(damaged).doesNotExist();
-        assertThat(sparse).doesNotExist();
+        assertThat(List.of(damaged, sparse, empty, nothing, noText))
+                .allSatisfy(file -> assertThat(file).doesNotExist());
+    }
+
+    /** Builds go on to end while the files are read, and a disk may refuse one of them. */
+    @Test
+    void shouldReadTheOthersWhereOneIsGoneOrRefused() throws IOException {
+        files.add(ONE);
+        Files.createSymbolicLink(folder.resolve("running/gone.json"), folder.resolve("nowhere"));
+        Path refused = Files.createDirectory(folder.resolve("running/refused.json"));
+
+        assertThat(files.all()).containsExactly(ONE);
+        assertThat(refused).as("it may be read the next time").exists();
     }
 
     /** The names are those of files that an earlier version has left. */

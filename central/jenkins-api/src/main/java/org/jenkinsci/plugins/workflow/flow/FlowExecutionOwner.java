@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.Serializable;
 
 public abstract class FlowExecutionOwner implements Serializable {
+    @NonNull
+    public abstract FlowExecution get() throws IOException;
+
     @CheckForNull
     public native FlowExecution getOrNull();
 

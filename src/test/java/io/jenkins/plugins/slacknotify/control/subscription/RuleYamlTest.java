@@ -1,0 +1,41 @@
+package io.jenkins.plugins.slacknotify.control.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RuleYamlTest {
+    /** Otherwise a member of Slack would have Configuration as Code put a secret into a rule. */
+    @Test
+    void shouldWriteAVariableThatSomebodyHasTypedAsText() {
+        Subscription subscription = new Subscription(
+                "s1",
+                new SubscriptionAuthor("${ACCOUNT}", "T1", "U1"),
+                new SubscriptionPlace(null, "C1", "ops"),
+                new SubscriptionFilter(
+                        List.of("shop/${readFile:/run/secrets/x}"),
+                        List.of("${SLACK_BOT_TOKEN}"),
+                        Set.of(),
+                        Severity.INFO,
+                        List.of("${SLACK_BOT_TOKEN:-a}", "here")),
+                Instant.parse("2026-03-01T10:00:00Z"),
+                null);
+
+        assertThat(RuleYaml.of(subscription)).isEqualTo("""
+                - name: "Subscription s1 of ^${ACCOUNT}"
+                  jobs: ["shop/^${readFile:/run/secrets/x}"]
+                  branches: ["^${SLACK_BOT_TOKEN}"]
+                  events: ["fixed","unstable","failure"]
+                  to: ["C1"]
+                  mention: ["^${SLACK_BOT_TOKEN:-a}","here"]
+                """);
+    }
+}
