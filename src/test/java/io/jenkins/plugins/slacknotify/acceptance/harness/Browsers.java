@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.acceptance.harness;
 
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.openqa.selenium.WebDriverException;
 
@@ -9,6 +11,7 @@ import org.openqa.selenium.WebDriverException;
  * been at work at once. They end with the virtual machine. Safe for use by many threads.
  */
 public final class Browsers {
+    private static final Set<Browser> OPEN = ConcurrentHashMap.newKeySet();
     private static final Deque<Browser> FREE = new ConcurrentLinkedDeque<>();
 
     static {
@@ -20,7 +23,11 @@ public final class Browsers {
     /** One that nobody else has until it is taken back, and that knows nothing of anybody; {@link Browser#isAtHand()} must hold. */
     public static Browser take() {
         var browser = FREE.poll();
-        return browser == null ? Browser.open() : browser;
+        if (browser == null) {
+            browser = Browser.open();
+            OPEN.add(browser);
+        }
+        return browser;
     }
 
     /** Has one forget everything, for somebody else. */
@@ -29,13 +36,13 @@ public final class Browsers {
             browser.forget();
             FREE.push(browser);
         } catch (WebDriverException broken) {
+            OPEN.remove(browser);
             browser.close();
         }
     }
 
+    /** Those at work, too, as the tests may have been interrupted. */
     private static void closeAll() {
-        for (var browser = FREE.poll(); browser != null; browser = FREE.poll()) {
-            browser.close();
-        }
+        OPEN.forEach(Browser::close);
     }
 }
