@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.engine;
 
-import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
@@ -100,27 +99,6 @@ public final class Deliveries {
     public boolean hasAnnounced(String id) {
         return Stream.of(DeliveryIds.ofTarget(id, 1), DeliveryIds.toPeople(id))
                 .anyMatch(first -> find(first).isPresent());
-    }
-
-    /**
-     * The build that a message is about, by its original key; empty where the message is not known, or not any more. Reads the
-     * deliveries that have arrived last from disk, as many as there are conversations in the index, and then those of running builds.
-     *
-     * @param channel the channel's id
-     * @param ts the message's time
-     */
-    Optional<BuildKey> buildAt(String channel, String ts) {
-        Stream<Delivery> latest = outbox.finished(ConversationIndex.KEPT).stream();
-        Stream<Delivery> ofRunning = memory.deliveriesOfRunning(outbox).flatMap(id -> find(id).stream());
-        return Stream.concat(latest, ofRunning)
-                .filter(delivery -> String.valueOf(delivery.receipt()).contains(ts))
-                .filter(delivery -> receipt(delivery)
-                        .filter(place ->
-                                place.channel().equals(channel) && place.ts().equals(ts))
-                        .isPresent())
-                .findFirst()
-                .flatMap(NotificationCodec::read)
-                .map(notification -> notification.event().key());
     }
 
     /**

@@ -99,6 +99,7 @@ public final class NotificationEngine implements Closeable {
     private final Retries retries;
     private final KnownChannels channels;
     private final Deliveries deliveries;
+    private final MessageBuilds messageBuilds;
     private final SlackChanges slackChanges;
 
     private NotificationEngine(Builder options) {
@@ -181,6 +182,7 @@ public final class NotificationEngine implements Closeable {
                 clock);
         deliveries = new Deliveries(
                 outbox, memory, () -> problems(ofDeliveries, room), observers, intake, permalinks, clock);
+        messageBuilds = new MessageBuilds(outbox, memory, reported);
         slackChanges = new SlackChanges(
                 outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }
@@ -430,14 +432,14 @@ public final class NotificationEngine implements Closeable {
     }
 
     /**
-     * Returns the build that a thread is about, by the name that its job has now.
+     * Returns the builds that a message is about, by the names that their jobs have now.
      *
      * @param channel the channel's id
-     * @param thread the first message of the thread
-     * @return empty where that is no message of a build, or one from too long ago
+     * @param ts the message, such as the first one of a thread
+     * @return none where that is no message of a build, or one from too long ago
      */
-    public Optional<BuildKey> buildOf(String channel, String thread) {
-        return deliveries.buildAt(channel, thread).map(jobs::current);
+    public ReportedBuilds buildsOf(String channel, String ts) {
+        return messageBuilds.find(channel, ts).map(jobs::current);
     }
 
     /** The deliveries of what was handed over. */

@@ -258,7 +258,7 @@ public final class InboundGate {
 
     private GateReply handleLater(InboundRequest request, Acknowledgement acknowledgement) {
         if (!runBounded(() -> handler.handle(request), "handle a request")) {
-            return refuse(
+            return refuseForNow(
                     request,
                     RefusalReason.BUSY,
                     RefusalSentences.BUSY,

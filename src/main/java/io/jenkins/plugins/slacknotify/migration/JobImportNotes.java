@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.migration;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,16 @@ final class JobImportNotes {
         BY_FIELD.put("sendAsText", ticked -> Messages.JobImportNotes_text());
         BY_FIELD.put("username", Messages::JobImportNotes_botName);
         BY_FIELD.put("iconEmoji", Messages::JobImportNotes_botIcon);
+        BY_FIELD.put("matrixTriggerMode", JobImportNotes::matrix);
     }
 
     private JobImportNotes() {}
+
+    /** @return null for the mode in which that plugin does what this one does */
+    @CheckForNull
+    private static String matrix(String mode) {
+        return mode.equals("ONLY_PARENT") ? null : Messages.JobImportNotes_matrix();
+    }
 
     static List<String> of(SlackPluginSettings job) {
         List<String> notes = new ArrayList<>();

@@ -8,6 +8,7 @@ import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.request.conversations.ConversationsInfoRequest;
 import com.slack.api.methods.request.conversations.ConversationsJoinRequest;
 import com.slack.api.methods.request.conversations.ConversationsOpenRequest;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
@@ -159,6 +160,13 @@ final class ApiCalls {
     static ApiCall userById(String memberId) {
         UsersInfoRequest request = UsersInfoRequest.builder().user(memberId).build();
         return ApiCall.reading(Methods.USERS_INFO, toForm(request), null).needing("users:read");
+    }
+
+    static ApiCall conversation(String channel) {
+        ConversationsInfoRequest request =
+                ConversationsInfoRequest.builder().channel(channel).build();
+        return ApiCall.reading(Methods.CONVERSATIONS_INFO, toForm(request), channel)
+                .needing("channels:read", "groups:read");
     }
 
     static ApiCall openDirectMessage(String memberId) {

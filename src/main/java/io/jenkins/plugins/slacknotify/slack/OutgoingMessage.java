@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.slack.api.model.Attachment;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A message as it goes to Slack, within Slack's limits already.
@@ -35,10 +34,6 @@ public record OutgoingMessage(
 
     /** The blocks of a message that shows its text. */
     public static final String NO_BLOCKS = "[]";
-
-    /** In mrkdwn, or in JSON, where angle brackets may be escaped. */
-    private static final Pattern GROUP_MENTION =
-            Pattern.compile("(?:<|\\\\u003c)!(here|channel|everyone)(?:\\|[^<>\"\\\\]*)?(?:>|\\\\u003e)");
 
     public OutgoingMessage {
         requireNonNull(channel, "channel");
@@ -95,8 +90,8 @@ public record OutgoingMessage(
     public OutgoingMessage withoutGroupMentions() {
         return new OutgoingMessage(
                 channel,
-                withoutGroupMentions(text),
-                withoutGroupMentions(blocks),
+                GroupMentions.removeFrom(text),
+                GroupMentions.removeFromBlocks(blocks),
                 attachments,
                 botName,
                 botIcon,
@@ -104,10 +99,6 @@ public record OutgoingMessage(
                 broadcast,
                 deliveryId,
                 companions);
-    }
-
-    private static String withoutGroupMentions(String markup) {
-        return GROUP_MENTION.matcher(markup).replaceAll("@$1");
     }
 
     /** Returns this message as a reply in a thread, or in the channel for null. */

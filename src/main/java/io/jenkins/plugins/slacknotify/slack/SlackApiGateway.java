@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** A {@link SlackGateway} over HTTPS. One is enough for all connections and threads. */
@@ -111,6 +112,21 @@ public final class SlackApiGateway implements SlackGateway {
     @Override
     public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
         return new MemberSearch(channel, memberId).run(api, connection);
+    }
+
+    @Override
+    public SlackResult<Boolean> reaches(SlackConnection connection, String channel) {
+        SlackResult<Boolean> answer = api.call(connection, ApiCalls.conversation(channel))
+                .map(result -> isReached(result.json().object("channel")));
+        boolean isHidden = answer instanceof SlackResult.Refused<Boolean> refused
+                && refused.refusal().error().equals("channel_not_found");
+        return isHidden ? new SlackResult.Success<>(false) : answer;
+    }
+
+    private static boolean isReached(JsonResponse conversation) {
+        boolean isClosed = Stream.of("is_private", "is_mpim", "is_group")
+                .anyMatch(kind -> conversation.flag(kind).orElse(false));
+        return !isClosed || conversation.flag("is_member").orElse(false);
     }
 
     @Override

@@ -153,6 +153,16 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId);
 
     /**
+     * Asks whether messages of the bot arrive in a conversation ({@code conversations.info}, scopes {@code channels:read} and
+     * {@code groups:read}): it is public, or the bot is in it.
+     *
+     * @param channel the id of the conversation
+     * @return a success with false, too, where Slack hides the conversation from the bot, as it does with private ones in which the bot
+     *     is not; {@link SlackResult.Refused} where the bot may not ask
+     */
+    SlackResult<Boolean> reaches(SlackConnection connection, String channel);
+
+    /**
      * Returns the id of the direct message between the bot and a member ({@code conversations.open}, scope
      * {@code im:write}), which is opened if it is not yet. Posting needs no such id, but {@link #find} does. May be
      * repeated without harm.

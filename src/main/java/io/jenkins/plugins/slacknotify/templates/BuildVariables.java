@@ -2,9 +2,12 @@ package io.jenkins.plugins.slacknotify.templates;
 
 import hudson.EnvVars;
 import hudson.model.Job;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,6 +42,25 @@ public final class BuildVariables {
                 "BUILD_NUMBER", String.valueOf(number),
                 "BUILD_ID", String.valueOf(number),
                 "BUILD_DISPLAY_NAME", "#" + number));
+    }
+
+    /** Returns the variables of a run that need nobody else's code: those of its job and number, and its parameters. */
+    public static BuildVariables ofParameters(Run<?, ?> run) {
+        Map<String, String> known = new HashMap<>(ofLostBuild(run.getParent(), run.getNumber()).variables);
+        for (ParametersAction parameters : run.getActions(ParametersAction.class)) {
+            for (ParameterValue parameter : parameters.getAllParameters()) {
+                text(parameter).ifPresent(value -> known.put(parameter.getName(), value));
+            }
+        }
+        return new BuildVariables(known);
+    }
+
+    /** Empty for a parameter that is no text, such as a file. */
+    private static Optional<String> text(ParameterValue parameter) {
+        Object value = parameter.isSensitive() ? MASK : parameter.getValue();
+        return value instanceof String || value instanceof Boolean || value instanceof Number
+                ? Optional.of(value.toString())
+                : Optional.empty();
     }
 
     /** Returns the same variables with other values, for example escaped ones. */

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
  * superclasses, and a build step and a post-build action have no superclass in common that could have them.
  */
 final class FreestyleAnnouncement {
+    private static final Logger LOGGER = Logger.getLogger(FreestyleAnnouncement.class.getName());
+
     /**
      * The time to wait for Slack's answer. Only a build that has to fail on errors waits, because it has to know of
      * them.
@@ -141,9 +145,14 @@ final class FreestyleAnnouncement {
         }
         try {
             return expanded(BuildVariables.of(run, console));
-        } catch (IOException e) {
-            BuildConsole.print(console, "The variables of the build are not known: " + e.getMessage());
-            return options;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // Other plugins add variables, and may have any fault.
+            LOGGER.log(Level.WARNING, e, () -> "Could not read the variables of " + run);
+            String reason =
+                    e instanceof IOException ? e.getMessage() : e.getClass().getName();
+            BuildConsole.print(
+                    console, "Of the build's variables, only parameters, job and number are known: " + reason);
+            return expanded(BuildVariables.ofParameters(run));
         }
     }
 

@@ -84,10 +84,81 @@ class ChannelConversationTest {
         bench.run();
 
         MessageLocation first = bench.slack.messages().get(0).location();
-        assertThat(bench.engine.buildOf(first.channel(), first.ts()))
+        assertThat(bench.engine.buildsOf(first.channel(), first.ts()).only())
                 .contains(aFailure().key());
-        assertThat(bench.engine.buildOf("C0OTHER", first.ts())).isEmpty();
-        assertThat(bench.engine.buildOf(first.channel(), "1.1")).isEmpty();
+        assertThat(bench.engine.buildsOf("C0OTHER", first.ts()).builds()).isEmpty();
+        assertThat(bench.engine.buildsOf(first.channel(), "1.1").builds()).isEmpty();
+    }
+
+    @Test
+    void shouldKnowAllBuildsOfADigestAndTakeNoneForTheOneThatIsMeant() {
+        for (int first = 1; first <= 9; first++) {
+            bench.engine.buildCompleted(since(first, first, Outcome.FAILURE, Trend.REGRESSED));
+        }
+        bench.run().advance(Duration.ofMinutes(1));
+        ReportedBuilds builds = buildsOfTheDigest();
+
+        assertThat(builds.only()).isEmpty();
+        assertThat(builds.builds())
+                .hasSizeGreaterThan(1)
+                .allMatch(build -> build.build() <= 9)
+                .doesNotHaveDuplicates();
+
+        // What came later has left the digest as it is, and is no build of it.
+        for (int first = 1; first <= 9; first++) {
+            bench.engine.buildCompleted(since(first, first + 10, Outcome.SUCCESS, Trend.FIXED));
+        }
+        bench.run().advance(Duration.ofMinutes(1));
+        bench.newProcess();
+        assertThat(buildsOfTheDigest()).isEqualTo(builds);
+    }
+
+    private ReportedBuilds buildsOfTheDigest() {
+        MessageLocation digest = bench.slack.messages().stream()
+                .filter(message -> message.text().contains(" builds*: "))
+                .findFirst()
+                .orElseThrow()
+                .location();
+        return bench.engine.buildsOf(digest.channel(), digest.ts());
+    }
+
+    /** The message reports the bad build, though the good one has marked it as over. */
+    @Test
+    void shouldMeanTheBuildThatAMessageReportsThoughItIsFixed() {
+        bench.engine.buildCompleted(broken());
+        bench.run();
+        MessageLocation first = bench.slack.messages().get(0).location();
+        bench.engine.buildCompleted(fixed(42));
+        bench.run().advance(Duration.ofMinutes(1));
+
+        assertThat(bench.slack.messages().get(0).text()).contains("#42");
+        assertThat(bench.engine.buildsOf(first.channel(), first.ts()).only()).contains(broken().key());
+    }
+
+    @Test
+    void shouldMeanTheBuildThatAMessageReportsThoughItsStartWasReportedThere() throws CannotAnnounceException {
+        bench.announce(AnAnnouncement.named("begin").of(aBuild().running().build()));
+        bench.run();
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        MessageLocation first = bench.slack.messages().get(0).location();
+
+        assertThat(bench.engine.buildsOf(first.channel(), first.ts()).only())
+                .contains(aFailure().key());
+    }
+
+    @Test
+    void shouldKnowTheBuildOfAThreadWhoseChannelHasAnotherId() {
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        MessageLocation first = bench.slack.messages().get(0).location();
+        bench.engine.slackChanges().channelMoved(first.channel(), "C0SHARED1");
+        bench.engine.slackChanges().channelMoved("C0SHARED1", "C0SHARED2");
+
+        assertThat(List.of("C0SHARED2", "C0SHARED1", first.channel()))
+                .allSatisfy(channel -> assertThat(
+                                bench.engine.buildsOf(channel, first.ts()).only())
+                        .contains(aFailure().key()));
     }
 
     @Test

@@ -327,6 +327,11 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Boolean> reaches(SlackConnection connection, String channel) {
+        throw new AssertionError("The engine finds out when it posts");
+    }
+
+    @Override
     public SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId) {
         throw new AssertionError("The engine asks for nobody's profile");
     }

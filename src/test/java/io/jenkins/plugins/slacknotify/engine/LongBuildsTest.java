@@ -167,9 +167,9 @@ class LongBuildsTest {
         MessageLocation start = bench.slack.messages().get(0).location();
         othersEnd(ConversationIndex.KEPT + 1);
 
-        assertThat(bench.engine.buildOf(start.channel(), start.ts()))
+        assertThat(bench.engine.buildsOf(start.channel(), start.ts()).only())
                 .contains(aBuild().build().key());
-        assertThat(bench.engine.buildOf(start.channel(), "1.000000")).isEmpty();
+        assertThat(bench.engine.buildsOf(start.channel(), "1.000000").only()).isEmpty();
     }
 
     @Test
@@ -179,8 +179,8 @@ class LongBuildsTest {
         othersEnd(ConversationIndex.KEPT + 1);
         bench.newProcess();
 
-        assertThat(bench.engine.buildOf(start.channel(), "1.000000")).isEmpty();
-        assertThat(bench.engine.buildOf(start.channel(), start.ts()))
+        assertThat(bench.engine.buildsOf(start.channel(), "1.000000").only()).isEmpty();
+        assertThat(bench.engine.buildsOf(start.channel(), start.ts()).only())
                 .contains(aBuild().build().key());
     }
 
@@ -193,10 +193,10 @@ class LongBuildsTest {
         Set<BuildKey> later = bench.running;
         bench.running = Set.of();
         bench.newProcess();
-        assertThat(bench.engine.buildOf(start.channel(), start.ts())).isEmpty();
+        assertThat(bench.engine.buildsOf(start.channel(), start.ts()).only()).isEmpty();
 
         bench.running = later;
-        assertThat(bench.engine.buildOf(start.channel(), start.ts()))
+        assertThat(bench.engine.buildsOf(start.channel(), start.ts()).only())
                 .contains(aBuild().build().key());
     }
 

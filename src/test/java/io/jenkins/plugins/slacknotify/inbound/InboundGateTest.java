@@ -342,16 +342,39 @@ class InboundGateTest {
     @Test
     void shouldHandleSoManyAtOnceThatAreNotKept() {
         bench.settings = new InboundSettings(true, bench.settings.apps(), Set.of(Ability.values()), 1_000);
-        for (int i = 0; i < InboundGate.MAX_AT_ONCE + 10; i++) {
-            bench.receive(new HomeOpened(Requests.origin("r" + i, Payloads.ANNA), "home", null));
+        for (int i = 0; i < InboundGate.MAX_AT_ONCE; i++) {
+            assertThat(bench.receive(opened("r" + i))).isEqualTo(SILENT);
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(bench.receive(opened("more" + i)))
+                    .as("Slack sends it again")
+                    .isInstanceOf(GateReply.TryAgain.class);
         }
         bench.threads.run();
         assertThat(bench.handled).hasSize(InboundGate.MAX_AT_ONCE);
         assertThat(bench.status().refusals()).containsEntry(RefusalReason.BUSY, 10L);
 
-        bench.receive(new HomeOpened(Requests.origin("later", Payloads.ANNA), "home", null));
+        assertThat(bench.receive(opened("more0"))).isEqualTo(SILENT);
         bench.threads.run();
         assertThat(bench.handled).hasSize(InboundGate.MAX_AT_ONCE + 1);
+    }
+
+    private static HomeOpened opened(String id) {
+        return new HomeOpened(Requests.origin(id, Payloads.ANNA), "home", null);
+    }
+
+    /** What Slack does not send again is acknowledged: otherwise its member sees a warning, and nobody tries again. */
+    @Test
+    void shouldAcknowledgeWhatSlackDoesNotSendAgainThoughItIsBusy() {
+        bench.settings = new InboundSettings(true, bench.settings.apps(), Set.of(Ability.values()), 1_000);
+        bench.decision = request -> Decision.handle(Acknowledgement.EMPTY);
+        for (int i = 0; i < InboundGate.MAX_AT_ONCE; i++) {
+            bench.receive(opened("r" + i));
+        }
+
+        assertThat(bench.receive(Requests.press("press", "slack-notify.approve")))
+                .isEqualTo(SILENT);
+        assertThat(bench.receive(Requests.mention("mention"))).isInstanceOf(GateReply.TryAgain.class);
     }
 
     @Test

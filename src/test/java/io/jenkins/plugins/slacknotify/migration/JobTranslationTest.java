@@ -107,6 +107,18 @@ class JobTranslationTest {
     }
 
     @Test
+    void shouldSayThatAMatrixIsOneBuild() {
+        assertThat(JobTranslation.of(job("matrixTriggerMode", "ONLY_CONFIGURATIONS"), NOTHING)
+                        .notes())
+                .anyMatch(note -> note.contains("configuration of a matrix"));
+        assertThat(JobTranslation.of(job("matrixTriggerMode", "BOTH"), NOTHING).notes())
+                .anyMatch(note -> note.contains("configuration of a matrix"));
+        assertThat(JobTranslation.of(job("matrixTriggerMode", "ONLY_PARENT"), NOTHING)
+                        .notes())
+                .noneMatch(note -> note.contains("matrix"));
+    }
+
+    @Test
     void shouldNotRepeatATokenThatStandsThereInPlainText() {
         assertThat(JobTranslation.of(job("authToken", "xoxb-1-2-s3cret"), NOTHING)
                         .notes())

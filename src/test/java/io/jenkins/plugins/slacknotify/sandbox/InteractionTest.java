@@ -147,6 +147,19 @@ class InteractionTest {
                 .isEqualTo("400 invalid_blocks");
     }
 
+    /** slackapi/bolt-python#1268: after a command there is no original, so the answer is a further message. */
+    @Test
+    void shouldReplaceNoEarlierAnswerToACommand() {
+        Exchange exchange = slack.as(ada).command("builds", "/jenkins", "ping");
+        String url = exchange.payload().get("response_url").getAsString();
+        answerTo(url, "{\"text\": \"looking\"}");
+        answerTo(url, "{\"replace_original\": true, \"text\": \"pong\"}");
+
+        assertThat(exchange.awaitEphemerals(2, SOON))
+                .extracting(message -> message.text())
+                .containsExactly("looking", "pong");
+    }
+
     private String answerTo(String url, String body) {
         var response = new WebClient("").json(url, "", body);
         return response.statusCode() + " " + response.body();

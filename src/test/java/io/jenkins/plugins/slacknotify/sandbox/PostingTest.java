@@ -233,6 +233,14 @@ class PostingTest {
 
         assertThat(post(jenkins, "builds", "<!channel> broke").getError()).isEqualTo("restricted_action");
         assertThat(post(jenkins, "builds", "broke").isOk()).isTrue();
+        assertThat(jenkins.chatPostMessage(
+                                request -> request.channel("builds")
+                                        .text("broke")
+                                        .blocksAsString(
+                                                "[{\"type\": \"rich_text\", \"elements\": [{\"type\": \"rich_text_section\","
+                                                        + " \"elements\": [{\"type\": \"broadcast\", \"range\": \"channel\"}]}]}]"))
+                        .getError())
+                .isEqualTo("restricted_action");
     }
 
     @Test

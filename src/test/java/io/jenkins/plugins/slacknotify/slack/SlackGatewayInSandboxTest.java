@@ -188,6 +188,20 @@ class SlackGatewayInSandboxTest {
     }
 
     @Test
+    void shouldTellWhereMessagesArrive() {
+        String open = acme.channel("open").id();
+        String hidden = acme.privateChannel("mpdm-ada--bob--carol-1").id();
+        String secret = acme.privateChannel("secret").invite("jenkins").id();
+
+        assertThat(gateway.reaches(connection, builds.id())).isEqualTo(new SlackResult.Success<>(true));
+        assertThat(gateway.reaches(connection, open)).isEqualTo(new SlackResult.Success<>(true));
+        assertThat(gateway.reaches(connection, secret)).isEqualTo(new SlackResult.Success<>(true));
+        assertThat(gateway.reaches(connection, hidden)).isEqualTo(new SlackResult.Success<>(false));
+        SlackConnection writer = connectionWith(acme.installBot("writer", "chat:write"));
+        assertThat(refusal(gateway.reaches(writer, open)).needed()).contains("channels:read");
+    }
+
+    @Test
     void shouldIdentifyTheBot() {
         BotIdentity identity = gateway.identify(connection).success().orElseThrow();
 

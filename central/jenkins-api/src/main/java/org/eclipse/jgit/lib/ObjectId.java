@@ -1,5 +1,5 @@
 package org.eclipse.jgit.lib;
 
-public class ObjectId {
+public class ObjectId extends AnyObjectId {
     private ObjectId() {}
 }

@@ -4,5 +4,7 @@ import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
 
 public interface GitClient {
+    List<ObjectId> revList(String ref) throws InterruptedException;
+
     List<String> showRevision(ObjectId r) throws InterruptedException;
 }

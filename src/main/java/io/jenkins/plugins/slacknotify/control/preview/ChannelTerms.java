@@ -61,7 +61,9 @@ final class ChannelTerms {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return new Terms(details, new PreviewTerms(converted(buttons), language == null ? null : language.locale()));
+        return new Terms(
+                details,
+                new PreviewTerms(converted(buttons), language == null ? null : language.locale(), settings.emoji()));
     }
 
     private static PreviewTerms.Buttons converted(MessageButtons buttons) {

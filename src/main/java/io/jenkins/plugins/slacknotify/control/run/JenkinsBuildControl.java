@@ -8,11 +8,14 @@ import hudson.model.Run;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.StartedJenkins;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildAppearance;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
@@ -91,6 +94,12 @@ public final class JenkinsBuildControl implements BuildControl {
     @Override
     public boolean isPrivate(String job) {
         return isPrivate.test(job);
+    }
+
+    @Override
+    public BuildAppearance appearance() {
+        EngineSettings settings = SlackNotifyConfiguration.get().toEngineSettings();
+        return new BuildAppearance(settings.severities(), settings.emoji());
     }
 
     @Override

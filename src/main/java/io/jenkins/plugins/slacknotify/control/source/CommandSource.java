@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.control.preview.PrivateJobs;
 import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
 import io.jenkins.plugins.slacknotify.control.subscription.JenkinsSubscriptionControl;
+import io.jenkins.plugins.slacknotify.engine.ReportedBuilds;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.act.ResponseUrlResponder;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
@@ -21,6 +22,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.MaintenanceCommand;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
@@ -75,13 +77,19 @@ public class CommandSource implements InteractionSource {
         return new CommandInteraction(
                 Accounts.members(),
                 Accounts.linking(),
-                (channel, thread) -> EngineLifecycle.get()
-                        .engine()
-                        .buildOf(channel, thread)
-                        .map(build -> new BuildReference(build.job(), build.build())),
+                CommandSource::meantBuilds,
                 all(clock),
                 CommandSource::environment,
                 slow(clock));
+    }
+
+    private static MeantBuilds meantBuilds(String channel, String ts) {
+        ReportedBuilds reported = EngineLifecycle.get().engine().buildsOf(channel, ts);
+        return new MeantBuilds(
+                reported.builds().stream()
+                        .map(build -> new BuildReference(build.job(), build.build()))
+                        .toList(),
+                reported.isDigest());
     }
 
     private static List<Command> all(Clock clock) {

@@ -5,6 +5,7 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.slacknotify.interaction.subscription.Forecast;
 import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionControl;
 import io.jenkins.plugins.slacknotify.personal.RealmAccounts;
 import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
@@ -41,6 +43,10 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
     /** What Slack calls conversations that have no name, or whose name it does not tell. */
     private static final Set<String> NO_NAMES = Set.of("directmessage", "privategroup");
 
+    /** What Slack calls a direct message of several people, followed by their names. */
+    private static final String OF_SEVERAL = "mpdm-";
+
+    private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
     private final InstalledBots bots = InstalledBots.shared();
     private final Clock clock;
 
@@ -64,9 +70,23 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
         if (channel == null) {
             return Optional.empty();
         }
-        String name =
-                channelName == null || channelName.isBlank() || NO_NAMES.contains(channelName) ? null : channelName;
+        String name = channelName == null || isNoName(channelName) ? null : channelName;
         return bots.configured(origin.installation()).map(bot -> new SubscriptionPlace(bot.workspace(), channel, name));
+    }
+
+    private static boolean isNoName(String channelName) {
+        return channelName.isBlank() || NO_NAMES.contains(channelName) || channelName.startsWith(OF_SEVERAL);
+    }
+
+    @Override
+    public Optional<Boolean> reaches(RequestOrigin origin) {
+        String channel = origin.channelId();
+        return channel == null
+                ? Optional.empty()
+                : bots.of(origin.installation())
+                        .success()
+                        .flatMap(bot -> bot)
+                        .flatMap(bot -> gateway.reaches(bot, channel).success());
     }
 
     @Override

@@ -118,6 +118,11 @@ public final class FollowingGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Boolean> reaches(SlackConnection connection, String channel) {
+        return slack.reaches(connection, changes.currentId(channel));
+    }
+
+    @Override
     public SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId) {
         return slack.profile(connection, memberId);
     }

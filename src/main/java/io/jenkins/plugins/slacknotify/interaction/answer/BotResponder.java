@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * A responder that answers as the bot: in the channel where it was asked, or else in a direct message to the member.
+ * A responder that answers as the bot: in the channel or thread where it was asked, or else in a direct message to the member.
  *
  * <p>What only the member is to read stands in the channel for a while, as Slack shows such messages to who has the channel open.
  * Later it goes to the direct message, where it stays. What takes the place of a message cannot be done without the
@@ -70,7 +70,8 @@ public final class BotResponder implements Responder {
 
         SendResult run() {
             return switch (answer.placement()) {
-                case IN_CHANNEL -> isInChannel() ? inChannel() : inPerson();
+                case IN_CHANNEL ->
+                    isInChannel() ? inChannel() : isInThreadOfAPerson() ? inThreadOfAPerson() : inPerson();
                 case EPHEMERAL -> isInChannel() && isFresh() ? besideTheRequest() : inPerson();
                 case REPLACE_ORIGINAL, DELETE_ORIGINAL -> inPerson();
             };
@@ -82,12 +83,21 @@ public final class BotResponder implements Responder {
             return channel != null && !channel.startsWith("D");
         }
 
+        /** A thread of that conversation is known by the conversation alone; a member's id names no message in it. */
+        private boolean isInThreadOfAPerson() {
+            return origin.channelId() != null && answer.threadTs() != null;
+        }
+
         private boolean isFresh() {
             return clock.instant().isBefore(origin.receivedAt().plus(BESIDE_THE_REQUEST));
         }
 
         private SendResult inChannel() {
             return send(message(requireNonNull(origin.channelId())).inThread(answer.threadTs()), Way.CHANNEL);
+        }
+
+        private SendResult inThreadOfAPerson() {
+            return send(message(requireNonNull(origin.channelId())).inThread(answer.threadTs()), Way.CONVERSATION);
         }
 
         private SendResult besideTheRequest() {
@@ -128,6 +138,8 @@ public final class BotResponder implements Responder {
     /** Where an answer goes. */
     private enum Way {
         CHANNEL,
+        /** To the conversation of the bot with the member. */
+        CONVERSATION,
         EPHEMERAL,
         PERSON
     }

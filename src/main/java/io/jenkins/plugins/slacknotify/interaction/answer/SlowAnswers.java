@@ -7,16 +7,19 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Says "looking" to who asks where an answer needs long, and has the answer take the place of that. Safe for use by many threads.
+ * Says to who asks that the answer follows, where it needs long. Safe for use by many threads.
  *
- * <p>What a whole channel reads takes the place of nothing: then the word stays for the one who has asked, and goes with the next
- * start of their Slack.
+ * <p>The word stays where it stands, so it is true still beside the answer: Slack has no way to replace what was sent to a {@code
+ * response_url}. Its {@code replace_original} is about the message in which a button was pressed; after a command there is none, and
+ * after a shortcut that would be the message of the build. So the word takes the place of that message only where the answer
+ * does so as well, and is gone with it then.
  */
 public final class SlowAnswers {
     /** The time after which a person wonders whether anything happens. */
     public static final Duration WAIT = Duration.ofSeconds(2);
 
-    private static final Answer LOOKING = Answer.ephemeral("Looking …");
+    /** What is said then. */
+    public static final String LOOKING = "This takes a moment. The answer follows.";
 
     private final Responder responder;
     private final Delay delay;
@@ -33,51 +36,43 @@ public final class SlowAnswers {
         this.delay = delay;
     }
 
-    /** Answers on the caller's thread. Only a request with an address for answers is told that it takes longer. */
-    public Answer answer(RequestOrigin origin, Supplier<Answer> work) {
+    /**
+     * Answers on the caller's thread. Only a request with an address for answers is told that it takes longer.
+     *
+     * @param inPlace whether the answer takes the place of the message in which a button was pressed
+     */
+    public Answer answer(RequestOrigin origin, boolean inPlace, Supplier<Answer> work) {
         if (origin.ticket().responseUrl() == null) {
             return work.get();
         }
-        Notice notice = new Notice(origin);
+        Notice notice = new Notice(origin, inPlace ? Answer.replacing(LOOKING) : Answer.ephemeral(LOOKING));
         delay.run(WAIT, notice::send);
-        Answer answer;
         try {
-            answer = work.get();
+            return work.get();
         } finally {
             notice.end();
         }
-        return notice.wasSent() && answer.placement() == Answer.Placement.EPHEMERAL ? replacing(answer) : answer;
-    }
-
-    private static Answer replacing(Answer answer) {
-        Answer replacing = Answer.replacing(answer.text());
-        String blocks = answer.blocks();
-        return blocks == null ? replacing : replacing.withBlocks(blocks);
     }
 
     /** The word about one request. Its end waits for a word that is being sent, so that the answer comes after it. */
     private final class Notice {
         private final RequestOrigin origin;
+        private final Answer word;
         private boolean over;
-        private boolean sent;
 
-        Notice(RequestOrigin origin) {
+        Notice(RequestOrigin origin, Answer word) {
             this.origin = origin;
+            this.word = word;
         }
 
         synchronized void send() {
             if (!over) {
-                responder.respond(origin, LOOKING);
-                sent = true;
+                responder.respond(origin, word);
             }
         }
 
         synchronized void end() {
             over = true;
-        }
-
-        synchronized boolean wasSent() {
-            return sent;
         }
     }
 }

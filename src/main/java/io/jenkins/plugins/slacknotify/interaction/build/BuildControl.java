@@ -32,6 +32,9 @@ public interface BuildControl {
     /** Tests whether the rules keep a job out of all channels, so that no line there may name it; false for no job. */
     boolean isPrivate(String job);
 
+    /** Returns how builds look by the settings of this moment. */
+    BuildAppearance appearance();
+
     /** Returns the address of this Jenkins, ending in a slash; empty where it does not know it. */
     Optional<String> rootUrl();
 

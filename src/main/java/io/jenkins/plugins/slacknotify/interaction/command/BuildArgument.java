@@ -12,10 +12,12 @@ import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the job or build that a command is about. Where it is not one, it answers the command: with buttons to choose from, or
@@ -24,6 +26,9 @@ import java.util.stream.IntStream;
 public final class BuildArgument {
     private static final int NAME_LIMIT = 200;
     private static final int MAX_DIGITS = 9;
+
+    /** More buttons are no choice any more, but a wall. */
+    private static final int MAX_CHOICES = 10;
 
     private final BuildControl control;
     private final JobFinder finder;
@@ -38,13 +43,21 @@ public final class BuildArgument {
      *
      * @param number the build that was named; null where none was
      */
-    public record Meant(JobReference job, @CheckForNull Integer number) {}
+    public record Meant(JobReference job, @CheckForNull Integer number) {
+        private Meant withNumber(@CheckForNull Integer newNumber) {
+            return new Meant(job, newNumber);
+        }
+
+        private String label() {
+            return job.displayName() + (number == null ? "" : " #" + number);
+        }
+    }
 
     /** Calls a function with the job, and the build where one is named. */
     public Answer with(CommandCall call, Function<Meant, Answer> then) {
         List<String> words = call.line().words();
         if (words.isEmpty()) {
-            return here(call).map(then).orElseGet(() -> missing(call));
+            return among(call, here(call), call.here().isDigest(), then);
         }
         Integer number = null;
         String last = words.get(words.size() - 1);
@@ -54,13 +67,17 @@ public final class BuildArgument {
             name = words.subList(0, words.size() - 1);
         }
         if (name.isEmpty()) {
-            Integer chosen = number;
-            return here(call)
-                    .map(meant -> then.apply(new Meant(meant.job(), chosen)))
-                    .orElseGet(() -> missing(call));
+            return among(call, numbered(here(call), number), false, then);
         }
         String typed = String.join(" ", name);
         return BuildAddress.isAddress(typed) ? byAddress(call, typed, then) : byName(call, typed, number, then);
+    }
+
+    /** Calls a function with the job of a command for which no build of it matters. */
+    public Answer withJob(CommandCall call, Function<JobReference, Answer> then) {
+        return call.line().words().isEmpty()
+                ? among(call, jobs(here(call)).toList(), call.here().isDigest(), meant -> then.apply(meant.job()))
+                : with(call, meant -> then.apply(meant.job()));
     }
 
     /** Calls a function with a build: the one that is named, or the newest one of the job. */
@@ -102,11 +119,42 @@ public final class BuildArgument {
                 && digits.chars().allMatch(letter -> letter >= '0' && letter <= '9');
     }
 
-    private Optional<Meant> here(CommandCall call) {
-        BuildReference here = call.here();
-        return here == null
-                ? Optional.empty()
-                : control.job(call.as(), here.job()).map(job -> new Meant(job, here.number()));
+    /** The builds of the message where the command was called, as far as the account may read them. */
+    private List<Meant> here(CommandCall call) {
+        return call.here().builds().stream()
+                .flatMap(build ->
+                        control.job(call.as(), build.job()).stream().map(job -> new Meant(job, build.number())))
+                .toList();
+    }
+
+    private static Stream<Meant> jobs(List<Meant> builds) {
+        return builds.stream().map(meant -> meant.withNumber(null)).distinct();
+    }
+
+    /** The builds of a number, or else those of that number of the same jobs. */
+    private static List<Meant> numbered(List<Meant> builds, @CheckForNull Integer number) {
+        List<Meant> named = builds.stream()
+                .filter(meant -> Objects.equals(meant.number(), number))
+                .toList();
+        return named.isEmpty()
+                ? jobs(builds).map(meant -> meant.withNumber(number)).toList()
+                : named;
+    }
+
+    /**
+     * Calls a function with the only one of some, or asks which one is meant.
+     *
+     * @param mayBeOthers whether there may be more than are known, so that even a single one may not be the one that is meant
+     */
+    private static Answer among(CommandCall call, List<Meant> some, boolean mayBeOthers, Function<Meant, Answer> then) {
+        if (some.isEmpty()) {
+            return missing(call);
+        }
+        if (some.size() == 1 && !mayBeOthers) {
+            return then.apply(some.get(0));
+        }
+        boolean areBuilds = some.get(0).number() != null;
+        return choice(call, "This message is about several builds. " + (areBuilds ? "Which one?" : "Which job?"), some);
     }
 
     private static Answer missing(CommandCall call) {
@@ -136,42 +184,49 @@ public final class BuildArgument {
             return choice(
                     call,
                     "Several jobs are called " + Mrkdwn.bold(typed, NAME_LIMIT) + ". Which one?",
-                    several.candidates(),
-                    number);
+                    meant(several.candidates(), number));
         }
         List<JobReference> likely = ((JobSearchResult.NotFound) result).likely();
         Answer none = noJob(typed);
-        return likely.isEmpty() ? none : choice(call, none.text() + " Did you mean", likely, number);
+        return likely.isEmpty() ? none : choice(call, none.text() + " Did you mean", meant(likely, number));
     }
 
-    private static Answer choice(
-            CommandCall call, String sentence, List<JobReference> candidates, @CheckForNull Integer number) {
-        List<Blocks.Button> buttons = IntStream.range(0, candidates.size())
+    private static List<Meant> meant(List<JobReference> jobs, @CheckForNull Integer number) {
+        return jobs.stream().map(job -> new Meant(job, number)).toList();
+    }
+
+    private static Answer choice(CommandCall call, String sentence, List<Meant> candidates) {
+        List<Meant> shown = candidates.stream().limit(MAX_CHOICES).toList();
+        List<Blocks.Button> buttons = IntStream.range(0, shown.size())
                 .boxed()
-                .flatMap(index -> command(call.line(), candidates.get(index), number)
-                        .map(text -> new Blocks.Button(
-                                candidates.get(index).displayName(), CommandInteraction.CHOOSE + index, text))
+                .flatMap(index -> command(call.line(), shown.get(index))
+                        .map(text ->
+                                new Blocks.Button(shown.get(index).label(), CommandInteraction.CHOOSE + index, text))
                         .stream())
                 .toList();
-        String names = String.join(
-                "\n", candidates.stream().map(job -> "• " + link(job)).toList());
-        return Answer.ephemeral(sentence + "\n" + names)
-                .withBlocks(Blocks.start()
-                        .section(sentence + "\n" + names)
-                        .buttons(buttons)
-                        .json());
+        List<String> lines = new ArrayList<>();
+        lines.add(sentence);
+        shown.forEach(
+                meant -> lines.add("• " + link(meant.job()) + (meant.number() == null ? "" : " #" + meant.number())));
+        if (shown.size() < candidates.size()) {
+            lines.add("… and " + (candidates.size() - shown.size()) + " more. Write the name after `"
+                    + Mrkdwn.code(call.line().name(), NAME_LIMIT) + "` for one of these.");
+        }
+        String text = String.join("\n", lines);
+        return Answer.ephemeral(text)
+                .withBlocks(Blocks.start().section(text).buttons(buttons).json());
     }
 
     /**
-     * Writes the same command again, for a job whose full name is known.
+     * Writes the same command again, for a job whose full name is known, or a build of it.
      *
      * @return empty where it cannot be written, as of a value with quotes
      */
-    private static Optional<String> command(CommandLine line, JobReference job, @CheckForNull Integer number) {
+    private static Optional<String> command(CommandLine line, Meant meant) {
         List<Optional<String>> parts = new ArrayList<>();
         parts.add(Optional.of(line.name()));
-        parts.add(CommandLine.quote(job.fullName()));
-        parts.add(Optional.of(number == null ? "" : "#" + number));
+        parts.add(CommandLine.quote(meant.job().fullName()));
+        parts.add(Optional.of(meant.number() == null ? "" : "#" + meant.number()));
         line.values()
                 .forEach((name, value) -> parts.add(CommandLine.quote(value).map(quoted -> name + "=" + quoted)));
         return parts.stream().allMatch(Optional::isPresent)

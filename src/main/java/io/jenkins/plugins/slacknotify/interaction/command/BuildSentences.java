@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.build.Change;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
@@ -12,7 +11,6 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
-import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import java.util.stream.Collectors;
 
 /** What answers say of builds, as lines of mrkdwn. */
 final class BuildSentences {
-    private static final SeverityPolicy SEVERITIES = SeverityPolicy.defaults();
     private static final int MAX_PEOPLE = 5;
     private static final int MAX_CHANGES = 5;
     private static final int NAME_LIMIT = 80;
@@ -28,11 +25,6 @@ final class BuildSentences {
     private static final int SHORT_ID = 7;
 
     private BuildSentences() {}
-
-    /** The build with a link, what happened to it, and how long its job has been bad. */
-    static String headline(BuildEvent event) {
-        return HeadlineRenderer.render(event, SEVERITIES.rate(event));
-    }
 
     static String when(BuildEvent event) {
         return event.running()

@@ -7,14 +7,15 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 
 /**
  * A call of a command.
  *
  * @param account for which the member acts
- * @param here the build in whose thread it was typed; null elsewhere
+ * @param here the builds of the message in whose thread or menu it was called
+ * @param takesForms whether it came by a way on which Slack lets a form be opened, be it for seconds only; it never does for what is
+ *     typed in a message
  * @param channelName the name of the channel in which it was typed, without {@code #}; null where Slack does not say it
  * @param choice what it has chosen to have its effect on
  */
@@ -22,13 +23,15 @@ public record CommandCall(
         RequestOrigin origin,
         CommandLine line,
         MemberAccount.Linked account,
-        @CheckForNull BuildReference here,
+        MeantBuilds here,
+        boolean takesForms,
         @CheckForNull String channelName,
         ActChoice choice) {
     public CommandCall {
         requireNonNull(origin, "origin");
         requireNonNull(line, "line");
         requireNonNull(account, "account");
+        requireNonNull(here, "here");
         requireNonNull(choice, "choice");
     }
 
@@ -53,6 +56,6 @@ public record CommandCall(
 
     /** Returns this call with other words. */
     public CommandCall withLine(CommandLine newLine) {
-        return new CommandCall(origin, newLine, account, here, channelName, choice);
+        return new CommandCall(origin, newLine, account, here, takesForms, channelName, choice);
     }
 }

@@ -21,7 +21,6 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
 import io.jenkins.plugins.slacknotify.interaction.press.DoubleClicks;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
@@ -110,7 +109,12 @@ public final class CommandInteraction implements Interaction {
         /** A button in a direct message that is not ours, or was made before a restart. */
         UNSEALED,
         MENTION,
-        DIRECT
+        DIRECT;
+
+        /** Returns whether Slack hands out what opens a form, though it may be gone after a restart. */
+        boolean takesForms() {
+            return this == SLASH || this == SHORTCUT || this == BUTTON;
+        }
     }
 
     /** Returns the name of each command, in the order of the help. */
@@ -190,7 +194,10 @@ public final class CommandInteraction implements Interaction {
             return ActResult.answered(place(
                     origin,
                     typed,
-                    slow.answer(origin, () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed, choice)))));
+                    slow.answer(
+                            origin,
+                            typed.place() == Place.BUTTON,
+                            () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed, choice)))));
         } catch (NotLoadedYetException e) {
             return placed(origin, typed, e.later());
         }
@@ -248,19 +255,20 @@ public final class CommandInteraction implements Interaction {
 
     private CommandCall call(
             RequestOrigin origin, Typed typed, CommandLine line, MemberAccount.Linked account, ActChoice choice) {
-        BuildReference here = origin.channelId() == null ? null : build(origin.channelId(), typed);
-        return new CommandCall(origin, line, account, here, typed.channelName(), choice);
+        MeantBuilds here = origin.channelId() == null ? MeantBuilds.NONE : builds(origin.channelId(), typed);
+        return new CommandCall(origin, line, account, here, typed.place().takesForms(), typed.channelName(), choice);
     }
 
     /** A mention means the build of its thread, a shortcut that of the message on which it was chosen. */
-    @CheckForNull
-    private BuildReference build(String channel, Typed typed) {
+    private MeantBuilds builds(String channel, Typed typed) {
         Optional<String> itself = Optional.ofNullable(typed.message())
                 .filter(message -> typed.place() == Place.SHORTCUT)
                 .map(MessageReference::ts);
-        return itself.flatMap(ts -> threads.find(channel, ts))
-                .or(() -> typed.thread().flatMap(thread -> threads.find(channel, thread)))
-                .orElse(null);
+        return Stream.concat(itself.stream(), typed.thread().stream())
+                .map(ts -> threads.find(channel, ts))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(MeantBuilds.NONE);
     }
 
     private Optional<Command> command(String name) {

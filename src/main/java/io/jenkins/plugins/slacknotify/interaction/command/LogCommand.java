@@ -44,10 +44,10 @@ final class LogCommand implements Command {
     @Override
     public Answer run(CommandCall call) {
         String typed = call.line().values().getOrDefault("lines", Integer.toString(STANDARD_LINES));
-        if (!typed.matches("[1-9]\\d{0,3}")) {
+        int lines = typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : 0;
+        if (lines < 1 || lines > MAX_LINES) {
             return Answer.ephemeral("`lines` has to be a number from 1 to " + MAX_LINES + ".");
         }
-        int lines = Math.min(MAX_LINES, Integer.parseInt(typed));
         return argument.withBuild(
                 call,
                 build -> control.log(call.as(), build, lines)

@@ -27,7 +27,7 @@ final class MainCommand implements Command {
 
     @Override
     public String arguments() {
-        return "JOB";
+        return "JOB [NUMBER]";
     }
 
     @Override
@@ -58,7 +58,7 @@ final class MainCommand implements Command {
 
     private List<String> lines(CommandCall call, BuildEvent event) {
         List<String> lines = new ArrayList<>();
-        lines.add(BuildSentences.headline(event));
+        lines.add(control.appearance().headline(event));
         if (!event.outcome().isBad()) {
             lines.add("It is good, so there is nothing to blame anybody for.");
             return lines;

@@ -45,15 +45,23 @@ final class RunCommand implements Command {
                 .map(job -> control.job(call.as(), job)
                         .map(chosen -> start(call, chosen))
                         .orElseGet(() -> BuildArgument.noJob(job)))
-                .orElseGet(() -> argument.with(call, meant -> start(call, meant)));
+                .orElseGet(() -> choose(call));
+    }
+
+    private Answer choose(CommandCall call) {
+        return call.line().words().isEmpty()
+                ? argument.withJob(call, job -> askAndStart(call, job))
+                : argument.with(call, meant -> start(call, meant));
     }
 
     private Answer start(CommandCall call, BuildArgument.Meant meant) {
-        JobReference job = meant.job();
-        if (meant.number() != null && call.here() == null) {
-            return Answer.ephemeral(
-                    "A job is started, not a build of it: leave the number out. `again` runs a build again.");
-        }
+        return meant.number() != null && call.here().isEmpty()
+                ? Answer.ephemeral(
+                        "A job is started, not a build of it: leave the number out. `again` runs a build again.")
+                : askAndStart(call, meant.job());
+    }
+
+    private Answer askAndStart(CommandCall call, JobReference job) {
         if (call.line().values().isEmpty()) {
             Optional<Answer> asked = forms.ask(call.origin(), call.account(), job);
             if (asked.isPresent()) {

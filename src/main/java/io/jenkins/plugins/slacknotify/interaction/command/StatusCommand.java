@@ -37,7 +37,7 @@ final class StatusCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        return call.line().words().isEmpty() && call.here() == null
+        return call.line().words().isEmpty() && call.here().isEmpty()
                 ? overview(call)
                 : argument.with(call, meant -> status(call, meant));
     }
@@ -73,9 +73,9 @@ final class StatusCommand implements Command {
         return Answer.ephemeral(String.join("\n", lines));
     }
 
-    private static List<String> lines(BuildEvent event) {
+    private List<String> lines(BuildEvent event) {
         List<String> lines = new ArrayList<>();
-        lines.add(BuildSentences.headline(event));
+        lines.add(control.appearance().headline(event));
         lines.add(BuildSentences.when(event));
         BuildSentences.streak(event).ifPresent(lines::add);
         BuildSentences.breakers(event).ifPresent(lines::add);

@@ -40,7 +40,7 @@ final class TestsCommand implements Command {
         return argument.withBuild(
                 call,
                 build -> control.facts(call.as(), build)
-                        .map(event -> Answer.ephemeral(BuildSentences.headline(event) + "\n"
+                        .map(event -> Answer.ephemeral(control.appearance().headline(event) + "\n"
                                 + tests(event.findings().tests())))
                         .orElseGet(() -> BuildArgument.noBuild(build)));
     }

@@ -14,7 +14,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterFormView.Metadata;
-import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
+import io.jenkins.plugins.slacknotify.interaction.modal.FormOpener;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
@@ -40,7 +40,7 @@ public abstract class FormInteraction extends ButtonInteraction {
     private static final int FORMS = 200;
 
     private final MemberAccounts accounts;
-    private final Modals modals;
+    private final FormOpener opener;
     private final String callback;
     private final LruCache<String, ParameterForm> forms = new LruCache<>(FORMS);
 
@@ -51,7 +51,7 @@ public abstract class FormInteraction extends ButtonInteraction {
     protected FormInteraction(MemberAccounts accounts, Set<ButtonAction> actions, Modals modals, String callback) {
         super(accounts, actions);
         this.accounts = requireNonNull(accounts, "accounts");
-        this.modals = requireNonNull(modals, "modals");
+        this.opener = new FormOpener(requireNonNull(modals, "modals"));
         this.callback = requireNonNull(callback, "callback");
     }
 
@@ -149,28 +149,22 @@ public abstract class FormInteraction extends ButtonInteraction {
     }
 
     /**
-     * Opens the form before anything is looked up, as Slack allows it for three seconds only.
+     * Opens the form, on the terms of {@link FormOpener}.
      *
      * @param otherwise what the member can do where it could not be opened, as a sentence
      */
     protected final ActResult openForm(ButtonPress press, String otherwise, FormLookup lookup) {
-        Optional<String> view = modals.open(press.origin(), ModalView.saying(TITLE, "Asking Jenkins…"));
-        if (view.isEmpty()) {
-            return PressAnswers.say("The form could not be opened: Slack allows it for a few seconds only,"
-                    + " and Jenkins was not fast enough. " + otherwise);
-        }
-        FormContent content = lookup.find();
-        String next = content instanceof FormContent.Form found
+        FormOpener.Outcome outcome = opener.open(press.origin(), () -> view(press, lookup.find()), otherwise);
+        return outcome == FormOpener.Outcome.NOT_OPENED
+                ? PressAnswers.say("The form could not be opened: Slack allows it for a few seconds only,"
+                        + " and Jenkins was not fast enough. " + otherwise)
+                : ActResult.silent();
+    }
+
+    private String view(ButtonPress press, FormContent content) {
+        return content instanceof FormContent.Form found
                 ? view(press, found)
-                : ModalView.saying(TITLE, ((FormContent.Sentence) content).mrkdwn());
-        boolean isShown = modals.update(press.origin(), view.get(), next);
-        if (!isShown && content instanceof FormContent.Form) {
-            // Closed meanwhile, which this does not mind, or more than Slack takes: then it must not stand there for
-            // ever.
-            modals.update(
-                    press.origin(), view.get(), ModalView.saying(TITLE, "The form could not be shown. " + otherwise));
-        }
-        return ActResult.silent();
+                : FormOpener.saying(((FormContent.Sentence) content).mrkdwn());
     }
 
     private String view(ButtonPress press, FormContent.Form content) {

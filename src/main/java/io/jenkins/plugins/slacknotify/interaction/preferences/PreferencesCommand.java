@@ -3,22 +3,21 @@ package io.jenkins.plugins.slacknotify.interaction.preferences;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
-import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
+import io.jenkins.plugins.slacknotify.interaction.modal.FormOpener;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
-import java.util.Optional;
 
 /** Opens the form of the member's preferences, or links to their page where Slack lets no form be opened. */
 public final class PreferencesCommand implements Command {
     private static final int NAME_LIMIT = 100;
 
     private final PersonalPreferences preferences;
-    private final Modals modals;
+    private final FormOpener opener;
 
     public PreferencesCommand(PersonalPreferences preferences, Modals modals) {
         this.preferences = preferences;
-        this.modals = modals;
+        this.opener = new FormOpener(modals);
     }
 
     @Override
@@ -38,20 +37,34 @@ public final class PreferencesCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        Optional<String> view = modals.open(call.origin(), ModalView.saying("Jenkins", "Asking Jenkins…"));
-        boolean isShown = view.isPresent()
-                && preferences
+        FormOpener.Outcome outcome = opener.open(
+                call.origin(),
+                () -> preferences
                         .of(call.as())
-                        .filter(settings -> modals.update(call.origin(), view.get(), PreferencesView.of(settings)))
-                        .isPresent();
+                        .map(PreferencesView::of)
+                        .orElseGet(() -> FormOpener.saying("Jenkins has no preferences of your account yet.")),
+                "Type it again.");
         return Answer.ephemeral(
-                isShown
-                        ? "I have opened a form."
-                        : preferences
-                                .page(call.as())
-                                .map(page ->
-                                        "Slack lets no form be opened from here. Type it after the slash command, or choose on "
-                                                + Mrkdwn.link(page, "your page in Jenkins", NAME_LIMIT) + ".")
-                                .orElse("Slack lets no form be opened from here. Type it after the slash command."));
+                switch (outcome) {
+                    case SHOWN -> "I have opened a form.";
+                    case NOT_OPENED ->
+                        call.takesForms()
+                                ? "The form could not be opened: Slack allows it for a few seconds only, and Jenkins was not fast"
+                                        + " enough. Type it again" + orOnThePage(call)
+                                : "Slack lets no form be opened from here. Type it after the slash command"
+                                        + orOnThePage(call);
+                    case NOT_SHOWN ->
+                        "The form could not be shown, or you have closed it, so nothing was changed. Type it again"
+                                + orOnThePage(call);
+                });
+    }
+
+    /** Ends a sentence. */
+    private String orOnThePage(CommandCall call) {
+        return preferences
+                        .page(call.as())
+                        .map(page -> ", or choose on " + Mrkdwn.link(page, "your page in Jenkins", NAME_LIMIT))
+                        .orElse("")
+                + ".";
     }
 }

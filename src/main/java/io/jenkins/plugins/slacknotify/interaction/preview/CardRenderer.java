@@ -34,7 +34,7 @@ final class CardRenderer {
 
     /** Renders a card. @return blocks as a JSON array */
     String render(PageContent content) {
-        return inLanguage(content, () -> {
+        return styled(content, () -> {
             if (content instanceof PageContent.OfBuild build) {
                 return build(build);
             }
@@ -57,8 +57,9 @@ final class CardRenderer {
                 : render(content);
     }
 
-    private static String inLanguage(PageContent content, Supplier<String> writing) {
-        return PhraseLanguage.in(content.terms().language(), writing);
+    private static String styled(PageContent content, Supplier<String> writing) {
+        PreviewTerms terms = content.terms();
+        return PhraseLanguage.in(terms.language(), () -> terms.emoji().use(writing));
     }
 
     private String build(PageContent.OfBuild build) {

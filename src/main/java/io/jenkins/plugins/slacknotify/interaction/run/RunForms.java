@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
-import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
+import io.jenkins.plugins.slacknotify.interaction.modal.FormOpener;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
@@ -21,11 +21,11 @@ public final class RunForms {
     private static final int NAME_LIMIT = 200;
 
     private final BuildControl control;
-    private final Modals modals;
+    private final FormOpener opener;
 
     public RunForms(BuildControl control, Modals modals) {
         this.control = control;
-        this.modals = modals;
+        this.opener = new FormOpener(modals);
     }
 
     /**
@@ -47,18 +47,17 @@ public final class RunForms {
             return Optional.of(Answer.ephemeral("I did not start " + link(job) + ": " + String.join(", ", missing)
                     + " has no default, and can be given on the job's page alone. Start it there."));
         }
-        Optional<String> opened = modals.open(origin, ModalView.saying("Jenkins", "Asking Jenkins…"));
         RunView.Metadata metadata =
                 new RunView.Metadata(job.fullName(), origin.channelId(), RunView.signature(parameters));
-        boolean isShown = opened.filter(view -> modals.update(origin, view, RunView.of(job, parameters, metadata)))
-                .isPresent();
+        String otherwise = "Write the values behind the job, as `NAME=value`; `NAME=` is an empty one.";
+        FormOpener.Outcome outcome = opener.open(origin, () -> RunView.of(job, parameters, metadata), otherwise);
         return Optional.of(Answer.ephemeral(
-                isShown
+                outcome == FormOpener.Outcome.SHOWN
                         ? "I have opened a form for " + link(job)
                                 + ", as it has parameters without a default. What you leave as it is has its default."
                         : "I did not start " + link(job) + ": " + String.join(", ", needed)
-                                + " has no default, and Slack shows no form here, or you have closed it. Write the values behind the"
-                                + " job, as `NAME=value`; `NAME=` is an empty one."));
+                                + " has no default, and Slack shows no form here, or you have closed it. "
+                                + otherwise));
     }
 
     private static String link(JobReference job) {

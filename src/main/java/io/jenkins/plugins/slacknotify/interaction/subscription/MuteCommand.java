@@ -48,7 +48,7 @@ public final class MuteCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        if (call.line().words().isEmpty() && call.here() == null) {
+        if (call.line().words().isEmpty() && call.here().isEmpty()) {
             return list.run(call);
         }
         MuteOptions options;
@@ -62,8 +62,7 @@ public final class MuteCommand implements Command {
                 .map(job -> builds.job(call.as(), job)
                         .map(chosen -> mute(call, options, chosen))
                         .orElseGet(() -> BuildArgument.noJob(job)))
-                .orElseGet(
-                        () -> argument.with(call.withLine(options.line()), meant -> mute(call, options, meant.job())));
+                .orElseGet(() -> argument.withJob(call.withLine(options.line()), job -> mute(call, options, job)));
     }
 
     private Answer mute(CommandCall call, MuteOptions options, JobReference job) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
@@ -20,6 +19,8 @@ public final class SubscribeCommand implements Command {
     private static final String USAGE =
             "Write what to hear of: `subscribe JOB`, `subscribe FOLDER/**`, or an address of Jenkins. Then, if you like, events such as"
                     + " `failure,fixed`, `branch:main`, `severity:error`, `mention:@here`.";
+
+    private static final int NAME_LIMIT = 200;
 
     private final BuildControl control;
     private final BuildArgument argument;
@@ -50,14 +51,17 @@ public final class SubscribeCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        if (call.line().words().isEmpty() && call.here() == null) {
-            return forms.open(call.origin(), call.account(), "").orElseGet(() -> Answer.ephemeral(USAGE));
+        if (call.line().words().isEmpty() && call.here().isEmpty()) {
+            return call.takesForms() ? forms.open(call.origin(), call.account(), "", USAGE) : Answer.ephemeral(USAGE);
         }
-        if (call.line().words().isEmpty() && call.line().values().isEmpty()) {
-            Optional<Answer> asked = form(call);
-            if (asked.isPresent()) {
-                return asked.get();
-            }
+        if (call.line().words().isEmpty() && call.line().values().isEmpty() && call.takesForms()) {
+            return argument.withJob(
+                    call,
+                    job -> forms.open(
+                            call.origin(),
+                            call.account(),
+                            job.fullName(),
+                            "Choose it again, or write `subscribe " + Mrkdwn.code(job.fullName(), NAME_LIMIT) + "`."));
         }
         try {
             SubscriptionOptions options = SubscriptionOptions.of(call.line());
@@ -66,21 +70,10 @@ public final class SubscribeCommand implements Command {
                     .kept()
                     .or(() -> pattern(named))
                     .map(pattern -> subscribe(named, options, pattern))
-                    .orElseGet(() -> argument.with(
-                            named,
-                            meant -> subscribe(named, options, meant.job().fullName())));
+                    .orElseGet(() -> argument.withJob(named, job -> subscribe(named, options, job.fullName())));
         } catch (IllegalArgumentException e) {
             return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
         }
-    }
-
-    /** Opens the form for the build that is meant; empty where Slack lets none be opened, as in a thread. */
-    private Optional<Answer> form(CommandCall call) {
-        BuildReference here = call.here();
-        return here == null
-                ? Optional.empty()
-                : control.job(call.as(), here.job())
-                        .flatMap(job -> forms.open(call.origin(), call.account(), job.fullName()));
     }
 
     private Answer subscribe(CommandCall call, SubscriptionOptions options, String pattern) {

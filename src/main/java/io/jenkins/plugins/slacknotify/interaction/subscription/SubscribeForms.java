@@ -4,33 +4,40 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
+import io.jenkins.plugins.slacknotify.interaction.modal.FormOpener;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Opens the form of a subscription, with everything filled in and with how loud it would have been. */
 public final class SubscribeForms {
     private final SubscriptionControl control;
-    private final Modals modals;
+    private final FormOpener opener;
 
     public SubscribeForms(SubscriptionControl control, Modals modals) {
         this.control = control;
-        this.modals = modals;
+        this.opener = new FormOpener(modals);
     }
 
     /**
-     * Opens the form.
+     * Opens the form. Nothing is subscribed without it: who has closed it, or was too late, has chosen nothing.
      *
      * @param pattern for the jobs, of which the account may read one at least; empty where nothing is known
-     * @return what to say to the one who asks; empty where Slack does not let a form be opened, as after a message
+     * @param otherwise what the member can do where the form cannot be shown, as a sentence
+     * @return what to say to the one who asks
      */
-    Optional<Answer> open(RequestOrigin origin, MemberAccount.Linked account, String pattern) {
-        return modals.open(origin, ModalView.saying("Jenkins", "Asking Jenkins…"))
-                .filter(view -> modals.update(origin, view, view(origin, account, pattern)))
-                .map(view -> Answer.ephemeral("I have opened a form."));
+    Answer open(RequestOrigin origin, MemberAccount.Linked account, String pattern, String otherwise) {
+        FormOpener.Outcome outcome = opener.open(origin, () -> view(origin, account, pattern), otherwise);
+        return Answer.ephemeral(
+                switch (outcome) {
+                    case SHOWN -> "I have opened a form.";
+                    case NOT_OPENED ->
+                        "Nothing was subscribed: Slack allows a form for a few seconds only, and Jenkins was not fast enough. "
+                                + otherwise;
+                    case NOT_SHOWN ->
+                        "Nothing was subscribed: the form could not be shown, or you have closed it. " + otherwise;
+                });
     }
 
     private String view(RequestOrigin origin, MemberAccount.Linked account, String pattern) {

@@ -19,6 +19,11 @@ public final class Subscribing {
             "Jenkins has no bot that could write here, so nothing was subscribed. Ask for it in a channel of a workspace that an administrator of"
                     + " Jenkins has set up.";
 
+    private static final String NOT_IN_IT =
+            "I am not in this conversation, so no message of mine would arrive, and nothing was subscribed. If it is a channel, invite"
+                    + " me (`/invite`) and ask again. Nobody can invite me into a direct message of several people: make a channel of"
+                    + " it, or write to me alone.";
+
     private final SubscriptionControl control;
 
     public Subscribing(SubscriptionControl control) {
@@ -58,11 +63,28 @@ public final class Subscribing {
         }
         return control.refusal(author.get(), place.get())
                 .map(Answer::ephemeral)
-                .orElseGet(() -> subscribe(origin, author.get(), place.get(), filter));
+                .orElseGet(() -> subscribeReached(origin, author.get(), place.get(), filter));
+    }
+
+    /** Does not accept what would never arrive, where Slack says so. */
+    private Answer subscribeReached(
+            RequestOrigin origin, SubscriptionAuthor author, SubscriptionPlace place, SubscriptionFilter filter) {
+        Optional<Boolean> isReached = place.isDirectMessage() ? Optional.of(true) : control.reaches(origin);
+        if (isReached.isPresent() && !isReached.get()) {
+            return Answer.ephemeral(NOT_IN_IT);
+        }
+        String hint = isReached.isEmpty() && place.name() == null
+                ? " If it is private, invite me: I cannot write to it otherwise."
+                : "";
+        return subscribe(origin, author, place, filter, hint);
     }
 
     private Answer subscribe(
-            RequestOrigin origin, SubscriptionAuthor author, SubscriptionPlace place, SubscriptionFilter filter) {
+            RequestOrigin origin,
+            SubscriptionAuthor author,
+            SubscriptionPlace place,
+            SubscriptionFilter filter,
+            String hint) {
         try {
             Subscription made = control.subscriptions().add(Ids.of(origin.id()), author, place, filter);
             String what = SubscriptionSentences.filter(filter) + ": "
@@ -70,10 +92,7 @@ public final class Subscribing {
                     + "` ends that.";
             return place.isDirectMessage()
                     ? Answer.ephemeral("I tell you of " + what)
-                    : Answer.inChannel("<@" + author.member() + "> has subscribed this channel to " + what
-                            + (place.name() == null
-                                    ? " If it is private, invite me: I cannot write to it otherwise."
-                                    : ""));
+                    : Answer.inChannel("<@" + author.member() + "> has subscribed this channel to " + what + hint);
         } catch (IllegalStateException e) {
             return Answer.ephemeral(e.getMessage());
         } catch (IOException e) {

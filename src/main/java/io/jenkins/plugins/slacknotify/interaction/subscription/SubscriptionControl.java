@@ -29,6 +29,13 @@ public interface SubscriptionControl {
      */
     Optional<SubscriptionPlace> place(RequestOrigin origin, @CheckForNull String channelName);
 
+    /**
+     * Returns whether messages arrive in the conversation of a request. Asks Slack.
+     *
+     * @return empty where Slack does not say
+     */
+    Optional<Boolean> reaches(RequestOrigin origin);
+
     /** Explains why the administrators do not let somebody subscribe a place; empty where they do. */
     Optional<String> refusal(SubscriptionAuthor author, SubscriptionPlace place);
 

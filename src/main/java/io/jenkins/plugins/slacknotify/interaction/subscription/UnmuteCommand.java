@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
@@ -83,16 +84,16 @@ public final class UnmuteCommand implements Command {
         if (isQuiet(call, typed)) {
             return end(call, ended(List.of(), typed, "`" + Mrkdwn.code(typed, NAME_LIMIT) + "`"));
         }
-        return argument.with(call, meant -> unmute(call, meant));
+        return argument.withJob(call, job -> unmute(call, job));
     }
 
-    private Answer unmute(CommandCall call, BuildArgument.Meant meant) {
-        String job = meant.job().fullName();
+    private Answer unmute(CommandCall call, JobReference meant) {
+        String job = meant.fullName();
         boolean isQuiet = isQuiet(call, job);
         List<Mute> mutes = mutes(call).filter(mute -> mute.covers(job)).toList();
         return isQuiet || !mutes.isEmpty()
-                ? end(call, ended(mutes, isQuiet ? job : null, BuildArgument.link(meant.job())))
-                : Answer.ephemeral("You have not muted " + BuildArgument.link(meant.job())
+                ? end(call, ended(mutes, isQuiet ? job : null, BuildArgument.link(meant)))
+                : Answer.ephemeral("You have not muted " + BuildArgument.link(meant)
                         + ", unless by a pattern. `list` shows what is muted.");
     }
 

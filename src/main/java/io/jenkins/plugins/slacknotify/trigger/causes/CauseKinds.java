@@ -7,11 +7,24 @@ import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Maps the causes of a build to kinds. */
 public final class CauseKinds {
-    /** The simple names of causes by which a source reports a change, of plugins that this one does not depend on. */
-    private static final Set<String> SCM_CAUSES = Set.of("BranchIndexingCause", "BranchEventCause");
+    /**
+     * The simple names of causes by which a source reports a change, of plugins that this one does not depend on and that do not extend
+     * the cause of polling: of multibranch projects, and of plugins for GitHub (ghprb, github-pullrequest), Bitbucket (pull request
+     * builder, Bitbucket Server Integration), Stash and Gogs.
+     */
+    private static final Set<String> SCM_CAUSES = Set.of(
+            "BranchIndexingCause",
+            "BranchEventCause",
+            "GhprbCause",
+            "GitHubCause",
+            "BitbucketCause",
+            "BitbucketWebhookTriggerCause",
+            "StashCause",
+            "GogsCause");
 
     private CauseKinds() {}
 
@@ -20,7 +33,7 @@ public final class CauseKinds {
         return BuildCauses.of(run).stream().map(CauseKinds::kind).collect(Collectors.toSet());
     }
 
-    private static CauseKind kind(Cause cause) {
+    static CauseKind kind(Cause cause) {
         if (cause instanceof Cause.UserIdCause || Requesters.isFormerUserCause(cause)) {
             return CauseKind.USER;
         }
@@ -36,9 +49,10 @@ public final class CauseKinds {
         return isScmCause(cause) ? CauseKind.SCM : CauseKind.OTHER;
     }
 
-    /** Whether a change in a source is the cause. Webhooks of the forges' plugins extend the cause of polling. */
+    /** Whether a change in a source is the cause. Most webhooks of the forges' plugins extend the cause of polling. */
     private static boolean isScmCause(Cause cause) {
         return cause instanceof SCMTrigger.SCMTriggerCause
-                || SCM_CAUSES.contains(cause.getClass().getSimpleName());
+                || Stream.<Class<?>>iterate(cause.getClass(), type -> type != null, Class::getSuperclass)
+                        .anyMatch(type -> SCM_CAUSES.contains(type.getSimpleName()));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.commits;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
 import hudson.model.User;
 import hudson.scm.ChangeLogSet;
@@ -12,12 +13,14 @@ import java.util.stream.StreamSupport;
 /**
  * What a change log of a build says.
  *
- * @param commits in the order of the change log
+ * @param commits the oldest first
  * @param urls the addresses of commits in a repository browser, by their ids
  */
 record ChangeLog(List<Commit> commits, Map<String, String> urls) {
     /** The id that Jenkins gives an author whom it cannot identify. */
     private static final String UNKNOWN = "unknown";
+
+    private static final Person NOBODY = new Person(null, UNKNOWN, null);
 
     ChangeLog {
         commits = List.copyOf(commits);
@@ -29,7 +32,7 @@ record ChangeLog(List<Commit> commits, Map<String, String> urls) {
         return new ChangeLog(commitsOf(set), CommitUrls.of(set));
     }
 
-    /** Reads the commits alone. */
+    /** Reads the commits alone, the oldest first. */
     static List<Commit> commitsOf(ChangeLogSet<?> set) {
         return ExtensionList.lookup(CommitReader.class).stream()
                 .map(reader -> reader.read(set))
@@ -39,13 +42,25 @@ record ChangeLog(List<Commit> commits, Map<String, String> urls) {
     }
 
     /** Reads a change log by the accounts that the source control's plugin takes the authors for. */
-    private static List<Commit> byAccounts(ChangeLogSet<?> set) {
-        return StreamSupport.stream(set.spliterator(), false)
-                .map(entry -> Commit.of(entry.getCommitId(), person(entry.getAuthor()), entry.getMsg()))
+    static List<Commit> byAccounts(ChangeLogSet<?> set) {
+        EntryReader reader = new EntryReader();
+        List<Commit> commits = StreamSupport.stream(set.spliterator(), false)
+                .map(entry -> commit(entry, reader))
                 .toList();
+        reader.report("commits", set);
+        return CommitOrder.oldestFirst(commits);
     }
 
-    private static Person person(User author) {
+    private static Commit commit(ChangeLogSet.Entry entry, EntryReader reader) {
+        String id = reader.read(entry::getCommitId, null);
+        Person author = reader.read(() -> person(entry.getAuthor()), NOBODY);
+        return Commit.of(id, author, reader.read(entry::getMsg, "")).dated(reader.read(entry::getTimestamp, -1L));
+    }
+
+    private static Person person(@CheckForNull User author) {
+        if (author == null) {
+            return NOBODY;
+        }
         String id = author.getId();
         return new Person(UNKNOWN.equals(id) ? null : id, author.getDisplayName(), null);
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.commits;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,8 +13,14 @@ import java.util.stream.Stream;
  * @param id its id in its repository; null where the source control has none
  * @param summary the first line of the message; possibly empty
  * @param coAuthors the people whom the message names besides the author
+ * @param at when it was made, as its source control says; null where it does not
  */
-public record Commit(@CheckForNull String id, Person author, String summary, List<Person> coAuthors) {
+public record Commit(
+        @CheckForNull String id,
+        Person author,
+        String summary,
+        List<Person> coAuthors,
+        @CheckForNull Instant at) {
     private static final int SUMMARY_LIMIT = 300;
 
     public Commit {
@@ -28,7 +35,16 @@ public record Commit(@CheckForNull String id, Person author, String summary, Lis
      */
     static Commit of(@CheckForNull String id, Person author, String message) {
         String summary = message.lines().findFirst().orElse("").strip();
-        return new Commit(id, author, summary, CoAuthors.parse(message));
+        return new Commit(id, author, summary, CoAuthors.parse(message), null);
+    }
+
+    /**
+     * Returns the commit with its date.
+     *
+     * @param timestamp in milliseconds since 1970; less than zero where it is unknown, as Jenkins writes that
+     */
+    Commit dated(long timestamp) {
+        return new Commit(id, author, summary, coAuthors, timestamp < 0 ? null : Instant.ofEpochMilli(timestamp));
     }
 
     /** Returns the author and the co-authors, the author first. */

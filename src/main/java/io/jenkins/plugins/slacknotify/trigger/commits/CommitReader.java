@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads the commits in the change logs of one kind of source control. */
 interface CommitReader extends ExtensionPoint {
     /**
-     * Returns the commits in the order of the change log. Reads at most a file of the build; asks no server and no
+     * Returns the commits, the oldest first. Reads at most a file of the build; asks no server and no
      * security realm.
      *
      * @return empty where the change log is of another kind

@@ -31,19 +31,22 @@ public final class CommitUrls {
         return RunningChangeLogs.find(run, set).map(ChangeLog::urls).orElseGet(() -> of(set));
     }
 
-    /** Returns the addresses of the commits of one change log. Throws what the browser's plugin throws. */
+    /** Returns the addresses of the commits of one change log, without those that the browser's plugin cannot make. */
     static Map<String, String> of(ChangeLogSet<?> set) {
         RepositoryBrowser<?> browser = set.getBrowser();
         if (browser == null) {
             return Map.of();
         }
+        EntryReader reader = new EntryReader();
         Map<String, String> urls = new HashMap<>();
         for (ChangeLogSet.Entry entry : set) {
-            String url = url(browser, entry);
-            if (entry.getCommitId() != null && url != null) {
-                urls.put(entry.getCommitId(), url);
+            String id = reader.read(entry::getCommitId, null);
+            String url = id == null ? null : reader.read(() -> url(browser, entry), null);
+            if (url != null) {
+                urls.put(id, url);
             }
         }
+        reader.report("addresses", set);
         return urls;
     }
 

@@ -5,21 +5,25 @@ import hudson.model.Run;
 import hudson.scm.ChangeLogSet;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import io.jenkins.plugins.slacknotify.trigger.merges.MergedCommits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jenkins.scm.RunWithSCM;
 
 /**
  * The commits that a build has built, and the people whose change it is.
  *
- * @param logged the commits of all its change logs, in their order
- * @param contributors people who are involved though no change log names them: who opened the pull request, and who
- *     wrote the commit that a branch begins with
+ * @param logged the commits of all its change logs, the oldest first, each once
+ * @param contributors people who are involved though no change log names them: who opened the pull request, who wrote the
+ *     commit that a branch begins with, and who has merged the primary branch
+ * @param merged the ids of those that came with the primary branch, where they had been built and good
  */
-public record Commits(List<Commit> logged, List<Person> contributors) {
+public record Commits(List<Commit> logged, List<Person> contributors, Set<String> merged) {
     public Commits {
+        merged = Set.copyOf(merged);
         logged = List.copyOf(logged);
         contributors = List.copyOf(contributors);
     }
@@ -29,24 +33,35 @@ public record Commits(List<Commit> logged, List<Person> contributors) {
      * and left out.
      */
     public static Commits of(Run<?, ?> run) {
-        return new Commits(logged(run), contributors(run));
+        return new Commits(logged(run), contributors(run), MergedCommits.of(run));
     }
 
-    /** Returns all people of the commits; possibly a person several times. */
+    /**
+     * Returns all people of the commits; possibly a person several times. Those of merged commits have changed nothing here, so they
+     * are there only where nobody else is.
+     */
     public Stream<Person> people() {
-        return Stream.concat(logged.stream().flatMap(Commit::people), contributors.stream());
+        List<Person> own = Stream.concat(
+                        logged.stream().filter(this::isOwn).flatMap(Commit::people), contributors.stream())
+                .toList();
+        return own.isEmpty() ? logged.stream().flatMap(Commit::people) : own.stream();
+    }
+
+    private boolean isOwn(Commit commit) {
+        String id = commit.id();
+        return id == null || !merged.contains(id);
     }
 
     private static List<Commit> logged(Run<?, ?> run) {
         if (!(run instanceof RunWithSCM<?, ?> versioned)) {
             return List.of();
         }
-        List<Commit> commits = new ArrayList<>();
+        List<List<Commit>> logs = new ArrayList<>();
         BestEffort.read("change logs of " + run, () -> LibraryChangeLogs.without(run, versioned.getChangeSets()))
                 .orElse(List.of())
                 .forEach(set -> BestEffort.read("change log of " + run, () -> read(run, set))
-                        .ifPresent(commits::addAll));
-        return commits;
+                        .ifPresent(logs::add));
+        return CommitOrder.join(logs);
     }
 
     private static List<Commit> read(Run<?, ?> run, ChangeLogSet<?> set) {

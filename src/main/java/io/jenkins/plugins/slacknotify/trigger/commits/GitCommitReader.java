@@ -44,7 +44,8 @@ public final class GitCommitReader implements CommitReader {
     }
 
     private static Commit commit(GitChangeSet shown, GitChangeSet authored) {
-        return Commit.of(shown.getCommitId(), author(authored), Util.fixNull(shown.getComment()));
+        return Commit.of(shown.getCommitId(), author(authored), Util.fixNull(shown.getComment()))
+                .dated(shown.getTimestamp());
     }
 
     /** Returns the person whom a change set names. */

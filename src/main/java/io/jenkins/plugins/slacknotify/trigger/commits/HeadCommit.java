@@ -9,7 +9,10 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The head commit of a branch's first build, whose change log is empty. It is stored with the build. */
+/**
+ * The head commit of a build whose change log lacks it: of a branch's first build, where the log is empty, and of a merge, which logs
+ * leave out. It is stored with the build.
+ */
 final class HeadCommit extends InvisibleAction {
     /** Room for the addresses of more co-authors than count. */
     private static final int TRAILERS_LIMIT = 4_000;

@@ -14,16 +14,19 @@ import hudson.plugins.git.Revision;
 import hudson.plugins.git.util.BuildData;
 import hudson.scm.SCM;
 import hudson.scm.SCMRevisionState;
+import io.jenkins.plugins.slacknotify.trigger.merges.MergeReader;
 import java.io.File;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.gitclient.GitClient;
 
 /**
- * Stores the author of the head commit with the first build of a branch, because the git plugin leaves that build's
- * change log empty.
+ * Stores the author of the head commit with a build whose change log lacks it: with the first build of a branch, for which the git
+ * plugin makes an empty one, and where somebody has merged the primary branch into another.
  *
- * <p>The authors of a pipeline library have nothing to do with the build. It reads the commit from the workspace, once for each branch, as the git plugin itself does to show its message.
+ * <p>The authors of a pipeline library have nothing to do with the build. It reads the commit from the workspace, as the git plugin itself does to show its message.
  */
 @Extension(optional = true)
 public final class HeadCommitListener extends SCMListener {
@@ -38,22 +41,30 @@ public final class HeadCommitListener extends SCMListener {
             @CheckForNull File changelogFile,
             @CheckForNull SCMRevisionState pollingBaseline) {
         try {
-            if (scm instanceof GitSCM git && isEmpty(changelogFile) && !LibraryCheckout.isIn(workspace)) {
-                addHeadCommit(run, git, workspace);
+            // The file is null where the job wants no change log.
+            if (scm instanceof GitSCM git && changelogFile != null && !LibraryCheckout.isIn(workspace)) {
+                addHeadCommit(run, git, workspace, changelogFile);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | LinkageError e) {
-            LOGGER.log(Level.FINE, e, () -> "No first commit of " + run);
+            LOGGER.log(Level.FINE, e, () -> "No head commit of " + run);
         }
     }
 
-    /** Whether the change log is empty. The file is null where the job wants none. */
-    private static boolean isEmpty(@CheckForNull File changelogFile) {
-        return changelogFile != null && changelogFile.length() == 0;
+    private static void addHeadCommit(Run<?, ?> run, GitSCM git, FilePath workspace, File changelogFile)
+            throws IOException, InterruptedException {
+        if (changelogFile.length() == 0) {
+            addFirstCommit(run, git, workspace);
+            return;
+        }
+        Optional<MergeReader.Merge> merge = MergeReader.note(run, git, workspace, changelogFile);
+        if (merge.isPresent()) {
+            addHeadCommit(run, merge.get().client(), merge.get().revision());
+        }
     }
 
-    private static void addHeadCommit(Run<?, ?> run, GitSCM git, FilePath workspace)
+    private static void addFirstCommit(Run<?, ?> run, GitSCM git, FilePath workspace)
             throws IOException, InterruptedException {
         BuildData data = git.getBuildData(run);
         Revision revision = data == null ? null : data.getLastBuiltRevision();
@@ -64,10 +75,18 @@ public final class HeadCommitListener extends SCMListener {
         }
         // Without the console, to which the client would say how it is made.
         var client = git.createClient(TaskListener.NULL, run.getEnvironment(TaskListener.NULL), run, workspace);
+        addHeadCommit(run, client, revision);
+    }
+
+    /** Reads a commit from the workspace, and stores its author where that is not done yet. */
+    private static void addHeadCommit(Run<?, ?> run, GitClient client, Revision revision) throws InterruptedException {
+        String id = revision.getSha1String();
+        // What git says has a merge once for each of its parents.
         for (GitChangeSet commit :
                 new GitChangeLogParser(client, true).parse(client.showRevision(revision.getSha1()))) {
-            run.addAction(new HeadCommit(
-                    revision.getSha1String(), GitCommitReader.author(commit), Util.fixNull(commit.getComment())));
+            if (!HeadCommit.isKnown(run, id)) {
+                run.addAction(new HeadCommit(id, GitCommitReader.author(commit), Util.fixNull(commit.getComment())));
+            }
         }
     }
 

@@ -94,8 +94,9 @@ final class LibraryChangeLogs extends InvisibleAction {
     }
 
     private static List<String> ids(ChangeLogSet<?> log) {
+        EntryReader reader = new EntryReader();
         return StreamSupport.stream(log.spliterator(), false)
-                .map(entry -> String.valueOf(entry.getCommitId()))
+                .map(entry -> String.valueOf(reader.<String>read(entry::getCommitId, null)))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.event.participants.Participant;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.event.text.HtmlText;
 import io.jenkins.plugins.slacknotify.trigger.blame.BlameAnalysis;
 import io.jenkins.plugins.slacknotify.trigger.blame.CurrentSuspectBuild;
 import io.jenkins.plugins.slacknotify.trigger.blame.ParticipantCollector;
@@ -227,6 +228,7 @@ public final class RunEvents {
                         () -> BuildCauses.of(run).stream()
                                 .findFirst()
                                 .map(Cause::getShortDescription)
+                                .map(HtmlText::plainIfHtml)
                                 .orElse(null))
                 .orElse(null);
     }

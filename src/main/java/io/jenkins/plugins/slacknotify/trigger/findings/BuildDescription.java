@@ -6,16 +6,16 @@ import hudson.markup.EscapedMarkupFormatter;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import io.jenkins.plugins.slacknotify.event.text.HtmlText;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 
 /** Reads what somebody wrote about a build, such as a pipeline by {@code currentBuild.description}. */
 final class BuildDescription {
-    /** More is not looked at: the search for tags takes time that the build waits for. */
+    /** More is not looked at: the filters of the log take time that the build waits for. */
     private static final int READ = 20_000;
 
-    private static final Pattern TAG = Pattern.compile("<[/!a-zA-Z][^<>]*>");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private BuildDescription() {}
@@ -32,19 +32,11 @@ final class BuildDescription {
         return !(Jenkins.get().getMarkupFormatter() instanceof EscapedMarkupFormatter);
     }
 
+    /** A link is read as one in any case: people do not write HTML by hand that Jenkins shows as it is, but plugins do. */
     @CheckForNull
     static String plain(String written, boolean hasMarkup) {
-        String text = hasMarkup ? unescape(TAG.matcher(written).replaceAll(" ")) : written;
+        String text = hasMarkup || HtmlText.hasLink(written) ? HtmlText.plain(written) : written;
         return Excerpt.truncateNullable(
                 Util.fixEmptyAndTrim(BLANKS.matcher(text).replaceAll(" ")), Findings.DESCRIPTION_LIMIT);
-    }
-
-    private static String unescape(String html) {
-        return html.replace("&nbsp;", " ")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
     }
 }

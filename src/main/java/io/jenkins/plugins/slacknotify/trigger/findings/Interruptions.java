@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.findings;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.text.HtmlText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -49,10 +50,16 @@ public final class Interruptions {
                 kind,
                 switch (kind) {
                     case AGENT_LOST -> agent;
-                    case SUPERSEDED -> build(cause.getShortDescription());
-                    case OTHER -> cause.getShortDescription();
+                    case SUPERSEDED -> build(words(cause));
+                    case OTHER -> words(cause);
                     case TIMED_OUT, PERSON, RESTART -> null;
                 });
+    }
+
+    @CheckForNull
+    private static String words(CauseOfInterruption cause) {
+        String words = cause.getShortDescription();
+        return words == null ? null : HtmlText.plainIfHtml(words);
     }
 
     private static String name(CauseOfInterruption.UserInterruption click) {

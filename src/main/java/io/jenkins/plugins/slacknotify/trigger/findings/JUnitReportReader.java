@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import java.util.stream.Stream;
 public final class JUnitReportReader implements TestReportReader {
     /** More is not looked at: the filters of the log take time. */
     private static final int REASON_READ = 1_000;
+
+    private static final Comparator<AbstractTestResultAction<?>> BY_FAILURES =
+            Comparator.<AbstractTestResultAction<?>>comparingInt(AbstractTestResultAction::getFailCount)
+                    .thenComparingInt(AbstractTestResultAction::getTotalCount);
 
     @Override
     public int failuresOf(Run<?, ?> run) {
@@ -101,9 +106,19 @@ public final class JUnitReportReader implements TestReportReader {
                 .orElse(null);
     }
 
+    /**
+     * Returns the report with the most failures. Two plugins may each have published one, such as those of JUnit and TestNG; often of the
+     * same tests, so they do not add up.
+     */
     // Named in a method of its own, so that Jenkins leaves this extension out where the JUnit plugin is missing.
     @CheckForNull
     private static AbstractTestResultAction<?> report(Run<?, ?> run) {
-        return run.getAction(AbstractTestResultAction.class);
+        AbstractTestResultAction<?> worst = null;
+        for (AbstractTestResultAction<?> report : run.getActions(AbstractTestResultAction.class)) {
+            if (worst == null || BY_FAILURES.compare(report, worst) > 0) {
+                worst = report;
+            }
+        }
+        return worst;
     }
 }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.trigger.option;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
@@ -15,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 /**
  * The file that a job shows with its message.
  *
- * @param path its path in the workspace of the build, with {@code /}; null where the text is the file
- * @param text null where the path is the file
+ * <p>A name or title may have no file. That happens in a job which is right, where what it shows is empty today.
+ *
+ * @param path its path in the workspace of the build; null where the text is the file
+ * @param text null where the path is the file, or where there is none
  * @param name the name by which people save it, whose ending tells what kind of file it is
  * @param title the title that Slack shows above it
  */
@@ -27,7 +27,7 @@ public record FileOption(
     /**
      * Combines the options for a file, each of which may be null.
      *
-     * @return null where they name no file
+     * @return null where there is none of them
      * @throws IllegalArgumentException where they contradict each other
      */
     @CheckForNull
@@ -40,10 +40,8 @@ public record FileOption(
             throw new IllegalArgumentException(Messages.FileOption_fileAndSnippet());
         }
         if (file == null && snippet == null) {
-            if (fileName != null || title != null) {
-                throw new IllegalArgumentException(Messages.FileOption_nameOfNothing());
-            }
-            return null;
+            String given = fileName == null ? title : fileName;
+            return given == null ? null : new FileOption(null, null, given, title == null ? given : title);
         }
         String own = file == null ? SNIPPET : file.replaceAll(".*[/\\\\]", "");
         String name = fileName == null ? own : fileName;
@@ -62,14 +60,16 @@ public record FileOption(
             throws IOException, InterruptedException {
         long most = spool.limits().megabytes();
         try {
-            if (text == null) {
-                FilePath file = find(workspace, requireNonNull(path));
+            if (text != null) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                spool.receive(announcement, job, new ByteArrayInputStream(bytes), bytes.length);
+            } else if (path != null) {
+                FilePath file = find(workspace, path);
                 try (InputStream content = file.read()) {
                     spool.receive(announcement, job, content, file.length());
                 }
             } else {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                spool.receive(announcement, job, new ByteArrayInputStream(bytes), bytes.length);
+                throw new IOException(Messages.FileOption_nameOfNothing());
             }
         } catch (FileTooLargeException e) {
             throw new IOException(Messages.FileOption_tooLarge(name, most), e);
@@ -86,17 +86,26 @@ public record FileOption(
         if (workspace == null) {
             throw new IOException(Messages.FileOption_noWorkspace(path));
         }
-        FilePath file = workspace.child(path);
-        if (isLinkOut(workspace, path)) {
+        String below = relative(workspace.getRemote(), path);
+        FilePath file = workspace.child(below);
+        if (isLinkOut(workspace, below)) {
             throw new IOException(Messages.FileOption_link(path));
         }
-        if (!isInside(workspace, path) || !file.exists() || file.isDirectory()) {
+        if (!isInside(workspace, below) || !file.exists() || file.isDirectory()) {
             throw new IOException(Messages.FileOption_missing(path));
         }
         if (file.length() == 0) {
             throw new IOException(Messages.FileOption_empty(path));
         }
         return file;
+    }
+
+    /** Returns a path from the workspace on where it begins with that, as <code>$WORKSPACE/report.txt</code> does; otherwise the path. */
+    static String relative(String workspace, String path) {
+        String folder = workspace.replace('\\', '/').replaceAll("/+$", "") + "/";
+        return path.replace('\\', '/').startsWith(folder)
+                ? path.substring(folder.length()).replaceAll("^[/\\\\]+", "")
+                : path;
     }
 
     /** Whether a path reads as one in the workspace, and a link on it leads elsewhere. */

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.text.HtmlText;
 import io.jenkins.plugins.slacknotify.trigger.findings.Interruptions;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import java.util.Arrays;
@@ -118,6 +119,7 @@ final class Errors {
             return interruption.getCauses().stream()
                     .map(CauseOfInterruption::getShortDescription)
                     .filter(Objects::nonNull)
+                    .map(HtmlText::plainIfHtml)
                     .collect(Collectors.joining(", "));
         }
         boolean foreseen = error instanceof AbortException

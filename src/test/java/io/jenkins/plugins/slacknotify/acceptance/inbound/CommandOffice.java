@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Accounts;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -150,10 +151,10 @@ final class CommandOffice {
         return told(asked).orElseGet(() -> bed.workspace().messagesIn("builds").get(before + own));
     }
 
-    /** What takes long on a busy machine has a word before it, in the place of which the answer comes. */
+    /** What takes long on a busy machine has a word before it. */
     private static Optional<SandboxMessage> told(Exchange asked) {
         return asked.ephemerals().stream()
-                .filter(message -> !message.text().equals("Looking …"))
+                .filter(message -> !message.text().equals(SlowAnswers.LOOKING))
                 .findFirst();
     }
 }

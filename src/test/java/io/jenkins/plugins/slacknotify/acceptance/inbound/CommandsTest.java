@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -453,11 +455,7 @@ class CommandsTest {
 
         await("its delivery is written down")
                 .atMost(InboundBed.TIMEOUT)
-                .until(() -> office.bed
-                        .admin()
-                        .script(
-                                "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()")
-                        .equals("0"));
+                .until(() -> waiting(office).equals("0"));
 
         var asked = office.members.get("developer").mention("system", message.ts(), "why");
         assertThat(asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text()).contains("broken #1");
@@ -466,6 +464,64 @@ class CommandsTest {
         assertThat(hidden.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text())
                 .contains("Which job?")
                 .doesNotContain("broken");
+    }
+
+    @Order(Integer.MAX_VALUE - 1)
+    @ByTransport
+    void shouldAskWhichBuildOfADigestIsMeant(boolean bySocket) {
+        var office = office(bySocket);
+        office.bed.workspace().channel("system").invite("developer");
+        for (int job = 1; job <= 12; job++) {
+            office.bed.jobs().createPipeline("storm-" + job, "error 'the repository is down'");
+        }
+        office.bed
+                .admin()
+                .script("(1..12).each { jenkins.model.Jenkins.get().getItem('storm-' + it).scheduleBuild2(0) }");
+        await("a digest of several of them")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> digest(office).isPresent());
+        var digest = digest(office).orElseThrow();
+        await("all deliveries are written down")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> waiting(office).equals("0"));
+
+        var asked = office.members.get("developer").mention("system", digest.ts(), "again");
+
+        var answer = asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0);
+        assertThat(answer.text()).contains("several builds. Which one?", "storm-", "#1");
+        assertThat(restarted(office)).as("acts on none").isEqualTo("0");
+
+        var elements = answer.blocks()
+                .get(answer.blocks().size() - 1)
+                .getAsJsonObject()
+                .getAsJsonArray("elements");
+        assertThat(elements.size()).isBetween(2, 10);
+        var action = elements.get(0).getAsJsonObject().get("action_id").getAsString();
+        office.members.get("developer").press(answer.ts(), action);
+        await("the one that was chosen")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> restarted(office).equals("1"));
+    }
+
+    private static Optional<SandboxMessage> digest(CommandOffice office) {
+        return office.bed.workspace().messagesIn("system").stream()
+                .filter(message -> message.text().contains(" builds*: ")
+                        || message.blocks().toString().contains(" builds*: "))
+                .findFirst();
+    }
+
+    private static String waiting(CommandOffice office) {
+        return office.bed
+                .admin()
+                .script(
+                        "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()");
+    }
+
+    private static String restarted(CommandOffice office) {
+        return office.bed
+                .admin()
+                .script(
+                        "print((1..12).count { jenkins.model.Jenkins.get().getItem('storm-' + it).builds.size() > 1 })");
     }
 
     @ByTransport

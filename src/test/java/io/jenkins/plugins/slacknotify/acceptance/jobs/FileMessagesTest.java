@@ -30,7 +30,8 @@ class FileMessagesTest {
         var build = build(bed, "reporting", """
             node {
                 sh 'mkdir -p report; printf "all green" > report/summary.txt'
-                slackNotify message: 'Nightly', channel: 'reports', file: 'report/summary.txt', title: 'Summary'
+                slackNotify message: 'Nightly', channel: 'reports', title: 'Summary',
+                    file: "${env.WORKSPACE}/report/summary.txt"
                 sh 'rm -r report'
             }
             """);
@@ -124,6 +125,8 @@ class FileMessagesTest {
                 "link-2 | file: 'elsewhere/hostname' | 'elsewhere/hostname' is, or lies behind, a link that leads out",
                 "link-3 | file: 'folder/up/config.xml' | 'folder/up/config.xml' is, or lies behind, a link that leads out",
                 "empty-1 | file: 'empty.txt' | 'empty.txt' is empty",
+                "nothing-1 | snippet: '', title: 'Lint' | fileName and title belong to a file or snippet, and none is given",
+                "nothing-2 | file: '', fileName: 'lint.txt' | fileName and title belong to a file or snippet, and none is given",
                 "large-1 | file: 'large.bin' | 'large.bin' has more than 20 MB. Compress it, or archive it"
             })
     void shouldSayInTheConsoleWhyThereIsNoFileAndTheRestInSlack(

@@ -32,7 +32,7 @@ class FreestyleVariablesTest {
                     slackNotify {
                         message('Deployed ${WHAT} to $TARGET of $JOB_NAME for $5, $UNKNOWN')
                         channel('#deploy-$TARGET')
-                        file('report-${BUILD_NUMBER}.txt')
+                        file('$WORKSPACE/report-${BUILD_NUMBER}.txt')
                         title('Report for $TARGET')
                     }
                 }
@@ -78,6 +78,35 @@ class FreestyleVariablesTest {
 
         assertThat(build.result()).isEqualTo("SUCCESS");
         assertThat(bed.channels().await("deploy-stage", 1).get(0).text()).isEqualTo("Build 1 deployed to stage");
+    }
+
+    @Test
+    void shouldDoWithTheParametersWhereAnotherPluginThrows(TestBed bed) {
+        bed.channels().open("deploy-odd");
+        bed.admin().script("""
+            hudson.model.EnvironmentContributor.all().add(0, new hudson.model.EnvironmentContributor() {
+                void buildEnvironmentFor(
+                        hudson.model.Run run, hudson.EnvVars variables, hudson.model.TaskListener console) {
+                    if (run.parent.name == 'odd-variables') throw new IllegalStateException('no luck')
+                }
+            })
+            null
+            """);
+        bed.jobDsl().run("""
+            job('odd-variables') {
+                parameters { stringParam('TARGET', 'odd') }
+                steps { slackNotify { message('Step for $TARGET of $OTHER'); channel('#deploy-$TARGET') } }
+                publishers { slackNotify { message('End of $JOB_NAME for $TARGET'); channel('#deploy-$TARGET') } }
+            }
+            """);
+
+        var build = bed.jobs().start("odd-variables", Map.of("TARGET", "odd")).await();
+
+        assertThat(build.result()).isEqualTo("SUCCESS");
+        assertThat(build.console()).contains("only parameters, job and number are known");
+        assertThat(bed.channels().await("deploy-odd", 2))
+                .extracting(SandboxMessage::text)
+                .containsExactly("Step for odd of $OTHER", "End of odd-variables for odd");
     }
 
     @Test

@@ -54,9 +54,20 @@ public record GitRepository(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var person = author.split(" <|>");
         git("add", file);
-        git("-c", "user.name=" + person[0], "-c", "user.email=" + person[1], "commit", "--quiet", "--message", message);
+        gitAs(author, "commit", "--quiet", "--message", message);
+    }
+
+    /** Merges a branch into the one that is checked out, by a commit of its own. */
+    public void merge(String author, String branch) {
+        gitAs(author, "merge", "--quiet", "--no-ff", "--message", "Merge " + branch, branch);
+    }
+
+    private void gitAs(String author, String... arguments) {
+        var person = author.split(" <|>");
+        var all = new ArrayList<>(List.of("-c", "user.name=" + person[0], "-c", "user.email=" + person[1]));
+        all.addAll(List.of(arguments));
+        git(all.toArray(String[]::new));
     }
 
     /** Commits what a stream for {@code git fast-import} says; the branch that is checked out may move on. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.preview.LinkPlace;
 import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms.Buttons;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
@@ -87,6 +88,17 @@ class ChannelTermsTest {
         assertThat(at(ops, byName, byId).look().language()).isEqualTo(Locale.GERMAN);
         assertThat(at(talk, byName, byId).details()).isEqualTo(ThreadDetails.NONE);
         assertThat(at(talk, byName, byId).look().buttons()).isEqualTo(Buttons.ALL);
+    }
+
+    @Test
+    void shouldHaveTheEmojiOfTheSystem() {
+        EmojiSet emoji = EmojiSet.parse(List.of("fixed :tada:"));
+        EngineSettings settings = EngineSettings.builder().emoji(emoji).build();
+
+        assertThat(terms.of(List.of(), settings, new LinkPlace(ACME, talk))
+                        .look()
+                        .emoji())
+                .isSameAs(emoji);
     }
 
     @Test

@@ -69,7 +69,7 @@ class FollowingGatewayTest {
                 .filter(it -> it instanceof OutgoingMessage
                         || it instanceof MessageLocation
                         || it instanceof SearchRange
-                        || call.getName().equals("join")
+                        || Set.of("join", "reaches").contains(call.getName())
                         // The first text is the channel, the second one a member.
                         || call.getName().equals("isMember") && it == passedOn.get(2))
                 .toList());

@@ -99,6 +99,24 @@ class BotResponderTest {
     }
 
     @Test
+    void shouldAnswerInTheThreadOfADirectMessage() {
+        respond("D1", Answer.inChannel("done").inThread("1.2"));
+        slack = call -> new SlackResult.Unknown<>("no answer");
+        assertThat(respond("D1", Answer.inChannel("more").inThread("1.2"))).isInstanceOf(SendResult.Retry.class);
+
+        assertThat(calls).containsExactly("post D1 1.2: done", "post D1 1.2: more");
+    }
+
+    /** As in a direct message of others, in which the bot is not. */
+    @Test
+    void shouldAnswerInPersonWhereTheThreadTakesNoAnswer() {
+        slack = call -> call.contains("D1") ? refused("channel_not_found") : null;
+
+        assertThat(respond("D1", Answer.inChannel("done").inThread("1.2"))).isInstanceOf(SendResult.Sent.class);
+        assertThat(calls).containsExactly("post D1 1.2: done", "post U1: done");
+    }
+
+    @Test
     void shouldNotRepeatWhatAChannelMayHaveReadAlready() {
         slack = call -> new SlackResult.Unknown<>("no answer");
 

@@ -10,17 +10,18 @@ import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SlowAnswersTest {
     private static final Answer ANSWER = Answer.ephemeral("It stands well.").withBlocks("[]");
 
-    private final List<String> said = new ArrayList<>();
+    private final List<Answer> said = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
     private final SlowAnswers slow = new SlowAnswers(
             (origin, answer) -> {
-                said.add(answer.text());
+                said.add(answer);
                 return new SendResult.Sent("", null);
             },
             (wait, task) -> {
@@ -28,8 +29,8 @@ class SlowAnswersTest {
                 later.add(task);
             });
 
-    private Answer answer(java.util.function.Supplier<Answer> work) {
-        return slow.answer(Requests.origin("r1", Payloads.ANNA), work);
+    private Answer answer(Supplier<Answer> work) {
+        return slow.answer(Requests.origin("r1", Payloads.ANNA), false, work);
     }
 
     private void time() {
@@ -44,15 +45,29 @@ class SlowAnswersTest {
         assertThat(waits).containsExactly(SlowAnswers.WAIT);
     }
 
+    /** Slack replaces nothing that was sent as an answer: the word and the answer are two messages. */
     @Test
-    void shouldReplaceTheWordByTheAnswer() {
+    void shouldSayThatTheAnswerFollowsAndLetItFollow() {
         Answer answer = answer(() -> {
             time();
             return ANSWER;
         });
 
-        assertThat(said).containsExactly("Looking …");
-        assertThat(answer).isEqualTo(Answer.replacing("It stands well.").withBlocks("[]"));
+        assertThat(said).containsExactly(Answer.ephemeral(SlowAnswers.LOOKING));
+        assertThat(answer).isEqualTo(ANSWER);
+        assertThat(said.get(0).json() + answer.json()).doesNotContain("\"replace_original\":true");
+    }
+
+    @Test
+    void shouldSayItInThePlaceThatTheAnswerTakes() {
+        Answer inPlace = Answer.replacing("It stands well.");
+        Answer answer = slow.answer(Requests.origin("r1", Payloads.ANNA), true, () -> {
+            time();
+            return inPlace;
+        });
+
+        assertThat(said).containsExactly(Answer.replacing(SlowAnswers.LOOKING));
+        assertThat(answer).isEqualTo(inPlace);
     }
 
     @Test
@@ -77,7 +92,7 @@ class SlowAnswersTest {
 
     @Test
     void shouldSayNothingWhereThereIsNoAddressForIt() {
-        assertThat(slow.answer(Requests.origin("r1", Payloads.ANNA).in("C0BUILDS"), () -> ANSWER))
+        assertThat(slow.answer(Requests.origin("r1", Payloads.ANNA).in("C0BUILDS"), false, () -> ANSWER))
                 .isEqualTo(ANSWER);
         assertThat(later).isEmpty();
     }

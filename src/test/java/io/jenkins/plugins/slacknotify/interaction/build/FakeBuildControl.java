@@ -35,6 +35,7 @@ public final class FakeBuildControl implements BuildControl {
     private final List<QueuedBuild> queue = new ArrayList<>();
     private final Set<BuildReference> unloaded = new HashSet<>();
     private final List<String> effects = new ArrayList<>();
+    private BuildAppearance appearance = BuildAppearance.STANDARD;
 
     public FakeBuildControl with(String fullName) {
         return with(fullName, fullName);
@@ -151,6 +152,16 @@ public final class FakeBuildControl implements BuildControl {
     @Override
     public boolean isPrivate(String job) {
         return secret.contains(job);
+    }
+
+    public FakeBuildControl with(BuildAppearance newAppearance) {
+        appearance = newAppearance;
+        return this;
+    }
+
+    @Override
+    public BuildAppearance appearance() {
+        return appearance;
     }
 
     @Override

@@ -6,6 +6,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Change;
@@ -42,6 +45,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildAppearance;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
@@ -53,14 +57,17 @@ import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +85,7 @@ class CommandInteractionTest {
     private final FakeAccountLinks links = new FakeAccountLinks();
     private final FakeRunControl runs = new FakeRunControl();
     private final FakeModals modals = new FakeModals();
-    private Optional<BuildReference> inThread = Optional.empty();
+    private MeantBuilds inThread = MeantBuilds.NONE;
     private final CommandInteraction commands = new CommandInteraction(
             accounts,
             new AccountLinking(links, new LinkRequests(new ManualClock()), new JenkinsPages() {
@@ -92,7 +99,7 @@ class CommandInteractionTest {
                     return Optional.empty();
                 }
             }),
-            (channel, thread) -> inThread.filter(build -> thread.equals(THREAD)),
+            (channel, thread) -> thread.equals(THREAD) ? inThread : MeantBuilds.NONE,
             CommandInteraction.ofBuilds(jenkins, runs, new RunForms(jenkins, modals)),
             () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)),
             new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}));
@@ -156,6 +163,18 @@ class CommandInteractionTest {
                         "broken by Mallory",
                         "2 tests fail",
                         "a.NewTest.fails");
+    }
+
+    /** As the message about that build does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"status shop/main", "status shop/main 12", "why shop/main", "tests shop/main"})
+    void shouldBeginWithTheIconThatAdministratorsHaveChosen(String command) {
+        jenkins.with(new BuildAppearance(
+                SeverityPolicy.withOverrides(Map.of(EventKind.REGRESSED, Severity.CRITICAL)), EmojiSet.STANDARD));
+        assertThat(ask(command).text()).startsWith(":rotating_light: ");
+
+        jenkins.with(new BuildAppearance(SeverityPolicy.defaults(), EmojiSet.parse(List.of("regressed :volcano:"))));
+        assertThat(ask(command).text()).startsWith(":volcano: ");
     }
 
     @Test
@@ -486,7 +505,7 @@ class CommandInteractionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "all", "99999"})
+    @ValueSource(strings = {"0", "-1", "all", "101", "1000", "99999", "000", "9999999999999"})
     void shouldRefuseAWrongNumberOfLines(String lines) {
         assertThat(ask("log shop/main lines=" + lines).text()).contains("a number from 1 to 100");
     }
@@ -671,7 +690,7 @@ class CommandInteractionTest {
 
     @Test
     void shouldMeanTheBuildOfTheThread() {
-        inThread = Optional.of(new BuildReference("shop/main", 11));
+        inThread = MeantBuilds.of(new BuildReference("shop/main", 11));
         MessageReference reply = new MessageReference("1772366400.000100", THREAD);
 
         Answer answer = ask(mention("status", reply));
@@ -690,7 +709,7 @@ class CommandInteractionTest {
     @Test
     void shouldNotShowABuildOfAThreadThatMayNotBeRead() {
         jenkins.with(event("secret/payroll", 1, Outcome.FAILURE).build());
-        inThread = Optional.of(new BuildReference("secret/payroll", 1));
+        inThread = MeantBuilds.of(new BuildReference("secret/payroll", 1));
 
         assertThat(ask(mention("status", new MessageReference("2.2", THREAD))).text())
                 .doesNotContain("payroll");
@@ -832,12 +851,23 @@ class CommandInteractionTest {
         modals.close();
         assertThat(ask("build ops/nightly").text())
                 .contains("I did not start", "`TARGET` has no default", "`NAME=value`");
+        assertThat(modals.last()).contains("Asking Jenkins…");
         modals.expire();
         assertThat(ask("build ops/nightly").text()).contains("I did not start");
         assertThat(ask(mention("build ops/nightly", new MessageReference("3.3", null)))
                         .text())
                 .contains("I did not start");
         assertThat(commands.alreadyDone(slash("build ops/nightly"))).isEmpty();
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldSayInTheWindowThatSlackTakesNoFormOfTheJob() {
+        jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()));
+        modals.refuseNext();
+
+        assertThat(ask("build ops/nightly").text()).contains("I did not start");
+        assertThat(modals.last()).contains("The form could not be shown.", "`NAME=value`");
         assertThat(jenkins.effects()).isEmpty();
     }
 
@@ -873,7 +903,7 @@ class CommandInteractionTest {
 
     @Test
     void shouldDoTheCommandsInTheMenuOfAMessage() {
-        inThread = Optional.of(new BuildReference("shop/main", 12));
+        inThread = MeantBuilds.of(new BuildReference("shop/main", 12));
         for (MessageShortcut chosen : List.of(MessageShortcut.STATUS, MessageShortcut.WHY)) {
             Answer answer = ask(new Shortcut(
                     Requests.origin("r1", Payloads.ANNA),
@@ -886,7 +916,7 @@ class CommandInteractionTest {
         assertThat(commands.accepts(
                         new Shortcut(Requests.origin("r1", Payloads.ANNA), "slack-notify.other", null, null)))
                 .isFalse();
-        inThread = Optional.empty();
+        inThread = MeantBuilds.NONE;
         assertThat(ask(new Shortcut(
                                 Requests.origin("r1", Payloads.ANNA),
                                 MessageShortcut.STATUS.callbackId(),
@@ -894,5 +924,96 @@ class CommandInteractionTest {
                                 null))
                         .text())
                 .doesNotContain("Mallory");
+    }
+
+    private static Shortcut shortcut(MessageShortcut chosen) {
+        return new Shortcut(
+                Requests.origin("r1", Payloads.ANNA), chosen.callbackId(), new MessageReference(THREAD, null), "B0BOT");
+    }
+
+    private void digest(BuildReference... builds) {
+        inThread = new MeantBuilds(List.of(builds), true);
+    }
+
+    @Test
+    void shouldAskWhichBuildOfADigestIsMeantAndRunNone() {
+        digest(
+                new BuildReference("shop/main", 12),
+                new BuildReference("tools/nightly", 3),
+                new BuildReference("secret/payroll", 1));
+
+        Answer answer = ask(shortcut(MessageShortcut.AGAIN));
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text())
+                .contains("several builds. Which one?", "Shop » main", "#12", "tools/nightly", "#3")
+                .doesNotContain("payroll");
+        assertThat(values(answer)).containsExactly("again \"shop/main\" #12", "again \"tools/nightly\" #3");
+        assertThat(runs.effects()).isEmpty();
+        assertThat(commands.alreadyDone(shortcut(MessageShortcut.AGAIN))).isEmpty();
+
+        ask(values(answer).get(0));
+        assertThat(runs.effects()).containsExactly("again shop/main #12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abort", "log", "why", "status", "tests", "again"})
+    void shouldAskInTheThreadOfADigestWhichBuildIsMeant(String command) {
+        digest(new BuildReference("shop/main", 12), new BuildReference("shop/main", 11));
+
+        Answer answer = ask(mention(command, new MessageReference("3.3", THREAD)));
+
+        assertThat(values(answer)).containsExactly(command + " \"shop/main\" #12", command + " \"shop/main\" #11");
+        assertThat(answer.threadTs()).isEqualTo(THREAD);
+        assertThat(jenkins.effects()).isEmpty();
+        assertThat(runs.effects()).isEmpty();
+    }
+
+    /** A digest of which all builds but one are forgotten may have been about another one. */
+    @Test
+    void shouldAskForTheBuildOfADigestThoughOnlyOneIsKnown() {
+        digest(new BuildReference("shop/main", 12));
+
+        assertThat(values(ask(mention("again", new MessageReference("3.3", THREAD)))))
+                .containsExactly("again \"shop/main\" #12");
+        assertThat(runs.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldAskForTheJobWhereNoBuildMatters() {
+        digest(
+                new BuildReference("shop/main", 12),
+                new BuildReference("shop/main", 11),
+                new BuildReference("tools/nightly", 3));
+
+        Answer answer = ask(mention("run", new MessageReference("3.3", THREAD)));
+
+        assertThat(answer.text()).contains("several builds. Which job?");
+        assertThat(values(answer)).containsExactly("run \"shop/main\"", "run \"tools/nightly\"");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeTheBuildOfADigestWhoseNumberIsTyped() {
+        digest(new BuildReference("shop/main", 12), new BuildReference("tools/nightly", 3));
+
+        assertThat(ask(mention("status #12", new MessageReference("3.3", THREAD)))
+                        .text())
+                .contains("#12", "Mallory");
+        assertThat(values(ask(mention("status #7", new MessageReference("3.3", THREAD)))))
+                .containsExactly("status \"shop/main\" #7", "status \"tools/nightly\" #7");
+    }
+
+    @Test
+    void shouldOfferNoMoreThanTenBuildsOfADigest() {
+        BuildReference[] builds = IntStream.rangeClosed(1, 14)
+                .mapToObj(number -> new BuildReference("shop/main", number))
+                .toArray(BuildReference[]::new);
+        digest(builds);
+
+        Answer answer = ask(shortcut(MessageShortcut.LOG));
+
+        assertThat(values(answer)).hasSize(10);
+        assertThat(answer.text()).contains("… and 4 more. Write the name after `log`");
     }
 }

@@ -10,15 +10,26 @@ public final class FakeModals implements Modals {
     private final List<String> shown = new ArrayList<>();
     private boolean expired;
     private boolean closed;
+    private boolean refusesNext;
 
     /** From now on Slack opens none. */
     public void expire() {
         expired = true;
     }
 
+    /** From now on Slack opens them, as it does at first. */
+    public void open() {
+        expired = false;
+    }
+
     /** From now on Slack changes none. */
     public void close() {
         closed = true;
+    }
+
+    /** Slack does not take the next change, as of a form that is too large. */
+    public void refuseNext() {
+        refusesNext = true;
     }
 
     /** All views that were shown, in order. */
@@ -41,7 +52,8 @@ public final class FakeModals implements Modals {
 
     @Override
     public boolean update(RequestOrigin origin, String viewId, String view) {
-        if (closed) {
+        if (closed || refusesNext) {
+            refusesNext = false;
             return false;
         }
         shown.add(view);

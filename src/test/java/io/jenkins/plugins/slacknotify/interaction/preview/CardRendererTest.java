@@ -10,11 +10,14 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent.OfItem.Kind;
 import io.jenkins.plugins.slacknotify.interaction.preview.PartContent.OfStage.State;
 import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms.Buttons;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
 import java.time.Duration;
 import java.util.Collections;
@@ -104,6 +107,21 @@ class CardRendererTest {
         assertThat(new BlockKitValidator().validate(blocks, "/blocks")).isEmpty();
     }
 
+    @Test
+    void shouldHaveTheIconOfTheMessageAboutTheBuild() {
+        PreviewTerms own = new PreviewTerms(Buttons.NONE, null, EmojiSet.parse(List.of("failure :volcano:")));
+
+        assertThat(renderer.render(new PageContent.OfBuild(
+                        aBuild().that(Outcome.FAILURE, Trend.SAME).build(),
+                        Severity.ERROR,
+                        new PartContent.Nothing(),
+                        List.of(),
+                        List.of(),
+                        own)))
+                .contains(":volcano: ")
+                .doesNotContain(":x:");
+    }
+
     private String running(Buttons buttons, InputQuestion... questions) {
         return renderer.render(new PageContent.OfBuild(
                 aBuild().running().build(),
@@ -111,7 +129,7 @@ class CardRendererTest {
                 new PartContent.Nothing(),
                 List.of(questions),
                 List.of("Build", "Test (linux)"),
-                new PreviewTerms(buttons, null)));
+                new PreviewTerms(buttons, null, EmojiSet.STANDARD)));
     }
 
     private static InputQuestion question(String node, String text) {
@@ -147,7 +165,7 @@ class CardRendererTest {
                         new PartContent.Nothing(),
                         List.of(),
                         List.of(),
-                        new PreviewTerms(Buttons.NONE, Locale.GERMAN))))
+                        new PreviewTerms(Buttons.NONE, Locale.GERMAN, EmojiSet.STANDARD))))
                 .contains("kaputtgegangen");
     }
 
@@ -188,7 +206,7 @@ class CardRendererTest {
                 .contains(expected);
     }
 
-    private static final PreviewTerms GERMAN = new PreviewTerms(Buttons.ALL, Locale.GERMAN);
+    private static final PreviewTerms GERMAN = new PreviewTerms(Buttons.ALL, Locale.GERMAN, EmojiSet.STANDARD);
 
     @Test
     void shouldWriteOtherCardsInThatLanguage() {

@@ -25,6 +25,7 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     private final List<String> checked = new ArrayList<>();
     private String refusal;
     private boolean hasBot = true;
+    private Boolean isReached;
 
     /** A Sunday, at noon. */
     private Instant now = Requests.NOW;
@@ -41,6 +42,11 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     /** Takes away the bot of the workspace. */
     void removeBot() {
         hasBot = false;
+    }
+
+    /** What Slack says of the conversation; by default, nothing. */
+    void reach(boolean newReached) {
+        isReached = newReached;
     }
 
     void refuse(String sentence) {
@@ -70,6 +76,11 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
         return Optional.ofNullable(origin.channelId())
                 .filter(channel -> hasBot)
                 .map(channel -> new SubscriptionPlace(null, channel, channelName));
+    }
+
+    @Override
+    public Optional<Boolean> reaches(RequestOrigin origin) {
+        return Optional.ofNullable(isReached);
     }
 
     @Override

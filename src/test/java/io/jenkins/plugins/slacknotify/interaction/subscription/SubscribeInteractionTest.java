@@ -55,7 +55,8 @@ class SubscribeInteractionTest {
                 .open(
                         Requests.origin("r1", Payloads.ANNA),
                         new MemberAccount.Linked("anna", "Anna", null),
-                        "shop/main");
+                        "shop/main",
+                        "Write it.");
 
         assertThat(modals.last())
                 .contains("12 messages in the last week", "\"initial_value\":\"shop/main\"", "C0BUILDS", "failure");

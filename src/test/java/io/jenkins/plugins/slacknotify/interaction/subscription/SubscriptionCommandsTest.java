@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.inbound.MessageShortcut;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
@@ -11,11 +12,13 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer.Placement;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.AppMention;
 import io.jenkins.plugins.slacknotify.inbound.request.DirectMessage;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.Shortcut;
 import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeAccountLinks;
@@ -27,6 +30,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
@@ -61,6 +65,7 @@ class SubscriptionCommandsTest {
     private final FakeBuildControl builds = new FakeBuildControl();
     private final Set<String> quiet = new LinkedHashSet<>();
     private final FakeModals modals = new FakeModals();
+    private MeantBuilds inThread = MeantBuilds.of(new BuildReference("shop/main", 7));
     private FakeSubscriptionControl control;
     private CommandInteraction commands;
     private int requests;
@@ -105,8 +110,7 @@ class SubscriptionCommandsTest {
                         return Optional.empty();
                     }
                 }),
-                (channel, thread) ->
-                        thread.equals(THREAD) ? Optional.of(new BuildReference("shop/main", 7)) : Optional.empty(),
+                (channel, thread) -> thread.equals(THREAD) ? inThread : MeantBuilds.NONE,
                 List.of(
                         new SubscribeCommand(builds, control, new SubscribeForms(control, modals)),
                         new UnsubscribeCommand(control),
@@ -265,6 +269,68 @@ class SubscriptionCommandsTest {
         assertThat(only().filter().jobs()).containsExactly("shop/main");
     }
 
+    private static Shortcut shortcut() {
+        return new Shortcut(
+                Requests.origin("r1", Payloads.ANNA),
+                MessageShortcut.SUBSCRIBE.callbackId(),
+                new MessageReference(THREAD, null),
+                "B0BOT");
+    }
+
+    /** Also after a restart, when the request has lost what opens a form. */
+    @Test
+    void shouldSubscribeNothingFromTheMenuOfAMessageWithoutTheForm() {
+        assertThat(ask(shortcut()).text()).contains("Nothing was subscribed", "`subscribe shop/main`");
+        Shortcut restored = new Shortcut(
+                shortcut().origin().withTicket(ReplyTicket.NONE),
+                shortcut().callbackId(),
+                new MessageReference(THREAD, null),
+                "B0BOT");
+        assertThat(ask(restored).text()).contains("Nothing was subscribed");
+
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldSubscribeNothingWhereTheMemberClosesTheForm() {
+        modals.open();
+        modals.close();
+
+        Answer answer = ask(shortcut());
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text()).contains("Nothing was subscribed", "you have closed it");
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldOpenTheFormFromTheMenuOfAMessage() {
+        modals.open();
+
+        assertThat(ask(shortcut()).text()).isEqualTo("I have opened a form.");
+        assertThat(modals.last()).contains("\"initial_value\":\"shop/main\"");
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldAskToWhichJobOfADigestAChannelIsToBeSubscribed() {
+        modals.open();
+        inThread = new MeantBuilds(
+                List.of(new BuildReference("shop/main", 7), new BuildReference("tools/nightly", 2)), true);
+
+        assertThat(ask(shortcut()).blocks())
+                .contains("subscribe \\\"shop/main\\\"\"", "subscribe \\\"tools/nightly\\\"\"");
+        assertThat(modals.shown()).isEmpty();
+        assertThat(ask(new AppMention(
+                                Requests.origin("r2", Payloads.ANNA),
+                                "<@U0BOT> mute 1h",
+                                new MessageReference("1.1", THREAD)))
+                        .blocks())
+                .contains("mute \\\"tools/nightly\\\" until=\\\"1h\\\"");
+        assertThat(control.subscriptions().all()).isEmpty();
+        assertThat(control.mutes().all()).isEmpty();
+    }
+
     @Test
     void shouldSubscribeThePersonInADirectMessage() {
         RequestOrigin channel = Requests.origin("r1", Payloads.ANNA);
@@ -289,6 +355,29 @@ class SubscriptionCommandsTest {
         SlashCommand request =
                 new SlashCommand(Requests.origin("r1", Payloads.ANNA), "/ci", "subscribe main", "builds");
         assertThat(ask(request)).isEqualTo(ask(request));
+        assertThat(control.subscriptions().all()).hasSize(1);
+    }
+
+    /** As in a direct message of several people, or in a private channel into which nobody has invited the bot. */
+    @Test
+    void shouldNotSubscribeWhereNoMessageWouldArrive() {
+        control.reach(false);
+
+        Answer answer = ask(new SlashCommand(
+                Requests.origin("r1", Payloads.ANNA), "/ci", "subscribe main", "mpdm-anna--bob--carol-1"));
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text()).contains("nothing was subscribed", "invite", "direct message of several people");
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldAskForNoInvitationWhereMessagesArrive() {
+        control.reach(true);
+
+        assertThat(ask(new SlashCommand(Requests.origin("r1", Payloads.ANNA), "/ci", "subscribe main", null))
+                        .text())
+                .doesNotContain("invite me");
         assertThat(control.subscriptions().all()).hasSize(1);
     }
 

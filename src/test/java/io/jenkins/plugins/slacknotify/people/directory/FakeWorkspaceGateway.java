@@ -85,6 +85,11 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Boolean> reaches(SlackConnection connection, String channel) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId) {
         throw new AssertionError("The directory asks for nobody's profile");
     }

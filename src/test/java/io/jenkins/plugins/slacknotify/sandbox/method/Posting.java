@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class Posting {
     public static final Content NOTHING = new Content("", new JsonArray(), new JsonArray(), null, List.of());
     private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d{6}");
-    private static final Pattern GROUP_MENTION = Pattern.compile("<!(channel|here|everyone)");
+    private static final Pattern GROUP_MENTION = Pattern.compile("<!(channel|here|everyone)|\"type\":\"broadcast\"");
 
     private Posting() {}
 

@@ -18,6 +18,13 @@ class BuildDescriptionTest {
         assertThat(BuildDescription.plain("<b>Release</b> &amp;", false)).isEqualTo("<b>Release</b> &amp;");
     }
 
+    /** A plugin for pull requests writes it so, whatever formatter Jenkins has. */
+    @Test
+    void shouldReadALinkAsTextInAnyCase() {
+        assertThat(BuildDescription.plain("<a title=\"Fix\" href=\"https://x/4\">PR #4</a>: Fix &amp; test", false))
+                .isEqualTo("PR #4: Fix & test");
+    }
+
     @Test
     void shouldMakeOneLineOfIt() {
         assertThat(BuildDescription.plain("  one\n\n two\t", false)).isEqualTo("one two");

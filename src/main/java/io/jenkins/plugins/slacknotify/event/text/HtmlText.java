@@ -1,0 +1,84 @@
+package io.jenkins.plugins.slacknotify.event.text;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The plain text of HTML. Some plugins write links into texts of Jenkins, such as the cause of a build, which pages of Jenkins show as
+ * links.
+ */
+public final class HtmlText {
+    /** More is not looked at: the search for tags takes time that a build waits for. */
+    private static final int READ = 20_000;
+
+    /** Elements within a line. Nothing stands for their tags. */
+    private static final String INLINE =
+            "a|abbr|b|big|code|del|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var";
+
+    /** Elements that begin a new line, and those of tables. */
+    private static final String BLOCK =
+            "blockquote|br|center|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul";
+
+    private static final Pattern INLINE_TAG = tag(INLINE);
+    private static final Pattern KNOWN_TAG = tag(INLINE + "|" + BLOCK);
+    private static final Pattern ANY_TAG = Pattern.compile("<[/!a-zA-Z][^<>]*>");
+
+    /** A tag that nobody writes who does not mean HTML: one with an attribute, one that ends an element, or a break. */
+    private static final Pattern CERTAIN_TAG = Pattern.compile(
+            "<(?:(?:" + INLINE + "|" + BLOCK + ")\\s+[a-z-]+\\s*=[^<>]*|/(?:" + INLINE + "|" + BLOCK
+                    + ")\\s*|[bh]r\\s*/?)>",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LINK = Pattern.compile("<a\\s[^<>]*\\bhref\\s*=[^<>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER =
+            Pattern.compile("&#(?:x(\\p{XDigit}{1,6})|(\\d{1,7}));", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private HtmlText() {}
+
+    /** Returns the text of HTML in one line, without anything that looks like a tag. */
+    public static String plain(String html) {
+        return inOneLine(html, ANY_TAG);
+    }
+
+    /**
+     * Returns a text in one line, and without its tags where it is HTML. Whoever wrote it does not say whether it is, so only
+     * tags of HTML count: {@code List<String>} stays as it is.
+     */
+    public static String plainIfHtml(String text) {
+        String read = Excerpt.truncate(text, READ);
+        return CERTAIN_TAG.matcher(read).find() ? inOneLine(read, KNOWN_TAG) : text;
+    }
+
+    /** Whether a text has a link of HTML. */
+    public static boolean hasLink(String text) {
+        return LINK.matcher(text).find();
+    }
+
+    private static Pattern tag(String names) {
+        return Pattern.compile("</?(?:" + names + ")(?:\\s[^<>]*|/)?>", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String inOneLine(String html, Pattern tags) {
+        String words = INLINE_TAG.matcher(Excerpt.truncate(html, READ)).replaceAll("");
+        return BLANKS.matcher(unescape(tags.matcher(words).replaceAll(" ")))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    private static String unescape(String html) {
+        String named = html.replace("&nbsp;", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'");
+        return NUMBER.matcher(named).replaceAll(HtmlText::character).replace("&amp;", "&");
+    }
+
+    private static String character(MatchResult number) {
+        String hexadecimal = number.group(1);
+        int code = hexadecimal == null ? Integer.parseInt(number.group(2)) : Integer.parseInt(hexadecimal, 16);
+        return Matcher.quoteReplacement(Character.isValidCodePoint(code) ? Character.toString(code) : number.group());
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.slacknotify.interaction.modal;
+
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Opens forms. A window opens before anything is looked up, as Slack allows it for three seconds only, and gets its form as soon as
+ * that is known.
+ *
+ * <p>A window never stays as it was opened: where it does not take the form, it says so, unless the member has closed it. Safe for use
+ * by many threads, as far as its port is.
+ */
+public final class FormOpener {
+    private static final String TITLE = "Jenkins";
+    private static final String NOT_SHOWN = "The form could not be shown. ";
+
+    private final Modals modals;
+
+    public FormOpener(Modals modals) {
+        this.modals = modals;
+    }
+
+    /** What became of a form. Only {@link #SHOWN} means that the member can choose anything. */
+    public enum Outcome {
+        /** The member sees it. */
+        SHOWN,
+        /** Slack has opened no window: it never does for what is typed in a message, and later than within seconds for nothing. */
+        NOT_OPENED,
+        /** The window did not take the form: the member has closed it, or Slack has refused it. */
+        NOT_SHOWN
+    }
+
+    /**
+     * Opens a form.
+     *
+     * @param form finds what the window shows, as JSON; called where a window is open alone, and may take its time
+     * @param otherwise what the member can do where the form cannot be shown, as a sentence in mrkdwn
+     */
+    public Outcome open(RequestOrigin origin, Supplier<String> form, String otherwise) {
+        Optional<String> window = modals.open(origin, saying("Asking Jenkins…"));
+        if (window.isEmpty()) {
+            return Outcome.NOT_OPENED;
+        }
+        String view;
+        try {
+            view = form.get();
+        } catch (RuntimeException e) {
+            modals.update(origin, window.get(), saying(NOT_SHOWN + otherwise));
+            throw e;
+        }
+        if (modals.update(origin, window.get(), view)) {
+            return Outcome.SHOWN;
+        }
+        modals.update(origin, window.get(), saying(NOT_SHOWN + otherwise));
+        return Outcome.NOT_SHOWN;
+    }
+
+    /** Returns a window that only says something. @param mrkdwn escaped */
+    public static String saying(String mrkdwn) {
+        return ModalView.saying(TITLE, mrkdwn);
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.slacknotify.trigger.commits;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.scm.ChangeLogSet;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Asks the entries of one change log. A plugin may throw for what an entry lacks, and against the contract of Jenkins some return null
+ * for an author or a message. That costs what was asked for, and not the entry, nor the others.
+ *
+ * <p>For use by one thread.
+ */
+final class EntryReader {
+    private static final Logger LOGGER = Logger.getLogger(EntryReader.class.getName());
+
+    @CheckForNull
+    private Throwable first;
+
+    private int faults;
+
+    /**
+     * Returns what a call returns.
+     *
+     * @param otherwise the value where the call returns null or throws
+     */
+    <T> T read(Supplier<? extends T> call, T otherwise) {
+        try {
+            T value = call.get();
+            return value == null ? otherwise : value;
+        } catch (RuntimeException | Error e) {
+            first = first == null ? e : first;
+            faults++;
+            return otherwise;
+        }
+    }
+
+    /**
+     * Logs the faults so far as one, because a plugin that fails with one entry may fail with a thousand.
+     *
+     * @param what the name of what was read of the change log
+     */
+    void report(String what, ChangeLogSet<?> log) {
+        if (first != null) {
+            LOGGER.log(
+                    Level.WARNING,
+                    first,
+                    () -> "Could not read all " + what + " in a change log of " + log.getRun() + "; faults: " + faults);
+        }
+    }
+}

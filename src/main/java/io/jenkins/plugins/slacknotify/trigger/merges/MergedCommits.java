@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slacknotify.trigger.merges;
+
+import hudson.model.InvisibleAction;
+import hudson.model.Run;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The ids of commits that a build of a branch has only because the primary branch was merged into it, where a build had found them good.
+ * Their authors did nothing to the branch. It is stored with the build.
+ */
+public final class MergedCommits extends InvisibleAction {
+    private final List<String> ids;
+
+    private MergedCommits(Collection<String> ids) {
+        this.ids = new ArrayList<>(ids);
+    }
+
+    private Object readResolve() {
+        return ids == null ? new MergedCommits(List.of()) : this;
+    }
+
+    /** Notes commits of one checkout of a build. */
+    static void add(Run<?, ?> run, Collection<String> ids) {
+        run.addAction(new MergedCommits(ids));
+    }
+
+    /** Returns those of all checkouts of a build. */
+    public static Set<String> of(Run<?, ?> run) {
+        Set<String> all = new HashSet<>();
+        run.getActions(MergedCommits.class).forEach(merged -> all.addAll(merged.ids));
+        return all;
+    }
+}

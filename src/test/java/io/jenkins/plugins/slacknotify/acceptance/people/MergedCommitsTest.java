@@ -1,0 +1,78 @@
+package io.jenkins.plugins.slacknotify.acceptance.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Commits that are new in a branch because somebody has merged the primary branch into it. */
+@JenkinsAcceptance(freshJenkins = true)
+class MergedCommitsTest {
+    private static Team team;
+
+    @BeforeAll
+    static void createTeam(TestBed bed) {
+        bed.openSystemChannel();
+        team = Team.create(bed);
+        team.join("mia", "bob", "ann", "cyd");
+        bed.configuration().set("personal: {enabled: true}");
+    }
+
+    /** Each branch is good, and both together are not. */
+    @Test
+    void shouldNotifyWhoHasMergedAndNotThoseWhoseCommitsWereGood(TestBed bed) {
+        mergeMain(bed, "merging", "y", "SUCCESS");
+
+        assertThat(team.told("merging/feature")).isEqualTo("merging/feature #2 | cyd | broke | you changed this build");
+        assertThat(bed.channels().awaitAbout("merging", bed.systemChannel(), 1))
+                .as("what is new in the build is shown")
+                .anySatisfy(message -> assertThat(message.toString()).contains("feature", "Add y"));
+    }
+
+    /** Nobody has found the primary branch good in that state. */
+    @Test
+    void shouldNotifyThoseWhoseCommitsWereBadInThePrimaryBranchToo(TestBed bed) {
+        mergeMain(bed, "breaking", "broken", "FAILURE");
+
+        assertThat(team.told("breaking/feature")).contains("breaking/feature #2 | bob | broke");
+    }
+
+    /**
+     * Makes a project with two branches that were good, where Bob adds a file to main, and Cyd merges that into the other, which
+     * breaks it.
+     *
+     * @param result that of main
+     */
+    private static void mergeMain(TestBed bed, String name, String file, String result) {
+        var repository = GitRepository.create();
+        repository.commit(
+                "Mia <mia@example.org>",
+                "Begin",
+                "Jenkinsfile",
+                "node { checkout scm; sh 'test ! -e broken; if test -e x; then test ! -e y; fi' }");
+        repository.branch("feature");
+        repository.commit("Ann <ann@example.org>", "Add x", "x", "1");
+        // The primary branch is the one that is checked out.
+        repository.checkout("main");
+        bed.jobDsl().run("""
+                multibranchPipelineJob('team/%1$s') { branchSources { git { id('%1$s'); remote('%2$s') } } }
+                """.formatted(name, repository.url()));
+        for (var branch : List.of("main", "feature")) {
+            assertThat(bed.jobs()
+                            .build("team/" + name + "/" + branch, 1)
+                            .await()
+                            .result())
+                    .isEqualTo("SUCCESS");
+        }
+        repository.commit("Bob <bob@example.org>", "Add " + file, file, "1");
+        assertThat(bed.jobs().build("team/" + name + "/main").result()).isEqualTo(result);
+        repository.checkout("feature");
+        repository.merge("Cyd <cyd@example.org>", "main");
+        assertThat(bed.jobs().build("team/" + name + "/feature").result()).isEqualTo("FAILURE");
+        team.quiet();
+    }
+}

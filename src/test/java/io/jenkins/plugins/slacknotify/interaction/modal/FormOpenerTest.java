@@ -1,0 +1,66 @@
+package io.jenkins.plugins.slacknotify.interaction.modal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.interaction.modal.FormOpener.Outcome;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class FormOpenerTest {
+    private final FakeModals modals = new FakeModals();
+    private final FormOpener opener = new FormOpener(modals);
+
+    private Outcome open(Supplier<String> form) {
+        return opener.open(Requests.origin("r1", Payloads.ANNA), form, "Press again.");
+    }
+
+    @Test
+    void shouldOpenAWindowBeforeTheFormIsKnown() {
+        Outcome outcome = open(() -> {
+            assertThat(modals.last()).contains("Asking Jenkins…");
+            return "the form";
+        });
+
+        assertThat(outcome).isEqualTo(Outcome.SHOWN);
+        assertThat(modals.last()).isEqualTo("the form");
+    }
+
+    @Test
+    void shouldLookNothingUpWhereNoWindowOpens() {
+        modals.expire();
+
+        assertThat(open(() -> {
+                    throw new AssertionError("looked up");
+                }))
+                .isEqualTo(Outcome.NOT_OPENED);
+        assertThat(modals.shown()).isEmpty();
+    }
+
+    @Test
+    void shouldSayInTheWindowThatTheFormIsNotTaken() {
+        modals.refuseNext();
+
+        assertThat(open(() -> "too large")).isEqualTo(Outcome.NOT_SHOWN);
+        assertThat(modals.last()).contains("The form could not be shown. Press again.");
+    }
+
+    @Test
+    void shouldSayInTheWindowThatTheFormCannotBeMade() {
+        assertThatThrownBy(() -> open(() -> {
+                    throw new IllegalStateException("no realm");
+                }))
+                .hasMessage("no realm");
+
+        assertThat(modals.last()).contains("The form could not be shown. Press again.");
+    }
+
+    @Test
+    void shouldTellThatTheMemberHasClosedTheWindow() {
+        modals.close();
+
+        assertThat(open(() -> "the form")).isEqualTo(Outcome.NOT_SHOWN);
+    }
+}
