@@ -28,10 +28,12 @@ class VerifyScriptTest {
             #!/usr/bin/env bash
             if [[ $1 == --version ]]; then echo 'Apache Maven 3.8.7'; exit; fi
             echo "maven $*"
+            if [[ $* == *checks.only* ]]; then echo "niceness $(nice)"; exit "${CHECKS:-0}"; fi
             reports() {
                 mkdir -p "$1"
                 echo "<testsuite tests='$2' failures='$3' errors='0' skipped='$4'/>" >"$1/TEST-a.xml"
             }
+            if [[ -n ${COMPILES:-} ]]; then exit 1; fi
             if [[ $* == *clean* ]]; then reports central/plugin/target/surefire-reports 100 0 0; fi
             failures=0
             if [[ $* == *lab=*/bad* ]]; then failures=1; fi
@@ -77,10 +79,10 @@ class VerifyScriptTest {
         assertThat(verify(Map.of("JENKINS_LABS", labs))).as(output).isEqualTo(1);
 
         assertThat(output.lines().filter(line -> line.startsWith("maven ")))
-                .hasSize(2)
+                .hasSize(3)
                 .anySatisfy(call -> assertThat(call)
                         .contains(" clean verify ", "-Djenkins.lab=" + lab("bad"), "-Djenkins.version=2.4")
-                        .contains("-Dacceptance ")
+                        .contains("-Dacceptance ", "-Dspotless.check.skip", "-Dspotbugs.skip")
                         .doesNotContain("-Dacceptance.only"))
                 .anySatisfy(call -> assertThat(call)
                         .contains(" verify ", "-Djenkins.lab=" + lab("new"), "-Djenkins.version=2.2")
@@ -104,6 +106,43 @@ class VerifyScriptTest {
         assertThat(output)
                 .contains("The acceptance tests did not run: no Jenkins at ")
                 .endsWith("slack-notify: 100 passed, 0 failed, 0 skipped\n");
+    }
+
+    @Test
+    void shouldCheckTheCodeBesideTheTestsAtTheLeastPriorityAndShowItAfterThem() throws Exception {
+        assertThat(verify(Map.of("HOME", folder.toString()))).as(output).isZero();
+
+        assertThat(output.lines().filter(line -> line.startsWith("maven ") || line.startsWith("niceness ")))
+                .satisfiesExactly(
+                        tests -> assertThat(tests)
+                                .contains(" clean verify ", "-Dspotless.check.skip", "-Dspotbugs.skip"),
+                        checks -> assertThat(checks)
+                                .contains(" verify ", "-Dchecks.only")
+                                .doesNotContain("clean", "skip"),
+                        niceness -> assertThat(niceness).isEqualTo("niceness 19"));
+    }
+
+    @Test
+    void shouldFailWhereTheCodeIsFaulty() throws Exception {
+        assertThat(verify(Map.of("HOME", folder.toString(), "CHECKS", "1")))
+                .as(output)
+                .isEqualTo(1);
+
+        assertThat(output)
+                .contains("The checks of central/ failed: Spotless or SpotBugs.")
+                .endsWith("slack-notify: 100 passed, 1 failed, 0 skipped\n");
+    }
+
+    @Test
+    void shouldCheckNothingWhereNothingWasCompiled() throws Exception {
+        assertThat(verify(Map.of("HOME", folder.toString(), "COMPILES", "no")))
+                .as(output)
+                .isEqualTo(1);
+
+        assertThat(output)
+                .contains("The build of central/ failed.")
+                .endsWith("slack-notify: 0 passed, 1 failed, 0 skipped\n")
+                .doesNotContain("checks");
     }
 
     @Test

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** What happens where the plugin cannot use its folder, because a file stands in its place. */
+/**
+ * What happens where the plugin cannot use its folder, because a file stands in its place. What it has written as soon as it could is then
+ * found by a Jenkins on another machine, which asks before it sends that.
+ */
 @JenkinsAcceptance
 @Order(3)
 class UnusableFolderTest {
@@ -23,7 +26,8 @@ class UnusableFolderTest {
                     + ".deliveries().problems()*.description().join('; ')";
 
     @Test
-    void shouldTellAdministratorsAndWriteAsSoonAsItCan(TestBed bed, Browser browser) throws IOException {
+    void shouldTellAdministratorsAndWriteAsSoonAsItCanAndAskBeforeAnotherMachineSendsIt(TestBed bed, Browser browser)
+            throws IOException {
         bed.channels().open("disk");
         bed.messageFaults().always("unsent", Fault.status(503));
         bed.jobs().createPipeline("left", "slackNotify message: 'left unsent', channel: 'disk'");
@@ -53,9 +57,17 @@ class UnusableFolderTest {
                 .until(() -> !bed.admin().script(PROBLEMS).contains("disk"));
         bed.process().kill();
         bed.sandbox().faults().clear();
+        CopiedHomeTest.makeCopy(bed);
         bed.startAgain();
 
+        bed.browser();
+        CopiedHomeTest.open(browser, bed, "manage/", CopiedHomeTest.QUESTION);
+        browser.screenshot("copied-monitor");
+        assertThat(bed.channels().messagesAbout("unsent", "disk")).isEmpty();
+        browser.find(By.cssSelector("form[action$='deliveries/sendCopied'] button"))
+                .click();
         assertThat(bed.channels().await("disk", 2)).hasSize(2);
+        CopiedHomeTest.awaitNoQuestion(bed);
     }
 
     private static void awaitAlert(TestBed bed, Browser browser, String page) {

@@ -39,7 +39,11 @@ public final class Browser implements AutoCloseable {
     public static final String HOW_TO = "no browser is at hand; install chromium and chromedriver";
 
     private static final int WIDTH = 1300;
+    private static final int HEIGHT = 1500;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Each takes as long as a page, and no test looks at them. */
+    private static final boolean TAKES_SCREENSHOTS = Boolean.getBoolean("slack-notify.screenshots");
 
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -86,6 +90,26 @@ public final class Browser implements AutoCloseable {
         complaints();
     }
 
+    /** Shows nothing, in a window of the usual size, and knows no cookie any more. */
+    void forget() {
+        leave();
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        driver.manage().window().setSize(new Dimension(WIDTH, HEIGHT));
+    }
+
+    /** Has it be signed in where a client is, with a session of its own, as the page for that would do in a second of a processor. */
+    public void signIn(JenkinsClient client) {
+        client.cookies()
+                .forEach(cookie -> driver.executeCdpCommand(
+                        "Network.setCookie",
+                        Map.of(
+                                "url", client.url().toString(),
+                                "name", cookie.getName(),
+                                "value", cookie.getValue(),
+                                "httpOnly", true)));
+    }
+
     /** Waits until it shows another page than that of this address, after a form or link led there. */
     public void awaitPageAfter(URI address) {
         await("the page after " + address)
@@ -101,9 +125,8 @@ public final class Browser implements AutoCloseable {
 
     /** The first such element that a condition holds for, as soon as there is one. */
     public WebElement find(By what, Predicate<WebElement> condition) {
-        return await(what.toString())
+        return Polls.await(what.toString(), POLL)
                 .atMost(Timeouts.LONG)
-                .pollInterval(POLL)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(() -> first(what, condition), Optional::isPresent)
                 .orElseThrow();
@@ -126,9 +149,8 @@ public final class Browser implements AutoCloseable {
      * page's forms have come: Jenkins asks for them when the page is there, and saves none that has not come.
      */
     public void click(By what) {
-        await("the choices of the page")
+        Polls.await("the choices of the page", POLL)
                 .atMost(Timeouts.LONG)
-                .pollInterval(POLL)
                 .until(() -> driver.findElements(PENDING).isEmpty());
         var element = find(what);
         centre(element);
@@ -192,18 +214,15 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until all choices of the page's forms have come, and all fields have been checked. */
     public void awaitIdle() {
-        await("the choices of the page")
+        Polls.await("the choices of the page", POLL)
                 .atMost(Timeouts.LONG)
-                .pollInterval(POLL)
                 .until(() -> driver.findElements(PENDING).isEmpty());
     }
 
     /** Waits until no colour and no place changes any more. */
     public void awaitStill() {
-        await("an end of all movements")
-                .atMost(Timeouts.LONG)
-                .pollInterval(POLL)
-                .until(() -> (Boolean) run("return document.getAnimations().length === 0"));
+        Polls.await("an end of all movements", POLL).atMost(Timeouts.LONG).until(() ->
+                (Boolean) run("return document.getAnimations().length === 0"));
     }
 
     /**
@@ -212,37 +231,44 @@ public final class Browser implements AutoCloseable {
      *
      * @param axe the script
      * @param part a CSS selector
+     * @param rules those to ask; empty for all of these levels
      */
-    public List<String> accessibilityProblems(String axe, String part) {
+    public List<String> accessibilityProblems(String axe, String part, List<String> rules) {
         if (!(Boolean) run("return 'axe' in window")) {
             driver.executeScript(axe);
         }
         var found = (List<?>) driver.executeAsyncScript(
                 "const done = arguments[arguments.length - 1];"
-                        + "axe.run(arguments[0], {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(result => done("
+                        + "const only = arguments[1].length ? {type: 'rule', values: arguments[1]}"
+                        + " : {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']};"
+                        + "axe.run(arguments[0], {runOnly: only, resultTypes: ['violations']}).then(result => done("
                         + "result.violations.flatMap(rule => rule.nodes.map(node => rule.id + ' ' + node.html + ' '"
                         + " + (node.any[0]?.message ?? '')))), error => done([String(error)]))",
-                part);
+                part,
+                rules);
         return found.stream().map(Object::toString).toList();
     }
 
     /** Makes the window so many pixels wide, as a phone has it, or a window beside others; null for the usual width. */
     public void narrow(Integer pixels) {
-        driver.manage().window().setSize(new Dimension(pixels == null ? WIDTH : pixels, 1500));
+        driver.manage().window().setSize(new Dimension(pixels == null ? WIDTH : pixels, HEIGHT));
     }
 
     public Object run(String javascript, Object... arguments) {
         return driver.executeScript(javascript, arguments);
     }
 
-    /** Takes a picture of the window with that element in its middle. */
+    /** Takes a picture of the window with that element, which has to be there, in its middle: see {@link #screenshot(String)}. */
     public void screenshot(String name, By centre) {
         centre(find(centre));
         screenshot(name);
     }
 
-    /** Takes a picture of the window, to {@code target/screenshots/name.png}. */
+    /** Takes a picture of the window, to {@code target/screenshots/name.png}, where {@code -Dslack-notify.screenshots=true} asks for it. */
     public void screenshot(String name) {
+        if (!TAKES_SCREENSHOTS) {
+            return;
+        }
         try {
             Files.createDirectories(SCREENSHOTS);
             Files.write(SCREENSHOTS.resolve(name + ".png"), screenshot());
@@ -315,7 +341,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                "--window-size=" + WIDTH + ",1500");
+                "--window-size=" + WIDTH + "," + HEIGHT);
         return options;
     }
 

@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** One build; every question is asked of Jenkins anew. */
 public final class Build {
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration FIRST_POLL = Duration.ofMillis(60);
 
     private final JenkinsClient jenkins;
     private final String job;
@@ -130,7 +129,7 @@ public final class Build {
 
     private void awaitThat(String what, Callable<Boolean> condition) {
         try {
-            Awaitility.await().atMost(Timeouts.VERY_LONG).pollInterval(POLL).until(condition);
+            Polls.await(what, FIRST_POLL).atMost(Timeouts.VERY_LONG).until(condition);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(this + " did not " + what + "; its console:\n" + console(), e);
         }

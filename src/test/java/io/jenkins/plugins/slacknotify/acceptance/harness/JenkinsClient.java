@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +30,8 @@ public final class JenkinsClient {
 
     private final URI url;
     private final Map<String, String> login;
-    private HttpClient http = newHttpClient();
+    private CookieManager cookies = new CookieManager();
+    private HttpClient http = newHttpClient(cookies);
     private Duration patience = Timeouts.LONG;
     private Map<String, String> headers = Map.of();
     private boolean signedIn;
@@ -152,10 +155,17 @@ public final class JenkinsClient {
 
     /** After a restart: the session of before is not known any more. */
     public void forgetSession() {
-        http = newHttpClient();
+        cookies = new CookieManager();
+        http = newHttpClient(cookies);
         signedIn = false;
         crumb = null;
         unanswered = false;
+    }
+
+    /** The cookies of its session, for which it signs in. */
+    List<HttpCookie> cookies() {
+        signIn();
+        return cookies.getCookieStore().getCookies();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -203,9 +213,9 @@ public final class JenkinsClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static HttpClient newHttpClient() {
+    private static HttpClient newHttpClient(CookieManager cookies) {
         return HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .connectTimeout(Timeouts.LONG)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();

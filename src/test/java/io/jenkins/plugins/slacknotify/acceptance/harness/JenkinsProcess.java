@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.acceptance.harness;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +20,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JenkinsProcess implements AutoCloseable {
     private static final int ATTEMPTS = 5;
+
+    static {
+        Polls.useByDefault();
+    }
 
     private final JenkinsSetup setup;
     private final Path folder;
@@ -154,9 +156,8 @@ public final class JenkinsProcess implements AutoCloseable {
     private void awaitReady() {
         var client = JenkinsClient.anonymous(url());
         try {
-            await("Jenkins to come up")
+            Polls.await("Jenkins to come up", Duration.ofSeconds(1))
                     .atMost(Timeouts.VERY_LONG)
-                    .pollInterval(Duration.ofMillis(100))
                     .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                     .until(() -> !process.isAlive() || client.get("login").status() == 200);
         } catch (RuntimeException e) {

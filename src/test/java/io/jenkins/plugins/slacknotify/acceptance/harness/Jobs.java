@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.acceptance.harness;
 
-import static org.awaitility.Awaitility.await;
-
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -98,9 +96,8 @@ public final class Jobs {
         var location =
                 scheduled.requireStatus(201).headers().firstValue("Location").orElseThrow();
         var item = jenkins.url().relativize(URI.create(location)) + "api/json?tree=executable%5Bnumber%5D";
-        var executable = await("build of " + fullName + " to leave the queue")
+        var executable = Polls.await("build of " + fullName + " to leave the queue", Duration.ofMillis(50))
                 .atMost(Timeouts.VERY_LONG)
-                .pollInterval(Duration.ofMillis(50))
                 .until(() -> executable(item), Optional::isPresent)
                 .orElseThrow();
         return build(fullName, executable.get("number").getAsInt());

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
-import io.jenkins.plugins.slacknotify.sandbox.delivery.DeliveryFault;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -104,25 +103,6 @@ class BehindFirewallTest {
 
         assertThatItIsAnswered(press());
         assertThat(bed.app().socket().connections()).hasSize(before);
-    }
-
-    @Test
-    void shouldDoAfterACrashWhatWasAcknowledgedBefore() {
-        bed.sandbox().requests().next(DeliveryFault.RESPONSE_URL_USED_UP);
-        bed.sandbox().faults().always("chat.postEphemeral", Fault.status(503));
-        var pressed = press();
-        assertThat(pressed.isAcknowledged()).isTrue();
-        await("an answer that Slack does not take")
-                .atMost(InboundBed.TIMEOUT)
-                .until(() -> !pressed.answers().isEmpty());
-
-        bed.process().kill();
-        bed.sandbox().faults().clear();
-        bed.startAgain();
-
-        assertThatItIsAnswered(pressed);
-        awaitConnected();
-        assertThat(pressed.ephemerals()).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Accounts;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -94,7 +95,7 @@ abstract class ButtonPlay {
                         "Ivy", "Overall/Read")
                 .forEach((name, may) -> {
                     var id = name.toLowerCase();
-                    users.append("        - {id: %s, name: %s, password: password-of-%s}\n".formatted(id, name, id));
+                    users.append("        - " + Accounts.yaml(name) + "\n");
                     permissions.append("        - user: {name: %s, permissions: [%s]}\n".formatted(id, may));
                 });
         return yaml.replace(

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Accounts;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
@@ -41,12 +42,13 @@ final class CommandOffice {
                 import hudson.model.*
                 import hudson.security.*
                 import jenkins.model.Jenkins
+                """ + Accounts.CREATE_ACCOUNT + """
                 import org.jenkinsci.plugins.matrixauth.PermissionEntry
                 def jenkins = Jenkins.get()
                 def matrix = new ProjectMatrixAuthorizationStrategy()
                 matrix.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
                 ['developer', 'reader', 'nothing', 'gone', 'locked'].each {
-                    jenkins.securityRealm.createAccount(it, it + '-password')
+                    createAccount(it, it + '-password')
                 }
                 ['developer', 'reader', 'gone', 'locked'].each { who ->
                     [Jenkins.READ, Item.READ].each { matrix.add(it, PermissionEntry.user(who)) }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Accounts;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
@@ -33,10 +34,8 @@ class HomeTabTest {
     private static String withPeople(String yaml) {
         return yaml.replace(
                         "        - {id: admin,",
-                        "        - {id: anna, name: Anna, password: password-of-anna}\n"
-                                + "        - {id: bob, name: Bob, password: password-of-bob}\n"
-                                + "        - {id: eve, name: Eve, password: password-of-eve}\n"
-                                + "        - {id: admin,")
+                        "        - %s\n        - %s\n        - %s\n        - {id: admin,"
+                                .formatted(Accounts.yaml("Anna"), Accounts.yaml("Bob"), Accounts.yaml("Eve")))
                 .replace(
                         "        - user: {name: admin,",
                         "        - user: {name: anna, permissions: [Overall/Read, Job/Read, Job/Build, Job/Cancel]}\n"
@@ -187,7 +186,7 @@ class HomeTabTest {
     /** {@code -Dslack-notify.home.jobs=5000} for a large Jenkins; the figures are printed. */
     @Test
     void shouldBeThereSoonAmongManyJobs() {
-        int jobs = Integer.getInteger("slack-notify.home.jobs", 200);
+        int jobs = Integer.getInteger("slack-notify.home.jobs", 50);
         try (var bed = InboundBed.start(false, HomeTabTest::withPeople)) {
             var anna = LinkedMembers.link(bed, "anna");
             bed.admin().script("""

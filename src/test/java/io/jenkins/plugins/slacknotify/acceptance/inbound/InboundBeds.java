@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.CodedConfiguration;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
@@ -9,9 +10,6 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.harness.UnderPath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -212,12 +210,7 @@ final class InboundBeds implements BeforeAllCallback {
      * @return what is wrong; empty where all is well
      */
     static String configure(JenkinsProcess process, JenkinsClient admin, String yaml) {
-        try {
-            Files.writeString(process.home().resolve("jenkins.yaml"), yaml);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return admin.script("io.jenkins.plugins.casc.ConfigurationAsCode.get().configure()");
+        return new CodedConfiguration(process.home(), admin).apply(yaml);
     }
 
     /** Has all end with the last of all tests. */

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.delivery.DeliveryFault;
+import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
@@ -31,13 +34,18 @@ class KilledJenkinsTest extends ButtonPlay {
     /** Follows come last and first: their builds end by themselves. */
     @TestFactory
     Stream<DynamicTest> shouldGoOnAfterAKill() {
+        var table = new ButtonTable(this);
         var approved = new ApprovedInPart();
         var reminded = new Reminded();
         var previewed = new Previewed();
         var followed = new Followed();
+        var acknowledged = new Acknowledged();
         var takenBack = new TakenBack();
+        acknowledged.ask();
+        var unanswered = new Unanswered();
 
         bed.process().kill();
+        bed.sandbox().faults().clear();
         bed.startAgain();
 
         return Stream.of(
@@ -45,8 +53,90 @@ class KilledJenkinsTest extends ButtonPlay {
                         "a command that takes a build out of the queue", takenBack::assertOutOfTheQueue),
                 DynamicTest.dynamicTest("a message that follows a build, up to its end", followed::assertFollowedOn),
                 DynamicTest.dynamicTest("a card that follows a build, up to its end", previewed::assertFollowedOn),
+                DynamicTest.dynamicTest("presses and a command that were acknowledged", acknowledged::assertDoneOnce),
+                DynamicTest.dynamicTest("an answer that Slack had not taken", unanswered::assertAnswered),
                 DynamicTest.dynamicTest("what one of two people has approved", approved::assertItCounts),
-                DynamicTest.dynamicTest("reminders, none twice", reminded::assertRemindedUntilItIsAnswered));
+                DynamicTest.dynamicTest("reminders, none twice", reminded::assertRemindedUntilItIsAnswered),
+                DynamicTest.dynamicTest("the table of buttons", table::assertAsDocumented));
+    }
+
+    /** Nothing is started or taken out of the queue while another thread has it, from now on for ever. */
+    private void holdQueue() {
+        bed.admin().script("""
+                def held = new java.util.concurrent.CountDownLatch(1)
+                Thread.start {
+                    Queue.withLock({ held.countDown(); new java.util.concurrent.CountDownLatch(1).await() } as Runnable)
+                }
+                held.await()
+                """);
+    }
+
+    /** What was pressed and asked for while somebody {@linkplain #holdQueue() holds the queue}, so that Jenkins dies before the act. */
+    private final class Acknowledged {
+        private final Build waiting;
+        private final SandboxMessage bad;
+        private final SandboxMessage question;
+
+        Acknowledged() {
+            bed.jobs().createPipeline("killed", "error 'x'");
+            bed.jobs().build("killed");
+            bed.jobs().createPipeline("asked", "echo 'once'");
+            bed.jobs().createPipeline("waits-for-bob", "input 'Kill?'\necho 'went on'");
+            waiting = bed.jobs().start("waits-for-bob");
+            bad = awaitMessage("killed #1", message -> labels(message).contains("Run again"));
+            question = question("Kill?");
+        }
+
+        /** What one member asks for is done in turn, so that no act of Bob's begins either. */
+        void ask() {
+            assertThat(anna.press(bad.ts(), AGAIN).isAcknowledged()).isTrue();
+            assertThat(bob.command("system", "/jenkins", "run asked").isAcknowledged())
+                    .isTrue();
+            assertThat(bob.press(question.ts(), APPROVE).isAcknowledged()).isTrue();
+        }
+
+        void assertDoneOnce() {
+            await("the second build")
+                    .atMost(TIMEOUT)
+                    .until(() -> bed.admin()
+                            .script("print Jenkins.get().getItem('killed').getBuildByNumber(2)?.result")
+                            .equals("FAILURE"));
+            assertThat(waiting.await().result()).isEqualTo("SUCCESS");
+            assertThat(waiting.consoleLines("went on")).hasSize(1);
+            awaitMessage(question, message -> message.text().contains("answered by Bob"));
+            assertThat(bed.admin().script("print Jenkins.get().getItem('killed').nextBuildNumber"))
+                    .as("a press that was acknowledged before the kill, done once")
+                    .isEqualTo("3");
+            await("the build that was asked for")
+                    .atMost(TIMEOUT)
+                    .until(() -> bed.admin()
+                            .script("print Jenkins.get().getItem('asked').getBuildByNumber(1)?.result")
+                            .equals("SUCCESS"));
+            assertThat(bed.admin().script("print Jenkins.get().getItem('asked').nextBuildNumber"))
+                    .as("a command that was acknowledged before the kill, done once")
+                    .isEqualTo("2");
+        }
+    }
+
+    /** A press of which Slack has taken no answer. */
+    private final class Unanswered {
+        private final Exchange pressed;
+
+        Unanswered() {
+            bed.sandbox().requests().next(DeliveryFault.RESPONSE_URL_USED_UP);
+            bed.sandbox().faults().always("chat.postEphemeral", Fault.status(503));
+            pressed = bed.ada().press(bed.postButton(InboundBed.UNKNOWN_BUTTON), InboundBed.UNKNOWN_BUTTON);
+            assertThat(pressed.isAcknowledged()).isTrue();
+            await("an answer that Slack does not take")
+                    .atMost(TIMEOUT)
+                    .until(() -> !pressed.answers().isEmpty());
+        }
+
+        void assertAnswered() {
+            assertThat(pressed.awaitEphemerals(1, TIMEOUT))
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.text()).contains("no longer knows what this was for"));
+        }
     }
 
     /** A question that two people have to approve, and one has. */
@@ -132,7 +222,7 @@ class KilledJenkinsTest extends ButtonPlay {
         }
     }
 
-    /** A build that waits in the queue. It is being taken out when Jenkins is killed: somebody holds the queue, from now on for ever. */
+    /** A build that waits in the queue. It is being taken out when Jenkins is killed, as somebody {@linkplain #holdQueue() holds the queue}. */
     private final class TakenBack {
         TakenBack() {
             bed.jobs()
@@ -140,12 +230,8 @@ class KilledJenkinsTest extends ButtonPlay {
             bed.admin().script("""
                     Jenkins.get().getItem('waits').scheduleBuild2(0)
                     Queue.instance.save()
-                    def held = new java.util.concurrent.CountDownLatch(1)
-                    Thread.start {
-                        Queue.withLock({ held.countDown(); new java.util.concurrent.CountDownLatch(1).await() } as Runnable)
-                    }
-                    held.await()
                     """);
+            holdQueue();
             assertThat(anna.command("system", "/jenkins", "abort waits").isAcknowledged())
                     .isTrue();
             await("the attempt")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Accounts;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
 import java.time.Duration;
@@ -68,9 +69,7 @@ class PreviewedPagesTest {
             """;
 
     private static String withPeople(String yaml) {
-        return yaml.replace(
-                        "        - {id: admin,",
-                        "        - {id: anna, name: Anna, password: password-of-anna}\n        - {id: admin,")
+        return yaml.replace("        - {id: admin,", "        - " + Accounts.yaml("Anna") + "\n        - {id: admin,")
                 .replace(
                         "        - user: {name: admin,",
                         "        - user: {name: anna, permissions: [Overall/Read, Job/Read, Job/Build, Job/Cancel, View/Read]}\n"

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browsers;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
@@ -62,8 +63,11 @@ final class InstallationBed implements AutoCloseable {
             def jenkins = Jenkins.get()
             if (!(jenkins.securityRealm instanceof HudsonPrivateSecurityRealm)) {
                 def realm = new HudsonPrivateSecurityRealm(false, false, null)
-                realm.createAccount('admin', 'admin-password')
-                realm.createAccount('developer', 'developer-password')
+                // The passwords are ID-password, hashed in as few rounds as there may be.
+                realm.createAccountWithHashedPassword(
+                    'admin', '#jbcrypt:$2a$04$e49Q2gPPIxtABuJU2vRl8eRjHVkjegq2fsIHtF63kaAZA12yvvcSa')
+                realm.createAccountWithHashedPassword(
+                    'developer', '#jbcrypt:$2a$04$hUTnpofJNMe5bMfhrMRm2.9Y54TF9/cv4bMDXNBdjl/7SPr1HW1Yq')
                 jenkins.securityRealm = realm
                 def strategy = new GlobalMatrixAuthorizationStrategy()
                 strategy.add(Jenkins.ADMINISTER, 'admin')
@@ -160,7 +164,7 @@ final class InstallationBed implements AutoCloseable {
     /** Signed in as an administrator when it is asked for first. */
     Browser browser() {
         if (browser == null) {
-            browser = Browser.open();
+            browser = Browsers.take();
             browser.open(process.url().resolve("login"));
             browser.type(By.name("j_username"), "admin");
             browser.type(By.name("j_password"), "admin-password");
@@ -177,8 +181,12 @@ final class InstallationBed implements AutoCloseable {
     void startAgain() {
         process.start();
         admin.forgetSession();
+        leaveBrowser();
+    }
+
+    private void leaveBrowser() {
         if (browser != null) {
-            browser.close();
+            Browsers.takeBack(browser);
             browser = null;
         }
     }
@@ -267,9 +275,7 @@ final class InstallationBed implements AutoCloseable {
 
     @Override
     public void close() {
-        if (browser != null) {
-            browser.close();
-        }
+        leaveBrowser();
         try {
             var logs = Files.createDirectories(Path.of("target", "acceptance"));
             Files.copy(process.logFile(), logs.resolve("InstallationBed.log"), StandardCopyOption.REPLACE_EXISTING);

@@ -10,18 +10,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every page of the plugin, and its forms in pages of Jenkins, looked at by axe-core, in the light and the dark theme, on a wide and a
- * narrow screen: contrast, names of fields, and whatever else of the levels A and AA of WCAG 2.1 a program can see; and whether lists
- * show what is chosen. The content security policy is enforced meanwhile.
+ * Every page of the plugin, and those of Jenkins that it adds to: looked at by axe-core, in the light and the dark theme, on a wide and a
+ * narrow screen, for contrast, names of fields, and whatever else of the levels A and AA of WCAG 2.1 a program can see; and whether lists
+ * show what is chosen. The content security policy of Jenkins' core is enforced meanwhile, and no page goes against it. What tests of a
+ * page press and fill in there is under the same policy; those see what only a press would run into.
  */
 @JenkinsAcceptance
 class AccessibilityTest {
     private static final String AXE = read();
+
+    private static final Path VIEWS = Path.of("..", "..", "src", "main", "resources");
+
+    private static final int WIDE = 1300;
+    private static final int NARROW = 400;
 
     private static final String MAIN = "#main-panel";
 
@@ -39,52 +51,102 @@ class AccessibilityTest {
             + UNFOLD;
 
     private static final List<Page> PAGES = List.of(
-            Page.whole("manage/slack/connection/"),
-            Page.whole("manage/slack/destinations/"),
-            Page.whole("manage/slack/destinations/destination/1/"),
-            Page.whole("manage/slack/destinations/workspace/new/"),
-            Page.whole("manage/slack/rules/"),
-            Page.whole("manage/slack/rules/rule/1/"),
-            Page.whole("manage/slack/rules/rule/new/"),
-            Page.whole("manage/slack/rules/template/new/"),
-            Page.whole("manage/slack/direct-messages/"),
-            Page.whole("manage/slack/requests/"),
-            Page.whole("manage/slack/accounts/"),
-            Page.whole("manage/slack/subscriptions/"),
-            Page.whole("manage/slack/preview/"),
-            Page.whole("manage/slack/deliveries/"),
-            Page.whole("manage/slack/app/"),
-            Page.whole("manage/slack-import/"),
-            Page.whole("slack-notify-link/"),
-            Page.whole("job/accessible/slack-notify/"),
-            Page.whole("job/accessible/slack-notify-mute/"),
-            Page.whole("job/accessible/1/slack-notify-mute/"),
-            Page.whole("job/accessible-folder/slack-notify/"),
-            new Page("job/accessible/1/", ".slack-notify-messages", ""),
-            new Page("user/admin/preferences/", FORM, UNFOLD),
-            new Page("job/accessible-folder/configure", FORM, UNFOLD_FOLDER),
-            new Page("job/accessible-folder/job/freestyle/configure", FORM, UNFOLD),
-            new Page(
+            Page.whole("page/FormTab", "manage/slack/connection/"),
+            Page.whole("page/list/ListTab", "manage/slack/destinations/"),
+            Page.whole("page/list/ElementPage", "manage/slack/destinations/destination/1/"),
+            Page.whole("page/list/ElementPage", "manage/slack/destinations/workspace/new/"),
+            Page.whole("page/list/ListTab", "manage/slack/rules/"),
+            Page.whole("page/list/ElementPage", "manage/slack/rules/rule/1/"),
+            Page.whole("page/list/ElementPage", "manage/slack/rules/rule/new/"),
+            Page.whole("page/list/ElementPage", "manage/slack/rules/template/new/"),
+            Page.whole("page/FormTab", "manage/slack/direct-messages/"),
+            Page.whole("page/FormTab", "manage/slack/requests/"),
+            Page.whole("admin/AccountLinksPage", "manage/slack/accounts/"),
+            Page.whole("control/subscription/SubscriptionsPage", "manage/slack/subscriptions/"),
+            Page.whole("preview/PreviewPage", "manage/slack/preview/"),
+            Page.whole("admin/DeliveriesPage", "manage/slack/deliveries/"),
+            Page.whole("admin/SlackAppPage", "manage/slack/app/"),
+            Page.whole("admin/installation/InstallPage", "slack-notify-install/"),
+            Page.whole("migration/SlackPluginImport", "manage/slack-import/"),
+            Page.whole("endpoint/LinkPage", "slack-notify-link/"),
+            Page.whole("endpoint/LinkPage", "slack-notify-link/?code=none"),
+            Page.whole("preview/JobPage", "job/accessible/slack-notify/"),
+            Page.whole("personal/MutePage", "job/accessible/slack-notify-mute/"),
+            Page.whole("personal/MutePage", "job/accessible/1/slack-notify-mute/"),
+            Page.whole("preview/FolderPage", "job/accessible-folder/slack-notify/"),
+            Page.ofJenkins("job/accessible/1/", ".slack-notify-messages", ""),
+            Page.ofJenkins("user/admin/preferences/", FORM, UNFOLD),
+            Page.ofJenkins("job/accessible-folder/configure", FORM, UNFOLD_FOLDER),
+            Page.ofJenkins("job/accessible-folder/job/freestyle/configure", FORM, UNFOLD),
+            Page.ofJenkins(
                     "job/accessible/pipeline-syntax/",
                     FORM,
                     "const steps = document.querySelector('select.dropdownList');"
                             + "steps.selectedIndex = [...steps.options].findIndex(step => step.text.startsWith('slackNotify:'));"
-                            + "steps.dispatchEvent(new Event('change', {bubbles: true}));"));
+                            + "steps.dispatchEvent(new Event('change', {bubbles: true}));"),
+            Page.ofJenkins("manage/", "", ""),
+            Page.ofJenkins("manage/configure", "", ""),
+            Page.ofJenkins("job/accessible/", "", ""),
+            Page.ofJenkins("job/accessible/configure", "", ""));
+
+    /**
+     * The rules whose answer depends on colours, or on what a screen of some width shows. What all the others ask is the same in each theme
+     * and at each width.
+     */
+    private static final List<String> RULES_OF_APPEARANCE = List.of(
+            "aria-command-name",
+            "aria-hidden-focus",
+            "aria-input-field-name",
+            "aria-toggle-field-name",
+            "button-name",
+            "color-contrast",
+            "label",
+            "link-in-text-block",
+            "link-name",
+            "scrollable-region-focusable",
+            "select-name");
+
+    /**
+     * How a page is looked at. By default each theme and each width once; {@code -Dslack-notify.looks=all} takes each theme at each width,
+     * and all rules for each.
+     */
+    private static final List<Look> LOOKS = "all".equals(System.getProperty("slack-notify.looks"))
+            ? List.of(
+                    new Look("light", WIDE, List.of()),
+                    new Look("dark", WIDE, List.of()),
+                    new Look("light", NARROW, List.of()),
+                    new Look("dark", NARROW, List.of()))
+            : List.of(new Look("light", WIDE, List.of()), new Look("dark", NARROW, RULES_OF_APPEARANCE));
+
+    /** @param rules of axe-core; empty for all */
+    private record Look(String theme, int width, List<String> rules) {}
 
     /**
      * A page to look at.
      *
-     * @param part a CSS selector of what is the plugin's own there
+     * @param view the folder of its view, where the whole page is the plugin's; else empty
+     * @param part a CSS selector of what is the plugin's own there; empty where only its scripts and styles are
      * @param preparation a script that opens what is folded; empty for none
      */
-    private record Page(String path, String part, String preparation) {
-        static Page whole(String path) {
-            return new Page(path, MAIN, "");
+    private record Page(String view, String path, String part, String preparation) {
+        static Page whole(String view, String path) {
+            return new Page(view, path, MAIN, "");
+        }
+
+        static Page ofJenkins(String path, String part, String preparation) {
+            return new Page("", path, part, preparation);
         }
     }
 
     @Test
-    void shouldBeReadableAndNamedOnEveryPage(TestBed bed, Browser browser) {
+    void shouldKnowEachPageOfThePlugin() throws IOException {
+        assertThat(PAGES.stream().map(Page::view).filter(Predicate.not(String::isEmpty)))
+                .containsOnlyElementsOf(views())
+                .containsAll(views());
+    }
+
+    @Test
+    void shouldBeReadableAndNamedAndKeepToThePolicyOnEveryPage(TestBed bed, Browser browser) {
         bed.channels().open("accessible");
         bed.configuration()
                 .set(
@@ -116,39 +178,71 @@ class AccessibilityTest {
         List<String> violations = new ArrayList<>();
 
         for (var page : PAGES) {
+            assertThatPolicyIsEnforced(bed, page.path());
             open(bed, browser, page);
-            for (var width : List.of(1300, 400)) {
-                browser.resize(width, 1500);
-                for (var theme : List.of("light", "dark")) {
-                    violations.addAll(look(browser, page, theme, width));
-                }
+            if (!page.part().isEmpty()) {
+                LOOKS.forEach(look -> violations.addAll(look(browser, page, look)));
+                browser.resize(WIDE, 1500);
             }
-            browser.resize(1300, 1500);
+            // The test opens what is folded by a script, so that Jenkins asks, in vain, whether to leave a form that is
+            // not saved.
+            browser.complaints().stream()
+                    .filter(complaint -> !complaint.contains("'beforeunload'"))
+                    .map(complaint -> page.path() + ": " + complaint)
+                    .forEach(violations::add);
         }
 
         assertThat(violations).isEmpty();
-        // The test has opened what is folded by a script, so that Jenkins asks, in vain, whether to leave a form that
-        // is not saved.
-        assertThat(browser.complaints())
-                .filteredOn(complaint -> !complaint.contains("'beforeunload'"))
-                .isEmpty();
+    }
+
+    /** A canary: a page without the policy would run it, and complain of nothing. */
+    @Test
+    void shouldNoticeAViolationOfThePolicy(TestBed bed, Browser browser) {
+        browser.open(bed.process().url().resolve("manage/slack/connection/"));
+
+        browser.run("const script = document.createElement('script'); script.textContent = 'window.ran = true';"
+                + " document.head.append(script)");
+
+        assertThat(browser.run("return window.ran === true")).isEqualTo(false);
+        assertThat(browser.complaints()).anyMatch(complaint -> complaint.contains("Content Security Policy"));
+    }
+
+    private static void assertThatPolicyIsEnforced(TestBed bed, String page) {
+        assertThat(bed.admin().get(page).headers().firstValue("Content-Security-Policy"))
+                .as(page)
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'self'").doesNotContain("unsafe-eval"));
+    }
+
+    /** All views that are pages, below the plugin's own package. */
+    private static Set<String> views() throws IOException {
+        var root = VIEWS.resolve(Path.of("io", "jenkins", "plugins", "slacknotify"));
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.endsWith("index.jelly"))
+                    .map(file -> root.relativize(file.getParent()).toString())
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static void open(TestBed bed, Browser browser, Page page) {
         browser.open(bed.process().url().resolve(page.path()));
         browser.awaitIdle();
+        if (page.part().isEmpty()) {
+            return;
+        }
         browser.run(page.preparation());
         await(page.path() + ": " + page.part()).atMost(TestBed.TIMEOUT).until(() -> (Boolean) browser.run(
                 "return [...document.querySelectorAll(arguments[0])].some(part => part.offsetParent !== null)",
                 page.part()));
     }
 
-    private static List<String> look(Browser browser, Page page, String theme, int width) {
-        var where = page.path() + " " + theme + " " + width + ": ";
-        browser.run("document.documentElement.dataset.theme = arguments[0] === 'dark' ? 'dark' : 'none'", theme);
+    private static List<String> look(Browser browser, Page page, Look look) {
+        var where = page.path() + " " + look.theme() + " " + look.width() + ": ";
+        browser.resize(look.width(), 1500);
+        browser.run("document.documentElement.dataset.theme = arguments[0] === 'dark' ? 'dark' : 'none'", look.theme());
         browser.awaitIdle();
         browser.awaitStill();
-        List<String> found = new ArrayList<>(browser.accessibilityProblems(AXE, page.part()).stream()
+        List<String> found = new ArrayList<>(browser.accessibilityProblems(AXE, page.part(), look.rules()).stream()
                 .map(where::concat)
                 .toList());
         cutLists(browser, page.part()).forEach(list -> found.add(where + "a list shows too little of " + list));
@@ -158,7 +252,7 @@ class AccessibilityTest {
                         : "return Math.ceil(Math.max(...[...document.querySelectorAll(arguments[0])]"
                                 + ".map(part => part.getBoundingClientRect().left + part.scrollWidth)))",
                 page.part());
-        if (needed.intValue() > width) {
+        if (needed.intValue() > look.width()) {
             found.add(where + "needs a width of " + needed);
         }
         return found;

@@ -14,11 +14,19 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A thousand rules and five hundred destinations: what they cost the pages of Jenkins. Prints a table. */
+/**
+ * A thousand rules and five hundred destinations: what they cost the pages of Jenkins. How long the pages take depends on what else the
+ * machine does, so that is measured, and printed as tables, only where {@code -Dslack-notify.pages.figures=true} asks for it.
+ */
 @JenkinsAcceptance(renewedForEach = true)
 class LargeConfigurationTest {
-    private static final int ROUNDS = 9;
+    private static final boolean FIGURES = Boolean.getBoolean("slack-notify.pages.figures");
+
+    /** One shows the size. */
+    private static final int ROUNDS = FIGURES ? 9 : 1;
+
     private static final long HALF_A_SECOND = 500;
 
     /** So many bytes of HTML are the form of a rule, at most. */
@@ -45,15 +53,33 @@ class LargeConfigurationTest {
     }
 
     @Test
-    void shouldCostNoPageHalfASecond(TestBed bed) {
+    void shouldMakeNoPageMuchLargerOrSlower(TestBed bed) {
         bed.jobs().createPipeline("among-many", "echo 'hi'");
         bed.configuration().set("routing: {}");
-        PAGES.forEach(page -> cost(bed.admin(), few(page))); // The first visits of a new Jenkins are slow.
+        if (FIGURES) {
+            PAGES.forEach(page -> cost(bed.admin(), few(page))); // The first visits of a new Jenkins are slow.
+        }
         var few = PAGES.stream().map(page -> cost(bed.admin(), few(page))).toList();
 
         bed.configuration().set("routing: {destinations: [" + destinations() + "], rules: [" + rules() + "]}");
         var many = PAGES.stream().map(page -> cost(bed.admin(), page)).toList();
 
+        for (int i = 0; i < PAGES.size(); i++) {
+            assertThat(many.get(i).size())
+                    .as(PAGES.get(i))
+                    .isLessThan(few.get(i).size() + 300_000);
+        }
+        if (FIGURES) {
+            print(few, many);
+            for (int i = 0; i < PAGES.size(); i++) {
+                assertThat(many.get(i).fastest() - few.get(i).fastest())
+                        .as(PAGES.get(i))
+                        .isLessThan(HALF_A_SECOND);
+            }
+        }
+    }
+
+    private static void print(List<Cost> few, List<Cost> many) {
         System.out.println("| page | none: KB | ms | 1,000 rules, 500 destinations: KB | ms |\n|---|---|---|---|---|");
         for (int i = 0; i < PAGES.size(); i++) {
             System.out.printf(
@@ -64,20 +90,12 @@ class LargeConfigurationTest {
                     many.get(i).size() / 1024,
                     many.get(i).fastest());
         }
-        for (int i = 0; i < PAGES.size(); i++) {
-            assertThat(many.get(i).fastest() - few.get(i).fastest())
-                    .as(PAGES.get(i))
-                    .isLessThan(HALF_A_SECOND);
-            assertThat(many.get(i).size())
-                    .as(PAGES.get(i))
-                    .isLessThan(few.get(i).size() + 300_000);
-        }
     }
 
     /** The pages of folders and jobs show their own rules as Jenkins shows lists, all at once: each costs the form of a rule. */
     @Test
     void shouldCostAFolderNoMoreThanTheFormsOfItsOwnRules(TestBed bed) {
-        int size = (ownRules(bed, 60) - ownRules(bed, 10)) / 50;
+        int size = (ownRules(bed, 15) - ownRules(bed, 5)) / 10;
 
         System.out.printf("Each own rule of a folder: %,d bytes of its configuration page%n", size);
         assertThat(size).isLessThan(MOST_BYTES_OF_A_RULE);
@@ -104,6 +122,10 @@ class LargeConfigurationTest {
      * plugin, costs it nothing.
      */
     @Test
+    @EnabledIfSystemProperty(
+            named = "slack-notify.pages.figures",
+            matches = "true",
+            disabledReason = "How long pages take is not measured: set -Dslack-notify.pages.figures=true")
     void shouldCostNoPageHalfASecondMoreThanWithoutThePlugin(TestBed bed) {
         bed.jobs().createPipeline("among-many", "echo 'hi'");
         bed.configuration().set("routing: {destinations: [" + destinations() + "], rules: [" + rules() + "]}");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -43,10 +44,14 @@ class RulesTabTest {
             print(places*.workspace() + SlackNotifyConfiguration.get().currentWorkspace('partner'))
             """;
 
-    /** The credentials of the example, and nothing decided. */
+    @BeforeAll
+    static void addCredentialsOfTheExample(TestBed bed) {
+        DocumentedExample.configure(bed);
+    }
+
+    /** Nothing is decided. */
     @BeforeEach
     void reset(TestBed bed) {
-        DocumentedExample.configure(bed);
         bed.configuration().set("credentialsId: slack-bot-token", "routing: {}");
     }
 
@@ -77,7 +82,7 @@ class RulesTabTest {
                         channelLimits: [{jobs: ['a/**', '!a/b'], channels: ['#a-*', d]}]}""".replace('\n', ' '));
         var before = stored(bed);
         assertThat(before).contains("<string>Doe, Jane</string>", "<string>cn=dev,ou=groups</string>");
-        var exported = DocumentedExample.exported(bed);
+        var exported = bed.configuration().exported();
 
         saveEach(bed, browser, "rules", "rules", "rule");
         saveEach(bed, browser, "destinations", "destinations", "destination");
@@ -85,7 +90,7 @@ class RulesTabTest {
         SettingsPage.open(bed, browser, "requests").save();
 
         assertThat(stored(bed)).isEqualTo(before);
-        assertThat(DocumentedExample.exported(bed)).isEqualTo(exported);
+        assertThat(bed.configuration().exported()).isEqualTo(exported);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -129,7 +134,7 @@ class RulesTabTest {
         assertThat(form.pressSave().answer()).contains("yours would be added");
         form.overwrite();
 
-        assertThat(DocumentedExample.exported(bed)).containsSubsequence("#a", "#mine", "#c");
+        assertThat(bed.configuration().exported()).containsSubsequence("#a", "#mine", "#c");
         assertThat(ListPage.open(bed, browser, "rules").rows("rules")).hasSize(3);
     }
 
@@ -148,7 +153,7 @@ class RulesTabTest {
         assertThat(bed.admin().script(PLACES_OF_FRIENDS))
                 .as("subscription, mute, and what was stored with the former name")
                 .isEqualTo("[friends, friends, friends]");
-        assertThat(DocumentedExample.exported(bed))
+        assertThat(bed.configuration().exported())
                 .contains("workspace: \"friends\"")
                 .doesNotContain("\"partner\"");
 
@@ -187,7 +192,7 @@ class RulesTabTest {
                 .singleElement()
                 .asString()
                 .contains("By hand", "jobs made-*", "events: failure", "hand");
-        assertThat(DocumentedExample.exported(bed))
+        assertThat(bed.configuration().exported())
                 .contains("name: \"hand\"", "channel: \"#by-hand\"", "- \"made-*\"", "- \"!made-not\"", "- \"failure\"")
                 .doesNotContain("disabled");
         bed.jobs().createPipeline("made-so", "error 'no'");
@@ -214,7 +219,7 @@ class RulesTabTest {
         page.element("rule", "1").position("3").save();
 
         assertThat(ListPage.open(bed, browser, "rules").names("rules")).containsExactly("One", "Three", "Two");
-        assertThat(DocumentedExample.exported(bed)).containsSubsequence("\"One\"", "\"Three\"", "\"Two\"");
+        assertThat(bed.configuration().exported()).containsSubsequence("\"One\"", "\"Three\"", "\"Two\"");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -230,7 +235,7 @@ class RulesTabTest {
         ListPage.open(bed, browser, "rules").press("rules", 1, "switch");
         browser.find(By.cssSelector(".slack-notify-rows--off"));
         browser.screenshot("rules-off");
-        assertThat(DocumentedExample.exported(bed)).contains("disabled: true");
+        assertThat(bed.configuration().exported()).contains("disabled: true");
         bed.jobs().build("off-1");
         assertThat(bed.admin()
                         .post("manage/slack/preview/show", Map.of("job", "off-1", "build", "", "yaml", ""))
@@ -239,7 +244,7 @@ class RulesTabTest {
 
         ListPage.open(bed, browser, "rules").press("rules", 1, "switch");
         browser.find(By.cssSelector("[data-kind=switch][aria-checked=true]"));
-        assertThat(DocumentedExample.exported(bed)).doesNotContain("disabled");
+        assertThat(bed.configuration().exported()).doesNotContain("disabled");
         bed.jobs().build("off-1");
 
         assertThat(bed.channels().awaitAbout("off-1", "switched", 1))
@@ -259,10 +264,10 @@ class RulesTabTest {
         assertThat(form.words("opps"))
                 .isEqualTo("There is no destination 'opps'. There are: ops. For a channel, write '#opps'.");
         form.screenshot("rule-refused");
-        assertThat(DocumentedExample.exported(bed)).doesNotContain("opps");
+        assertThat(bed.configuration().exported()).doesNotContain("opps");
 
         form.type("to", "ops").save();
-        assertThat(DocumentedExample.exported(bed)).contains("name: \"Typo\"");
+        assertThat(bed.configuration().exported()).contains("name: \"Typo\"");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -280,11 +285,11 @@ class RulesTabTest {
         assertThat(browser.find(By.id("notification-bar"), bar -> bar.getText().contains("Needs"))
                         .getText())
                 .contains("This would break \"Needs\": there is no destination 'ops'.");
-        assertThat(DocumentedExample.exported(bed)).contains("name: \"ops\"");
+        assertThat(bed.configuration().exported()).contains("name: \"ops\"");
 
         ElementForm.open(bed, browser, "rules/rule/1").delete();
         ElementForm.open(bed, browser, "destinations/destination/1").delete();
-        assertThat(DocumentedExample.exported(bed)).doesNotContain("Needs", "name: \"ops\"");
+        assertThat(bed.configuration().exported()).doesNotContain("Needs", "name: \"ops\"");
     }
 
     @Test
@@ -298,7 +303,7 @@ class RulesTabTest {
                 .type("name", "operations")
                 .save();
 
-        assertThat(DocumentedExample.exported(bed))
+        assertThat(bed.configuration().exported())
                 .contains("name: \"operations\"", "- \"operations\"", "- \"#ops\"")
                 .doesNotContain("- \"ops\"");
     }
@@ -326,10 +331,10 @@ class RulesTabTest {
 
         assertThat(form.pressSave().answer()).contains("Somebody else has changed, renamed or deleted this");
         form.screenshot("rule-conflict");
-        assertThat(DocumentedExample.exported(bed)).contains("#theirs").doesNotContain("#mine");
+        assertThat(bed.configuration().exported()).contains("#theirs").doesNotContain("#mine");
 
         form.overwrite();
-        assertThat(DocumentedExample.exported(bed))
+        assertThat(bed.configuration().exported())
                 .contains("#mine", "\"New\"", "\"One\"")
                 .doesNotContain("#theirs");
     }
@@ -405,7 +410,7 @@ class RulesTabTest {
         bed.jobs().createPipeline("in-spite", "error 'no'");
         bed.jobs().build("in-spite");
         assertThat(bed.channels().awaitAbout("in-spite", "kept-routing", 1)).hasSize(1);
-        assertThat(DocumentedExample.exported(bed)).contains("credentialsId: \"gone\"", "credentialsId: \"job-bot\"");
+        assertThat(bed.configuration().exported()).contains("credentialsId: \"gone\"", "credentialsId: \"job-bot\"");
     }
 
     @Test

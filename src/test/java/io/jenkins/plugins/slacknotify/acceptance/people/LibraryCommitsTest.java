@@ -7,12 +7,14 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commits of a shared library that a pipeline checks out: they have changed nothing of the job, and nobody of them broke it. */
 @JenkinsAcceptance(freshJenkins = true)
+@Order(1)
 class LibraryCommitsTest {
     private static final String HELPER = "vars/helper.groovy";
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Accounts;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
@@ -34,12 +35,12 @@ class PersonalPageTest {
         users++;
         user = "person" + users;
         bed.slack().user("Person " + users, address());
-        bed.admin().script("""
-                def created = jenkins.model.Jenkins.get().securityRealm.createAccount('%1$s', '%1$s-password')
+        bed.admin().script((Accounts.CREATE_ACCOUNT + """
+                def created = createAccount('%1$s', '%1$s-password')
                 created.addProperty(new hudson.tasks.Mailer.UserProperty('%2$s'))
                 def strategy = jenkins.model.Jenkins.get().authorizationStrategy
                 strategy.add(jenkins.model.Jenkins.READ, org.jenkinsci.plugins.matrixauth.PermissionEntry.user('%1$s'))
-                """.formatted(user, address()));
+                """).formatted(user, address()));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.acceptance.people;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Accounts;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
@@ -62,10 +63,11 @@ final class Team {
 
     /** Adds an account, and nobody to Slack. */
     void account(String id, String name, String mail, boolean mayRead) {
-        bed.admin().script("""
+        bed.admin().script(("""
                 import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                """ + Accounts.CREATE_ACCOUNT + """
                 def jenkins = jenkins.model.Jenkins.get()
-                def user = jenkins.securityRealm.createAccount('%1$s', '%1$s-password')
+                def user = createAccount('%1$s', '%1$s-password')
                 user.fullName = '%2$s'
                 if ('%3$s') user.addProperty(new hudson.tasks.Mailer.UserProperty('%3$s'))
                 user.save()
@@ -76,7 +78,7 @@ final class Team {
                 if (%4$s) [hudson.model.Item.READ, hudson.model.Item.BUILD].each {
                     property.add(it, PermissionEntry.user(user.id))
                 }
-                """.formatted(id, name, mail, mayRead));
+                """).formatted(id, name, mail, mayRead));
     }
 
     /** Sets something of somebody's personal settings, in Groovy. */

@@ -34,15 +34,6 @@ public final class DocumentedExample {
         }
     }
 
-    /** The part of the export between the plugin's key and the next. */
-    public static String exported(TestBed bed) {
-        var all = bed.admin().exportConfiguration();
-        int begin = all.indexOf("  slackNotify:\n");
-        var rest = all.substring(begin + 1);
-        int end = rest.split("\n(?=  ?\\S)", 2)[0].length();
-        return all.substring(begin, begin + 1 + end) + "\n";
-    }
-
     private static String text() {
         var file = Stream.of("docs", "../../docs")
                 .map(docs -> Path.of(docs, "examples", "jenkins.yaml"))

@@ -27,7 +27,7 @@ class RulesTest {
     @Test
     void shouldLoadAndExportTheDocumentedExample(TestBed bed) {
         DocumentedExample.configure(bed);
-        var exported = DocumentedExample.exported(bed);
+        var exported = bed.configuration().exported();
 
         assertThat(exported)
                 .contains("routing:", "- \"feature/**\"", "mentionFrom: \"ERROR\"", "teamId: \"T0123456789\"")
@@ -39,9 +39,9 @@ class RulesTest {
                         "workspace: \"partner\"");
         assertThat(bed.configuration().apply("unclassified: {slackNotify: {routing: {}}}"))
                 .isEmpty();
-        assertThat(DocumentedExample.exported(bed)).isNotEqualTo(exported);
+        assertThat(bed.configuration().exported()).isNotEqualTo(exported);
         assertThat(bed.configuration().apply("unclassified:\n" + exported)).isEmpty();
-        assertThat(DocumentedExample.exported(bed)).isEqualTo(exported);
+        assertThat(bed.configuration().exported()).isEqualTo(exported);
         assertThat(bed.admin().get("manage/configuration-as-code/schema").body())
                 .contains("\"routing\"", "#/definitions/io.jenkins.plugins.slacknotify.config.rules.SystemRouting");
     }
@@ -214,7 +214,7 @@ class RulesTest {
     /** Also where Configuration as Code only checks what it is given. */
     private static void assertRefused(String settings, String words, TestBed bed) {
         DocumentedExample.configure(bed);
-        var before = DocumentedExample.exported(bed);
+        var before = bed.configuration().exported();
 
         var complaint = bed.configuration().apply("unclassified: {slackNotify: {" + settings + "}}");
         var check = bed.admin()
@@ -226,7 +226,7 @@ class RulesTest {
 
         assertThat(complaint).contains(words);
         assertThat(unescaped(check.body())).startsWith("<div class=\"error\">").contains(words);
-        assertThat(DocumentedExample.exported(bed)).isEqualTo(before);
+        assertThat(bed.configuration().exported()).isEqualTo(before);
     }
 
     private static String unescaped(String html) {

@@ -36,7 +36,9 @@ class BareJenkinsTest {
             import jenkins.model.JenkinsLocationConfiguration
 
             def realm = new HudsonPrivateSecurityRealm(false, false, null)
-            realm.createAccount('admin', 'admin-password')
+            // The password is admin-password, hashed in as few rounds as there may be.
+            realm.createAccountWithHashedPassword(
+                'admin', '#jbcrypt:$2a$04$e49Q2gPPIxtABuJU2vRl8eRjHVkjegq2fsIHtF63kaAZA12yvvcSa')
             Jenkins.get().securityRealm = realm
             Jenkins.get().authorizationStrategy = new FullControlOnceLoggedInAuthorizationStrategy()
             Jenkins.get().save()

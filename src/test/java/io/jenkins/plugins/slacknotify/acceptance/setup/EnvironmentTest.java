@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browsers;
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
@@ -143,10 +144,13 @@ class EnvironmentTest {
     @Order(4)
     void shouldLookAsItShould() {
         assumeTrue(Browser.isAtHand(), Browser.HOW_TO);
-        try (var browser = Browser.open()) {
+        var browser = Browsers.take();
+        try {
             browser.open(process.url().resolve("manage/slack/connection/"));
             browser.screenshot("environment", By.cssSelector(".slack-notify-environment"));
             assertThat(browser.complaints()).isEmpty();
+        } finally {
+            Browsers.takeBack(browser);
         }
     }
 

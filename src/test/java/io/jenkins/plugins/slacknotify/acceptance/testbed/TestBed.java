@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.testbed;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browsers;
 import io.jenkins.plugins.slacknotify.acceptance.harness.ExtendedJenkins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
@@ -177,16 +178,25 @@ public final class TestBed implements AutoCloseable {
         return process;
     }
 
-    /** Signed in as an administrator when it is asked for, and open until the end. */
+    /** Signed in as an administrator when it is asked for, and the same until {@link #leaveBrowser()}. */
     public Browser browser() {
         if (browser == null) {
-            browser = Browser.open();
+            browser = Browsers.take();
         }
         if (!signedIn) {
-            new SignIn(this, browser).as("admin");
+            browser.signIn(JenkinsClient.of(process.url(), "admin", password("admin")));
             signedIn = true;
         }
         return browser;
+    }
+
+    /** Leaves the browser to others. */
+    void leaveBrowser() {
+        if (browser != null) {
+            Browsers.takeBack(browser);
+            browser = null;
+            signedIn = false;
+        }
     }
 
     /** Starts Jenkins again after it was stopped or killed. */
@@ -268,9 +278,7 @@ public final class TestBed implements AutoCloseable {
 
     @Override
     public void close() {
-        if (browser != null) {
-            browser.close();
-        }
+        leaveBrowser();
         keepLog();
         process.close();
         sandbox.close();

@@ -37,6 +37,7 @@ final class TestBeds implements AutoCloseable {
 
     /** One that does not run any more is of no use to others, nor one that may still do what a former test has asked for. */
     void takeBack(TestBed bed) {
+        bed.leaveBrowser();
         if (bed.process().isAlive() && !bed.hasUnanswered()) {
             free(bed.extraPlugins()).push(bed);
         } else {

@@ -1,10 +1,8 @@
 package io.jenkins.plugins.slacknotify.acceptance.testbed;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.CodedConfiguration;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,33 +11,27 @@ import java.util.stream.Stream;
 
 /** The configuration of a Jenkins, changed by code and put back for the next test. */
 public final class TestConfiguration {
-    /**
-     * What Configuration as Code does with the plugin's section, and that alone: to apply a whole file, it looks for pages of all settings of
-     * all plugins, twice, which takes half a second of processor in a Jenkins with some hundred.
-     */
-    private static final String SECTION_ONLY = """
+    /** Prints the plugin's section as Configuration as Code exports it, and of the others nothing, which takes as long. */
+    private static final String EXPORT = """
             import io.jenkins.plugins.casc.*
-            import io.jenkins.plugins.casc.yaml.*
-            def registry = ConfiguratorRegistry.get()
-            def context = new ConfigurationContext(registry)
-            try {
-                def file = YamlUtils.loadFrom([YamlSource.of(new File(Jenkins.get().rootDir, 'jenkins.yaml').toPath())], context)
-                def section = file.get('unclassified').asMapping().get('slackNotify')
-                registry.lookupOrFail(io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration).configure(section, context)
-                null
-            } catch (problem) {
-                for (def cause = problem; cause != null; cause = cause.cause) println cause
-            }
+            import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration
+            def context = new ConfigurationContext(ConfiguratorRegistry.get())
+            def section = context.lookupOrFail(SlackNotifyConfiguration).describe(SlackNotifyConfiguration.get(), context)
+            def out = new StringWriter()
+            ConfigurationAsCode.serializeYamlNode(ConfigurationAsCode.get().toYaml(section), out)
+            println '  slackNotify:'
+            out.toString().readLines().each { println '    ' + it }
+            null
             """;
 
-    private final JenkinsProcess process;
+    private final CodedConfiguration code;
     private final JenkinsClient admin;
     private final Supplier<String> systemChannel;
     private boolean changed;
     private boolean replaced;
 
     TestConfiguration(JenkinsProcess process, JenkinsClient admin, Supplier<String> systemChannel) {
-        this.process = process;
+        code = new CodedConfiguration(process.home(), admin);
         this.admin = admin;
         this.systemChannel = systemChannel;
     }
@@ -50,8 +42,7 @@ public final class TestConfiguration {
      * @param settings lines as they stand under {@code slackNotify:}; the others are as in {@code jenkins.yaml}
      */
     public void set(String... settings) {
-        write(section(settings));
-        var problem = admin.script(SECTION_ONLY);
+        var problem = apply(section(settings));
         if (!problem.isEmpty()) {
             throw new AssertionError(problem);
         }
@@ -63,23 +54,8 @@ public final class TestConfiguration {
      * @return what is wrong with it, with all causes; empty where all is well
      */
     public String apply(String yaml) {
-        write(yaml);
-        return admin.script("""
-            try {
-                io.jenkins.plugins.casc.ConfigurationAsCode.get().configure()
-            } catch (problem) {
-                for (def cause = problem; cause != null; cause = cause.cause) println cause
-            }
-            """);
-    }
-
-    private void write(String yaml) {
         changed = true;
-        try {
-            Files.writeString(process.home().resolve("jenkins.yaml"), yaml);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return code.apply(yaml);
     }
 
     /** The last section of {@code jenkins.yaml}, with those settings and the present system channel in place of its own. */
@@ -102,11 +78,7 @@ public final class TestConfiguration {
 
     /** The plugin's section as Configuration as Code exports it. */
     public String exported() {
-        var all = admin.exportConfiguration();
-        int begin = all.indexOf("  slackNotify:\n");
-        var rest = all.substring(begin + 1);
-        int end = rest.split("\n(?=  ?\\S)", 2)[0].length();
-        return all.substring(begin, begin + 1 + end) + "\n";
+        return "  " + admin.script(EXPORT) + "\n";
     }
 
     /** Notes that the configuration has changed in another way than by this class, so that it has to be put back. */

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The home of Jenkins as an earlier version of the plugin has left it, with this version in its place: by default as the first
- * and the latest of {@link EarlierState} have left it, with {@code -Dslack-notify.upgrades=all} each of them. What all have
- * stored is read by {@link EarlierConfigurationTest} and by tests without a Jenkins.
+ * The home of Jenkins as an earlier version of the plugin has left it, with this version in its place: by default as the latest of
+ * {@link EarlierState} has left it, with {@code -Dslack-notify.upgrades=all} each of them. What all have stored is read by {@link
+ * EarlierConfigurationTest} and by tests without a Jenkins.
  */
 @Tag("acceptance")
 @Order(3)
