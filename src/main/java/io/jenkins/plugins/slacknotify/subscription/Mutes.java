@@ -145,13 +145,15 @@ public final class Mutes {
 
     /** Follows a workspace that has another name in Jenkins now. */
     public void workspaceRenamed(String before, String after) {
-        if (changes(mutes -> mutes.stream()
-                .map(mute -> mute.place() == null
-                        ? mute
-                        : mute.withPlace(mute.place().following(before, after)))
-                .toList())) {
+        if (changes(mutes ->
+                mutes.stream().map(mute -> withPlaceOf(mute, before, after)).toList())) {
             write();
         }
+    }
+
+    private static Mute withPlaceOf(Mute mute, String before, String after) {
+        SubscriptionPlace place = mute.place();
+        return place == null ? mute : mute.withPlace(place.following(before, after));
     }
 
     /** Follows a job or folder that has another full name now. */

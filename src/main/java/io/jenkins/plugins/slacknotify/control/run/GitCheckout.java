@@ -34,8 +34,8 @@ final class GitCheckout {
         }
         return checkout.getRemoteUrls().stream()
                 .limit(1)
-                .<Action>map(address ->
-                        new RevisionParameterAction(revision.getSha1String(), false, repository(address)))
+                .<Action>map(
+                        address -> new RevisionParameterAction(revision.getSha1String(), false, repository(address)))
                 .toList();
     }
 

@@ -60,7 +60,8 @@ public final class Muting {
             return Answer.ephemeral(
                     "This is no channel in which Jenkins has a bot, so nothing was muted. You can mute it for yourself alone.");
         }
-        if (wish.until() != null && !wish.until().isAfter(control.now().toInstant())) {
+        Instant until = wish.until();
+        if (until != null && !until.isAfter(control.now().toInstant())) {
             return Answer.ephemeral("The time for which "
                     + (wish.forChannel() ? "this channel" : "you")
                     + " should hear nothing is over by now. Mute it again if you need it still.");
@@ -70,8 +71,8 @@ public final class Muting {
                 author.get(),
                 place.orElse(null),
                 wish.patterns(),
-                wish.until(),
-                wish.until() == null ? wish.job().fullName() : null,
+                until,
+                until == null ? wish.job().fullName() : null,
                 origin.receivedAt());
         try {
             control.mutes().add(mute);

@@ -136,9 +136,11 @@ public final class LogMask {
         if (this == NONE) {
             return other;
         }
-        return filter == null || other.filter == null
+        Filter first = filter;
+        Filter second = other.filter;
+        return first == null || second == null
                 ? ofTexts(text -> quote(text).flatMap(other::quote))
-                : new LogMask((Filter) log -> filter.decorate(other.filter.decorate(log)));
+                : new LogMask((Filter) log -> first.decorate(second.decorate(log)));
     }
 
     /**

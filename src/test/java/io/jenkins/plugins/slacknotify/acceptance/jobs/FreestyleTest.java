@@ -160,7 +160,8 @@ class FreestyleTest {
         assertThat(bed.channels().await("nested-cells", 1))
                 .extracting(SandboxMessage::headline)
                 .singleElement()
-                .satisfies(text -> assertThat(text).contains("nested-matrix #1").endsWith("failed: stages left, right"));
+                .satisfies(
+                        text -> assertThat(text).contains("nested-matrix #1").endsWith("failed: stages left, right"));
     }
 
     /** Jenkins goes on with the actions of before, which the job does not list any more. */
