@@ -26,7 +26,7 @@ final class RefusalSentences {
 
     static final String NOT_KEPT =
             "Jenkins cannot write to its disk at the moment, so nothing was done. An administrator"
-                    + " finds the reason in its log. Ask again when that is mended.";
+                    + " finds the reason in its log. Ask again when that is fixed.";
 
     private RefusalSentences() {}
 

@@ -32,7 +32,7 @@ final class DeliveryLog implements OutboxListener {
         return switch (delivery.state()) {
             case SENT -> "was delivered" + note;
             case FOLDED -> "was delivered together with others" + note;
-            case HELD -> "is held until this is mended" + note;
+            case HELD -> "is held until this is fixed" + note;
             case DISCARDED -> "was discarded";
             case REFUSED -> "was not delivered and will not be" + note;
             case EXPIRED -> "was not delivered in time" + note;

@@ -276,7 +276,7 @@ final class Announcer {
         String why = delivery.reason() == null ? "Slack has not answered in time." : brief(delivery);
         return switch (delivery.state()) {
             case REFUSED, EXPIRED, DISCARDED -> "Not delivered to " + message.channel() + ": " + why;
-            case HELD -> "Not delivered to " + message.channel() + " until this is mended: " + why;
+            case HELD -> "Not delivered to " + message.channel() + " until this is fixed: " + why;
             default -> "Not delivered to " + message.channel() + " yet, and tried again: " + why;
         };
     }

@@ -31,7 +31,7 @@ public interface ActHandler {
      * Returns what a request is about, such as a build. The acts of one member that are about one thing are done in order; those about
      * others do not wait where one of them does. Called where the request is accepted, so it looks at the request alone.
      *
-     * @return empty, by default, for all that has nothing of its own to be about
+     * @return an empty text, by default, for all that has nothing of its own to be about
      */
     default String subject(InboundRequest request) {
         return "";

@@ -40,7 +40,7 @@ enum Placeholder {
     CAUSE(Kind.LINE, 200),
     TESTS(Kind.LINE, 100),
     STAGE(Kind.LINE, 80),
-    /** The error of the stage that failed first. */
+    /** Why the stage failed that failed first: its error, or the line of its log that says more. */
     ERROR(Kind.LINE, 300),
     DURATION(Kind.LINE, 60),
     /** What somebody wrote about the build. */
@@ -110,7 +110,7 @@ enum Placeholder {
                     case CAUSE -> event.cause();
                     case TESTS -> tests(event.findings().tests());
                     case STAGE -> stages(event.findings().failedStages());
-                    case ERROR -> failed == null ? null : failed.error();
+                    case ERROR -> failed == null ? null : failed.explanation();
                     case DURATION -> DurationFormatter.format(event.duration());
                     case DESCRIPTION -> event.findings().description();
                     case HEADLINE, LINK, CHANGES -> throw new IllegalStateException(this + " is no plain text");

@@ -18,7 +18,7 @@ public final class MilestoneReporter {
     private MilestoneReporter() {}
 
     /**
-     * Hands a milestone of a build over. Reads, writes one small file for each message, and returns; never throws. The
+     * Hands a milestone of a build over. Reads, writes what is to be sent to the journal of the outbox, and returns; never throws. The
      * engine ignores a milestone that it got before.
      *
      * @param run any build; a build of a nested job is ignored

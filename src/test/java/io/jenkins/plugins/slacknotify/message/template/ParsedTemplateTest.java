@@ -47,6 +47,24 @@ class ParsedTemplateTest {
         return ParsedTemplate.parse(template).fill(build, Severity.ERROR, NO_MACROS);
     }
 
+    /** "script returned exit code 1" is what a step says of whatever went wrong in its script. */
+    @Test
+    void shouldSayWhyAStageFailedAsTheMessageDoes() throws BrokenTemplateException {
+        FailedStage stage = new FailedStage(
+                "Build",
+                "script returned exit code 1",
+                List.of("[ERROR] /src/Foo.java:[3,9] cannot find symbol", "[ERROR]   symbol:   class Bar"));
+        Findings findings = Findings.builder().failedStage(stage).build();
+
+        assertThat(fill(
+                        "{error}",
+                        aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                                .finding(findings)
+                                .build()))
+                .contains("cannot find symbol")
+                .doesNotContain("exit code");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
