@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.message.text.MarkdownSplitter;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
+import io.jenkins.plugins.slacknotify.message.text.MrkdwnSplitter;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,7 +47,7 @@ public record MessageFormat(
         if (markdown) {
             return MarkdownSplitter.split(text);
         }
-        List<String> parts = MessageSplitter.split(text, MessageSplitter.PART_LIMIT - Mention.maxLength(mention));
+        List<String> parts = MrkdwnSplitter.split(text, MessageSplitter.PART_LIMIT - Mention.maxLength(mention));
         if (blocks != null && parts.size() > 1) {
             throw new IllegalArgumentException(String.format(
                     Locale.ENGLISH,

@@ -13,8 +13,8 @@ public final class MarkdownSplitter {
     /** The most characters in a part, including the fences that the splitter adds. */
     static final int PART_LIMIT = 9_000;
 
-    /** A line that opens or closes a block of code. */
-    private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(`{3,}|~{3,})([^\\n]*)$");
+    /** A line that opens or closes a block of code. With more backticks behind those, it is code within a line. */
+    private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(`{3,}(?=[^`\\n]*$)|~{3,})([^\\n]*)$");
 
     /** The longest line, in characters, that counts as a fence. Nobody writes a longer one by hand. */
     private static final int FENCE_LIMIT = 100;

@@ -53,4 +53,15 @@ class MarkdownSplitterTest {
         assertThat(MarkdownSplitter.split(text))
                 .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MarkdownSplitter.PART_LIMIT));
     }
+
+    /** CommonMark: the words behind an opening fence of backticks have none. */
+    @Test
+    void shouldTakeNoCodeWithinALineForAFence() {
+        String text = "```x```\n" + "word\n".repeat(4_000);
+
+        List<String> parts = MarkdownSplitter.split(text);
+
+        assertThat(parts).hasSizeGreaterThan(1);
+        assertThat(String.join("\n", parts)).isEqualTo(text);
+    }
 }
