@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -73,6 +78,27 @@ class AnnouncementsTest {
 
         assertThat(bench.askedTokens)
                 .containsExactlyInAnyOrder("team-bot for shop/checkout #12", "null for shop/checkout #12");
+    }
+
+    /** The notices of a maintenance go where the rules of the system lead, which no limit holds. */
+    @Test
+    void shouldAskTheLimitsOfChannelsForWhatAnAuthorNamesOnly() throws Exception {
+        bench.channelLimits =
+                new ChannelLimits(List.of(new ChannelLimits.Limit(NamePatterns.of(List.of("shop/**")), List.of())));
+        DestinationProfile oncall = DestinationProfile.of(new Destination(null, "#oncall"));
+
+        assertThatExceptionOfType(CannotAnnounceException.class)
+                .isThrownBy(() -> bench.announce(named("a").saying("Hello").to(oncall)))
+                .withMessageContaining("may write to no channel by itself");
+        List<DeliveryHandle> routed = bench.engine.announce(Announcement.of("b", aBuild().build())
+                .text("Hello")
+                .profiles(List.of(oncall))
+                .routed(true)
+                .build());
+        bench.run();
+
+        assertThat(routed).hasSize(1);
+        assertThat(bench.slack.texts()).containsExactly("Hello");
     }
 
     @Test

@@ -93,6 +93,10 @@ public final class Announcement {
         return options.addressees;
     }
 
+    boolean routed() {
+        return options.routed;
+    }
+
     /** The file that its messages show; null for none. */
     @CheckForNull
     public SpooledFile file() {
@@ -127,6 +131,7 @@ public final class Announcement {
         private Addressees addressees;
         private SpooledFile file;
         private boolean lacksFile;
+        private boolean routed;
 
         private Builder(String id, BuildEvent event) {
             this.id = requireNonNull(id, "id");
@@ -148,6 +153,7 @@ public final class Announcement {
             addressees = other.addressees;
             file = other.file;
             lacksFile = other.lacksFile;
+            routed = other.routed;
         }
 
         /** The author's words, in the markup of {@link #format}. By default, null: the message reports the build. */
@@ -233,6 +239,15 @@ public final class Announcement {
          */
         public Builder lacksFile(boolean newLacksFile) {
             lacksFile = newLacksFile;
+            return this;
+        }
+
+        /**
+         * Whether rules have chosen its destinations, so that the limits of channels were asked already, as far as they hold for these rules.
+         * By default, false: an author names them.
+         */
+        public Builder routed(boolean newRouted) {
+            routed = newRouted;
             return this;
         }
 

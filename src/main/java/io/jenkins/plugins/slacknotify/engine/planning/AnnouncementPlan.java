@@ -175,7 +175,7 @@ public final class AnnouncementPlan {
     }
 
     private void requireAllowed(DestinationProfile target) throws CannotAnnounceException {
-        if (target.destination().isPerson()) {
+        if (target.destination().isPerson() || announcement.routed()) {
             return;
         }
         Optional<String> refusal =
