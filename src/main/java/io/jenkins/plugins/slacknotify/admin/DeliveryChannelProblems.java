@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.admin;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.rules.ChannelProblemFinder;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport.Audience;
@@ -15,12 +17,17 @@ import java.util.Optional;
 @Extension
 public final class DeliveryChannelProblems implements ChannelProblemFinder {
     @Override
-    public Optional<String> findProblem(String label) {
+    public Optional<String> findProblem(@CheckForNull Item item, String label) {
         return EngineLifecycle.get().engine().deliveries().held().stream()
                 .filter(report -> report.audience() == Audience.CHANNEL
                         && report.channel().equals(label))
+                .filter(report -> item == null || isOf(item.getFullName(), report.job()))
                 .filter(report -> !RefusalNote.isAboutTheToken(report.note()))
                 .map(DeliveryReport::brief)
                 .findFirst();
+    }
+
+    private static boolean isOf(String item, String job) {
+        return job.equals(item) || job.startsWith(item + "/");
     }
 }

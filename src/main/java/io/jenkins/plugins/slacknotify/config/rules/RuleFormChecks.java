@@ -58,14 +58,14 @@ public final class RuleFormChecks {
         }
         return ChannelName.hasCapitals(channel)
                 ? FormValidation.warning(ChannelName.capitalsWarning())
-                : problemOf(channel).map(FormValidation::warning).orElse(checked);
+                : problemOf(item, channel).map(FormValidation::warning).orElse(checked);
     }
 
     /** The problem that keeps messages from a channel now. */
-    private static Optional<String> problemOf(String channel) {
+    private static Optional<String> problemOf(@CheckForNull Item item, String channel) {
         String label = new Destination(null, channel).label();
         return ExtensionList.lookup(ChannelProblemFinder.class).stream()
-                .flatMap(finder -> finder.findProblem(label).stream())
+                .flatMap(finder -> finder.findProblem(item, label).stream())
                 .findFirst();
     }
 

@@ -142,6 +142,19 @@ class ReadersTest {
                 .doesNotMatch(SECRETS);
     }
 
+    /** Where another job writes to, and that it cannot, is not for whoever may configure this one. */
+    @Test
+    void shouldShowTheProblemOfAChannelToThoseOnlyWhoseJobsWriteThere(TestBed bed) {
+        bed.jobDsl().run("folder('elsewhere')");
+        bed.jobs().createPipeline("outer/inner/layoffs", "slackNotify message: 'x', channel: '#layoffs', wait: true");
+        bed.jobs().build("outer/inner/layoffs");
+        var check = "/descriptorByName/io.jenkins.plugins.slacknotify.config.rules.DestinationConfig/checkChannel";
+        var form = Map.of("value", "#layoffs");
+
+        assertThat(bed.admin().post("job/outer/job/inner" + check, form).body()).contains("Slack finds no #layoffs");
+        assertThat(bed.admin().post("job/elsewhere" + check, form).body()).doesNotContain("layoffs");
+    }
+
     /** The preview looks for tokens, and so knows which are missing. */
     @Test
     void shouldNotNameCredentialsInThePreviewOfAJob(TestBed bed) {
