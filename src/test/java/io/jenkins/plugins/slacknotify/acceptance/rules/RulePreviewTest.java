@@ -218,6 +218,7 @@ class RulePreviewTest {
 
     /** The result of a preview is below its form, and on a job's page below all rules. */
     private static void requireInView(Browser browser, String id) {
+        browser.find(By.id(id)); // The page may still be on its way.
         var top = (Number) browser.run("return document.getElementById(arguments[0]).getBoundingClientRect().top", id);
         var height = (Number) browser.run("return window.innerHeight");
         assertThat(top.doubleValue()).as(id).isBetween(0.0, height.doubleValue() - 50);
