@@ -218,6 +218,7 @@ final class Dispatcher {
             return null;
         }
         lane.activity().send(next, now());
+        lane.attemptBegins();
         Waiting first = next.get(0);
         return new Attempts.Task(next, lane.blockerOf(first), lane.manner(first, next.size()));
     }
@@ -302,7 +303,7 @@ final class Dispatcher {
     private void apply(Lane lane, Attempts.Task task, DeliveryHead head) {
         if (head.state().isFinished()) {
             drop(lane, head);
-        } else if (head.state() == Delivery.State.HELD || task.blocker().isPresent()) {
+        } else if (task.blocker().isPresent() || (head.state() == Delivery.State.HELD && !lane.isReleasedMeanwhile())) {
             lane.hold(head);
         } else {
             lane.put(head);

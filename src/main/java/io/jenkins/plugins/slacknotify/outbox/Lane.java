@@ -65,6 +65,9 @@ final class Lane {
     /** Until when what is held is not released by the arrival of others, as one of it was released just now. */
     private long releasesFrom = Long.MIN_VALUE;
 
+    /** Whether what is held was released since the present attempt began, so that the attempt may have been too early. */
+    private boolean releasedMeanwhile;
+
     private final LaneActivity activity = new LaneActivity();
     private final LaneHealth health = new LaneHealth();
     private int size;
@@ -308,8 +311,12 @@ final class Lane {
         held.stream().findFirst().ifPresent(this::release);
     }
 
-    /** Releases what is held first in each sequence. What is held behind it follows when that has arrived. */
+    /**
+     * Releases what is held first in each sequence. What is held behind it follows when that has arrived. An attempt that is under way counts
+     * as held: it may end so for a reason that has just been fixed.
+     */
     void releaseHeld() {
+        releasedMeanwhile = true;
         List.copyOf(held).forEach(this::release);
     }
 
@@ -319,6 +326,16 @@ final class Lane {
                 .filter(it -> it.blocker().filter(condition).isPresent())
                 .toList()
                 .forEach(this::release);
+    }
+
+    /** Notes that an attempt begins, with what is known by now. */
+    void attemptBegins() {
+        releasedMeanwhile = false;
+    }
+
+    /** Whether what is held was released since the present attempt began. */
+    boolean isReleasedMeanwhile() {
+        return releasedMeanwhile;
     }
 
     private void release(Sequence sequence) {

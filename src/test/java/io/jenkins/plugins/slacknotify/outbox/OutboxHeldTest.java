@@ -33,6 +33,34 @@ class OutboxHeldTest {
         assertThat(bench.state("held")).isEqualTo(State.SENT);
     }
 
+    /** A person mends the token while the old one is still being tried. */
+    @Test
+    void shouldTryAgainAtOnceWhatEndsAsHeldAfterTheReasonWasFixed() {
+        bench.courier.on("early", delivery -> {
+            bench.outbox.retryHeld(lane -> true);
+            return NOT_INVITED;
+        });
+        bench.accept("early", "a build", 0);
+        bench.run();
+
+        assertThat(bench.courier.ids()).containsExactly("early", "early");
+        assertThat(bench.state("early")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void shouldTryOnceForEachTimeThatTheReasonMayHaveBeenFixed() {
+        bench.courier.on("early", delivery -> {
+            bench.outbox.wakeAll();
+            return NOT_INVITED;
+        });
+        bench.courier.on("early", NOT_INVITED);
+        bench.accept("early", "a build", 0);
+        bench.run();
+
+        assertThat(bench.courier.ids()).containsExactly("early", "early");
+        assertThat(bench.state("early")).isEqualTo(State.HELD);
+    }
+
     @Test
     void shouldLetNothingOvertakeItInItsConversation() {
         bench.courier.on("first", NOT_INVITED, NOT_INVITED);
