@@ -250,8 +250,9 @@ class FileMessagesTest {
                 publishers { slackNotify { channel('matrix-files'); file('SIDE/left/a.txt'); title('Left') } }
             }
             """);
-        bed.jobs().build("matrix-files");
+        var build = bed.jobs().build("matrix-files");
 
+        assertThat(build.console()).doesNotContain("Without the file");
         var messages = bed.channels().await("matrix-files", 1);
         assertThat(messages).extracting(SandboxMessage::text).containsExactly("Left");
         assertThat(awaitFile(bed, messages.get(0)).text()).isEqualTo("from the left");

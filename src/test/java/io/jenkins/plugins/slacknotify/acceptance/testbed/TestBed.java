@@ -126,7 +126,7 @@ public final class TestBed implements AutoCloseable {
     }
 
     /**
-     * Beyond {@link #reset()}, deletes all jobs, people and libraries, puts credentials back, discards what is left to send, and empties the
+     * Beyond {@link #reset()}, deletes all jobs, agents, people and libraries, puts credentials back, discards what is left to send, and empties the
      * channels: for another class of tests.
      *
      * @return whether that was possible; a job stays whose build does not end, as a pipeline need not that was killed
@@ -143,6 +143,7 @@ public final class TestBed implements AutoCloseable {
                     println e.message
                     return
                 }
+                Jenkins.get().nodes.each { Jenkins.get().removeNode(it) }
                 for (int turn = 0; turn < 100 && deliveries.waiting() > 0; turn++) {
                     deliveries.latest(0).each { deliveries.discard(it.id()) } // Not what is being sent right now.
                     if (deliveries.waiting() > 0) sleep(100)
