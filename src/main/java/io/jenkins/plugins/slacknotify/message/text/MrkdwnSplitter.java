@@ -29,7 +29,7 @@ public final class MrkdwnSplitter {
             String part = begin + cut;
             String torn = part.substring(part.length() - countOfTornFence(part));
             String whole = part.substring(0, part.length() - torn.length());
-            boolean isOpen = count(whole) % 2 == 1;
+            boolean isOpen = count(whole) % 2 != 0;
             parts.add(isOpen ? whole + FENCE : whole);
             begin = (isOpen ? FENCE : "") + torn;
         }
