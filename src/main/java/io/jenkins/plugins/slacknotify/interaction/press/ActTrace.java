@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
-import java.util.regex.Pattern;
+import io.jenkins.plugins.slacknotify.slack.http.PlainText;
 
 /**
  * Where an act comes from, as the build's own log and the page of deliveries show it for years.
@@ -19,13 +19,13 @@ public record ActTrace(
         String name,
         @CheckForNull String channel,
         @CheckForNull String message) {
-    /** What ends a line, or colours one. Jenkins takes any text for the name of an account. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
-
-    /** The name becomes one line, so that nobody writes a line of their own into the log of a build by it. */
+    /**
+     * The name becomes one line, so that nobody writes a line of their own into the log of a build by it: Jenkins takes any text for the name
+     * of an account.
+     */
     public ActTrace {
         requireNonNull(origin, "origin");
-        name = CONTROL.matcher(name).replaceAll(" ").strip();
+        name = PlainText.line(name);
     }
 
     /**

@@ -5,13 +5,11 @@ import hudson.model.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The acts on a build that members of Slack have asked for, kept in the build's own file. */
 public class RecordedActs extends InvisibleAction {
@@ -50,11 +48,12 @@ public class RecordedActs extends InvisibleAction {
      * waits for more goes last, and before it what was done to the build.
      */
     static List<RecordedAct> kept(List<RecordedAct> all) {
-        Set<RecordedAct> least = Stream.of(0, 1, 2)
-                .flatMap(weight -> all.stream().filter(act -> weight(act) == weight))
-                .limit(Math.max(0, all.size() - ACTS_KEPT))
-                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
-        return all.stream().filter(act -> !least.contains(act)).toList();
+        List<RecordedAct> kept = new ArrayList<>(all);
+        while (kept.size() > ACTS_KEPT) {
+            // Of the same weight, the oldest.
+            kept.remove(Collections.min(kept, Comparator.comparingInt(RecordedActs::weight)));
+        }
+        return kept;
     }
 
     private static int weight(RecordedAct act) {

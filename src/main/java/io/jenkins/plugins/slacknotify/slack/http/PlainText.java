@@ -11,7 +11,12 @@ public final class PlainText {
     private PlainText() {}
 
     public static String of(String foreign) {
-        String line = CONTROL.matcher(foreign).replaceAll(" ").strip();
+        String line = line(foreign);
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
+    }
+
+    /** Returns a text as one line, however long. */
+    public static String line(String foreign) {
+        return CONTROL.matcher(foreign).replaceAll(" ").strip();
     }
 }

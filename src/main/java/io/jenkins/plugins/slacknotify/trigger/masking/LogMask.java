@@ -125,10 +125,7 @@ public final class LogMask {
 
     private static void tell(Run<?, ?> run, Consumer<LogMaskReader> news) {
         ExtensionList.lookup(LogMaskReader.class)
-                .forEach(masks -> BestEffort.read("log filters of " + run, () -> {
-                    news.accept(masks);
-                    return true;
-                }));
+                .forEach(masks -> BestEffort.run("log filters of " + run, () -> news.accept(masks)));
     }
 
     /** Returns this mask, with another one after it. */
