@@ -84,6 +84,7 @@ class SlackAppPageTest {
 
     @Test
     void shouldLeadToPagesThatExistAfterACheck(TestBed bed, Browser browser) {
+        bed.configuration().set("credentialsId: slack-bot-token", "inbound: {abilities: [commands]}");
         check(bed, browser);
 
         var links = browser.all(By.cssSelector("#main-panel a[href]")).stream()
