@@ -49,6 +49,7 @@ import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
@@ -157,6 +158,7 @@ public final class NotificationEngine implements Closeable {
                         lookup,
                         new TemplateWriter(macros, brokenTemplates),
                         new CurrentLinks(names.builds(options.builds)),
+                        options.seal,
                         clock))
                 .followUps(this::acceptFollowUp)
                 .channelSources(options.channelSources)
@@ -441,8 +443,8 @@ public final class NotificationEngine implements Closeable {
     public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
         // A broken template of a candidate is no news for administrators.
         TemplateWriter templates = new TemplateWriter(macros, new BrokenTemplates(clock));
-        Composer composer =
-                new Composer(DeliveryLookup.NONE, templates, new CurrentLinks(BuildLocator.NONE), event::at);
+        Composer composer = new Composer(
+                DeliveryLookup.NONE, templates, new CurrentLinks(BuildLocator.NONE), ButtonSeal.NONE, event::at);
         return new Previewer(candidate, recipients, composer, channels).preview(event, rules);
     }
 
@@ -517,6 +519,7 @@ public final class NotificationEngine implements Closeable {
         private OutboxLimits limits = OutboxLimits.STANDARD;
         private CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
         private JobHistory jobs = JobHistory.inMemory();
+        private ButtonSeal seal = ButtonSeal.NONE;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -626,6 +629,12 @@ public final class NotificationEngine implements Closeable {
         /** What is remembered of jobs. By default, it ends with the process. */
         public Builder jobs(JobHistory newJobs) {
             jobs = newJobs;
+            return this;
+        }
+
+        /** Shows of a button that this Jenkins has drawn it. By default, {@link ButtonSeal#NONE}. */
+        public Builder seal(ButtonSeal newSeal) {
+            seal = newSeal;
             return this;
         }
 

@@ -36,6 +36,14 @@ public record ButtonPress(
                 .findFirst();
     }
 
+    /** Returns the value of the button that was pressed; empty where it has none, or is none of a build's message. */
+    static Optional<String> valueOf(BlockAction request) {
+        return request.actions().stream()
+                .filter(pressed -> ButtonAction.of(pressed.actionId()).isPresent())
+                .flatMap(pressed -> pressed.value().value().stream())
+                .findFirst();
+    }
+
     /** Reads a press; empty where the button's value is none of ours. */
     static Optional<ButtonPress> of(BlockAction request) {
         return request.actions().stream()
