@@ -36,6 +36,11 @@ public final class PersonalPreferences {
         });
     }
 
+    /** Returns the day of the last line; empty where there was none. */
+    public static Optional<LocalDate> lastReminder(User user) {
+        return property(user).flatMap(SlackUserProperty::lastReminder);
+    }
+
     /**
      * Stores that the line of a day is about to be sent, so that a crash sends none twice.
      *

@@ -335,6 +335,15 @@ public class SlackUserProperty extends UserProperty {
         return true;
     }
 
+    /** Returns the day that {@link #beginReminder} has stored last; empty where that is none. */
+    Optional<LocalDate> lastReminder() {
+        try {
+            return Optional.ofNullable(remindedOn).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the user gets no direct message of a build that a channel shows of which the user is a member. */
     public boolean isOnlyOnce() {
         return onlyOnce;

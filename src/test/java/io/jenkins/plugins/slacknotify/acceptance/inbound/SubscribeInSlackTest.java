@@ -293,6 +293,32 @@ class SubscribeInSlackTest {
                         .toList());
     }
 
+    /** The realm of this Jenkins tells groups at a sign-in alone: of who does not sign in any more, nobody knows what they may. */
+    @Test
+    @Order(11)
+    void shouldRestWhereItsAuthorHasSignedInLongAgo() {
+        office.answer("developer", "subscribe red");
+        build("red");
+        var before = texts().size();
+        office.bed.admin().script("""
+                hudson.model.User.getById('developer', false).getAllProperties()
+                    .find { it.class.simpleName == 'SlackUserProperty' }.@lastSignIn = '2020-01-01T00:00:00Z'
+                """);
+
+        build("red");
+        build("red");
+        assertThat(texts()).hasSize(before);
+        awaitDirectMessage("rests: its author has to sign in to Jenkins once");
+
+        office.account("developer").get("").requireStatus(200);
+        office.bed
+                .admin()
+                .script("io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions.get()"
+                        + ".with { it.subscriptions().all().each { one -> it.check(one) } }");
+        build("red");
+        assertThat(texts().size()).isGreaterThan(before);
+    }
+
     private static SandboxMessage awaitDirectMessage(String words) {
         return await(words)
                 .atMost(InboundBed.TIMEOUT)
