@@ -82,6 +82,7 @@ import java.util.stream.Stream;
 public final class NotificationEngine implements Closeable {
     private final Supplier<EngineSettings> settings;
     private final SlackGateway gateway;
+    private final SlackGateway interactive;
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final FileSpool spool;
@@ -179,7 +180,8 @@ public final class NotificationEngine implements Closeable {
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         announcements = new AnnouncementPlanner(settings, conversations, outbox, backlog, room, spool);
         retries = new Retries(outbox, reported, brokenTemplates, macros);
-        PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
+        interactive = options.interactive == null ? gateway : new FollowingGateway(options.interactive, reported);
+        PermalinkLookup permalinks = new PermalinkLookup(settings, connector, interactive, clock);
         RememberedProblems ofDeliveries = new RememberedProblems(
                 () -> new Problems(outbox, reported, clock.instant()).all(),
                 () -> List.of(changes.get(), reported.suspended(), reported.closed(), outbox.storeProblem()),
@@ -496,6 +498,9 @@ public final class NotificationEngine implements Closeable {
         } finally {
             recipients.close();
             gateway.close();
+            if (interactive != gateway) {
+                interactive.close();
+            }
         }
     }
 
@@ -504,6 +509,10 @@ public final class NotificationEngine implements Closeable {
         private Supplier<EngineSettings> settings;
         private TokenSource tokens;
         private SlackGateway gateway;
+
+        @CheckForNull
+        private SlackGateway interactive;
+
         private OutboxStore store;
         private FileSpool spool;
         private AccountDirectory accounts;
@@ -539,6 +548,12 @@ public final class NotificationEngine implements Closeable {
         /** The way to Slack, which the engine closes. Required. */
         public Builder gateway(SlackGateway newGateway) {
             gateway = newGateway;
+            return this;
+        }
+
+        /** The way to Slack for a person who waits for a page, which the engine closes. By default, that of {@link #gateway}. */
+        public Builder interactiveGateway(SlackGateway newGateway) {
+            interactive = newGateway;
             return this;
         }
 

@@ -68,6 +68,7 @@ public class EngineLifecycle {
                     .tokens(new CredentialsTokenSource())
                     .credentialFolders(new FoldersOfCredentials())
                     .gateway(gateway)
+                    .interactiveGateway(SharedSlackClient.interactiveGateway())
                     .store(new JournalOutboxStore(folder("outbox"), host(), clock))
                     .spool(new FileSpool(folder("files"), fileLimits()))
                     .listener(new DeliveryLog())
