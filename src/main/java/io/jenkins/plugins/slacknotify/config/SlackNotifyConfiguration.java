@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.FormerNames;
 import io.jenkins.plugins.slacknotify.config.form.NoneList;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -533,7 +534,13 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
 
     private void bind(StaplerRequest2 request, JSONObject form) throws IOException {
         try (BulkChange change = new BulkChange(this)) {
+            List<String> eventsBefore = events;
+            DirectMessagesConfig personalBefore = personal;
+            InboundConfig inboundBefore = inbound;
             request.bindJSON(this, form);
+            events = StoredIds.withUnknown(events, eventsBefore, EventKind::parse);
+            personal.keepUnknown(personalBefore);
+            inbound.keepUnknown(inboundBefore);
             change.commit();
         }
     }

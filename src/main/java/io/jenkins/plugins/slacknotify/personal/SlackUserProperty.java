@@ -396,6 +396,9 @@ public class SlackUserProperty extends UserProperty {
             return this;
         }
         SlackUserProperty changed = (SlackUserProperty) getDescriptor().newInstance(request, form);
+        if (changed.choice != null && choice != null) {
+            changed.choice.keepUnknown(choice);
+        }
         changed.proven = proven;
         changed.provenWith = provenWith;
         if (changed.getProven() == null) {
