@@ -74,6 +74,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     private String language;
     private List<String> emoji = new ArrayList<>();
     private int expiryHours = ExpiryHours.STANDARD;
+    private boolean quietDownNotices = true;
     private String apiUrl;
     private DirectMessagesConfig personal = new DirectMessagesConfig();
     private SystemRouting routing = new SystemRouting();
@@ -272,6 +273,17 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     @DataBoundSetter
     public void setExpiryHours(int expiryHours) {
         this.expiryHours = ExpiryHours.checked(expiryHours);
+        save();
+    }
+
+    /** Returns whether channels are told, too, when Jenkins starts no builds and nobody has asked for that in Slack. */
+    public boolean isQuietDownNotices() {
+        return quietDownNotices;
+    }
+
+    @DataBoundSetter
+    public void setQuietDownNotices(boolean quietDownNotices) {
+        this.quietDownNotices = quietDownNotices;
         save();
     }
 

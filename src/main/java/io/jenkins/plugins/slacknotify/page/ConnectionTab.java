@@ -32,6 +32,7 @@ public class ConnectionTab extends FormTab {
                 settings.getLanguage(),
                 settings.getEmoji(),
                 settings.getExpiryHours(),
+                settings.isQuietDownNotices(),
                 settings.getApiUrl());
     }
 }
