@@ -77,8 +77,10 @@ class InboundSettingsTest {
     @Test
     void shouldKeepWhatItsFormsCannotOffer(TestBed bed, Browser browser) throws IOException {
         bed.configuration()
-                .set("events: [failure], personal: {enabled: true, told: [requester], mandatory: [fixed],"
-                        + " defaults: {events: [unstable]}}, inbound: {abilities: [buttons]}");
+                .set(
+                        "events: [failure]",
+                        "personal: {enabled: true, told: [requester], mandatory: [fixed], defaults: {events: [unstable]}}",
+                        "inbound: {abilities: [buttons]}");
         bed.admin().script("""
                 def settings = io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get()
                 def file = settings.configFile.file
