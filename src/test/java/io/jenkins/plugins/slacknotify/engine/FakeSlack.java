@@ -359,6 +359,11 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
+    public SlackResult<String> appOfBot(SlackConnection connection, String botId) {
+        throw new AssertionError("The engine has no need to know which app it is");
+    }
+
+    @Override
     public SlackResult<BotIdentity> identify(SlackConnection connection) {
         throw new AssertionError("The engine has no need to know who it is");
     }
