@@ -19,6 +19,11 @@ class CredentialsTest {
             "com.cloudbees.plugins.credentials.CredentialsProvider.lookupStores(Jenkins.get().getItemByFullName('%1$s')).find"
                     + " { it.context.fullName == '%1$s' }";
 
+    private static final String ONE_CREDENTIAL = """
+            credentials: {system: {domainCredentials: [
+              {credentials: [{string: {id: slack-token, scope: SYSTEM, secret: "${SANDBOX_TOKEN}"}}]}]}}
+            """;
+
     private static final String KEPT = """
             def file = new File(jenkins.model.Jenkins.get().rootDir, 'slack-notify/credentials.json')
             def ids = { com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.credentials*.id.sort() }
@@ -54,10 +59,7 @@ class CredentialsTest {
                 .contains("slack-notify-bot-T1")
                 .doesNotContain(bed.token(), "of-somebody");
 
-        assertThat(bed.configuration().apply("""
-                credentials: {system: {domainCredentials: [
-                  {credentials: [{string: {id: slack-token, scope: SYSTEM, secret: "${SANDBOX_TOKEN}"}}]}]}}
-                """)).isEmpty();
+        assertThat(bed.configuration().apply(ONE_CREDENTIAL)).isEmpty();
 
         awaitPrinted(bed, "print ids()", "[slack-notify-bot-T1, slack-token]");
         bed.jobs().createPipeline("kept", "error 'no'");
@@ -66,7 +68,12 @@ class CredentialsTest {
 
         bed.reset();
         awaitPrinted(bed, "print file.exists()", "false");
-        assertThat(bed.admin().script(KEPT + "print ids()")).isEqualTo("[slack-token]");
+        assertThat(bed.configuration().apply(ONE_CREDENTIAL)).isEmpty();
+        bed.admin().script("io.jenkins.plugins.slacknotify.config.installation.KeptCredentials.get().keepUp()");
+        assertThat(bed.admin().script(KEPT + "print ids()"))
+                .as("the settings do not name it any more")
+                .isEqualTo("[slack-token]");
+        bed.reset();
     }
 
     private static void awaitPrinted(TestBed bed, String script, String printed) {
