@@ -41,11 +41,8 @@ public final class SignInAge {
 
     /** Returns whether the limit is past, by what is stored with the user. */
     private static boolean isPast(User user, Instant now) {
-        return !limit().isZero() && end(user).isBefore(now);
-    }
-
-    /** Returns when the last sign-in has become too old, or will, where there is a limit. */
-    public static Instant end(User user) {
-        return SlackLinks.get().signedInAt(user.getId()).plus(limit());
+        Duration limit = limit();
+        return !limit.isZero()
+                && SlackLinks.get().signedInAt(user.getId()).plus(limit).isBefore(now);
     }
 }

@@ -9,13 +9,13 @@ import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
 import io.jenkins.plugins.slacknotify.personal.SignInAge;
+import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.personal.SlackMemberLink;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public final class DailyReminders {
     private void remind(User user, List<SlackMemberLink> links, ZonedDateTime now) {
         try {
             if (SignInAge.isTooOld(user, now.toInstant())) {
-                pause(user, links, now);
+                pause(user, links);
                 return;
             }
             List<HomeBuild> due = DailyReminder.due(waiting.of(user.getId()), now.toInstant());
@@ -75,13 +75,9 @@ public final class DailyReminders {
         }
     }
 
-    /** Says once that nobody is reminded while nobody knows what they may answer: the last line was of before. */
-    private static void pause(User user, List<SlackMemberLink> links, ZonedDateTime now) {
-        LocalDate since = SignInAge.end(user).atZone(now.getZone()).toLocalDate();
-        boolean isSaid = PersonalPreferences.lastReminder(user)
-                .filter(last -> !last.isBefore(since))
-                .isPresent();
-        if (!isSaid && PersonalPreferences.beginReminder(user, now.toLocalDate())) {
+    /** Says once after each sign-in that nobody is reminded while nobody knows what they may answer. */
+    private static void pause(User user, List<SlackMemberLink> links) {
+        if (PersonalPreferences.beginPause(user, SlackLinks.get().signedInAt(user.getId()))) {
             links.forEach(link -> send(link, DailyReminder.PAUSE));
         }
     }

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
@@ -20,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ButtonInteractionTest {
     private final List<ButtonAction> done = new ArrayList<>();
@@ -94,6 +96,27 @@ class ButtonInteractionTest {
                 FormState.EMPTY));
 
         assertThat(done).containsExactly(ButtonAction.RUN_AGAIN, ButtonAction.RUN_AGAIN);
+    }
+
+    /** An author can put the copy of a sealed value into the options of a menu. */
+    @ParameterizedTest
+    @ValueSource(strings = {"static_select", "overflow", "radio_buttons", "plain_text_input"})
+    void shouldNotBelieveASealThatWasChosenOrTyped(String type) {
+        BlockAction button = press("1", "U1", ButtonAction.RUN_AGAIN, BUILD);
+        BlockAction.Action pressed = button.actions().get(0);
+        BlockAction chosen = new BlockAction(
+                button.origin(),
+                List.of(new BlockAction.Action(
+                        pressed.actionId(),
+                        pressed.blockId(),
+                        new FieldValue(type, pressed.value().values()))),
+                button.message(),
+                false,
+                null,
+                FormState.EMPTY);
+
+        assertThat(said(interaction.act(chosen))).startsWith("Nothing was done yet.");
+        assertThat(done).isEmpty();
     }
 
     @Test
