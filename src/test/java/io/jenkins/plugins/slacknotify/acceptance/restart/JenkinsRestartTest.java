@@ -53,11 +53,7 @@ class JenkinsRestartTest {
         return outlive(
                 bed,
                 JenkinsProcess::stop,
-                List.of(
-                        new DeletedCredential(),
-                        new RenamedChannel(),
-                        new ConversationInPerson(),
-                        new WaitingMessage()));
+                List.of(new RenamedChannel(), new ConversationInPerson(), new WaitingMessage()));
     }
 
     private static Stream<DynamicTest> outlive(TestBed bed, Consumer<JenkinsProcess> end, List<Survivor> survivors) {
