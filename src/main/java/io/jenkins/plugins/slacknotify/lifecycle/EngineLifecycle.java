@@ -13,7 +13,6 @@ import io.jenkins.plugins.slacknotify.config.JenkinsBuildLocator;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
-import io.jenkins.plugins.slacknotify.config.installation.KeptCredentials;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileLimits;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
@@ -130,10 +129,9 @@ public class EngineLifecycle {
         return Jenkins.get().getRootDir().toPath().resolve("slack-notify");
     }
 
-    /** Starts sending. Runs when the jobs are loaded, because credentials may be in folders, and after Configuration as Code. */
+    /** Starts sending. Runs when the jobs are loaded, because credentials may be in folders. */
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void start() {
-        KeptCredentials.get().keepUp();
         get().engine().start();
     }
 

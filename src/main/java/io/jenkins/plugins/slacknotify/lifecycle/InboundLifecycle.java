@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
-import io.jenkins.plugins.slacknotify.config.installation.KeptCredentials;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpReply;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpRequest;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
@@ -135,7 +134,6 @@ public class InboundLifecycle {
         if (started && changePlanned.compareAndSet(false, true)) {
             threads.later(SETTLING, () -> {
                 changePlanned.set(false);
-                KeptCredentials.get().keepUp();
                 InstalledBots.shared().forgetRefusals();
                 reconfigure(true);
                 bots.checkStopped(true);

@@ -1,6 +1,5 @@
 /**
- * What Configuration as Code needs beyond Jenkins' own description of settings: lists that are empty, variables in YAML,
- * and whether there is any.
+ * What Configuration as Code needs beyond Jenkins' own description of settings: lists that are empty, and variables in YAML.
  *
  * <p>Knows that plugin's API, which may be missing, and {@code config.form}. Must not know any setting.
  */

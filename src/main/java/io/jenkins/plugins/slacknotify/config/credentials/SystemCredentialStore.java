@@ -45,7 +45,7 @@ public final class SystemCredentialStore {
     }
 
     /** Returns whether this plugin has made a credential, by its id. */
-    public static boolean isMadeHere(String id) {
+    static boolean isMadeHere(String id) {
         return id.startsWith(OF_BOTS) || id.startsWith(OF_APPS);
     }
 
@@ -72,16 +72,6 @@ public final class SystemCredentialStore {
     /** Returns whether a credential is in this store, so that it can be changed here. */
     public static boolean has(String id) {
         return store().flatMap(store -> find(store, id)).isPresent();
-    }
-
-    /** Reads a credential of the kind that is written here; empty where there is none in this store. */
-    public static Optional<KeptSecrets.Kept> read(String id) {
-        return store().flatMap(store -> find(store, id))
-                .map(Found::credentials)
-                .filter(StringCredentialsImpl.class::isInstance)
-                .map(StringCredentialsImpl.class::cast)
-                .map(text -> new KeptSecrets.Kept(
-                        text.getDescription(), IssuedSecret.of(text.getSecret().getPlainText())));
     }
 
     /**

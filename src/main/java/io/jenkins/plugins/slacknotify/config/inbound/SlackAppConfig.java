@@ -11,7 +11,6 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
@@ -112,11 +111,6 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
         String given = Util.fixEmptyAndTrim(workspace);
         this.workspace =
                 read("workspace", this.workspace, () -> given == null ? null : FieldParser.name("workspace", given));
-    }
-
-    /** Returns the ids of the credentials that are chosen. */
-    public Stream<String> credentialsIds() {
-        return Arrays.stream(AppSecretKind.values()).map(this::credentialsId).filter(Objects::nonNull);
     }
 
     /** The id of the chosen credential of a kind; null where none is chosen. */

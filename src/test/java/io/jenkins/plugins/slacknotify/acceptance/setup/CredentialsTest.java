@@ -1,10 +1,8 @@
 package io.jenkins.plugins.slacknotify.acceptance.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
-import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.stream.Stream;
@@ -19,16 +17,6 @@ class CredentialsTest {
             "com.cloudbees.plugins.credentials.CredentialsProvider.lookupStores(Jenkins.get().getItemByFullName('%1$s')).find"
                     + " { it.context.fullName == '%1$s' }";
 
-    private static final String ONE_CREDENTIAL = """
-            credentials: {system: {domainCredentials: [
-              {credentials: [{string: {id: slack-token, scope: SYSTEM, secret: "${SANDBOX_TOKEN}"}}]}]}}
-            """;
-
-    private static final String KEPT = """
-            def file = new File(jenkins.model.Jenkins.get().rootDir, 'slack-notify/credentials.json')
-            def ids = { com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.credentials*.id.sort() }
-            """;
-
     @Test
     void shouldUseAGlobalTokenOfScopeSystem(TestBed bed) {
         assertThat(bed.admin()
@@ -41,43 +29,6 @@ class CredentialsTest {
 
         assertThat(bed.channels().awaitAbout("trusting", bed.systemChannel(), 1))
                 .hasSize(1);
-    }
-
-    /** A YAML that lists credentials of the system deletes all others, at each start and each reload. */
-    @Test
-    void shouldPutBackWhatItHasMadeAndConfigurationAsCodeHasDeleted(TestBed bed) {
-        bed.admin().script("""
-                import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore
-                import io.jenkins.plugins.slacknotify.slack.IssuedSecret
-                def token = IssuedSecret.of('%s')
-                SystemCredentialStore.put('slack-notify-bot-T1', 'Made by the plugin', token)
-                SystemCredentialStore.put('of-somebody', 'Made by hand', token)
-                io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().credentialsId = 'slack-notify-bot-T1'
-                """.formatted(bed.token()));
-        awaitPrinted(bed, "print file.exists()", "true");
-        assertThat(bed.admin().script(KEPT + "print file.text"))
-                .contains("slack-notify-bot-T1")
-                .doesNotContain(bed.token(), "of-somebody");
-
-        assertThat(bed.configuration().apply(ONE_CREDENTIAL)).isEmpty();
-
-        awaitPrinted(bed, "print ids()", "[slack-notify-bot-T1, slack-token]");
-        bed.jobs().createPipeline("kept", "error 'no'");
-        bed.jobs().build("kept");
-        assertThat(bed.channels().awaitAbout("kept", bed.systemChannel(), 1)).hasSize(1);
-
-        bed.reset();
-        awaitPrinted(bed, "print file.exists()", "false");
-        assertThat(bed.configuration().apply(ONE_CREDENTIAL)).isEmpty();
-        bed.admin().script("io.jenkins.plugins.slacknotify.config.installation.KeptCredentials.get().keepUp()");
-        assertThat(bed.admin().script(KEPT + "print ids()"))
-                .as("the settings do not name it any more")
-                .isEqualTo("[slack-token]");
-        bed.reset();
-    }
-
-    private static void awaitPrinted(TestBed bed, String script, String printed) {
-        await(script).atMost(Timeouts.LONG).until(() -> bed.admin().script(KEPT + script), printed::equals);
     }
 
     @Test
