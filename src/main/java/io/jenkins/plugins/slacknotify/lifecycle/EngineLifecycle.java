@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.config.FoldersOfCredentials;
 import io.jenkins.plugins.slacknotify.config.JenkinsBuildLocator;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileLimits;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
@@ -67,6 +68,7 @@ public class EngineLifecycle {
                     .tokens(new CredentialsTokenSource())
                     .credentialFolders(new FoldersOfCredentials())
                     .gateway(gateway)
+                    .interactiveGateway(SharedSlackClient.interactiveGateway())
                     .store(new JournalOutboxStore(folder("outbox"), host(), clock))
                     .spool(new FileSpool(folder("files"), fileLimits()))
                     .listener(new DeliveryLog())
@@ -80,6 +82,7 @@ public class EngineLifecycle {
                     .builds(new JenkinsBuildLocator())
                     .channelSources(new ConfiguredChannels())
                     .jobs(JobHistory.in(folder("jobs")))
+                    .seal(ButtonSeals.seal())
                     .clock(clock)
                     .build();
         }

@@ -146,6 +146,12 @@ public final class SlackApiGateway implements SlackGateway {
         return identify(api, connection);
     }
 
+    @Override
+    public SlackResult<String> appOfBot(SlackConnection connection, String botId) {
+        return api.call(connection, ApiCalls.bot(botId, connection.teamId()))
+                .flatMap(result -> successOr(result.json().object("bot").text("app_id"), "no app of the bot"));
+    }
+
     static SlackResult<BotIdentity> identify(WebApi api, SlackConnection connection) {
         return api.call(connection, ApiCalls.identify()).flatMap(SlackApiGateway::identity);
     }

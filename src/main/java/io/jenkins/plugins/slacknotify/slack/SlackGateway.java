@@ -179,6 +179,14 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<BotIdentity> identify(SlackConnection connection);
 
     /**
+     * Asks of which app a bot is, which {@link #identify} mostly does not tell. Needs the scope {@code users:read}.
+     *
+     * @param botId as {@link BotIdentity#botId} has it
+     * @return the id of the app ({@code A…})
+     */
+    SlackResult<String> appOfBot(SlackConnection connection, String botId);
+
+    /**
      * Ends the calls of this gateway that are under way; no connection is left. A later call returns
      * {@link SlackResult.Unreachable}. May be called more than once.
      */

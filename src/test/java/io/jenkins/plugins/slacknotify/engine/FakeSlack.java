@@ -63,7 +63,13 @@ final class FakeSlack implements SlackGateway {
 
     private SlackResult<MessageLocation> onIndigestible;
     private boolean hasPermalinks = true;
+    private Runnable duringPermalink = () -> {};
     private boolean closed;
+
+    /** While the address of a message is asked for, this happens. */
+    void duringPermalink(Runnable action) {
+        duringPermalink = action;
+    }
 
     /** The next post is not carried out, and answered so. */
     void answerPost(SlackResult<MessageLocation> answer) {
@@ -345,10 +351,16 @@ final class FakeSlack implements SlackGateway {
     @Override
     public SlackResult<String> permalink(SlackConnection connection, MessageLocation location) {
         called("permalink", connection);
+        duringPermalink.run();
         return hasPermalinks
                 ? new SlackResult.Success<>(
                         "https://acme.slack.com/archives/" + location.channel() + "/p" + location.ts())
                 : new SlackResult.Unknown<>("No answer in time");
+    }
+
+    @Override
+    public SlackResult<String> appOfBot(SlackConnection connection, String botId) {
+        throw new AssertionError("The engine has no need to know which app it is");
     }
 
     @Override

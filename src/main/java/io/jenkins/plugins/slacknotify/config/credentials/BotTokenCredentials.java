@@ -144,7 +144,9 @@ public final class BotTokenCredentials {
     public static String gone(String id) {
         return EnvironmentVariable.ofCredential(id)
                 .map(variable -> goneFromEnvironment(id, variable))
-                .orElseGet(() -> Messages.BotTokenCredentials_gone(id));
+                .orElseGet(() -> SystemCredentialStore.isMadeHere(id)
+                        ? Messages.BotTokenCredentials_goneThatWasMade(id)
+                        : Messages.BotTokenCredentials_gone(id));
     }
 
     private static String goneFromEnvironment(String id, EnvironmentVariable variable) {

@@ -58,7 +58,8 @@ public final class AppSettings {
     public static void keepBotToken(String ownerId, String workspace, String token) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         String present = configuration.getCredentialsId();
-        String id = present != null && SystemCredentialStore.has(present) ? present : "slack-notify-bot-" + ownerId;
+        String id =
+                present != null && SystemCredentialStore.has(present) ? present : SystemCredentialStore.botId(ownerId);
         SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
         try (BulkChange change = new BulkChange(configuration)) {
             configuration.setCredentialsId(id);
@@ -67,7 +68,7 @@ public final class AppSettings {
     }
 
     private static String put(String app, String kind, IssuedSecret secret) throws IOException {
-        String id = "slack-notify-app-" + app + "-" + kind;
+        String id = SystemCredentialStore.appId(app, kind);
         SystemCredentialStore.put(id, Messages.AppSettings_description(kind, app), secret);
         return id;
     }

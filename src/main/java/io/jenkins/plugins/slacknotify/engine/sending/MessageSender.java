@@ -200,7 +200,7 @@ final class MessageSender {
     private static SendResult named(SendResult result, Message message) {
         ChannelSource source = message.options().channelSource();
         return source != null && isAboutTheChannel(result) && result instanceof SendResult.Held held
-                ? new SendResult.Held(held.note().after("Named by " + source.describe(), ": "))
+                ? new SendResult.Held(RefusalNote.named(held.note(), source))
                 : result;
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
@@ -255,8 +256,6 @@ public final class SlackCourier implements Courier {
 
     /** Held and not refused, so that the version that has written it sends it, should it come back in time. */
     private static SendResult unreadable() {
-        return new SendResult.Held(Note.forEverybody(
-                "Another version of this plugin has written this message, and this one cannot read it."
-                        + " It is sent when that version, or a newer one, is installed again"));
+        return new SendResult.Held(RefusalNote.ofOtherVersion());
     }
 }

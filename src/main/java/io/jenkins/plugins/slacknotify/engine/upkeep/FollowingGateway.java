@@ -143,6 +143,11 @@ public final class FollowingGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<String> appOfBot(SlackConnection connection, String botId) {
+        return slack.appOfBot(connection, botId);
+    }
+
+    @Override
     public void close() {
         slack.close();
     }

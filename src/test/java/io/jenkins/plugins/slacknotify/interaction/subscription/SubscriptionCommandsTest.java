@@ -34,6 +34,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
@@ -119,7 +120,8 @@ class SubscriptionCommandsTest {
                         new MuteCommand(builds, control, quietJobs),
                         new UnmuteCommand(builds, control, quietJobs)),
                 () -> new CommandEnvironment("/ci", "1.2", Set.of()),
-                new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}));
+                new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}),
+                Presses.SEAL);
         modals.expire();
     }
 

@@ -61,6 +61,11 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<String> appOfBot(SlackConnection connection, String botId) {
+        throw new AssertionError("Nobody asks for the app");
+    }
+
+    @Override
     public SlackResult<BotIdentity> identify(SlackConnection connection) {
         String team = teams.get(connection.token());
         calls.add(team + " identify");
