@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,11 +38,11 @@ final class Dispatcher {
     /** For how long the arrival of others releases no more of what is held, once it has released one. */
     static final Duration RELEASE_PAUSE = Duration.ofMinutes(1);
 
-    /** After which time a worker that was asked for and has not come is asked for again. */
+    /** After which time a thread that was asked for and has not come is asked for again. */
     static final Duration WORKER_LOST_AFTER = Duration.ofMinutes(5);
 
     private final Attempts attempts;
-    private final BiConsumer<String, Runnable> workers;
+    private final BiFunction<String, Runnable, Bulkhead.Ticket> workers;
     private final OutboxThreads threads;
     private final InstantSource clock;
     private final Backoff backoff;
@@ -51,12 +51,12 @@ final class Dispatcher {
     private int size;
 
     /**
-     * @param workers runs what a lane has to do, soon, on another thread that may block
+     * @param workers run what a lane has to do, on another thread that may block, and say what becomes of that
      * @param threads set the timers; do not throw
      */
     Dispatcher(
             Attempts attempts,
-            BiConsumer<String, Runnable> workers,
+            BiFunction<String, Runnable, Bulkhead.Ticket> workers,
             OutboxThreads threads,
             InstantSource clock,
             Backoff backoff) {
@@ -138,11 +138,9 @@ final class Dispatcher {
     synchronized void sweep(Predicate<Waiting> released) {
         for (String name : List.copyOf(lanes.keySet())) {
             Lane lane = lanes.get(name);
-            if (lane.activity().awaitsWorkerSince(now() - WORKER_LOST_AFTER.toNanos())) {
+            if (lane.activity().askAgain(now() - WORKER_LOST_AFTER.toNanos())) {
                 LOGGER.warning(() ->
                         "No thread has come for the notifications of lane '" + name + "'; another one is asked for");
-                lane.activity().broken(now());
-                lane.activity().release(now());
             }
             lane.releaseHeld(released);
             wake(name);
@@ -183,7 +181,7 @@ final class Dispatcher {
         }
         long number = claim;
         try {
-            workers.accept(name, () -> work(name, lane, number));
+            lane.activity().asked(workers.apply(name, () -> work(name, lane, number)));
         } catch (Throwable e) {
             report("Could not ask for a thread to send notifications", e);
             breakDown(name, lane);

@@ -47,7 +47,7 @@ public final class Outbox implements Closeable {
     private static final Duration START_TIMEOUT = Duration.ofMillis(100);
 
     /** After which time without getting on a lane counts as stuck. An attempt takes seconds, an upload minutes. */
-    static final Duration STUCK_AFTER = Duration.ofMinutes(10);
+    static final Duration STUCK_AFTER = AttemptPeriod.LONGEST_ATTEMPT;
 
     private final ResilientStore store;
     private final Backoff backoff;
@@ -94,7 +94,8 @@ public final class Outbox implements Closeable {
         store = new ResilientStore(options.store, backoff, options.remembered, clock, threads);
         attempts = new DeliveryAttempts(options, store, threads, futures);
         Pace pace = options.pace;
-        Bulkhead workers = new Bulkhead(options.threads::work, pace::workers);
+        Bulkhead workers = new Bulkhead(
+                options.threads::work, pace::workers, () -> threads.uptime().toNanos());
         dispatcher = new Dispatcher(
                 attempts, (lane, task) -> workers.execute(pace.account(lane), task), threads, clock, backoff);
     }
