@@ -23,8 +23,8 @@ public record AttemptPeriod(Instant first, Instant last) {
         }
     }
 
-    /** Returns this period with one more attempt at its end. */
-    AttemptPeriod with(AttemptPeriod attempt) {
+    /** Returns the shortest period that has both in it. */
+    public AttemptPeriod with(AttemptPeriod attempt) {
         return new AttemptPeriod(
                 first.isBefore(attempt.first) ? first : attempt.first,
                 last.isAfter(attempt.last) ? last : attempt.last);

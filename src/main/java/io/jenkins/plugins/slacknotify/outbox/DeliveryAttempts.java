@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -81,8 +82,49 @@ final class DeliveryAttempts implements Attempts {
             DeliveryHead blocker = task.blocker().get().head();
             return conclude(List.of(first.heldBehind(blocker, clock.instant())), null);
         }
+        if (task.manner() == LaneHealth.Manner.LOOK_FOR_EACH) {
+            return lookForEach(deliveries);
+        }
         Duration pause = pace.tryAcquire(first);
         return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new AttemptOutcome.Postponed(pause);
+    }
+
+    /** Nothing is sent, so it takes no permit, and what is on disk stays true until something is known. */
+    private AttemptOutcome lookForEach(List<Delivery> deliveries) {
+        Instant began = clock.instant();
+        Delivery first = deliveries.get(0);
+        Map<String, SendResult> results = askForEach(deliveries);
+        SendResult ofFirst = results.get(first.entry().id());
+        if (ofFirst instanceof SendResult.Retry || ofFirst instanceof SendResult.Held) {
+            List<Delivery> tried = new ArrayList<>(deliveries);
+            tried.set(0, first.after(ofFirst, null, began, clock.instant()));
+            List<DeliveryHead> doubtful = tried.stream().map(Delivery::head).toList();
+            return new AttemptOutcome.LookedFor(
+                    conclude(List.of(tried.get(0)), ofFirst).heads(), List.of(), doubtful, ofFirst);
+        }
+        List<Delivery> told = new ArrayList<>();
+        List<DeliveryHead> alone = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            @CheckForNull SendResult result = results.get(delivery.entry().id());
+            if (result instanceof SendResult.Sent || result instanceof SendResult.Absent) {
+                told.add(delivery.after(result, null, began, clock.instant()));
+            } else if (result != null || delivery == first || results.isEmpty()) {
+                alone.add(delivery.head());
+            }
+        }
+        List<DeliveryHead> heads =
+                told.isEmpty() ? List.of() : conclude(told, null).heads();
+        return new AttemptOutcome.LookedFor(heads, alone, List.of(), null);
+    }
+
+    private Map<String, SendResult> askForEach(List<Delivery> deliveries) {
+        try {
+            return courier.lookForEach(deliveries);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(
+                    Level.WARNING, "A look for several notifications failed unexpectedly; each is looked for alone", e);
+            return Map.of();
+        }
     }
 
     /** Reads deliveries, and leaves out those that are not there any more as they are scheduled. */

@@ -266,6 +266,8 @@ final class Dispatcher {
             gone.heads().forEach(head -> drop(lane, head));
         } else if (outcome instanceof AttemptOutcome.Tried tried) {
             rest = settle(name, lane, task, tried);
+        } else if (outcome instanceof AttemptOutcome.LookedFor looked) {
+            rest = settle(name, lane, task, looked);
         }
         if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
             later(PROBE_INTERVAL, name);
@@ -296,6 +298,20 @@ final class Dispatcher {
                 .filter(head -> !head.state().isFinished() && head.state() != Delivery.State.HELD)
                 .toList();
         return tried.result() == null ? null : rest(name, lane, task, left, tried.result());
+    }
+
+    /** Returns how long the lane has to rest; null where it need not. */
+    @CheckForNull
+    private Duration settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.LookedFor looked) {
+        lane.served(task.deliveries().get(0));
+        looked.heads().forEach(head -> apply(lane, task, head));
+        looked.alone().forEach(head -> lane.update(head, Sequence::travelAlone));
+        SendResult failure = looked.failure();
+        if (failure == null) {
+            lane.health().answered();
+            return null;
+        }
+        return rest(name, lane, task, looked.doubtful(), failure);
     }
 
     private void apply(Lane lane, Attempts.Task task, DeliveryHead head) {

@@ -287,6 +287,20 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
+        Map<String, PostedMessage> all = new HashMap<>();
+        for (String id : deliveryIds) {
+            SlackResult<Optional<PostedMessage>> result = find(connection, range, id);
+            if (result.success().isEmpty()) {
+                return result.map(never -> all);
+            }
+            result.success().flatMap(found -> found).ifPresent(found -> all.put(id, found));
+        }
+        return new SlackResult.Success<>(all);
+    }
+
+    @Override
     public SlackResult<Optional<PostedMessage>> findFile(
             SlackConnection connection, SearchRange range, String fileName) {
         called("findFile", connection);

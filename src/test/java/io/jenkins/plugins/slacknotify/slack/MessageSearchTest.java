@@ -10,7 +10,9 @@ import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,36 @@ class MessageSearchTest {
 
             assertThat(slack.requests().get(0).firstLine()).contains("/api/conversations.replies ");
             assertThat(slack.requests().get(0).form()).containsEntry("ts", "1.0");
+        }
+    }
+
+    /** As the message of one, or as one of several of a digest; what another author has marked does not count. */
+    @Test
+    void shouldFindTheMessagesOfSeveralInOneListing() throws IOException {
+        String digest = marked("d-3", "3.0").replace("\"id\":\"d-3\"", "\"id\":\"d-3\",\"with\":\"d-4 d-9\"");
+        String forged = marked("d-2", "2.0").replace("\"bot_id\":\"B0BOT\"", "\"user\":\"U0OTHER\"");
+        try (FakeServer slack = slack(page("next==", marked("d-1", "1.0"), forged), page(null, digest))) {
+            assertThat(findEach(slack, "d-1", "d-2", "d-3", "d-4", "d-5")
+                            .success()
+                            .orElseThrow())
+                    .hasSize(3)
+                    .containsEntry("d-1", at("1.0"))
+                    .containsEntry("d-3", at("3.0"))
+                    .containsEntry("d-4", at("3.0"));
+        }
+    }
+
+    @Test
+    void shouldReadNoFurtherThanUntilAllAreFound() throws IOException {
+        try (FakeServer slack = slack(page("next==", marked("d-2", "2.0"), marked("d-1", "1.0")))) {
+            assertThat(findEach(slack, "d-1", "d-2").success().orElseThrow()).containsOnlyKeys("d-1", "d-2");
+        }
+    }
+
+    @Test
+    void shouldKnowThatNoneOfSeveralIsMissingOnlyWhereTheListWasReadToItsEnd() throws IOException {
+        try (FakeServer slack = FakeServer.answering(page("next==", marked("d-0", "3.0")))) {
+            assertThat(refusal(findEach(slack, "d-1", "d-2"))).returns("too_many_messages", Refusal::error);
         }
     }
 
@@ -180,6 +212,17 @@ class MessageSearchTest {
             SearchRange range = new SearchRange(CHANNEL, threadTs, SINCE, SINCE.plusSeconds(60));
             return gateway.find(connectionTo(slack), range, "d-1");
         }
+    }
+
+    private static SlackResult<Map<String, PostedMessage>> findEach(FakeServer slack, String... deliveryIds) {
+        try (SlackApiGateway gateway = patient()) {
+            SearchRange range = new SearchRange(CHANNEL, null, SINCE, SINCE.plusSeconds(60));
+            return gateway.findEach(connectionTo(slack), range, Set.of(deliveryIds));
+        }
+    }
+
+    private static PostedMessage at(String ts) {
+        return new PostedMessage(new MessageLocation(CHANNEL, ts), null);
     }
 
     private static SlackResult<Optional<PostedMessage>> found(String ts) {

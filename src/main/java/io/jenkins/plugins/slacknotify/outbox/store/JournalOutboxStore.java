@@ -211,7 +211,7 @@ public final class JournalOutboxStore implements OutboxStore {
         OpenOutbox store = open();
         JournalLines.inChunks(
                 store.index().all(IndexedDelivery::isCopied),
-                chunk -> commit(store.lines().changed(chunk, line -> line.doubted(RELEASED), clock.instant())));
+                chunk -> commit(store.lines().changed(chunk, line -> line.doubted(RELEASED, null), clock.instant())));
     }
 
     @Override

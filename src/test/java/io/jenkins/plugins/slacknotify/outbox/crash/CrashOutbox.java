@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +55,12 @@ final class CrashOutbox {
                 return deliveries.get(0).entry().id().endsWith("lose")
                         ? new SendResult.Uncertain("the answer got lost")
                         : new SendResult.Sent("posted", null);
+            }
+
+            @Override
+            public Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
+                return deliveries.stream()
+                        .collect(Collectors.toMap(it -> it.entry().id(), it -> lookFor(List.of(it))));
             }
 
             @Override
