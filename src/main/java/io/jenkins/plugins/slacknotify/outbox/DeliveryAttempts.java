@@ -21,33 +21,50 @@ import java.util.stream.Collectors;
 final class DeliveryAttempts implements Attempts {
     private static final Logger LOGGER = Logger.getLogger(DeliveryAttempts.class.getName());
 
+    private static final Note PERHAPS_OLD =
+            Note.forEverybody("It seems too old to be news. Whether it is, shows within an hour after the"
+                    + " start of Jenkins, when the clock has been set");
+
     private final ResilientStore store;
     private final Courier courier;
     private final OutboxListener listener;
     private final Pace pace;
     private final MaximumAge maximumAge;
     private final InstantSource clock;
-    private final OutboxThreads threads;
     private final DeliveryFutures futures;
 
     /** @param futures are completed when a delivery is settled */
-    DeliveryAttempts(OutboxBuilder options, ResilientStore store, OutboxThreads threads, DeliveryFutures futures) {
+    DeliveryAttempts(OutboxBuilder options, ResilientStore store, MaximumAge maximumAge, DeliveryFutures futures) {
         this.store = store;
-        this.threads = threads;
+        this.maximumAge = maximumAge;
         this.futures = futures;
         courier = options.courier;
         listener = options.listener;
         pace = options.pace;
-        maximumAge = new MaximumAge(options.maximumAge);
         clock = options.clock;
     }
 
     @Override
     public AttemptOutcome attempt(Task task) {
-        List<Waiting> old = task.deliveries().stream()
-                .filter(maximumAge.passedAt(threads.uptime()))
-                .toList();
-        return old.isEmpty() ? attempt(task, task.deliveries()) : expire(old);
+        List<Waiting> old =
+                task.deliveries().stream().filter(maximumAge.passed()).toList();
+        if (!old.isEmpty()) {
+            return expire(old);
+        }
+        List<Waiting> perhapsOld =
+                task.deliveries().stream().filter(maximumAge.inDoubt()).toList();
+        return perhapsOld.isEmpty() || task.blocker().isPresent()
+                ? attempt(task, task.deliveries())
+                : untilTheClockIsSet(perhapsOld);
+    }
+
+    /** Lets rest what is too old only if the clock is right. Nothing of that is written: it is as it was. */
+    private AttemptOutcome untilTheClockIsSet(List<Waiting> waiting) {
+        SendResult later =
+                new SendResult.Retry(maximumAge.untilTheClockIsSet(), PERHAPS_OLD, SendResult.Scope.SEQUENCE);
+        List<DeliveryHead> heads =
+                waiting.stream().map(it -> it.head().because(PERHAPS_OLD)).toList();
+        return new AttemptOutcome.Tried(heads, later);
     }
 
     /** What is too old needs no permit, and takes none from what is news. */

@@ -88,11 +88,11 @@ public final class Outbox implements Closeable {
 
     Outbox(OutboxBuilder options) {
         backoff = options.backoff;
-        maximumAge = new MaximumAge(options.maximumAge);
         clock = options.clock;
         threads = new GuardedThreads(options.threads);
+        maximumAge = new MaximumAge(options.maximumAge, clock, threads, options.untilTheClockIsSet);
         store = new ResilientStore(options.store, backoff, options.remembered, clock, threads);
-        attempts = new DeliveryAttempts(options, store, threads, futures);
+        attempts = new DeliveryAttempts(options, store, maximumAge, futures);
         Pace pace = options.pace;
         Bulkhead workers = new Bulkhead(
                 options.threads::work, pace::workers, () -> threads.uptime().toNanos());
@@ -441,7 +441,7 @@ public final class Outbox implements Closeable {
                 recover(2);
             }
             store.sweep();
-            dispatcher.sweep(maximumAge.passedAt(threads.uptime()));
+            dispatcher.sweep(maximumAge.passed());
         } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not look after the notifications that wait; it will be tried again", e);
         } finally {

@@ -28,6 +28,7 @@ final class CrashOutbox {
                         new JournalOutboxStore(folder, InstantSource.system()), courier(slack), new PooledThreads())
                 .backoff(new Backoff(Duration.ofMillis(4), Duration.ofMillis(20), Math::random))
                 .maximumAge(() -> MAXIMUM_AGE)
+                .untilTheClockIsSet(Duration.ZERO)
                 .build();
     }
 
