@@ -262,11 +262,14 @@ final class DeliveryAttempts implements Attempts {
         List<Delivery> lastFirst = new ArrayList<>(deliveries);
         Collections.reverse(lastFirst);
         store.update(lastFirst);
-        for (Delivery delivery : deliveries) {
-            notifyListener(delivery);
-            futures.complete(delivery);
-        }
+        deliveries.forEach(this::concluded);
         return new AttemptOutcome.Tried(deliveries.stream().map(Delivery::head).toList(), result);
+    }
+
+    /** Lets those know who wait for what has become of a delivery, which is on disk. */
+    void concluded(Delivery delivery) {
+        notifyListener(delivery);
+        futures.complete(delivery);
     }
 
     private void notifyListener(Delivery delivery) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -285,7 +286,12 @@ public final class Outbox implements Closeable {
      * @throws IOException where the store does not take that; it can be tried again
      */
     public void discardCopied() throws IOException {
-        store.discardCopied(clock.instant());
+        List<String> discarded = new ArrayList<>();
+        try {
+            store.discardCopied(clock.instant(), discarded::add);
+        } finally {
+            threads.work(() -> discarded.forEach(id -> find(id).ifPresent(attempts::concluded)));
+        }
         recover(1);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The port through which the outbox keeps deliveries. Every store has to pass {@code OutboxStoreContract}.
@@ -146,8 +147,12 @@ public interface OutboxStore extends Closeable {
         // Only a store that can be copied has to.
     }
 
-    /** Discards what waits because the store is a copy. */
-    default void discardCopied(Instant now) throws IOException {
+    /**
+     * Discards what waits because the store is a copy.
+     *
+     * @param discarded learns the id of each, once that is on disk, also where it fails with another one afterwards
+     */
+    default void discardCopied(Instant now, Consumer<String> discarded) throws IOException {
         // Only a store that can be copied has to.
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -382,8 +383,8 @@ final class ResilientStore {
     }
 
     /** Discards {@linkplain OutboxStore#discardCopied what waits because the store is a copy}. */
-    void discardCopied(Instant now) throws IOException {
-        store.discardCopied(now);
+    void discardCopied(Instant now, Consumer<String> discarded) throws IOException {
+        store.discardCopied(now, discarded);
     }
 
     /** Keeps in the store what has finished and is still of use. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -215,11 +216,12 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
-    public void discardCopied(Instant now) throws IOException {
+    public void discardCopied(Instant now, Consumer<String> discarded) throws IOException {
         OpenOutbox store = open();
-        JournalLines.inChunks(
-                store.index().all(IndexedDelivery::isCopied),
-                chunk -> commit(store.lines().changed(chunk, line -> line.discarded(DISCARDED, now), now)));
+        JournalLines.inChunks(store.index().all(IndexedDelivery::isCopied), chunk -> {
+            commit(store.lines().changed(chunk, line -> line.discarded(DISCARDED, now), now));
+            chunk.forEach(delivery -> discarded.accept(delivery.id()));
+        });
     }
 
     @Override

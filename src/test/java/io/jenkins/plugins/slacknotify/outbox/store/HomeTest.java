@@ -246,7 +246,7 @@ class HomeTest {
         bench.host = new Host("staging", "boot-9");
         bench.next();
 
-        bench.store.discardCopied(bench.clock.instant());
+        bench.store.discardCopied(bench.clock.instant(), id -> {});
 
         assertStates(DISCARDED, DISCARDED);
         assertThat(bench.store.condition()).isEqualTo(StoreCondition.GOOD);
