@@ -199,8 +199,8 @@ public record Delivery(
                     .withAttempted(attempted);
         }
         State next = doubt ? State.UNCERTAIN : State.WAITING;
-        return tried(next, ((SendResult.Retry) result).note(), null, doubt ? as : null, now)
-                .withAttempted(attempted);
+        Note why = result instanceof SendResult.Awaits awaits ? awaits.note() : ((SendResult.Retry) result).note();
+        return tried(next, why, null, doubt ? as : null, now).withAttempted(attempted);
     }
 
     /**

@@ -25,6 +25,13 @@ final class DeliveryAttempts implements Attempts {
             Note.forEverybody("It seems too old to be news. Whether it is, shows within an hour after the"
                     + " start of Jenkins, when the clock has been set");
 
+    /** The pause before it is tried again to write that something is sent, where it must not be sent otherwise. */
+    private static final Duration DISK_RETRY = Duration.ofMinutes(1);
+
+    private static final Note NOT_WRITTEN =
+            Note.forEverybody("Jenkins' disk takes nothing, so that the message would be sent again after a"
+                    + " restart. It waits until it would be looked for then");
+
     private final ResilientStore store;
     private final Courier courier;
     private final OutboxListener listener;
@@ -193,7 +200,8 @@ final class DeliveryAttempts implements Attempts {
         @CheckForNull String carrier = carrierOf(deliveries);
         Instant now = clock.instant();
         store.update(deliveries.stream().map(it -> it.sending(carrier, now)).toList());
-        SendResult result = ask(deliveries, manner);
+        Duration notYet = store.untilDoubted(deliveries);
+        SendResult result = notYet.isZero() ? ask(deliveries, manner) : notWritten(notYet);
         Instant answered = clock.instant();
         // What is refused together may be taken one by one.
         SendResult forEach = result instanceof SendResult.Refused refused && deliveries.size() > 1
@@ -204,6 +212,12 @@ final class DeliveryAttempts implements Attempts {
                         .map(it -> it.after(forEach, carrier, now, answered))
                         .toList(),
                 forEach);
+    }
+
+    /** The disk may take it again at any time. */
+    private static SendResult notWritten(Duration notYet) {
+        return new SendResult.Retry(
+                notYet.compareTo(DISK_RETRY) < 0 ? notYet : DISK_RETRY, NOT_WRITTEN, SendResult.Scope.SEQUENCE);
     }
 
     /**

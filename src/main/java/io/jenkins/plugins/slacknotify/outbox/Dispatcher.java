@@ -4,9 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -47,6 +49,7 @@ final class Dispatcher {
     private final InstantSource clock;
     private final Backoff backoff;
     private final Map<String, Lane> lanes = new HashMap<>();
+    private final AwaitedDeliveries awaited = new AwaitedDeliveries();
     private boolean running;
     private int size;
 
@@ -136,6 +139,8 @@ final class Dispatcher {
      * condition. Walks through all lanes and all that is held first in a sequence.
      */
     synchronized void sweep(Predicate<Waiting> released) {
+        awaited.retain(waiter ->
+                lanes.containsKey(waiter.lane()) && lanes.get(waiter.lane()).has(waiter.sequence()));
         for (String name : List.copyOf(lanes.keySet())) {
             Lane lane = lanes.get(name);
             if (lane.activity().askAgain(now() - WORKER_LOST_AFTER.toNanos())) {
@@ -216,7 +221,7 @@ final class Dispatcher {
             return null;
         }
         lane.activity().send(next, now());
-        lane.attemptBegins();
+        lane.attemptBegins(awaited.settled());
         Waiting first = next.get(0);
         return new Attempts.Task(next, lane.blockerOf(first), lane.manner(first, next.size()));
     }
@@ -258,6 +263,22 @@ final class Dispatcher {
         }
     }
 
+    /** Tries what has waited for deliveries of which these are finished or held. */
+    synchronized void settled(List<DeliveryHead> heads) {
+        Set<String> woken = new LinkedHashSet<>();
+        for (DeliveryHead head : heads) {
+            if (head.state().isFinished() || head.state() == Delivery.State.HELD) {
+                for (AwaitedDeliveries.Waiter waiter : awaited.settled(head.id())) {
+                    Lane lane = lanes.get(waiter.lane());
+                    if (lane != null && lane.endRest(waiter.sequence())) {
+                        woken.add(waiter.lane());
+                    }
+                }
+            }
+        }
+        woken.forEach(this::dispatch);
+    }
+
     private void settle(String name, Lane lane, Attempts.Task task, AttemptOutcome outcome) {
         @CheckForNull Duration rest = null;
         if (outcome instanceof AttemptOutcome.Postponed postponed) {
@@ -290,6 +311,7 @@ final class Dispatcher {
         }
         tried.heads().forEach(head -> apply(lane, task, head));
         tried.apart().forEach(lane::put);
+        settled(tried.heads());
         if (tried.heads().stream().anyMatch(head -> head.state().hasArrived())) {
             lane.health().arrived();
             lane.releaseAfterArrival(wasHeld, now(), now() + RELEASE_PAUSE.toNanos());
@@ -305,6 +327,7 @@ final class Dispatcher {
     private Duration settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.LookedFor looked) {
         lane.served(task.deliveries().get(0));
         looked.heads().forEach(head -> apply(lane, task, head));
+        settled(looked.heads());
         looked.alone().forEach(head -> lane.update(head, Sequence::travelAlone));
         SendResult failure = looked.failure();
         if (failure == null) {
@@ -336,6 +359,10 @@ final class Dispatcher {
             lane.health().answered();
             return null;
         }
+        if (result instanceof SendResult.Awaits awaits) {
+            left.forEach(head -> await(name, lane, head, awaits.ids()));
+            return null;
+        }
         Duration asked = result instanceof SendResult.Retry retry ? retry.pause() : null;
         if (asked != null) {
             if (result.scope() == SendResult.Scope.LANE) {
@@ -351,6 +378,15 @@ final class Dispatcher {
             return null;
         }
         return failed(name, lane, left, scope);
+    }
+
+    /** Lets a sequence rest until one of the others is settled. What is settled unnoticed, by a crash of a port say, it finds out later. */
+    private void await(String name, Lane lane, DeliveryHead head, Set<String> ids) {
+        AwaitedDeliveries.Waiter waiter =
+                new AwaitedDeliveries.Waiter(name, head.order().sequence());
+        int waits = lane.awaited(head);
+        restSequences(
+                name, lane, List.of(head), backoff.after(awaited.add(waiter, ids, lane.settledBefore()) ? waits : 1));
     }
 
     @CheckForNull

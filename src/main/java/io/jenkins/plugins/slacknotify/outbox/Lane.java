@@ -71,6 +71,8 @@ final class Lane {
     /** Whether what is held was released since the present attempt began, so that the attempt may have been too early. */
     private boolean releasedMeanwhile;
 
+    private long settledBefore;
+
     private final LaneActivity activity = new LaneActivity();
     private final LaneHealth health = new LaneHealth();
     private int size;
@@ -265,6 +267,25 @@ final class Lane {
         return ready.size() > sequences;
     }
 
+    /** Notes that a delivery awaits others. @return how often it was tried in vain for that */
+    int awaited(DeliveryHead head) {
+        return sequence(head.order()).map(Sequence::awaited).orElse(1);
+    }
+
+    /** Returns whether something of a sequence is here. */
+    boolean has(String name) {
+        return sequences.containsKey(name);
+    }
+
+    /** Ends the rest of a sequence; false where it is not here any more. */
+    boolean endRest(String name) {
+        Sequence sequence = sequences.get(name);
+        if (sequence != null && sequence.isResting()) {
+            change(sequence, Sequence::endRest);
+        }
+        return sequence != null;
+    }
+
     /** Returns how often the next delivery of a sequence has failed in a row. */
     int failures(DeliveryHead head) {
         return sequence(head.order()).map(Sequence::failures).orElse(0);
@@ -351,9 +372,15 @@ final class Lane {
                 .forEach(this::release);
     }
 
-    /** Notes that an attempt begins, with what is known by now. */
-    void attemptBegins() {
+    /** Notes that an attempt begins, with what is known by now. @param settled how many had been settled of all lanes */
+    void attemptBegins(long settled) {
         releasedMeanwhile = false;
+        settledBefore = settled;
+    }
+
+    /** Returns how many had been settled of all lanes when the present attempt began. */
+    long settledBefore() {
+        return settledBefore;
     }
 
     /** Whether what is held was released since the present attempt began. */

@@ -30,9 +30,9 @@ import java.util.stream.Stream;
  * sequence first. An entry that is accepted again under its id is not sent again.
  *
  * <p><b>Non-guarantees.</b> While the store cannot write, the entry and what becomes of it are in memory only, see
- * {@link #storeProblem}. A crash loses what is in memory: an entry that was sent meanwhile is then sent again if it was
- * on disk, and lost if it was not. While the store cannot be read at the start, new entries may overtake those of an
- * earlier process. Whether an entry arrives twice whose attempt ended without an answer depends on what the
+ * {@link #storeProblem}. A crash loses what is in memory: an entry that was accepted meanwhile is then lost, and one
+ * that was on disk before is looked for if it was sent meanwhile, as far as the store knows that it may have been. While the store cannot be
+ * read at the start, new entries may overtake those of an earlier process. Whether an entry arrives twice whose attempt ended without an answer depends on what the
  * {@link Courier} can find out.
  *
  * <p><b>Threads.</b> Safe for use by many. {@link #accept} writes to disk on the caller's thread and waits for nothing
@@ -220,7 +220,9 @@ public final class Outbox implements Closeable {
         Optional<Delivery> taken = find(id).flatMap(it -> dispatcher.remove(it.head()))
                 // Read again, as an attempt may have ended meanwhile. From now on nobody else changes it.
                 .flatMap(head -> find(head.id()));
-        taken.ifPresent(delivery -> attempts.conclude(List.of(delivery.discarded(clock.instant())), null));
+        taken.ifPresent(delivery ->
+                dispatcher.settled(attempts.conclude(List.of(delivery.discarded(clock.instant())), null)
+                        .heads()));
         return taken.isPresent();
     }
 
@@ -290,9 +292,14 @@ public final class Outbox implements Closeable {
         try {
             store.discardCopied(clock.instant(), discarded::add);
         } finally {
-            threads.work(() -> discarded.forEach(id -> find(id).ifPresent(attempts::concluded)));
+            threads.work(() -> discarded.forEach(id -> find(id).ifPresent(this::concluded)));
         }
         recover(1);
+    }
+
+    private void concluded(Delivery delivery) {
+        attempts.concluded(delivery);
+        dispatcher.settled(List.of(delivery.head()));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -133,6 +134,14 @@ public interface OutboxStore extends Closeable {
 
     /** Returns how many bytes it has of what is not finished, or about as many. Reads no disk. */
     long unfinishedBytes();
+
+    /**
+     * Returns for how long the next process would take for new what the store has in an older state than this process has told it, because
+     * not even the doubt of it could be written. As long, what has such an older state must not be sent. Reads no disk.
+     */
+    default Duration untilDoubted() {
+        return Duration.ZERO;
+    }
 
     /** Returns what of the store needs a person. Reads no disk. */
     default StoreCondition condition() {

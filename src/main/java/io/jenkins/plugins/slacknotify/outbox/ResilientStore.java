@@ -372,6 +372,17 @@ final class ResilientStore {
         return store.unfinishedBytes() + unwritten.bytes();
     }
 
+    /**
+     * Returns for how long something must not be sent, because the next process would send it again {@linkplain OutboxStore#untilDoubted
+     * without a look}.
+     */
+    Duration untilDoubted(List<Delivery> deliveries) {
+        return deliveries.stream()
+                        .anyMatch(it -> unwritten.hidesStored(it.entry().id()))
+                ? store.untilDoubted()
+                : Duration.ZERO;
+    }
+
     /** Returns what of the store needs a person. Reads no disk. */
     StoreCondition condition() {
         return store.condition();

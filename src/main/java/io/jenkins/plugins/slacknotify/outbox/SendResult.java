@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
+import java.util.Set;
 
 /** The result of one attempt to send an entry. */
 public sealed interface SendResult {
@@ -58,6 +59,23 @@ public sealed interface SendResult {
         /** Returns the reason for administrators. */
         public String reason() {
             return note.text();
+        }
+    }
+
+    /**
+     * This attempt did not deliver the entry, because it depends on others that are on their way. It is tried again when one of them is
+     * finished or held, and now and then before. That counts as no failure, and says nothing about earlier attempts.
+     *
+     * @param ids the {@linkplain Entry#id() ids} of the others
+     */
+    record Awaits(Set<String> ids, Note note) implements SendResult {
+        public Awaits {
+            ids = Set.copyOf(ids);
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.SEQUENCE;
         }
     }
 

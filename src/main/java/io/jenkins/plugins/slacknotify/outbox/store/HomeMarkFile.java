@@ -111,14 +111,16 @@ final class HomeMarkFile {
         read(false);
     }
 
-    /** Removes the mark, for which a full disk has room. */
-    void remove() {
+    /** Removes the mark, for which a full disk has room. @return false where the disk does not even take that */
+    boolean remove() {
         found = null;
         isUnmarked = false;
         try {
             Disk.delete(file);
+            return true;
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> "Could not remove " + file);
+            return false;
         }
     }
 

@@ -202,6 +202,12 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
+    public Duration untilDoubted() {
+        OpenOutbox store = opened;
+        return store == null ? Duration.ZERO : store.untilDoubted();
+    }
+
+    @Override
     public StoreCondition condition() {
         OpenOutbox store = opened;
         return store == null ? new StoreCondition(0, 0, inUse, 0, null) : store.condition();

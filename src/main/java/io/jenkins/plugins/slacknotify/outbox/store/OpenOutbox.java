@@ -45,6 +45,8 @@ final class OpenOutbox {
             "Jenkins was down for a while, or its home was restored or moved, so it is looked for in Slack before it is"
                     + " sent";
 
+    private static final Duration CLOCK_PRECISION = Duration.ofSeconds(1);
+
     /** For how long the clock of a machine that was just booted may be wrong. */
     private static final Duration UNTIL_THE_CLOCK_IS_SET = Duration.ofHours(1);
 
@@ -78,6 +80,10 @@ final class OpenOutbox {
 
     /** Whether the disk knows all that was found out when the outbox was opened. */
     private boolean isSettled = true;
+
+    /** Until when the next process believes the lines on disk though some are outdated; null where it does not, or none are. */
+    @CheckForNull
+    private volatile Instant believedUntil;
 
     private volatile boolean wasteful;
 
@@ -204,6 +210,7 @@ final class OpenOutbox {
             missed(due);
             throw e;
         }
+        lastWrite = due.isEmpty() ? lastWrite : clock.instant();
         caughtUp(due);
         deleteSpentSegments();
     }
@@ -214,16 +221,27 @@ final class OpenOutbox {
         due.stream()
                 .filter(line -> line.purpose() == JournalLine.Purpose.KEEP && index.contains(line.id()))
                 .forEach(line -> outdated.add(line.id()));
-        if (wasComplete && !outdated.isEmpty()) {
-            mark.remove();
+        if (!outdated.isEmpty() && (wasComplete || believedUntil != null)) {
+            believedUntil =
+                    mark.remove() ? null : lastWrite.plus(HomeMarkFile.RECENT).plus(CLOCK_PRECISION);
         }
     }
 
     private void caughtUp(List<JournalLine> written) {
         if (!outdated.isEmpty()) {
             written.forEach(line -> outdated.remove(line.id()));
+            if (outdated.isEmpty()) {
+                believedUntil = null;
+            }
             keepMark();
         }
+    }
+
+    /** Returns for how long the next process would believe lines that are outdated. */
+    Duration untilDoubted() {
+        Instant until = believedUntil;
+        Duration rest = until == null ? Duration.ZERO : Duration.between(clock.instant(), until);
+        return rest.isNegative() ? Duration.ZERO : rest;
     }
 
     /**

@@ -308,6 +308,51 @@ class HomeTest {
         assertStates(UNCERTAIN, UNCERTAIN);
     }
 
+    /** So the disk goes on saying that the last one waits, and the next process believes that, until the disk is old. */
+    @Test
+    void shouldSayForHowLongTheNextProcessBelievesWhatIsOutdated() throws IOException {
+        Delivery last = bench.large("last");
+        bench.clock.advance(Duration.ofMinutes(3));
+        bench.store.add(last);
+        assertThat(bench.store.untilDoubted()).isZero();
+        bench.clock.advance(Duration.ofMinutes(5));
+        bench.mountReadOnly();
+        assertThatThrownBy(() -> bench.store.update(bench.in(SENDING, last))).isInstanceOf(IOException.class);
+        assertThat(bench.store.untilDoubted())
+                .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(10).plusSeconds(2));
+        bench.clock.advance(Duration.ofMinutes(11));
+        assertThat(bench.store.untilDoubted()).isZero();
+
+        bench.close();
+        bench.mountWritable();
+        bench.next();
+        assertThat(bench.stateOf("last")).isEqualTo(UNCERTAIN);
+    }
+
+    @Test
+    void shouldBeBelievedAgainOnceTheDiskTakesTheStatesAfterAll() throws IOException {
+        Delivery last = bench.large("last");
+        bench.store.add(last);
+        bench.mountReadOnly();
+        assertThatThrownBy(() -> bench.store.update(bench.in(SENDING, last))).isInstanceOf(IOException.class);
+        bench.mountWritable();
+        assertThat(bench.store.untilDoubted()).isPositive();
+        bench.store.update(bench.in(SENDING, last));
+
+        assertThat(bench.store.untilDoubted()).isZero();
+    }
+
+    @Test
+    void shouldBeDoubtedAtOnceWhereAFullDiskHasRoomForThat() throws IOException {
+        Delivery last = bench.large("last");
+        bench.store.add(last);
+        bench.breakDisk();
+        assertThatThrownBy(() -> bench.store.update(bench.in(SENDING, last))).isInstanceOf(IOException.class);
+
+        assertThat(bench.store.untilDoubted()).isZero();
+        bench.mendDisk();
+    }
+
     @Test
     void shouldBelieveWhatWaitsOnceAllStatesAreWritten() throws IOException {
         Delivery last = bench.large("last");
