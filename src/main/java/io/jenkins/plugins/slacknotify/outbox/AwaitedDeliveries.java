@@ -21,14 +21,7 @@ final class AwaitedDeliveries {
     private final Map<String, Set<Waiter>> waiters = new HashMap<>();
 
     /** The ids of what was settled last, each with its number. */
-    private final Map<String, Long> recent = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MAX_RECENT;
-        }
-    };
+    private final Map<String, Long> recent = new LinkedHashMap<>();
 
     private long settled;
 
@@ -57,6 +50,9 @@ final class AwaitedDeliveries {
         settled++;
         recent.remove(id);
         recent.put(id, settled);
+        if (recent.size() > MAX_RECENT) {
+            recent.remove(recent.keySet().iterator().next());
+        }
         Set<Waiter> waited = waiters.remove(id);
         return waited == null ? Set.of() : waited;
     }

@@ -177,7 +177,8 @@ public record Delivery(
     Delivery after(SendResult result, @CheckForNull String as, Instant began, Instant now) {
         if (result instanceof SendResult.Sent sent) {
             boolean isFolded = as != null && !as.equals(entry.id());
-            return tried(isFolded ? State.FOLDED : State.SENT, sent.note(), sent.receipt(), as, now);
+            @CheckForNull String travelledIn = as == null && sent.withOthers() ? entry.id() : as;
+            return tried(isFolded ? State.FOLDED : State.SENT, sent.note(), sent.receipt(), travelledIn, now);
         }
         if (result instanceof SendResult.Refused refused) {
             return tried(State.REFUSED, refused.note(), null, as, now);

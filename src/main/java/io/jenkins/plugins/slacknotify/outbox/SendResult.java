@@ -30,8 +30,14 @@ public sealed interface SendResult {
      * @param receipt what to remember of it; whatever refers to the entry later reads it
      * @param note what people should know all the same, for example that a duplicate could not be ruled out; null where
      *     there is nothing
+     * @param withOthers whether the message in which it was found is about others as well, of which its record may know nothing
      */
-    record Sent(String receipt, @CheckForNull Note note) implements SendResult {}
+    record Sent(String receipt, @CheckForNull Note note, boolean withOthers) implements SendResult {
+        /** Makes the result of an entry that was sent now, or found in a message of its own. */
+        public Sent(String receipt, @CheckForNull Note note) {
+            this(receipt, note, false);
+        }
+    }
 
     /**
      * This attempt surely did not deliver the entry, and another one may. It says nothing about earlier attempts: if

@@ -146,6 +146,7 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
         return message.text("ts")
                 .map(ts -> new PostedMessage(
                         new MessageLocation(range.channel(), ts),
-                        message.text("thread_ts").orElse(null)));
+                        message.text("thread_ts").orElse(null),
+                        MessageMark.idsOn(message).limit(2).count() > 1));
     }
 }

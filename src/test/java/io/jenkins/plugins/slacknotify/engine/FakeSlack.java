@@ -282,7 +282,10 @@ final class FakeSlack implements SlackGateway {
                 .filter(message -> Objects.equals(message.threadTs(), range.threadTs()))
                 .filter(message -> message.content().deliveryId().equals(deliveryId)
                         || message.content().companions().contains(deliveryId))
-                .map(message -> new PostedMessage(message.location(), message.threadTs()))
+                .map(message -> new PostedMessage(
+                        message.location(),
+                        message.threadTs(),
+                        !message.content().companions().isEmpty()))
                 .findFirst());
     }
 
