@@ -4,7 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
@@ -76,6 +78,12 @@ public final class SlackApiGateway implements SlackGateway {
     @Override
     public SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
         return MessageSearch.forDelivery(range, deliveryId).run(api, connection);
+    }
+
+    @Override
+    public SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
+        return MessageSearch.forDeliveries(range, deliveryIds).runForEach(deliveryIds, api, connection);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The calls to Slack, one request each, on the thread of the caller.
@@ -90,6 +92,16 @@ public interface SlackGateway extends AutoCloseable {
      *     {@code too_many_messages} if there are more in that time than this call reads
      */
     SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId);
+
+    /**
+     * Looks for the messages that this bot has posted with any of some delivery ids, on the terms of {@link #find}, at the cost of one
+     * listing.
+     *
+     * @return those that were found, by the delivery id; what is missing surely was not posted there. The message of several deliveries is
+     *     there for each of them
+     */
+    SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds);
 
     /**
      * Looks for a message of this bot that shows a file of that name, on the terms of {@link #find}.

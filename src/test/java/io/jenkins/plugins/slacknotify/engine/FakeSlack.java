@@ -288,8 +288,25 @@ final class FakeSlack implements SlackGateway {
                 .filter(message -> Objects.equals(message.threadTs(), range.threadTs()))
                 .filter(message -> message.content().deliveryId().equals(deliveryId)
                         || message.content().companions().contains(deliveryId))
-                .map(message -> new PostedMessage(message.location(), message.threadTs()))
+                .map(message -> new PostedMessage(
+                        message.location(),
+                        message.threadTs(),
+                        !message.content().companions().isEmpty()))
                 .findFirst());
+    }
+
+    @Override
+    public SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
+        Map<String, PostedMessage> all = new HashMap<>();
+        for (String id : deliveryIds) {
+            SlackResult<Optional<PostedMessage>> result = find(connection, range, id);
+            if (result.success().isEmpty()) {
+                return result.map(never -> all);
+            }
+            result.success().flatMap(found -> found).ifPresent(found -> all.put(id, found));
+        }
+        return new SlackResult.Success<>(all);
     }
 
     @Override

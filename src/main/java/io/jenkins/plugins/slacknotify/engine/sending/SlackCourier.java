@@ -17,7 +17,10 @@ import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -226,6 +229,27 @@ public final class SlackCourier implements Courier {
                 .findFirst()
                 .map(message -> run(parcel.get(0), () -> messages.lookFor(parcel.get(0), message, now)))
                 .orElseGet(SlackCourier::unreadable);
+    }
+
+    @Override
+    public Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
+        Map<String, SendResult> results = new HashMap<>();
+        Map<Delivery, Message> readable = new LinkedHashMap<>();
+        for (Delivery delivery : deliveries) {
+            NotificationCodec.read(delivery, Message.class)
+                    .ifPresentOrElse(
+                            message -> readable.put(delivery, message),
+                            () -> results.put(delivery.entry().id(), MessageSender.LOOKED_FOR_ALONE));
+        }
+        Delivery first = deliveries.get(0);
+        if (readable.containsKey(first)) {
+            SendResult ofFirst = whereSwitchedOn(now -> run(first, () -> {
+                results.putAll(messages.lookForEach(readable, now));
+                return results.get(first.entry().id());
+            }));
+            results.put(first.entry().id(), ofFirst);
+        }
+        return results;
     }
 
     private static SendResult run(Delivery delivery, Attempt attempt) {

@@ -11,7 +11,9 @@ import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A gateway that follows channels to their new ids, so that destinations, threads and earlier messages are found that were written
@@ -84,6 +86,12 @@ public final class FollowingGateway implements SlackGateway {
     @Override
     public SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
         return slack.find(connection, current(connection, range), deliveryId);
+    }
+
+    @Override
+    public SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
+        return slack.findEach(connection, current(connection, range), deliveryIds);
     }
 
     @Override

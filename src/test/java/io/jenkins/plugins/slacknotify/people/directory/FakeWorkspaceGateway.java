@@ -150,6 +150,12 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
+        throw new AssertionError("The directory looks for no message");
+    }
+
+    @Override
     public SlackResult<Optional<PostedMessage>> findFile(
             SlackConnection connection, SearchRange range, String fileName) {
         throw new AssertionError("The directory looks for no message");
