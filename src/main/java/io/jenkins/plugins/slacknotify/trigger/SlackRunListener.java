@@ -51,7 +51,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     @Override
     public void onCompleted(Run<?, ?> run, TaskListener console) {
         try {
-            if (!NestedJobs.isNested(run.getParent())) {
+            if (!NestedJobs.isNested(run.getParent()) && !RunningBuilds.keepBackIfOfAnother(run)) {
                 boolean isDone = attempt(run, () -> handOverCompletion(run, console));
                 isDone &= runActions(run, console);
                 if (isDone) {

@@ -48,6 +48,11 @@ final class RunningBuildFiles {
         Files.deleteIfExists(file(build));
     }
 
+    /** Returns what was added of a build of that job, number and start; empty where nothing was, or it cannot be read. */
+    Optional<RunningBuild> find(RunningBuild build) {
+        return read(file(build));
+    }
+
     /**
      * Returns the builds that were not removed, in no particular order. A file that says nothing is logged and removed; one that the disk does
      * not give is logged, and is there the next time. Neither costs any other.
