@@ -3,9 +3,9 @@ package io.jenkins.plugins.slacknotify.trigger.causes;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Reads which earlier build of the same job a build runs again, for one way of doing so. */
@@ -21,10 +21,7 @@ public interface RerunReader extends ExtensionPoint {
     @CheckForNull
     static BuildKey originalOf(Run<?, ?> run) {
         return BestEffort.first(RerunReader.class, "original of " + run, way -> way.originalOfRerun(run))
-                .map(original -> new BuildKey(
-                        original.getParent().getFullName(),
-                        original.getNumber(),
-                        Instant.ofEpochMilli(original.getStartTimeInMillis())))
+                .map(BuildKeys::of)
                 .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
@@ -37,7 +38,6 @@ import io.jenkins.plugins.slacknotify.trigger.findings.StageReader;
 import io.jenkins.plugins.slacknotify.trigger.findings.StageReport;
 import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,13 +117,13 @@ public final class RunEvents {
     }
 
     private static BuildEvent current(Run<?, ?> run, InstantSource clock, StageReport stages) {
-        Duration duration = Duration.between(started(run), clock.instant());
+        Duration duration = Duration.between(BuildKeys.startedAt(run), clock.instant());
         return event(run, run.isBuilding(), duration, RunHistory.of(run), stages);
     }
 
     /** Returns a running build at a milestone. Reads nothing of older builds but how long they took. */
     public static BuildEvent milestone(Run<?, ?> run, Milestone milestone, InstantSource clock) {
-        Duration duration = Duration.between(started(run), clock.instant());
+        Duration duration = Duration.between(BuildKeys.startedAt(run), clock.instant());
         List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changesSince(run, approved(milestone));
         return builder(run, Outcomes.of(run), duration)
                 .running(true)
@@ -154,10 +154,6 @@ public final class RunEvents {
             changes.addAll(0, changes(each, Commits.of(each)));
         }
         return changes;
-    }
-
-    private static BuildKey key(Run<?, ?> run) {
-        return new BuildKey(run.getParent().getFullName(), run.getNumber(), started(run));
     }
 
     /** A fault in what is found out costs that, and if need be all of it, but never the event. */
@@ -194,7 +190,7 @@ public final class RunEvents {
 
     private static BuildEvent.Builder builder(Run<?, ?> run, Outcome outcome, Duration duration) {
         Optional<PromotedRun> promoted = PromotedRun.of(run);
-        return BuildEvent.builder(key(run), outcome)
+        return BuildEvent.builder(BuildKeys.of(run), outcome)
                 .jobName(promoted.map(PromotedRun::owner)
                         .<Job<?, ?>>map(owner -> owner)
                         .orElseGet(run::getParent)
@@ -206,10 +202,6 @@ public final class RunEvents {
                 .url(url(run))
                 .duration(duration)
                 .cause(cause(run));
-    }
-
-    private static Instant started(Run<?, ?> run) {
-        return Instant.ofEpochMilli(run.getStartTimeInMillis());
     }
 
     @CheckForNull
@@ -240,7 +232,7 @@ public final class RunEvents {
             return null;
         }
         PastVerdicts.CompletedBuild build =
-                new PastVerdicts.CompletedBuild(run.getNumber(), event.outcome(), started(run), event.at());
+                new PastVerdicts.CompletedBuild(run.getNumber(), event.outcome(), BuildKeys.startedAt(run), event.at());
         return BestEffort.read("builds before " + run, () -> history.streak(build))
                 .flatMap(found -> found)
                 .orElse(null);
