@@ -73,6 +73,21 @@ public final class RunEvents {
         return interrupted(event(run, false, duration, RunHistory.of(run), StageReader.report(run)));
     }
 
+    /** Returns a build that ended while Jenkins did, and of whose end nobody was notified then. */
+    public static BuildEvent endedWithJenkins(Run<?, ?> run) {
+        return endedWithJenkins(completed(run));
+    }
+
+    /**
+     * When Jenkins stops, it aborts builds that it cannot go on with, and names no cause: pipelines with {@code disableResume()}, and some
+     * that are no pipelines. What a person or a time limit aborts has a cause.
+     */
+    static BuildEvent endedWithJenkins(BuildEvent completed) {
+        return completed.outcome() == Outcome.ABORTED && completed.findings().interruption() == null
+                ? interrupted(completed)
+                : completed;
+    }
+
     /** Returns a build that did not end, because Jenkins did, and of which Jenkins knows nothing any more. */
     public static BuildEvent vanished(BuildKey key, String jobName, String buildName) {
         return interrupted(BuildEvent.builder(key, Outcome.ABORTED)

@@ -36,10 +36,15 @@ final class RunningBuildFiles {
     }
 
     void add(RunningBuild build) throws IOException {
-        Files.createDirectories(folder);
         Path file = file(build);
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(draft, gson.toJson(build));
+        try {
+            Files.writeString(draft, gson.toJson(build));
+        } catch (NoSuchFileException noFolder) {
+            // To ask each time whether it is there costs a build more than the file.
+            Files.createDirectories(folder);
+            Files.writeString(draft, gson.toJson(build));
+        }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

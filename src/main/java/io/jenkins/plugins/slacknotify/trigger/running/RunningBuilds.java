@@ -216,12 +216,12 @@ public class RunningBuilds implements CopiedBuilds {
         return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
     }
 
-    /** A build that has a duration has ended by itself, at the last moment; the engine knows whether that was told. */
+    /** A build that has a duration has ended at the last moment, or by Jenkins' stop; the engine knows whether that was told. */
     private static BuildEvent event(RunningBuild build, @CheckForNull Run<?, ?> run) {
         if (run == null) {
             return RunEvents.vanished(build.key(), build.jobName(), build.buildName());
         }
-        return run.getDuration() > 0 ? RunEvents.completed(run) : RunEvents.cutOff(run, untilLastLine(run));
+        return run.getDuration() > 0 ? RunEvents.endedWithJenkins(run) : RunEvents.cutOff(run, untilLastLine(run));
     }
 
     private static Duration untilLastLine(Run<?, ?> run) {
