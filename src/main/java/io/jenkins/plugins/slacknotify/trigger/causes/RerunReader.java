@@ -20,7 +20,7 @@ public interface RerunReader extends ExtensionPoint {
     /** Returns the key of the earlier build, by any reader; null where there is none. Never throws. */
     @CheckForNull
     static BuildKey originalOf(Run<?, ?> run) {
-        return BestEffort.first(RerunReader.class, "original of " + run, way -> way.originalOfRerun(run))
+        return BestEffort.first(RerunReader.class, "original of ", run, way -> way.originalOfRerun(run))
                 .map(BuildKeys::of)
                 .orElse(null);
     }

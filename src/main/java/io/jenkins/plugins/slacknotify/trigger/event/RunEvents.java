@@ -102,7 +102,7 @@ public final class RunEvents {
      * @param run may run or have ended
      */
     public static void readAhead(Run<?, ?> run) {
-        BestEffort.read("builds before " + run, () -> {
+        BestEffort.read("builds before ", run, () -> {
             run.getEstimatedDuration();
             return RunHistory.older(run)
                     .map(PastSuspectBuild::new)
@@ -175,11 +175,11 @@ public final class RunEvents {
     private static BuildEvent event(
             Run<?, ?> run, boolean running, Duration duration, RunHistory history, StageReport stages) {
         Outcome outcome = stages.outcomeOr(Outcomes.of(run));
-        Trend trend = BestEffort.read("history of " + run, () -> Trend.of(outcome, history))
+        Trend trend = BestEffort.read("history of ", run, () -> Trend.of(outcome, history))
                 .orElse(Trend.SAME);
         BuildEvent plain =
                 builder(run, outcome, duration).trend(trend).running(running).build();
-        return BestEffort.read("event of " + run, () -> withFindings(run, plain, history, stages))
+        return BestEffort.read("event of ", run, () -> withFindings(run, plain, history, stages))
                 .orElse(plain);
     }
 
@@ -224,14 +224,14 @@ public final class RunEvents {
         String root = Jenkins.get().getRootUrl();
         return root == null
                 ? null
-                : BestEffort.read("address of " + run, () -> root + run.getUrl())
-                        .orElse(null);
+                : BestEffort.read("address of ", run, () -> root + run.getUrl()).orElse(null);
     }
 
     @CheckForNull
     private static String cause(Run<?, ?> run) {
         return BestEffort.read(
-                        "cause of " + run,
+                        "cause of ",
+                        run,
                         () -> BuildCauses.of(run).stream()
                                 .findFirst()
                                 .map(Cause::getShortDescription)
@@ -248,13 +248,13 @@ public final class RunEvents {
         }
         PastVerdicts.CompletedBuild build =
                 new PastVerdicts.CompletedBuild(run.getNumber(), event.outcome(), BuildKeys.startedAt(run), event.at());
-        return BestEffort.read("builds before " + run, () -> history.streak(build))
+        return BestEffort.read("builds before ", run, () -> history.streak(build))
                 .flatMap(found -> found)
                 .orElse(null);
     }
 
     private static List<Change> changes(Run<?, ?> run, Commits commits) {
-        return BestEffort.read("changes of " + run, () -> changes(commits.logged(), CommitUrls.of(run)))
+        return BestEffort.read("changes of ", run, () -> changes(commits.logged(), CommitUrls.of(run)))
                 .orElse(List.of());
     }
 
@@ -271,7 +271,7 @@ public final class RunEvents {
      */
     private static List<Participant> participants(
             Run<?, ?> run, SuspectBuild build, Trend trend, @CheckForNull KnownVerdict known) {
-        return BestEffort.read("people of " + run, () -> {
+        return BestEffort.read("people of ", run, () -> {
                     BlameAnalysis blame = new BlameAnalysis(
                             build, trend, RunHistory.older(run).map(PastSuspectBuild::new), RunHistory.LIMIT);
                     return new ParticipantCollector()

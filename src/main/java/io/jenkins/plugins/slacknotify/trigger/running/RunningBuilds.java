@@ -173,7 +173,7 @@ public class RunningBuilds implements CopiedBuilds {
             Job<?, ?> job = job(build);
             Run<?, ?> run = job == null ? null : run(job, build);
             if (run == null || !run.isBuilding()) {
-                BestEffort.run("end of " + build.key(), () -> report(job, run, event(build, run)));
+                BestEffort.run("end of ", build.key(), () -> report(job, run, event(build, run)));
                 files.remove(build);
             }
         } catch (IOException | RuntimeException e) {
