@@ -2,4 +2,6 @@ package org.jenkinsci.plugins.pipeline.modeldefinition.actions;
 
 import hudson.model.InvisibleAction;
 
-public class ExecutionModelAction extends InvisibleAction {}
+public class ExecutionModelAction extends InvisibleAction {
+    private ExecutionModelAction() {}
+}
