@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
+import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
@@ -71,7 +72,7 @@ public class EngineLifecycle {
                     .interactiveGateway(SharedSlackClient.interactiveGateway())
                     .store(new JournalOutboxStore(folder("outbox"), host(), clock))
                     .spool(new FileSpool(folder("files"), fileLimits()))
-                    .listener(new DeliveryLog())
+                    .listener(listener())
                     .accounts(new JenkinsAccounts(clock))
                     .directory(new CachedSlackDirectory(gateway, folder("people"), clock))
                     .channelIds(ChannelIds.in(home()))
@@ -89,11 +90,19 @@ public class EngineLifecycle {
         return engine;
     }
 
+    private static OutboxListener listener() {
+        OutboxListener log = new DeliveryLog();
+        return delivery -> {
+            log.changed(delivery);
+            RotationUpkeep.changed(delivery);
+        };
+    }
+
     /**
      * Returns this machine, by which a home that was copied from another one is told. Where the names of machines change
      * while their home stays, as in a cluster, an administrator names it.
      */
-    static Host host() {
+    public static Host host() {
         String name = System.getProperty(HOST_NAME);
         return name == null || name.isBlank() ? Host.current() : Host.named(name.strip());
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.control.input.WaitingQuestions;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -63,7 +64,7 @@ public final class WaitingForAccount {
 
     /** One that can be answered in Jenkins alone, as it asks for a password, waits for the account as well. */
     private static boolean mayAnswer(InputControl control, String account, Run<?, ?> run, InputQuestion question) {
-        InputLookup found = control.find(account, new ButtonTarget(HomeBuilds.key(run), question.id()));
+        InputLookup found = control.find(account, new ButtonTarget(BuildKeys.of(run), question.id()));
         return found instanceof InputLookup.Waiting
                 || found instanceof InputLookup.NotForYou other && other.reason() instanceof InputResult.OnlyInJenkins;
     }

@@ -63,6 +63,12 @@ public final class RefusalNote {
         return code.find() && CHANNEL.contains(code.group(1));
     }
 
+    /** Whether a delivery with that note waits because its token has ended. */
+    public static boolean isAboutATokenThatHasEnded(@CheckForNull String note) {
+        Matcher code = CODE.matcher(note == null ? "" : note);
+        return code.find() && "token_expired".equals(code.group(1));
+    }
+
     /**
      * Whether a delivery with that note waits for another token.
      *

@@ -76,7 +76,7 @@ public final class InputStepReader {
     public static Map<Run<?, ?>, List<InputQuestion>> waitingQuestions(Collection<? extends Run<?, ?>> runs) {
         Map<Run<?, ?>, List<InputQuestion>> questions = new LinkedHashMap<>();
         WaitingInputs.knownNow(runs)
-                .forEach((run, steps) -> BestEffort.read("questions of " + run, () -> questions(run, steps))
+                .forEach((run, steps) -> BestEffort.read("questions of ", run, () -> questions(run, steps))
                         .ifPresent(ofRun -> questions.put(run, ofRun)));
         return questions;
     }
@@ -120,7 +120,7 @@ public final class InputStepReader {
 
     @CheckForNull
     private static String stage(FlowNode input) {
-        return BestEffort.read("stage of " + input, () -> StageNames.around(input))
+        return BestEffort.read("stage of ", input, () -> StageNames.around(input))
                 .orElse(null);
     }
 
