@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.Run;
 import hudson.model.User;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import io.jenkins.plugins.slacknotify.trigger.input.WaitingQuestion;
 import java.time.Instant;
 import jenkins.model.Jenkins;
 
@@ -21,9 +23,19 @@ final class HomeBuilds {
 
     /** @param milestone what the build does */
     static HomeBuild running(Run<?, ?> run, Milestone milestone) {
+        return running(run, milestone, null);
+    }
+
+    /** @param asked what the build waits for */
+    static HomeBuild waiting(Run<?, ?> run, WaitingQuestion asked) {
+        return running(run, Milestone.waitingFor(asked.question()), asked.since());
+    }
+
+    private static HomeBuild running(Run<?, ?> run, Milestone milestone, @CheckForNull Instant askedAt) {
         return build(
                 builder(run, Outcome.SUCCESS).running(true).milestone(milestone).build(),
-                Instant.ofEpochMilli(run.getStartTimeInMillis()));
+                Instant.ofEpochMilli(run.getStartTimeInMillis()),
+                askedAt);
     }
 
     /** @param since when its job became bad */
@@ -33,12 +45,13 @@ final class HomeBuilds {
                 builder(run, Outcomes.of(run))
                         .findings(Findings.builder().claimedBy(claimedBy).build())
                         .build(),
-                since);
+                since,
+                null);
     }
 
-    private static HomeBuild build(BuildEvent event, Instant since) {
+    private static HomeBuild build(BuildEvent event, Instant since, @CheckForNull Instant askedAt) {
         return new HomeBuild(
-                event, SlackNotifyConfiguration.get().toEngineSettings().rate(event), since);
+                event, SlackNotifyConfiguration.get().toEngineSettings().rate(event), since, askedAt);
     }
 
     private static BuildEvent.Builder builder(Run<?, ?> run, Outcome outcome) {
