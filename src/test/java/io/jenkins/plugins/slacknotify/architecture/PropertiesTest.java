@@ -49,6 +49,18 @@ class PropertiesTest {
         assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
     }
 
+    /** The plugin has no settings on that page. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void shouldLeadToTheSystemPageForTheAddressOfJenkinsAlone(Path file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            texts.load(text);
+        }
+
+        assertThat(texts.values()).noneMatch(text -> text.toString().matches(".*» System\\b(?! » Jenkins URL).*"));
+    }
+
     /** MessageFormat drops a single one, and takes what follows for a quotation; it is for braces alone. */
     @ParameterizedTest
     @MethodSource("messages")
