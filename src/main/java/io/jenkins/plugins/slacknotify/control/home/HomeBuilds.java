@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.Run;
 import hudson.model.User;
@@ -23,19 +22,15 @@ final class HomeBuilds {
 
     /** @param milestone what the build does */
     static HomeBuild running(Run<?, ?> run, Milestone milestone) {
-        return running(run, milestone, null);
+        return build(
+                builder(run, Outcome.SUCCESS).running(true).milestone(milestone).build(),
+                Instant.ofEpochMilli(run.getStartTimeInMillis()));
     }
 
     /** @param asked what the build waits for */
     static HomeBuild waiting(Run<?, ?> run, WaitingQuestion asked) {
-        return running(run, Milestone.waitingFor(asked.question()), asked.since());
-    }
-
-    private static HomeBuild running(Run<?, ?> run, Milestone milestone, @CheckForNull Instant askedAt) {
-        return build(
-                builder(run, Outcome.SUCCESS).running(true).milestone(milestone).build(),
-                Instant.ofEpochMilli(run.getStartTimeInMillis()),
-                askedAt);
+        HomeBuild build = running(run, Milestone.waitingFor(asked.question()));
+        return new HomeBuild(build.event(), build.severity(), build.since(), asked.since());
     }
 
     /** @param since when its job became bad */
@@ -45,13 +40,12 @@ final class HomeBuilds {
                 builder(run, Outcomes.of(run))
                         .findings(Findings.builder().claimedBy(claimedBy).build())
                         .build(),
-                since,
-                null);
+                since);
     }
 
-    private static HomeBuild build(BuildEvent event, Instant since, @CheckForNull Instant askedAt) {
+    private static HomeBuild build(BuildEvent event, Instant since) {
         return new HomeBuild(
-                event, SlackNotifyConfiguration.get().toEngineSettings().rate(event), since, askedAt);
+                event, SlackNotifyConfiguration.get().toEngineSettings().rate(event), since);
     }
 
     private static BuildEvent.Builder builder(Run<?, ?> run, Outcome outcome) {
