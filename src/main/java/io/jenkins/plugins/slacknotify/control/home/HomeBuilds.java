@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import io.jenkins.plugins.slacknotify.trigger.input.WaitingQuestion;
 import java.time.Instant;
 import jenkins.model.Jenkins;
 
@@ -23,6 +24,12 @@ final class HomeBuilds {
     static HomeBuild running(Run<?, ?> run, Milestone milestone) {
         return build(
                 builder(run, Outcome.SUCCESS).running(true).milestone(milestone).build(), BuildKeys.startedAt(run));
+    }
+
+    /** @param asked what the build waits for */
+    static HomeBuild waiting(Run<?, ?> run, WaitingQuestion asked) {
+        HomeBuild build = running(run, Milestone.waitingFor(asked.question()));
+        return new HomeBuild(build.event(), build.severity(), build.since(), asked.since());
     }
 
     /** @param since when its job became bad */

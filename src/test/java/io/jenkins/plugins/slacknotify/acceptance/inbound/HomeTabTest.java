@@ -157,6 +157,13 @@ class HomeTabTest {
                     io.jenkins.plugins.slacknotify.control.source.ApprovalSource.inputs())
                     .remind(Clock.fixed(noon, ZoneId.systemDefault()))
                 """;
+        assertThat(bed.admin().script("""
+                def waiting = new io.jenkins.plugins.slacknotify.control.home.WaitingForAccount(
+                    io.jenkins.plugins.slacknotify.control.source.ApprovalSource.inputs()).of('anna')[0]
+                print waiting.askedAt().isAfter(waiting.since())
+                """))
+                .as("the question has a time of its own")
+                .isEqualTo("true");
         int before = anna.appConversation().messages().size();
         bed.admin().script(remind.replace("DAYS", "1"));
         bed.admin().script(remind.replace("DAYS", "1"));

@@ -47,6 +47,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -578,6 +580,17 @@ class SubscriptionCommandsTest {
         assertThat(ask(typed).text()).contains(words);
         assertThat(control.mutes().all()).isEmpty();
         assertThat(quiet).isEmpty();
+    }
+
+    @Test
+    void shouldProposeADateThatItTakes() {
+        Matcher proposed = Pattern.compile("`(\\d{4}-\\d\\d-\\d\\d)`")
+                .matcher(ask("mute main until later").text());
+        assertThat(proposed.find()).isTrue();
+
+        ask("mute main until " + proposed.group(1));
+
+        assertThat(control.mutes().all()).hasSize(1);
     }
 
     @Test
