@@ -56,8 +56,9 @@ public class AccountLinksPage extends SlackTab {
             return linked.link().getInstallation();
         }
 
+        /** To the second, in UTC. */
         public String getLinkedAt() {
-            return linked.link().getLinkedAt();
+            return linked.link().getLinkedAt().replaceFirst("\\.\\d+Z$", "Z");
         }
     }
 

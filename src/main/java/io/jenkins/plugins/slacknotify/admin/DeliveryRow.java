@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport.Audience;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A row of the page of deliveries. It has getters, because views read those. */
@@ -142,7 +143,7 @@ public final class DeliveryRow {
 
     /** The time of the hand-over, in UTC. */
     public String getAcceptedAt() {
-        return report.acceptedAt().toString();
+        return report.acceptedAt().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     public boolean isOpenable() {

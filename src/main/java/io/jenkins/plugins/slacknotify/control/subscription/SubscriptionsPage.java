@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -89,7 +90,7 @@ public class SubscriptionsPage extends SlackTab {
         }
 
         public String getSince() {
-            return subscription.since().toString();
+            return subscription.since().truncatedTo(ChronoUnit.SECONDS).toString();
         }
 
         /** Why it rests; null while it is in force. */
@@ -126,7 +127,9 @@ public class SubscriptionsPage extends SlackTab {
 
         public String getEnd() {
             Instant until = mute.until();
-            return until == null ? Messages.SubscriptionsPage_untilFixed() : until.toString();
+            return until == null
+                    ? Messages.SubscriptionsPage_untilFixed()
+                    : until.truncatedTo(ChronoUnit.SECONDS).toString();
         }
     }
 
