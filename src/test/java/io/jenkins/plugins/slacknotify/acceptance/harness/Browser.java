@@ -36,7 +36,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
  */
 public final class Browser implements AutoCloseable {
     /** What to do where there is none. */
-    public static final String HOW_TO = "no browser is at hand; install chromium or chromium-headless-shell, and chromedriver";
+    public static final String HOW_TO =
+            "no browser is at hand; install chromium or chromium-headless-shell, and chromedriver";
 
     private static final int WIDTH = 1300;
     private static final int HEIGHT = 1500;
