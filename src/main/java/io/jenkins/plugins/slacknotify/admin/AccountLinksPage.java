@@ -25,6 +25,11 @@ public class AccountLinksPage extends SlackTab {
         return URL;
     }
 
+    @Override
+    public String getIcon() {
+        return "symbol-id-card";
+    }
+
     /** One link, as the view reads it. */
     public record LinkRow(SlackLinks.LinkedUser linked) {
         public String getAccount() {

@@ -48,6 +48,11 @@ public class DeliveriesPage extends SlackTab {
         return URL;
     }
 
+    @Override
+    public String getIcon() {
+        return "symbol-file-tray";
+    }
+
     /** The problems that keep messages from Slack now. */
     public List<Problem> getProblems() {
         return EngineLifecycle.get().engine().deliveries().problems();

@@ -22,7 +22,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** The page Manage Jenkins » Slack » App: how to make the app in Slack, and what its token may do. */
-@Extension(ordinal = 20)
+@Extension(ordinal = 100)
 public class SlackAppPage extends SlackTab {
     static final String URL = "app";
 
@@ -37,6 +37,17 @@ public class SlackAppPage extends SlackTab {
     @Override
     public String getUrlName() {
         return URL;
+    }
+
+    @Override
+    public String getIcon() {
+        return "symbol-cube";
+    }
+
+    /** Whether no app is there yet. */
+    @Override
+    public boolean isStart() {
+        return !SetupGuide.isBotKnown(SlackNotifyConfiguration.get());
     }
 
     /** Returns the guide from nothing to the first message. */

@@ -18,6 +18,11 @@ public class ConnectionTab extends FormTab {
     }
 
     @Override
+    public String getIcon() {
+        return "symbol-link";
+    }
+
+    @Override
     Object shown(SlackNotifyConfiguration settings) {
         return Arrays.asList(
                 settings.isEnabled(),

@@ -17,6 +17,11 @@ public class DirectMessagesTab extends FormTab {
     }
 
     @Override
+    public String getIcon() {
+        return "symbol-person";
+    }
+
+    @Override
     Object shown(SlackNotifyConfiguration settings) {
         return settings.getPersonal();
     }

@@ -17,6 +17,11 @@ public class RequestsTab extends FormTab {
     }
 
     @Override
+    public String getIcon() {
+        return "symbol-terminal";
+    }
+
+    @Override
     Object shown(SlackNotifyConfiguration settings) {
         return settings.getInbound();
     }

@@ -52,9 +52,11 @@ public class SlackPage extends ManagementLink implements StaplerProxy {
         return this;
     }
 
-    /** Leads to the first tab. */
+    /** Leads to the first tab with which somebody begins. */
     public HttpResponse doIndex() {
-        return HttpResponses.redirectTo(SlackTab.all().get(0).getUrlName() + "/");
+        SlackTab start =
+                SlackTab.all().stream().filter(SlackTab::isStart).findFirst().orElseThrow();
+        return HttpResponses.redirectTo(start.getUrlName() + "/");
     }
 
     /** Finds the tab of an address. */

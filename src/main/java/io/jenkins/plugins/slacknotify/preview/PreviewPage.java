@@ -33,6 +33,11 @@ public class PreviewPage extends SlackTab {
         return "preview";
     }
 
+    @Override
+    public String getIcon() {
+        return "symbol-view";
+    }
+
     /** The names of the first jobs, in order, for the list of proposals. */
     public List<String> getJobs() {
         return JobLookup.offered(Jenkins.get());

@@ -39,6 +39,11 @@ public class SubscriptionsPage extends SlackTab {
         return URL;
     }
 
+    @Override
+    public String getIcon() {
+        return "symbol-rss";
+    }
+
     /** One subscription, as the view reads it. */
     public record SubscriptionRow(Subscription subscription) {
         public String getId() {

@@ -20,6 +20,11 @@ public class DestinationsTab extends ListTab {
     }
 
     @Override
+    public String getIcon() {
+        return "symbol-notifications";
+    }
+
+    @Override
     public List<ElementList<?>> getLists() {
         return List.of(getDestination(), getWorkspace(), getLimit());
     }

@@ -19,6 +19,11 @@ public class RulesTab extends ListTab {
     }
 
     @Override
+    public String getIcon() {
+        return "symbol-list";
+    }
+
+    @Override
     public List<ElementList<?>> getLists() {
         return List.of(getRule(), getTemplate());
     }

@@ -35,6 +35,7 @@ class SlackPageTest {
         assertThat(browser.texts(".slack-notify-tabs [aria-current]")).containsExactly("Connection");
         assertThat(browser.texts(".slack-notify-tabs a"))
                 .containsExactly(
+                        "App",
                         "Connection",
                         "Destinations",
                         "Rules",
@@ -43,9 +44,19 @@ class SlackPageTest {
                         "Accounts",
                         "Subscriptions",
                         "Preview",
-                        "Deliveries",
-                        "App");
+                        "Deliveries");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldBeginWithTheAppWhereThereIsNone(TestBed bed) {
+        assertThat(bed.admin().get("manage/slack/").headers().firstValue("Location"))
+                .hasValueSatisfying(start -> assertThat(start).endsWith("connection/"));
+
+        bed.configuration().set("credentialsId: ''");
+
+        assertThat(bed.admin().get("manage/slack/").headers().firstValue("Location"))
+                .hasValueSatisfying(start -> assertThat(start).endsWith("app/"));
     }
 
     @ParameterizedTest
