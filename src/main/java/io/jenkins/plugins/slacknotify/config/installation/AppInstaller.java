@@ -186,6 +186,6 @@ public class AppInstaller {
         String present = place.credentialsId();
         return present != null && SystemCredentialStore.has(present)
                 ? present
-                : "slack-notify-bot-" + grant.owner().id();
+                : SystemCredentialStore.botId(grant.owner().id());
     }
 }

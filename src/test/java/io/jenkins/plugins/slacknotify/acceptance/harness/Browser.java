@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -52,6 +53,9 @@ public final class Browser implements AutoCloseable {
     /** One of the two by its name, or null for the first that is at hand. */
     private static final String WANTED = System.getProperty("slack-notify.browser");
 
+    /** Selenium warns that it knows no DevTools of the newest Chromium. No test needs them. The field keeps the level from being forgotten. */
+    private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     /** A choice that Jenkins has been asked for. */
@@ -77,6 +81,7 @@ public final class Browser implements AutoCloseable {
 
     /** Opens one; {@link #isAtHand()} must hold. */
     public static Browser open() {
+        DEVTOOLS.setLevel(Level.SEVERE);
         // Both programs are named, because the driver's maker would go looking for them on the internet otherwise.
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(program("chromedriver").orElseThrow())
