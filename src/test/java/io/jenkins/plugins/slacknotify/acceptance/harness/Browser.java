@@ -37,7 +37,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
  */
 public final class Browser implements AutoCloseable {
     /** What to do where there is none. */
-    public static final String HOW_TO = "no browser is at hand; install chromium and chromedriver";
+    public static final String HOW_TO =
+            "no browser is at hand; install chromium or chromium-headless-shell, and chromedriver";
 
     private static final int WIDTH = 1300;
     private static final int HEIGHT = 1500;
@@ -45,6 +46,12 @@ public final class Browser implements AutoCloseable {
 
     /** Each takes as long as a page, and no test looks at them. */
     private static final boolean TAKES_SCREENSHOTS = Boolean.getBoolean("slack-notify.screenshots");
+
+    /** Debian's. The program of that name in the {@code PATH} only starts it, and the driver would end that and leave this. */
+    private static final File SHELL = new File("/usr/lib/chromium/chromium-headless-shell");
+
+    /** One of the two by its name, or null for the first that is at hand. */
+    private static final String WANTED = System.getProperty("slack-notify.browser");
 
     /** Selenium warns that it knows no DevTools of the newest Chromium. No test needs them. The field keeps the level from being forgotten. */
     private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
@@ -69,7 +76,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public static boolean isAtHand() {
-        return program("chromium").isPresent() && program("chromedriver").isPresent();
+        return chromium().isPresent() && program("chromedriver").isPresent();
     }
 
     /** Opens one; {@link #isAtHand()} must hold. */
@@ -81,7 +88,12 @@ public final class Browser implements AutoCloseable {
                 .withSilent(true)
                 .withTimeout(Timeouts.LONG)
                 .build();
-        return new Browser(new ChromeDriver(service, options(program("chromium").orElseThrow())));
+        var driver = new ChromeDriver(service, options(chromium().orElseThrow()));
+        // What moves is there at once: to paint each step of it, without a graphics card, takes as long as the rest of
+        // a page.
+        driver.executeCdpCommand("Animation.enable", Map.of());
+        driver.executeCdpCommand("Animation.setPlaybackRate", Map.of("playbackRate", 100));
+        return new Browser(driver);
     }
 
     public void open(URI address) {
@@ -334,6 +346,8 @@ public final class Browser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(chromium);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        // One process for all pages, and none for a graphics card that is not there: each takes its time to start, and
+        // to be told.
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -346,8 +360,22 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                "--in-process-gpu",
+                "--process-per-site",
+                "--renderer-process-limit=1",
+                "--disable-site-isolation-trials",
+                "--disable-features=BackForwardCache,ProactivelySwapBrowsingInstance",
                 "--window-size=" + WIDTH + "," + HEIGHT);
         return options;
+    }
+
+    /** The light one, which has nothing but pages, unless {@code -Dslack-notify.browser=chromium} asks for the whole one. */
+    private static Optional<File> chromium() {
+        return Stream.of(Optional.of(SHELL), program("chromium"))
+                .flatMap(Optional::stream)
+                .filter(File::canExecute)
+                .filter(file -> WANTED == null || file.getName().equals(WANTED))
+                .findFirst();
     }
 
     private static Optional<File> program(String name) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.acceptance.harness;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, Li
         var plugins = home.resolve("plugins");
         new PluginFolder(lab.plugins()).linkInto(plugins, wanted);
         for (var plugin : more) {
-            Files.copy(plugin, plugins.resolve(plugin.getFileName().toString().replaceFirst("\\.hpi$", ".jpi")));
+            ExplodedPlugins.install(plugin, plugins);
         }
     }
 

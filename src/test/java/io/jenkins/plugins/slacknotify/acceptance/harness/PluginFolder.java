@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** Plugins as Jenkins keeps them: archives, each with or without a folder of the same name that it was exploded to. */
 record PluginFolder(Path folder) {
+    /** In the folder that an archive was exploded to: has the time of that archive. */
+    static final String STAMP = ".timestamp2";
+
     private static final Pattern ARCHIVE = Pattern.compile("(.+)\\.[jh]pi");
 
     /**
@@ -94,7 +97,7 @@ record PluginFolder(Path folder) {
 
     /** Whether Jenkins would use the exploded folder as it is; else it would explode the archive into it anew. */
     private static boolean isFresh(Path archive, Path exploded) throws IOException {
-        var stamp = exploded.resolve(".timestamp2");
+        var stamp = exploded.resolve(STAMP);
         return Files.exists(stamp) && Files.getLastModifiedTime(stamp).equals(Files.getLastModifiedTime(archive));
     }
 

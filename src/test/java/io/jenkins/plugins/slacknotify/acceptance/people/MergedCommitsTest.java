@@ -7,10 +7,12 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Commits that are new in a branch because somebody has merged the primary branch into it. */
 @JenkinsAcceptance(freshJenkins = true)
+@Order(1)
 class MergedCommitsTest {
     private static Team team;
 

@@ -10,6 +10,8 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Hands out test beds and browsers, and skips what cannot run here. The stores close what they hold. */
 final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestBedExtension.class);
+
+    /** The extra plugins of the classes that share a Jenkins with them. */
+    private static final Set<String> SHARED_EXTRAS = Set.of("build-timeout", "promoted-builds", "rebuild");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -60,6 +65,15 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
         return Set.of(test.getAnnotation(JenkinsAcceptance.class).extraPlugins());
     }
 
+    /** Where a class wants some, all that any of them wants, as far as they are at hand: so one Jenkins serves all of these classes. */
+    private static Set<String> installed(Class<?> test) {
+        return extraPlugins(test).isEmpty()
+                ? Set.of()
+                : Stream.concat(SHARED_EXTRAS.stream(), extraPlugins(test).stream())
+                        .filter(ExtraPlugins::isAtHand)
+                        .collect(Collectors.toSet());
+    }
+
     private static boolean usesBrowser(ExtensionContext context) {
         return context.getTestMethod()
                 .map(method -> List.of(method.getParameterTypes()).contains(Browser.class))
@@ -90,9 +104,7 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
                 .computeIfAbsent(TestBeds.class, key -> new TestBeds(PackagedPlugin.FILE), TestBeds.class);
         var test = context.getRequiredTestClass();
         var wish = test.getAnnotation(JenkinsAcceptance.class);
-        var bed = wish.freshJenkins()
-                ? beds.start(test.getSimpleName(), extraPlugins(test))
-                : beds.take(extraPlugins(test));
+        var bed = wish.freshJenkins() ? beds.start(test.getSimpleName(), installed(test)) : beds.take(installed(test));
         return new Loan(bed, wish.ruinsJenkins() ? TestBed::close : beds::takeBack);
     }
 
