@@ -99,7 +99,7 @@ public final class SetupActions {
                     .update(
                             appId,
                             "http".equals(transport)
-                                    ? AppManifests.byHttp(false)
+                                    ? AppManifests.byHttp()
                                     : AppManifests.bySocket(false, Set.of()));
             return again ? Messages.SetupActions_updatedInstall() : Messages.SetupActions_updated();
         });
