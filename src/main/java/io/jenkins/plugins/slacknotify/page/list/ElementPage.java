@@ -90,7 +90,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
      */
     @CheckForNull
     public String problemOf(@CheckForNull T shown) {
-        return shown == null || !shown.isInvalid() ? null : ElementSearch.problem(shown);
+        return shown == null ? null : shown.getProblem();
     }
 
     /** The version of the element that the form shows; empty for a new one. */
