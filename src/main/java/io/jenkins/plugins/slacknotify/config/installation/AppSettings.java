@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.installation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.BulkChange;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -58,7 +58,7 @@ public final class AppSettings {
         String present = configuration.getCredentialsId();
         String id = present != null && SystemCredentialStore.has(present) ? present : "slack-notify-bot-" + ownerId;
         SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
-        try (BulkChange change = new BulkChange(configuration)) {
+        try (SettingsChange change = new SettingsChange(configuration)) {
             configuration.setCredentialsId(id);
             change.commit();
         }
@@ -105,7 +105,7 @@ public final class AppSettings {
         }
         InboundConfig inbound = old.copy();
         inbound.setApps(apps);
-        try (BulkChange saved = new BulkChange(configuration)) {
+        try (SettingsChange saved = new SettingsChange(configuration)) {
             configuration.changeInbound(inbound);
             saved.commit();
         }
@@ -116,7 +116,7 @@ public final class AppSettings {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         InboundConfig inbound = configuration.getInbound();
         if (!inbound.enabledAbilities().containsAll(abilities)) {
-            try (BulkChange saved = new BulkChange(configuration)) {
+            try (SettingsChange saved = new SettingsChange(configuration)) {
                 configuration.changeInbound(inbound.withAbilities(abilities));
                 saved.commit();
             }

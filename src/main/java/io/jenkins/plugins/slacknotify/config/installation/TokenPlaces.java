@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.config.installation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.BulkChange;
 import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.credentials.KnownInstallations;
@@ -150,7 +150,7 @@ public final class TokenPlaces {
         String team = TeamId.checked(teamId);
         synchronized (configuration) {
             check(place, name, teamId);
-            try (BulkChange change = new BulkChange(configuration)) {
+            try (SettingsChange change = new SettingsChange(configuration)) {
                 if (place.id().equals(TokenPlace.SYSTEM)) {
                     if (!credentialsId.equals(configuration.getCredentialsId())) {
                         configuration.setCredentialsId(credentialsId);
