@@ -55,8 +55,7 @@ public final class AppSettings {
     /** Keeps a bot token that a person has pasted, as that of the system channel. */
     public static void keepBotToken(String ownerId, String workspace, String token) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        String present = configuration.getCredentialsId();
-        String id = present != null && SystemCredentialStore.has(present) ? present : "slack-notify-bot-" + ownerId;
+        String id = new TokenPlaces(configuration).credentialsIdForSystem(ownerId);
         SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
         try (SettingsChange change = new SettingsChange(configuration)) {
             configuration.setCredentialsId(id);
