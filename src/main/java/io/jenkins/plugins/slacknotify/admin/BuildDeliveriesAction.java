@@ -7,6 +7,7 @@ import hudson.Util;
 import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
@@ -70,8 +71,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     }
 
     private List<DeliveryRow> read() {
-        BuildKey key = new BuildKey(
-                run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
+        BuildKey key = BuildKeys.of(run);
         NotificationEngine engine = EngineLifecycle.get().engine();
         return engine.deliveries().ofBuild(engine.jobs().original(key)).stream()
                 .map(DeliveryRow::new)

@@ -55,7 +55,7 @@ public class DeliveriesPage extends SlackTab {
 
     /** The problems that keep messages from Slack now. */
     public List<Problem> getProblems() {
-        return EngineLifecycle.get().engine().deliveries().problems();
+        return DeliveryProblemsMonitor.problems();
     }
 
     /**
@@ -147,39 +147,39 @@ public class DeliveriesPage extends SlackTab {
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
     }
 
-    /** Returns whether deliveries wait because this home is a copy of that of another machine. */
+    /** Returns whether somebody has to decide on what a copied home has left. */
     public boolean isCopy() {
-        return EngineLifecycle.get().engine().deliveries().copied() > 0;
+        return CopiedHome.isUndecided();
     }
 
     /** Sends what the other machine has left, each after a look in Slack. */
     @POST
     public HttpResponse doSendCopied() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return decided(Deliveries::releaseCopied);
+        return decided(CopiedHome::send);
     }
 
     /** Discards what the other machine has left. */
     @POST
     public HttpResponse doDiscardCopied() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return decided(Deliveries::discardCopied);
+        return decided(CopiedHome::discard);
     }
 
     private static HttpResponse decided(Decision decision) {
         try {
-            decision.carryOut(EngineLifecycle.get().engine().deliveries());
+            decision.carryOut();
             return HttpResponses.redirectToDot();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not write down what becomes of the deliveries of a copied home", e);
+            LOGGER.log(Level.WARNING, "Could not write down what becomes of what a copied home has left", e);
             return HttpResponses.errorWithoutStack(500, Messages.DeliveriesPage_notWritten());
         }
     }
 
-    /** What an administrator decides on the deliveries of a copied home. */
+    /** What an administrator decides on what a copied home has left. */
     @FunctionalInterface
     private interface Decision {
-        void carryOut(Deliveries deliveries) throws IOException;
+        void carryOut() throws IOException;
     }
 
     /** Tries at once what waits, after a person has fixed a problem. */

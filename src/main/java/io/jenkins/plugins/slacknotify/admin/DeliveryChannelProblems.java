@@ -22,7 +22,8 @@ public final class DeliveryChannelProblems implements ChannelProblemFinder {
                 .filter(report -> report.audience() == Audience.CHANNEL
                         && report.channel().equals(label))
                 .filter(report -> item == null || isOf(item.getFullName(), report.job()))
-                .filter(report -> !RefusalNote.isAboutTheToken(report.note()))
+                .filter(report ->
+                        !RefusalNote.isAboutTheToken(report.note()) && !RefusalNote.isOfOtherVersion(report.note()))
                 .map(DeliveryReport::brief)
                 .findFirst();
     }

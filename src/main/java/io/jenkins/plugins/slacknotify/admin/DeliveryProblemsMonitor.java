@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.page.SlackPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The alert that shows administrators inside Jenkins what keeps messages from Slack. It goes away when they get through
@@ -28,12 +29,18 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
 
     /** The problems to show. Reads no disk, because Jenkins asks on every page that an administrator opens. */
     public List<Problem> getProblems() {
-        return EngineLifecycle.get().engine().deliveries().problems();
+        return problems();
+    }
+
+    static List<Problem> problems() {
+        return Stream.concat(
+                        EngineLifecycle.get().engine().deliveries().problems().stream(), CopiedHome.problem().stream())
+                .toList();
     }
 
     /** Returns whether somebody has to decide on what a copied home has left; the page of deliveries does it. */
     public boolean isCopy() {
-        return EngineLifecycle.get().engine().deliveries().copied() > 0;
+        return CopiedHome.isUndecided();
     }
 
     /** Returns the address of the page of deliveries below the root of Jenkins. */

@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
+import hudson.model.Job;
+import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.page.SlackPage;
 import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
 import java.util.Optional;
@@ -47,6 +49,11 @@ public final class RuleLink {
 
     @CheckForNull
     private static String ofItem(@CheckForNull Item owner) {
-        return owner != null && owner.hasPermission(Item.CONFIGURE) ? owner.getUrl() + "slack-notify/" : null;
+        if (owner == null) {
+            return null;
+        }
+        // What the pages of both ask. Nobody may configure a branch of a multibranch project.
+        Permission needed = owner instanceof Job ? Item.EXTENDED_READ : Item.CONFIGURE;
+        return owner.hasPermission(needed) ? owner.getUrl() + "slack-notify/" : null;
     }
 }

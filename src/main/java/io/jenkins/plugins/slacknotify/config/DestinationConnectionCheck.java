@@ -5,10 +5,11 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.rules.DestinationTester;
+import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
-import java.util.Optional;
 import java.util.Set;
 
 /** The test button of a destination: a {@link ConnectionCheck} with the settings of the system where the destination has none. */
@@ -20,23 +21,45 @@ public final class DestinationConnectionCheck implements DestinationTester {
     @Override
     public FormValidation test(
             @CheckForNull String workspace,
+            @CheckForNull String credentialsId,
             @CheckForNull String channel,
             @CheckForNull String botName,
             @CheckForNull String botIcon) {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         String name = Util.fixEmptyAndTrim(workspace);
-        Optional<String> credentialsId = name == null
-                ? configuration.credentialsIdInUse()
-                : configuration.getRouting().credentialsOf(name);
-        if (name != null && credentialsId.isEmpty()) {
-            return FormValidation.error(Messages.DestinationConnectionCheck_unsavedWorkspace(name));
+        String own = Util.fixEmptyAndTrim(credentialsId);
+        if (own != null) {
+            FormValidation usable = BotTokenCredentials.checkForEveryJob(own);
+            return usable.kind == FormValidation.Kind.ERROR
+                    ? usable
+                    : post(configuration, own, null, channel, botName, botIcon);
         }
-        String teamId = name == null
-                ? configuration.getTeamId()
-                : configuration.getRouting().teamOf(name).orElse(null);
+        if (name == null) {
+            return post(
+                    configuration,
+                    configuration.credentialsIdInUse().orElse(null),
+                    configuration.getTeamId(),
+                    channel,
+                    botName,
+                    botIcon);
+        }
+        SystemRouting routing = configuration.getRouting();
+        return routing.credentialsOf(name)
+                .map(ofWorkspace ->
+                        post(configuration, ofWorkspace, routing.teamOf(name).orElse(null), channel, botName, botIcon))
+                .orElseGet(() -> FormValidation.error(Messages.DestinationConnectionCheck_unsavedWorkspace(name)));
+    }
+
+    private static FormValidation post(
+            SlackNotifyConfiguration configuration,
+            @CheckForNull String credentialsId,
+            @CheckForNull String teamId,
+            @CheckForNull String channel,
+            @CheckForNull String botName,
+            @CheckForNull String botIcon) {
         try {
             return new ConnectionCheck(
-                            credentialsId.orElse(null),
+                            credentialsId,
                             teamId,
                             ChannelName.checked(channel),
                             firstOf(botName, configuration.getBotName()),

@@ -12,10 +12,13 @@ import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -24,6 +27,9 @@ import java.util.stream.Stream;
  * never changes its workspace. A request gets no other bot than one for which the app may speak that has proven it, whatever it says of
  * its workspace. Of several, the bot of the app itself goes before others of its workspace: a trigger, a home tab and a preview are
  * good for that alone.
+ *
+ * <p>Where a workspace has no bot of the app that has asked, that of another app is better than none: it can write. What it cannot do,
+ * such as open a form, is the reason for an alert ({@link #foreignTokens}).
  *
  * <p>Who opens a form has three seconds, so all share {@link #shared one}, and no bot is asked again that is known. That Slack does
  * not take a token is remembered until {@link #forgetRefusals}. Safe for use by many threads.
@@ -36,7 +42,15 @@ public final class InstalledBots implements BotConnections {
     private final AppTie tie;
     private final SlackGateway gateway;
     private final LruCache<SlackConnection, BotIdentity> identities = new LruCache<>(MAX_TOKENS);
+    private final LruCache<SlackConnection, String> apps = new LruCache<>(MAX_TOKENS);
+
+    /** The tokens that requests have met whose app has none of its own, by the id of the workspace or organisation. */
+    private final Map<String, ForeignToken> foreign = new ConcurrentHashMap<>();
+
     private volatile LruCache<SlackConnection, SlackResult<BotIdentity>> refusals = new LruCache<>(MAX_TOKENS);
+
+    /** The tokens of which Slack has not told the app. */
+    private volatile LruCache<SlackConnection, Boolean> withoutApp = new LruCache<>(MAX_TOKENS);
 
     /** Made when Jenkins first needs it. */
     private static final class Shared {
@@ -72,6 +86,24 @@ public final class InstalledBots implements BotConnections {
         @Override
         public Optional<String> workspaceOf(String app) {
             return SlackNotifyConfiguration.get().inboundInEffect().workspaceOf(app);
+        }
+    }
+
+    /**
+     * A token with which the requests of another app are answered, as that app has none here.
+     *
+     * @param bot whose token it is
+     * @param app the id of its app
+     * @param askingApp the id of the app that has sent the request
+     * @param name of the app that has sent the request, in the settings
+     */
+    public record ForeignToken(ConfiguredBot bot, String app, String askingApp, String name) {
+        /** Says what is wrong, and what to do. */
+        public String describe() {
+            String workspace = bot.workspace();
+            return workspace == null
+                    ? Messages.InstalledBots_foreignToken(app, askingApp)
+                    : Messages.InstalledBots_foreignTokenOf(app, askingApp, workspace);
         }
     }
 
@@ -111,10 +143,12 @@ public final class InstalledBots implements BotConnections {
         Set<String> ids = new HashSet<>();
         boolean isComplete = true;
         for (ConfiguredBot bot : reached(app)) {
-            Optional<String> team = connect(bot)
-                    .flatMap(found -> identity(found.connection()).success())
-                    .map(BotIdentity::teamId)
-                    .filter(id -> !id.isEmpty());
+            Optional<Found> found = connect(bot);
+            Optional<BotIdentity> identity =
+                    found.flatMap(each -> identity(each.connection()).success());
+            // Whoever opens a form has no time for it.
+            identity.ifPresent(known -> app(found.get().connection(), known));
+            Optional<String> team = identity.map(BotIdentity::teamId).filter(id -> !id.isEmpty());
             team.ifPresent(ids::add);
             Optional.ofNullable(bot.teamId()).ifPresent(ids::add);
             isComplete = isComplete && team.isPresent();
@@ -125,6 +159,17 @@ public final class InstalledBots implements BotConnections {
     /** Has Slack asked again about tokens that it did not take. To be called when a person may have changed that. */
     public void forgetRefusals() {
         refusals = new LruCache<>(MAX_TOKENS);
+        withoutApp = new LruCache<>(MAX_TOKENS);
+    }
+
+    /** Returns the tokens that the requests of another app have met, and that still are configured. Asks nobody. */
+    public List<ForeignToken> foreignTokens() {
+        List<ConfiguredBot> configured = bots.get();
+        return foreign.values().stream()
+                .filter(token -> configured.contains(token.bot())
+                        && tie.botsOf(token.name()).covers(token.bot().key()))
+                .sorted(Comparator.comparing(token -> String.valueOf(token.bot().workspace())))
+                .toList();
     }
 
     private List<ConfiguredBot> reached(@CheckForNull String app) {
@@ -161,7 +206,8 @@ public final class InstalledBots implements BotConnections {
             SlackResult<BotIdentity> result = identity(candidate.connection());
             Optional<BotIdentity> identity = result.success();
             if (identity.isPresent() && isIn(installation, identity.get(), candidate.bot())) {
-                if (!isOfOtherApp(installation, identity.get())) {
+                if (!isOfOtherApp(installation, candidate, identity.get())) {
+                    installation.id().ifPresent(foreign::remove);
                     return new SlackResult.Success<>(Optional.of(candidate));
                 }
                 ofOtherApp = ofOtherApp.or(() -> Optional.of(candidate));
@@ -170,7 +216,21 @@ public final class InstalledBots implements BotConnections {
                 nobody = result.map(each -> Optional.empty());
             }
         }
+        ofOtherApp.ifPresent(candidate -> noteForeign(installation, candidate));
         return ofOtherApp.isPresent() ? new SlackResult.Success<>(ofOtherApp) : nobody;
+    }
+
+    private void noteForeign(InstallationKey installation, Found candidate) {
+        String asking = installation.appId();
+        String name = installation.app();
+        if (asking != null && name != null) {
+            String app = identity(candidate.connection())
+                    .success()
+                    .map(identity -> app(candidate.connection(), identity))
+                    .orElse("");
+            ForeignToken token = new ForeignToken(candidate.bot(), app, asking, name);
+            installation.id().ifPresent(id -> foreign.put(id, token));
+        }
     }
 
     private Optional<Found> connect(ConfiguredBot bot) {
@@ -217,11 +277,27 @@ public final class InstalledBots implements BotConnections {
                 .isPresent();
     }
 
-    /** Slack mostly leaves out of which app a token is. */
-    private static boolean isOfOtherApp(InstallationKey installation, BotIdentity identity) {
-        return installation.appId() != null
-                && !identity.appId().isEmpty()
-                && !identity.appId().equals(installation.appId());
+    private boolean isOfOtherApp(InstallationKey installation, Found candidate, BotIdentity identity) {
+        if (installation.appId() == null) {
+            return false;
+        }
+        String app = app(candidate.connection(), identity);
+        return !app.isEmpty() && !app.equals(installation.appId());
+    }
+
+    /** Returns of which app a token is; empty where Slack does not tell. It mostly leaves that out where it says whose the token is. */
+    private String app(SlackConnection connection, BotIdentity identity) {
+        if (!identity.appId().isEmpty() || identity.botId().isEmpty()) {
+            return identity.appId();
+        }
+        Optional<String> known = apps.get(connection);
+        LruCache<SlackConnection, Boolean> unknown = withoutApp;
+        if (known.isPresent() || unknown.get(connection).isPresent()) {
+            return known.orElse("");
+        }
+        Optional<String> told = gateway.appOfBot(connection, identity.botId()).success();
+        told.ifPresentOrElse(app -> apps.put(connection, app), () -> unknown.put(connection, true));
+        return told.orElse("");
     }
 
     private static SlackConnection inWorkspaceOf(InstallationKey installation, SlackConnection connection) {

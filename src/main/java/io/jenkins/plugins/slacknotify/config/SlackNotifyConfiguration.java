@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.FormerNames;
 import io.jenkins.plugins.slacknotify.config.form.NoneList;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -74,6 +75,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     private String language;
     private List<String> emoji = new ArrayList<>();
     private int expiryHours = ExpiryHours.STANDARD;
+    private boolean quietDownNotices = true;
     private String apiUrl;
     private DirectMessagesConfig personal = new DirectMessagesConfig();
     private SystemRouting routing = new SystemRouting();
@@ -272,6 +274,17 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     @DataBoundSetter
     public void setExpiryHours(int expiryHours) {
         this.expiryHours = ExpiryHours.checked(expiryHours);
+        save();
+    }
+
+    /** Returns whether channels are told, too, when Jenkins starts no builds and nobody has asked for that in Slack. */
+    public boolean isQuietDownNotices() {
+        return quietDownNotices;
+    }
+
+    @DataBoundSetter
+    public void setQuietDownNotices(boolean quietDownNotices) {
+        this.quietDownNotices = quietDownNotices;
         save();
     }
 
@@ -574,7 +587,13 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
 
     private void bind(StaplerRequest2 request, JSONObject form) throws IOException {
         try (SettingsChange change = new SettingsChange(this)) {
+            List<String> eventsBefore = events;
+            DirectMessagesConfig personalBefore = personal;
+            InboundConfig inboundBefore = inbound;
             request.bindJSON(this, form);
+            events = StoredIds.withUnknown(events, eventsBefore, EventKind::parse);
+            personal.keepUnknown(personalBefore);
+            inbound.keepUnknown(inboundBefore);
             change.commit();
         }
     }

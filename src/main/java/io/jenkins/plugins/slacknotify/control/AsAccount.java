@@ -4,8 +4,10 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
-import io.jenkins.plugins.slacknotify.personal.RealmAccounts;
+import io.jenkins.plugins.slacknotify.personal.SignInAge;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,7 +24,7 @@ public final class AsAccount {
      *
      * @param action takes its items from Jenkins by the methods that look at permissions
      * @return what the action returns; empty, without running it, where the realm does not know the account any more, or has
-     *     disabled, locked or let expire it
+     *     disabled, locked or let expire it, or knows its groups from a {@linkplain SignInAge sign-in} that is too long ago
      * @throws AccountsUnavailableException where the realm does not answer
      */
     public static <T> Optional<T> call(String account, Supplier<T> action) {
@@ -33,9 +35,23 @@ public final class AsAccount {
         });
     }
 
+    /**
+     * Returns whether the owner of an account has to sign in to Jenkins before the account's rights count.
+     *
+     * @throws AccountsUnavailableException where the realm does not answer
+     */
+    public static boolean mustSignIn(String account) {
+        return ask(account, user -> Optional.of(user).filter(it -> SignInAge.isTooOld(it, Instant.now())))
+                .isPresent();
+    }
+
     private static Optional<Authentication> authentication(String account) {
+        return ask(account, user -> SignInAge.authentication(user, Instant.now()));
+    }
+
+    private static <T> Optional<T> ask(String account, Function<User, Optional<T>> question) {
         try {
-            return Optional.ofNullable(User.getById(account, false)).flatMap(RealmAccounts::authentication);
+            return Optional.ofNullable(User.getById(account, false)).flatMap(question);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The security realm does not answer: a request from Slack waits", e);
             throw new AccountsUnavailableException(

@@ -5,12 +5,12 @@ import hudson.Extension;
 import hudson.model.RootAction;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
-import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinks;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequest;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import io.jenkins.plugins.slacknotify.personal.SignInAge;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.MemberProfile;
@@ -18,7 +18,6 @@ import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.kohsuke.stapler.HttpResponse;
@@ -154,11 +153,9 @@ public class LinkPage implements RootAction, StaplerProxy {
 
     /** Returns whether a member may act only when the owner of the account has signed in once more. The view calls it. */
     public boolean isSignInMissing(ShownMember member) {
-        Duration limit =
-                Duration.ofDays(SlackNotifyConfiguration.get().getInbound().getMaxSignInDays());
         try {
             return SlackLinks.get().find(member.workspaceId(), member.id()) instanceof AccountLinks.State.Usable usable
-                    && usable.hasOldGroups(limit, Instant.now());
+                    && usable.hasOldGroups(SignInAge.limit(), Instant.now());
         } catch (AccountsUnavailableException e) {
             return false; // The link is made all the same, and each request asks the security realm anew.
         }

@@ -45,6 +45,11 @@ record CurrentNames(JobHistory jobs) {
             public boolean mayRead(String accountId, BuildKey build) {
                 return accounts.mayRead(accountId, jobs.current(build));
             }
+
+            @Override
+            public boolean mustSignIn(String accountId) {
+                return accounts.mustSignIn(accountId);
+            }
         };
     }
 

@@ -176,6 +176,13 @@ public final class Deliveries {
                 .orElse(0);
     }
 
+    /** Whether another process uses the outbox of this home, so that this one does not know what that has said. Reads no disk. */
+    public boolean areOfAnotherProcess() {
+        return outbox.storeProblem()
+                .filter(problem -> problem.condition().inUse())
+                .isPresent();
+    }
+
     /** Sends them, with the terms of {@link Outbox#releaseCopied}. */
     public void releaseCopied() throws IOException {
         outbox.releaseCopied();

@@ -49,6 +49,7 @@ import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
@@ -81,6 +82,7 @@ import java.util.stream.Stream;
 public final class NotificationEngine implements Closeable {
     private final Supplier<EngineSettings> settings;
     private final SlackGateway gateway;
+    private final SlackGateway interactive;
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final FileSpool spool;
@@ -157,6 +159,7 @@ public final class NotificationEngine implements Closeable {
                         lookup,
                         new TemplateWriter(macros, brokenTemplates),
                         new CurrentLinks(names.builds(options.builds)),
+                        options.seal,
                         clock))
                 .followUps(this::acceptFollowUp)
                 .channelSources(options.channelSources)
@@ -177,7 +180,8 @@ public final class NotificationEngine implements Closeable {
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         announcements = new AnnouncementPlanner(settings, conversations, outbox, backlog, room, spool);
         retries = new Retries(outbox, reported, brokenTemplates, macros);
-        PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
+        interactive = options.interactive == null ? gateway : new FollowingGateway(options.interactive, reported);
+        PermalinkLookup permalinks = new PermalinkLookup(settings, connector, interactive, clock);
         RememberedProblems ofDeliveries = new RememberedProblems(
                 () -> new Problems(outbox, reported, clock.instant()).all(),
                 () -> List.of(changes.get(), reported.suspended(), reported.closed(), outbox.storeProblem()),
@@ -441,8 +445,8 @@ public final class NotificationEngine implements Closeable {
     public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
         // A broken template of a candidate is no news for administrators.
         TemplateWriter templates = new TemplateWriter(macros, new BrokenTemplates(clock));
-        Composer composer =
-                new Composer(DeliveryLookup.NONE, templates, new CurrentLinks(BuildLocator.NONE), event::at);
+        Composer composer = new Composer(
+                DeliveryLookup.NONE, templates, new CurrentLinks(BuildLocator.NONE), ButtonSeal.NONE, event::at);
         return new Previewer(candidate, recipients, composer, channels).preview(event, rules);
     }
 
@@ -494,6 +498,9 @@ public final class NotificationEngine implements Closeable {
         } finally {
             recipients.close();
             gateway.close();
+            if (interactive != gateway) {
+                interactive.close();
+            }
         }
     }
 
@@ -502,6 +509,10 @@ public final class NotificationEngine implements Closeable {
         private Supplier<EngineSettings> settings;
         private TokenSource tokens;
         private SlackGateway gateway;
+
+        @CheckForNull
+        private SlackGateway interactive;
+
         private OutboxStore store;
         private FileSpool spool;
         private AccountDirectory accounts;
@@ -517,6 +528,7 @@ public final class NotificationEngine implements Closeable {
         private OutboxLimits limits = OutboxLimits.STANDARD;
         private CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
         private JobHistory jobs = JobHistory.inMemory();
+        private ButtonSeal seal = ButtonSeal.NONE;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -536,6 +548,12 @@ public final class NotificationEngine implements Closeable {
         /** The way to Slack, which the engine closes. Required. */
         public Builder gateway(SlackGateway newGateway) {
             gateway = newGateway;
+            return this;
+        }
+
+        /** The way to Slack for a person who waits for a page, which the engine closes. By default, that of {@link #gateway}. */
+        public Builder interactiveGateway(SlackGateway newGateway) {
+            interactive = newGateway;
             return this;
         }
 
@@ -626,6 +644,12 @@ public final class NotificationEngine implements Closeable {
         /** What is remembered of jobs. By default, it ends with the process. */
         public Builder jobs(JobHistory newJobs) {
             jobs = newJobs;
+            return this;
+        }
+
+        /** Shows of a button that this Jenkins has drawn it. By default, {@link ButtonSeal#NONE}. */
+        public Builder seal(ButtonSeal newSeal) {
+            seal = newSeal;
             return this;
         }
 

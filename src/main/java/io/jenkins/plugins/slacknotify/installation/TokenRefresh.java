@@ -10,6 +10,9 @@ public interface TokenRefresh {
     /** Says what keeps Slack from being asked as this app, such as a missing client secret; empty where nothing does. */
     Optional<String> obstacle(String appId);
 
+    /** Asks Slack whose a token is, on the caller's thread: Slack refuses one that has ended. */
+    SlackResult<?> check(IssuedSecret token);
+
     /** Asks Slack, on the caller's thread. */
     SlackResult<AppGrant> refresh(String appId, IssuedSecret refreshToken);
 }

@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Renews the tokens that end, two hours before they do. One thread calls {@link #run} again and again, for all installations.
+ * Renews the tokens that end, two hours before they do, or at once where Slack says that one has ended. One thread calls {@link #run} again and again, for all installations.
  *
  * <p>A refresh token is good once, and Slack knows two living tokens at most. So each step is on disk before the next: that Slack
  * is asked; the new pair; that the credential holds it. A process that is killed goes on where it was:
@@ -35,9 +35,12 @@ public final class TokenRotation {
     /** How long before the end of a token it is renewed. */
     public static final Duration AHEAD = Duration.ofHours(2);
 
+    /** By this Slack says that a token has ended. */
+    private static final String HAS_ENDED = "token_expired";
+
     /** By these Slack says that the refresh token serves no more. */
     private static final Set<String> TOKEN_IS_USED =
-            Set.of("invalid_refresh_token", "invalid_grant", "token_revoked", "token_expired", "account_inactive");
+            Set.of("invalid_refresh_token", "invalid_grant", "token_revoked", HAS_ENDED, "account_inactive");
 
     private static final String LOST =
             "Slack takes the refresh token no more. Install the app again: press \"Add to Slack\" on"
@@ -52,6 +55,9 @@ public final class TokenRotation {
 
     /** What Slack has given and the disk has not taken. */
     private final Map<String, Installation> unwritten = new HashMap<>();
+
+    /** Whether Slack has refused some token because it has ended, and it is not known yet whether it is one of these. */
+    private volatile boolean mayHaveEnded;
 
     private volatile List<RotationProblem> problems = List.of();
 
@@ -99,13 +105,23 @@ public final class TokenRotation {
                 .toList();
     }
 
+    /**
+     * Takes in that Slack has refused a token because it has ended, whichever that is. The next round asks Slack about each: when a token
+     * ends is known by the clock of this machine alone, which may have been ahead when the token was given.
+     */
+    public void tokenHasEnded() {
+        mayHaveEnded = true;
+    }
+
     /** Renews what is due, and goes on with what was interrupted, on the caller's thread. */
     public synchronized void run() {
         Map<String, RotationProblem> found = new LinkedHashMap<>();
+        boolean asks = mayHaveEnded;
+        mayHaveEnded = false;
         for (Installation installation : store.all()) {
             Installation.Rotation rotation = installation.rotation();
             if (rotation != null) {
-                run(installation, rotation)
+                run(installation, rotation, asks)
                         .ifPresent(sentence -> found.put(
                                 installation.id(),
                                 new RotationProblem(installation.owner().name(), rotation.expiresAt(), sentence)));
@@ -114,8 +130,12 @@ public final class TokenRotation {
         problems = List.copyOf(found.values());
     }
 
-    /** Returns what is wrong. */
-    private Optional<String> run(Installation installation, Installation.Rotation rotation) {
+    /**
+     * Returns what is wrong.
+     *
+     * @param asks whether Slack is asked if the token has ended already
+     */
+    private Optional<String> run(Installation installation, Installation.Rotation rotation, boolean asks) {
         try {
             Installation latest = unwritten.get(installation.id());
             if (latest != null) {
@@ -135,8 +155,7 @@ public final class TokenRotation {
                 return Optional.of(LOST);
             }
             Optional<String> obstacle = publisher.obstacle(installation).or(() -> slack.obstacle(installation.appId()));
-            boolean due = !clock.instant().isBefore(rotation.expiresAt().minus(AHEAD));
-            return obstacle.isPresent() || !due ? obstacle : refresh(installation, rotation);
+            return obstacle.isPresent() || !isDue(rotation, asks) ? obstacle : refresh(installation, rotation);
         } catch (IOException e) {
             LOGGER.log(
                     Level.WARNING,
@@ -145,6 +164,22 @@ public final class TokenRotation {
                             + installation.owner().name());
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean isDue(Installation.Rotation rotation, boolean asks) {
+        return !clock.instant().isBefore(rotation.expiresAt().minus(AHEAD)) || asks && hasEnded(rotation.token());
+    }
+
+    /** Asks Slack. Where there is no answer, the next round asks again. */
+    private boolean hasEnded(IssuedSecret token) {
+        SlackResult<?> answer = slack.check(token);
+        if (answer instanceof SlackResult.Refused<?> refused) {
+            return refused.refusal().error().equals(HAS_ENDED);
+        }
+        if (!(answer instanceof SlackResult.Success<?>)) {
+            mayHaveEnded = true;
+        }
+        return false;
     }
 
     private Optional<String> refresh(Installation installation, Installation.Rotation rotation) throws IOException {

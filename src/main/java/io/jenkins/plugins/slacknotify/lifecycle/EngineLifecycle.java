@@ -12,12 +12,14 @@ import io.jenkins.plugins.slacknotify.config.FoldersOfCredentials;
 import io.jenkins.plugins.slacknotify.config.JenkinsBuildLocator;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileLimits;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
+import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
@@ -67,9 +69,10 @@ public class EngineLifecycle {
                     .tokens(new CredentialsTokenSource())
                     .credentialFolders(new FoldersOfCredentials())
                     .gateway(gateway)
+                    .interactiveGateway(SharedSlackClient.interactiveGateway())
                     .store(new JournalOutboxStore(folder("outbox"), host(), clock))
                     .spool(new FileSpool(folder("files"), fileLimits()))
-                    .listener(new DeliveryLog())
+                    .listener(listener())
                     .accounts(new JenkinsAccounts(clock))
                     .directory(new CachedSlackDirectory(gateway, folder("people"), clock))
                     .channelIds(ChannelIds.in(home()))
@@ -80,17 +83,26 @@ public class EngineLifecycle {
                     .builds(new JenkinsBuildLocator())
                     .channelSources(new ConfiguredChannels())
                     .jobs(JobHistory.in(folder("jobs")))
+                    .seal(ButtonSeals.seal())
                     .clock(clock)
                     .build();
         }
         return engine;
     }
 
+    private static OutboxListener listener() {
+        OutboxListener log = new DeliveryLog();
+        return delivery -> {
+            log.changed(delivery);
+            RotationUpkeep.changed(delivery);
+        };
+    }
+
     /**
      * Returns this machine, by which a home that was copied from another one is told. Where the names of machines change
      * while their home stays, as in a cluster, an administrator names it.
      */
-    static Host host() {
+    public static Host host() {
         String name = System.getProperty(HOST_NAME);
         return name == null || name.isBlank() ? Host.current() : Host.named(name.strip());
     }

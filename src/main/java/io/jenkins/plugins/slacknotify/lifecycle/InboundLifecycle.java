@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The holder of this Jenkins' one way in for Slack, which it starts and stops with Jenkins, and with the settings.
@@ -106,14 +107,22 @@ public class InboundLifecycle {
     public InboundReport status() {
         InboundService running = service;
         return running == null
-                ? new InboundReport(false, statistics.status(), Map.of(), 0, StoreCondition.GOOD, problems)
+                ? new InboundReport(false, statistics.status(), Map.of(), 0, StoreCondition.GOOD, problems())
                 : new InboundReport(
                         true,
                         statistics.status(),
                         running.socketStatus(),
                         running.waiting(),
                         running.storeCondition(),
-                        problems);
+                        problems());
+    }
+
+    /** What is wrong with the settings, and what requests have met. */
+    private List<String> problems() {
+        return Stream.concat(
+                        problems.stream(),
+                        InstalledBots.shared().foreignTokens().stream().map(InstalledBots.ForeignToken::describe))
+                .toList();
     }
 
     /**

@@ -10,7 +10,11 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.installation.Rotations;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,6 +28,12 @@ import java.util.logging.Logger;
 public class RotationUpkeep extends PeriodicWork {
     private static final Logger LOGGER = Logger.getLogger(RotationUpkeep.class.getName());
     private static final int MINUTES = 5;
+
+    /** What is held is tried again every five minutes, so nothing that is passed over meanwhile is forgotten. */
+    private static final Duration ASK_INTERVAL = Duration.ofMinutes(1);
+
+    /** When Slack was asked last about tokens that may have ended, in uptime; null where it was not. */
+    private final AtomicReference<Duration> askedAt = new AtomicReference<>();
 
     private final OutboxThreads thread = new TimerThreads("rotation", 1);
 
@@ -47,6 +57,23 @@ public class RotationUpkeep extends PeriodicWork {
     public void doRun() {
         if (SlackNotifyConfiguration.get().isEnabled() && Rotations.get().isNeeded()) {
             thread.work(RotationUpkeep::renew);
+        }
+    }
+
+    /**
+     * Has Slack asked about the tokens that end where a delivery is held because its token has ended. Called on threads of the outbox, for
+     * each of what may be thousands that are held, and returns at once.
+     */
+    static void changed(Delivery delivery) {
+        if (delivery.state() == Delivery.State.HELD && RefusalNote.isAboutATokenThatHasEnded(delivery.note())) {
+            RotationUpkeep upkeep = ExtensionList.lookupSingleton(RotationUpkeep.class);
+            Duration now = upkeep.thread.uptime();
+            Duration last = upkeep.askedAt.get();
+            boolean isDue = last == null || now.minus(last).compareTo(ASK_INTERVAL) >= 0;
+            if (isDue && upkeep.askedAt.compareAndSet(last, now)) {
+                Rotations.get().tokenHasEnded();
+                upkeep.thread.work(upkeep::doRun);
+            }
         }
     }
 

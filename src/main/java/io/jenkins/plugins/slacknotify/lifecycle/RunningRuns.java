@@ -3,8 +3,8 @@ package io.jenkins.plugins.slacknotify.lifecycle;
 import hudson.model.Computer;
 import hudson.model.Executor;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,11 +29,6 @@ public final class RunningRuns {
     }
 
     static Set<BuildKey> keys() {
-        return all().stream()
-                .map(run -> new BuildKey(
-                        run.getParent().getFullName(),
-                        run.getNumber(),
-                        Instant.ofEpochMilli(run.getStartTimeInMillis())))
-                .collect(Collectors.toSet());
+        return all().stream().map(BuildKeys::of).collect(Collectors.toSet());
     }
 }

@@ -19,8 +19,9 @@ public enum Scope {
     IM_HISTORY("im:history", "the same in direct messages, and to be asked there"),
     CHANNELS_READ(
             "channels:read",
-            "to find a public channel by its name, if Slack's answer was lost; only its id tells where to look for the message"),
-    GROUPS_READ("groups:read", "the same for private channels"),
+            "to find a public channel by its name, if Slack's answer was lost, as only its id tells where to look for the message;"
+                    + " to know who reads it, for those who want nothing twice; and to hear that it was renamed or archived"),
+    GROUPS_READ("groups:read", "the same for private channels, and whether a subscription in one can arrive"),
     CHANNELS_JOIN(
             "channels:join",
             "to join a public channel without an invitation, if Slack's answer was lost; only a member can look for the message there"),

@@ -21,7 +21,10 @@ public record ScopeNeeds(boolean ownSender, boolean directMessages, Set<Ability>
     public enum Need {
         /** Something that is configured does not work without it. */
         NEEDED,
-        /** Everything works without it, but in an outage a message may be sent twice. */
+        /**
+         * Messages are sent without it. But in an outage one may be sent twice, and without those that read channels, it is not known
+         * who reads a channel, nor what becomes of it.
+         */
         RECOMMENDED,
         /** Nothing that is configured uses it. */
         OPTIONAL
@@ -59,7 +62,7 @@ public record ScopeNeeds(boolean ownSender, boolean directMessages, Set<Ability>
         };
     }
 
-    /** Returns the scopes with which a message is looked for whose answer was lost. */
+    /** Returns the scopes with which a message is looked for whose answer was lost, and channels are looked at. */
     private Set<Scope> recommended() {
         Set<Scope> recommended = EnumSet.of(
                 Scope.CHANNELS_HISTORY,

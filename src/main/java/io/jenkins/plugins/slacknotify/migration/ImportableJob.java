@@ -72,9 +72,12 @@ public final class ImportableJob {
         return !missingRules().isEmpty();
     }
 
-    /** Returns whether to propose this job. One that has rules may have been taken over, and changed since. */
+    /**
+     * Returns whether to propose this job. One that has rules may have been taken over, and changed since; and one whose channels cannot
+     * be taken over would fall silent.
+     */
     public boolean isProposed() {
-        return isUseful() && !hasRules();
+        return isUseful() && !hasRules() && translation.notifies();
     }
 
     private boolean hasRules() {

@@ -54,7 +54,7 @@ record JobTranslation(List<RuleConfig> rules, List<String> notes) {
                 .distinct()
                 .toList();
         if (to.isEmpty()) {
-            notes.add(Messages.JobTranslation_noChannel());
+            notes.add(channels.isEmpty() ? Messages.JobTranslation_noChannel() : Messages.JobTranslation_noneOfThem());
         }
         channels.forEach(channel -> channel.note().ifPresent(notes::add));
         List<RuleConfig> rules = new ArrayList<>();
@@ -64,6 +64,11 @@ record JobTranslation(List<RuleConfig> rules, List<String> notes) {
             notes.add(Messages.JobTranslation_silent());
         }
         return new JobTranslation(rules, notes);
+    }
+
+    /** Whether the rules notify anybody. Where none of the channels can be taken over, they do not. */
+    boolean notifies() {
+        return rules.stream().anyMatch(rule -> !rule.getTo().isEmpty());
     }
 
     private static void add(

@@ -20,6 +20,21 @@ sealed interface AttemptOutcome {
         }
     }
 
+    /**
+     * The deliveries were looked for, each by itself.
+     *
+     * @param heads those of which the look has told something, after it
+     * @param alone those that have to be looked for when they are sent
+     * @param doubtful those that are to be looked for again
+     * @param failure why; null where the look did not fail
+     */
+    record LookedFor(
+            List<DeliveryHead> heads,
+            List<DeliveryHead> alone,
+            List<DeliveryHead> doubtful,
+            @CheckForNull SendResult failure)
+            implements AttemptOutcome {}
+
     /** The deliveries could not be tried yet. */
     record Postponed(Duration pause) implements AttemptOutcome {}
 

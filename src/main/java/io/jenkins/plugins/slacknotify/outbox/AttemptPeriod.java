@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param last when the last of them ended; where a crash ended it, when it began
  */
 public record AttemptPeriod(Instant first, Instant last) {
-    /** What no attempt takes: a dozen calls at their time limits do not. */
-    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
+    /** What no attempt takes: neither a dozen calls at their time limits, nor the upload of a file, which may take eleven minutes. */
+    static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(15);
 
     public AttemptPeriod {
         if (last.isBefore(first)) {
@@ -23,8 +23,8 @@ public record AttemptPeriod(Instant first, Instant last) {
         }
     }
 
-    /** Returns this period with one more attempt at its end. */
-    AttemptPeriod with(AttemptPeriod attempt) {
+    /** Returns the shortest period that has both in it. */
+    public AttemptPeriod with(AttemptPeriod attempt) {
         return new AttemptPeriod(
                 first.isBefore(attempt.first) ? first : attempt.first,
                 last.isAfter(attempt.last) ? last : attempt.last);

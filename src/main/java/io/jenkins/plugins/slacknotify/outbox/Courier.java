@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import java.util.List;
+import java.util.Map;
 
 /** The port through which the outbox sends. */
 @FunctionalInterface
@@ -61,5 +62,19 @@ public interface Courier {
      */
     default SendResult lookFor(List<Delivery> deliveries) {
         return sendTogether(deliveries);
+    }
+
+    /**
+     * Looks for the messages of several entries that may have arrived, each in a message of its own, and sends nothing. The outbox asks
+     * before it sends any of them, so that a look for all costs little more than for one. What is not there can then be folded.
+     *
+     * @param deliveries at least two, all {@link Entry#foldable()}, of one lane
+     * @return results by the entries' ids: {@link SendResult.Sent} where the message is there, {@link SendResult.Absent} where it surely is
+     *     not, {@link SendResult.Uncertain} where it has to be looked for when the entry is sent. An entry without a result is asked for
+     *     again, unless it is the first one, or none has a result: then it is looked for when it is sent. Where the look has failed
+     *     and can be repeated, the first one has {@link SendResult.Retry} or {@link SendResult.Held}, and the others have no result
+     */
+    default Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
+        return Map.of();
     }
 }

@@ -177,7 +177,8 @@ public record Delivery(
     Delivery after(SendResult result, @CheckForNull String as, Instant began, Instant now) {
         if (result instanceof SendResult.Sent sent) {
             boolean isFolded = as != null && !as.equals(entry.id());
-            return tried(isFolded ? State.FOLDED : State.SENT, sent.note(), sent.receipt(), as, now);
+            @CheckForNull String travelledIn = as == null && sent.withOthers() ? entry.id() : as;
+            return tried(isFolded ? State.FOLDED : State.SENT, sent.note(), sent.receipt(), travelledIn, now);
         }
         if (result instanceof SendResult.Refused refused) {
             return tried(State.REFUSED, refused.note(), null, as, now);
@@ -199,8 +200,8 @@ public record Delivery(
                     .withAttempted(attempted);
         }
         State next = doubt ? State.UNCERTAIN : State.WAITING;
-        return tried(next, ((SendResult.Retry) result).note(), null, doubt ? as : null, now)
-                .withAttempted(attempted);
+        Note why = result instanceof SendResult.Awaits awaits ? awaits.note() : ((SendResult.Retry) result).note();
+        return tried(next, why, null, doubt ? as : null, now).withAttempted(attempted);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,33 +21,57 @@ import java.util.stream.Collectors;
 final class DeliveryAttempts implements Attempts {
     private static final Logger LOGGER = Logger.getLogger(DeliveryAttempts.class.getName());
 
+    private static final Note PERHAPS_OLD =
+            Note.forEverybody("It seems too old to be news. Whether it is, shows within an hour after the"
+                    + " start of Jenkins, when the clock has been set");
+
+    /** The pause before it is tried again to write that something is sent, where it must not be sent otherwise. */
+    private static final Duration DISK_RETRY = Duration.ofMinutes(1);
+
+    private static final Note NOT_WRITTEN =
+            Note.forEverybody("Jenkins' disk takes nothing, so that the message would be sent again after a"
+                    + " restart. It waits until it would be looked for then");
+
     private final ResilientStore store;
     private final Courier courier;
     private final OutboxListener listener;
     private final Pace pace;
     private final MaximumAge maximumAge;
     private final InstantSource clock;
-    private final OutboxThreads threads;
     private final DeliveryFutures futures;
 
     /** @param futures are completed when a delivery is settled */
-    DeliveryAttempts(OutboxBuilder options, ResilientStore store, OutboxThreads threads, DeliveryFutures futures) {
+    DeliveryAttempts(OutboxBuilder options, ResilientStore store, MaximumAge maximumAge, DeliveryFutures futures) {
         this.store = store;
-        this.threads = threads;
+        this.maximumAge = maximumAge;
         this.futures = futures;
         courier = options.courier;
         listener = options.listener;
         pace = options.pace;
-        maximumAge = new MaximumAge(options.maximumAge);
         clock = options.clock;
     }
 
     @Override
     public AttemptOutcome attempt(Task task) {
-        List<Waiting> old = task.deliveries().stream()
-                .filter(maximumAge.passedAt(threads.uptime()))
-                .toList();
-        return old.isEmpty() ? attempt(task, task.deliveries()) : expire(old);
+        List<Waiting> old =
+                task.deliveries().stream().filter(maximumAge.passed()).toList();
+        if (!old.isEmpty()) {
+            return expire(old);
+        }
+        List<Waiting> perhapsOld =
+                task.deliveries().stream().filter(maximumAge.inDoubt()).toList();
+        return perhapsOld.isEmpty() || task.blocker().isPresent()
+                ? attempt(task, task.deliveries())
+                : untilTheClockIsSet(perhapsOld);
+    }
+
+    /** Lets rest what is too old only if the clock is right. Nothing of that is written: it is as it was. */
+    private AttemptOutcome untilTheClockIsSet(List<Waiting> waiting) {
+        SendResult later =
+                new SendResult.Retry(maximumAge.untilTheClockIsSet(), PERHAPS_OLD, SendResult.Scope.SEQUENCE);
+        List<DeliveryHead> heads =
+                waiting.stream().map(it -> it.head().because(PERHAPS_OLD)).toList();
+        return new AttemptOutcome.Tried(heads, later);
     }
 
     /** What is too old needs no permit, and takes none from what is news. */
@@ -81,8 +106,49 @@ final class DeliveryAttempts implements Attempts {
             DeliveryHead blocker = task.blocker().get().head();
             return conclude(List.of(first.heldBehind(blocker, clock.instant())), null);
         }
+        if (task.manner() == LaneHealth.Manner.LOOK_FOR_EACH) {
+            return lookForEach(deliveries);
+        }
         Duration pause = pace.tryAcquire(first);
         return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new AttemptOutcome.Postponed(pause);
+    }
+
+    /** Nothing is sent, so it takes no permit, and what is on disk stays true until something is known. */
+    private AttemptOutcome lookForEach(List<Delivery> deliveries) {
+        Instant began = clock.instant();
+        Delivery first = deliveries.get(0);
+        Map<String, SendResult> results = askForEach(deliveries);
+        SendResult ofFirst = results.get(first.entry().id());
+        if (ofFirst instanceof SendResult.Retry || ofFirst instanceof SendResult.Held) {
+            List<Delivery> tried = new ArrayList<>(deliveries);
+            tried.set(0, first.after(ofFirst, null, began, clock.instant()));
+            List<DeliveryHead> doubtful = tried.stream().map(Delivery::head).toList();
+            return new AttemptOutcome.LookedFor(
+                    conclude(List.of(tried.get(0)), ofFirst).heads(), List.of(), doubtful, ofFirst);
+        }
+        List<Delivery> told = new ArrayList<>();
+        List<DeliveryHead> alone = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            @CheckForNull SendResult result = results.get(delivery.entry().id());
+            if (result instanceof SendResult.Sent || result instanceof SendResult.Absent) {
+                told.add(delivery.after(result, null, began, clock.instant()));
+            } else if (result != null || delivery == first || results.isEmpty()) {
+                alone.add(delivery.head());
+            }
+        }
+        List<DeliveryHead> heads =
+                told.isEmpty() ? List.of() : conclude(told, null).heads();
+        return new AttemptOutcome.LookedFor(heads, alone, List.of(), null);
+    }
+
+    private Map<String, SendResult> askForEach(List<Delivery> deliveries) {
+        try {
+            return courier.lookForEach(deliveries);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(
+                    Level.WARNING, "A look for several notifications failed unexpectedly; each is looked for alone", e);
+            return Map.of();
+        }
     }
 
     /** Reads deliveries, and leaves out those that are not there any more as they are scheduled. */
@@ -134,7 +200,8 @@ final class DeliveryAttempts implements Attempts {
         @CheckForNull String carrier = carrierOf(deliveries);
         Instant now = clock.instant();
         store.update(deliveries.stream().map(it -> it.sending(carrier, now)).toList());
-        SendResult result = ask(deliveries, manner);
+        Duration notYet = store.untilDoubted(deliveries);
+        SendResult result = notYet.isZero() ? ask(deliveries, manner) : notWritten(notYet);
         Instant answered = clock.instant();
         // What is refused together may be taken one by one.
         SendResult forEach = result instanceof SendResult.Refused refused && deliveries.size() > 1
@@ -145,6 +212,12 @@ final class DeliveryAttempts implements Attempts {
                         .map(it -> it.after(forEach, carrier, now, answered))
                         .toList(),
                 forEach);
+    }
+
+    /** The disk may take it again at any time. */
+    private static SendResult notWritten(Duration notYet) {
+        return new SendResult.Retry(
+                notYet.compareTo(DISK_RETRY) < 0 ? notYet : DISK_RETRY, NOT_WRITTEN, SendResult.Scope.SEQUENCE);
     }
 
     /**
@@ -203,11 +276,14 @@ final class DeliveryAttempts implements Attempts {
         List<Delivery> lastFirst = new ArrayList<>(deliveries);
         Collections.reverse(lastFirst);
         store.update(lastFirst);
-        for (Delivery delivery : deliveries) {
-            notifyListener(delivery);
-            futures.complete(delivery);
-        }
+        deliveries.forEach(this::concluded);
         return new AttemptOutcome.Tried(deliveries.stream().map(Delivery::head).toList(), result);
+    }
+
+    /** Lets those know who wait for what has become of a delivery, which is on disk. */
+    void concluded(Delivery delivery) {
+        notifyListener(delivery);
+        futures.complete(delivery);
     }
 
     private void notifyListener(Delivery delivery) {

@@ -26,6 +26,16 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
             @CheckForNull String carrier,
             Instant changedAt) {}
 
+    /** Returns the head with another reason why it waits. */
+    DeliveryHead because(Note reason) {
+        return new DeliveryHead(
+                id,
+                order,
+                acceptedAt,
+                position,
+                new Progress(progress.state(), progress.attempts(), reason, progress.carrier(), progress.changedAt()));
+    }
+
     /** Returns how far the delivery has come. */
     public Delivery.State state() {
         return progress.state();

@@ -4,10 +4,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,25 +40,26 @@ final class Dispatcher {
     /** For how long the arrival of others releases no more of what is held, once it has released one. */
     static final Duration RELEASE_PAUSE = Duration.ofMinutes(1);
 
-    /** After which time a worker that was asked for and has not come is asked for again. */
+    /** After which time a thread that was asked for and has not come is asked for again. */
     static final Duration WORKER_LOST_AFTER = Duration.ofMinutes(5);
 
     private final Attempts attempts;
-    private final BiConsumer<String, Runnable> workers;
+    private final BiFunction<String, Runnable, Bulkhead.Ticket> workers;
     private final OutboxThreads threads;
     private final InstantSource clock;
     private final Backoff backoff;
     private final Map<String, Lane> lanes = new HashMap<>();
+    private final AwaitedDeliveries awaited = new AwaitedDeliveries();
     private boolean running;
     private int size;
 
     /**
-     * @param workers runs what a lane has to do, soon, on another thread that may block
+     * @param workers run what a lane has to do, on another thread that may block, and say what becomes of that
      * @param threads set the timers; do not throw
      */
     Dispatcher(
             Attempts attempts,
-            BiConsumer<String, Runnable> workers,
+            BiFunction<String, Runnable, Bulkhead.Ticket> workers,
             OutboxThreads threads,
             InstantSource clock,
             Backoff backoff) {
@@ -136,13 +139,13 @@ final class Dispatcher {
      * condition. Walks through all lanes and all that is held first in a sequence.
      */
     synchronized void sweep(Predicate<Waiting> released) {
+        awaited.retain(waiter ->
+                lanes.containsKey(waiter.lane()) && lanes.get(waiter.lane()).has(waiter.sequence()));
         for (String name : List.copyOf(lanes.keySet())) {
             Lane lane = lanes.get(name);
-            if (lane.activity().awaitsWorkerSince(now() - WORKER_LOST_AFTER.toNanos())) {
+            if (lane.activity().askAgain(now() - WORKER_LOST_AFTER.toNanos())) {
                 LOGGER.warning(() ->
                         "No thread has come for the notifications of lane '" + name + "'; another one is asked for");
-                lane.activity().broken(now());
-                lane.activity().release(now());
             }
             lane.releaseHeld(released);
             wake(name);
@@ -183,7 +186,7 @@ final class Dispatcher {
         }
         long number = claim;
         try {
-            workers.accept(name, () -> work(name, lane, number));
+            lane.activity().asked(workers.apply(name, () -> work(name, lane, number)));
         } catch (Throwable e) {
             report("Could not ask for a thread to send notifications", e);
             breakDown(name, lane);
@@ -218,7 +221,7 @@ final class Dispatcher {
             return null;
         }
         lane.activity().send(next, now());
-        lane.attemptBegins();
+        lane.attemptBegins(awaited.settled());
         Waiting first = next.get(0);
         return new Attempts.Task(next, lane.blockerOf(first), lane.manner(first, next.size()));
     }
@@ -260,6 +263,22 @@ final class Dispatcher {
         }
     }
 
+    /** Tries what has waited for deliveries of which these are finished or held. */
+    synchronized void settled(List<DeliveryHead> heads) {
+        Set<String> woken = new LinkedHashSet<>();
+        for (DeliveryHead head : heads) {
+            if (head.state().isFinished() || head.state() == Delivery.State.HELD) {
+                for (AwaitedDeliveries.Waiter waiter : awaited.settled(head.id())) {
+                    Lane lane = lanes.get(waiter.lane());
+                    if (lane != null && lane.endRest(waiter.sequence())) {
+                        woken.add(waiter.lane());
+                    }
+                }
+            }
+        }
+        woken.forEach(this::dispatch);
+    }
+
     private void settle(String name, Lane lane, Attempts.Task task, AttemptOutcome outcome) {
         @CheckForNull Duration rest = null;
         if (outcome instanceof AttemptOutcome.Postponed postponed) {
@@ -268,6 +287,8 @@ final class Dispatcher {
             gone.heads().forEach(head -> drop(lane, head));
         } else if (outcome instanceof AttemptOutcome.Tried tried) {
             rest = settle(name, lane, task, tried);
+        } else if (outcome instanceof AttemptOutcome.LookedFor looked) {
+            rest = settle(name, lane, task, looked);
         }
         if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
             later(PROBE_INTERVAL, name);
@@ -290,6 +311,7 @@ final class Dispatcher {
         }
         tried.heads().forEach(head -> apply(lane, task, head));
         tried.apart().forEach(lane::put);
+        settled(tried.heads());
         if (tried.heads().stream().anyMatch(head -> head.state().hasArrived())) {
             lane.health().arrived();
             lane.releaseAfterArrival(wasHeld, now(), now() + RELEASE_PAUSE.toNanos());
@@ -298,6 +320,21 @@ final class Dispatcher {
                 .filter(head -> !head.state().isFinished() && head.state() != Delivery.State.HELD)
                 .toList();
         return tried.result() == null ? null : rest(name, lane, task, left, tried.result());
+    }
+
+    /** Returns how long the lane has to rest; null where it need not. */
+    @CheckForNull
+    private Duration settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.LookedFor looked) {
+        lane.served(task.deliveries().get(0));
+        looked.heads().forEach(head -> apply(lane, task, head));
+        settled(looked.heads());
+        looked.alone().forEach(head -> lane.update(head, Sequence::travelAlone));
+        SendResult failure = looked.failure();
+        if (failure == null) {
+            lane.health().answered();
+            return null;
+        }
+        return rest(name, lane, task, looked.doubtful(), failure);
     }
 
     private void apply(Lane lane, Attempts.Task task, DeliveryHead head) {
@@ -322,6 +359,10 @@ final class Dispatcher {
             lane.health().answered();
             return null;
         }
+        if (result instanceof SendResult.Awaits awaits) {
+            left.forEach(head -> await(name, lane, head, awaits.ids()));
+            return null;
+        }
         Duration asked = result instanceof SendResult.Retry retry ? retry.pause() : null;
         if (asked != null) {
             if (result.scope() == SendResult.Scope.LANE) {
@@ -337,6 +378,15 @@ final class Dispatcher {
             return null;
         }
         return failed(name, lane, left, scope);
+    }
+
+    /** Lets a sequence rest until one of the others is settled. What is settled unnoticed, by a crash of a port say, it finds out later. */
+    private void await(String name, Lane lane, DeliveryHead head, Set<String> ids) {
+        AwaitedDeliveries.Waiter waiter =
+                new AwaitedDeliveries.Waiter(name, head.order().sequence());
+        int waits = lane.awaited(head);
+        restSequences(
+                name, lane, List.of(head), backoff.after(awaited.add(waiter, ids, lane.settledBefore()) ? waits : 1));
     }
 
     @CheckForNull

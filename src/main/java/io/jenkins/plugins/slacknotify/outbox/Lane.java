@@ -53,6 +53,9 @@ final class Lane {
     /** The sequences whose first delivery is held, those that were tried longest ago first. */
     private final Set<Sequence> held = new LinkedHashSet<>();
 
+    /** Stands for the messages of all that may have arrived alone, and are looked for at once. No id has a blank. */
+    private static final String ANY_OF_THEIR_OWN = "  ";
+
     /** The ready sequences of which the next delivery may have arrived, by the message that it travelled in. */
     private final Map<String, Set<Sequence>> doubtful = new HashMap<>();
 
@@ -67,6 +70,8 @@ final class Lane {
 
     /** Whether what is held was released since the present attempt began, so that the attempt may have been too early. */
     private boolean releasedMeanwhile;
+
+    private long settledBefore;
 
     private final LaneActivity activity = new LaneActivity();
     private final LaneHealth health = new LaneHealth();
@@ -169,7 +174,13 @@ final class Lane {
 
     /** Returns the message in which the next delivery of a sequence may have arrived; empty where it has not. */
     private static Optional<String> doubtfulTogether(Sequence sequence) {
-        return sequence.next().filter(it -> it.state().mayHaveArrived()).map(Waiting::parcel);
+        return sequence.next()
+                .filter(it -> it.state().mayHaveArrived())
+                .map(it -> isLookedForWithOthers(sequence, it) ? ANY_OF_THEIR_OWN : it.parcel());
+    }
+
+    private static boolean isLookedForWithOthers(Sequence sequence, Waiting next) {
+        return next.mayHaveArrivedAlone() && next.order().foldable() && !sequence.travelsAlone();
     }
 
     /** Returns the held delivery that must not be overtaken by this one; empty where nothing is in its way. */
@@ -189,7 +200,7 @@ final class Lane {
     /**
      * Returns what is to be sent next, in one message.
      *
-     * @return one delivery; several where they may have arrived together before, or where enough wait that may be
+     * @return one delivery; several where they may have arrived before, together or each alone, or where enough wait that may be
      *     folded; none where none is ready
      */
     List<Waiting> next() {
@@ -197,8 +208,9 @@ final class Lane {
             return List.of();
         }
         Sequence first = ready.first();
-        if (doubtfulTogether(first).isPresent()) {
-            return companions(doubtfulTogether(first).orElseThrow());
+        Optional<String> carrier = doubtfulTogether(first);
+        if (carrier.isPresent()) {
+            return carrier.get().equals(ANY_OF_THEIR_OWN) ? lookedForWith(first) : companions(carrier.get());
         }
         List<Waiting> foldable = mayBeFolded(first) ? foldable() : List.of();
         return foldable.size() >= MIN_FOLDED ? foldable : List.of(first.next().orElseThrow());
@@ -219,6 +231,16 @@ final class Lane {
                 && !next.state().mayHaveArrived()
                 && !sequence.travelsAlone()
                 && sequence.blocker().isEmpty();
+    }
+
+    /** Returns a delivery that may have arrived alone, and others of which that is true. */
+    private List<Waiting> lookedForWith(Sequence first) {
+        return Stream.concat(
+                        Stream.of(first),
+                        doubtful.get(ANY_OF_THEIR_OWN).stream().filter(it -> it != first))
+                .limit(MAX_SEARCHED)
+                .map(sequence -> sequence.next().orElseThrow())
+                .toList();
     }
 
     /** Returns the deliveries that travelled in one message, the one whose id it bears first. */
@@ -245,13 +267,35 @@ final class Lane {
         return ready.size() > sequences;
     }
 
+    /** Notes that a delivery awaits others. @return how often it was tried in vain for that */
+    int awaited(DeliveryHead head) {
+        return sequence(head.order()).map(Sequence::awaited).orElse(1);
+    }
+
+    /** Returns whether something of a sequence is here. */
+    boolean has(String name) {
+        return sequences.containsKey(name);
+    }
+
+    /** Ends the rest of a sequence; false where it is not here any more. */
+    boolean endRest(String name) {
+        Sequence sequence = sequences.get(name);
+        if (sequence != null && sequence.isResting()) {
+            change(sequence, Sequence::endRest);
+        }
+        return sequence != null;
+    }
+
     /** Returns how often the next delivery of a sequence has failed in a row. */
     int failures(DeliveryHead head) {
         return sequence(head.order()).map(Sequence::failures).orElse(0);
     }
 
-    /** Returns how a delivery is to be sent, with so many in one message. */
+    /** Returns how a delivery is to be sent, or looked for, with so many. */
     LaneHealth.Manner manner(Waiting waiting, int travelling) {
+        if (travelling > 1 && waiting.mayHaveArrivedAlone()) {
+            return LaneHealth.Manner.LOOK_FOR_EACH;
+        }
         return health.manner(sequence(waiting.order()).orElseThrow(), travelling);
     }
 
@@ -328,9 +372,15 @@ final class Lane {
                 .forEach(this::release);
     }
 
-    /** Notes that an attempt begins, with what is known by now. */
-    void attemptBegins() {
+    /** Notes that an attempt begins, with what is known by now. @param settled how many had been settled of all lanes */
+    void attemptBegins(long settled) {
         releasedMeanwhile = false;
+        settledBefore = settled;
+    }
+
+    /** Returns how many had been settled of all lanes when the present attempt began. */
+    long settledBefore() {
+        return settledBefore;
     }
 
     /** Whether what is held was released since the present attempt began. */

@@ -22,11 +22,15 @@ final class LaneActivity {
     /** Numbers the claims, so that the worker of an earlier claim does not work for a later one. */
     private long claims;
 
+    /** What waits for a worker, since the last claim. */
+    @CheckForNull
+    private Bulkhead.Ticket ticket;
+
     private Set<Long> inFlight = Set.of();
     private long phaseSince;
     private long restsUntil;
 
-    /** Since when its attempts end in errors of our own, or wait for a worker in vain; null while all is well. */
+    /** Since when its attempts end in errors of our own, or no worker can be asked for; null while all is well. */
     @CheckForNull
     private Long brokenSince;
 
@@ -53,6 +57,11 @@ final class LaneActivity {
         return phase == Phase.WORKING && claim == claims;
     }
 
+    /** Notes what is to work for the present claim. */
+    void asked(Bulkhead.Ticket asked) {
+        ticket = asked;
+    }
+
     /** Notes what its worker is sending. */
     void send(List<Waiting> deliveries, long now) {
         inFlight = new HashSet<>();
@@ -64,15 +73,30 @@ final class LaneActivity {
         return inFlight.contains(waiting.position());
     }
 
-    /** Returns whether a worker was asked for before that moment and has not come. */
-    boolean awaitsWorkerSince(long moment) {
-        return phase == Phase.WORKING && inFlight.isEmpty() && phaseSince < moment;
+    /**
+     * Asks for a thread again, where one was asked for before that moment and has not come. The claim stays, and so does the place among
+     * the lanes of the account: the first thread may come as well.
+     *
+     * @return whether that was so
+     */
+    boolean askAgain(long before) {
+        return awaitsWorker() && ticket != null && ticket.askAgain(before);
     }
 
-    /** Returns since when it does not get on for a reason of our own; empty while it does. */
+    private boolean awaitsWorker() {
+        return phase == Phase.WORKING && inFlight.isEmpty();
+    }
+
+    /**
+     * Returns since when it does not get on for a reason of our own; empty while it does, or other lanes of its account are to have
+     * their turn before.
+     */
     Optional<Long> stuckSince() {
         if (brokenSince != null) {
             return Optional.of(brokenSince);
+        }
+        if (awaitsWorker()) {
+            return Optional.ofNullable(ticket).flatMap(Bulkhead.Ticket::awaitsThreadSince);
         }
         return phase == Phase.WORKING ? Optional.of(phaseSince) : Optional.empty();
     }

@@ -75,6 +75,8 @@ final class LaneHealth {
         /** In the plainest form. */
         PLAIN,
         /** Nothing is sent; what may have arrived together is looked for. */
-        LOOK
+        LOOK,
+        /** Nothing is sent; what may have arrived, each by itself, is looked for. */
+        LOOK_FOR_EACH
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -29,9 +30,9 @@ import java.util.stream.Stream;
  * sequence first. An entry that is accepted again under its id is not sent again.
  *
  * <p><b>Non-guarantees.</b> While the store cannot write, the entry and what becomes of it are in memory only, see
- * {@link #storeProblem}. A crash loses what is in memory: an entry that was sent meanwhile is then sent again if it was
- * on disk, and lost if it was not. While the store cannot be read at the start, new entries may overtake those of an
- * earlier process. Whether an entry arrives twice whose attempt ended without an answer depends on what the
+ * {@link #storeProblem}. A crash loses what is in memory: an entry that was accepted meanwhile is then lost, and one
+ * that was on disk before is looked for if it was sent meanwhile, as far as the store knows that it may have been. While the store cannot be
+ * read at the start, new entries may overtake those of an earlier process. Whether an entry arrives twice whose attempt ended without an answer depends on what the
  * {@link Courier} can find out.
  *
  * <p><b>Threads.</b> Safe for use by many. {@link #accept} writes to disk on the caller's thread and waits for nothing
@@ -47,7 +48,7 @@ public final class Outbox implements Closeable {
     private static final Duration START_TIMEOUT = Duration.ofMillis(100);
 
     /** After which time without getting on a lane counts as stuck. An attempt takes seconds, an upload minutes. */
-    static final Duration STUCK_AFTER = Duration.ofMinutes(10);
+    static final Duration STUCK_AFTER = AttemptPeriod.LONGEST_ATTEMPT;
 
     private final ResilientStore store;
     private final Backoff backoff;
@@ -88,13 +89,14 @@ public final class Outbox implements Closeable {
 
     Outbox(OutboxBuilder options) {
         backoff = options.backoff;
-        maximumAge = new MaximumAge(options.maximumAge);
         clock = options.clock;
         threads = new GuardedThreads(options.threads);
+        maximumAge = new MaximumAge(options.maximumAge, clock, threads, options.untilTheClockIsSet);
         store = new ResilientStore(options.store, backoff, options.remembered, clock, threads);
-        attempts = new DeliveryAttempts(options, store, threads, futures);
+        attempts = new DeliveryAttempts(options, store, maximumAge, futures);
         Pace pace = options.pace;
-        Bulkhead workers = new Bulkhead(options.threads::work, pace::workers);
+        Bulkhead workers = new Bulkhead(
+                options.threads::work, pace::workers, () -> threads.uptime().toNanos());
         dispatcher = new Dispatcher(
                 attempts, (lane, task) -> workers.execute(pace.account(lane), task), threads, clock, backoff);
     }
@@ -218,7 +220,9 @@ public final class Outbox implements Closeable {
         Optional<Delivery> taken = find(id).flatMap(it -> dispatcher.remove(it.head()))
                 // Read again, as an attempt may have ended meanwhile. From now on nobody else changes it.
                 .flatMap(head -> find(head.id()));
-        taken.ifPresent(delivery -> attempts.conclude(List.of(delivery.discarded(clock.instant())), null));
+        taken.ifPresent(delivery ->
+                dispatcher.settled(attempts.conclude(List.of(delivery.discarded(clock.instant())), null)
+                        .heads()));
         return taken.isPresent();
     }
 
@@ -284,8 +288,18 @@ public final class Outbox implements Closeable {
      * @throws IOException where the store does not take that; it can be tried again
      */
     public void discardCopied() throws IOException {
-        store.discardCopied(clock.instant());
+        List<String> discarded = new ArrayList<>();
+        try {
+            store.discardCopied(clock.instant(), discarded::add);
+        } finally {
+            threads.work(() -> discarded.forEach(id -> find(id).ifPresent(this::concluded)));
+        }
         recover(1);
+    }
+
+    private void concluded(Delivery delivery) {
+        attempts.concluded(delivery);
+        dispatcher.settled(List.of(delivery.head()));
     }
 
     /**
@@ -440,7 +454,7 @@ public final class Outbox implements Closeable {
                 recover(2);
             }
             store.sweep();
-            dispatcher.sweep(maximumAge.passedAt(threads.uptime()));
+            dispatcher.sweep(maximumAge.passed());
         } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not look after the notifications that wait; it will be tried again", e);
         } finally {

@@ -17,6 +17,7 @@ public final class OutboxBuilder {
     Backoff backoff = Backoff.standard();
     Pace pace = Pace.unlimited();
     Supplier<Duration> maximumAge = () -> A_DAY;
+    Duration untilTheClockIsSet = Duration.ofHours(1);
     int remembered = 50_000;
     InstantSource clock = InstantSource.system();
 
@@ -50,6 +51,15 @@ public final class OutboxBuilder {
      */
     public OutboxBuilder maximumAge(Supplier<Duration> newMaximumAge) {
         maximumAge = requireNonNull(newMaximumAge, "maximumAge");
+        return this;
+    }
+
+    /**
+     * For how long after the start the clock may be wrong. As long, nothing of an earlier process is taken for too old. By default, an
+     * hour.
+     */
+    public OutboxBuilder untilTheClockIsSet(Duration time) {
+        untilTheClockIsSet = requireNonNull(time, "time");
         return this;
     }
 

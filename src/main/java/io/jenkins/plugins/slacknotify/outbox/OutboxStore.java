@@ -2,11 +2,13 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The port through which the outbox keeps deliveries. Every store has to pass {@code OutboxStoreContract}.
@@ -133,6 +135,14 @@ public interface OutboxStore extends Closeable {
     /** Returns how many bytes it has of what is not finished, or about as many. Reads no disk. */
     long unfinishedBytes();
 
+    /**
+     * Returns for how long the next process would take for new what the store has in an older state than this process has told it, because
+     * not even the doubt of it could be written. As long, what has such an older state must not be sent. Reads no disk.
+     */
+    default Duration untilDoubted() {
+        return Duration.ZERO;
+    }
+
     /** Returns what of the store needs a person. Reads no disk. */
     default StoreCondition condition() {
         return StoreCondition.GOOD;
@@ -146,8 +156,12 @@ public interface OutboxStore extends Closeable {
         // Only a store that can be copied has to.
     }
 
-    /** Discards what waits because the store is a copy. */
-    default void discardCopied(Instant now) throws IOException {
+    /**
+     * Discards what waits because the store is a copy.
+     *
+     * @param discarded learns the id of each, once that is on disk, also where it fails with another one afterwards
+     */
+    default void discardCopied(Instant now, Consumer<String> discarded) throws IOException {
         // Only a store that can be copied has to.
     }
 

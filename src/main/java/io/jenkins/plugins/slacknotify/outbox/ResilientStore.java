@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -371,6 +372,17 @@ final class ResilientStore {
         return store.unfinishedBytes() + unwritten.bytes();
     }
 
+    /**
+     * Returns for how long something must not be sent, because the next process would send it again {@linkplain OutboxStore#untilDoubted
+     * without a look}.
+     */
+    Duration untilDoubted(List<Delivery> deliveries) {
+        return deliveries.stream()
+                        .anyMatch(it -> unwritten.hidesStored(it.entry().id()))
+                ? store.untilDoubted()
+                : Duration.ZERO;
+    }
+
     /** Returns what of the store needs a person. Reads no disk. */
     StoreCondition condition() {
         return store.condition();
@@ -382,8 +394,8 @@ final class ResilientStore {
     }
 
     /** Discards {@linkplain OutboxStore#discardCopied what waits because the store is a copy}. */
-    void discardCopied(Instant now) throws IOException {
-        store.discardCopied(now);
+    void discardCopied(Instant now, Consumer<String> discarded) throws IOException {
+        store.discardCopied(now, discarded);
     }
 
     /** Keeps in the store what has finished and is still of use. */

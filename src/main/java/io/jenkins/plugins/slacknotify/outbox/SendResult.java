@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
+import java.util.Set;
 
 /** The result of one attempt to send an entry. */
 public sealed interface SendResult {
@@ -29,8 +30,14 @@ public sealed interface SendResult {
      * @param receipt what to remember of it; whatever refers to the entry later reads it
      * @param note what people should know all the same, for example that a duplicate could not be ruled out; null where
      *     there is nothing
+     * @param withOthers whether the message in which it was found is about others as well, of which its record may know nothing
      */
-    record Sent(String receipt, @CheckForNull Note note) implements SendResult {}
+    record Sent(String receipt, @CheckForNull Note note, boolean withOthers) implements SendResult {
+        /** Makes the result of an entry that was sent now, or found in a message of its own. */
+        public Sent(String receipt, @CheckForNull Note note) {
+            this(receipt, note, false);
+        }
+    }
 
     /**
      * This attempt surely did not deliver the entry, and another one may. It says nothing about earlier attempts: if
@@ -58,6 +65,23 @@ public sealed interface SendResult {
         /** Returns the reason for administrators. */
         public String reason() {
             return note.text();
+        }
+    }
+
+    /**
+     * This attempt did not deliver the entry, because it depends on others that are on their way. It is tried again when one of them is
+     * finished or held, and now and then before. That counts as no failure, and says nothing about earlier attempts.
+     *
+     * @param ids the {@linkplain Entry#id() ids} of the others
+     */
+    record Awaits(Set<String> ids, Note note) implements SendResult {
+        public Awaits {
+            ids = Set.copyOf(ids);
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.SEQUENCE;
         }
     }
 

@@ -25,6 +25,9 @@ final class Sequence extends PositionQueue {
     @CheckForNull
     private FailureRow failures;
 
+    /** How often its next entry was tried in vain because it awaits others. */
+    private int waits;
+
     /** Whether its next entry is not to travel with others any more. */
     private boolean alone;
 
@@ -89,6 +92,7 @@ final class Sequence extends PositionQueue {
         turn = 0;
         restsUntil = null;
         failures = null;
+        waits = 0;
         alone = false;
         probing = false;
     }
@@ -174,6 +178,11 @@ final class Sequence extends PositionQueue {
     /** Returns whether others of the lane have arrived since its next entry has begun to fail. */
     boolean failsAlone(long arrivals) {
         return failures != null && arrivals > failures.arrivalsBefore;
+    }
+
+    /** Notes one more attempt in vain because it awaits others. @return how many there were */
+    int awaited() {
+        return ++waits;
     }
 
     void travelAlone() {

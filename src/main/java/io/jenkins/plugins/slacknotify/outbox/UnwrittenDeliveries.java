@@ -98,6 +98,12 @@ final class UnwrittenDeliveries {
         return states.containsKey(id);
     }
 
+    /** Returns whether the store has a delivery in an older state. */
+    boolean hidesStored(String id) {
+        State state = states.get(id);
+        return state != null && state.isStored();
+    }
+
     Stream<Delivery> all() {
         return states.values().stream().map(State::delivery);
     }

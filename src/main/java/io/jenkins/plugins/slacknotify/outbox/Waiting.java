@@ -94,6 +94,11 @@ final class Waiting {
         return state;
     }
 
+    /** Returns whether it may have arrived, but not in one message with others. */
+    boolean mayHaveArrivedAlone() {
+        return state.mayHaveArrived() && carrier == null;
+    }
+
     /** Returns what those have in common that travelled last in one message. */
     String parcel() {
         // No id has a blank. What travelled alone is not of the parcel that bears its id.

@@ -37,6 +37,7 @@ public class ConnectionTab extends FormTab {
                 settings.getLanguage(),
                 settings.getEmoji(),
                 settings.getExpiryHours(),
+                settings.isQuietDownNotices(),
                 settings.getApiUrl());
     }
 }

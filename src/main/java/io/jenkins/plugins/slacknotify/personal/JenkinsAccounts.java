@@ -34,10 +34,12 @@ import org.springframework.security.core.Authentication;
 public final class JenkinsAccounts implements AccountDirectory {
     private static final Logger LOGGER = Logger.getLogger(JenkinsAccounts.class.getName());
 
+    private final InstantSource clock;
     private final RememberedAddresses addresses;
     private final AccountIndex index;
 
     public JenkinsAccounts(InstantSource clock) {
+        this.clock = clock;
         addresses = new RememberedAddresses(clock);
         index = new AccountIndex(this::readUsers, clock);
     }
@@ -141,6 +143,17 @@ public final class JenkinsAccounts implements AccountDirectory {
                     .isPresent();
         } catch (RuntimeException e) {
             throw unavailable("it cannot be found out whether an account may see the job", e);
+        }
+    }
+
+    @Override
+    public boolean mustSignIn(String accountId) {
+        try {
+            return Optional.ofNullable(User.getById(accountId, false))
+                    .filter(user -> SignInAge.isTooOld(user, clock.instant()))
+                    .isPresent();
+        } catch (RuntimeException e) {
+            throw unavailable("it cannot be found out whether the groups of an account are known", e);
         }
     }
 

@@ -10,8 +10,11 @@ import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.OwnerJob;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -83,9 +86,20 @@ public final class MutePage implements Action, StaplerProxy {
         return OwnerJob.of(parent);
     }
 
-    /** Whether the job is muted for the reader. */
+    /** Whether the job is muted for the reader, by its name or by a pattern. */
     public boolean isMuted() {
-        return new PersonalQuietJobs().of(user().getId()).contains(getJob().getFullName());
+        return !quieting().isEmpty();
+    }
+
+    /** The patterns of the reader's quiet jobs that the job matches, besides its own name; those are changed among the preferences. */
+    public String getPatterns() {
+        return quieting().stream()
+                .filter(pattern -> !pattern.equals(getJob().getFullName()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> quieting() {
+        return Preferences.quieting(new PersonalQuietJobs().of(user().getId()), getJob().getFullName());
     }
 
     /** Lets nobody in who has not signed in; Jenkins then asks for that. */

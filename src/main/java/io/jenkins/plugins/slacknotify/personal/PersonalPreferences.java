@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,24 @@ public final class PersonalPreferences {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /**
+     * Stores that a user is about to be told that nobody is reminded until the next sign-in, which is told once after each.
+     *
+     * @param signIn the last one
+     * @return whether it is to be told
+     */
+    public static synchronized boolean beginPause(User user, Instant signIn) {
+        return property(user)
+                .filter(own -> {
+                    try {
+                        return own.beginPause(signIn);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .isPresent();
     }
 
     /**

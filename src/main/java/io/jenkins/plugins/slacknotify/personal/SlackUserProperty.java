@@ -80,6 +80,10 @@ public class SlackUserProperty extends UserProperty {
     /** The last day for which a reminder was sent, as {@code 2026-03-01}; null where none was. */
     private String remindedOn;
 
+    /** The sign-in after which the user was told that nobody is reminded until the next one; null where that was never so. */
+    @CheckForNull
+    private String pausedAfter;
+
     private boolean onlyOnce;
     private String language;
 
@@ -335,6 +339,21 @@ public class SlackUserProperty extends UserProperty {
         return true;
     }
 
+    /**
+     * Stores that the user is about to be told that nobody is reminded until the next sign-in.
+     *
+     * @param signIn the last one
+     * @return false where that is stored already, or the user wants no line
+     */
+    boolean beginPause(Instant signIn) throws IOException {
+        if (!dailyReminder || signIn.toString().equals(pausedAfter)) {
+            return false;
+        }
+        pausedAfter = signIn.toString();
+        user.save();
+        return true;
+    }
+
     /** Whether the user gets no direct message of a build that a channel shows of which the user is a member. */
     public boolean isOnlyOnce() {
         return onlyOnce;
@@ -387,6 +406,9 @@ public class SlackUserProperty extends UserProperty {
             return this;
         }
         SlackUserProperty changed = (SlackUserProperty) getDescriptor().newInstance(request, form);
+        if (changed.choice != null && choice != null) {
+            changed.choice.keepUnknown(choice);
+        }
         changed.proven = proven;
         changed.provenWith = provenWith;
         if (changed.getProven() == null) {
@@ -398,6 +420,7 @@ public class SlackUserProperty extends UserProperty {
         changed.signInGroups = signInGroups;
         changed.signInRealm = signInRealm;
         changed.remindedOn = remindedOn;
+        changed.pausedAfter = pausedAfter;
         return changed;
     }
 

@@ -68,10 +68,10 @@ public final class FolderPage extends ItemPage {
         return PreviewRunner.run(PreviewRunner.findBuild(job(Util.fixNull(job).strip()), build), null);
     }
 
-    /** Finds a job by its full name, or by its name below the folder; none that the reader may not see. */
+    /** Finds a job by its name below the folder, as the page offers it, or else by its full name; none that the reader may not see. */
     private Job<?, ?> job(String name) {
-        String full = name.startsWith(prefix()) ? name : prefix() + name;
-        Job<?, ?> found = JobLookup.find(full);
+        Job<?, ?> below = JobLookup.find(prefix() + name);
+        Job<?, ?> found = below == null ? JobLookup.find(name) : below;
         if (found == null || !found.getFullName().startsWith(prefix())) {
             throw new NotFoundException(
                     name.isEmpty()

@@ -59,7 +59,7 @@ public record ChannelLimits(List<Limit> limits) {
                                 + (limit.channels().isEmpty()
                                         ? "It may write to no channel by itself."
                                         : "It may write to: " + String.join(", ", limit.channels()) + ".")
-                                + " An administrator can allow more in Manage Jenkins » Slack » Rules, under Channels of jobs.");
+                                + " An administrator can allow more in Manage Jenkins » Slack » Destinations, under Channels of jobs.");
     }
 
     /** What a limit and its refusal call a destination: the name that the system has given it, or else its channel. */

@@ -4,6 +4,7 @@ import static com.slack.api.methods.RequestFormBuilder.toForm;
 
 import com.slack.api.methods.Methods;
 import com.slack.api.methods.request.auth.AuthTestRequest;
+import com.slack.api.methods.request.bots.BotsInfoRequest;
 import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
@@ -148,6 +149,13 @@ final class ApiCalls {
     static ApiCall identify() {
         return ApiCall.reading(
                 Methods.AUTH_TEST, toForm(AuthTestRequest.builder().build()), null);
+    }
+
+    /** @param teamId of the workspace, for a token of a whole organisation; null for any other */
+    static ApiCall bot(String botId, @CheckForNull String teamId) {
+        BotsInfoRequest request =
+                BotsInfoRequest.builder().bot(botId).teamId(teamId).build();
+        return ApiCall.reading(Methods.BOTS_INFO, toForm(request), null).needing("users:read");
     }
 
     static ApiCall userByEmail(String email) {

@@ -38,10 +38,16 @@ final class MessageMark {
 
     /** Returns whether a message bears the mark of a delivery, be it as one of several. */
     static boolean isOn(JsonResponse message, String deliveryId) {
+        return idsOn(message).anyMatch(deliveryId::equals);
+    }
+
+    /** Returns the ids of the deliveries whose mark a message bears. */
+    static Stream<String> idsOn(JsonResponse message) {
         JsonResponse metadata = message.object("metadata");
         JsonResponse payload = metadata.object("event_payload");
         Stream<String> companions = payload.text(COMPANIONS).stream().flatMap(text -> Stream.of(text.split(SEPARATOR)));
         return metadata.text("event_type").filter(EVENT_TYPE::equals).isPresent()
-                && Stream.concat(payload.text(ID).stream(), companions).anyMatch(deliveryId::equals);
+                ? Stream.concat(payload.text(ID).stream(), companions)
+                : Stream.empty();
     }
 }

@@ -10,7 +10,11 @@ import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -33,6 +37,11 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
         return new MessageSearch(range, message -> MessageMark.isOn(message, deliveryId));
     }
 
+    /** Makes the search for the messages that bear the mark of any of some deliveries. */
+    static MessageSearch forDeliveries(SearchRange range, Set<String> deliveryIds) {
+        return new MessageSearch(range, message -> MessageMark.idsOn(message).anyMatch(deliveryIds::contains));
+    }
+
     /** Makes the search for a message that shows a file of that name. */
     static MessageSearch forFile(SearchRange range, String fileName) {
         return new MessageSearch(
@@ -42,11 +51,42 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
                         .anyMatch(fileName::equals));
     }
 
+    /** Reads on until a message is found. */
     SlackResult<Optional<PostedMessage>> run(WebApi api, SlackConnection connection) {
-        Listing messages = new Listing(
+        return messages()
+                .find(
+                        api,
+                        connection,
+                        range.channel(),
+                        page -> own(page, api, connection)
+                                .map(own -> own.stream()
+                                        .flatMap(message -> posted(message).stream())
+                                        .findFirst()));
+    }
+
+    /** Reads on until all are found, and returns which were by their delivery id. */
+    SlackResult<Map<String, PostedMessage>> runForEach(
+            Set<String> deliveryIds, WebApi api, SlackConnection connection) {
+        Map<String, PostedMessage> found = new HashMap<>();
+        return messages()
+                .find(
+                        api,
+                        connection,
+                        range.channel(),
+                        page -> own(page, api, connection).map(own -> {
+                            own.forEach(message -> posted(message)
+                                    .ifPresent(posted -> MessageMark.idsOn(message)
+                                            .filter(deliveryIds::contains)
+                                            .forEach(id -> found.putIfAbsent(id, posted))));
+                            return found.size() == deliveryIds.size() ? Optional.of(found) : Optional.empty();
+                        }))
+                .map(all -> found);
+    }
+
+    private Listing messages() {
+        return new Listing(
                 this::page,
                 new Listing.Bounds("messages", MESSAGES_PER_PAGE, MAX_MESSAGES, Refusals.TOO_MANY_MESSAGES));
-        return messages.find(api, connection, range.channel(), page -> locate(page, api, connection));
     }
 
     private ApiCall page(int size, @CheckForNull String cursor) {
@@ -93,20 +133,20 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
         return Math.max(0, time.getEpochSecond()) + ".000000";
     }
 
-    private SlackResult<Optional<PostedMessage>> locate(JsonResponse page, WebApi api, SlackConnection connection) {
-        if (page.objects("messages").noneMatch(looksLikeIt)) {
-            return new SlackResult.Success<>(Optional.empty());
-        }
-        return SlackApiGateway.identify(api, connection)
-                .map(bot -> page.objects("messages")
-                        .filter(looksLikeIt.and(message -> bot.isAuthorOf(message)))
-                        .flatMap(message -> message.text("ts").stream().map(ts -> posted(message, ts)))
-                        .findFirst());
+    /** The messages of a page that look like it and are of this bot. */
+    private SlackResult<List<JsonResponse>> own(JsonResponse page, WebApi api, SlackConnection connection) {
+        List<JsonResponse> alike = page.objects("messages").filter(looksLikeIt).toList();
+        return alike.isEmpty()
+                ? new SlackResult.Success<>(List.of())
+                : SlackApiGateway.identify(api, connection)
+                        .map(bot -> alike.stream().filter(bot::isAuthorOf).toList());
     }
 
-    private PostedMessage posted(JsonResponse message, String ts) {
-        return new PostedMessage(
-                new MessageLocation(range.channel(), ts),
-                message.text("thread_ts").orElse(null));
+    private Optional<PostedMessage> posted(JsonResponse message) {
+        return message.text("ts")
+                .map(ts -> new PostedMessage(
+                        new MessageLocation(range.channel(), ts),
+                        message.text("thread_ts").orElse(null),
+                        MessageMark.idsOn(message).limit(2).count() > 1));
     }
 }

@@ -4,7 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
@@ -79,6 +81,12 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
+        return MessageSearch.forDeliveries(range, deliveryIds).runForEach(deliveryIds, api, connection);
+    }
+
+    @Override
     public SlackResult<Optional<PostedMessage>> findFile(
             SlackConnection connection, SearchRange range, String fileName) {
         return MessageSearch.forFile(range, fileName).run(api, connection);
@@ -144,6 +152,12 @@ public final class SlackApiGateway implements SlackGateway {
     @Override
     public SlackResult<BotIdentity> identify(SlackConnection connection) {
         return identify(api, connection);
+    }
+
+    @Override
+    public SlackResult<String> appOfBot(SlackConnection connection, String botId) {
+        return api.call(connection, ApiCalls.bot(botId, connection.teamId()))
+                .flatMap(result -> successOr(result.json().object("bot").text("app_id"), "no app of the bot"));
     }
 
     static SlackResult<BotIdentity> identify(WebApi api, SlackConnection connection) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The calls to Slack, one request each, on the thread of the caller.
@@ -92,6 +94,16 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId);
 
     /**
+     * Looks for the messages that this bot has posted with any of some delivery ids, on the terms of {@link #find}, at the cost of one
+     * listing.
+     *
+     * @return those that were found, by the delivery id; what is missing surely was not posted there. The message of several deliveries is
+     *     there for each of them
+     */
+    SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds);
+
+    /**
      * Looks for a message of this bot that shows a file of that name, on the terms of {@link #find}.
      *
      * @param fileName as it was uploaded
@@ -177,6 +189,14 @@ public interface SlackGateway extends AutoCloseable {
 
     /** Returns whose token this is and what it may do ({@code auth.test}, no scope). */
     SlackResult<BotIdentity> identify(SlackConnection connection);
+
+    /**
+     * Asks of which app a bot is, which {@link #identify} mostly does not tell. Needs the scope {@code users:read}.
+     *
+     * @param botId as {@link BotIdentity#botId} has it
+     * @return the id of the app ({@code A…})
+     */
+    SlackResult<String> appOfBot(SlackConnection connection, String botId);
 
     /**
      * Ends the calls of this gateway that are under way; no connection is left. A later call returns

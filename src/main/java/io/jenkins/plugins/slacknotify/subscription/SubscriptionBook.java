@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * The policy of the subscriptions and mutes that this Jenkins has.
  *
  * <p>A subscription to one job rests from the moment when its author turns out not to read it any more. One to a folder goes on
- * without the jobs that the author may not read, as if they were not there. Either rests where the author is not linked.
+ * without the jobs that the author may not read, as if they were not there. Either rests where the author is not linked, or has not
+ * signed in for so long that nobody knows what the author may.
  */
 public final class SubscriptionBook implements SubscriptionPolicy {
     private final Subscriptions subscriptions;
@@ -109,7 +110,7 @@ public final class SubscriptionBook implements SubscriptionPolicy {
     }
 
     @Override
-    public boolean allows(String id, BuildEvent event, Severity severity, Predicate<String> mayRead) {
+    public boolean allows(String id, BuildEvent event, Severity severity, AuthorRights rights) {
         Optional<Subscription> first = subscriptions.find(id);
         if (first.isEmpty()) {
             return false;
@@ -125,15 +126,27 @@ public final class SubscriptionBook implements SubscriptionPolicy {
                         .findMismatch(event, severity)
                         .isEmpty())
                 .forEach(candidates::add);
-        return candidates.stream().anyMatch(one -> isInForce(one) && mayRead(one, mayRead));
+        return candidates.stream().anyMatch(one -> isInForce(one) && mayRead(one, rights));
     }
 
-    private boolean mayRead(Subscription subscription, Predicate<String> mayRead) {
-        boolean may = mayRead.test(subscription.author().account());
+    private boolean mayRead(Subscription subscription, AuthorRights rights) {
+        if (rests(subscription, rights)) {
+            return false;
+        }
+        boolean may = rights.mayRead(subscription.author().account());
         if (!may && isForOneJob(subscription)) {
             rest(subscription, RestReason.MAY_NOT_READ);
         }
         return may;
+    }
+
+    /** Lets a subscription rest whose author's rights nobody knows. */
+    private boolean rests(Subscription subscription, AuthorRights rights) {
+        boolean mustSignIn = rights.mustSignIn(subscription.author().account());
+        if (mustSignIn) {
+            rest(subscription, RestReason.SIGN_IN_TOO_OLD);
+        }
+        return mustSignIn;
     }
 
     private static boolean isForOneJob(Subscription subscription) {
@@ -144,14 +157,14 @@ public final class SubscriptionBook implements SubscriptionPolicy {
     /**
      * Asks again whether a subscription rests.
      *
-     * @param mayRead whether an account may read a job, by its full name, at this moment; may ask a security realm
+     * @param rightsTo the rights of accounts to a job, by its full name
      */
-    public void check(Subscription subscription, BiPredicate<String, String> mayRead) {
-        if (isLinked(subscription)) {
+    public void check(Subscription subscription, Function<String, AuthorRights> rightsTo) {
+        AuthorRights rights =
+                rightsTo.apply(subscription.filter().jobs().stream().findFirst().orElse(""));
+        if (isLinked(subscription) && !rests(subscription, rights)) {
             boolean may = !isForOneJob(subscription)
-                    || mayRead.test(
-                            subscription.author().account(),
-                            subscription.filter().jobs().get(0));
+                    || rights.mayRead(subscription.author().account());
             if (may) {
                 subscriptions.rest(subscription.id(), null);
             } else {

@@ -36,11 +36,26 @@ public record SubscriptionFilter(
         events = Set.copyOf(events.isEmpty() ? STANDARD_EVENTS : EnumSet.copyOf(events));
         requireNonNull(minimumSeverity, "minimumSeverity");
         mention = List.copyOf(mention);
+        checkJobs(jobs);
+        checkBranches(branches);
+        checkMention(mention);
+    }
+
+    /** @throws IllegalArgumentException where there are none, or a pattern can match nothing; the message is for people */
+    public static void checkJobs(List<String> jobs) {
         if (jobs.isEmpty()) {
             throw new IllegalArgumentException("A subscription needs a job or a folder.");
         }
         NamePatterns.validated(jobs);
+    }
+
+    /** @throws IllegalArgumentException where a pattern can match nothing; the message is for people */
+    public static void checkBranches(List<String> branches) {
         NamePatterns.validated(branches);
+    }
+
+    /** @throws IllegalArgumentException where one is no mention, or there are too many; the message is for people */
+    public static void checkMention(List<String> mention) {
         Mention.of(mention);
     }
 

@@ -54,10 +54,9 @@ public interface SubscriptionPolicy {
      * that is for the build as well counts like the first.
      *
      * @param subscription the id
-     * @param mayRead whether an account may read the build's job, which may ask a security realm; what it throws goes to the
-     *     caller
+     * @param rights of accounts to the build's job; what it throws goes to the caller
      */
-    default boolean allows(String subscription, BuildEvent event, Severity severity, Predicate<String> mayRead) {
+    default boolean allows(String subscription, BuildEvent event, Severity severity, AuthorRights rights) {
         return false;
     }
 }

@@ -18,9 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The options of an announcement, for the step, the build step and the post-build action.
@@ -72,22 +73,83 @@ final class AnnouncementOptions implements Serializable {
 
     private boolean failOnError;
 
+    /** What is done with an option that is a text. Every one of them is here, and only here. */
+    private enum Text {
+        MESSAGE(true, Variables.IN_MESSAGE),
+        MARKDOWN(true, Variables.NONE),
+        BLOCKS(true, Variables.NONE),
+        MENTION(false, Variables.ELSEWHERE),
+        REACTION(false, Variables.NONE),
+        FILE(false, Variables.ELSEWHERE),
+        SNIPPET(true, Variables.NONE),
+        FILE_NAME(true, Variables.NONE),
+        TITLE(true, Variables.ELSEWHERE),
+        CHANNEL(false, Variables.ELSEWHERE),
+        TO(false, Variables.ELSEWHERE),
+        SEVERITY(false, Variables.NONE),
+        CREDENTIALS_ID(false, Variables.NONE);
+
+        /** Whether people read it in Slack, so that secrets in it are masked. */
+        private final boolean isShown;
+
+        private final Variables variables;
+
+        Text(boolean isShown, Variables variables) {
+            this.isShown = isShown;
+            this.variables = variables;
+        }
+
+        String masked(String text, UnaryOperator<String> mask) {
+            if (!isShown) {
+                return text;
+            }
+            return this == BLOCKS ? AuthorBlocks.mapTexts(text, mask) : mask.apply(text);
+        }
+
+        String expanded(String text, UnaryOperator<String> inMessage, UnaryOperator<String> elsewhere) {
+            return switch (variables) {
+                case IN_MESSAGE -> inMessage.apply(text);
+                case ELSEWHERE -> elsewhere.apply(text);
+                case NONE -> text;
+            };
+        }
+    }
+
+    /** Which variables of the build an option may name. */
+    private enum Variables {
+        NONE,
+        IN_MESSAGE,
+        ELSEWHERE
+    }
+
     /** Sets each option again: somebody else than a form may have written a blank text where nothing was meant. */
     private Object readResolve() {
-        setMessage(message);
-        setMarkdown(markdown);
-        setBlocks(blocks);
-        setMention(mention);
-        setReaction(reaction);
-        setFile(file);
-        setSnippet(snippet);
-        setFileName(fileName);
-        setTitle(title);
-        setChannel(channel);
-        setTo(to);
-        setSeverity(severity);
-        setCredentialsId(credentialsId);
-        return this;
+        return map((option, text) -> text);
+    }
+
+    /**
+     * Returns a copy, with other texts. The setters check them anew.
+     *
+     * @param change gets only options that are set
+     */
+    private AnnouncementOptions map(BiFunction<Text, String, String> change) {
+        BiFunction<Text, String, String> ofSet = (option, text) -> text == null ? null : change.apply(option, text);
+        AnnouncementOptions copy = new AnnouncementOptions();
+        copy.setMessage(ofSet.apply(Text.MESSAGE, message));
+        copy.setMarkdown(ofSet.apply(Text.MARKDOWN, markdown));
+        copy.setBlocks(ofSet.apply(Text.BLOCKS, blocks));
+        copy.setMention(ofSet.apply(Text.MENTION, mention));
+        copy.setReaction(ofSet.apply(Text.REACTION, reaction));
+        copy.setFile(ofSet.apply(Text.FILE, file));
+        copy.setSnippet(ofSet.apply(Text.SNIPPET, snippet));
+        copy.setFileName(ofSet.apply(Text.FILE_NAME, fileName));
+        copy.setTitle(ofSet.apply(Text.TITLE, title));
+        copy.setChannel(ofSet.apply(Text.CHANNEL, channel));
+        copy.setTo(ofSet.apply(Text.TO, to));
+        copy.setSeverity(ofSet.apply(Text.SEVERITY, severity));
+        copy.setCredentialsId(ofSet.apply(Text.CREDENTIALS_ID, credentialsId));
+        copy.failOnError = failOnError;
+        return copy;
     }
 
     /**
@@ -96,27 +158,7 @@ final class AnnouncementOptions implements Serializable {
      * @param mask masks the secrets of a text
      */
     AnnouncementOptions masked(UnaryOperator<String> mask) {
-        AnnouncementOptions masked = new AnnouncementOptions();
-        masked.message = masked(message, mask);
-        masked.markdown = masked(markdown, mask);
-        masked.blocks = blocks == null ? null : AuthorBlocks.mapTexts(blocks, mask);
-        masked.snippet = masked(snippet, mask);
-        masked.fileName = masked(fileName, mask);
-        masked.title = masked(title, mask);
-        masked.mention = mention;
-        masked.reaction = reaction;
-        masked.file = file;
-        masked.channel = channel;
-        masked.to = to;
-        masked.severity = severity;
-        masked.credentialsId = credentialsId;
-        masked.failOnError = failOnError;
-        return masked;
-    }
-
-    @CheckForNull
-    private static String masked(@CheckForNull String text, UnaryOperator<String> mask) {
-        return text == null ? null : mask.apply(text);
+        return map((option, text) -> option.masked(text, mask));
     }
 
     @CheckForNull
@@ -318,8 +360,13 @@ final class AnnouncementOptions implements Serializable {
 
     /** Whether an option may name a variable of the build. */
     boolean hasVariables() {
-        return Stream.of(message, mention, file, title, channel, to)
-                .anyMatch(text -> text != null && text.contains("$"));
+        AtomicBoolean has = new AtomicBoolean();
+        UnaryOperator<String> look = text -> {
+            has.compareAndSet(false, text.contains("$"));
+            return text;
+        };
+        expanded(look, look);
+        return has.get();
     }
 
     /**
@@ -329,34 +376,14 @@ final class AnnouncementOptions implements Serializable {
      * @param elsewhere replaces those of other options
      */
     AnnouncementOptions expanded(UnaryOperator<String> inMessage, UnaryOperator<String> elsewhere) {
-        AnnouncementOptions copy = new AnnouncementOptions();
-        copy.setMessage(nullOr(inMessage, message));
-        copy.setMention(nullOr(elsewhere, mention));
-        copy.setFile(nullOr(elsewhere, file));
-        copy.setTitle(nullOr(elsewhere, title));
-        copy.setChannel(nullOr(elsewhere, channel));
-        copy.setTo(nullOr(elsewhere, to));
-        copy.markdown = markdown;
-        copy.blocks = blocks;
-        copy.reaction = reaction;
-        copy.snippet = snippet;
-        copy.fileName = fileName;
-        copy.severity = severity;
-        copy.credentialsId = credentialsId;
-        copy.failOnError = failOnError;
-        return copy;
+        return map((option, text) -> option.expanded(text, inMessage, elsewhere));
     }
 
     /** Returns a copy by which no error fails the build. */
     AnnouncementOptions withoutFailing() {
-        AnnouncementOptions copy = expanded(UnaryOperator.identity(), UnaryOperator.identity());
+        AnnouncementOptions copy = map((option, text) -> text);
         copy.setFailOnError(false);
         return copy;
-    }
-
-    @CheckForNull
-    private static String nullOr(UnaryOperator<String> change, @CheckForNull String text) {
-        return text == null ? null : change.apply(text);
     }
 
     /**

@@ -7,6 +7,7 @@ import hudson.model.Job;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.slacknotify.engine.report.Briefs;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
@@ -151,7 +153,7 @@ final class Announcer {
             ContentOption own = options.content(event.buildName(), file == null ? null : file.title());
             Announcement announcement = Announcement.of(id, event)
                     .text(own.text())
-                    .format(own.form())
+                    .format(sealed(own.form(), event))
                     .reactions(options.reactions())
                     .channels(channels)
                     .profiles(to == null ? List.of() : to.targets())
@@ -177,6 +179,15 @@ final class Announcer {
             reportProblem("Not sent: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** Lets the author's own buttons answer a question of this build, and no other. */
+    private static MessageFormat sealed(MessageFormat format, BuildEvent event) {
+        String blocks = format.blocks();
+        return blocks == null
+                ? format
+                : new MessageFormat(
+                        format.markdown(), ButtonSeals.seal().sealOwn(blocks, event.key()), format.mention());
     }
 
     private static boolean replaces(List<Relation> replies) {

@@ -7,6 +7,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.slacknotify.config.RuleScopes;
+import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -51,7 +53,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     @Override
     public void onCompleted(Run<?, ?> run, TaskListener console) {
         try {
-            if (!NestedJobs.isNested(run.getParent())) {
+            if (!NestedJobs.isNested(run.getParent()) && !RunningBuilds.keepBackIfOfAnother(run)) {
                 boolean isDone = attempt(run, () -> handOverCompletion(run, console));
                 isDone &= runActions(run, console);
                 if (isDone) {
@@ -118,11 +120,12 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     private static void handOverCompletion(Run<?, ?> run, TaskListener console) {
         NotificationEngine engine = EngineLifecycle.get().engine();
         BuildEvent event = RunEvents.completed(run);
-        List<DeliveryHandle> handles = engine.buildCompleted(event, JobRulesFinder.of(run.getParent()));
+        List<RuleScopeConfig> scopes = RuleScopes.of(run.getParent());
+        List<DeliveryHandle> handles = engine.buildCompleted(event, JobRulesFinder.of(run.getParent(), scopes));
         if (!handles.isEmpty()) {
             BuildConsole.printHandedOver(console, handles);
         }
-        JobRulesFinder.problemsOf(run.getParent())
+        JobRulesFinder.problemsOf(scopes)
                 .forEach(problem -> BuildConsole.print(console, "Rules of this job: " + problem));
     }
 }

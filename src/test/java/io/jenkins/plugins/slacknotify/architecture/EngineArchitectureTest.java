@@ -7,9 +7,12 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.canary.KnowsTheOutbox;
 import io.jenkins.plugins.slacknotify.outbox.canary.UsesALibrary;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,19 @@ class EngineArchitectureTest {
     }
 
     @Test
+    void shouldMakeTheKeyOfARunInOnePlace() {
+        EngineRules.keysOfRunsAreMadeInOnePlace().check(PLUGIN);
+    }
+
+    @Test
+    void shouldComplainOfAKeyOfARunThatIsMadeElsewhere() {
+        JavaClasses test = new ClassFileImporter().importClasses(MakesAKey.class);
+
+        assertThat(EngineRules.keysOfRunsAreMadeInOnePlace().evaluate(test).hasViolation())
+                .isTrue();
+    }
+
+    @Test
     void shouldComplainOfAnArrowThatMustNotBe() {
         assertComplains("event", KnowsTheOutbox.class, "outbox.Entry");
     }
@@ -81,6 +97,14 @@ class EngineArchitectureTest {
                         .getDetails())
                 .isNotEmpty()
                 .allSatisfy(detail -> assertThat(detail).contains(about));
+    }
+
+    /** A canary, too. In a lambda, as it usually is. */
+    private static final class MakesAKey {
+        static Stream<BuildKey> keys(Stream<Run<?, ?>> runs) {
+            return runs.map(run -> new BuildKey(
+                    run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getTimeInMillis())));
+        }
     }
 
     /** A canary, too. */

@@ -1,11 +1,17 @@
 package io.jenkins.plugins.slacknotify.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +23,8 @@ import java.util.stream.Stream;
 final class EngineRules {
     private static final String ROOT = "io.jenkins.plugins.slacknotify";
     private static final String SANDBOX = ROOT + ".sandbox..";
+    private static final DescribedPredicate<JavaClass> RUNS =
+            resideInAnyPackage("hudson.model..", "org.jenkinsci.plugins.workflow..");
     private static final List<String> EVERYWHERE = List.of("java..", "edu.umd.cs.findbugs.annotations..");
     private static final List<String> GSON = List.of("com.google.gson..");
 
@@ -95,6 +103,24 @@ final class EngineRules {
 
     static ArchRule pluginDoesNotKnowTheSandbox() {
         return noClasses().should().dependOnClassesThat(resideInAnyPackage(SANDBOX));
+    }
+
+    /** Whoever asks a run for a time and makes a key has made the key of that run, of one of several times perhaps. */
+    static ArchRule keysOfRunsAreMadeInOnePlace() {
+        return noClasses()
+                .that(ask("getStartTimeInMillis", "getTimeInMillis", "getTimestamp", "getTime"))
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".config.BuildKeys")
+                .should()
+                .callConstructorWhere(target(owner(name(ROOT + ".event.build.BuildKey"))));
+    }
+
+    private static DescribedPredicate<JavaClass> ask(String... times) {
+        return DescribedPredicate.describe(
+                "ask a run for a time",
+                type -> type.getMethodCallsFromSelf().stream()
+                        .map(JavaMethodCall::getTarget)
+                        .anyMatch(target -> List.of(times).contains(target.getName()) && RUNS.test(target.getOwner())));
     }
 
     private static List<String> own(String... names) {

@@ -49,22 +49,33 @@ class PropertiesTest {
         assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
     }
 
+    /** The plugin has no settings on that page. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void shouldLeadToTheSystemPageForTheAddressOfJenkinsAlone(Path file) throws IOException {
+        assertThat(texts(file).values())
+                .noneMatch(text -> text.toString().matches(".*» System\\b(?! » Jenkins URL).*"));
+    }
+
     /** MessageFormat drops a single one, and takes what follows for a quotation; it is for braces alone. */
     @ParameterizedTest
     @MethodSource("messages")
     void shouldWriteApostrophesTwice(Path file) throws IOException {
-        Properties texts = new Properties();
-        try (Reader text = Files.newBufferedReader(file)) {
-            texts.load(text);
-        }
-
-        assertThat(texts)
+        assertThat(texts(file))
                 .allSatisfy((key, text) -> assertThat(QUOTED_BRACE
                                 .matcher(text.toString())
                                 .replaceAll("")
                                 .replace("''", ""))
                         .as("%s", key)
                         .doesNotContain("'"));
+    }
+
+    private static Properties texts(Path file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            texts.load(text);
+        }
+        return texts;
     }
 
     /** What is shown as it is, without MessageFormat, has rules of its own. */

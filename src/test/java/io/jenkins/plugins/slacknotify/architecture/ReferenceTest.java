@@ -24,8 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +115,21 @@ class ReferenceTest {
         return configurables().stream()
                 .filter(configurable -> ofTheSystem.matches(commentOf(configurable.name())))
                 .toList();
+    }
+
+    /** Somebody who reads the manual knows what the form that makes the app switches on. */
+    @Test
+    void shouldNameEveryBoxOfTheGuide() throws IOException {
+        String guide = Files.readString(DOCS.resolveSibling(
+                "src/main/resources/io/jenkins/plugins/slacknotify/admin/installation/SetupGuide/guide.jelly"));
+        List<String> labels = Pattern.compile("type=\"checkbox\"[^>]*> \\$\\{%([^}]+)}")
+                .matcher(guide)
+                .results()
+                .map(box -> box.group(1))
+                .toList();
+
+        assertThat(labels).isNotEmpty();
+        assertThat(Files.readString(DOCS.resolve("slack-app.md"))).contains(labels);
     }
 
     @ParameterizedTest

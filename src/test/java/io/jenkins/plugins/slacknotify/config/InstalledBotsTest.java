@@ -26,10 +26,15 @@ class InstalledBotsTest {
     private static final ConfiguredBot GRID = new ConfiguredBot("grid", "T8");
 
     private final Map<BotToken, SlackResult<BotIdentity>> identities = new HashMap<>();
+    private final Map<BotToken, String> apps = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final SlackGateway slack = (SlackGateway) Proxy.newProxyInstance(
             SlackGateway.class.getClassLoader(), new Class<?>[] {SlackGateway.class}, (proxy, method, args) -> {
                 asked.add(method.getName());
+                if (method.getName().equals("appOfBot")) {
+                    String app = apps.get(((SlackConnection) args[0]).token());
+                    return app == null ? new SlackResult.Unreachable<>("no network") : new SlackResult.Success<>(app);
+                }
                 return identities.get(((SlackConnection) args[0]).token());
             });
     private final Map<String, BotScope> scopes = new HashMap<>();
@@ -127,6 +132,49 @@ class InstalledBotsTest {
         var anew = new InstalledBots(() -> List.of(SYSTEM, EU), InstalledBotsTest::connect, tie, slack);
         assertThat(anew.configured(new InstallationKey("all", "A1", "T1", null, false)))
                 .contains(EU);
+    }
+
+    /** Slack mostly leaves the app out where it says whose a token is, and tells it of the bot. */
+    @Test
+    void shouldAskOnceOfWhichAppATokenIsAndTellOfTheForeignOne() {
+        identities.put(token(SYSTEM), of("T1", false, ""));
+        apps.put(token(SYSTEM), "A9");
+        bots.installations("all");
+        asked.clear();
+
+        assertThat(find("T1", null)).as("it can write").contains(token(SYSTEM));
+        assertThat(asked).as("while somebody waits for a form").isEmpty();
+        assertThat(bots.foreignTokens()).containsExactly(new InstalledBots.ForeignToken(SYSTEM, "A9", "A1", "all"));
+
+        scopes.put("all", BotScope.NONE);
+        assertThat(bots.foreignTokens()).as("of an app that is gone").isEmpty();
+    }
+
+    @Test
+    void shouldForgetTheForeignTokenWhenTheAppHasItsOwn() {
+        identities.put(token(SYSTEM), of("T1", false, ""));
+        apps.put(token(SYSTEM), "A9");
+        identities.put(token(EU), of("T1", false, ""));
+        apps.put(token(EU), "A1");
+        List<ConfiguredBot> configured = new ArrayList<>(List.of(SYSTEM));
+        var some = new InstalledBots(() -> configured, InstalledBotsTest::connect, tie, slack);
+        InstallationKey asking = new InstallationKey("all", "A1", "T1", null, false);
+        assertThat(some.configured(asking)).contains(SYSTEM);
+        assertThat(some.foreignTokens()).hasSize(1);
+
+        configured.add(EU);
+        assertThat(some.configured(asking)).contains(EU);
+        assertThat(some.foreignTokens()).isEmpty();
+    }
+
+    @Test
+    void shouldBelieveATokenOfWhichSlackDoesNotTellTheApp() {
+        identities.put(token(SYSTEM), of("T1", false, ""));
+
+        assertThat(find("T1", null)).contains(token(SYSTEM));
+        find("T1", null);
+        assertThat(asked).filteredOn("appOfBot"::equals).hasSize(1);
+        assertThat(bots.foreignTokens()).isEmpty();
     }
 
     /** One app may be installed in several workspaces, though it is configured for one. */

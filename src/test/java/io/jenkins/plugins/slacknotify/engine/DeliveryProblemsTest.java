@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.FailingStore;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Routers;
@@ -13,11 +16,14 @@ import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The problems of which administrators are alerted, and for how long. */
 class DeliveryProblemsTest {
@@ -125,5 +131,29 @@ class DeliveryProblemsTest {
         store.mend();
         bench.advance(Duration.ofMinutes(1));
         assertThat(bench.engine.deliveries().problems()).isEmpty();
+    }
+
+    /** What an earlier process has left running may be the other one's until then. */
+    @Test
+    void shouldKnowWhetherAnotherProcessHasTheOutbox(@TempDir Path folder) throws IOException {
+        JournalOutboxStore other = new JournalOutboxStore(folder, Clock.systemUTC());
+        other.add(Delivery.accepted(new Entry("other", "lane", Instant.now(), "payload"), 1));
+        EngineBench bench = new EngineBench(new JournalOutboxStore(folder, Clock.systemUTC()));
+        assertThat(bench.engine.ready()).isCompleted();
+        assertThat(bench.engine.deliveries().areOfAnotherProcess()).isTrue();
+
+        other.close();
+        bench.advance(Duration.ofMinutes(6));
+
+        assertThat(bench.engine.deliveries().areOfAnotherProcess()).isFalse();
+        bench.engine.close();
+    }
+
+    @Test
+    void shouldNotTakeADiskThatCannotBeReadForAnotherProcess() {
+        store.failingOnUnfinished(new IOException("disk"));
+        EngineBench bench = new EngineBench(store);
+
+        assertThat(bench.engine.deliveries().areOfAnotherProcess()).isFalse();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 public final class FakePeople implements AccountDirectory, SlackDirectory {
     private final List<Account> accounts = new ArrayList<>();
     private final Set<String> strangers = new HashSet<>();
+    private final Set<String> awaited = new HashSet<>();
     final List<String> lookedUp = new ArrayList<>();
     private boolean unavailable;
 
@@ -97,6 +98,17 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
     public boolean mayRead(String accountId, BuildKey build) {
         requireAnswers();
         return !strangers.contains(accountId) && !strangers.contains(accountId + " " + build.job());
+    }
+
+    @Override
+    public boolean mustSignIn(String accountId) {
+        requireAnswers();
+        return awaited.contains(accountId);
+    }
+
+    /** Has an account sign in before anybody knows its groups. */
+    void awaitSignIn(String accountId) {
+        awaited.add(accountId);
     }
 
     @Override

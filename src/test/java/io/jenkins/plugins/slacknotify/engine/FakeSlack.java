@@ -63,7 +63,13 @@ final class FakeSlack implements SlackGateway {
 
     private SlackResult<MessageLocation> onIndigestible;
     private boolean hasPermalinks = true;
+    private Runnable duringPermalink = () -> {};
     private boolean closed;
+
+    /** While the address of a message is asked for, this happens. */
+    void duringPermalink(Runnable action) {
+        duringPermalink = action;
+    }
 
     /** The next post is not carried out, and answered so. */
     void answerPost(SlackResult<MessageLocation> answer) {
@@ -282,8 +288,25 @@ final class FakeSlack implements SlackGateway {
                 .filter(message -> Objects.equals(message.threadTs(), range.threadTs()))
                 .filter(message -> message.content().deliveryId().equals(deliveryId)
                         || message.content().companions().contains(deliveryId))
-                .map(message -> new PostedMessage(message.location(), message.threadTs()))
+                .map(message -> new PostedMessage(
+                        message.location(),
+                        message.threadTs(),
+                        !message.content().companions().isEmpty()))
                 .findFirst());
+    }
+
+    @Override
+    public SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
+        Map<String, PostedMessage> all = new HashMap<>();
+        for (String id : deliveryIds) {
+            SlackResult<Optional<PostedMessage>> result = find(connection, range, id);
+            if (result.success().isEmpty()) {
+                return result.map(never -> all);
+            }
+            result.success().flatMap(found -> found).ifPresent(found -> all.put(id, found));
+        }
+        return new SlackResult.Success<>(all);
     }
 
     @Override
@@ -345,10 +368,16 @@ final class FakeSlack implements SlackGateway {
     @Override
     public SlackResult<String> permalink(SlackConnection connection, MessageLocation location) {
         called("permalink", connection);
+        duringPermalink.run();
         return hasPermalinks
                 ? new SlackResult.Success<>(
                         "https://acme.slack.com/archives/" + location.channel() + "/p" + location.ts())
                 : new SlackResult.Unknown<>("No answer in time");
+    }
+
+    @Override
+    public SlackResult<String> appOfBot(SlackConnection connection, String botId) {
+        throw new AssertionError("The engine has no need to know which app it is");
     }
 
     @Override

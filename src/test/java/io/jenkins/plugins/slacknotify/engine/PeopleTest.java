@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Participant;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Rule;
@@ -64,6 +66,27 @@ class PeopleTest {
         assertThat(toldMembers()).containsExactly(slackId("ada"));
         assertThat(bench.slack.messages().get(0).content().attachments().toString())
                 .contains("You get this because");
+    }
+
+    /** She may be a member there. Each attempt asks the realm for everybody, and forces two lines to disk. */
+    @Test
+    void shouldAskSeldomWhetherAChannelHasToldWhoWantsToBeToldOnce() {
+        bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.REGRESSED));
+        bench.people.with(
+                "eve",
+                new Preferences(Set.of(EventKind.REGRESSED), false, Severity.INFO, List.of(), null, true, null, true));
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofHours(1)));
+        List<DeliveryHandle> handedOver =
+                bench.engine.buildCompleted(brokenBy("eve").build());
+        DeliveryHandle lookup = handedOver.get(handedOver.size() - 1);
+        bench.advance(Duration.ofMinutes(59));
+        assertThat(toldMembers()).isEmpty();
+        assertThat(bench.find(lookup))
+                .returns(Delivery.State.WAITING, Delivery::state)
+                .satisfies(it -> assertThat(it.attempts()).isBetween(2, 40));
+
+        bench.advance(Duration.ofMinutes(1).plusSeconds(1));
+        assertThat(toldMembers()).containsExactly("#builds", slackId("eve"));
     }
 
     @Test

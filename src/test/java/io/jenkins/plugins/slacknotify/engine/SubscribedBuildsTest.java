@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.subscription.AuthorRights;
 import io.jenkins.plugins.slacknotify.subscription.Guard;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
@@ -29,6 +30,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds that channels and people have subscribed to or silenced in Slack. */
 class SubscribedBuildsTest {
@@ -118,6 +121,42 @@ class SubscribedBuildsTest {
                 .satisfies(delivery -> assertThat(delivery.note()).contains("subscription"));
     }
 
+    /** With a realm that tells groups at a sign-in alone, somebody who has left would go on telling a channel for years. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldRestWhereNobodyKnowsAnyMoreWhatItsAuthorMay(boolean isForFolder) throws IOException {
+        Subscription one = subscriptions.add("one", ADA, TEAM, jobs(isForFolder ? "**" : job()));
+        bench.people.awaitSignIn("ada");
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        bench.engine.buildCompleted(
+                aBuild().number(13).that(Outcome.UNSTABLE, Trend.STILL_FAILING).build());
+        bench.run();
+
+        assertThat(bench.slack.messages()).isEmpty();
+        assertThat(guard.rested).containsExactly("one SIGN_IN_TOO_OLD");
+
+        SubscriptionBook book = (SubscriptionBook) bench.ordered;
+        book.check(one, job -> rights(true));
+        assertThat(subscriptions.all()).extracting(Subscription::rest).containsExactly(RestReason.SIGN_IN_TOO_OLD);
+        book.check(one, job -> rights(false));
+        assertThat(subscriptions.all()).extracting(Subscription::rest).containsOnlyNulls();
+    }
+
+    private static AuthorRights rights(boolean mustSignIn) {
+        return new AuthorRights() {
+            @Override
+            public boolean mayRead(String account) {
+                return true;
+            }
+
+            @Override
+            public boolean mustSignIn(String account) {
+                return mustSignIn;
+            }
+        };
+    }
+
     @Test
     void shouldLeaveOutAJobOfAFolderThatItsAuthorMayNotRead() throws IOException {
         subscriptions.add("one", ADA, TEAM, jobs("**"));
@@ -191,7 +230,7 @@ class SubscribedBuildsTest {
         bench.run();
         assertThat(bench.slack.messages()).isEmpty();
 
-        ((SubscriptionBook) bench.ordered).check(one, (account, job) -> account.equals("ada"));
+        ((SubscriptionBook) bench.ordered).check(one, job -> account -> account.equals("ada"));
         bench.engine.buildCompleted(
                 aBuild().number(13).that(Outcome.FAILURE, Trend.STILL_FAILING).build());
         bench.run();

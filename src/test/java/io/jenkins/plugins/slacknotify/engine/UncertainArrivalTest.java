@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -249,6 +250,17 @@ class UncertainArrivalTest {
 
         assertThat(bench.slack.texts()).hasSize(before);
         assertThat(bench.engine.deliveries().waiting()).isZero();
+
+        List<String> texts = bench.slack.texts();
+        for (Delivery delivery : folded) {
+            BuildKey build =
+                    NotificationCodec.read(delivery).orElseThrow().event().key();
+            bench.engine.buildClaimed(build, "Ada", "r" + build.hashCode());
+        }
+        bench.run().advance(A_WHILE);
+        assertThat(bench.slack.texts())
+                .as("it is about other builds, too, so it is never changed")
+                .isEqualTo(texts);
     }
 
     private static BuildEvent aFailure(int number) {

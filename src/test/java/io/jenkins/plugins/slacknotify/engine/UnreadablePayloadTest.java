@@ -46,11 +46,10 @@ class UnreadablePayloadTest {
         assertThat(bench.slack.texts()).containsExactly("Still here");
         assertThat(bench.find(damaged).state()).isEqualTo(Delivery.State.HELD);
         assertThat(bench.find(damaged).note()).contains("cannot read");
-        assertThat(bench.engine.deliveries().problems())
-                .singleElement()
-                .extracting(Problem::description)
-                .asString()
-                .contains("Another version of this plugin", "installed again");
+        assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.description()).contains("Another version of this plugin", "installed again");
+            assertThat(problem.fixLocation()).isEqualTo(Problem.FixLocation.ELSEWHERE);
+        });
         assertThat(DeliveryReport.describe(bench.find(damaged))).isEqualTo("damaged-1");
     }
 

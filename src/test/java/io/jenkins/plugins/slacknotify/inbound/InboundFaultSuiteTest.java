@@ -118,7 +118,9 @@ class InboundFaultSuiteTest {
         // One that was refused at first may have been taken when it came again.
         refused.removeAll(effects);
         acknowledged.removeAll(refused);
-        assertThat(acknowledged).hasSizeGreaterThan(STEPS / 4).isSubsetOf(effects);
+        // So few only where the disk was full most of the time, by chance: one schedule of 1,500 has less than a
+        // quarter of the steps.
+        assertThat(acknowledged).hasSizeGreaterThan(STEPS / 20).isSubsetOf(effects);
         assertThat(answered).containsAll(acknowledged);
         assertThat(disk.unfinished()).isEmpty();
     }

@@ -64,7 +64,10 @@ class TokenRotationTest {
         String obstacle;
         SlackResult<AppGrant> answer;
         Step killAt;
+        final Set<String> ended = new HashSet<>();
+        SlackResult<String> checkAnswer;
         int calls;
+        int checks;
         private int number;
         private String current;
         private Instant takenAt = Instant.EPOCH;
@@ -83,6 +86,15 @@ class TokenRotationTest {
         @Override
         public Optional<String> obstacle(String appId) {
             return Optional.ofNullable(obstacle);
+        }
+
+        @Override
+        public SlackResult<?> check(IssuedSecret token) {
+            checks++;
+            if (checkAnswer != null) {
+                return checkAnswer;
+            }
+            return ended.contains(token.reveal()) ? refused("token_expired") : new SlackResult.Success<>("");
         }
 
         @Override
@@ -427,6 +439,57 @@ class TokenRotationTest {
         rotation.run();
 
         assertUsable();
+    }
+
+    @Test
+    void shouldRenewBeforeItsTimeWhereSlackSaysThatATokenHasEnded() {
+        slack.ended.add("token-1");
+        rotation.run();
+        assertThat(slack.checks).isZero();
+
+        rotation.tokenHasEnded();
+        rotation.run();
+
+        assertThat(credentials.tokens).containsEntry("slack-acme", "token-2");
+        assertUsable();
+        rotation.run();
+        assertThat(slack.checks).isEqualTo(1);
+        assertThat(slack.calls).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotRenewATokenThatSlackTakesWhereAnotherOneHasEnded() {
+        rotation.tokenHasEnded();
+        rotation.run();
+        rotation.run();
+
+        assertThat(slack.checks).isEqualTo(1);
+        assertThat(slack.calls).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid_auth", "account_inactive", "token_revoked"})
+    void shouldNotRenewATokenThatSlackRefusesForAnotherReason(String error) {
+        slack.checkAnswer = refused(error);
+        rotation.tokenHasEnded();
+        rotation.run();
+
+        assertThat(slack.calls).isZero();
+    }
+
+    @Test
+    void shouldAskAgainAboutATokenWhereSlackDoesNotAnswer() {
+        slack.ended.add("token-1");
+        slack.checkAnswer = new SlackResult.Unreachable<>("no route");
+        rotation.tokenHasEnded();
+        rotation.run();
+        assertThat(slack.calls).isZero();
+
+        slack.checkAnswer = null;
+        rotation.run();
+
+        assertUsable();
+        assertThat(slack.calls).isEqualTo(1);
     }
 
     @Test

@@ -77,6 +77,31 @@ class JobTranslationTest {
                 .contains("'" + room + "'", note);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+        '#ops',         true
+        '#ops,@ada',    true
+        '#ci-$TEAM',    false
+        @ada,           false
+        '',             false
+        """)
+    void shouldKnowWhetherItsRulesTellAnybody(String room, boolean notifies) {
+        assertThat(JobTranslation.of(job("room", room, "notifySuccess", "true"), NOTHING)
+                        .notifies())
+                .isEqualTo(notifies);
+    }
+
+    @Test
+    void shouldSayThatNoChannelIsNamedOnlyWhereNoneIs() {
+        assertThat(JobTranslation.of(job("notifySuccess", "true"), NOTHING).notes())
+                .singleElement()
+                .asString()
+                .contains("names a channel");
+        assertThat(JobTranslation.of(job("room", "#ci-$TEAM", "notifySuccess", "true"), NOTHING)
+                        .notes())
+                .noneSatisfy(note -> assertThat(note).contains("names a channel"));
+    }
+
     @Test
     void shouldTellSeveralRooms() {
         assertThat(onlyRule(job("room", "#ops, builds;#web", "notifySuccess", "true"))
@@ -102,7 +127,7 @@ class JobTranslationTest {
         assertThat(translation.notes())
                 .satisfiesExactly(
                         token -> assertThat(token).contains("'web-bot'"),
-                        channel -> assertThat(channel).contains("names a channel"),
+                        channel -> assertThat(channel).contains("None of its channels can be taken over"),
                         person -> assertThat(person).contains("'@ada'"));
     }
 

@@ -51,7 +51,7 @@ class AttemptPeriodTest {
     void shouldGoOnAfterACrashThatEndedAnAttempt() {
         Delivery cutOff = tried(fresh, NO_ANSWER, 100, 130).sending(null, at(200));
 
-        assertThat(cutOff.doubt(at(500))).contains(new AttemptPeriod(at(100), at(800)));
+        assertThat(cutOff.doubt(at(500))).contains(new AttemptPeriod(at(100), at(1_100)));
     }
 
     @Test

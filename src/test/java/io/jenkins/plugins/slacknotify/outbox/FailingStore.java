@@ -2,12 +2,15 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** A store whose disk is full, or worse, until the test repairs it. */
 public final class FailingStore extends ForwardingStore {
     private boolean full;
     private int writes;
+
+    private Duration untilDoubted = Duration.ZERO;
 
     @CheckForNull
     private Exception onUnfinished;
@@ -17,6 +20,17 @@ public final class FailingStore extends ForwardingStore {
         return this;
     }
 
+    /** From now on the disk takes nothing, and the next process believes it for a while. */
+    FailingStore readOnly(Duration believed) {
+        untilDoubted = believed;
+        return full();
+    }
+
+    @Override
+    public Duration untilDoubted() {
+        return untilDoubted;
+    }
+
     public FailingStore failingOnUnfinished(Exception failure) {
         onUnfinished = failure;
         return this;
@@ -24,6 +38,7 @@ public final class FailingStore extends ForwardingStore {
 
     public void mend() {
         full = false;
+        untilDoubted = Duration.ZERO;
         onUnfinished = null;
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,9 +94,19 @@ class OutboxHomeTest {
         process.host = new Host("staging", "boot-9");
         process.start(backup);
 
+        process.heard.clear();
+        CompletableFuture<Delivery> settled = process.outbox.whenSettled("a").toCompletableFuture();
+        assertThat(settled).isNotDone();
         process.outbox.discardCopied();
         process.threads.advance(Duration.ofMinutes(5));
 
+        assertThat(process.heard)
+                .extracting(delivery -> delivery.entry().id(), Delivery::state)
+                .containsExactlyInAnyOrder(
+                        tuple("a", Delivery.State.DISCARDED),
+                        tuple("b", Delivery.State.DISCARDED),
+                        tuple("c", Delivery.State.DISCARDED));
+        assertThat(settled).isCompletedWithValueMatching(delivery -> delivery.state() == Delivery.State.DISCARDED);
         assertThat(process.slack.looks()).isZero();
         assertThat(LEFT).extracting(process::stateOf).containsOnly(Delivery.State.DISCARDED);
         assertThat(process.outbox.storeProblem()).isEmpty();

@@ -5,6 +5,8 @@ import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An outbox over a real journal, in one process after the other; time and threads are moved by hand. */
 final class OutboxOnDisk implements AutoCloseable {
@@ -12,6 +14,7 @@ final class OutboxOnDisk implements AutoCloseable {
     final RememberingSlack slack = new RememberingSlack();
     Host host = new Host("ci", "boot-1");
     ManualThreads threads;
+    final List<Delivery> heard = new ArrayList<>();
     Outbox outbox;
 
     /** Ends the process and starts the next one. */
@@ -19,6 +22,7 @@ final class OutboxOnDisk implements AutoCloseable {
         close();
         threads = new ManualThreads(clock);
         outbox = Outbox.builder(new JournalOutboxStore(folder, host, clock), slack, threads)
+                .listener(heard::add)
                 .clock(clock)
                 .build();
         outbox.start();

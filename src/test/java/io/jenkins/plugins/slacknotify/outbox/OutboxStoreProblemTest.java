@@ -101,6 +101,37 @@ class OutboxStoreProblemTest {
         assertThat(bench.state("a")).isEqualTo(State.SENT);
     }
 
+    /** The next process would send it again without a look. What is in memory alone, it knows nothing of. */
+    @Test
+    void shouldSendNothingThatTheNextProcessTakesForNew() {
+        bench.start();
+        bench.accept("stored", "#builds");
+        store.readOnly(Duration.ofMinutes(15));
+        bench.accept("new", "another build", 0);
+        bench.advance(Duration.ofMinutes(14));
+        assertThat(bench.courier.ids()).containsExactly("new");
+        assertThat(bench.find("stored"))
+                .returns(State.WAITING, Delivery::state)
+                .satisfies(it -> assertThat(it.note()).contains("disk"));
+
+        store.readOnly(Duration.ZERO);
+        bench.advance(Duration.ofMinutes(1));
+        assertThat(bench.courier.ids()).containsExactly("new", "stored");
+    }
+
+    @Test
+    void shouldSendItSoonAfterTheDiskTakesThatItIsSent() {
+        bench.start();
+        bench.accept("stored", "#builds");
+        store.readOnly(Duration.ofMinutes(15));
+        bench.advance(Duration.ofMinutes(5));
+        assertThat(bench.courier.ids()).isEmpty();
+        store.mend();
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.courier.ids()).containsExactly("stored");
+    }
+
     @Test
     void shouldWriteTheLastStateOfWhatWasOnDiskBefore() throws IOException {
         bench.start();

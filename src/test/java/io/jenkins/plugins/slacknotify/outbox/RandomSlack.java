@@ -51,6 +51,12 @@ final class RandomSlack implements Courier {
                 return RandomSlack.this.lookFor(deliveries);
             }
 
+            @Override
+            public Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
+                throwWhereCrashed();
+                return RandomSlack.this.lookForEach(deliveries);
+            }
+
             private void throwWhereCrashed() {
                 if (store.hasCrashed()) {
                     throw new CrashingStore.Crash();
@@ -70,6 +76,33 @@ final class RandomSlack implements Courier {
         return find(parcel.get(0))
                 .<SendResult>map(as -> new SendResult.Sent(as, Note.of("Found again")))
                 .orElseGet(() -> new SendResult.Absent("Not there"));
+    }
+
+    /** Tells of some, or of none, as it likes. */
+    @Override
+    public Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
+        assertThat(deliveries)
+                .hasSizeGreaterThan(1)
+                .allMatch(it -> it.entry().foldable() && it.state().mayHaveArrived() && !it.travelledTogether());
+        int mood = calm ? 5 : random.nextInt(6);
+        Map<String, SendResult> results = new LinkedHashMap<>();
+        if (mood == 1) {
+            results.put(deliveries.get(0).entry().id(), new SendResult.Retry(null, "Slack does not tell"));
+        } else if (mood == 2) {
+            throw new IllegalStateException("The list was not understood");
+        } else if (mood > 2) {
+            for (Delivery delivery : deliveries) {
+                SendResult result = find(delivery)
+                        .<SendResult>map(as -> new SendResult.Sent(as, null))
+                        .orElseGet(() -> new SendResult.Absent("Not there"));
+                if (mood != 3 || random.nextBoolean()) {
+                    results.put(
+                            delivery.entry().id(),
+                            mood == 4 && random.nextBoolean() ? new SendResult.Uncertain("It is elsewhere") : result);
+                }
+            }
+        }
+        return results;
     }
 
     @Override

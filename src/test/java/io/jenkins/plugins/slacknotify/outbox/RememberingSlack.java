@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A courier that delivers everything, finds again what it has delivered if it is asked to look, and notes what it was
@@ -38,6 +40,18 @@ final class RememberingSlack implements Courier {
         ids.stream().filter(id -> !arrived.add(id)).forEach(repeated::add);
         messages.add(ids);
         return new SendResult.Sent("posted", null);
+    }
+
+    @Override
+    public Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
+        looks++;
+        return deliveries.stream()
+                .map(it -> it.entry().id())
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> arrived.contains(id)
+                                ? new SendResult.Sent("found " + id, null)
+                                : new SendResult.Absent("not there")));
     }
 
     /** From now on nothing can be sent, until that is taken back. */

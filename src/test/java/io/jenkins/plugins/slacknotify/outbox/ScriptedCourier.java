@@ -16,6 +16,8 @@ final class ScriptedCourier implements Courier {
     private final List<Delivery> seen = new ArrayList<>();
     private final List<String> manners = new ArrayList<>();
     private final List<List<Delivery>> parcels = new ArrayList<>();
+    private final List<List<String>> looks = new ArrayList<>();
+    private Function<List<Delivery>, Map<String, SendResult>> look = deliveries -> Map.of();
     private BiPredicate<Delivery, Delivery> mayTravelTogether = (one, other) -> true;
 
     /**
@@ -81,6 +83,22 @@ final class ScriptedCourier implements Courier {
     @Override
     public SendResult lookFor(List<Delivery> parcel) {
         return attempt("look", parcel);
+    }
+
+    /** From now on a look for several at once ends so. */
+    void lookingForEach(Function<List<Delivery>, Map<String, SendResult>> newLook) {
+        look = newLook;
+    }
+
+    @Override
+    public Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
+        looks.add(deliveries.stream().map(it -> it.entry().id()).toList());
+        return look.apply(deliveries);
+    }
+
+    /** The ids of what was looked for at once, in the order of the looks. */
+    List<List<String>> looks() {
+        return List.copyOf(looks);
     }
 
     private SendResult attempt(String manner, List<Delivery> parcel) {

@@ -107,6 +107,11 @@ final class PeopleFixture implements AccountDirectory, SlackDirectory {
     }
 
     @Override
+    public boolean mustSignIn(String accountId) {
+        return false;
+    }
+
+    @Override
     public SlackResult<Optional<SlackUser>> find(SlackConnection connection, String addressOrId) {
         asked.add(addressOrId);
         return obstacles.getOrDefault(addressOrId, new SlackResult.Success<>(memberOf(addressOrId)));

@@ -57,7 +57,7 @@ class ChannelLimitsTest {
         assertThat(LIMITS.findRefusal("shop/main", target(RuleScope.JOB, null, "#infra")))
                 .hasValue(
                         "The job shop/main may not write to #infra. It may write to: #shop-*, C024BE91L, ops."
-                                + " An administrator can allow more in Manage Jenkins » Slack » Rules, under Channels of jobs.");
+                                + " An administrator can allow more in Manage Jenkins » Slack » Destinations, under Channels of jobs.");
         assertThat(LIMITS.findRefusal("quiet/job", target(RuleScope.JOB, null, "#infra")))
                 .hasValueSatisfying(text -> assertThat(text).contains("It may write to no channel by itself."));
     }

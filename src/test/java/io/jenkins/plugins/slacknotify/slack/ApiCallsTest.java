@@ -23,6 +23,7 @@ class ApiCallsTest {
 
         assertThat(Stream.of(
                                 ApiCalls.userById("U1"),
+                                ApiCalls.bot("B1", null),
                                 ApiCalls.post(MESSAGE),
                                 ApiCalls.postEphemeral(MESSAGE, "U1"),
                                 ApiCalls.identify())

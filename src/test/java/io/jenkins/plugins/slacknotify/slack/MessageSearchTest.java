@@ -10,7 +10,9 @@ import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,36 @@ class MessageSearchTest {
 
             assertThat(slack.requests().get(0).firstLine()).contains("/api/conversations.replies ");
             assertThat(slack.requests().get(0).form()).containsEntry("ts", "1.0");
+        }
+    }
+
+    /** As the message of one, or as one of several of a digest; what another author has marked does not count. */
+    @Test
+    void shouldFindTheMessagesOfSeveralInOneListing() throws IOException {
+        String digest = marked("d-3", "3.0").replace("\"id\":\"d-3\"", "\"id\":\"d-3\",\"with\":\"d-4 d-9\"");
+        String forged = marked("d-2", "2.0").replace("\"bot_id\":\"B0BOT\"", "\"user\":\"U0OTHER\"");
+        try (FakeServer slack = slack(page("next==", marked("d-1", "1.0"), forged), page(null, digest))) {
+            assertThat(findEach(slack, "d-1", "d-2", "d-3", "d-4", "d-5")
+                            .success()
+                            .orElseThrow())
+                    .hasSize(3)
+                    .containsEntry("d-1", at("1.0"))
+                    .containsEntry("d-3", digest("3.0"))
+                    .containsEntry("d-4", digest("3.0"));
+        }
+    }
+
+    @Test
+    void shouldReadNoFurtherThanUntilAllAreFound() throws IOException {
+        try (FakeServer slack = slack(page("next==", marked("d-2", "2.0"), marked("d-1", "1.0")))) {
+            assertThat(findEach(slack, "d-1", "d-2").success().orElseThrow()).containsOnlyKeys("d-1", "d-2");
+        }
+    }
+
+    @Test
+    void shouldKnowThatNoneOfSeveralIsMissingOnlyWhereTheListWasReadToItsEnd() throws IOException {
+        try (FakeServer slack = FakeServer.answering(page("next==", marked("d-0", "3.0")))) {
+            assertThat(refusal(findEach(slack, "d-1", "d-2"))).returns("too_many_messages", Refusal::error);
         }
     }
 
@@ -163,7 +195,7 @@ class MessageSearchTest {
                 "{\"type\":\"message\",\"bot_id\":\"B0BOT\",\"ts\":\"2.0\",\"metadata\":{\"event_type\":\"slack_notify_delivery\","
                         + "\"event_payload\":{\"id\":\"d-0\",\"with\":\"d-2 d-1 d-3\"}}}";
         try (FakeServer slack = slack(page(null, marked("d-11", "1.0"), digest))) {
-            assertThat(find(slack, null)).isEqualTo(found("2.0"));
+            assertThat(find(slack, null)).isEqualTo(new SlackResult.Success<>(Optional.of(digest("2.0"))));
         }
     }
 
@@ -180,6 +212,21 @@ class MessageSearchTest {
             SearchRange range = new SearchRange(CHANNEL, threadTs, SINCE, SINCE.plusSeconds(60));
             return gateway.find(connectionTo(slack), range, "d-1");
         }
+    }
+
+    private static SlackResult<Map<String, PostedMessage>> findEach(FakeServer slack, String... deliveryIds) {
+        try (SlackApiGateway gateway = patient()) {
+            SearchRange range = new SearchRange(CHANNEL, null, SINCE, SINCE.plusSeconds(60));
+            return gateway.findEach(connectionTo(slack), range, Set.of(deliveryIds));
+        }
+    }
+
+    private static PostedMessage digest(String ts) {
+        return new PostedMessage(new MessageLocation(CHANNEL, ts), null, true);
+    }
+
+    private static PostedMessage at(String ts) {
+        return new PostedMessage(new MessageLocation(CHANNEL, ts), null);
     }
 
     private static SlackResult<Optional<PostedMessage>> found(String ts) {

@@ -213,6 +213,18 @@ class SlackGatewayInSandboxTest {
     }
 
     @Test
+    void shouldTellOfWhichAppABotIs() {
+        BotIdentity identity = gateway.identify(connection).success().orElseThrow();
+        assertThat(identity.appId()).as("as with Slack").isEmpty();
+
+        assertThat(gateway.appOfBot(connection, identity.botId()).success())
+                .contains(slack.appOf(connection.token().reveal()).id());
+        assertThat(refusal(gateway.appOfBot(connection, "B0")).error()).isEqualTo("bot_not_found");
+        SlackConnection writer = connectionWith(acme.installBot("writer", "chat:write"));
+        assertThat(refusal(gateway.appOfBot(writer, identity.botId())).needed()).contains("users:read");
+    }
+
+    @Test
     void shouldSayWhoMustInviteTheBot() {
         SlackConnection writer = connectionWith(acme.installBot("writer", "chat:write"));
 

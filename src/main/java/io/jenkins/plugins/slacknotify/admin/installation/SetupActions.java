@@ -140,7 +140,7 @@ public final class SetupActions {
             String pasted = PastedSecret.clean(appToken);
             AppToken token = AppToken.of(pasted);
             String known = AppSettings.appId().orElse(null);
-            String appId = token.appId().orElse(known == null ? "main" : known);
+            String appId = token.appId().orElse(known);
             if (known != null && !known.equals(appId)) {
                 throw new RefusedException(Messages.SetupActions_otherApp(appId, known));
             }

@@ -20,6 +20,7 @@ import io.jenkins.plugins.slacknotify.installation.Installation;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundReport;
 import io.jenkins.plugins.slacknotify.manifest.AppManifest;
+import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,7 +204,12 @@ public final class SetupGuide {
         return AppManifests.record().read().filter(AppManifest::isBySocket).isPresent();
     }
 
+    /** Whether Jenkins has answered somebody. Its figures begin at its start; a link with an account lasts, and takes an answer. */
     private boolean isAsked() {
+        return !SlackLinks.get().all().isEmpty() || isAskedSinceTheStart();
+    }
+
+    private boolean isAskedSinceTheStart() {
         return inbound.requests().requests().keySet().stream().anyMatch(ASKED::contains);
     }
 

@@ -9,6 +9,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.rules.RuleFormChecks;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +55,24 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
 
     private Object readResolve() {
         groups = groups == null ? "" : groups;
-        people = Math.max(1, people);
+        // Somebody else may have written this file. What is wrong in it counts as the strictest value that can be met.
+        people = XmlDefaults.checked(
+                "people", people, read -> checked("people", read, 1, MOST_PEOPLE), people < 1 ? 1 : MOST_PEOPLE);
+        signInHours = XmlDefaults.checked(
+                "signInHours",
+                signInHours,
+                read -> checked("signInHours", read, 0, MOST_HOURS),
+                signInHours < 0 ? 1 : MOST_HOURS);
+        remindAfterMinutes = XmlDefaults.checked(
+                "remindAfterMinutes",
+                remindAfterMinutes,
+                read -> checked("remindAfterMinutes", read, 0, MOST_MINUTES),
+                0);
+        remindEveryMinutes = XmlDefaults.checked(
+                "remindEveryMinutes",
+                remindEveryMinutes,
+                read -> checked("remindEveryMinutes", read, 0, MOST_MINUTES),
+                0);
         return this;
     }
 

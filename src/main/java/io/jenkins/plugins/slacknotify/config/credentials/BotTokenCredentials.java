@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.credentials;
 
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -83,6 +84,23 @@ public final class BotTokenCredentials {
                         validationErrorOf(found.getSecret().getPlainText()));
     }
 
+    /**
+     * Checks a credential that builds of any job use. One of the scope "System" is Jenkins' own, so no build finds it. The caller has
+     * checked that the user is an administrator.
+     */
+    public static FormValidation checkForEveryJob(@CheckForNull String id) {
+        String given = Util.fixEmptyAndTrim(id);
+        if (given == null) {
+            return FormValidation.ok();
+        }
+        return findForSystem(given)
+                .map(found -> found.getScope() == CredentialsScope.SYSTEM
+                        ? FormValidation.error(Messages.BotTokenCredentials_systemScope(given))
+                        : FieldValidation.toFormValidation(
+                                validationErrorOf(found.getSecret().getPlainText())))
+                .orElseGet(() -> FormValidation.error(gone(given)));
+    }
+
     /** Checks the credential that is chosen for the whole system. The caller has checked that the user is an administrator. */
     public static FormValidation check(@CheckForNull String id) {
         ControllerEnvironment environment = ControllerEnvironment.get();
@@ -126,7 +144,9 @@ public final class BotTokenCredentials {
     public static String gone(String id) {
         return EnvironmentVariable.ofCredential(id)
                 .map(variable -> goneFromEnvironment(id, variable))
-                .orElseGet(() -> Messages.BotTokenCredentials_gone(id));
+                .orElseGet(() -> SystemCredentialStore.isMadeHere(id)
+                        ? Messages.BotTokenCredentials_goneThatWasMade(id)
+                        : Messages.BotTokenCredentials_gone(id));
     }
 
     private static String goneFromEnvironment(String id, EnvironmentVariable variable) {

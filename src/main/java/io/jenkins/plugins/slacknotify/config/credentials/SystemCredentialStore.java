@@ -26,7 +26,28 @@ import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 public final class SystemCredentialStore {
     private static final Logger LOGGER = Logger.getLogger(SystemCredentialStore.class.getName());
 
+    /** How the ids begin of the credentials that this plugin makes for bot tokens. */
+    private static final String OF_BOTS = "slack-notify-bot-";
+
+    /** How the ids begin of the credentials that this plugin makes for the secrets of apps. */
+    private static final String OF_APPS = "slack-notify-app-";
+
     private SystemCredentialStore() {}
+
+    /** Returns the id of a credential for the bot token of a workspace or organisation. */
+    public static String botId(String ownerId) {
+        return OF_BOTS + ownerId;
+    }
+
+    /** Returns the id of a credential for a secret of an app. @param kind such as {@code signing-secret} */
+    public static String appId(String app, String kind) {
+        return OF_APPS + app + "-" + kind;
+    }
+
+    /** Returns whether this plugin has made a credential, by its id. */
+    static boolean isMadeHere(String id) {
+        return id.startsWith(OF_BOTS) || id.startsWith(OF_APPS);
+    }
 
     /** Where a credential is in the store. */
     private record Found(Domain domain, Credentials credentials) {}

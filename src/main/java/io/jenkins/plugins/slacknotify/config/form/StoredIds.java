@@ -1,11 +1,14 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,30 @@ public final class StoredIds {
      */
     public static <T> Stream<T> known(Collection<String> ids, Function<String, T> parse) {
         return ids.stream().map(id -> known(id, parse)).flatMap(Optional::stream);
+    }
+
+    /**
+     * Returns what a form has chosen, and what it could not offer: the ids that were stored and that this version does not know. Otherwise
+     * a newer version would not find again what it has stored, after somebody has saved a form of this one.
+     *
+     * @param chosen the ids that the form has
+     * @param before those that were stored
+     * @param parse throws {@link IllegalArgumentException} for an unknown id
+     */
+    public static List<String> withUnknown(
+            Collection<String> chosen, Collection<String> before, Function<String, ?> parse) {
+        return Stream.concat(chosen.stream(), before.stream().filter(id -> isUnknown(id, parse)))
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static boolean isUnknown(String id, Function<String, ?> parse) {
+        try {
+            parse.apply(id);
+            return false;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     /**

@@ -23,8 +23,6 @@ public final class TeamId {
             return given;
         }
         throw new IllegalArgumentException(
-                given.matches("E[A-Z0-9]{6,20}")
-                        ? Messages.TeamId_organisation(given)
-                        : Messages.TeamId_malformed(given));
+                given.matches("E[A-Z0-9]{6,20}") ? Messages.TeamId_organisation(given) : Messages.TeamId_malformed());
     }
 }

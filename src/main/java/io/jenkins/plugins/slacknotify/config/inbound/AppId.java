@@ -8,7 +8,7 @@ final class AppId {
     private AppId() {}
 
     /**
-     * Strips and checks an id.
+     * Strips and checks an id. The error does not repeat what was typed, as it may be a secret that was pasted into the wrong field.
      *
      * @return the id without white space around it; null where there is none
      * @throws IllegalArgumentException where it is no such id
@@ -19,6 +19,6 @@ final class AppId {
         if (given == null || given.matches("A[A-Z0-9]{6,20}")) {
             return given;
         }
-        throw new IllegalArgumentException(Messages.AppId_malformed(given));
+        throw new IllegalArgumentException(Messages.AppId_malformed());
     }
 }

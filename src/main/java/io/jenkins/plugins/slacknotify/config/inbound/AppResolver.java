@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -57,8 +58,7 @@ final class AppResolver {
     List<ResolvedApp> resolve(List<SlackAppConfig> configured) {
         List<SlackAppConfig> apps =
                 configured.isEmpty() && hasSecretOfAnApp() ? List.of(new SlackAppConfig(ENVIRONMENT_APP)) : configured;
-        Optional<SlackAppConfig> ofEnvironment =
-                apps.stream().filter(SlackAppConfig::hasNoCredentials).findFirst();
+        Optional<SlackAppConfig> ofEnvironment = ofEnvironment(apps, AppSecretKind.SIGNING_SECRET);
         return apps.stream()
                 .map(app -> new Resolution(app, ofEnvironment.stream().anyMatch(it -> it == app)).resolve())
                 .toList();
@@ -70,14 +70,26 @@ final class AppResolver {
      */
     List<AppClient> clients(List<SlackAppConfig> configured) {
         List<SlackAppConfig> apps = configured.isEmpty() ? List.of(new SlackAppConfig(ENVIRONMENT_APP)) : configured;
-        Optional<SlackAppConfig> ofEnvironment =
-                apps.stream().filter(AppResolver::choosesNoClient).findFirst();
+        Optional<SlackAppConfig> ofEnvironment = ofEnvironment(apps, AppSecretKind.CLIENT_ID);
         return apps.stream()
                 .filter(app -> !choosesNoClient(app) || hasOneOf(AppSecretKind.CLIENT_ID, AppSecretKind.CLIENT_SECRET))
                 .map(app -> new Resolution(app, ofEnvironment.stream().anyMatch(it -> it == app)))
                 .filter(app -> app.usesEnvironment || !choosesNoClient(app.config))
                 .map(Resolution::client)
                 .toList();
+    }
+
+    /**
+     * Returns the app that gets the environment's secret of a kind: the first one that chooses no secret at all, and of client id and
+     * secret the first one that chooses neither of the two.
+     */
+    static Optional<SlackAppConfig> ofEnvironment(List<SlackAppConfig> apps, AppSecretKind kind) {
+        Predicate<SlackAppConfig> isFree =
+                switch (kind) {
+                    case CLIENT_ID, CLIENT_SECRET -> AppResolver::choosesNoClient;
+                    case SIGNING_SECRET, APP_TOKEN -> SlackAppConfig::hasNoCredentials;
+                };
+        return apps.stream().filter(isFree).findFirst();
     }
 
     private static boolean choosesNoClient(SlackAppConfig app) {

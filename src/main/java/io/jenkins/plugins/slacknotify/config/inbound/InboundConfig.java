@@ -150,6 +150,11 @@ public class InboundConfig implements Describable<InboundConfig> {
         return copy;
     }
 
+    /** Takes over what a form could not offer: the abilities that were stored and that this version does not know. */
+    public void keepUnknown(InboundConfig before) {
+        abilities = StoredIds.withUnknown(abilities, before.abilities, InboundConfig::parseAbility);
+    }
+
     /** Returns settings in which some abilities are on besides those that are. */
     public InboundConfig withAbilities(Set<Ability> more) {
         InboundConfig changed = copy();

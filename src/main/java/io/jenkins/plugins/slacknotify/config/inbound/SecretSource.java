@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slacknotify.config.inbound;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentValue;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Where a secret of an app comes from, for administrators. Holds no secret.
@@ -17,28 +17,27 @@ import java.util.stream.Stream;
 public record SecretSource(String app, String kind, String source, boolean known) {
     /** Returns those of all configured apps, or of the environment where none is configured. Looks at no secret. */
     public static List<SecretSource> all(List<SlackAppConfig> apps) {
+        return all(apps, ControllerEnvironment.get());
+    }
+
+    static List<SecretSource> all(List<SlackAppConfig> apps, ControllerEnvironment environment) {
         List<SlackAppConfig> shown = apps.isEmpty() ? List.of(new SlackAppConfig(AppResolver.ENVIRONMENT_APP)) : apps;
-        return shown.stream().flatMap(SecretSource::of).toList();
+        return shown.stream()
+                .flatMap(app -> Arrays.stream(AppSecretKind.values()).map(kind -> {
+                    boolean isOfEnvironment =
+                            AppResolver.ofEnvironment(shown, kind).stream().anyMatch(it -> it == app);
+                    return of(app, kind, isOfEnvironment ? environment.read(kind.variable()) : null);
+                }))
+                .toList();
     }
 
-    private static Stream<SecretSource> of(SlackAppConfig app) {
-        boolean noClient = app.getClientIdCredentialsId() == null && app.getClientSecretCredentialsId() == null;
-        return Arrays.stream(AppSecretKind.values())
-                .map(kind -> of(
-                        app,
-                        kind,
-                        app.hasNoCredentials()
-                                || noClient
-                                        && (kind == AppSecretKind.CLIENT_ID || kind == AppSecretKind.CLIENT_SECRET)));
-    }
-
-    private static SecretSource of(SlackAppConfig app, AppSecretKind kind, boolean fromEnvironment) {
+    /** @param value what the environment has for the app; null where nothing of it counts for this app */
+    private static SecretSource of(SlackAppConfig app, AppSecretKind kind, @CheckForNull EnvironmentValue value) {
         String credentialsId = app.credentialsId(kind);
         if (credentialsId != null) {
             return new SecretSource(app.getName(), kind.label(), Messages.SecretSource_credential(credentialsId), true);
         }
-        EnvironmentValue value = ControllerEnvironment.get().read(kind.variable());
-        return fromEnvironment && value.isSet()
+        return value != null && value.isSet()
                 ? new SecretSource(app.getName(), kind.label(), Messages.SecretSource_variable(value.source()), true)
                 : new SecretSource(
                         app.getName(),

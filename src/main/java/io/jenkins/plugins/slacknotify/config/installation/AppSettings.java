@@ -37,6 +37,8 @@ public final class AppSettings {
 
     /** Keeps client id and client secret that a person has pasted, of an app whose id need not be known. */
     public static void keepClient(@CheckForNull String appId, String clientId, String clientSecret) throws IOException {
+        // Before anything is kept: what was pasted may be no id, and would be in the id of a credential.
+        new SlackAppConfig(FIRST).setAppId(appId);
         String name = appId == null ? FIRST : appId;
         String id = put(name, "client-id", IssuedSecret.of(clientId));
         String secret = put(name, "client-secret", IssuedSecret.of(clientSecret));
@@ -46,9 +48,9 @@ public final class AppSettings {
         });
     }
 
-    /** Keeps the app-level token that a person has pasted. */
-    public static void keepAppToken(String appId, String token) throws IOException {
-        String id = put(appId, "app-token", IssuedSecret.of(token));
+    /** Keeps the app-level token that a person has pasted, of an app whose id need not be known. */
+    public static void keepAppToken(@CheckForNull String appId, String token) throws IOException {
+        String id = put(appId == null ? FIRST : appId, "app-token", IssuedSecret.of(token));
         change(appId, config -> config.setAppTokenCredentialsId(id));
     }
 
@@ -64,7 +66,7 @@ public final class AppSettings {
     }
 
     private static String put(String app, String kind, IssuedSecret secret) throws IOException {
-        String id = "slack-notify-app-" + app + "-" + kind;
+        String id = SystemCredentialStore.appId(app, kind);
         SystemCredentialStore.put(id, Messages.AppSettings_description(kind, app), secret);
         return id;
     }

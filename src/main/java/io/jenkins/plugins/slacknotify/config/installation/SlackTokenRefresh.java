@@ -7,9 +7,12 @@ import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.AppClient;
 import io.jenkins.plugins.slacknotify.installation.TokenRefresh;
 import io.jenkins.plugins.slacknotify.slack.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.ClientCredentials;
 import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
 import io.jenkins.plugins.slacknotify.slack.OAuthClient;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,14 @@ final class SlackTokenRefresh implements TokenRefresh {
     @Override
     public Optional<String> obstacle(String appId) {
         return client(appId).isPresent() ? Optional.empty() : Optional.of(Messages.SlackTokenRefresh_noClient(appId));
+    }
+
+    @Override
+    public SlackResult<?> check(IssuedSecret token) {
+        try (SlackGateway slack = SharedSlackClient.interactiveGateway()) {
+            return slack.identify(new SlackConnection(
+                    SlackNotifyConfiguration.get().toEngineSettings().apiUrl(), BotToken.of(token.reveal())));
+        }
     }
 
     @Override

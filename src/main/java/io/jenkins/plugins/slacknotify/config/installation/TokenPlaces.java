@@ -130,8 +130,9 @@ public final class TokenPlaces {
         String owner = grant.owner().id();
         String present = place.credentialsId();
         Stream<String> ids = Stream.concat(
-                Stream.of(bot(owner), bot(owner + "-" + grant.appId())),
-                Stream.iterate(2, number -> number + 1).map(number -> bot(owner + "-" + grant.appId() + "-" + number)));
+                Stream.of(SystemCredentialStore.botId(owner), SystemCredentialStore.botId(owner + "-" + grant.appId())),
+                Stream.iterate(2, number -> number + 1)
+                        .map(number -> SystemCredentialStore.botId(owner + "-" + grant.appId() + "-" + number)));
         return present != null && SystemCredentialStore.has(present) && !isOfOtherApp(present, place, grant)
                 ? present
                 : ids.filter(id -> isFree(id, place, grant)).findFirst().orElseThrow();
@@ -148,14 +149,10 @@ public final class TokenPlaces {
         return present != null && SystemCredentialStore.has(present)
                 ? present
                 : Stream.iterate(1, number -> number + 1)
-                        .map(number -> bot(number == 1 ? owner : owner + "-" + number))
+                        .map(number -> SystemCredentialStore.botId(number == 1 ? owner : owner + "-" + number))
                         .filter(id -> !isInUseBeside(system, id))
                         .findFirst()
                         .orElseThrow();
-    }
-
-    private static String bot(String name) {
-        return "slack-notify-bot-" + name;
     }
 
     /** Whether another place goes on with a credential whose token is of another app, as far as that is known. */

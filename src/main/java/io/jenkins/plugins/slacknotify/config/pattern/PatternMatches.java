@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.event.text.Glob;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ record PatternMatches(int matching, int all, Map<String, Optional<String>> idle)
     private static final Pattern ADDRESS = Pattern.compile("job/(.+?)(?:/\\d+)?");
 
     PatternMatches {
-        idle = Map.copyOf(idle);
+        idle = Collections.unmodifiableMap(new LinkedHashMap<>(idle));
     }
 
     /**

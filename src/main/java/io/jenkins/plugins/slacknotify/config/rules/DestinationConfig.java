@@ -287,7 +287,9 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         @POST
         public FormValidation doCheckCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
             RuleFormChecks.require(item);
-            return item == null ? FormValidation.ok() : BotTokenCredentials.checkFor(item, value);
+            return item == null
+                    ? BotTokenCredentials.checkForEveryJob(value)
+                    : BotTokenCredentials.checkFor(item, value);
         }
 
         @POST
@@ -331,11 +333,13 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 @QueryParameter String workspace,
                 @QueryParameter String channel,
                 @QueryParameter String botName,
-                @QueryParameter String botIcon) {
+                @QueryParameter String botIcon,
+                @QueryParameter String credentialsId) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             return Util.fixEmptyAndTrim(channel) == null
                     ? FormValidation.error(Messages.DestinationConfig_noChannel())
-                    : ExtensionList.lookupSingleton(DestinationTester.class).test(workspace, channel, botName, botIcon);
+                    : ExtensionList.lookupSingleton(DestinationTester.class)
+                            .test(workspace, credentialsId, channel, botName, botIcon);
         }
     }
 }

@@ -6,6 +6,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
+import io.jenkins.plugins.slacknotify.routing.ChannelLink;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,9 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
 
     @DataBoundSetter
     public void setChannels(@CheckForNull List<String> channels) {
-        this.channels = FormLists.stripped(channels);
+        // Of the link of a channel, the id counts.
+        this.channels = new ArrayList<>(
+                FormLists.stripped(channels).stream().map(ChannelLink::idOr).toList());
     }
 
     /** The accounts that may subscribe, by their ids, and the groups; empty for all. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.control.home;
 
 import static java.util.stream.Collectors.joining;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -22,6 +23,11 @@ final class DailyReminder {
     private static final int ADDRESS_LIMIT = 400;
     private static final int QUESTION_LIMIT = 100;
 
+    /** What somebody is told whose sign-in is too long ago. */
+    static final String PAUSE =
+            "I do not remind you any more of what waits for your answer, as I do not know what you may answer:"
+                    + " Jenkins learns your groups when you sign in, and that is too long ago. Sign in to Jenkins once, and I go on.";
+
     private DailyReminder() {}
 
     /** Returns whether people are reminded at a time of the day. */
@@ -29,11 +35,13 @@ final class DailyReminder {
         return !now.toLocalTime().isBefore(FROM);
     }
 
-    /** Returns the builds that have run for so long that their questions may have scrolled away. */
+    /** Returns the builds that have waited for so long that their questions may have scrolled away. */
     static List<HomeBuild> due(List<HomeBuild> waiting, Instant now) {
-        return waiting.stream()
-                .filter(build -> !build.since().plus(AFTER).isAfter(now))
-                .toList();
+        return waiting.stream().filter(build -> isDue(build.askedAt(), now)).toList();
+    }
+
+    private static boolean isDue(@CheckForNull Instant askedAt, Instant now) {
+        return askedAt != null && !askedAt.plus(AFTER).isAfter(now);
     }
 
     /** Writes the message, as mrkdwn in one line. */

@@ -8,6 +8,8 @@ import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
+import io.jenkins.plugins.slacknotify.personal.SignInAge;
+import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.personal.SlackMemberLink;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
@@ -23,7 +25,8 @@ import java.util.logging.Logger;
 
 /**
  * Sends those who want it a line a day of what waits for their answer, at most once a day, whatever crashes: the day is stored before
- * the message is sent, and a message that does not arrive is not repeated.
+ * the message is sent, and a message that does not arrive is not repeated. Whose sign-in is too long ago is told so once, and reminded
+ * again after the next one.
  */
 public final class DailyReminders {
     private static final Logger LOGGER = Logger.getLogger(DailyReminders.class.getName());
@@ -58,6 +61,10 @@ public final class DailyReminders {
 
     private void remind(User user, List<SlackMemberLink> links, ZonedDateTime now) {
         try {
+            if (SignInAge.isTooOld(user, now.toInstant())) {
+                pause(user, links);
+                return;
+            }
             List<HomeBuild> due = DailyReminder.due(waiting.of(user.getId()), now.toInstant());
             if (!due.isEmpty() && PersonalPreferences.beginReminder(user, now.toLocalDate())) {
                 String sentence = DailyReminder.sentence(due);
@@ -65,6 +72,13 @@ public final class DailyReminders {
             }
         } catch (AccountsUnavailableException e) {
             LOGGER.log(Level.FINE, "Somebody is reminded later, as the security realm does not answer", e);
+        }
+    }
+
+    /** Says once after each sign-in that nobody is reminded while nobody knows what they may answer. */
+    private static void pause(User user, List<SlackMemberLink> links) {
+        if (PersonalPreferences.beginPause(user, SlackLinks.get().signedInAt(user.getId()))) {
+            links.forEach(link -> send(link, DailyReminder.PAUSE));
         }
     }
 

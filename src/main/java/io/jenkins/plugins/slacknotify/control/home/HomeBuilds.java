@@ -3,15 +3,16 @@ package io.jenkins.plugins.slacknotify.control.home;
 import hudson.model.Cause;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Milestone;
-import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import io.jenkins.plugins.slacknotify.trigger.input.WaitingQuestion;
 import java.time.Instant;
 import jenkins.model.Jenkins;
 
@@ -22,8 +23,13 @@ final class HomeBuilds {
     /** @param milestone what the build does */
     static HomeBuild running(Run<?, ?> run, Milestone milestone) {
         return build(
-                builder(run, Outcome.SUCCESS).running(true).milestone(milestone).build(),
-                Instant.ofEpochMilli(run.getStartTimeInMillis()));
+                builder(run, Outcome.SUCCESS).running(true).milestone(milestone).build(), BuildKeys.startedAt(run));
+    }
+
+    /** @param asked what the build waits for */
+    static HomeBuild waiting(Run<?, ?> run, WaitingQuestion asked) {
+        HomeBuild build = running(run, Milestone.waitingFor(asked.question()));
+        return new HomeBuild(build.event(), build.severity(), build.since(), asked.since());
     }
 
     /** @param since when its job became bad */
@@ -43,15 +49,10 @@ final class HomeBuilds {
 
     private static BuildEvent.Builder builder(Run<?, ?> run, Outcome outcome) {
         String root = Jenkins.get().getRootUrl();
-        return BuildEvent.builder(key(run), outcome)
+        return BuildEvent.builder(BuildKeys.of(run), outcome)
                 .jobName(run.getParent().getFullDisplayName())
                 .buildName(run.getDisplayName())
                 .url(root == null ? null : root + run.getUrl());
-    }
-
-    static BuildKey key(Run<?, ?> run) {
-        return new BuildKey(
-                run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
     }
 
     static boolean isStartedBy(String account, Run<?, ?> run) {

@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.Runs;
@@ -66,7 +67,7 @@ public final class JenkinsHomeReader implements HomeReader {
         Set<BuildKey> asking =
                 questions.stream().map(build -> build.event().key()).collect(Collectors.toSet());
         List<Run<?, ?>> others = readable.stream()
-                .filter(run -> !asking.contains(HomeBuilds.key(run)))
+                .filter(run -> !asking.contains(BuildKeys.of(run)))
                 .toList();
         List<Run<?, ?>> own = others.stream()
                 .filter(run -> HomeBuilds.isStartedBy(account, run))
@@ -153,7 +154,7 @@ public final class JenkinsHomeReader implements HomeReader {
                 .filter(last -> BuildClaim.of(last)
                         .filter(claim -> claim.account().equals(account))
                         .isPresent())
-                .map(last -> HomeBuilds.bad(last, Instant.ofEpochMilli(run.getStartTimeInMillis())));
+                .map(last -> HomeBuilds.bad(last, BuildKeys.startedAt(run)));
     }
 
     /** Looks it up again, so that the permissions of its folders apply, too. */

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.control.input.WaitingQuestions;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
-import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputLookup;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeReader;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import io.jenkins.plugins.slacknotify.trigger.input.WaitingQuestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,11 +37,11 @@ public final class WaitingForAccount {
         List<Run<?, ?>> runs = RunningRuns.all().stream()
                 .sorted(Comparator.comparing(Run::getStartTimeInMillis))
                 .toList();
-        for (Map.Entry<Run<?, ?>, List<InputQuestion>> ofRun :
+        for (Map.Entry<Run<?, ?>, List<WaitingQuestion>> ofRun :
                 WaitingQuestions.of(runs).entrySet()) {
-            for (InputQuestion question : ofRun.getValue()) {
-                if (mayAnswer(inputs.get(), account, ofRun.getKey(), question)) {
-                    found.add(HomeBuilds.running(ofRun.getKey(), Milestone.waitingFor(question)));
+            for (WaitingQuestion asked : ofRun.getValue()) {
+                if (mayAnswer(inputs.get(), account, ofRun.getKey(), asked.question())) {
+                    found.add(HomeBuilds.waiting(ofRun.getKey(), asked));
                 }
                 if (found.size() == HomeReader.MAX_BUILDS) {
                     return found;
@@ -54,7 +55,7 @@ public final class WaitingForAccount {
     public List<Run<?, ?>> among(String account, Collection<Run<?, ?>> runs) {
         List<Run<?, ?>> found = new ArrayList<>();
         inputs.ifPresent(control -> WaitingQuestions.of(runs).forEach((run, questions) -> {
-            if (questions.stream().anyMatch(question -> mayAnswer(control, account, run, question))) {
+            if (questions.stream().anyMatch(asked -> mayAnswer(control, account, run, asked.question()))) {
                 found.add(run);
             }
         }));
@@ -63,7 +64,7 @@ public final class WaitingForAccount {
 
     /** One that can be answered in Jenkins alone, as it asks for a password, waits for the account as well. */
     private static boolean mayAnswer(InputControl control, String account, Run<?, ?> run, InputQuestion question) {
-        InputLookup found = control.find(account, new ButtonTarget(HomeBuilds.key(run), question.id()));
+        InputLookup found = control.find(account, new ButtonTarget(BuildKeys.of(run), question.id()));
         return found instanceof InputLookup.Waiting
                 || found instanceof InputLookup.NotForYou other && other.reason() instanceof InputResult.OnlyInJenkins;
     }

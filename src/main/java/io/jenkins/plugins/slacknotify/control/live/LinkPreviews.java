@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
 import io.jenkins.plugins.slacknotify.control.preview.JenkinsPageReader;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.interaction.preview.BotPreviews;
@@ -22,7 +23,8 @@ public class LinkPreviews implements LiveView {
     public LinkPreviews() {
         Clock clock = Clock.systemUTC();
         InstalledBots bots = InstalledBots.shared();
-        cards = new LinkCards(new JenkinsPageReader(bots, SharedSlackClient.interactiveGateway(), clock));
+        cards = new LinkCards(
+                new JenkinsPageReader(bots, SharedSlackClient.interactiveGateway(), clock), ButtonSeals.seal());
         previews = new LivePreviews(
                 cards, new BotPreviews(bots, SharedSlackClient.views()), EngineLifecycle.home(), clock);
     }

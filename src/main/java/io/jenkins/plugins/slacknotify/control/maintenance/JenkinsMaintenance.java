@@ -6,6 +6,7 @@ import hudson.ExtensionList;
 import hudson.model.PeriodicWork;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.Maintenance;
@@ -30,7 +31,7 @@ import org.kohsuke.accmod.restrictions.suppressions.SuppressRestrictedWarnings;
  * are told, once, and when it is over.
  *
  * <p>Jenkins reports nobody that it is quieted down, or prepares a restart, so this looks every few seconds; what began and ended in
- * between is not told. What was told is in a file, so that the end is told after a restart, too.
+ * between is not told. What nobody has asked for in Slack is told unless the settings forbid it. What was told is in a file, so that the end is told after a restart, too.
  *
  * <p>At the end of its time, a maintenance is ended only while Jenkins is quiet for its sake. Where somebody has Jenkins prepare a shutdown
  * or a restart meanwhile, that is theirs to end.
@@ -81,7 +82,9 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
         if (!jenkins.isQuietingDown()) {
             told.ifPresent(this::over);
         } else if (told.isEmpty()) {
-            tell(new MaintenanceFile.Stored(clock.instant().toString(), null, reason(jenkins), List.of()));
+            if (SlackNotifyConfiguration.get().isQuietDownNotices()) {
+                tell(new MaintenanceFile.Stored(clock.instant().toString(), null, reason(jenkins), List.of()));
+            }
         } else if (isDue(told.get().until())) {
             jenkins.doCancelQuietDown();
             over(told.get());

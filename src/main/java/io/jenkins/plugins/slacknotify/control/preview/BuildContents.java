@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.findings.NodeReader;
 import io.jenkins.plugins.slacknotify.trigger.findings.NodeReport;
 import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
+import io.jenkins.plugins.slacknotify.trigger.input.WaitingQuestion;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,11 @@ final class BuildContents {
         EngineSettings settings = SlackNotifyConfiguration.get().toEngineSettings();
         BuildEvent event = run.isBuilding() ? RunEvents.current(run, clock) : RunEvents.past(run);
         BuildEvent shown = restrict(event, here.details());
-        List<InputQuestion> questions = run.isBuilding() ? WaitingQuestions.of(run) : List.of();
+        List<InputQuestion> questions = run.isBuilding()
+                ? WaitingQuestions.of(run).stream()
+                        .map(WaitingQuestion::question)
+                        .toList()
+                : List.of();
         return new PageContent.OfBuild(
                 shown,
                 settings.rate(event),

@@ -6,11 +6,11 @@ import hudson.model.Run;
 import hudson.model.Saveable;
 import hudson.model.User;
 import hudson.model.listeners.SaveableListener;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -55,8 +55,7 @@ public final class ForeignClaimListener extends SaveableListener {
     }
 
     private static void say(Run<?, ?> run, String name) {
-        BuildKey key = new BuildKey(
-                run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
+        BuildKey key = BuildKeys.of(run);
         EngineLifecycle.get().engine().buildClaimed(key, name, UUID.randomUUID().toString());
     }
 }

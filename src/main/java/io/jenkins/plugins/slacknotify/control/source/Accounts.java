@@ -1,12 +1,11 @@
 package io.jenkins.plugins.slacknotify.control.source;
 
-import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkedMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.personal.SignInAge;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The accounts of members, for all interactions that act for them. */
 public final class Accounts {
@@ -25,13 +24,7 @@ public final class Accounts {
     private static LinkedMemberAccounts linked() {
         SlackLinks links = SlackLinks.get();
         return new LinkedMemberAccounts(
-                SharedMemberProfiles.get(),
-                links,
-                linking(),
-                links,
-                () -> Duration.ofDays(
-                        SlackNotifyConfiguration.get().getInbound().getMaxSignInDays()),
-                Clock.systemUTC());
+                SharedMemberProfiles.get(), links, linking(), links, SignInAge::limit, Clock.systemUTC());
     }
 
     static AccountLinking linking() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.control.source;
 
 import hudson.Extension;
+import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
 import io.jenkins.plugins.slacknotify.control.input.InputSteps;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.approval.ApprovalInteraction;
@@ -29,6 +30,6 @@ public class ApprovalSource implements InteractionSource {
     }
 
     private static Interaction approvals() {
-        return new ApprovalInteraction(Accounts.members(), steps(), ButtonSource.modals());
+        return new ApprovalInteraction(Accounts.members(), ButtonSeals.seal(), steps(), ButtonSource.modals());
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.control.source;
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
 import io.jenkins.plugins.slacknotify.control.run.Claims;
 import io.jenkins.plugins.slacknotify.control.run.Follows;
 import io.jenkins.plugins.slacknotify.control.run.Reruns;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildInteraction;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RerunInteraction;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import java.time.Clock;
 import java.util.List;
 
@@ -25,15 +27,16 @@ public class ButtonSource implements InteractionSource {
     @Override
     public List<Interaction> interactions() {
         MemberAccounts accounts = Accounts.members();
+        ButtonSeal seal = ButtonSeals.seal();
         Clock clock = Clock.systemUTC();
         Reruns reruns = new Reruns(clock);
         Modals modals = modals();
         return List.of(
-                new RebuildInteraction(accounts, new RunActs(clock)),
-                RerunInteraction.withChanges(accounts, reruns, modals),
-                RerunInteraction.fromStage(accounts, reruns, modals),
-                new FollowInteraction(accounts, new Follows(clock)),
-                new ClaimInteraction(accounts, new Claims(clock)));
+                new RebuildInteraction(accounts, seal, new RunActs(clock)),
+                RerunInteraction.withChanges(accounts, seal, reruns, modals),
+                RerunInteraction.fromStage(accounts, seal, reruns, modals),
+                new FollowInteraction(accounts, seal, new Follows(clock)),
+                new ClaimInteraction(accounts, seal, new Claims(clock)));
     }
 
     /** Makes the port that opens forms. */

@@ -5,6 +5,7 @@ import hudson.PluginWrapper;
 import hudson.model.Computer;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.control.home.WaitingForAccount;
 import io.jenkins.plugins.slacknotify.control.maintenance.JenkinsMaintenance;
@@ -63,7 +64,8 @@ public class CommandSource implements InteractionSource {
                 commands(),
                 new RunInteraction(Accounts.members(), builds),
                 new SubscribeInteraction(Accounts.members(), builds, subscriptions),
-                new MuteInteraction(Accounts.members(), builds, subscriptions, ButtonSource.modals()),
+                new MuteInteraction(
+                        Accounts.members(), ButtonSeals.seal(), builds, subscriptions, ButtonSource.modals()),
                 new PreferencesInteraction(Accounts.members(), new UserPreferences()));
     }
 
@@ -80,7 +82,8 @@ public class CommandSource implements InteractionSource {
                 CommandSource::meantBuilds,
                 all(clock),
                 CommandSource::environment,
-                slow(clock));
+                slow(clock),
+                ButtonSeals.seal());
     }
 
     private static MeantBuilds meantBuilds(String channel, String ts) {

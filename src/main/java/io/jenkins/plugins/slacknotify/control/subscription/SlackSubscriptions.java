@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.personal.RealmAccounts;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import io.jenkins.plugins.slacknotify.subscription.AuthorRights;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
@@ -84,13 +85,23 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
     /** Asks again whether a subscription rests. Asks the security realm on the caller's thread. */
     void check(Subscription subscription) {
         try {
-            book.check(
-                    subscription,
-                    (account, job) -> AsAccount.call(
-                                    account, () -> ReadableJobs.find(job).isPresent())
-                            .orElse(false));
+            book.check(subscription, Rights::new);
         } catch (AccountsUnavailableException e) {
             LOGGER.log(Level.FINE, "Whether a subscription rests is asked again later", e);
+        }
+    }
+
+    /** The rights of accounts to a job. */
+    private record Rights(String job) implements AuthorRights {
+        @Override
+        public boolean mayRead(String account) {
+            return AsAccount.call(account, () -> ReadableJobs.find(job).isPresent())
+                    .orElse(false);
+        }
+
+        @Override
+        public boolean mustSignIn(String account) {
+            return AsAccount.mustSignIn(account);
         }
     }
 

@@ -22,6 +22,7 @@ import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.wording.BuildLinks;
 import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -50,6 +51,7 @@ public final class Composer {
     private final TemplateWriter templates;
     private final InstantSource clock;
     private final CurrentLinks links;
+    private final ButtonSeal seal;
     private final MessageRenderer renderer = new MessageRenderer();
     private final ThreadRenderer threads = new ThreadRenderer();
     private final DigestRenderer digests = new DigestRenderer();
@@ -57,9 +59,16 @@ public final class Composer {
     /**
      * @param deliveries knows the earlier messages
      * @param links knows where builds are by now
+     * @param seal is put on the buttons
      */
-    public Composer(DeliveryLookup deliveries, TemplateWriter templates, CurrentLinks links, InstantSource clock) {
+    public Composer(
+            DeliveryLookup deliveries,
+            TemplateWriter templates,
+            CurrentLinks links,
+            ButtonSeal seal,
+            InstantSource clock) {
         this.links = links;
+        this.seal = seal;
         this.deliveries = deliveries;
         this.templates = templates;
         this.clock = clock;
@@ -174,7 +183,7 @@ public final class Composer {
                 switch (buttons) {
                     case NONE -> Optional.empty();
                     case LINKS -> ButtonRow.linking(news.event());
-                    case ALL -> ButtonRow.acting(news.event(), news.severity());
+                    case ALL -> ButtonRow.acting(news.event(), news.severity()).map(seal::seal);
                 };
         return row.map(block -> renderer.withButtons(message, block)).orElse(message);
     }

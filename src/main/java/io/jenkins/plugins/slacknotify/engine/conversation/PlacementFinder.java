@@ -15,17 +15,14 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Chooses, when a message is sent, where it goes: into the thread of an earlier message, in its place, or into the channel on
  * its own. It looks at what has become of the earlier message.
  */
 public final class PlacementFinder {
-    /** The pause before the next attempt, while the earlier message is on its way. */
-    private static final Duration NOT_YET = Duration.ofSeconds(2);
-
     private static final Placement ALONE = new Placement.Alone();
 
     private final DeliveryLookup deliveries;
@@ -147,10 +144,9 @@ public final class PlacementFinder {
         return new Placement.None(
                 earlier.state() == Delivery.State.HELD
                         ? new SendResult.Held(behind("The message that it belongs to has not arrived", earlier))
-                        : new SendResult.Retry(
-                                NOT_YET,
-                                Note.forEverybody("The message that it belongs to has not arrived yet"),
-                                SendResult.Scope.SEQUENCE));
+                        : new SendResult.Awaits(
+                                Set.of(earlier.entry().id()),
+                                Note.forEverybody("The message that it belongs to has not arrived yet")));
     }
 
     private static Note behind(String words, Delivery earlier) {

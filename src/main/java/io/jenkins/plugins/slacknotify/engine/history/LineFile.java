@@ -69,10 +69,19 @@ final class LineFile {
     /** Appends a line. */
     void append(String line) {
         write(target -> {
-            Files.createDirectories(requireNonNull(target.toAbsolutePath().getParent()));
             String begin = whole || !endsTorn(target) ? "" : "\n";
-            Files.writeString(target, begin + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            try {
+                append(target, begin + line + "\n");
+            } catch (NoSuchFileException noFolder) {
+                // To ask each time whether it is there costs a build more than the line.
+                Files.createDirectories(requireNonNull(target.toAbsolutePath().getParent()));
+                append(target, line + "\n");
+            }
         });
+    }
+
+    private static void append(Path target, String text) throws IOException {
+        Files.writeString(target, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Replaces all lines. A crash leaves the old ones or the new ones. */

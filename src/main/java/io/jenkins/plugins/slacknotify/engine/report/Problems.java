@@ -26,9 +26,6 @@ public final class Problems {
     /** The age from which a waiting message is late. Whatever Slack does, most messages arrive before. */
     public static final Duration LATE_AFTER = Duration.ofMinutes(10);
 
-    /** How the note begins on a message to a channel that a job itself has named. */
-    private static final String BY_JOB = "Named by the job ";
-
     /** A problem leads to so many places at most; the page of deliveries has the others. */
     private static final int MAX_PLACES = 5;
 
@@ -96,7 +93,7 @@ public final class Problems {
      */
     private Optional<Problem> ofJobs(Map<String, List<DeliveryHead>> byReason) {
         List<String> reasons = byReason.keySet().stream()
-                .filter(reason -> reason.startsWith(BY_JOB))
+                .filter(RefusalNote::isNamedByJob)
                 .sorted()
                 .toList();
         if (reasons.size() < 2) {

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.slack.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -125,6 +126,12 @@ final class ChannelPoster {
      */
     SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
         return asMember(connection, range.channel(), () -> gateway.find(connection, range, deliveryId));
+    }
+
+    /** Looks for the messages of several deliveries at once, on the terms of {@link #find}. */
+    SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
+        return asMember(connection, range.channel(), () -> gateway.findEach(connection, range, deliveryIds));
     }
 
     /** Looks for a message of this bot that shows a file, on the terms of {@link #find}. */

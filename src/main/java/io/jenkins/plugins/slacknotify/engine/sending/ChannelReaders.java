@@ -29,12 +29,14 @@ final class ChannelReaders {
         this.conversations = conversations;
     }
 
-    /** Whether it is not known yet what channels show. What is held for a person's fix is not waited for. */
-    boolean isOpen(BuildEvent event, Recipients people) {
-        return people.recipients().stream().anyMatch(person -> wants(people, person))
-                && conversations.saidInChannels(event).stream()
-                        .map(Delivery::state)
-                        .anyMatch(state -> !state.isFinished() && state != Delivery.State.HELD);
+    /** The ids of the messages by which it is not known yet what channels show. What is held for a person's fix is not waited for. */
+    Set<String> open(BuildEvent event, Recipients people) {
+        return people.recipients().stream().noneMatch(person -> wants(people, person))
+                ? Set.of()
+                : conversations.saidInChannels(event).stream()
+                        .filter(delivery -> !delivery.state().isFinished() && delivery.state() != Delivery.State.HELD)
+                        .map(delivery -> delivery.entry().id())
+                        .collect(Collectors.toSet());
     }
 
     /** The recipients whom a channel has told already. */

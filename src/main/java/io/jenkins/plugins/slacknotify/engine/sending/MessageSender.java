@@ -10,19 +10,27 @@ import io.jenkins.plugins.slacknotify.engine.sending.MentionResolver.Resolved;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
+import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sends {@link Message}s: finds the place of each, writes it, posts it, and plans what follows in its thread. */
@@ -31,6 +39,9 @@ final class MessageSender {
     private static final Duration TOKENS_CHANGED = Duration.ofSeconds(1);
 
     private static final Logger LOGGER = Logger.getLogger(MessageSender.class.getName());
+
+    static final SendResult LOOKED_FOR_ALONE =
+            new SendResult.Uncertain("It is looked for when it is sent", SendResult.Scope.SEQUENCE);
 
     private static final Placement ALONE = new Placement.Alone();
 
@@ -200,7 +211,7 @@ final class MessageSender {
     private static SendResult named(SendResult result, Message message) {
         ChannelSource source = message.options().channelSource();
         return source != null && isAboutTheChannel(result) && result instanceof SendResult.Held held
-                ? new SendResult.Held(held.note().after("Named by " + source.describe(), ": "))
+                ? new SendResult.Held(RefusalNote.named(held.note(), source))
                 : result;
     }
 
@@ -222,14 +233,75 @@ final class MessageSender {
      * @param delivery the first of them
      */
     SendResult lookFor(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
-        String channel = poster.address(message);
-        return post(
-                        delivery,
-                        message,
-                        OutgoingMessage.of(channel, "", delivery.entry().id()),
-                        LostPlacePolicy.of(message),
-                        now)
-                .lookFor();
+        return lookedFor(delivery, message, now).lookFor();
+    }
+
+    private SlackPost lookedFor(Delivery delivery, Message message, EngineSettings now)
+            throws TokenUnavailableException {
+        OutgoingMessage empty =
+                OutgoingMessage.of(poster.address(message), "", delivery.entry().id());
+        return post(delivery, message, empty, LostPlacePolicy.of(message), now);
+    }
+
+    /**
+     * Looks for the messages of several builds, each of which may have arrived by itself in the channel, and sends nothing. What stands
+     * anywhere else is looked for when it is sent; what has another token than the first is left out.
+     *
+     * @param messages the first one decides where the look goes
+     * @return results by the ids of deliveries, on the terms of {@link Courier#lookForEach}; always one for the first
+     */
+    Map<String, SendResult> lookForEach(Map<Delivery, Message> messages, EngineSettings now)
+            throws TokenUnavailableException {
+        Map<String, SendResult> results = new HashMap<>();
+        Map<Delivery, Message> inChannel = new LinkedHashMap<>(messages);
+        inChannel.entrySet().removeIf(each -> {
+            boolean elsewhere = !(placements.find(each.getValue()) instanceof Placement.Alone);
+            if (elsewhere) {
+                results.put(each.getKey().entry().id(), LOOKED_FOR_ALONE);
+            }
+            return elsewhere;
+        });
+        Map.Entry<Delivery, Message> first = messages.entrySet().iterator().next();
+        if (inChannel.containsKey(first.getKey())) {
+            inChannel.values().removeIf(message -> !haveOneToken(first.getValue(), message, now));
+            results.putAll(lookInChannel(inChannel, now));
+        }
+        return results;
+    }
+
+    private Map<String, SendResult> lookInChannel(Map<Delivery, Message> messages, EngineSettings now)
+            throws TokenUnavailableException {
+        Map.Entry<Delivery, Message> first = messages.entrySet().iterator().next();
+        AttemptPeriod doubt = messages.keySet().stream()
+                .map(delivery -> delivery.doubt(results.clock().instant()).orElseThrow())
+                .reduce(AttemptPeriod::with)
+                .orElseThrow();
+        Set<String> ids = messages.keySet().stream().map(it -> it.entry().id()).collect(Collectors.toSet());
+        SlackResult<Map<String, PostedMessage>> found =
+                lookedFor(first.getKey(), first.getValue(), now).searchEach(doubt, ids);
+        if (!(found instanceof SlackResult.Success<Map<String, PostedMessage>> success)) {
+            return SlackPost.isRefusedForGood(found)
+                    ? ids.stream().collect(Collectors.toMap(id -> id, id -> LOOKED_FOR_ALONE))
+                    : Map.of(first.getKey().entry().id(), SlackPost.doubtful(found, results));
+        }
+        Map<String, SendResult> each = new HashMap<>();
+        for (Map.Entry<Delivery, Message> message : messages.entrySet()) {
+            String id = message.getKey().entry().id();
+            PostedMessage posted = success.value().get(id);
+            each.put(
+                    id,
+                    posted == null
+                            ? SlackPost.NOT_ARRIVED
+                            : arrived(message.getKey(), message.getValue(), posted, now));
+        }
+        return each;
+    }
+
+    private SendResult arrived(Delivery delivery, Message message, PostedMessage posted, EngineSettings now)
+            throws TokenUnavailableException {
+        SendResult sent = lookedFor(delivery, message, now).sent(posted, null);
+        planThread(delivery, message, now);
+        return sent;
     }
 
     private SlackPost post(

@@ -23,7 +23,6 @@ import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +37,6 @@ import java.util.logging.Logger;
  */
 final class PeopleLookupSender {
     private static final Logger LOGGER = Logger.getLogger(PeopleLookupSender.class.getName());
-
-    /** The pause before the next attempt, while the message of a channel is on its way. */
-    private static final Duration NOT_YET = Duration.ofSeconds(2);
 
     private static final Note FILE_NOT_KEPT = Note.forEverybody(
             "The text has its messages. The file cannot be kept for all of them: Jenkins' disk does not take it");
@@ -80,11 +76,9 @@ final class PeopleLookupSender {
         if (found instanceof SlackResult.Success<Recipients> success) {
             boolean isNews = lookup.content() instanceof PeopleLookup.News;
             Recipients all = success.value();
-            if (isNews && readers.isOpen(lookup.event(), all)) {
-                return new SendResult.Retry(
-                        NOT_YET,
-                        Note.forEverybody("The message of a channel is on its way"),
-                        SendResult.Scope.SEQUENCE);
+            Set<String> open = isNews ? readers.open(lookup.event(), all) : Set.of();
+            if (!open.isEmpty()) {
+                return new SendResult.Awaits(open, Note.forEverybody("The message of a channel is on its way"));
             }
             Set<Recipient> read = isNews ? readers.among(all, lookup.event(), connection) : Set.of();
             Recipients people = all.without(read, ExclusionReason.READS_CHANNEL);

@@ -20,6 +20,7 @@ import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.subscription.AuthorRights;
 import java.io.Closeable;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -96,14 +97,27 @@ public final class RecipientLookup implements Closeable {
                             subscription,
                             notification.event(),
                             notification.severity(),
-                            account -> ofChannels.mayRead(
-                                    account, notification.event().key()));
+                            rightsTo(notification.event().key()));
         }
         if (recipient == null) {
             return mayRead(notification.destination(), notification.event().key());
         }
         return recipient.account() == null
                 || ofPeople.mayRead(recipient.account(), notification.event().key());
+    }
+
+    private AuthorRights rightsTo(BuildKey build) {
+        return new AuthorRights() {
+            @Override
+            public boolean mayRead(String account) {
+                return ofChannels.mayRead(account, build);
+            }
+
+            @Override
+            public boolean mustSignIn(String account) {
+                return ofChannels.mustSignIn(account);
+            }
+        };
     }
 
     /** The id of the subscription that has led to a notification; null where none has. */

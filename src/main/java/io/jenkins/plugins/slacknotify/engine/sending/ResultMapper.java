@@ -42,7 +42,8 @@ record ResultMapper(InstantSource clock) {
             @CheckForNull Note note) {
         MessageLocation location = posted.location();
         String threadTs = posted.isReply() ? posted.threadTs() : location.ts();
-        return sent(new MessageReceipt(location.channel(), location.ts(), permalink, threadTs, origin), note);
+        MessageReceipt receipt = new MessageReceipt(location.channel(), location.ts(), permalink, threadTs, origin);
+        return new SendResult.Sent(ReceiptCodec.write(receipt), note, posted.isOfSeveral());
     }
 
     /** The result of an attempt that changed an earlier message, whose thread that one's receipt tells. */
@@ -120,6 +121,6 @@ record ResultMapper(InstantSource clock) {
         }
         Note note = Note.join(
                 Stream.concat(Stream.of(sent).map(SendResult.Sent::note), more).collect(Collectors.toList()));
-        return new SendResult.Sent(sent.receipt(), note);
+        return new SendResult.Sent(sent.receipt(), note, sent.withOthers());
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
@@ -16,7 +17,10 @@ import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -227,6 +231,27 @@ public final class SlackCourier implements Courier {
                 .orElseGet(SlackCourier::unreadable);
     }
 
+    @Override
+    public Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
+        Map<String, SendResult> results = new HashMap<>();
+        Map<Delivery, Message> readable = new LinkedHashMap<>();
+        for (Delivery delivery : deliveries) {
+            NotificationCodec.read(delivery, Message.class)
+                    .ifPresentOrElse(
+                            message -> readable.put(delivery, message),
+                            () -> results.put(delivery.entry().id(), MessageSender.LOOKED_FOR_ALONE));
+        }
+        Delivery first = deliveries.get(0);
+        if (readable.containsKey(first)) {
+            SendResult ofFirst = whereSwitchedOn(now -> run(first, () -> {
+                results.putAll(messages.lookForEach(readable, now));
+                return results.get(first.entry().id());
+            }));
+            results.put(first.entry().id(), ofFirst);
+        }
+        return results;
+    }
+
     private static SendResult run(Delivery delivery, Attempt attempt) {
         try {
             return attempt.run();
@@ -255,8 +280,6 @@ public final class SlackCourier implements Courier {
 
     /** Held and not refused, so that the version that has written it sends it, should it come back in time. */
     private static SendResult unreadable() {
-        return new SendResult.Held(Note.forEverybody(
-                "Another version of this plugin has written this message, and this one cannot read it."
-                        + " It is sent when that version, or a newer one, is installed again"));
+        return new SendResult.Held(RefusalNote.ofOtherVersion());
     }
 }

@@ -14,7 +14,9 @@ import io.jenkins.plugins.slacknotify.slack.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,8 @@ record SlackPost(
     private static final Note NOBODY_CALLED = Note.forEverybody(
             "Nobody was called by @channel, @here or @everyone, as the workspace's settings do not let the bot do"
                     + " so in that channel (restricted_action).");
+
+    static final SendResult NOT_ARRIVED = new SendResult.Absent("An earlier attempt has not arrived");
 
     private static final String MAYBE_TWICE =
             "It may be there twice: an earlier attempt ended without an answer, and the channel's history could not be read.";
@@ -160,11 +164,16 @@ record SlackPost(
         }
         SlackResult<Optional<PostedMessage>> found = search(doubt);
         if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
-            return success.value()
-                    .map(posted -> sent(posted, null))
-                    .orElseGet(() -> new SendResult.Absent("An earlier attempt has not arrived"));
+            return success.value().map(posted -> sent(posted, null)).orElse(NOT_ARRIVED);
         }
-        return isRefusedForGood(found) ? results.fromQuery(found) : doubtful(found);
+        return isRefusedForGood(found) ? results.fromQuery(found) : doubtful(found, results);
+    }
+
+    /** Looks in the channel for what was to be posted there with several ids, and posts nothing. */
+    SlackResult<Map<String, PostedMessage>> searchEach(AttemptPeriod doubt, Set<String> deliveryIds) {
+        return channelId()
+                .map(channel -> new SearchRange(channel, null, doubt.first(), doubt.last()))
+                .flatMap(range -> poster.findEach(connection, range, deliveryIds));
     }
 
     private SendResult postUnlessFound(AttemptPeriod doubt) {
@@ -177,7 +186,7 @@ record SlackPost(
                     .map(refusal -> new Note(MAYBE_TWICE + " " + refusal.remedy(), MAYBE_TWICE))
                     .orElseGet(() -> Note.forEverybody(MAYBE_TWICE)));
         }
-        return doubtful(found);
+        return doubtful(found, results);
     }
 
     private SlackResult<Optional<PostedMessage>> search(AttemptPeriod doubt) {
@@ -186,11 +195,12 @@ record SlackPost(
                 .flatMap(this::find);
     }
 
-    private static boolean isRefusedForGood(SlackResult<?> result) {
+    static boolean isRefusedForGood(SlackResult<?> result) {
         return refusal(result).filter(Refusal::permanent).isPresent();
     }
 
-    private SendResult doubtful(SlackResult<?> search) {
+    /** The result where it is not known whether a message has arrived, and can be asked again. */
+    static SendResult doubtful(SlackResult<?> search, ResultMapper results) {
         String why = "An earlier attempt may have arrived, and Slack does not tell";
         return search instanceof SlackResult.RateLimited<?> limited
                 ? new SendResult.Retry(
@@ -215,7 +225,7 @@ record SlackPost(
                 : found;
     }
 
-    private SendResult sent(PostedMessage posted, @CheckForNull Note note) {
+    SendResult sent(PostedMessage posted, @CheckForNull Note note) {
         poster.arrived(notification, posted.location());
         return ResultMapper.sent(posted, permalink(posted.location()), MessageOrigin.toKeep(notification), note);
     }

@@ -11,7 +11,9 @@ import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A gateway that follows channels to their new ids, so that destinations, threads and earlier messages are found that were written
@@ -87,6 +89,12 @@ public final class FollowingGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
+        return slack.findEach(connection, current(connection, range), deliveryIds);
+    }
+
+    @Override
     public SlackResult<Optional<PostedMessage>> findFile(
             SlackConnection connection, SearchRange range, String fileName) {
         return slack.findFile(connection, current(connection, range), fileName);
@@ -140,6 +148,11 @@ public final class FollowingGateway implements SlackGateway {
     @Override
     public SlackResult<BotIdentity> identify(SlackConnection connection) {
         return slack.identify(connection);
+    }
+
+    @Override
+    public SlackResult<String> appOfBot(SlackConnection connection, String botId) {
+        return slack.appOfBot(connection, botId);
     }
 
     @Override

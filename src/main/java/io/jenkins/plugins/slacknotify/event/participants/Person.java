@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import java.util.Objects;
 
 /**
  * A person as a build names them, before an account is looked up. What comes from a commit is what its author wrote, so it
@@ -31,6 +32,22 @@ public record Person(
     @CheckForNull
     private static String atMost(@CheckForNull String text, int limit) {
         return text == null || text.length() > limit ? null : text;
+    }
+
+    /** Written out, as hundreds are compared at the end of a build, where the virtual machine may not have compiled the usual one yet. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Person that
+                        && name.equals(that.name)
+                        && Objects.equals(account, that.account)
+                        && Objects.equals(address, that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + (account == null ? 0 : account.hashCode()))
+                + (address == null ? 0 : address.hashCode());
     }
 
     /** Returns the owner of a Jenkins account. */

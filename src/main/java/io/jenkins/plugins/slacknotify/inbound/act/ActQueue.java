@@ -95,6 +95,9 @@ public final class ActQueue implements Closeable {
 
     private final LruCache<String, ReplyTicket> tickets = new LruCache<>(2 * MAX_WAITING);
 
+    /** What this process has accepted. Of anything else, it cannot tell for certain whether it was done. */
+    private final LruCache<String, Boolean> ofThisProcess = new LruCache<>(2 * MAX_WAITING);
+
     /** What has come of acts whose end waits for the disk: they are not done again. */
     private final LruCache<String, ActResult.Done> ends = new LruCache<>(2 * MAX_WAITING);
 
@@ -137,10 +140,23 @@ public final class ActQueue implements Closeable {
             return Acceptance.FULL;
         }
         RequestOrigin origin = request.origin();
-        // Before it may be done.
-        tickets.put(origin.id(), origin.ticket());
         Entry entry = new Entry(origin.id(), order(request), origin.receivedAt(), stored.write(request));
-        return outbox.acceptDurably(entry) ? Acceptance.ACCEPTED : Acceptance.KNOWN;
+        // Before it may be done. What Slack repeats brings a ticket, too, and may be of an earlier process all the
+        // same.
+        tickets.put(origin.id(), origin.ticket());
+        boolean mayBeNew = !isKnown(origin.id());
+        if (mayBeNew) {
+            ofThisProcess.put(origin.id(), true);
+        }
+        boolean isNew = false;
+        try {
+            isNew = outbox.acceptDurably(entry);
+            return isNew ? Acceptance.ACCEPTED : Acceptance.KNOWN;
+        } finally {
+            if (mayBeNew && !isNew) {
+                ofThisProcess.remove(origin.id());
+            }
+        }
     }
 
     /** Returns how many acts and answers wait or are under way. */
@@ -332,8 +348,8 @@ public final class ActQueue implements Closeable {
      * tell for certain: an attempt begins though the disk is full at that moment.
      */
     private boolean mayBeDone(Delivery delivery) {
-        boolean isOfThisProcess = tickets.get(delivery.entry().id()).isPresent();
-        return delivery.state().mayHaveArrived() || !isOfThisProcess;
+        return delivery.state().mayHaveArrived()
+                || ofThisProcess.get(delivery.entry().id()).isEmpty();
     }
 
     /**

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Duration;
@@ -34,8 +35,8 @@ public final class ApprovalInteraction extends FormInteraction {
 
     private final InputControl inputs;
 
-    public ApprovalInteraction(MemberAccounts accounts, InputControl inputs, Modals modals) {
-        super(accounts, BUTTONS, modals, CALLBACK);
+    public ApprovalInteraction(MemberAccounts accounts, ButtonSeal seal, InputControl inputs, Modals modals) {
+        super(accounts, seal, BUTTONS, modals, CALLBACK);
         this.inputs = inputs;
     }
 
@@ -63,11 +64,24 @@ public final class ApprovalInteraction extends FormInteraction {
                 : answer(press.target(), member, result, true);
     }
 
+    @Override
+    protected String detailOf(ButtonPress press, MemberAccount.Linked member) {
+        return inputs.find(member.id(), press.target()) instanceof InputLookup.Waiting waiting
+                ? waiting.form().message()
+                : "";
+    }
+
+    /** A form that this Jenkins has drawn after a button of anybody's says by itself whose question it shows. */
+    private static ParameterForm named(InputLookup.Waiting waiting) {
+        ParameterForm form = waiting.form();
+        return new ParameterForm(waiting.question().build() + ": " + form.message(), form.okLabel(), form.fields());
+    }
+
     private ActResult openForm(ButtonPress press, MemberAccount.Linked member) {
         return openForm(press, "Press again, or answer on the build's page in Jenkins.", () -> {
             InputLookup found = inputs.find(member.id(), press.target());
             return found instanceof InputLookup.Waiting waiting
-                    ? new FormContent.Form(waiting.form(), waiting.question())
+                    ? new FormContent.Form(named(waiting), waiting.question())
                     : new FormContent.Sentence(
                             sentence(press.target(), member, ((InputLookup.NotForYou) found).reason(), true));
         });

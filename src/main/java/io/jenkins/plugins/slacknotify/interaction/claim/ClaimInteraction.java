@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.Set;
 
@@ -17,8 +18,8 @@ public final class ClaimInteraction extends ButtonInteraction {
 
     private final ClaimControl claims;
 
-    public ClaimInteraction(MemberAccounts accounts, ClaimControl claims) {
-        super(accounts, Set.of(ButtonAction.CLAIM, ButtonAction.RELEASE));
+    public ClaimInteraction(MemberAccounts accounts, ButtonSeal seal, ClaimControl claims) {
+        super(accounts, seal, Set.of(ButtonAction.CLAIM, ButtonAction.RELEASE));
         this.claims = claims;
     }
 

@@ -2,13 +2,10 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
+import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -35,24 +32,13 @@ final class ChoiceSeal {
         if (blocks == null || !blocks.contains(CommandInteraction.CHOOSE)) {
             return blocks;
         }
-        JsonElement json = JsonParser.parseString(blocks);
-        sealAll(origin, json);
-        return json.toString();
-    }
-
-    private static void sealAll(RequestOrigin origin, JsonElement json) {
-        if (json instanceof JsonArray array) {
-            array.forEach(each -> sealAll(origin, each));
-        } else if (json instanceof JsonObject object) {
-            object.entrySet().forEach(entry -> sealAll(origin, entry.getValue()));
-            if (object.has("action_id") && object.has("value")) {
-                String id = object.get("action_id").getAsString();
-                if (id.startsWith(CommandInteraction.CHOOSE)) {
-                    String seal = of(origin, object.get("value").getAsString());
-                    object.addProperty("action_id", id + "." + seal);
-                }
+        return JsonBlocks.changeButtons(blocks, button -> {
+            String id = button.get(JsonBlocks.ACTION_ID).getAsString();
+            if (id.startsWith(CommandInteraction.CHOOSE)) {
+                String seal = of(origin, button.get(JsonBlocks.VALUE).getAsString());
+                button.addProperty(JsonBlocks.ACTION_ID, id + "." + seal);
             }
-        }
+        });
     }
 
     /** Returns whether a press is of a button that was sealed for the member who has pressed it. */

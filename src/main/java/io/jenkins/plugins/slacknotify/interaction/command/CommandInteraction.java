@@ -25,6 +25,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
 import io.jenkins.plugins.slacknotify.interaction.press.DoubleClicks;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
@@ -57,21 +58,27 @@ public final class CommandInteraction implements Interaction {
     private final MemberAccounts accounts;
     private final ThreadBuilds threads;
     private final SlowAnswers slow;
+    private final ButtonSeal seal;
     private final DoubleClicks clicks = new DoubleClicks();
 
-    /** @param commands those that need a linked account, in the order of the help */
+    /**
+     * @param commands those that need a linked account, in the order of the help
+     * @param seal is put on the buttons that do something with a build
+     */
     public CommandInteraction(
             MemberAccounts accounts,
             AccountLinking linking,
             ThreadBuilds threads,
             List<Command> commands,
             Supplier<CommandEnvironment> environment,
-            SlowAnswers slow) {
+            SlowAnswers slow,
+            ButtonSeal seal) {
         this.commands = List.copyOf(commands);
         this.self = new SelfCommands(this.commands, linking, environment);
         this.accounts = accounts;
         this.threads = threads;
         this.slow = slow;
+        this.seal = seal;
     }
 
     /** Returns the commands about jobs and builds, in the order of the help. */
@@ -203,7 +210,7 @@ public final class CommandInteraction implements Interaction {
         }
     }
 
-    private static ActResult placed(RequestOrigin origin, Typed typed, ActResult.Later later) {
+    private ActResult placed(RequestOrigin origin, Typed typed, ActResult.Later later) {
         Answer inTheEnd = later.inTheEnd();
         return new ActResult.Later(
                 later.pause(), later.why(), inTheEnd == null ? null : place(origin, typed, inTheEnd));
@@ -289,8 +296,8 @@ public final class CommandInteraction implements Interaction {
                 + "`help` lists what I know.");
     }
 
-    private static Answer place(RequestOrigin origin, Typed typed, Answer unsealed) {
-        Answer answer = unsealed.withBlocks(ChoiceSeal.seal(origin, unsealed.blocks()));
+    private Answer place(RequestOrigin origin, Typed typed, Answer unsealed) {
+        Answer answer = unsealed.withBlocks(ChoiceSeal.seal(origin, seal.seal(unsealed.blocks())));
         boolean forAll = answer.placement() == Answer.Placement.IN_CHANNEL;
         return switch (typed.place()) {
             case SLASH, SHORTCUT, UNSEALED -> answer;

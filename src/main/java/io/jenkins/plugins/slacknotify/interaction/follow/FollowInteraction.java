@@ -7,14 +7,15 @@ import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import java.util.Set;
 
 /** Has the message of a running build show how far it is, or show it no more. */
 public final class FollowInteraction extends ButtonInteraction {
     private final FollowControl follows;
 
-    public FollowInteraction(MemberAccounts accounts, FollowControl follows) {
-        super(accounts, Set.of(ButtonAction.FOLLOW, ButtonAction.UNFOLLOW));
+    public FollowInteraction(MemberAccounts accounts, ButtonSeal seal, FollowControl follows) {
+        super(accounts, seal, Set.of(ButtonAction.FOLLOW, ButtonAction.UNFOLLOW));
         this.follows = follows;
     }
 

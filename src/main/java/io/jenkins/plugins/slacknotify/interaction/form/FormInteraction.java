@@ -22,6 +22,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +46,13 @@ public abstract class FormInteraction extends ButtonInteraction {
     private final LruCache<String, ParameterForm> forms = new LruCache<>(FORMS);
 
     /**
+     * @param seal shows which buttons this Jenkins has drawn
      * @param actions the buttons of which presses are handled
      * @param callback the {@code callback_id} of the form; it is never changed, as forms may be open over an update
      */
-    protected FormInteraction(MemberAccounts accounts, Set<ButtonAction> actions, Modals modals, String callback) {
-        super(accounts, actions);
+    protected FormInteraction(
+            MemberAccounts accounts, ButtonSeal seal, Set<ButtonAction> actions, Modals modals, String callback) {
+        super(accounts, seal, actions);
         this.accounts = requireNonNull(accounts, "accounts");
         this.opener = new FormOpener(requireNonNull(modals, "modals"));
         this.callback = requireNonNull(callback, "callback");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.home;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import java.time.Instant;
@@ -11,11 +12,21 @@ import java.time.Instant;
  *
  * @param event with a milestone, where it runs: that it has started, or what it waits for
  * @param since when it started; of a bad build, when the job became bad
+ * @param askedAt when it asked what it waits for; null for a build that waits for no answer
  */
-public record HomeBuild(BuildEvent event, Severity severity, Instant since) {
+public record HomeBuild(
+        BuildEvent event,
+        Severity severity,
+        Instant since,
+        @CheckForNull Instant askedAt) {
     public HomeBuild {
         requireNonNull(event, "event");
         requireNonNull(severity, "severity");
         requireNonNull(since, "since");
+    }
+
+    /** Creates a build that waits for no answer. */
+    public HomeBuild(BuildEvent event, Severity severity, Instant since) {
+        this(event, severity, since, null);
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.Optional;
@@ -20,15 +21,23 @@ import java.util.Set;
 /**
  * An interaction that handles presses of some of the buttons below messages of builds. All presses are kept, so that none is lost
  * and each is done once.
+ *
+ * <p>A press of a button that this Jenkins has not drawn does nothing by itself: its author may have given it any label. Whoever has
+ * pressed is asked whether they meant what it does.
  */
 public abstract class ButtonInteraction implements Interaction {
     private final MemberAccounts accounts;
+    private final ButtonSeal seal;
     private final Set<ButtonAction> actions;
     private final DoubleClicks clicks = new DoubleClicks();
 
-    /** @param actions those of which presses are handled */
-    protected ButtonInteraction(MemberAccounts accounts, Set<ButtonAction> actions) {
+    /**
+     * @param seal shows which buttons this Jenkins has drawn
+     * @param actions those of which presses are handled
+     */
+    protected ButtonInteraction(MemberAccounts accounts, ButtonSeal seal, Set<ButtonAction> actions) {
         this.accounts = accounts;
+        this.seal = seal;
         this.actions = Set.copyOf(actions);
     }
 
@@ -59,9 +68,45 @@ public abstract class ButtonInteraction implements Interaction {
     }
 
     private Optional<ActResult> withPress(InboundRequest request) {
-        return ButtonPress.of((BlockAction) request)
-                .map(press ->
-                        isSecondClick(press) ? ActResult.silent() : withAccount(request, member -> act(press, member)));
+        BlockAction block = (BlockAction) request;
+        return ButtonPress.of(block)
+                .map(press -> isSecondClick(press)
+                        ? ActResult.silent()
+                        : sealed(withAccount(
+                                request,
+                                member -> isMeant(block, press)
+                                        ? act(press, member)
+                                        : ActResult.answered(PressConfirmation.of(press, detailOf(press, member))))));
+    }
+
+    /**
+     * Returns whether whoever has pressed has read what the button does. A job's author can write one with any label, but neither in
+     * an ephemeral message nor in a view; and a form says what it is about.
+     */
+    private boolean isMeant(BlockAction request, ButtonPress press) {
+        return press.action().opensForm()
+                || request.ephemeral()
+                || request.view() != null
+                || ButtonPress.valueOf(request)
+                        .filter(value -> seal.isOn(press.action(), value))
+                        .isPresent();
+    }
+
+    /** Where Slack does not take an answer as an ephemeral one any more, its buttons stand in a message like any other. */
+    private ActResult sealed(ActResult result) {
+        return result instanceof ActResult.Done done
+                ? new ActResult.Done(
+                        done.answer().map(answer -> answer.withBlocks(seal.seal(answer.blocks()))), done.channel())
+                : result;
+    }
+
+    /**
+     * Returns what else tells what a button does, for a member who is asked whether that was meant.
+     *
+     * @return as plain text; blank where the build says it all
+     */
+    protected String detailOf(ButtonPress press, MemberAccount.Linked member) {
+        return "";
     }
 
     private boolean isSecondClick(ButtonPress press) {

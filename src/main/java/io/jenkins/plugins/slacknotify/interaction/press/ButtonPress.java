@@ -23,6 +23,9 @@ public record ButtonPress(
         ButtonAction action,
         ButtonTarget target,
         @CheckForNull MessageReference message) {
+    /** Slack's type of a button. */
+    private static final String BUTTON = "button";
+
     public ButtonPress {
         requireNonNull(origin, "origin");
         requireNonNull(action, "action");
@@ -33,6 +36,18 @@ public record ButtonPress(
     static Optional<ButtonAction> actionOf(BlockAction request) {
         return request.actions().stream()
                 .flatMap(pressed -> ButtonAction.of(pressed.actionId()).stream())
+                .findFirst();
+    }
+
+    /**
+     * Returns the value of the button that was pressed; empty where it has none, or is none of a build's message. A menu or a field of an
+     * author is no button: what is chosen or typed there may be the copy of a button's value.
+     */
+    static Optional<String> valueOf(BlockAction request) {
+        return request.actions().stream()
+                .filter(pressed -> ButtonAction.of(pressed.actionId()).isPresent()
+                        && pressed.value().type().equals(BUTTON))
+                .flatMap(pressed -> pressed.value().value().stream())
                 .findFirst();
     }
 

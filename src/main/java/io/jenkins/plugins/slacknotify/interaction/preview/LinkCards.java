@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.preview;
 
 import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
 import io.jenkins.plugins.slacknotify.interaction.page.PageAddress;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,13 @@ public final class LinkCards {
     static final int MAX_LINKS = 5;
 
     private final PageReader pages;
+    private final ButtonSeal seal;
     private final CardRenderer renderer = new CardRenderer();
 
-    public LinkCards(PageReader pages) {
+    /** @param seal is put on the buttons */
+    public LinkCards(PageReader pages, ButtonSeal seal) {
         this.pages = pages;
+        this.seal = seal;
     }
 
     /**
@@ -60,7 +64,7 @@ public final class LinkCards {
             if (content.isEmpty()) {
                 continue;
             }
-            String card = renderer.render(content.get());
+            String card = seal.seal(renderer.render(content.get()));
             if (!blocks.containsValue(card)) {
                 blocks.put(link.getKey(), card);
                 signatures.add(renderer.signature(content.get()));

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,8 @@ public final class RebuildInteraction extends ButtonInteraction {
 
     private final RunControl runs;
 
-    public RebuildInteraction(MemberAccounts accounts, RunControl runs) {
-        super(accounts, BUTTONS);
+    public RebuildInteraction(MemberAccounts accounts, ButtonSeal seal, RunControl runs) {
+        super(accounts, seal, BUTTONS);
         this.runs = runs;
     }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.interaction.form.FormSubmission;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.Optional;
 import java.util.Set;
@@ -23,16 +24,18 @@ public final class RerunInteraction extends FormInteraction {
     private final RerunControl runs;
     private final Way way;
 
-    private RerunInteraction(MemberAccounts accounts, ButtonAction action, Modals modals, RerunControl runs, Way way) {
-        super(accounts, Set.of(action), modals, action.id());
+    private RerunInteraction(
+            MemberAccounts accounts, ButtonSeal seal, ButtonAction action, Modals modals, RerunControl runs, Way way) {
+        super(accounts, seal, Set.of(action), modals, action.id());
         this.action = action;
         this.runs = runs;
         this.way = way;
     }
 
     /** Makes the interaction that runs a build again with other parameters. */
-    public static RerunInteraction withChanges(MemberAccounts accounts, RerunControl runs, Modals modals) {
-        return new RerunInteraction(accounts, ButtonAction.RUN_CHANGED, modals, runs, new Way() {
+    public static RerunInteraction withChanges(
+            MemberAccounts accounts, ButtonSeal seal, RerunControl runs, Modals modals) {
+        return new RerunInteraction(accounts, seal, ButtonAction.RUN_CHANGED, modals, runs, new Way() {
             @Override
             public RerunForm form(String account, ButtonTarget build) {
                 return runs.parameters(account, build);
@@ -46,8 +49,9 @@ public final class RerunInteraction extends FormInteraction {
     }
 
     /** Makes the interaction that runs a declarative pipeline again from a stage. */
-    public static RerunInteraction fromStage(MemberAccounts accounts, RerunControl runs, Modals modals) {
-        return new RerunInteraction(accounts, ButtonAction.RUN_FROM_STAGE, modals, runs, new Way() {
+    public static RerunInteraction fromStage(
+            MemberAccounts accounts, ButtonSeal seal, RerunControl runs, Modals modals) {
+        return new RerunInteraction(accounts, seal, ButtonAction.RUN_FROM_STAGE, modals, runs, new Way() {
             @Override
             public RerunForm form(String account, ButtonTarget build) {
                 return runs.stages(account, build);

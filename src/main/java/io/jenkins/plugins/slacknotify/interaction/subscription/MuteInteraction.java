@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -46,8 +47,9 @@ public final class MuteInteraction extends FormInteraction {
     private final SubscriptionControl control;
     private final Muting muting;
 
-    public MuteInteraction(MemberAccounts accounts, BuildControl builds, SubscriptionControl control, Modals modals) {
-        super(accounts, Set.of(ButtonAction.MUTE), modals, ButtonAction.MUTE.id());
+    public MuteInteraction(
+            MemberAccounts accounts, ButtonSeal seal, BuildControl builds, SubscriptionControl control, Modals modals) {
+        super(accounts, seal, Set.of(ButtonAction.MUTE), modals, ButtonAction.MUTE.id());
         this.builds = requireNonNull(builds, "builds");
         this.control = requireNonNull(control, "control");
         this.muting = new Muting(control);

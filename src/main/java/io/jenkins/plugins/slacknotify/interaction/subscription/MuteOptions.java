@@ -139,9 +139,9 @@ public record MuteOptions(
         } catch (DateTimeException e) {
             // The sentence below says what would do.
         }
-        throw new IllegalArgumentException(
-                "I do not understand `" + time
-                        + "` as an end. Write a time such as `30m`, `2h` or `3d`, a day such as `monday`, `tomorrow` or `2030-12-24`, or `fixed`.");
+        throw new IllegalArgumentException("I do not understand `" + time
+                + "` as an end. Write a time such as `30m`, `2h` or `3d`, a day such as `monday`, `tomorrow` or `"
+                + now.toLocalDate().plusWeeks(2) + "`, or `fixed`.");
     }
 
     private static Instant startOf(LocalDate date, ZonedDateTime now) {

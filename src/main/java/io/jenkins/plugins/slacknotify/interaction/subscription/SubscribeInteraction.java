@@ -44,14 +44,8 @@ public final class SubscribeInteraction implements Interaction {
 
     @Override
     public Decision receive(InboundRequest request) {
-        try {
-            SubscribeView.filter(((ViewSubmission) request).state());
-            return Decision.byKind(request);
-        } catch (IllegalArgumentException e) {
-            String sentence = String.valueOf(e.getMessage());
-            String block = sentence.startsWith("mention") ? SubscribeView.MENTION : SubscribeView.JOBS;
-            return Decision.nothingMore(Acknowledgement.errors(Map.of(block, sentence)));
-        }
+        Map<String, String> errors = SubscribeView.errors(((ViewSubmission) request).state());
+        return errors.isEmpty() ? Decision.byKind(request) : Decision.nothingMore(Acknowledgement.errors(errors));
     }
 
     /** To make it once more is no second one, so only who may act for no account any more is told of the first. */

@@ -11,7 +11,9 @@ import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,6 +84,26 @@ final class SubscribeView {
                         .map(Severity::parse)
                         .orElse(Severity.INFO),
                 names(text(state, MENTION)));
+    }
+
+    /** Checks what was filled in. Returns what is wrong, by the ids of blocks; the sentences are for people. */
+    static Map<String, String> errors(FormState state) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        check(
+                errors,
+                JOBS,
+                () -> SubscriptionFilter.checkJobs(List.of(text(state, JOBS).strip())));
+        check(errors, BRANCHES, () -> SubscriptionFilter.checkBranches(names(text(state, BRANCHES))));
+        check(errors, MENTION, () -> SubscriptionFilter.checkMention(names(text(state, MENTION))));
+        return errors;
+    }
+
+    private static void check(Map<String, String> errors, String block, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            errors.put(block, String.valueOf(e.getMessage()));
+        }
     }
 
     private static String text(FormState state, String block) {

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.InvisibleAction;
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ public class BuildClaim extends InvisibleAction {
     public static Optional<BuildClaim> of(Run<?, ?> run) {
         Run<?, ?> each = run;
         for (int read = 0; each != null && read < BUILDS_READ; read++) {
-            BuildClaim claim = each.getAction(BuildClaim.class);
+            BuildClaim claim = StoredActions.find(each, BuildClaim.class);
             if (claim != null) {
                 return Optional.of(claim).filter(it -> it.account != null);
             }

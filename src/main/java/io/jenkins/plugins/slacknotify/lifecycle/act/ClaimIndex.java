@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.memory.CacheFile;
@@ -60,7 +61,7 @@ public class ClaimIndex {
 
     /** Notes that an account has claimed a build, and nobody else has. */
     void claimed(Run<?, ?> run, String account) {
-        put(account, key(run));
+        put(account, BuildKeys.of(run));
     }
 
     synchronized void put(String account, BuildKey build) {
@@ -75,18 +76,13 @@ public class ClaimIndex {
 
     /** Notes that nobody looks after a build any more. */
     void released(Run<?, ?> run) {
-        remove(key(run));
+        remove(BuildKeys.of(run));
     }
 
     synchronized void remove(BuildKey build) {
         if (forget(build)) {
             file.write(List.copyOf(claims));
         }
-    }
-
-    private static BuildKey key(Run<?, ?> run) {
-        return new BuildKey(
-                run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
     }
 
     /** Forgets a claim of an account that is over. */

@@ -2,13 +2,14 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import java.io.IOException;
 
 /** Marks a build whose message shows how far it is while it runs. Kept in the build's own file, so that it outlasts a restart. */
 public class FollowedBuild extends InvisibleAction {
     /** Returns whether a build is followed. */
     public static boolean isFollowed(Run<?, ?> run) {
-        return run.getAction(FollowedBuild.class) != null;
+        return StoredActions.find(run, FollowedBuild.class) != null;
     }
 
     /** Follows a build no more, on disk before it returns. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +40,7 @@ public class RecordedActs extends InvisibleAction {
 
     /** Returns the acts on a build, the oldest first. */
     public static List<RecordedAct> of(Run<?, ?> run) {
-        RecordedActs recorded = run.getAction(RecordedActs.class);
+        RecordedActs recorded = StoredActions.find(run, RecordedActs.class);
         return recorded == null || recorded.acts == null ? List.of() : List.copyOf(recorded.acts);
     }
 

@@ -7,12 +7,21 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.slack.api.model.block.LayoutBlock;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.function.Consumer;
 
 /** Builds blocks as JSON arrays, the form in which a job's author writes blocks too. */
 public final class JsonBlocks {
     /** No blocks. */
     public static final String NONE = "[]";
+
+    /** The field of a button by which its press is told from others. */
+    public static final String ACTION_ID = "action_id";
+
+    /** The field of a button that its press brings back. */
+    public static final String VALUE = "value";
 
     /** Writes the types of the SDK by the names that Slack gives their fields. */
     private static final Gson SDK = new GsonBuilder()
@@ -77,6 +86,33 @@ public final class JsonBlocks {
         JsonArray all = JsonParser.parseString(blocks).getAsJsonArray();
         all.add(SDK.toJsonTree(block));
         return all.toString();
+    }
+
+    /**
+     * Changes the buttons in blocks, at whatever depth.
+     *
+     * @param blocks a JSON array
+     * @param change is called with each element that has an {@link #ACTION_ID} and a {@link #VALUE}, both texts
+     */
+    public static String changeButtons(String blocks, Consumer<JsonObject> change) {
+        JsonElement json = JsonParser.parseString(blocks);
+        changeButtons(json, change);
+        return json.toString();
+    }
+
+    private static void changeButtons(JsonElement json, Consumer<JsonObject> change) {
+        if (json instanceof JsonArray array) {
+            array.forEach(each -> changeButtons(each, change));
+        } else if (json instanceof JsonObject object) {
+            object.entrySet().forEach(entry -> changeButtons(entry.getValue(), change));
+            if (isText(object.get(ACTION_ID)) && isText(object.get(VALUE))) {
+                change.accept(object);
+            }
+        }
+    }
+
+    private static boolean isText(@CheckForNull JsonElement element) {
+        return element instanceof JsonPrimitive primitive && primitive.isString();
     }
 
     private static JsonObject typed(String type, String text) {

@@ -54,6 +54,14 @@ public enum ButtonAction {
         return id;
     }
 
+    /** Returns whether a press opens a form, which says what it is about before anything is done. */
+    public boolean opensForm() {
+        return switch (this) {
+            case ANSWER, RUN_CHANGED, RUN_FROM_STAGE, MUTE -> true;
+            default -> false;
+        };
+    }
+
     /** Returns the action of an {@code action_id}; empty where it is none of these. */
     public static Optional<ButtonAction> of(String actionId) {
         return Arrays.stream(values())

@@ -68,7 +68,7 @@ public final class Mention {
         throw new IllegalArgumentException(
                 "mention: '" + written + "' is none of here, channel, everyone, a member's id"
                         + " (U…, in the Slack profile: \"Copy member ID\"), a user group's id (S…), an account of this"
-                        + " Jenkins and an e-mail address.");
+                        + " Jenkins without blanks and commas in its id, and an e-mail address.");
     }
 
     private static String withoutAt(String written) {

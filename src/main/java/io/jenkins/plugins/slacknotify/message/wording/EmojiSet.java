@@ -26,7 +26,8 @@ public final class EmojiSet {
     public static final EmojiSet STANDARD = new EmojiSet(Map.of(), Map.of());
 
     /** A line such as {@code fixed :tada:}; Slack's rule for the names of a workspace's own emoji. */
-    private static final Pattern LINE = Pattern.compile("(\\S+?)\\s*[\\s:=]\\s*(:[\\p{L}\\p{N}_'+-]{1,100}:)");
+    private static final Pattern LINE =
+            Pattern.compile("(\\S+?)\\s*[\\s:=]\\s*(:[\\p{L}\\p{N}_'+-]{1,100}:(?::skin-tone-[2-6]:)?)");
 
     /** What says more of a build than how it ended, the first first. */
     private static final List<EventKind> MOST_TELLING =

@@ -26,10 +26,20 @@ final class HomeMarkFile {
     enum Verdict {
         /** It was left here a moment ago, with all that is known. */
         COMPLETE,
-        /** Something may have been sent that it does not know of. */
+        /**
+         * It was left here with all that was known, but a while ago. Something may have been sent since then, if the whole disk is an
+         * earlier one.
+         */
+        PAUSED,
+        /** Something may have been sent that it does not know of, at any time. */
         OUTDATED,
         /** Another machine has left it, and may go on sending what waits in it. */
-        COPIED
+        COPIED;
+
+        /** Returns whether what waits may have been sent. */
+        boolean isInDoubt() {
+            return this == PAUSED || this == OUTDATED;
+        }
     }
 
     private final Host host;
@@ -79,7 +89,10 @@ final class HomeMarkFile {
         if (!earlier.isOfSameHost(here)) {
             return Verdict.COPIED;
         }
-        return isRecent && earlier.isOfSameFolder(here) ? Verdict.COMPLETE : Verdict.OUTDATED;
+        if (!earlier.isOfSameFolder(here)) {
+            return Verdict.OUTDATED;
+        }
+        return isRecent ? Verdict.COMPLETE : Verdict.PAUSED;
     }
 
     /** Returns where the mark that was found was made, for people. */
@@ -98,14 +111,16 @@ final class HomeMarkFile {
         read(false);
     }
 
-    /** Removes the mark, for which a full disk has room. */
-    void remove() {
+    /** Removes the mark, for which a full disk has room. @return false where the disk does not even take that */
+    boolean remove() {
         found = null;
         isUnmarked = false;
         try {
             Disk.delete(file);
+            return true;
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> "Could not remove " + file);
+            return false;
         }
     }
 

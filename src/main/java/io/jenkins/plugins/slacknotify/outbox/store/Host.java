@@ -38,7 +38,7 @@ public record Host(String name, @CheckForNull String boot) {
     }
 
     /** Returns whether the two are one machine. */
-    boolean isSame(Host other) {
+    public boolean isSame(Host other) {
         return name.equals(other.name) || (boot != null && Objects.equals(boot, other.boot));
     }
 

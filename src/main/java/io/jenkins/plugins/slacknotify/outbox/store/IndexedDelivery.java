@@ -58,7 +58,7 @@ record IndexedDelivery(
 
     /** Returns what the line would say if the disk had taken another one. */
     StoredDelivery correct(StoredDelivery line) {
-        return saysTheSameAs(line) ? line : line.doubted(DOUBT);
+        return saysTheSameAs(line) ? line : line.doubted(DOUBT, null);
     }
 
     static long micros(Instant time) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -201,6 +202,12 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
+    public Duration untilDoubted() {
+        OpenOutbox store = opened;
+        return store == null ? Duration.ZERO : store.untilDoubted();
+    }
+
+    @Override
     public StoreCondition condition() {
         OpenOutbox store = opened;
         return store == null ? new StoreCondition(0, 0, inUse, 0, null) : store.condition();
@@ -211,15 +218,16 @@ public final class JournalOutboxStore implements OutboxStore {
         OpenOutbox store = open();
         JournalLines.inChunks(
                 store.index().all(IndexedDelivery::isCopied),
-                chunk -> commit(store.lines().changed(chunk, line -> line.doubted(RELEASED), clock.instant())));
+                chunk -> commit(store.lines().changed(chunk, line -> line.doubted(RELEASED, null), clock.instant())));
     }
 
     @Override
-    public void discardCopied(Instant now) throws IOException {
+    public void discardCopied(Instant now, Consumer<String> discarded) throws IOException {
         OpenOutbox store = open();
-        JournalLines.inChunks(
-                store.index().all(IndexedDelivery::isCopied),
-                chunk -> commit(store.lines().changed(chunk, line -> line.discarded(DISCARDED, now), now)));
+        JournalLines.inChunks(store.index().all(IndexedDelivery::isCopied), chunk -> {
+            commit(store.lines().changed(chunk, line -> line.discarded(DISCARDED, now), now));
+            chunk.forEach(delivery -> discarded.accept(delivery.id()));
+        });
     }
 
     @Override

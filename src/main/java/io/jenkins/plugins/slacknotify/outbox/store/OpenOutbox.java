@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.disk.FolderLock;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,6 +45,11 @@ final class OpenOutbox {
             "Jenkins was down for a while, or its home was restored or moved, so it is looked for in Slack before it is"
                     + " sent";
 
+    private static final Duration CLOCK_PRECISION = Duration.ofSeconds(1);
+
+    /** For how long the clock of a machine that was just booted may be wrong. */
+    private static final Duration UNTIL_THE_CLOCK_IS_SET = Duration.ofHours(1);
+
     private final Path folder;
     private final InstantSource clock;
     private final HomeMarkFile mark;
@@ -63,8 +70,20 @@ final class OpenOutbox {
 
     private HomeMarkFile.Verdict verdict = HomeMarkFile.Verdict.OUTDATED;
     private Instant lastWrite = Instant.EPOCH;
+
+    /** Whether a line is of a time that is still to come. */
+    private boolean hasLinesOfTheFuture;
+
+    /** When somebody else may have sent what waits, as far as the verdict is the only reason for that; null where nobody knows. */
+    @CheckForNull
+    private AttemptPeriod pause;
+
     /** Whether the disk knows all that was found out when the outbox was opened. */
     private boolean isSettled = true;
+
+    /** Until when the next process believes the lines on disk though some are outdated; null where it does not, or none are. */
+    @CheckForNull
+    private volatile Instant believedUntil;
 
     private volatile boolean wasteful;
 
@@ -110,9 +129,26 @@ final class OpenOutbox {
         index.expectOlderLines(journal.countUnread() > 0);
         importLegacyFiles(UnaryOperator.identity());
         verdict = mark.verdict(lastWrite, clock.instant());
+        pause = pause();
         settle(index.all(IndexedDelivery::isUnfinished));
         keepMark();
         reportForeign();
+    }
+
+    /**
+     * Returns the time from the last line on, where the whole disk may be an earlier one, and nothing else is wrong: what this one does not
+     * know was sent after that.
+     */
+    @CheckForNull
+    private AttemptPeriod pause() {
+        boolean onlyThat = verdict == HomeMarkFile.Verdict.PAUSED
+                && !hasLinesOfTheFuture
+                && journal.countUnread() == 0
+                && journal.lastGap().isEmpty();
+        return onlyThat
+                ? new AttemptPeriod(
+                        lastWrite.minus(HomeMarkFile.RECENT), clock.instant().plus(UNTIL_THE_CLOCK_IS_SET))
+                : null;
     }
 
     /** Takes the folder for this process, unless it has it. */
@@ -174,6 +210,7 @@ final class OpenOutbox {
             missed(due);
             throw e;
         }
+        lastWrite = due.isEmpty() ? lastWrite : clock.instant();
         caughtUp(due);
         deleteSpentSegments();
     }
@@ -184,16 +221,27 @@ final class OpenOutbox {
         due.stream()
                 .filter(line -> line.purpose() == JournalLine.Purpose.KEEP && index.contains(line.id()))
                 .forEach(line -> outdated.add(line.id()));
-        if (wasComplete && !outdated.isEmpty()) {
-            mark.remove();
+        if (!outdated.isEmpty() && (wasComplete || believedUntil != null)) {
+            believedUntil =
+                    mark.remove() ? null : lastWrite.plus(HomeMarkFile.RECENT).plus(CLOCK_PRECISION);
         }
     }
 
     private void caughtUp(List<JournalLine> written) {
         if (!outdated.isEmpty()) {
             written.forEach(line -> outdated.remove(line.id()));
+            if (outdated.isEmpty()) {
+                believedUntil = null;
+            }
             keepMark();
         }
+    }
+
+    /** Returns for how long the next process would believe lines that are outdated. */
+    Duration untilDoubted() {
+        Instant until = believedUntil;
+        Duration rest = until == null ? Duration.ZERO : Duration.between(clock.instant(), until);
+        return rest.isNegative() ? Duration.ZERO : rest;
     }
 
     /**
@@ -202,7 +250,7 @@ final class OpenOutbox {
      */
     private void keepMark() {
         if (verdict != HomeMarkFile.Verdict.COMPLETE && journal.countUnread() > 0) {
-            if (verdict == HomeMarkFile.Verdict.OUTDATED) {
+            if (verdict.isInDoubt()) {
                 mark.remove();
             }
             return;
@@ -239,15 +287,16 @@ final class OpenOutbox {
             String origin = mark.origin();
             copiedFrom = origin;
             rewrite(unfinished, line -> line.copiedFrom(origin), it -> it.as(it.state(), IndexedDelivery.Kind.COPIED));
-        } else if (verdict == HomeMarkFile.Verdict.OUTDATED) {
-            doubt(unfinished, OUTDATED);
+        } else if (verdict.isInDoubt()) {
+            doubt(unfinished, OUTDATED, pause);
         } else {
             journal.lastGap()
                     .ifPresent(gap -> doubt(
                             unfinished.stream()
                                     .filter(it -> it.position().isBefore(gap))
                                     .toList(),
-                            DAMAGED));
+                            DAMAGED,
+                            null));
         }
     }
 
@@ -271,16 +320,17 @@ final class OpenOutbox {
         }
     }
 
-    private void doubt(List<IndexedDelivery> unfinished, String why) {
+    /** @param period in which they may have been sent; null where nobody knows it */
+    private void doubt(List<IndexedDelivery> unfinished, String why, @CheckForNull AttemptPeriod period) {
         List<IndexedDelivery> takenForNew = unfinished.stream()
                 .filter(it -> it.isTakenForNew() && !it.isCopied())
                 .toList();
-        rewrite(takenForNew, line -> line.doubted(why), it -> it.as(Delivery.State.UNCERTAIN, it.kind()));
+        rewrite(takenForNew, line -> line.doubted(why, period), it -> it.as(Delivery.State.UNCERTAIN, it.kind()));
         // What is looked for anyhow may have been tried once more, at a time that no line says any more.
         List<IndexedDelivery> lookedFor = unfinished.stream()
                 .filter(it -> !it.isTakenForNew() && !it.isCopied())
                 .toList();
-        rewrite(lookedFor, StoredDelivery::attemptedAtSomeTime, this::attemptedAtSomeTime);
+        rewrite(lookedFor, line -> line.alsoAttempted(period), this::attemptedAtSomeTime);
     }
 
     private IndexedDelivery attemptedAtSomeTime(IndexedDelivery delivery) {
@@ -291,7 +341,7 @@ final class OpenOutbox {
     /** Returns what the line of a delivery would say if the disk had taken another one. */
     StoredDelivery correct(IndexedDelivery delivery, StoredDelivery line) {
         StoredDelivery corrected = delivery.correct(line);
-        return attemptedAtSomeTime.contains(delivery.id()) ? corrected.attemptedAtSomeTime() : corrected;
+        return attemptedAtSomeTime.contains(delivery.id()) ? corrected.alsoAttempted(null) : corrected;
     }
 
     /** Tries again to read what could not be opened, with the doubts of the time when it could not. */
@@ -305,7 +355,7 @@ final class OpenOutbox {
         };
         journal.readAgain((position, json) -> replay(position, json, learn));
         index.expectOlderLines(journal.countUnread() > 0);
-        news.addAll(importLegacyFiles(line -> line.doubted(DAMAGED)));
+        news.addAll(importLegacyFiles(line -> line.doubted(DAMAGED, null)));
         settle(unfinished(news));
         keepMark();
     }
@@ -364,7 +414,9 @@ final class OpenOutbox {
 
     /** Notes when the outbox was written to, unless a clock that was ahead says so. */
     private void noteWrite(Instant time) {
-        if (time.isAfter(lastWrite) && !time.isAfter(clock.instant().plus(HomeMarkFile.RECENT))) {
+        boolean isOfTheFuture = time.isAfter(clock.instant().plus(HomeMarkFile.RECENT));
+        hasLinesOfTheFuture |= isOfTheFuture;
+        if (time.isAfter(lastWrite) && !isOfTheFuture) {
             lastWrite = time;
         }
     }

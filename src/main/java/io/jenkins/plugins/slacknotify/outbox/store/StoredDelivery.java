@@ -265,24 +265,29 @@ record StoredDelivery(
         }
     }
 
-    /** Returns the line that has the delivery looked for in Slack before it is sent again. */
-    StoredDelivery doubted(String why) {
+    /**
+     * Returns the line that has the delivery looked for in Slack before it is sent again.
+     *
+     * @param period when it may have arrived; null where nobody knows
+     */
+    StoredDelivery doubted(String why, @CheckForNull AttemptPeriod period) {
         return changed(draft -> {
             draft.state = Delivery.State.UNCERTAIN.name();
             draft.note = why;
             draft.brief = null;
             draft.origin = null;
-            draft.firstAttemptAt = null;
-            draft.lastAttemptAt = null;
+            draft.attempted(period);
         });
     }
 
-    /** Returns the line of a delivery that may have arrived at a time that nobody knows. */
-    StoredDelivery attemptedAtSomeTime() {
-        return changed(draft -> {
-            draft.firstAttemptAt = null;
-            draft.lastAttemptAt = null;
-        });
+    /**
+     * Returns the line of a delivery that may have arrived in another period as well.
+     *
+     * @param period null where nobody knows when
+     */
+    StoredDelivery alsoAttempted(@CheckForNull AttemptPeriod period) {
+        AttemptPeriod known = attempted();
+        return changed(draft -> draft.attempted(known == null || period == null ? null : known.with(period)));
     }
 
     /** Returns the line that keeps the delivery back until somebody decides what becomes of it. */
@@ -376,6 +381,11 @@ record StoredDelivery(
             lasting = line.lasting;
             origin = line.origin;
             payload = line.payload;
+        }
+
+        void attempted(@CheckForNull AttemptPeriod period) {
+            firstAttemptAt = period == null ? null : StoredInstant.write(period.first());
+            lastAttemptAt = period == null ? null : StoredInstant.write(period.last());
         }
 
         void read(String name, JsonReader in) throws IOException {

@@ -35,4 +35,12 @@ public interface AccountDirectory {
      * @throws AccountsUnavailableException where that is not known at this moment
      */
     boolean mayRead(String accountId, BuildKey build);
+
+    /**
+     * Whether the groups of an account are those of a sign-in that is longer ago than administrators let count for what Jenkins does, or
+     * tells others, by the account's rights.
+     *
+     * @throws AccountsUnavailableException where that is not known at this moment
+     */
+    boolean mustSignIn(String accountId);
 }

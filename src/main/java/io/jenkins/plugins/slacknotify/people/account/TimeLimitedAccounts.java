@@ -91,6 +91,11 @@ public final class TimeLimitedAccounts implements AccountDirectory, Closeable {
         return ask(() -> accounts.mayRead(accountId, build));
     }
 
+    @Override
+    public boolean mustSignIn(String accountId) {
+        return ask(() -> accounts.mustSignIn(accountId));
+    }
+
     private <T> T ask(Callable<T> question) {
         FutureTask<T> task = new FutureTask<>(question);
         start(task);

@@ -124,7 +124,18 @@ public record Preferences(
     }
 
     private boolean isQuiet(String job) {
-        return quietJobs.stream().anyMatch(pattern -> Glob.forJobNames(pattern).matches(job));
+        return !quieting(quietJobs, job).isEmpty();
+    }
+
+    /**
+     * Returns those of the patterns of quiet jobs that a job matches.
+     *
+     * @param job its full name
+     */
+    public static List<String> quieting(List<String> quietJobs, String job) {
+        return quietJobs.stream()
+                .filter(pattern -> Glob.forJobNames(pattern).matches(job))
+                .toList();
     }
 
     private boolean wantsAsAuthor(BuildEvent event, Set<Involvement> involvements) {

@@ -21,7 +21,7 @@ public record CurrentSuspectBuild(Run<?, ?> run, Outcome outcome, Commits commit
 
     @Override
     public List<Person> committers() {
-        return commits.people().toList();
+        return commits.people().distinct().toList();
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.jenkins.plugins.slacknotify.trigger.causes;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Reads which earlier build of the same job a build runs again, for one way of doing so. */
@@ -20,11 +20,8 @@ public interface RerunReader extends ExtensionPoint {
     /** Returns the key of the earlier build, by any reader; null where there is none. Never throws. */
     @CheckForNull
     static BuildKey originalOf(Run<?, ?> run) {
-        return BestEffort.first(RerunReader.class, "original of " + run, way -> way.originalOfRerun(run))
-                .map(original -> new BuildKey(
-                        original.getParent().getFullName(),
-                        original.getNumber(),
-                        Instant.ofEpochMilli(original.getStartTimeInMillis())))
+        return BestEffort.first(RerunReader.class, "original of ", run, way -> way.originalOfRerun(run))
+                .map(BuildKeys::of)
                 .orElse(null);
     }
 }

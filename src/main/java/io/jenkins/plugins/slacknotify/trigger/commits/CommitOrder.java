@@ -12,7 +12,13 @@ import java.util.Set;
 /** Orders the commits of change logs, the oldest first. */
 final class CommitOrder {
     /** What two entries have in common that are one commit. Subversion's ids are numbers, which other repositories have as well. */
-    private record Key(String id, Person author, String summary) {}
+    private record Key(String id, Person author, String summary) {
+        /** The id tells nearly all of them apart, and a text keeps its hash. */
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
 
     /** A commit with the latest date of those up to it in its log, which is its own unless a date goes back. */
     private record Timed(Instant at, Commit commit) {}

@@ -19,7 +19,7 @@ public final class CommitUrls {
     public static Map<String, String> of(Run<?, ?> run) {
         Map<String, String> urls = new HashMap<>();
         if (run instanceof RunWithSCM<?, ?> versioned) {
-            BestEffort.read("repository browser of " + run, () -> {
+            BestEffort.read("repository browser of ", run, () -> {
                 versioned.getChangeSets().forEach(set -> urls.putAll(of(run, set)));
                 return urls;
             });

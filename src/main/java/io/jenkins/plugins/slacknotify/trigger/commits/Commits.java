@@ -57,9 +57,9 @@ public record Commits(List<Commit> logged, List<Person> contributors, Set<String
             return List.of();
         }
         List<List<Commit>> logs = new ArrayList<>();
-        BestEffort.read("change logs of " + run, () -> LibraryChangeLogs.without(run, versioned.getChangeSets()))
+        BestEffort.read("change logs of ", run, () -> LibraryChangeLogs.without(run, versioned.getChangeSets()))
                 .orElse(List.of())
-                .forEach(set -> BestEffort.read("change log of " + run, () -> read(run, set))
+                .forEach(set -> BestEffort.read("change log of ", run, () -> read(run, set))
                         .ifPresent(logs::add));
         return CommitOrder.join(logs);
     }
@@ -70,7 +70,7 @@ public record Commits(List<Commit> logged, List<Person> contributors, Set<String
 
     private static List<Person> contributors(Run<?, ?> run) {
         List<Person> contributors = ExtensionList.lookup(ContributorReader.class).stream()
-                .map(each -> BestEffort.read("contributor of " + run, () -> each.of(run.getParent())))
+                .map(each -> BestEffort.read("contributor of ", run, () -> each.of(run.getParent())))
                 .flatMap(Optional::stream)
                 .flatMap(Optional::stream)
                 .toList();

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
@@ -41,11 +42,11 @@ final class HeadCommit extends InvisibleAction {
     }
 
     static boolean isKnown(Run<?, ?> run, String id) {
-        return run.getActions(HeadCommit.class).stream().anyMatch(commit -> commit.id.equals(id));
+        return StoredActions.all(run, HeadCommit.class).stream().anyMatch(commit -> commit.id.equals(id));
     }
 
     static List<Person> peopleOf(Run<?, ?> run) {
-        return run.getActions(HeadCommit.class).stream()
+        return StoredActions.all(run, HeadCommit.class).stream()
                 .flatMap(HeadCommit::people)
                 .toList();
     }

@@ -4,6 +4,7 @@ import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import hudson.scm.ChangeLogSet;
 import hudson.scm.SCM;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,14 +46,14 @@ final class LibraryChangeLogs extends InvisibleAction {
     /** Notes that the job itself has checked a repository out. */
     static void addOwn(Run<?, ?> run, SCM scm) {
         String repository = name(scm);
-        LibraryChangeLogs noted = run.getAction(LibraryChangeLogs.class);
+        LibraryChangeLogs noted = StoredActions.find(run, LibraryChangeLogs.class);
         if (!repository.isEmpty() && (noted == null || !noted.own().contains(repository))) {
             change(run, changed -> changed.ownRepositories.add(repository));
         }
     }
 
     private static synchronized void change(Run<?, ?> run, Consumer<LibraryChangeLogs> change) {
-        LibraryChangeLogs noted = run.getAction(LibraryChangeLogs.class);
+        LibraryChangeLogs noted = StoredActions.find(run, LibraryChangeLogs.class);
         LibraryChangeLogs changed = noted == null ? new LibraryChangeLogs() : noted.copy();
         change.accept(changed);
         run.replaceAction(changed);
@@ -60,7 +61,7 @@ final class LibraryChangeLogs extends InvisibleAction {
 
     /** Returns the change logs that are not those of libraries. */
     static <T extends ChangeLogSet<?>> List<T> without(Run<?, ?> run, List<T> all) {
-        LibraryChangeLogs noted = run.getAction(LibraryChangeLogs.class);
+        LibraryChangeLogs noted = StoredActions.find(run, LibraryChangeLogs.class);
         return noted == null ? all : without(noted.ofLibrariesAlone(), all);
     }
 

@@ -27,7 +27,7 @@ public final class LibraryCheckoutListener extends SCMListener {
             TaskListener console,
             @CheckForNull File changelogFile,
             @CheckForNull SCMRevisionState pollingBaseline) {
-        BestEffort.read("change log of a library of " + run, () -> {
+        BestEffort.read("change log of a library of ", run, () -> {
             if (!LibraryCheckout.isIn(workspace)) {
                 noteOwn(run, scm);
             } else if (changelogFile != null && changelogFile.length() > 0) {

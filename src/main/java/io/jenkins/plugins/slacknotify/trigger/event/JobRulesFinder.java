@@ -31,9 +31,10 @@ public final class JobRulesFinder {
     /**
      * Returns the problems of the rules that the job itself has, for the console of its builds; empty where there are none. Lists no
      * names: not everybody who may read the console may know those of folders and of the system.
+     *
+     * @param scopes as in {@link #of(Job, List)}
      */
-    public static List<String> problemsOf(Job<?, ?> job) {
-        List<RuleScopeConfig> scopes = RuleScopes.of(job);
+    public static List<String> problemsOf(List<RuleScopeConfig> scopes) {
         return scopes.get(0).scope() == RuleScope.JOB
                 ? RuleScopes.problems(scopes, (scope, owner) -> false)
                 : List.of();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.KnownVerdict;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
@@ -25,7 +26,7 @@ final class PastVerdicts {
             return new CompletedBuild(
                     run.getNumber(),
                     Outcomes.of(run),
-                    Instant.ofEpochMilli(run.getStartTimeInMillis()),
+                    BuildKeys.startedAt(run),
                     Instant.ofEpochMilli(run.getStartTimeInMillis() + run.getDuration()));
         }
     }

@@ -28,7 +28,8 @@ record PromotedRun(Job<?, ?> owner, String process, Optional<String> build) {
     private static Optional<String> buildName(Run<?, ?> run) {
         return run instanceof AbstractBuild<?, ?> promotion
                 ? BestEffort.read(
-                        "promoted build of " + run,
+                        "promoted build of ",
+                        run,
                         () -> promotion.getRootBuild().getDisplayName())
                 : Optional.empty();
     }

@@ -46,7 +46,7 @@ public final class Rehearsal {
                 .orElse(List.of())
                 .forEach(run -> {
                     for (int round = 0; round < ROUNDS; round++) {
-                        BestEffort.read("rehearsal with " + run, () -> rehearse(run));
+                        BestEffort.read("rehearsal with ", run, () -> rehearse(run));
                     }
                 });
     }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
@@ -37,7 +38,6 @@ import io.jenkins.plugins.slacknotify.trigger.findings.StageReader;
 import io.jenkins.plugins.slacknotify.trigger.findings.StageReport;
 import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +73,21 @@ public final class RunEvents {
         return interrupted(event(run, false, duration, RunHistory.of(run), StageReader.report(run)));
     }
 
+    /** Returns a build that ended while Jenkins did, and of whose end nobody was notified then. */
+    public static BuildEvent endedWithJenkins(Run<?, ?> run) {
+        return endedWithJenkins(completed(run));
+    }
+
+    /**
+     * When Jenkins stops, it aborts builds that it cannot go on with, and names no cause: pipelines with {@code disableResume()}, and some
+     * that are no pipelines. What a person or a time limit aborts has a cause.
+     */
+    static BuildEvent endedWithJenkins(BuildEvent completed) {
+        return completed.outcome() == Outcome.ABORTED && completed.findings().interruption() == null
+                ? interrupted(completed)
+                : completed;
+    }
+
     /** Returns a build that did not end, because Jenkins did, and of which Jenkins knows nothing any more. */
     public static BuildEvent vanished(BuildKey key, String jobName, String buildName) {
         return interrupted(BuildEvent.builder(key, Outcome.ABORTED)
@@ -87,7 +102,7 @@ public final class RunEvents {
      * @param run may run or have ended
      */
     public static void readAhead(Run<?, ?> run) {
-        BestEffort.read("builds before " + run, () -> {
+        BestEffort.read("builds before ", run, () -> {
             run.getEstimatedDuration();
             return RunHistory.older(run)
                     .map(PastSuspectBuild::new)
@@ -117,13 +132,13 @@ public final class RunEvents {
     }
 
     private static BuildEvent current(Run<?, ?> run, InstantSource clock, StageReport stages) {
-        Duration duration = Duration.between(started(run), clock.instant());
+        Duration duration = Duration.between(BuildKeys.startedAt(run), clock.instant());
         return event(run, run.isBuilding(), duration, RunHistory.of(run), stages);
     }
 
     /** Returns a running build at a milestone. Reads nothing of older builds but how long they took. */
     public static BuildEvent milestone(Run<?, ?> run, Milestone milestone, InstantSource clock) {
-        Duration duration = Duration.between(started(run), clock.instant());
+        Duration duration = Duration.between(BuildKeys.startedAt(run), clock.instant());
         List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changesSince(run, approved(milestone));
         return builder(run, Outcomes.of(run), duration)
                 .running(true)
@@ -156,19 +171,15 @@ public final class RunEvents {
         return changes;
     }
 
-    private static BuildKey key(Run<?, ?> run) {
-        return new BuildKey(run.getParent().getFullName(), run.getNumber(), started(run));
-    }
-
     /** A fault in what is found out costs that, and if need be all of it, but never the event. */
     private static BuildEvent event(
             Run<?, ?> run, boolean running, Duration duration, RunHistory history, StageReport stages) {
         Outcome outcome = stages.outcomeOr(Outcomes.of(run));
-        Trend trend = BestEffort.read("history of " + run, () -> Trend.of(outcome, history))
+        Trend trend = BestEffort.read("history of ", run, () -> Trend.of(outcome, history))
                 .orElse(Trend.SAME);
         BuildEvent plain =
                 builder(run, outcome, duration).trend(trend).running(running).build();
-        return BestEffort.read("event of " + run, () -> withFindings(run, plain, history, stages))
+        return BestEffort.read("event of ", run, () -> withFindings(run, plain, history, stages))
                 .orElse(plain);
     }
 
@@ -194,7 +205,7 @@ public final class RunEvents {
 
     private static BuildEvent.Builder builder(Run<?, ?> run, Outcome outcome, Duration duration) {
         Optional<PromotedRun> promoted = PromotedRun.of(run);
-        return BuildEvent.builder(key(run), outcome)
+        return BuildEvent.builder(BuildKeys.of(run), outcome)
                 .jobName(promoted.map(PromotedRun::owner)
                         .<Job<?, ?>>map(owner -> owner)
                         .orElseGet(run::getParent)
@@ -208,23 +219,19 @@ public final class RunEvents {
                 .cause(cause(run));
     }
 
-    private static Instant started(Run<?, ?> run) {
-        return Instant.ofEpochMilli(run.getStartTimeInMillis());
-    }
-
     @CheckForNull
     private static String url(Run<?, ?> run) {
         String root = Jenkins.get().getRootUrl();
         return root == null
                 ? null
-                : BestEffort.read("address of " + run, () -> root + run.getUrl())
-                        .orElse(null);
+                : BestEffort.read("address of ", run, () -> root + run.getUrl()).orElse(null);
     }
 
     @CheckForNull
     private static String cause(Run<?, ?> run) {
         return BestEffort.read(
-                        "cause of " + run,
+                        "cause of ",
+                        run,
                         () -> BuildCauses.of(run).stream()
                                 .findFirst()
                                 .map(Cause::getShortDescription)
@@ -240,14 +247,14 @@ public final class RunEvents {
             return null;
         }
         PastVerdicts.CompletedBuild build =
-                new PastVerdicts.CompletedBuild(run.getNumber(), event.outcome(), started(run), event.at());
-        return BestEffort.read("builds before " + run, () -> history.streak(build))
+                new PastVerdicts.CompletedBuild(run.getNumber(), event.outcome(), BuildKeys.startedAt(run), event.at());
+        return BestEffort.read("builds before ", run, () -> history.streak(build))
                 .flatMap(found -> found)
                 .orElse(null);
     }
 
     private static List<Change> changes(Run<?, ?> run, Commits commits) {
-        return BestEffort.read("changes of " + run, () -> changes(commits.logged(), CommitUrls.of(run)))
+        return BestEffort.read("changes of ", run, () -> changes(commits.logged(), CommitUrls.of(run)))
                 .orElse(List.of());
     }
 
@@ -264,7 +271,7 @@ public final class RunEvents {
      */
     private static List<Participant> participants(
             Run<?, ?> run, SuspectBuild build, Trend trend, @CheckForNull KnownVerdict known) {
-        return BestEffort.read("people of " + run, () -> {
+        return BestEffort.read("people of ", run, () -> {
                     BlameAnalysis blame = new BlameAnalysis(
                             build, trend, RunHistory.older(run).map(PastSuspectBuild::new), RunHistory.LIMIT);
                     return new ParticipantCollector()

@@ -35,7 +35,7 @@ final class RunHistory implements BuildHistory {
     private RunHistory(Run<?, ?> run, boolean newerCount) {
         this.run = run;
         this.newerCount = newerCount;
-        remembered = BestEffort.read("what is remembered of " + run, () -> remembered(run.getParent()))
+        remembered = BestEffort.read("what is remembered of ", run, () -> remembered(run.getParent()))
                 .orElse(List.of());
     }
 

@@ -26,12 +26,23 @@ public final class BestEffort {
      * @return empty where the call fails, which is logged, or returns null
      */
     public static <T> Optional<T> read(String what, Supplier<? extends T> call) {
+        return read(what, "", call);
+    }
+
+    /**
+     * Returns the value that a call returns.
+     *
+     * @param what the first part of the name of the value, for the log
+     * @param of the rest, which is made a text only where the call fails: a build makes some thirty calls at its end
+     * @return empty where the call fails, which is logged, or returns null
+     */
+    public static <T> Optional<T> read(String what, Object of, Supplier<? extends T> call) {
         try {
             return Optional.ofNullable(call.get());
         } catch (Throwable e) {
             // Even a stack that overflows, as a regular expression does on a text that somebody has made for it, costs
             // no more.
-            LOGGER.log(Level.WARNING, e, () -> "Could not read the " + what);
+            LOGGER.log(Level.WARNING, e, () -> "Could not read the " + what + of);
             return Optional.empty();
         }
     }
@@ -42,7 +53,12 @@ public final class BestEffort {
      * @param what the name of what it does, for the log
      */
     public static void run(String what, Runnable call) {
-        read(what, () -> {
+        run(what, "", call);
+    }
+
+    /** Makes a call that returns nothing, with a name in two parts as {@link #read(String, Object, Supplier)} has it. */
+    public static void run(String what, Object of, Runnable call) {
+        read(what, of, () -> {
             call.run();
             return null;
         });
@@ -51,12 +67,14 @@ public final class BestEffort {
     /**
      * Asks the extensions of a type, one after the other, until one has a value.
      *
-     * @param what the name of the value, for the log
+     * @param what the first part of the name of the value, and
+     * @param of the rest, as {@link #read(String, Object, Supplier)} has them
      * @return empty where none has one
      */
-    public static <E, T> Optional<T> first(Class<E> type, String what, Function<? super E, Optional<T>> call) {
+    public static <E, T> Optional<T> first(
+            Class<E> type, String what, Object of, Function<? super E, Optional<T>> call) {
         return ExtensionList.lookup(type).stream()
-                .map(extension -> read(what, () -> call.apply(extension)))
+                .map(extension -> read(what, of, () -> call.apply(extension)))
                 .flatMap(Optional::stream)
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -17,7 +17,7 @@ public interface BuildPageReader extends ExtensionPoint {
     @CheckForNull
     static BuildPages of(Run<?, ?> run) {
         return BestEffort.first(
-                        BuildPageReader.class, "pages of " + run, chosen -> Optional.ofNullable(chosen.pagesOf(run)))
+                        BuildPageReader.class, "pages of ", run, chosen -> Optional.ofNullable(chosen.pagesOf(run)))
                 .orElse(null);
     }
 

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import hudson.Extension;
+import hudson.PluginWrapper;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.BuildPages;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.displayurlapi.DisplayURLContext;
 import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
 
 /**
@@ -20,6 +23,13 @@ public final class DisplayUrlPageReader implements BuildPageReader {
 
     // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
     private static BuildPages pages(DisplayURLProvider provider, Run<?, ?> run) {
-        return new BuildPages(provider.getRunURL(run), provider.getTestsURL(run), provider.getChangesURL(run));
+        // The plugin finds out for which other plugin an address is, by a stack trace for each, unless it is told.
+        PluginWrapper self = Jenkins.get().getPluginManager().getPlugin("slack-notify");
+        try (DisplayURLContext context = DisplayURLContext.open(self == null)) {
+            if (self != null) {
+                context.plugin(self);
+            }
+            return new BuildPages(provider.getRunURL(run), provider.getTestsURL(run), provider.getChangesURL(run));
+        }
     }
 }

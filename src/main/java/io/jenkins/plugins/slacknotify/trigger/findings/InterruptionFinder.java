@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.remoting.Channel;
 import hudson.remoting.VirtualChannel;
 import hudson.slaves.OfflineCause;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class InterruptionFinder {
     /** @return empty where nothing did, or nobody knows */
     static Optional<Interruption> find(Run<?, ?> run, Outcome outcome) {
         Optional<Interruption> lost = lostAgent(run, outcome);
-        InterruptedBuildAction noted = run.getAction(InterruptedBuildAction.class);
+        InterruptedBuildAction noted = StoredActions.find(run, InterruptedBuildAction.class);
         // A build can be bad for another reason than one that it has survived.
         if (lost.isPresent() || outcome.isVerdict()) {
             return lost;

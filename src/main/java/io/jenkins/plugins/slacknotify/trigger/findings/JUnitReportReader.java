@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.tasks.test.AbstractTestResultAction;
 import hudson.tasks.test.TestObject;
 import hudson.tasks.test.TestResult;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
@@ -114,11 +115,19 @@ public final class JUnitReportReader implements TestReportReader {
     @CheckForNull
     private static AbstractTestResultAction<?> report(Run<?, ?> run) {
         AbstractTestResultAction<?> worst = null;
-        for (AbstractTestResultAction<?> report : run.getActions(AbstractTestResultAction.class)) {
+        for (AbstractTestResultAction<?> report : reports(run)) {
             if (worst == null || BY_FAILURES.compare(report, worst) > 0) {
                 worst = report;
             }
         }
         return worst;
+    }
+
+    /** While a build runs, a plugin may make a report of what is known so far anew at each look. Afterwards, all are stored. */
+    @SuppressWarnings("rawtypes")
+    private static List<AbstractTestResultAction> reports(Run<?, ?> run) {
+        return run.isBuilding()
+                ? run.getActions(AbstractTestResultAction.class)
+                : StoredActions.all(run, AbstractTestResultAction.class);
     }
 }

@@ -20,17 +20,17 @@ public interface NodeReader extends ExtensionPoint {
 
     /** Asks all readers for {@link #read}; never throws. */
     static Optional<NodeReport> report(Run<?, ?> run, String id) {
-        return BestEffort.first(NodeReader.class, "stage " + id + " of " + run, nodes -> nodes.read(run, id));
+        return BestEffort.first(NodeReader.class, "stage " + id + " of ", run, nodes -> nodes.read(run, id));
     }
 
     /** Asks all readers for {@link #log}; never throws. */
     static Optional<AnnotatedLargeText<?>> logOf(Run<?, ?> run, String id) {
-        return BestEffort.first(NodeReader.class, "log of " + id + " of " + run, nodes -> nodes.log(run, id));
+        return BestEffort.first(NodeReader.class, "log of " + id + " of ", run, nodes -> nodes.log(run, id));
     }
 
     /** Asks all readers for {@link #current}; never throws. */
     static List<String> stagesOf(Run<?, ?> run) {
-        return BestEffort.first(NodeReader.class, "stages of " + run, nodes -> Optional.of(nodes.current(run)))
+        return BestEffort.first(NodeReader.class, "stages of ", run, nodes -> Optional.of(nodes.current(run)))
                 .orElse(List.of());
     }
 }

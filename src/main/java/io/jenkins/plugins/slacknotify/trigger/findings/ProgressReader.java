@@ -14,7 +14,7 @@ public interface ProgressReader extends ExtensionPoint {
 
     /** Asks all readers; never throws. A build that none knows has no stages. */
     static LiveProgress of(Run<?, ?> run) {
-        return BestEffort.first(ProgressReader.class, "progress of " + run, reader -> reader.read(run))
+        return BestEffort.first(ProgressReader.class, "progress of ", run, reader -> reader.read(run))
                 .orElseGet(() -> new LiveProgress(List.of()));
     }
 }

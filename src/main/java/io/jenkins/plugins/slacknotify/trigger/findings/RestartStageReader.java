@@ -25,7 +25,7 @@ public interface RestartStageReader extends ExtensionPoint {
      */
     static List<String> stagesOf(Run<?, ?> run, List<FailedStage> failed) {
         List<String> stages = BestEffort.first(
-                        RestartStageReader.class, "stages to run again of " + run, reader -> reader.stagesOf(run))
+                        RestartStageReader.class, "stages to run again of ", run, reader -> reader.stagesOf(run))
                 .orElse(List.of());
         if (stages.isEmpty()) {
             return List.of();

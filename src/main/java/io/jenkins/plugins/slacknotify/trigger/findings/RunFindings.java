@@ -64,14 +64,14 @@ public final class RunFindings {
     private static Interruption interruption(Run<?, ?> run, Outcome outcome, StageReport stages) {
         return stages.interruption() != null
                 ? stages.interruption()
-                : BestEffort.read("interruption of " + run, () -> InterruptionFinder.find(run, outcome))
+                : BestEffort.read("interruption of ", run, () -> InterruptionFinder.find(run, outcome))
                         .flatMap(found -> found)
                         .orElse(null);
     }
 
     @CheckForNull
     private static String claimedBy(Run<?, ?> run) {
-        return BestEffort.read("claim of " + run, () -> BuildClaim.of(run).map(BuildClaim::name))
+        return BestEffort.read("claim of ", run, () -> BuildClaim.of(run).map(BuildClaim::name))
                 .flatMap(name -> name)
                 .orElse(null);
     }
@@ -83,7 +83,7 @@ public final class RunFindings {
     private static Reruns reruns(Run<?, ?> run, StageReport stages) {
         List<String> restart = RestartStageReader.stagesOf(run, stages.failed());
         return new Reruns(
-                BestEffort.read("parameters of " + run, () -> hasFillableParameters(run.getParent()))
+                BestEffort.read("parameters of ", run, () -> hasFillableParameters(run.getParent()))
                         .orElse(false),
                 restart.isEmpty() ? null : restart.get(0));
     }
@@ -96,25 +96,25 @@ public final class RunFindings {
     }
 
     private static Set<CauseKind> causes(Run<?, ?> run) {
-        return BestEffort.read("causes of " + run, () -> CauseKinds.of(run)).orElse(Set.of());
+        return BestEffort.read("causes of ", run, () -> CauseKinds.of(run)).orElse(Set.of());
     }
 
     @CheckForNull
     private static String description(Run<?, ?> run) {
-        return BestEffort.read("description of " + run, () -> BuildDescription.of(run))
+        return BestEffort.read("description of ", run, () -> BuildDescription.of(run))
                 .orElse(null);
     }
 
     @CheckForNull
     private static DownstreamBuilds downstream(Run<?, ?> run) {
         return BestEffort.first(
-                        DownstreamReader.class, "downstream builds of " + run, downstream -> downstream.startedBy(run))
+                        DownstreamReader.class, "downstream builds of ", run, downstream -> downstream.startedBy(run))
                 .orElse(null);
     }
 
     @CheckForNull
     private static Duration usualDuration(Run<?, ?> run) {
-        return BestEffort.read("usual duration of " + run, run::getEstimatedDuration)
+        return BestEffort.read("usual duration of ", run, run::getEstimatedDuration)
                 .filter(millis -> millis > 0)
                 .map(Duration::ofMillis)
                 .orElse(null);
@@ -123,7 +123,7 @@ public final class RunFindings {
     /** Returns the branch that a job is for; null where it is not for one alone. */
     @CheckForNull
     public static Branch branch(Job<?, ?> job) {
-        return BestEffort.first(BranchReader.class, "branch of " + job, branches -> branches.of(job))
+        return BestEffort.first(BranchReader.class, "branch of ", job, branches -> branches.of(job))
                 .orElse(null);
     }
 }

@@ -24,18 +24,18 @@ public interface StageReader extends ExtensionPoint {
 
     /** Asks all readers for the report about a whole build and, where that does not say why it is bad, its log; never throws. */
     static StageReport report(Run<?, ?> run) {
-        StageReport stages = BestEffort.first(StageReader.class, "stages of " + run, reader -> reader.read(run))
+        StageReport stages = BestEffort.first(StageReader.class, "stages of ", run, reader -> reader.read(run))
                 .orElse(StageReport.NONE);
         return stages.explains(Outcomes.of(run))
                 ? stages
-                : BestEffort.read("log of " + run, () -> BuildLogReader.read(run))
+                : BestEffort.read("log of ", run, () -> BuildLogReader.read(run))
                         .map(stages::and)
                         .orElse(stages);
     }
 
     /** Asks all readers for the report about a running build, as one of its steps sees it; never throws. */
     static StageReport report(Run<?, ?> run, StepContext step) {
-        return BestEffort.first(StageReader.class, "stages of " + run, stages -> stages.read(run, step))
+        return BestEffort.first(StageReader.class, "stages of ", run, stages -> stages.read(run, step))
                 .orElse(StageReport.NONE);
     }
 }

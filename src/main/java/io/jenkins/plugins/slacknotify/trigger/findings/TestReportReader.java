@@ -63,6 +63,6 @@ public interface TestReportReader extends ExtensionPoint {
     private static <T> Stream<T> ask(Run<?, ?> run, Function<TestReportReader, T> query) {
         Collection<TestReportReader> all = ExtensionList.lookup(TestReportReader.class);
         return all.stream()
-                .flatMap(reports -> BestEffort.read("test report of " + run, () -> query.apply(reports)).stream());
+                .flatMap(reports -> BestEffort.read("test report of ", run, () -> query.apply(reports)).stream());
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.input;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +25,7 @@ public class AnsweredInputs extends InvisibleAction {
 
     /** Remembers that a question was answered. */
     static void add(Run<?, ?> run, String question) {
-        AnsweredInputs before = run.getAction(AnsweredInputs.class);
+        AnsweredInputs before = StoredActions.find(run, AnsweredInputs.class);
         List<String> questions = new ArrayList<>(before == null ? List.of() : before.questions());
         if (!questions.contains(question)) {
             questions.add(question);
@@ -37,7 +38,7 @@ public class AnsweredInputs extends InvisibleAction {
     static Integer lastBefore(Run<?, ?> run, String question) {
         Run<?, ?> each = run.getPreviousBuild();
         for (int read = 0; each != null && read < BUILDS_READ; read++) {
-            AnsweredInputs answered = each.getAction(AnsweredInputs.class);
+            AnsweredInputs answered = StoredActions.find(each, AnsweredInputs.class);
             if (answered != null && answered.questions().contains(question)) {
                 return each.getNumber();
             }

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import io.jenkins.plugins.slacknotify.trigger.pipeline.StageNames;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,18 +74,26 @@ public final class InputStepReader {
      * Returns the questions of all steps that wait, by the builds that have any, in their order. Takes half a second at most for all of them:
      * a pipeline that is being loaded has none yet.
      */
-    public static Map<Run<?, ?>, List<InputQuestion>> waitingQuestions(Collection<? extends Run<?, ?>> runs) {
-        Map<Run<?, ?>, List<InputQuestion>> questions = new LinkedHashMap<>();
+    public static Map<Run<?, ?>, List<WaitingQuestion>> waitingQuestions(Collection<? extends Run<?, ?>> runs) {
+        Map<Run<?, ?>, List<WaitingQuestion>> questions = new LinkedHashMap<>();
         WaitingInputs.knownNow(runs)
-                .forEach((run, steps) -> BestEffort.read("questions of " + run, () -> questions(run, steps))
+                .forEach((run, steps) -> BestEffort.read("questions of ", run, () -> questions(run, steps))
                         .ifPresent(ofRun -> questions.put(run, ofRun)));
         return questions;
     }
 
-    private static List<InputQuestion> questions(Run<?, ?> run, List<InputSearch.Found> steps) {
+    private static List<WaitingQuestion> questions(Run<?, ?> run, List<InputSearch.Found> steps) {
         return steps.stream()
-                .map(step -> question(step.node()).withDetails(waitingDetails(step, run, stage(step.node()))))
+                .map(step -> new WaitingQuestion(
+                        question(step.node()).withDetails(waitingDetails(step, run, stage(step.node()))),
+                        since(step.node(), run)))
                 .toList();
+    }
+
+    /** Returns when a step has begun; when its build has, where the pipeline keeps no times. */
+    private static Instant since(FlowNode step, Run<?, ?> run) {
+        long began = TimingAction.getStartTime(step);
+        return Instant.ofEpochMilli(began > 0 ? began : run.getStartTimeInMillis());
     }
 
     private static InputDetails details(
@@ -120,7 +129,7 @@ public final class InputStepReader {
 
     @CheckForNull
     private static String stage(FlowNode input) {
-        return BestEffort.read("stage of " + input, () -> StageNames.around(input))
+        return BestEffort.read("stage of ", input, () -> StageNames.around(input))
                 .orElse(null);
     }
 

@@ -91,7 +91,7 @@ public final class LogMask {
      * throws.
      */
     public static LogMask of(Run<?, ?> run) {
-        return known(BestEffort.read("log filters of " + run, () -> first(masks -> masks.read(run))));
+        return known(BestEffort.read("log filters of ", run, () -> first(masks -> masks.read(run))));
     }
 
     /**
@@ -99,7 +99,7 @@ public final class LogMask {
      * are known now. Never throws.
      */
     public static LogMask ofStoredLog(Run<?, ?> run) {
-        return known(BestEffort.read("log filters of " + run, () -> first(masks -> masks.readStoredLog(run))));
+        return known(BestEffort.read("log filters of ", run, () -> first(masks -> masks.readStoredLog(run))));
     }
 
     private static Optional<LogMask> first(Function<LogMaskReader, Optional<LogMask>> read) {
@@ -125,7 +125,7 @@ public final class LogMask {
 
     private static void tell(Run<?, ?> run, Consumer<LogMaskReader> news) {
         ExtensionList.lookup(LogMaskReader.class)
-                .forEach(masks -> BestEffort.run("log filters of " + run, () -> news.accept(masks)));
+                .forEach(masks -> BestEffort.run("log filters of ", run, () -> news.accept(masks)));
     }
 
     /** Returns this mask, with another one after it. */

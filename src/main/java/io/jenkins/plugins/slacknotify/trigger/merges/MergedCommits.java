@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.merges;
 
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ public final class MergedCommits extends InvisibleAction {
     /** Returns those of all checkouts of a build. */
     public static Set<String> of(Run<?, ?> run) {
         Set<String> all = new HashSet<>();
-        run.getActions(MergedCommits.class).forEach(merged -> all.addAll(merged.ids));
+        StoredActions.all(run, MergedCommits.class).forEach(merged -> all.addAll(merged.ids));
         return all;
     }
 }

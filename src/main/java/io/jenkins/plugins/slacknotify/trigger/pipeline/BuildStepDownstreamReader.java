@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.StoredActions;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
@@ -29,7 +30,7 @@ import org.jenkinsci.plugins.workflow.support.steps.build.DownstreamBuildAction;
 public final class BuildStepDownstreamReader implements DownstreamReader {
     @Override
     public Optional<DownstreamBuilds> startedBy(Run<?, ?> run) {
-        return builds(run, run.getAction(DownstreamBuildAction.class));
+        return builds(run, StoredActions.find(run, DownstreamBuildAction.class));
     }
 
     // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.

@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.trigger.running;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import java.time.Instant;
 
 /**
@@ -13,8 +15,17 @@ import java.time.Instant;
  * @param startedAt when it started, in milliseconds since 1970
  * @param jobName the job's name for people
  * @param buildName the build's name for people
+ * @param host the {@linkplain Host#name() name} of the machine on which it started; null where an earlier version has not written it
+ * @param boot the {@linkplain Host#boot() boot} of that machine; null where that is not known
  */
-record RunningBuild(String job, int number, long startedAt, String jobName, String buildName) {
+record RunningBuild(
+        String job,
+        int number,
+        long startedAt,
+        String jobName,
+        String buildName,
+        @CheckForNull String host,
+        @CheckForNull String boot) {
     RunningBuild {
         requireNonNull(job, "job");
         requireNonNull(jobName, "jobName");
@@ -23,5 +34,10 @@ record RunningBuild(String job, int number, long startedAt, String jobName, Stri
 
     BuildKey key() {
         return new BuildKey(job, number, Instant.ofEpochMilli(startedAt));
+    }
+
+    /** Whether it may run on, though it does not run here: it was started on another machine, whose home was copied or is shared. */
+    boolean isOfAnother(Host here) {
+        return host != null && !new Host(host, boot).isSame(here);
     }
 }

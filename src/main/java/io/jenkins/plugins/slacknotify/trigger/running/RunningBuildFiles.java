@@ -36,16 +36,26 @@ final class RunningBuildFiles {
     }
 
     void add(RunningBuild build) throws IOException {
-        Files.createDirectories(folder);
         Path file = file(build);
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(draft, gson.toJson(build));
+        try {
+            Files.writeString(draft, gson.toJson(build));
+        } catch (NoSuchFileException noFolder) {
+            // To ask each time whether it is there costs a build more than the file.
+            Files.createDirectories(folder);
+            Files.writeString(draft, gson.toJson(build));
+        }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Removes a build; one that is not there is no error. */
     void remove(RunningBuild build) throws IOException {
         Files.deleteIfExists(file(build));
+    }
+
+    /** Returns what was added of a build of that job, number and start; empty where nothing was, or it cannot be read. */
+    Optional<RunningBuild> find(RunningBuild build) {
+        return read(file(build));
     }
 
     /**

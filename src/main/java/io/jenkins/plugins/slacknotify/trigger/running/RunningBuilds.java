@@ -8,22 +8,30 @@ import hudson.init.Initializer;
 import hudson.model.Computer;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.BuildKeys;
 import io.jenkins.plugins.slacknotify.config.OwnerJob;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.lifecycle.CopiedBuilds;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
+import jenkins.util.Timer;
 
 /**
  * Remembers on disk which builds run, and after a start of Jenkins reports those that did not end before.
@@ -32,11 +40,20 @@ import jenkins.model.Jenkins;
  * result by default, or not at all, and calls no listener.
  */
 @Extension
-public class RunningBuilds {
+public class RunningBuilds implements CopiedBuilds {
     private static final Logger LOGGER = Logger.getLogger(RunningBuilds.class.getName());
 
+    /** How long it takes until another process is looked for again that had the outbox. */
+    private static final Duration SHARED_INTERVAL = Duration.ofMinutes(1);
+
+    /** When this process began, in milliseconds since 1970. */
+    private static final long STARTED_AT = ManagementFactory.getRuntimeMXBean().getStartTime();
+
     private final RunningBuildFiles files =
-            new RunningBuildFiles(Jenkins.get().getRootDir().toPath().resolve("slack-notify/running"));
+            new RunningBuildFiles(EngineLifecycle.home().resolve("running"));
+
+    private final Host here = EngineLifecycle.host();
+    private final LeftBuilds left = new LeftBuilds(files, here, Clock.systemUTC());
 
     static RunningBuilds get() {
         return ExtensionList.lookupSingleton(RunningBuilds.class);
@@ -62,13 +79,7 @@ public class RunningBuilds {
 
     /** Returns the key of a build with the name that its job had first. It stays the same where the job moves while the build runs. */
     public static BuildKey originalKey(Run<?, ?> run) {
-        return EngineLifecycle.get()
-                .engine()
-                .jobs()
-                .original(new BuildKey(
-                        run.getParent().getFullName(),
-                        run.getNumber(),
-                        Instant.ofEpochMilli(run.getStartTimeInMillis())));
+        return EngineLifecycle.get().engine().jobs().original(BuildKeys.of(run));
     }
 
     private static RunningBuild stored(Run<?, ?> run) {
@@ -78,7 +89,56 @@ public class RunningBuilds {
                 key.build(),
                 run.getStartTimeInMillis(),
                 run.getParent().getFullDisplayName(),
-                run.getDisplayName());
+                run.getDisplayName(),
+                get().here.name(),
+                get().here.boot());
+    }
+
+    /**
+     * Keeps the end of a build back that was cut off and that a Jenkins on another machine has started, which may go on with it: this home may
+     * be a copy. An administrator decides, see {@link CopiedBuilds}. Costs nothing for a build that this process has started. Never throws.
+     *
+     * @param run has ended
+     * @return whether it was kept back, so that it must be neither reported nor {@linkplain #ended forgotten} now
+     */
+    public static boolean keepBackIfOfAnother(Run<?, ?> run) {
+        if (run.getStartTimeInMillis() >= STARTED_AT) {
+            return false;
+        }
+        try {
+            RunningBuilds builds = get();
+            Optional<RunningBuild> ofAnother =
+                    builds.files.find(stored(run)).filter(build -> build.isOfAnother(builds.here));
+            if (ofAnother.isEmpty() || !isCutOff(RunEvents.completed(run))) {
+                return false;
+            }
+            builds.left.keepBack(ofAnother.get());
+            return true;
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not find out where " + run + " was started");
+            return false;
+        }
+    }
+
+    private static boolean isCutOff(BuildEvent end) {
+        Interruption interruption = end.findings().interruption();
+        return interruption != null && interruption.kind() == Interruption.Kind.RESTART;
+    }
+
+    @Override
+    public Optional<Undecided> undecided() {
+        return left.undecided();
+    }
+
+    @Override
+    public void release() {
+        List<RunningBuild> released = left.release();
+        Computer.threadPoolForRemoting.execute(() -> released.forEach(this::report));
+    }
+
+    @Override
+    public void discard() throws IOException {
+        left.discard();
     }
 
     /**
@@ -90,10 +150,18 @@ public class RunningBuilds {
         EngineLifecycle.get().engine().ready().thenRunAsync(() -> get().report(), Computer.threadPoolForRemoting);
     }
 
+    /** While another process has the outbox, the builds that run are its own. It may end before this one. */
     private void report() {
+        if (EngineLifecycle.get().engine().deliveries().areOfAnotherProcess()) {
+            Timer.get()
+                    .schedule(
+                            () -> Computer.threadPoolForRemoting.execute(this::report),
+                            SHARED_INTERVAL.toSeconds(),
+                            TimeUnit.SECONDS);
+            return;
+        }
         try {
-            List<RunningBuild> left = files.all();
-            left.forEach(this::report);
+            left.report(this::report, this::runs);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not read which builds were running");
         }
@@ -105,11 +173,23 @@ public class RunningBuilds {
             Job<?, ?> job = job(build);
             Run<?, ?> run = job == null ? null : run(job, build);
             if (run == null || !run.isBuilding()) {
-                BestEffort.run("end of " + build.key(), () -> report(job, run, event(build, run)));
+                BestEffort.run("end of ", build.key(), () -> report(job, run, event(build, run)));
                 files.remove(build);
             }
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not report what became of " + build.key());
+        }
+    }
+
+    /** Whether a build goes on here. */
+    private boolean runs(RunningBuild build) {
+        try {
+            Job<?, ?> job = job(build);
+            Run<?, ?> run = job == null ? null : run(job, build);
+            return run != null && run.isBuilding();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not find out what became of " + build.key());
+            return false;
         }
     }
 
@@ -136,12 +216,12 @@ public class RunningBuilds {
         return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
     }
 
-    /** A build that has a duration has ended by itself, at the last moment; the engine knows whether that was told. */
+    /** A build that has a duration has ended at the last moment, or by Jenkins' stop; the engine knows whether that was told. */
     private static BuildEvent event(RunningBuild build, @CheckForNull Run<?, ?> run) {
         if (run == null) {
             return RunEvents.vanished(build.key(), build.jobName(), build.buildName());
         }
-        return run.getDuration() > 0 ? RunEvents.completed(run) : RunEvents.cutOff(run, untilLastLine(run));
+        return run.getDuration() > 0 ? RunEvents.endedWithJenkins(run) : RunEvents.cutOff(run, untilLastLine(run));
     }
 
     private static Duration untilLastLine(Run<?, ?> run) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -45,6 +46,9 @@ public final class Browser implements AutoCloseable {
     /** Each takes as long as a page, and no test looks at them. */
     private static final boolean TAKES_SCREENSHOTS = Boolean.getBoolean("slack-notify.screenshots");
 
+    /** Selenium warns that it knows no DevTools of the newest Chromium. No test needs them. The field keeps the level from being forgotten. */
+    private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     /** A choice that Jenkins has been asked for. */
@@ -70,6 +74,7 @@ public final class Browser implements AutoCloseable {
 
     /** Opens one; {@link #isAtHand()} must hold. */
     public static Browser open() {
+        DEVTOOLS.setLevel(Level.SEVERE);
         // Both programs are named, because the driver's maker would go looking for them on the internet otherwise.
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(program("chromedriver").orElseThrow())

@@ -120,6 +120,52 @@ abstract class ButtonScenarios extends ButtonPlay {
         assertThat(build.consoleLines("[Slack] approved")).hasSize(2);
     }
 
+    /** Whoever configures one job has others press what it says of another one, under a label of the author's choice. */
+    @Test
+    void shouldAskBeforeItDoesWhatAnAuthorsButtonSays() {
+        bed.jobs().createPipeline("prey", "error 'always'");
+        bed.jobs().build("prey");
+        var bad = awaitMessage("prey #1", message -> labels(message).contains("Run again"));
+        var copied = valueOf(bad);
+        assertThat(copied).contains("\"seal\"");
+        bed.jobs().createPipeline("lure", """
+                slackNotify channel: 'system', message: 'New report', blocks: [[type: 'actions', elements: [[type: 'button',
+                    text: [type: 'plain_text', text: 'Open report'], action_id: 'slack-notify.build.again', value: '%s']]]]
+                """.formatted(copied));
+        bed.jobs().build("lure");
+        var lure = awaitMessage("New report", message -> labels(message).contains("Open report"));
+        assertThat(valueOf(lure)).as("a copied seal").doesNotContain("\"seal\"");
+
+        var asked = anna.press(lure.ts(), AGAIN).awaitEphemerals(1, TIMEOUT).get(0);
+        assertThat(asked.text()).startsWith("Nothing was done yet.").contains("runs *prey #1* again");
+        assertThat(bed.admin().script("print Jenkins.get().getItem('prey').nextBuildNumber"))
+                .isEqualTo("2");
+
+        assertThat(answer(anna.press(asked.ts(), AGAIN))).contains("*prey #1* runs again");
+        bed.jobs().build("prey", 2).await();
+        var started = bed.admin().script("print Jenkins.get().getItem('prey').getBuildByNumber(1).startTimeInMillis");
+        var old = bed.postUnsealedButton(CLAIM, "{\"job\":\"prey\",\"build\":1,\"at\":" + started.strip() + "}");
+        assertThat(answer(anna.press(old, CLAIM)))
+                .as("what an earlier version has drawn")
+                .contains("notes that you look after *prey #1*");
+    }
+
+    @Test
+    void shouldApproveByAnAuthorsOwnButton() {
+        bed.jobs().createPipeline("own", """
+                slackNotify channel: 'system', message: 'Own words', blocks: [[type: 'actions', elements: [[type: 'button',
+                    text: [type: 'plain_text', text: 'Off it goes'], action_id: 'slack-notify.approval.approve',
+                    value: '{"job":"own","build":1,"at":' + currentBuild.startTimeInMillis + '}']]]]
+                input 'Go?'
+                """);
+        var build = bed.jobs().start("own");
+        openQuestion("own #1");
+        var own = awaitMessage("Own words", message -> labels(message).contains("Off it goes"));
+
+        assertThat(answer(anna.press(own.ts(), APPROVE))).isEqualTo("You have approved *own #1*.");
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
     @Test
     void shouldNeverAnswerAnotherQuestionOfTheSameText() {
         bed.jobs().createPipeline("loop", "input 'Same?'\ninput 'Same?'\nnode { echo 'both' }");

@@ -152,18 +152,49 @@ class HomeTabTest {
         bed.jobs().start("ship").awaitConsole("Ship it?");
         String remind = """
                 import java.time.*
-                def noon = ZonedDateTime.now().plusDays(1).withHour(12).toInstant()
+                def noon = ZonedDateTime.now().plusDays(DAYS).withHour(12).toInstant()
                 new io.jenkins.plugins.slacknotify.control.home.DailyReminders(
                     io.jenkins.plugins.slacknotify.control.source.ApprovalSource.inputs())
                     .remind(Clock.fixed(noon, ZoneId.systemDefault()))
                 """;
+        assertThat(bed.admin().script("""
+                def waiting = new io.jenkins.plugins.slacknotify.control.home.WaitingForAccount(
+                    io.jenkins.plugins.slacknotify.control.source.ApprovalSource.inputs()).of('anna')[0]
+                print waiting.askedAt().isAfter(waiting.since())
+                """))
+                .as("the question has a time of its own")
+                .isEqualTo("true");
         int before = anna.appConversation().messages().size();
-        bed.admin().script(remind);
-        bed.admin().script(remind);
+        bed.admin().script(remind.replace("DAYS", "1"));
+        bed.admin().script(remind.replace("DAYS", "1"));
 
         assertThat(anna.appConversation().messages()).hasSize(before + 1);
         assertThat(anna.appConversation().messages().get(before).text())
                 .contains("A build waits for your answer: *<", "|ship #2>* (Ship it?)");
+
+        bed.admin().script(signIn("'2020-01-01T00:00:00Z'"));
+        for (var day : List.of("2", "2", "3")) {
+            bed.admin().script(remind.replace("DAYS", day));
+        }
+        assertThat(anna.appConversation().messages()).hasSize(before + 2);
+        assertThat(anna.appConversation().messages().get(before + 1).text())
+                .contains("I do not remind you any more", "Sign in to Jenkins once");
+
+        bed.admin().script(signIn("java.time.Instant.now().toString()"));
+        bed.admin().script(remind.replace("DAYS", "4"));
+        assertThat(anna.appConversation().messages()).hasSize(before + 3);
+    }
+
+    /** With a realm that tells groups at a sign-in alone. */
+    private static String signIn(String at) {
+        return """
+                class AtSignIn extends hudson.security.HudsonPrivateSecurityRealm {
+                    AtSignIn() { super(false, false, null) }
+                }
+                jenkins.model.Jenkins.get().securityRealm = new AtSignIn()
+                hudson.model.User.getById('anna', false).getAllProperties()
+                    .find { it.class.simpleName == 'SlackUserProperty' }.@lastSignIn = %s
+                """.formatted(at);
     }
 
     @ByTransport

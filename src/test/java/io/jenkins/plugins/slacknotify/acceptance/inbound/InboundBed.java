@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
 import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -259,8 +261,24 @@ final class InboundBed implements AutoCloseable {
         return postButton(actionId, "1");
     }
 
-    /** Has the bot post a message with a button of a certain value, and returns its timestamp. */
+    /** Has the bot post a message with a button of a certain value, as this Jenkins has once drawn it, and returns its timestamp. */
     String postButton(String actionId, String value) {
+        return postUnsealedButton(actionId, ButtonAction.of(actionId).isEmpty() ? value : sealed(actionId, value));
+    }
+
+    private String sealed(String actionId, String value) {
+        return admin().script("""
+                import io.jenkins.plugins.slacknotify.message.buttons.*
+                def target = ButtonTarget.parse(new String('%s'.decodeBase64(), 'UTF-8')).get()
+                print io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals.seal()
+                    .value(ButtonAction.of('%s').get(), target).get()
+                """.formatted(
+                                Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)), actionId))
+                .strip();
+    }
+
+    /** Has the bot post a message with a button of a certain value, and returns its timestamp. */
+    String postUnsealedButton(String actionId, String value) {
         var blocks = """
                 [{"type":"actions","elements":[{"type":"button","action_id":"%s","value":%s,
                   "text":{"type":"plain_text","text":"Press"}}]}]""".formatted(actionId, new com.google.gson.JsonPrimitive(value));

@@ -126,6 +126,35 @@ class MaintenanceTest {
         assertThat(await("system", 6).get(5)).contains("is over");
     }
 
+    /** A backup each night would otherwise write two lines into each channel. */
+    @Test
+    void shouldTellOfTheCommandAloneWhereAdministratorsWantNoMore() {
+        tellOfQuietDowns(false);
+        try {
+            var before = said("system").size();
+            bed.admin().script("jenkins.model.Jenkins.get().doQuietDown(false, 0, 'backup', false)");
+            bed.admin().script(FILE_AND_LOOK + "2.times { look() }");
+            assertThat(bed.admin().script(FILE_AND_LOOK + "print file.exists()"))
+                    .isEqualTo("false");
+            bed.admin().script("jenkins.model.Jenkins.get().doCancelQuietDown()\n" + FILE_AND_LOOK + "look()");
+
+            begin("new disks");
+            assertThat(bed.admin().script(FILE_AND_LOOK + "print file.exists()"))
+                    .isEqualTo("true");
+            admin.command("builds", "/jenkins", "maintenance over");
+            assertThat(said("system")).as("what was told of the backup").noneMatch(text -> text.contains("backup"));
+            assertThat(said("system").size()).isGreaterThanOrEqualTo(before);
+        } finally {
+            tellOfQuietDowns(true);
+        }
+    }
+
+    private static void tellOfQuietDowns(boolean isWanted) {
+        bed.admin()
+                .script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().quietDownNotices = "
+                        + isWanted);
+    }
+
     /** The time is set back, so that the test need not wait. */
     private static String atTheEnd() {
         return bed.admin().script(FILE_AND_LOOK + """

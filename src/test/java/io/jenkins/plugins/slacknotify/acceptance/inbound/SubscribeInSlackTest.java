@@ -153,8 +153,36 @@ class SubscribeInSlackTest {
                 """);
     }
 
+    /** Its realm tells groups at a sign-in alone, so of who does not sign in any more, nobody knows what they may. */
     @Test
     @Order(5)
+    void shouldRestWhereItsAuthorHasSignedInLongAgo() {
+        office.bed.jobs().createPipeline("shift", "error 'x'");
+        var id = id(office.answer("developer", "subscribe shift"));
+        build("shift");
+        assertThat(about("shift #1>* failed")).isEqualTo(1);
+        office.bed.admin().script("""
+                hudson.model.User.getById('developer', false).getAllProperties()
+                    .find { it.class.simpleName == 'SlackUserProperty' }.@lastSignIn = '2020-01-01T00:00:00Z'
+                """);
+
+        build("shift");
+        build("shift");
+        assertThat(about("shift #2") + about("shift #3")).isZero();
+        awaitDirectMessage("rests: its author has to sign in to Jenkins once");
+
+        office.account("developer").get("").requireStatus(200);
+        office.bed.admin().script("""
+                def all = io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions.get()
+                all.subscriptions().all().each { all.check(it) }
+                """);
+        build("shift");
+        assertThat(about("shift #4>* still fails")).isEqualTo(1);
+        office.answer("developer", "unsubscribe " + id);
+    }
+
+    @Test
+    @Order(6)
     void shouldKnowItAfterARestartAndConnectAgain() {
         office.bed.keepSettings();
         office.bed.process().stop();
@@ -170,7 +198,7 @@ class SubscribeInSlackTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldRestWhereItsAuthorMayNotReadTheJobAnyMore() {
         restrict("red", true);
         var before = texts().size();
@@ -212,7 +240,7 @@ class SubscribeInSlackTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldSendNothingOfWhatAdministratorsForbid() {
         office.bed.admin().script(forbid(true));
         var before = texts().size();
@@ -231,7 +259,7 @@ class SubscribeInSlackTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void shouldFollowARenamedChannelAndLetAnybodyInItEndTheSubscription() {
         office.bed.workspace().channel("builds").rename("news");
         build("red");
@@ -250,7 +278,7 @@ class SubscribeInSlackTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void shouldBeRemovedByAnAdministrator() {
         var id = id(office.answer("developer", "subscribe red"));
         assertThat(office.bed
@@ -267,7 +295,7 @@ class SubscribeInSlackTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void shouldTellThePersonInADirectMessage() {
         var developer = office.members.get("developer");
         var asked = developer.directMessage("subscribe red");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +127,21 @@ class TokenRotationTest {
                 .as("refresh tokens")
                 .isEmpty();
         assertThat(bed.admin().get("manage/").body()).doesNotContain("cannot be renewed");
+    }
+
+    /** As where the clock of Jenkins was ahead when the token was given, and was set right. */
+    @Test
+    void shouldRenewAtOnceATokenThatEndsBeforeItsTime() {
+        var before = bed.token(credentialsId);
+        bed.acme().channel("late").invite("jenkins");
+        bed.jobs().createPipeline("late", "slackNotify message: 'late', channel: 'late'");
+
+        bed.passInSlack(Duration.ofHours(13));
+        assertThat(works(before)).isFalse();
+        bed.jobs().build("late");
+
+        bed.acme().awaitMessages("late", 1, InstallationBed.TIMEOUT);
+        assertThat(works(bed.token(credentialsId))).isTrue();
     }
 
     /** All steps, or that one after which most is at stake: Slack has given a pair, and nobody has written it. */

@@ -265,7 +265,7 @@ class NewcomerHoursTest {
         stop(
                 "60 rules and 30 destinations",
                 "the page System: 79,700 px high, 2,322 tab stops, 15 s",
-                "the tab *Rules*: %s px high, %s tab stops, %.1f s".formatted(height(), tabStops(), millis / 1_000.0));
+                "the page *Rules*: %s px high, %s tab stops, %.1f s".formatted(height(), tabStops(), millis / 1_000.0));
         admin.opens("manage/configure");
         admin.browser().awaitIdle();
         assertThat(admin.browser().texts("#main-panel").get(0)).doesNotContain("Rule 60");

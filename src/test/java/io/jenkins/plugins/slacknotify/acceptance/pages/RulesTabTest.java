@@ -376,7 +376,7 @@ class RulesTabTest {
 
         var workspace = ElementForm.open(bed, browser, "destinations/workspace/new");
         workspace.type("teamId", "acme.slack.com");
-        assertThat(workspace.words("acme.slack.com")).contains("begins with T and stands");
+        assertThat(workspace.words("no id of a workspace")).contains("begins with T and stands");
     }
 
     @Test
@@ -390,6 +390,34 @@ class RulesTabTest {
         form.type("channel", "#board").press("Test");
         assertThat(form.words("board")).contains("/invite @jenkins");
         form.screenshot("destination-test");
+    }
+
+    /** Its messages go out with that token, and a build finds no credential of Jenkins' own. */
+    @Test
+    void shouldTryADestinationWithItsOwnToken(TestBed bed, Browser browser) {
+        var partner = bed.sandbox().workspace("partner");
+        partner.channel("theirs");
+        bed.credentials().add("partner-bot", partner.installBot("partner-bot"));
+        bed.credentials()
+                .add(
+                        "hidden-bot",
+                        partner.installBot("hidden-bot"),
+                        "SYSTEM",
+                        "com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.store");
+        bed.configuration()
+                .set(
+                        "credentialsId: slack-bot-token",
+                        "routing: {destinations: [{name: own, channel: '#theirs', credentialsId: partner-bot},"
+                                + " {name: hidden, channel: '#theirs', credentialsId: hidden-bot}]}");
+
+        var own = ElementForm.open(bed, browser, "destinations/destination/1");
+        own.press("Test");
+        assertThat(own.words("test message")).contains("Connected to partner as @partner-bot");
+
+        var hidden = ElementForm.open(bed, browser, "destinations/destination/2");
+        assertThat(hidden.words("scope System")).contains("Give it the scope Global");
+        hidden.press("Test");
+        assertThat(hidden.words("scope System")).contains("no build finds that");
     }
 
     /** What was invalid before does not keep anybody from changing something else. */

@@ -83,6 +83,22 @@ class SlackAppPageTest {
     }
 
     @Test
+    void shouldLeadToPagesThatExistAfterACheck(TestBed bed, Browser browser) {
+        bed.configuration().set("credentialsId: slack-bot-token", "inbound: {abilities: [commands]}");
+        check(bed, browser);
+
+        var links = browser.all(By.cssSelector("#main-panel a[href]")).stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(link -> link.startsWith(bed.process().url().toString()))
+                .toList();
+        assertThat(links).anySatisfy(link -> assertThat(link).contains("?transport="));
+        assertThat(links)
+                .allSatisfy(link -> bed.admin()
+                        .get(bed.process().url().relativize(URI.create(link)).toString())
+                        .requireStatus(200));
+    }
+
+    @Test
     void shouldFindNothingMissingInAGoodToken(TestBed bed, Browser browser) {
         assertThat(check(bed, browser))
                 .contains("The token of @jenkins in acme has all scopes that the configuration needs")

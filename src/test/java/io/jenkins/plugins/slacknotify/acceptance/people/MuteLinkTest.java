@@ -62,6 +62,21 @@ class MuteLinkTest {
     }
 
     @Test
+    void shouldNameThePatternThatMutesTheJob(TestBed bed) {
+        bed.admin().script("""
+                def own = hudson.model.User.getById('reader', true).getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty)
+                own.setQuietJobs(['muta*'])""");
+
+        assertThat(bed.user("reader").get(JOB + LINK + "/").requireStatus(200).body())
+                .contains("You get no direct messages", "muta* is what mutes it")
+                .doesNotContain("Unmute this job", "Mute this job");
+
+        bed.admin().script("""
+                def own = hudson.model.User.getById('reader', true).getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty)
+                own.setQuietJobs([])""");
+    }
+
+    @Test
     void shouldLeadWhoHasMutedTheJobBack(TestBed bed) {
         bed.configuration().set("personal: {enabled: false}");
         bed.user("reader").post(JOB + LINK + "/mute", Map.of()).requireStatus(302);

@@ -8,9 +8,9 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Pipelines that run when Jenkins dies, and that it may not go on with. */
+/** Pipelines that run when Jenkins ends, be it that it dies or is stopped, and that it may not go on with. */
 final class CutOffPipelines implements Survivor {
-    private static final List<String> JOBS = List.of("killed-in-blocks", "killed-without-blocks");
+    private static final List<String> JOBS = List.of("killed-in-blocks", "killed-without-blocks", "killed-on-a-node");
     private static final String CUT_OFF = "was cut off because Jenkins stopped|Jenkins stopped while it ran";
 
     @Override
@@ -31,6 +31,10 @@ final class CutOffPipelines implements Survivor {
             pipelineJob('%s') {
                 properties { disableResume() }
                 definition { cps { script('sleep 600'); sandbox() } }
+            }
+            pipelineJob('%s') {
+                properties { disableResume() }
+                definition { cps { script("node { sh 'echo Sleeping; sleep 600' }"); sandbox() } }
             }
             """.formatted(JOBS.toArray()));
         JOBS.forEach(job -> bed.jobs().start(job).awaitConsole("Sleeping"));

@@ -53,7 +53,7 @@ class JenkinsRestartTest {
         return outlive(
                 bed,
                 JenkinsProcess::stop,
-                List.of(new RenamedChannel(), new ConversationInPerson(), new WaitingMessage()));
+                List.of(new RenamedChannel(), new ConversationInPerson(), new CutOffPipelines(), new WaitingMessage()));
     }
 
     private static Stream<DynamicTest> outlive(TestBed bed, Consumer<JenkinsProcess> end, List<Survivor> survivors) {

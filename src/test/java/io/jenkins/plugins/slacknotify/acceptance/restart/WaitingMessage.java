@@ -9,7 +9,13 @@ import java.time.Duration;
 /** A message that Slack has asked to send later. */
 final class WaitingMessage implements Survivor {
     @Override
+    public String rule() {
+        return "{jobs: [waiting-room], events: [failure], to: ['#waiting-room']}";
+    }
+
+    @Override
     public void begin(TestBed bed) {
+        bed.channels().open("waiting-room");
         bed.messageFaults().always("waiting-room", Fault.rateLimited(Duration.ofMinutes(1)));
         bed.jobs().createPipeline("waiting-room", "error 'no'");
         bed.jobs().build("waiting-room");
@@ -17,7 +23,7 @@ final class WaitingMessage implements Survivor {
 
     @Override
     public void goOn(TestBed bed) {
-        assertThat(bed.channels().awaitAbout("waiting-room #1", bed.systemChannel(), 1))
+        assertThat(bed.channels().awaitAbout("waiting-room #1", "waiting-room", 1))
                 .hasSize(1);
     }
 }

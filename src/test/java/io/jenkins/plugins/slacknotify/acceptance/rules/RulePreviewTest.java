@@ -32,6 +32,20 @@ class RulePreviewTest {
         """;
 
     @Test
+    void shouldFindAJobInAFolderOfTheSameNameAsTheOneAround(TestBed bed) {
+        bed.jobDsl()
+                .run(
+                        "folder('twin')\nfolder('twin/twin')\npipelineJob('twin/twin/app') {}\npipelineJob('twin/app') {}");
+        bed.jobs().build("twin/twin/app");
+
+        assertThat(bed.admin()
+                        .post("job/twin/slack-notify/preview?job=twin/app", Map.of())
+                        .requireStatus(200)
+                        .body())
+                .contains("twin/twin/app");
+    }
+
+    @Test
     void shouldSayWhatReallyIsSent(TestBed bed) {
         bed.channels().open("foretold");
         bed.jobs().createPipeline("foretold", """

@@ -51,6 +51,16 @@ class ForeignXmlTest {
                 .isEqualTo("checked");
     }
 
+    @Test
+    void shouldKeepApprovalsWithNumbersOutOfReachPossible(TestBed bed) {
+        assertThat(bed.admin().script("""
+                def read = Jenkins.XSTREAM2.fromXML("<io.jenkins.plugins.slacknotify.config.approval.ApprovalProperty>"
+                        + "<people>50</people><signInHours>-1</signInHours>"
+                        + "<remindAfterMinutes>10</remindAfterMinutes><remindEveryMinutes>-5</remindEveryMinutes>"
+                        + "</io.jenkins.plugins.slacknotify.config.approval.ApprovalProperty>")
+                println([read.people, read.signInHours, read.remindAfterMinutes, read.remindEveryMinutes])""")).contains("[5, 1, 10, 0]");
+    }
+
     /** A canary: the property must have tried every type that Jenkins stores. */
     @Test
     void shouldKnowEveryStoredType(TestBed bed) {

@@ -62,6 +62,7 @@ final class GeneratedConfiguration {
                 .field("language", () -> one("", "en", "de"))
                 .field("emoji", () -> some(List.of("fixed :tada:", "critical :fire:")))
                 .field("expiryHours", () -> 1 + chance.nextInt(168))
+                .field("quietDownNotices", chance::nextBoolean)
                 .field("apiUrl", () -> one("", "http://127.0.0.1:9/api/"))
                 .field("personal", this::personal)
                 .field("routing", this::routing)

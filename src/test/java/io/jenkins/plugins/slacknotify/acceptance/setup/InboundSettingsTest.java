@@ -74,6 +74,42 @@ class InboundSettingsTest {
         assertThat(stored(bed)).doesNotContain("<string>buttons</string>").contains("<abilities/>");
     }
 
+    /** A newer version finds again what it has stored, though somebody has saved the forms of this one meanwhile. */
+    @Test
+    void shouldKeepWhatItsFormsCannotOffer(TestBed bed, Browser browser) throws IOException {
+        bed.configuration()
+                .set(
+                        "events: [failure]",
+                        "personal: {enabled: true, told: [requester], mandatory: [fixed], defaults: {events: [unstable]}}",
+                        "inbound: {abilities: [buttons]}");
+        bed.admin().script("""
+                def settings = io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get()
+                def file = settings.configFile.file
+                def text = file.text
+                ['failure', 'requester', 'fixed', 'unstable', 'buttons'].each {
+                    text = text.replaceFirst("<string>${it}</string>", "<string>${it}</string><string>${it}-of-tomorrow</string>")
+                }
+                file.text = text
+                settings.load()
+                null
+                """);
+
+        SettingsPage.saveAll(bed, browser);
+        var form = SettingsPage.open(bed, browser, "requests");
+        browser.click(
+                By.xpath("//table[contains(@class, 'slack-notify-abilities')]" + "//label[contains(., 'Buttons')]"));
+        form.save();
+
+        assertThat(stored(bed))
+                .contains(
+                        "failure-of-tomorrow",
+                        "requester-of-tomorrow",
+                        "fixed-of-tomorrow",
+                        "unstable-of-tomorrow",
+                        "buttons-of-tomorrow")
+                .doesNotContain("<string>buttons</string>");
+    }
+
     @Test
     void shouldImportWhatItExports(TestBed bed) {
         bed.configuration().set(EVERYTHING);

@@ -9,6 +9,15 @@ import org.junit.jupiter.api.Test;
 
 class StoredIdsTest {
     @Test
+    void shouldAddToWhatAFormHasWhatItCouldNotOffer() {
+        assertThat(StoredIds.withUnknown(
+                        List.of("fixed"), List.of("exploded", "unstable", "fixed", "exploded"), EventKind::parse))
+                .containsExactly("fixed", "exploded");
+        assertThat(StoredIds.withUnknown(List.of("fixed"), List.of("unstable"), EventKind::parse))
+                .containsExactly("fixed");
+    }
+
+    @Test
     void shouldLeaveOutWhatIsNotKnownAndSaySoOnce() {
         List<String> stored = List.of("fixed", "exploded", "unstable");
         try (LoggedRecords log = LoggedRecords.of(StoredIds.class)) {

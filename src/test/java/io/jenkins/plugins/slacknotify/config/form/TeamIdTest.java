@@ -33,6 +33,6 @@ class TeamIdTest {
     void shouldRefuseWhatIsNoId(String typed) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TeamId.checked(typed))
-                .withMessageStartingWith("'" + typed + "' is no id of a workspace.");
+                .withMessageStartingWith("This is no id of a workspace.");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,14 @@ class PatternMatchesTest {
     void shouldSayWhichPatternMatchesNothingAndWhatIsNear(String pattern, String near) {
         assertThat(PatternMatches.of(List.of(pattern, "nightly"), JOBS).idle())
                 .containsExactly(Map.entry(pattern, Optional.of(near)));
+    }
+
+    @Test
+    void shouldNameIdlePatternsInTheOrderOfTheLines() {
+        List<String> lines =
+                IntStream.range(0, 40).mapToObj(line -> "gone-" + line).toList();
+
+        assertThat(PatternMatches.of(lines, JOBS).idle().keySet()).containsExactlyElementsOf(lines);
     }
 
     @Test

@@ -36,6 +36,15 @@ class SubscriptionsConfigTest {
     }
 
     @Test
+    void shouldTakeTheLinkOfAChannel() {
+        config.setChannels(List.of("https://acme.slack.com/archives/C0123456789"));
+
+        assertThat(config.getChannels()).containsExactly("C0123456789");
+        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace(null, "C0123456789", "ops")))
+                .isFalse();
+    }
+
+    @Test
     void shouldLetCertainChannelsBeSubscribed() {
         config.setChannels(List.of("#Ops", "C0DEV"));
 

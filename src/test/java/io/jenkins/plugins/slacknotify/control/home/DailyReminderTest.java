@@ -19,14 +19,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DailyReminderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    private static HomeBuild waiting(String question, Duration since) {
+    /** A build that has run for a day. */
+    private static HomeBuild waiting(String question, Duration asked) {
         return new HomeBuild(
                 aBuild().named("Ship", "#7")
                         .at("https://ci.example.org/job/ship/7/")
                         .during(Milestone.waitingFor(new InputQuestion("3", question, null)))
                         .build(),
                 Severity.INFO,
-                NOW.minus(since));
+                NOW.minus(Duration.ofDays(1)),
+                NOW.minus(asked));
     }
 
     @ParameterizedTest

@@ -2,12 +2,16 @@ package io.jenkins.plugins.slacknotify.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Note;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
 import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,39 @@ class RefusalNoteTest {
         Note note = note(error, "#ops", null);
 
         assertThat(note.brief()).isEqualTo(note.text());
+    }
+
+    @Test
+    void shouldKnowWhatWaitsForAnotherVersionAndNotForAToken() {
+        Note note = RefusalNote.ofOtherVersion();
+
+        assertThat(RefusalNote.isAboutTheToken(note.text())).isFalse();
+        assertThat(RefusalNote.isOfOtherVersion(note.text())).isTrue();
+        assertThat(RefusalNote.isAboutTheToken(
+                        note.after(Delivery.BEHIND, Delivery.BEHIND_SEPARATOR).text()))
+                .as("what waits behind it")
+                .isFalse();
+        assertThat(RefusalNote.isAboutTheToken("There is no bot token")).isTrue();
+        assertThat(RefusalNote.isOfOtherVersion("There is no bot token")).isFalse();
+        assertThat(RefusalNote.isOfOtherVersion(null)).isFalse();
+    }
+
+    @Test
+    void shouldTellTheChannelsThatJobsNameFromThoseOfRules() {
+        Note refusal = note("channel_not_found", "#ops", null);
+
+        for (ChannelSource source : List.of(
+                ChannelSource.ofJob("shop"),
+                ChannelSource.SYSTEM_CHANNEL,
+                ChannelSource.ofDestination(RuleScope.JOB, "the job", "the job "),
+                ChannelSource.ofRule(RuleScope.JOB, "shop", "the job", 1),
+                ChannelSource.ofRule(RuleScope.FOLDER, "shop", "the job", 1))) {
+            assertThat(RefusalNote.isNamedByJob(
+                            RefusalNote.named(refusal, source).text()))
+                    .as(source.describe())
+                    .isEqualTo(source.isOfAuthor());
+        }
+        assertThat(RefusalNote.isNamedByJob(refusal.text())).isFalse();
     }
 
     @Test

@@ -183,6 +183,24 @@ class ActQueueTest {
         assertThat(responder.texts()).containsExactly("Done: r1");
     }
 
+    /** The HTTP answer was lost with the process as well, so Slack sends the request again, before its first act is looked at. */
+    @Test
+    void shouldNotDoAgainWhatSlackRepeatsToTheNextProcess() throws Exception {
+        FailingStore disk = new FailingStore();
+        whileTheDiskIsFull(disk, () -> threads.run());
+        threads.close();
+        disk.mend();
+        threads = new ManualThreads(clock);
+        Backoff backoff = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5), () -> 0);
+        queue = new ActQueue(disk, jenkins, responder, backoff, threads, clock);
+        queue.start();
+        assertThat(queue.accept(Requests.command("r1"))).isEqualTo(Acceptance.KNOWN);
+        threads.run();
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
     /** An act of which nothing is found, such as one that stops what runs: once more, it would stop the next build. */
     @Test
     void shouldNotDoAgainWhatHasAnEndThatTheDiskDoesNotTake() throws Exception {

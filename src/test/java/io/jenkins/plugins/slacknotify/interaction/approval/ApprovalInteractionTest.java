@@ -23,6 +23,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
@@ -40,7 +41,7 @@ class ApprovalInteractionTest {
             new FakeMemberAccounts().link("U1", "ada").link("U2", "bob");
     private final FakeInputControl inputs = new FakeInputControl();
     private final FakeModals modals = new FakeModals();
-    private final ApprovalInteraction interaction = new ApprovalInteraction(accounts, inputs, modals);
+    private final ApprovalInteraction interaction = new ApprovalInteraction(accounts, Presses.SEAL, inputs, modals);
 
     @Test
     void shouldApproveForTheAccountOfTheMember() {
@@ -131,6 +132,7 @@ class ApprovalInteractionTest {
                 origin -> {
                     throw new AccountsUnavailableException("down", null);
                 },
+                Presses.SEAL,
                 inputs,
                 modals);
 
@@ -143,6 +145,26 @@ class ApprovalInteractionTest {
                 .contains("does not say which build");
         assertThat(interaction.accepts(press("1", "U1", ButtonAction.ABORT, QUESTION)))
                 .isFalse();
+    }
+
+    /** Whoever has pressed "Open report" reads what they would approve, and of which build. */
+    @Test
+    void shouldSayWhichQuestionAButtonOfNobodyKnowsWhomAnswers() {
+        inputs.asking(QUESTION);
+
+        ActResult asked = interaction.act(
+                press("1", "U1", ButtonAction.APPROVE, QUESTION.value().orElseThrow()));
+
+        assertThat(said(asked)).contains("approves what *shop/deploy #12* waits for.\n>Deploy?");
+        assertThat(inputs.trace()).isNull();
+    }
+
+    @Test
+    void shouldNameTheBuildInTheForm() {
+        askForParameters();
+        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+
+        assertThat(modals.last()).contains("shop/deploy #12: ");
     }
 
     @Test

@@ -6,12 +6,13 @@ import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import org.junit.jupiter.api.Test;
 
 class ClaimInteractionTest {
-    private final ClaimInteraction interaction =
-            new ClaimInteraction(new FakeMemberAccounts().link("U1", "ada").link("U2", "bob"), new FakeClaimControl());
+    private final ClaimInteraction interaction = new ClaimInteraction(
+            new FakeMemberAccounts().link("U1", "ada").link("U2", "bob"), Presses.SEAL, new FakeClaimControl());
 
     @Test
     void shouldLetOneLookAfterABuildAndTellTheOther() {

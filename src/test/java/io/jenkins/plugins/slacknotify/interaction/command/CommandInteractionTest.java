@@ -54,6 +54,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
@@ -102,7 +103,8 @@ class CommandInteractionTest {
             (channel, thread) -> thread.equals(THREAD) ? inThread : MeantBuilds.NONE,
             CommandInteraction.ofBuilds(jenkins, runs, new RunForms(jenkins, modals)),
             () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)),
-            new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}));
+            new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}),
+            Presses.SEAL);
 
     @BeforeEach
     void addJobs() {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class FollowInteractionTest {
     private final List<String> asked = new ArrayList<>();
     private FollowControl.Result result = FollowControl.Result.UNFOLLOWED;
-    private final FollowInteraction follows =
-            new FollowInteraction(new FakeMemberAccounts().link(Payloads.ANNA, "anna"), new FollowControl() {
+    private final FollowInteraction follows = new FollowInteraction(
+            new FakeMemberAccounts().link(Payloads.ANNA, "anna"), Presses.SEAL, new FollowControl() {
                 @Override
                 public Result follow(ActTrace trace, ButtonTarget build) {
                     asked.add(trace.origin().account() + " follows");

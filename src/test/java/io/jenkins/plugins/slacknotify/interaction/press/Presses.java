@@ -9,20 +9,25 @@ import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Presses of buttons below the message of a build, and the sentences that answer them. */
 public final class Presses {
     public static final Instant STARTED = Instant.parse("2026-03-01T10:00:00Z");
+    /** The seal of the Jenkins that has drawn the buttons. */
+    public static final ButtonSeal SEAL = new ButtonSeal(text -> Optional.of(Integer.toHexString(text.hashCode())));
+
     public static final ButtonTarget QUESTION = new ButtonTarget(new BuildKey("shop/deploy", 12, STARTED), "7");
     public static final ButtonTarget BUILD = new ButtonTarget(new BuildKey("shop/deploy", 12, STARTED), null);
 
     private Presses() {}
 
     public static BlockAction press(String id, String member, ButtonAction action, ButtonTarget target) {
-        return press(id, member, action, target.value().orElseThrow());
+        return press(id, member, action, SEAL.value(action, target).orElseThrow());
     }
 
     public static BlockAction press(String id, String member, ButtonAction action, String value) {

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.interaction.preview.FakePages.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.slack.UnfurlTarget;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class LivePreviewsTest {
     private final FakePages pages = new FakePages();
     private final FakePreviews previews = new FakePreviews();
     private final ManualClock clock = new ManualClock();
-    private final LinkCards cards = new LinkCards(pages);
+    private final LinkCards cards = new LinkCards(pages, Presses.SEAL);
     private LivePreviews live;
 
     @TempDir

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.Reason;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ class PreviewInteractionTest {
     private final FakePages jenkins = new FakePages();
     private final FakePreviews previews = new FakePreviews();
     private final ManualClock clock = new ManualClock();
-    private final LinkCards cards = new LinkCards(jenkins);
+    private final LinkCards cards = new LinkCards(jenkins, Presses.SEAL);
     private LivePreviews live;
     private PreviewInteraction interaction;
 

@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
@@ -22,7 +23,7 @@ class RebuildInteractionTest {
     private final FakeRunControl runs = new FakeRunControl();
     private final FakeMemberAccounts accounts =
             new FakeMemberAccounts().link("U1", "ada").link("U2", "bo").link("U3", "cy");
-    private final RebuildInteraction interaction = new RebuildInteraction(accounts, runs);
+    private final RebuildInteraction interaction = new RebuildInteraction(accounts, Presses.SEAL, runs);
 
     @Test
     void shouldRunAgainAndOfferToTakeItBack() {

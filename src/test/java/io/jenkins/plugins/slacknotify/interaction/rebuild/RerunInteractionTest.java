@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm.Kind;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ class RerunInteractionTest {
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link("U1", "ada");
     private final FakeRerunControl runs = new FakeRerunControl();
     private final FakeModals modals = new FakeModals();
-    private final RerunInteraction changed = RerunInteraction.withChanges(accounts, runs, modals);
-    private final RerunInteraction fromStage = RerunInteraction.fromStage(accounts, runs, modals);
+    private final RerunInteraction changed = RerunInteraction.withChanges(accounts, Presses.SEAL, runs, modals);
+    private final RerunInteraction fromStage = RerunInteraction.fromStage(accounts, Presses.SEAL, runs, modals);
 
     @Test
     void shouldRunAgainWithWhatWasFilledIn() {

@@ -55,7 +55,8 @@ class MuteInteractionTest {
     @BeforeEach
     void furnish() {
         control = new FakeSubscriptionControl(folder);
-        mutes = new MuteInteraction(new FakeMemberAccounts().link(Payloads.ANNA, "anna"), builds, control, modals);
+        mutes = new MuteInteraction(
+                new FakeMemberAccounts().link(Payloads.ANNA, "anna"), Presses.SEAL, builds, control, modals);
     }
 
     @Test

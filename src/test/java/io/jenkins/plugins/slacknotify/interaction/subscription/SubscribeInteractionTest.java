@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,37 @@ class SubscribeInteractionTest {
         });
         forms.act(filled);
         assertThat(control.subscriptions().all()).hasSize(1);
+    }
+
+    /** The sentences about jobs and branches begin alike, and not each about a mention begins with that word. */
+    @Test
+    void shouldShowEachErrorAtItsField() {
+        List<String> many = List.of(String.join(
+                " ", IntStream.range(0, 21).mapToObj(id -> "U0123456" + id).toList()));
+
+        assertThat(errors("jobs", "shop", "branches", "!")).containsOnlyKeys("branches");
+        assertThat(errors("jobs", "/shop", "branches", "main")).containsOnlyKeys("jobs");
+        assertThat(errors("jobs", "", "branches", "")).containsOnlyKeys("jobs");
+        assertThat(errors("jobs", "shop", "mention", many.get(0))).containsOnlyKeys("mention");
+        assertThat(errors("jobs", "/shop", "branches", "/main/", "mention", "a>b"))
+                .containsOnlyKeys("jobs", "branches", "mention");
+        assertThat(errors("jobs", "shop", "branches", "main")).isEmpty();
+    }
+
+    private Map<String, String> errors(String... fields) {
+        Map<String, List<String>> filled = new HashMap<>();
+        for (int index = 0; index < fields.length; index += 2) {
+            filled.put(fields[index], List.of(fields[index + 1]));
+        }
+        String answer = forms.receive(form(filled)).acknowledgement().json();
+        JsonObject json = answer.isEmpty()
+                ? new JsonObject()
+                : JsonParser.parseString(answer).getAsJsonObject();
+        Map<String, String> errors = new HashMap<>();
+        if (json.has("errors")) {
+            json.getAsJsonObject("errors").asMap().forEach((block, text) -> errors.put(block, text.getAsString()));
+        }
+        return errors;
     }
 
     @Test

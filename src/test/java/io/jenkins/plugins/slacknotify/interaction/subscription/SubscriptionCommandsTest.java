@@ -34,6 +34,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
@@ -46,6 +47,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +122,8 @@ class SubscriptionCommandsTest {
                         new MuteCommand(builds, control, quietJobs),
                         new UnmuteCommand(builds, control, quietJobs)),
                 () -> new CommandEnvironment("/ci", "1.2", Set.of()),
-                new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}));
+                new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}),
+                Presses.SEAL);
         modals.expire();
     }
 
@@ -576,6 +580,17 @@ class SubscriptionCommandsTest {
         assertThat(ask(typed).text()).contains(words);
         assertThat(control.mutes().all()).isEmpty();
         assertThat(quiet).isEmpty();
+    }
+
+    @Test
+    void shouldProposeADateThatItTakes() {
+        Matcher proposed = Pattern.compile("`(\\d{4}-\\d\\d-\\d\\d)`")
+                .matcher(ask("mute main until later").text());
+        assertThat(proposed.find()).isTrue();
+
+        ask("mute main until " + proposed.group(1));
+
+        assertThat(control.mutes().all()).hasSize(1);
     }
 
     @Test

@@ -47,6 +47,15 @@ class EmojiSetTest {
     }
 
     @Test
+    void shouldTakeTheToneOfASkin() {
+        BuildEvent fixed = aBuild().that(Outcome.SUCCESS, Trend.FIXED).build();
+
+        assertThat(EmojiSet.parse(List.of("fixed :wave::skin-tone-2:"))
+                        .use(() -> HeadlineRenderer.icon(fixed, Severity.INFO)))
+                .isEqualTo(":wave::skin-tone-2:");
+    }
+
+    @Test
     void shouldBeOverAfterwards() {
         BuildEvent fixed = aBuild().that(Outcome.SUCCESS, Trend.FIXED).build();
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,7 @@ final class CrashOutbox {
                         new JournalOutboxStore(folder, InstantSource.system()), courier(slack), new PooledThreads())
                 .backoff(new Backoff(Duration.ofMillis(4), Duration.ofMillis(20), Math::random))
                 .maximumAge(() -> MAXIMUM_AGE)
+                .untilTheClockIsSet(Duration.ZERO)
                 .build();
     }
 
@@ -54,6 +56,12 @@ final class CrashOutbox {
                 return deliveries.get(0).entry().id().endsWith("lose")
                         ? new SendResult.Uncertain("the answer got lost")
                         : new SendResult.Sent("posted", null);
+            }
+
+            @Override
+            public Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
+                return deliveries.stream()
+                        .collect(Collectors.toMap(it -> it.entry().id(), it -> lookFor(List.of(it))));
             }
 
             @Override

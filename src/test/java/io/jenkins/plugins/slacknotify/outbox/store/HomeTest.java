@@ -9,6 +9,7 @@ import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,56 @@ class HomeTest {
 
         bench.next();
         assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    @Test
+    void shouldDoubtTheTimeOfThePauseAlone() throws IOException {
+        Instant left = bench.clock.instant();
+        AttemptPeriod since = new AttemptPeriod(left, left.plusSeconds(30));
+        Delivery doubtful = bench.waiting("doubtful");
+        bench.store.add(
+                new Delivery(doubtful.entry(), doubtful.position(), UNCERTAIN, 1, null, null, null, left, since));
+        bench.clock.advance(Duration.ofHours(2));
+        bench.next();
+        AttemptPeriod pause = new AttemptPeriod(
+                left.minus(HomeMarkFile.RECENT), bench.clock.instant().plus(Duration.ofHours(1)));
+
+        assertThat(List.of("waiting", "held", "doubtful"))
+                .allSatisfy(id -> assertThat(attempted(id)).isEqualTo(pause));
+        assertThat(attempted("sending")).as("nobody knows when that was tried").isNull();
+
+        bench.clock.advance(Duration.ofHours(3));
+        bench.next();
+        assertThat(attempted("waiting"))
+                .as("both pauses")
+                .isEqualTo(
+                        new AttemptPeriod(pause.first(), bench.clock.instant().plus(Duration.ofHours(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"put back", "unmarked", "ahead", "damaged"})
+    void shouldDoubtAllTheTimeWhereThatIsNotTheOnlyReason(String how) throws IOException {
+        bench.store.add(bench.large("large"));
+        bench.store.add(bench.waiting("late"));
+        bench.close();
+        switch (how) {
+            case "put back" -> {
+                bench.folder = home.resolve("put back");
+                StoreBench.copy(home.resolve("outbox"), bench.folder);
+            }
+            case "unmarked" -> Files.delete(bench.folder.resolve("home.json"));
+            case "ahead" -> bench.clock.advance(Duration.ofHours(-5));
+            default -> bench.breakSegment(1);
+        }
+        bench.clock.advance(Duration.ofHours(2));
+        bench.next();
+
+        assertThat(bench.stateOf("late")).isEqualTo(UNCERTAIN);
+        assertThat(attempted("late")).isNull();
+    }
+
+    private AttemptPeriod attempted(String id) throws IOException {
+        return bench.store.find(id).orElseThrow().attempted();
     }
 
     @Test
@@ -194,7 +246,7 @@ class HomeTest {
         bench.host = new Host("staging", "boot-9");
         bench.next();
 
-        bench.store.discardCopied(bench.clock.instant());
+        bench.store.discardCopied(bench.clock.instant(), id -> {});
 
         assertStates(DISCARDED, DISCARDED);
         assertThat(bench.store.condition()).isEqualTo(StoreCondition.GOOD);
@@ -254,6 +306,51 @@ class HomeTest {
 
         assertThat(bench.stateOf("last")).isEqualTo(UNCERTAIN);
         assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    /** So the disk goes on saying that the last one waits, and the next process believes that, until the disk is old. */
+    @Test
+    void shouldSayForHowLongTheNextProcessBelievesWhatIsOutdated() throws IOException {
+        Delivery last = bench.large("last");
+        bench.clock.advance(Duration.ofMinutes(3));
+        bench.store.add(last);
+        assertThat(bench.store.untilDoubted()).isZero();
+        bench.clock.advance(Duration.ofMinutes(5));
+        bench.mountReadOnly();
+        assertThatThrownBy(() -> bench.store.update(bench.in(SENDING, last))).isInstanceOf(IOException.class);
+        assertThat(bench.store.untilDoubted())
+                .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(10).plusSeconds(2));
+        bench.clock.advance(Duration.ofMinutes(11));
+        assertThat(bench.store.untilDoubted()).isZero();
+
+        bench.close();
+        bench.mountWritable();
+        bench.next();
+        assertThat(bench.stateOf("last")).isEqualTo(UNCERTAIN);
+    }
+
+    @Test
+    void shouldBeBelievedAgainOnceTheDiskTakesTheStatesAfterAll() throws IOException {
+        Delivery last = bench.large("last");
+        bench.store.add(last);
+        bench.mountReadOnly();
+        assertThatThrownBy(() -> bench.store.update(bench.in(SENDING, last))).isInstanceOf(IOException.class);
+        bench.mountWritable();
+        assertThat(bench.store.untilDoubted()).isPositive();
+        bench.store.update(bench.in(SENDING, last));
+
+        assertThat(bench.store.untilDoubted()).isZero();
+    }
+
+    @Test
+    void shouldBeDoubtedAtOnceWhereAFullDiskHasRoomForThat() throws IOException {
+        Delivery last = bench.large("last");
+        bench.store.add(last);
+        bench.breakDisk();
+        assertThatThrownBy(() -> bench.store.update(bench.in(SENDING, last))).isInstanceOf(IOException.class);
+
+        assertThat(bench.store.untilDoubted()).isZero();
+        bench.mendDisk();
     }
 
     @Test

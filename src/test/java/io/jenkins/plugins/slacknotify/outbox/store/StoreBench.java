@@ -93,6 +93,22 @@ final class StoreBench implements AutoCloseable {
         Files.move(folder.resolveSibling("aside"), folder.resolve("journal"));
     }
 
+    /** Has the disk take nothing at all, not even that the mark goes, until it is {@link #mountWritable}. */
+    void mountReadOnly() throws IOException {
+        breakDisk();
+        Path mark = folder.resolve("home.json");
+        Files.move(mark, folder.resolveSibling("mark"));
+        Files.createDirectories(mark.resolve("undeletable"));
+    }
+
+    void mountWritable() throws IOException {
+        mendDisk();
+        Path mark = folder.resolve("home.json");
+        Files.delete(mark.resolve("undeletable"));
+        Files.delete(mark);
+        Files.move(folder.resolveSibling("mark"), mark);
+    }
+
     static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override

@@ -82,10 +82,18 @@ class StoredDeliveryTest {
                 .contains("\"firstAttemptAt\":\"2026-01-01T00:00:03Z\",\"lastAttemptAt\":\"2026-01-01T00:00:04Z\"");
         assertThat(StoredDelivery.read(line.toJson()).toDelivery()).isEqualTo(doubtful);
         assertThat(StoredDelivery.readHead(line.toJson()).firstAttemptAt()).isEqualTo("2026-01-01T00:00:03Z");
-        assertThat(line.attemptedAtSomeTime().toDelivery())
+        assertThat(line.alsoAttempted(null).toDelivery())
                 .returns(Delivery.State.UNCERTAIN, Delivery::state)
                 .returns(null, Delivery::attempted);
-        assertThat(line.doubted("damaged").toDelivery().attempted()).isNull();
+        assertThat(line.alsoAttempted(null).alsoAttempted(period).toDelivery().attempted())
+                .as("nobody knows the one")
+                .isNull();
+        assertThat(line.doubted("damaged", null).toDelivery().attempted()).isNull();
+        AttemptPeriod later =
+                new AttemptPeriod(Instant.parse("2026-01-01T00:01:00Z"), Instant.parse("2026-01-01T00:02:00Z"));
+        assertThat(line.doubted("paused", later).toDelivery().attempted()).isEqualTo(later);
+        assertThat(line.alsoAttempted(later).toDelivery().attempted())
+                .isEqualTo(new AttemptPeriod(period.first(), later.last()));
     }
 
     /** Only a few deliveries last, so the lines of the others are as they were. */
@@ -104,7 +112,7 @@ class StoredDeliveryTest {
         assertThat(StoredDelivery.read(json).toDelivery()).isEqualTo(lasting);
         assertThat(StoredDelivery.readHead(json).toHead(String::intern)).isEqualTo(lasting.head());
         assertThat(StoredDelivery.of(lasting).abridged().toJson()).doesNotContain("lasting");
-        assertThat(StoredDelivery.of(lasting).doubted("damaged").toJson()).contains("\"lasting\":true");
+        assertThat(StoredDelivery.of(lasting).doubted("damaged", null).toJson()).contains("\"lasting\":true");
     }
 
     @Test

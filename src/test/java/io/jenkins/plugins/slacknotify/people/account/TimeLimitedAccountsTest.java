@@ -47,6 +47,11 @@ class TimeLimitedAccountsTest {
             public boolean mayRead(String accountId, BuildKey build) {
                 return mayRead.getAsBoolean();
             }
+
+            @Override
+            public boolean mustSignIn(String accountId) {
+                return !mayRead.getAsBoolean();
+            }
         };
     }
 

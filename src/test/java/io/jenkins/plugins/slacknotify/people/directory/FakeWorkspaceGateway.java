@@ -61,6 +61,11 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<String> appOfBot(SlackConnection connection, String botId) {
+        throw new AssertionError("Nobody asks for the app");
+    }
+
+    @Override
     public SlackResult<BotIdentity> identify(SlackConnection connection) {
         String team = teams.get(connection.token());
         calls.add(team + " identify");
@@ -141,6 +146,12 @@ final class FakeWorkspaceGateway implements SlackGateway {
 
     @Override
     public SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
+        throw new AssertionError("The directory looks for no message");
+    }
+
+    @Override
+    public SlackResult<Map<String, PostedMessage>> findEach(
+            SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
         throw new AssertionError("The directory looks for no message");
     }
 

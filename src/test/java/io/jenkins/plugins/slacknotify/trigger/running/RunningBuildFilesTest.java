@@ -12,8 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunningBuildFilesTest {
     private static final RunningBuild ONE =
-            new RunningBuild("shop/checkout", 12, 1_772_359_200_000L, "shop » checkout", "#12");
-    private static final RunningBuild OTHER = new RunningBuild("a/../b\n" + "ü".repeat(500), 1, 1L, "»", "\"");
+            new RunningBuild("shop/checkout", 12, 1_772_359_200_000L, "shop » checkout", "#12", "jenkins", "b1");
+    private static final RunningBuild OTHER =
+            new RunningBuild("a/../b\n" + "ü".repeat(500), 1, 1L, "»", "\"", null, null);
 
     @TempDir
     private Path folder;
@@ -35,6 +36,28 @@ class RunningBuildFilesTest {
     }
 
     @Test
+    void shouldWriteTheStoredFormat() throws IOException {
+        files.add(ONE);
+        Path written;
+        try (var all = Files.list(folder.resolve("running"))) {
+            written = all.findFirst().orElseThrow();
+        }
+        assertThat(Files.readString(written))
+                .isEqualTo(
+                        "{\"job\":\"shop/checkout\",\"number\":12,\"startedAt\":1772359200000,"
+                                + "\"jobName\":\"shop » checkout\",\"buildName\":\"#12\",\"host\":\"jenkins\",\"boot\":\"b1\"}");
+    }
+
+    @Test
+    void shouldFindABuildByItsJobNumberAndStart() throws IOException {
+        files.add(ONE);
+
+        RunningBuild renamed = new RunningBuild(ONE.job(), ONE.number(), ONE.startedAt(), "new", "new", null, null);
+        assertThat(files.find(renamed)).contains(ONE);
+        assertThat(files.find(OTHER)).isEmpty();
+    }
+
+    @Test
     void shouldForgetWhatHasEnded() throws IOException {
         files.add(ONE);
         files.add(OTHER);
@@ -47,7 +70,8 @@ class RunningBuildFilesTest {
 
     @Test
     void shouldTellBuildsOfTheSameNumberApart() throws IOException {
-        RunningBuild ofNewJob = new RunningBuild(ONE.job(), ONE.number(), ONE.startedAt() + 1, ONE.jobName(), "#12");
+        RunningBuild ofNewJob =
+                new RunningBuild(ONE.job(), ONE.number(), ONE.startedAt() + 1, ONE.jobName(), "#12", null, null);
         files.add(ONE);
         files.add(ofNewJob);
 
@@ -88,15 +112,17 @@ class RunningBuildFilesTest {
         assertThat(refused).as("it may be read the next time").exists();
     }
 
-    /** The names are those of files that an earlier version has left. */
+    /** An earlier version has not written where a build was started. */
     @Test
-    void shouldReadTheStoredFormat() throws IOException {
+    void shouldReadWhatAnEarlierVersionWrote() throws IOException {
         Files.createDirectories(folder.resolve("running"));
         Files.writeString(
                 folder.resolve("running/stored.json"),
                 "{\"job\":\"shop/checkout\",\"number\":12,\"startedAt\":1772359200000,"
                         + "\"jobName\":\"shop » checkout\",\"buildName\":\"#12\"}");
 
-        assertThat(files.all()).containsExactly(ONE);
+        assertThat(files.all())
+                .containsExactly(new RunningBuild(
+                        ONE.job(), ONE.number(), ONE.startedAt(), ONE.jobName(), ONE.buildName(), null, null));
     }
 }

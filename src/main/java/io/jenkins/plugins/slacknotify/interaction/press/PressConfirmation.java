@@ -1,0 +1,64 @@
+package io.jenkins.plugins.slacknotify.interaction.press;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.List;
+
+/**
+ * The question whether somebody meant what a button does of which Jenkins cannot tell that it has drawn it. It says in Jenkins' own
+ * words what that is, whatever label the button has.
+ */
+final class PressConfirmation {
+    private static final int NAME_LIMIT = 200;
+    private static final int DETAIL_LIMIT = 1_000;
+
+    private PressConfirmation() {}
+
+    /**
+     * Makes the answer with that question, and with a button that does it.
+     *
+     * @param detail what else tells it from others, such as the question that is answered; escaped here, blank for nothing
+     */
+    static Answer of(ButtonPress press, String detail) {
+        Wording wording = wording(press);
+        String sentence = "Nothing was done yet. The button that you have pressed " + wording.act() + "."
+                + (detail.isBlank() ? "" : "\n>" + Mrkdwn.line(detail, DETAIL_LIMIT))
+                + "\nJenkins cannot tell that it has made this button: it may be of an earlier version, or the author of a"
+                + " job has written it, whatever its label says. If this is what you want, press here:";
+        return press.target()
+                .value()
+                .map(value -> Answer.ephemeral(sentence)
+                        .withBlocks(Blocks.start()
+                                .section(sentence)
+                                .buttons(List.of(new Blocks.Button(
+                                        wording.label(), press.action().id(), value)))
+                                .json()))
+                .orElseGet(() -> Answer.ephemeral(sentence));
+    }
+
+    /** What a button does, in words that follow "The button". */
+    private record Wording(String act, String label) {}
+
+    private static Wording wording(ButtonPress press) {
+        String build = PressAnswers.name(press.target());
+        return switch (press.action()) {
+            case APPROVE, ANSWER -> new Wording("approves what " + build + " waits for", "Approve");
+            case REJECT -> new Wording("rejects what " + build + " waits for, which ends the build", "Reject");
+            case ABORT -> new Wording("stops " + build, "Abort");
+            case TERMINATE -> new Wording("cuts " + build + " off where it is", "Terminate it");
+            case KILL -> new Wording("ends " + build + " at once, and leaves what it has started", "Kill it");
+            case RUN_AGAIN, RUN_CHANGED, RUN_FROM_STAGE -> new Wording("runs " + build + " again", "Run again");
+            case CANCEL ->
+                new Wording(
+                        "takes a build of " + Mrkdwn.bold(press.target().build().job(), NAME_LIMIT)
+                                + " out of the queue",
+                        "Take it out");
+            case FOLLOW -> new Wording("has the message of " + build + " show how far it is", "Follow");
+            case UNFOLLOW -> new Wording("has the message of " + build + " show no more how far it is", "Unfollow");
+            case CLAIM -> new Wording("notes that you look after " + build, "I'm on it");
+            case RELEASE -> new Wording("notes that nobody looks after " + build + " any more", "Not me any more");
+            case MUTE -> new Wording("mutes the job of " + build, "Mute");
+        };
+    }
+}

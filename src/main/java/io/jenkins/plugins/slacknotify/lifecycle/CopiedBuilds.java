@@ -1,0 +1,43 @@
+package io.jenkins.plugins.slacknotify.lifecycle;
+
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The builds that a copied home has left running, as far as an administrator has not decided what becomes of them. The Jenkins on the other
+ * machine may go on with them.
+ */
+public interface CopiedBuilds extends ExtensionPoint {
+    /**
+     * What is to be decided on.
+     *
+     * @param number how many builds, at least one
+     * @param origin the name of the machine on which they were started; several are in one text
+     * @param since when the first was found
+     */
+    record Undecided(int number, String origin, Instant since) {}
+
+    /** Returns the one instance of this Jenkins. */
+    static CopiedBuilds get() {
+        return ExtensionList.lookupSingleton(CopiedBuilds.class);
+    }
+
+    /** Returns what is to be decided on; empty where nothing is. Reads no disk. */
+    Optional<Undecided> undecided();
+
+    /**
+     * Has reported that they were cut off, because the other Jenkins is gone for good. Returns before all are; what is not yet, when Jenkins
+     * ends, is asked about anew.
+     */
+    void release();
+
+    /**
+     * Forgets them, because the other Jenkins goes on with them.
+     *
+     * @throws IOException where the disk does not take that; it can be tried again
+     */
+    void discard() throws IOException;
+}

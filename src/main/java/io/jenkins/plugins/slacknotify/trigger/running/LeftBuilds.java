@@ -1,0 +1,105 @@
+package io.jenkins.plugins.slacknotify.trigger.running;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.lifecycle.CopiedBuilds;
+import io.jenkins.plugins.slacknotify.outbox.store.Host;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The builds that an earlier process has left running. Those of another machine may go on there, as this home may be a copy of that one's:
+ * they are kept back until an administrator decides, as the messages are that waited there. Safe for use by many threads.
+ */
+final class LeftBuilds {
+    private final RunningBuildFiles files;
+    private final Host here;
+    private final InstantSource clock;
+
+    /** What is kept back, by its key. */
+    private final Map<BuildKey, RunningBuild> keptBack = new LinkedHashMap<>();
+
+    @CheckForNull
+    private Instant since;
+
+    /** @param here this machine */
+    LeftBuilds(RunningBuildFiles files, Host here, InstantSource clock) {
+        this.files = files;
+        this.here = here;
+        this.clock = clock;
+    }
+
+    /**
+     * Reports those of this machine, and keeps the others back.
+     *
+     * @param report gets each
+     * @param runs whether a build goes on here, so that nothing is to be decided
+     * @throws IOException where the folder cannot be listed
+     */
+    void report(Consumer<RunningBuild> report, Predicate<RunningBuild> runs) throws IOException {
+        for (RunningBuild build : files.all()) {
+            if (!build.isOfAnother(here)) {
+                report.accept(build);
+            } else if (!runs.test(build)) {
+                keepBack(build);
+            }
+        }
+    }
+
+    /** Keeps a build of another machine back, whose file is there. */
+    synchronized void keepBack(RunningBuild build) {
+        keptBack.put(build.key(), build);
+        since = since == null ? clock.instant() : since;
+    }
+
+    /** Returns what is kept back; empty where nothing is. Reads no disk. */
+    synchronized Optional<CopiedBuilds.Undecided> undecided() {
+        return Optional.ofNullable(since)
+                .map(first -> new CopiedBuilds.Undecided(
+                        keptBack.size(),
+                        keptBack.values().stream()
+                                .map(RunningBuild::host)
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
+                        first));
+    }
+
+    private synchronized List<RunningBuild> all() {
+        return List.copyOf(keptBack.values());
+    }
+
+    /**
+     * Returns what was kept back and is not any more, to be reported. Their files stay until then, so where Jenkins ends before, the next
+     * process asks again about the rest.
+     */
+    synchronized List<RunningBuild> release() {
+        List<RunningBuild> released = all();
+        released.forEach(this::forget);
+        return released;
+    }
+
+    /**
+     * Forgets what is kept back.
+     *
+     * @throws IOException where a file cannot be removed; it can be tried again
+     */
+    void discard() throws IOException {
+        for (RunningBuild build : all()) {
+            files.remove(build);
+            forget(build);
+        }
+    }
+
+    private synchronized void forget(RunningBuild build) {
+        keptBack.remove(build.key());
+        since = keptBack.isEmpty() ? null : since;
+    }
+}
