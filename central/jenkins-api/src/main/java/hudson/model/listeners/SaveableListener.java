@@ -6,4 +6,6 @@ import hudson.model.Saveable;
 
 public abstract class SaveableListener implements ExtensionPoint {
     public native void onChange(Saveable o, XmlFile file);
+
+    public static native void fireOnChange(Saveable o, XmlFile file);
 }

@@ -54,15 +54,19 @@ public final class RuleScopes {
         return scopes;
     }
 
-    /** Whether the user of this thread may read the configuration of a scope, also where it does not concern the user's jobs. */
+    /**
+     * Whether the user of this thread may read the configuration of a scope, also where it does not concern the user's jobs. All
+     * subscriptions are for administrators: they name who has made them, and what else that person follows.
+     */
     public static boolean mayRead(RuleScope scope, String owner) {
         return switch (scope) {
-            case JOB, SUBSCRIPTION -> true;
+            case JOB -> true;
             case FOLDER -> {
                 AccessControlled folder = Jenkins.get().getItemByFullName(owner);
                 yield folder != null && folder.hasPermission(Item.EXTENDED_READ);
             }
             case SYSTEM, SYSTEM_CHANNEL -> Jenkins.get().hasPermission(Jenkins.SYSTEM_READ);
+            case SUBSCRIPTION -> Jenkins.get().hasPermission(Jenkins.ADMINISTER);
         };
     }
 

@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.XmlFile;
+import hudson.model.listeners.SaveableListener;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
@@ -405,10 +406,38 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return StoredTypeNames.settingsFile(super.getConfigFile().getFile());
     }
 
+    /** {@inheritDoc} What the disk does not take is only logged; {@link SettingsChange} tells it. */
     @Override
     public synchronized void save() {
         engineSettings.forget();
         super.save();
+    }
+
+    /**
+     * Saves the settings, unless that is left to a {@code BulkChange}, as {@link #save} does.
+     *
+     * @throws IOException where the disk does not take them
+     */
+    synchronized void write() throws IOException {
+        engineSettings.forget();
+        if (!BulkChange.contains(this)) {
+            XmlFile file = getConfigFile();
+            file.write(this);
+            SaveableListener.fireOnChange(this, file);
+        }
+    }
+
+    /** Returns settings with the same values, to go back to. They are of no effect, and must not be saved. */
+    SlackNotifyConfiguration snapshot() {
+        SlackNotifyConfiguration values = withDefaults();
+        XmlDefaults.copy(this, values);
+        return values;
+    }
+
+    /** Takes the values of a {@link #snapshot} again, and saves nothing. */
+    synchronized void goBackTo(SlackNotifyConfiguration before) {
+        XmlDefaults.copy(before, this);
+        engineSettings.forget();
     }
 
     @Override
@@ -513,6 +542,21 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     /** Takes over the settings that a form has, and keeps the others. The page System has none. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        try {
+            take(request, form);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not save the configuration of Slack notifications", e);
+        }
+        return true;
+    }
+
+    /**
+     * Takes over the settings that a form has, and keeps the others.
+     *
+     * @throws FormException where a value is invalid; nothing is changed then
+     * @throws IOException where the disk does not take them; nothing is changed then
+     */
+    public void take(StaplerRequest2 request, JSONObject form) throws FormException, IOException {
         if (form.has("severities")) {
             // A form does not mention the boxes that are not ticked.
             form.putIfAbsent("events", List.of());
@@ -526,10 +570,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
             bind(request, form);
         } catch (IllegalArgumentException e) {
             throw new FormException(FieldValidation.rootCause(e).getMessage(), "slackNotify");
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not save the configuration of Slack notifications", e);
         }
-        return true;
     }
 
     /**
@@ -545,7 +586,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     private void bind(StaplerRequest2 request, JSONObject form) throws IOException {
-        try (BulkChange change = new BulkChange(this)) {
+        try (SettingsChange change = new SettingsChange(this)) {
             List<String> eventsBefore = events;
             DirectMessagesConfig personalBefore = personal;
             InboundConfig inboundBefore = inbound;

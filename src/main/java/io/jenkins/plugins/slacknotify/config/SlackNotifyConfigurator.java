@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.config;
 
-import hudson.BulkChange;
 import hudson.Extension;
 import io.jenkins.plugins.casc.Attribute;
 import io.jenkins.plugins.casc.BaseConfigurator;
@@ -58,7 +57,7 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
     @Override
     protected void configure(
             Mapping config, SlackNotifyConfiguration target, boolean dryrun, ConfigurationContext context) {
-        try (BulkChange change = new BulkChange(target)) {
+        try (SettingsChange change = new SettingsChange(target)) {
             setDefaults(config.keySet(), target);
             super.configure(config, target, dryrun, context);
             change.commit();

@@ -96,9 +96,21 @@ public record Installation(
                 : new Rotation(grant.token(), refreshToken, now.plus(lifetime), false, null, false);
     }
 
-    /** Returns the id of the workspace ({@code T…}) or organisation ({@code E…}). */
+    /**
+     * Returns what tells it from others: the id of the workspace ({@code T…}) or organisation ({@code E…}) and that of the app, as several
+     * apps can be in one.
+     */
     public String id() {
-        return owner.id();
+        return id(owner.id(), appId);
+    }
+
+    static String id(String ownerId, String appId) {
+        return ownerId + "/" + appId;
+    }
+
+    /** Returns whether it is of the app that was granted, in the same workspace or organisation. */
+    public boolean isOf(AppGrant grant) {
+        return id().equals(id(grant.owner().id(), grant.appId()));
     }
 
     /** Returns this installation with the token that Slack has given for the refresh token. */
@@ -122,7 +134,7 @@ public record Installation(
     @CheckForNull
     public String addToWorkspacesUrl() {
         return orgWide
-                ? "https://app.slack.com/manage/" + id() + "/integrations/profile/" + appId + "/workspaces/add"
+                ? "https://app.slack.com/manage/" + owner.id() + "/integrations/profile/" + appId + "/workspaces/add"
                 : null;
     }
 }

@@ -73,20 +73,18 @@ public final class InstallationFile implements InstallationStore {
     }
 
     private Map<String, StoredInstallation> read() throws IOException {
-        Map<String, StoredInstallation> byOwner = new LinkedHashMap<>();
+        Map<String, StoredInstallation> byId = new LinkedHashMap<>();
         try {
             Content content = GSON.fromJson(Files.readString(file), Content.class);
             if (content == null) {
                 throw new IOException("The file " + file + " is empty");
             }
             if (content.installations != null) {
-                content.installations.stream()
-                        .filter(Objects::nonNull)
-                        .forEach(each -> byOwner.put(String.valueOf(each.ownerId), each));
+                content.installations.stream().filter(Objects::nonNull).forEach(each -> byId.put(each.id(), each));
             }
-            return byOwner;
+            return byId;
         } catch (NoSuchFileException e) {
-            return byOwner;
+            return byId;
         } catch (JsonParseException e) {
             // Its message may quote the file, of which a part is secret.
             throw new IOException("The file " + file + " is damaged");

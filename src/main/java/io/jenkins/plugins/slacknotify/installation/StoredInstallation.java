@@ -59,6 +59,11 @@ final class StoredInstallation {
         return stored;
     }
 
+    /** Returns the id of the installation, also of one that cannot be read. */
+    String id() {
+        return Installation.id(String.valueOf(ownerId), appId == null ? "" : appId);
+    }
+
     /** Returns the installation; empty where what matters is missing or cannot be decrypted. */
     Optional<Installation> toInstallation(SecretCipher cipher) {
         if (ownerId == null || credentialsId == null) {

@@ -49,6 +49,17 @@ public record AppManifest(
         this(address, orgWide, requests, null);
     }
 
+    /**
+     * Returns the same manifest for an app that is there already. Whether an organisation may install it is no setting of Jenkins, and
+     * is never taken back; the app then needs the events of an organisation.
+     *
+     * @param present the manifest that the app has, as JSON
+     * @throws IllegalArgumentException if that is no JSON object
+     */
+    public AppManifest forApp(String present) {
+        return orgWide || !isOrgWide(present) ? this : new AppManifest(address, true, requests, redirectUrl);
+    }
+
     /** Returns the manifest to paste into <em>From a manifest</em>; it ends with a line break. */
     public String yaml() {
         return ManifestWriter.yaml(content());

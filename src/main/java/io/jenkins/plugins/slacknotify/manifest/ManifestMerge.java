@@ -45,11 +45,12 @@ public final class ManifestMerge {
     /**
      * Joins two manifests as JSON.
      *
+     * @param needed what the settings need; it is completed by what the app is, as {@link AppManifest#forApp} does
      * @param present the one that the app has
      * @throws IllegalArgumentException if that is no JSON object
      */
     public static String merge(AppManifest needed, String present) {
-        return new ManifestMerge(needed, parse(present)).merge().toString();
+        return new ManifestMerge(needed.forApp(present), parse(present)).merge().toString();
     }
 
     private JsonObject merge() {

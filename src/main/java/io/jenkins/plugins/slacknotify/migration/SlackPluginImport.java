@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slacknotify.migration;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.BulkChange;
 import hudson.Extension;
 import hudson.model.AbstractProject;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ public class SlackPluginImport extends ManagementLink {
     private static void applySystem(ImportResult result) {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         SystemTranslation translation = SystemTranslation.of(system());
-        try (BulkChange change = new BulkChange(configuration)) {
+        try (SettingsChange change = new SettingsChange(configuration)) {
             SlackNotifyConfiguration.validate(translation::apply);
             translation.apply(configuration);
             change.commit();

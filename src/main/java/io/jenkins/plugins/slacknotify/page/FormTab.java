@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.page;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import jakarta.servlet.ServletException;
+import java.io.IOException;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
@@ -43,10 +44,12 @@ public abstract class FormTab extends SlackTab {
                 return SaveResponse.conflict(Messages.FormTab_conflict());
             }
             try {
-                settings.configure(request, form);
+                settings.take(request, form);
                 return SaveResponse.saved(".");
             } catch (Descriptor.FormException invalid) {
                 return SaveResponse.refused(invalid.getMessage());
+            } catch (IOException e) {
+                return SaveResponse.notSaved(e);
             }
         }
     }

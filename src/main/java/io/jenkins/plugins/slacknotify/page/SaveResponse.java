@@ -2,13 +2,18 @@ package io.jenkins.plugins.slacknotify.page;
 
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
+import java.io.IOException;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 
 /** What a form's script gets back: {@code saved} with the address to go to, {@code problems}, or {@code conflict} with a sentence. */
 public final class SaveResponse {
+    private static final Logger LOGGER = Logger.getLogger(SaveResponse.class.getName());
+
     private SaveResponse() {}
 
     /** @param address relative to that of the page with the form */
@@ -24,6 +29,12 @@ public final class SaveResponse {
     /** Nothing was saved, as something in the form is invalid. */
     public static HttpResponse refused(String sentence) {
         return refused(List.of(new RoutingProblem("", 0, "", "", sentence)));
+    }
+
+    /** Nothing was saved, as the disk did not take it. */
+    public static HttpResponse notSaved(IOException reason) {
+        LOGGER.log(Level.WARNING, "The settings of Slack notifications could not be saved", reason);
+        return refused(Messages.SaveResponse_notSaved(String.valueOf(reason.getMessage())));
     }
 
     /** Nothing was saved. The fields of the problems are those of the form. */

@@ -10,8 +10,11 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.routing.RuleDecision;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The result of trying rules on a past build, for a page or a program. */
@@ -88,12 +91,27 @@ public final class PreviewReport {
                 .toList();
     }
 
-    /** The people to be notified directly. */
+    /** The people to be notified directly, without those who have only subscribed for themselves, unless the reader may know of them. */
     public List<PersonRow> getPeople() {
         return Stream.concat(
                         preview.personal().stream().map(direct -> PersonRow.of(direct, false)),
-                        preview.named().stream().map(direct -> PersonRow.of(direct, true)))
+                        preview.named().stream()
+                                .filter(direct -> !isOnlySubscriber(direct))
+                                .map(direct -> PersonRow.of(direct, true)))
                 .toList();
+    }
+
+    /** Whether a person is somebody else than the reader and named by subscriptions alone, and the reader may not read all of these. */
+    private boolean isOnlySubscriber(Preview.DirectMessage direct) {
+        String account = direct.person().account();
+        if (account == null || RuleScopes.mayRead(RuleScope.SUBSCRIPTION, "") || RuleOverview.isReader(account)) {
+            return false;
+        }
+        Set<RuleScope> naming = preview.routing().decisions().stream()
+                .filter(decision -> decision.people().named().contains(account))
+                .map(RuleDecision::scope)
+                .collect(Collectors.toSet());
+        return naming.equals(Set.of(RuleScope.SUBSCRIPTION));
     }
 
     /** What else the reader should know. */
@@ -105,6 +123,11 @@ public final class PreviewReport {
         long hidden = preview.routing().decisions().size() - visibleDecisions().count();
         if (hidden > 0) {
             notes.add(Messages.PreviewReport_hidden(hidden));
+        }
+        long subscribers =
+                preview.named().stream().filter(this::isOnlySubscriber).count();
+        if (subscribers > 0) {
+            notes.add(Messages.PreviewReport_subscribers(subscribers));
         }
         scopes.forEach(scope -> scope.problems().forEach(problem -> notes.add(scope.title() + ": " + problem)));
         scopes.stream()

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
+import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
@@ -117,7 +118,7 @@ final class RuleOverview {
         for (Rule rule : rules) {
             boolean matchesJob = rule.when().matchesJob(job.getFullName());
             if (matchesJob || mayRead && rows.size() < MOST_OF_OTHERS) {
-                rows.add(RuleRow.of(rule, unreachableReason(rule, matchesJob)));
+                rows.add(row(scope, mayRead, rule, unreachableReason(rule, matchesJob)));
             } else {
                 hidden++;
             }
@@ -126,6 +127,23 @@ final class RuleOverview {
             }
         }
         return new RuleScopeRow(scope, owner, rows, hidden, mayRead ? problems : List.of(), null);
+    }
+
+    /** A rule of the reader's own, or one whose scope the reader may read, is shown as it is. Of a subscription, others see what is about this job. */
+    private RuleRow row(RuleScope scope, boolean mayRead, Rule rule, @CheckForNull String unreachableReason) {
+        return scope != RuleScope.SUBSCRIPTION || mayRead || isOfReader(rule)
+                ? RuleRow.of(rule, unreachableReason)
+                : RuleRow.ofSubscription(rule, job.getFullName(), unreachableReason);
+    }
+
+    private static boolean isOfReader(Rule rule) {
+        return rule.people().named().stream().anyMatch(RuleOverview::isReader);
+    }
+
+    /** Whether an account is that of the user of this thread. */
+    static boolean isReader(String account) {
+        User reader = User.current();
+        return reader != null && reader.getId().equals(account);
     }
 
     /** The reason why a rule can never fire for this job; null where it can. */

@@ -17,6 +17,17 @@ public record RuleRow(
         List<String> conditions,
         List<String> actions,
         @CheckForNull String unreachableReason) {
+    /**
+     * Makes the row of a subscription for whoever may read the job and is not its author: without who is told in person, and without the
+     * other jobs that it is for.
+     */
+    static RuleRow ofSubscription(Rule rule, String job, @CheckForNull String unreachableReason) {
+        List<String> actions =
+                rule.people().named().isEmpty() ? RuleDescriber.actions(rule) : List.of(Messages.RuleRow_inPerson());
+        return new RuleRow(
+                rule.name(), RuleDescriber.conditions(rule.when().aboutJob(job)), actions, unreachableReason);
+    }
+
     static RuleRow of(Rule rule, @CheckForNull String unreachableReason) {
         return new RuleRow(
                 rule.name(), RuleDescriber.conditions(rule.when()), RuleDescriber.actions(rule), unreachableReason);

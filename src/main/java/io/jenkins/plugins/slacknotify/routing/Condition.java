@@ -90,6 +90,11 @@ public record Condition(
                 && branches.matches(branch.name());
     }
 
+    /** Returns this condition without what it says of other jobs than one. */
+    public Condition aboutJob(String fullName) {
+        return new Condition(jobs.by(fullName), branches, branchKinds, events, minimumSeverity, causes);
+    }
+
     /** Returns this condition without its parts on job and branch, for a job whose builds match those. */
     public Condition withinJob() {
         return new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), events, minimumSeverity, causes);

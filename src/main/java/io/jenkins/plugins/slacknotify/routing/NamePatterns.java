@@ -88,6 +88,14 @@ public final class NamePatterns {
                 && excluding.stream().noneMatch(pattern -> pattern.matches(name));
     }
 
+    /** Returns those patterns alone by which a name matches, for who must not read what else is in the list. */
+    public NamePatterns by(String name) {
+        return of(written.stream()
+                .filter(pattern -> !isExclusion(pattern))
+                .filter(pattern -> Glob.forJobNames(pattern).matches(name))
+                .toList());
+    }
+
     boolean matchesEverything() {
         return excluding.isEmpty() && (including.isEmpty() || written.contains("**"));
     }

@@ -70,12 +70,33 @@ class InstallationFileTest {
 
         assertThat(reopened().all()).containsExactly(installation("T1", "token-3"), installation("E1", "token-2"));
         assertThat(Files.readString(file)).doesNotContain("token-3", "refresh-1");
-        store.remove("T1");
-        store.remove("T9");
-        assertThat(reopened().all()).extracting(Installation::id).containsExactly("E1");
+        store.remove("T1/A1");
+        store.remove("T9/A1");
+        assertThat(reopened().all()).extracting(Installation::id).containsExactly("E1/A1");
         assertThat(installation("E1", "x").addToWorkspacesUrl())
                 .isEqualTo("https://app.slack.com/manage/E1/integrations/profile/A1/workspaces/add");
         assertThat(installation("T1", "x").addToWorkspacesUrl()).isNull();
+    }
+
+    /** Two apps of one workspace have a token each, and each is renewed. */
+    @Test
+    void shouldKeepOneForEachApp() throws IOException {
+        var first = installation("T1", "token-1");
+        var second = new Installation(
+                first.owner(),
+                false,
+                "A2",
+                first.installerId(),
+                first.scopes(),
+                "slack-other",
+                AT,
+                installation("T1", "token-2").rotation());
+        store.put(first);
+        store.put(second);
+
+        assertThat(reopened().all()).containsExactly(first, second);
+        store.remove(first.id());
+        assertThat(reopened().all()).containsExactly(second);
     }
 
     @Test
@@ -83,7 +104,7 @@ class InstallationFileTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, FIRST_VERSION);
 
-        var rotation = store.find("T1").orElseThrow().rotation();
+        var rotation = store.all().get(0).rotation();
         assertThat(rotation)
                 .isEqualTo(new Installation.Rotation(
                         IssuedSecret.of("token-1"),
@@ -115,7 +136,7 @@ class InstallationFileTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, FIRST_VERSION.replace("{1-nekot}", "of another key"));
 
-        assertThat(store.all()).extracting(Installation::id).containsExactly("E1");
+        assertThat(store.all()).extracting(each -> each.owner().id()).containsExactly("E1");
         store.put(installation("T2", "token-2"));
         assertThat(Files.readString(file)).contains("of another key", "T2");
     }

@@ -126,6 +126,27 @@ class ManifestMergeTest {
         assertThat(merged(SENDING, before)).isEqualTo(JsonParser.parseString(SENDING.json()));
     }
 
+    /** Whether an organisation may install the app is no setting of Jenkins: an update does not know it but by the app. */
+    @ParameterizedTest
+    @MethodSource("shouldKeepWhatItDoesNotKnow")
+    void shouldKeepTheEventsOfAnOrganisation(AppManifest needed) {
+        var ofAll = AppRequests.bySocket(Set.of(Ability.COMMANDS), "/ci");
+        var present = new AppManifest(ADDRESS, true, ofAll).json();
+        var withoutOrganisation = new AppManifest(ADDRESS, false, needed.requests(), needed.redirectUrl());
+
+        var merged = ManifestMerge.merge(withoutOrganisation, present);
+
+        if (needed.requests().any()) {
+            assertThat(merged).contains("team_access_granted", "team_access_revoked");
+        }
+        assertThat(merged).contains("\"org_deploy_enabled\":true");
+        assertThat(withoutOrganisation.forApp(present).orgWide())
+                .as("what is recorded is of an organisation, too")
+                .isTrue();
+        assertThat(merged(withoutOrganisation, merged)).isEqualTo(JsonParser.parseString(merged));
+        assertThat(withoutOrganisation.forApp(SENDING.json())).isEqualTo(withoutOrganisation);
+    }
+
     @Test
     void shouldLeaveTheWayInToOthersWhereItTakesNothing() {
         var merged = merged(SENDING, OF_OTHERS);

@@ -24,6 +24,15 @@ class NamePatternsTest {
     }
 
     @Test
+    void shouldTellThePatternsThatMatchANameAlone() {
+        NamePatterns patterns = NamePatterns.of(List.of("Shop/**", "web/**", "**", "!web/secret", "shop/main"));
+
+        assertThat(patterns.by("shop/main").written()).containsExactly("Shop/**", "**", "shop/main");
+        assertThat(NamePatterns.of(List.of("!web/secret")).by("shop/main")).isEqualTo(NamePatterns.ANY);
+        assertThat(NamePatterns.ANY.by("shop/main")).isEqualTo(NamePatterns.ANY);
+    }
+
+    @Test
     void shouldFitWhatOneDoesAndNoneWithAnExclamationMark() {
         NamePatterns patterns = NamePatterns.of(List.of("shop/**", "web/**", "!**/experimental"));
 

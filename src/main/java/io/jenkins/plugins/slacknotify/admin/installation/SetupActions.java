@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.admin.installation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.BulkChange;
 import hudson.Util;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
@@ -98,9 +98,7 @@ public final class SetupActions {
             boolean again = new AppMaker(configurationToken)
                     .update(
                             appId,
-                            "http".equals(transport)
-                                    ? AppManifests.byHttp(false)
-                                    : AppManifests.bySocket(false, Set.of()));
+                            "http".equals(transport) ? AppManifests.byHttp() : AppManifests.bySocket(false, Set.of()));
             return again ? Messages.SetupActions_updatedInstall() : Messages.SetupActions_updated();
         });
     }
@@ -186,7 +184,7 @@ public final class SetupActions {
 
     private static void choose(SlackNotifyConfiguration configuration, @CheckForNull String channel)
             throws IOException {
-        try (BulkChange change = new BulkChange(configuration)) {
+        try (SettingsChange change = new SettingsChange(configuration)) {
             configuration.setChannel(channel);
             change.commit();
         }

@@ -228,7 +228,7 @@ public final class SetupGuide {
     /** An installation, as the view reads it. */
     public record InstallationRow(Installation installation) {
         public String getOwner() {
-            return installation.owner().name() + " (" + installation.id() + ")";
+            return installation.owner().name() + " (" + installation.owner().id() + ")";
         }
 
         public String getApp() {

@@ -8,10 +8,10 @@ import hudson.model.JobProperty;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.rules.RuleFormChecks;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.OptionalJobProperty;
@@ -32,6 +32,7 @@ import org.kohsuke.stapler.verb.POST;
  */
 public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     private static final int MOST_PEOPLE = 5;
+    private static final int MOST_GROUPS = 5;
     private static final int MOST_HOURS = 24 * 365;
     private static final int MOST_MINUTES = 60 * 24 * 30;
 
@@ -96,56 +97,66 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
         this.people = checked("people", people, 1, MOST_PEOPLE);
     }
 
-    /** The groups as they were written, separated by commas. */
+    /** The groups as they were written, separated by commas. A name that has a comma itself stands in quotes. */
     public String getGroups() {
         return groups;
     }
 
+    /** @throws IllegalArgumentException for too many, as nobody is left out of those who have to approve */
     @DataBoundSetter
     public void setGroups(@CheckForNull String groups) {
+        FieldValidation.throwIfInvalid(groupsError(groups).map(error -> FieldValidation.about("groups", error)));
         this.groups = groups == null ? "" : groups.strip();
     }
 
-    /** The groups of each of which another person has to approve; none where that does not matter. */
+    private static Optional<String> groupsError(@CheckForNull String groups) {
+        return listed(groups).size() > MOST_GROUPS
+                ? Optional.of(Messages.ApprovalProperty_groups(MOST_GROUPS))
+                : Optional.empty();
+    }
+
+    /**
+     * The groups of each of which another person has to approve; none where that does not matter. These are all that are stored, even
+     * where somebody else than a form has written more of them than a form takes.
+     */
     public List<String> groupList() {
-        return Arrays.stream(groups.split(","))
-                .map(String::strip)
-                .filter(group -> !group.isEmpty())
-                .distinct()
-                .limit(MOST_PEOPLE)
-                .toList();
+        return listed(groups);
+    }
+
+    private static List<String> listed(@CheckForNull String groups) {
+        return FormLists.betweenCommas(groups).stream().distinct().toList();
     }
 
     /** How many hours ago the account may have signed in to Jenkins last; 0 for any time. */
-    public int getSignInHours() {
+    public Integer getSignInHours() {
         return signInHours;
     }
 
-    /** @throws IllegalArgumentException for a negative number, or one above a year */
+    /** @throws IllegalArgumentException for null, a negative number, or one above a year */
     @DataBoundSetter
-    public void setSignInHours(int signInHours) {
+    public void setSignInHours(@CheckForNull Integer signInHours) {
         this.signInHours = checked("signInHours", signInHours, 0, MOST_HOURS);
     }
 
     /** After how many minutes those who may answer are reminded of a question; 0 for never. */
-    public int getRemindAfterMinutes() {
+    public Integer getRemindAfterMinutes() {
         return remindAfterMinutes;
     }
 
-    /** @throws IllegalArgumentException for a negative number, or one above a month */
+    /** @throws IllegalArgumentException for null, a negative number, or one above a month */
     @DataBoundSetter
-    public void setRemindAfterMinutes(int remindAfterMinutes) {
+    public void setRemindAfterMinutes(@CheckForNull Integer remindAfterMinutes) {
         this.remindAfterMinutes = checked("remindAfterMinutes", remindAfterMinutes, 0, MOST_MINUTES);
     }
 
     /** How many minutes lie between two reminders; 0 for one reminder alone. */
-    public int getRemindEveryMinutes() {
+    public Integer getRemindEveryMinutes() {
         return remindEveryMinutes;
     }
 
-    /** @throws IllegalArgumentException for a negative number, or one above a month */
+    /** @throws IllegalArgumentException for null, a negative number, or one above a month */
     @DataBoundSetter
-    public void setRemindEveryMinutes(int remindEveryMinutes) {
+    public void setRemindEveryMinutes(@CheckForNull Integer remindEveryMinutes) {
         this.remindEveryMinutes = checked("remindEveryMinutes", remindEveryMinutes, 0, MOST_MINUTES);
     }
 
@@ -164,8 +175,14 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
                 : (int) Math.min(Integer.MAX_VALUE, 1 + (minutes - remindAfterMinutes) / remindEveryMinutes);
     }
 
-    private static int checked(String field, int value, int least, int most) {
-        if (value < least || value > most) {
+    /**
+     * Returns a number that is within its limits.
+     *
+     * @param value null where Stapler or Configuration as Code got something else than a number: for an {@code int}, they would have made
+     *     it zero, which means "not asked"
+     */
+    private static int checked(String field, @CheckForNull Integer value, int least, int most) {
+        if (value == null || value < least || value > most) {
             throw new IllegalArgumentException(FieldValidation.about(field, error(least, most)));
         }
         return value;
@@ -186,12 +203,19 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
 
         @Override
         public JobProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            FormLists.removeBlank(form, "signInHours", "remindAfterMinutes", "remindEveryMinutes");
             return FormBinding.bind("slackNotifyApproval", () -> super.newInstance(request, form));
         }
 
         @POST
         public FormValidation doCheckPeople(@AncestorInPath Item item, @QueryParameter String value) {
             return check(item, value, 1, MOST_PEOPLE);
+        }
+
+        @POST
+        public FormValidation doCheckGroups(@AncestorInPath Item item, @QueryParameter String value) {
+            RuleFormChecks.require(item);
+            return FieldValidation.toFormValidation(groupsError(value));
         }
 
         @POST

@@ -95,6 +95,11 @@ public final class CheckboxOption {
                 .toList();
     }
 
+    /** A ticked box for an id that is stored and that this version does not know. */
+    static CheckboxOption unknown(String id) {
+        return new CheckboxOption(id, StoredChoices.label(id), Messages.StoredChoices_unknown_description(), true);
+    }
+
     private static String name(Ability ability) {
         return switch (ability) {
             case COMMANDS -> Messages.CheckboxOption_ability_commands();

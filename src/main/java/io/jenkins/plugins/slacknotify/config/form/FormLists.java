@@ -29,6 +29,13 @@ public final class FormLists {
         Stream.of(fields).forEach(field -> form.putIfAbsent(field, new JSONArray()));
     }
 
+    /** Removes each field that is blank, so that its default counts. Stapler would set a number to null or zero. */
+    public static void removeBlank(JSONObject form, String... fields) {
+        Stream.of(fields)
+                .filter(field -> form.get(field) instanceof String text && text.isBlank())
+                .forEach(form::remove);
+    }
+
     /** Replaces the text of each text area by the list of its lines that are not blank. */
     public static void splitLines(JSONObject form, String... fields) {
         Stream.of(fields)

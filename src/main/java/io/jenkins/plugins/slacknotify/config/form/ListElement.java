@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,15 @@ public abstract class ListElement {
     /** Returns whether a field was not taken over. Such an element has no effect until it is corrected. */
     public boolean isInvalid() {
         return !validationErrors().isEmpty();
+    }
+
+    /** What a page says of an element that is invalid; null for one that is not. */
+    @CheckForNull
+    public String getProblem() {
+        return isInvalid()
+                ? Messages.ListElement_problem(
+                        String.join(" ", validationErrors().values()))
+                : null;
     }
 
     /**

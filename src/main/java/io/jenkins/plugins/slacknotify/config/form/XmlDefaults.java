@@ -52,6 +52,11 @@ public final class XmlDefaults {
                 .forEach(field -> adopt(field, read, valid));
     }
 
+    /** Gives each field that is stored the value that it has in another object of the same class. The two then share their lists. */
+    public static <T> void copy(T from, T to) {
+        adopt(to, from, field -> true);
+    }
+
     /** Returns whether each field that is stored has equal values in two objects of one class. */
     public static <T> boolean haveSameValues(T one, T other) {
         return storedFields(one.getClass()).allMatch(field -> Objects.equals(value(field, one), value(field, other)));

@@ -112,13 +112,19 @@ public class InboundConfig implements Describable<InboundConfig> {
      * How many days ago the last sign-in of a member may be, where the security realm tells groups at a sign-in alone; zero for
      * any time.
      */
-    public int getMaxSignInDays() {
+    public Integer getMaxSignInDays() {
         return maxSignInDays;
     }
 
-    /** @throws IllegalArgumentException where it is negative or more than 3650 */
+    /**
+     * Sets how old a sign-in may be.
+     *
+     * @param maxSignInDays null where Stapler or Configuration as Code got something else than a number: for an {@code int}, they would
+     *     have made it zero, which means "any time"
+     * @throws IllegalArgumentException where it is null, negative, or more than 3650
+     */
     @DataBoundSetter
-    public void setMaxSignInDays(int maxSignInDays) {
+    public void setMaxSignInDays(@CheckForNull Integer maxSignInDays) {
         this.maxSignInDays = checkedDays(maxSignInDays);
     }
 
@@ -303,6 +309,7 @@ public class InboundConfig implements Describable<InboundConfig> {
     public static void complete(@CheckForNull JSONObject form) {
         if (form != null) {
             FormLists.addMissing(form, "abilities", "apps");
+            FormLists.removeBlank(form, "maxSignInDays");
             SubscriptionsConfig.complete(form.optJSONObject("subscriptions"));
         }
     }
@@ -365,14 +372,14 @@ public class InboundConfig implements Describable<InboundConfig> {
 
     private static int checkedDays(String typed) {
         try {
-            return checkedDays(Integer.parseInt(typed.strip()));
+            return checkedDays(Integer.valueOf(typed.strip()));
         } catch (NumberFormatException notANumber) {
             return checkedDays(-1);
         }
     }
 
-    private static int checkedDays(int days) {
-        if (days < 0 || days > 3650) {
+    private static Integer checkedDays(@CheckForNull Integer days) {
+        if (days == null || days < 0 || days > 3650) {
             throw new IllegalArgumentException(Messages.InboundConfig_days());
         }
         return days;

@@ -146,7 +146,7 @@ public class AppInstaller {
 
     /**
      * Keeps what was granted: the token as a credential, and the credential in the settings. A place keeps its credential, if that can
-     * be changed here, so that all that refers to it goes on.
+     * be changed here, so that all that refers to it goes on; never does it take one in which another place has another token.
      *
      * @param id of the grant
      * @param placeId where the token belongs
@@ -170,7 +170,7 @@ public class AppInstaller {
                 places.find(placeId).orElseThrow(() -> new RefusedException(Messages.AppInstaller_placeGone()));
         try {
             places.check(place, name, teamId);
-            Installation installation = Installation.of(grant, credentialsId(place, grant), clock.instant());
+            Installation installation = Installation.of(grant, places.credentialsIdFor(place, grant), clock.instant());
             Rotations.get().install(installation, grant.token());
             places.choose(place, installation.credentialsId(), name, teamId);
             grants.forget(session);
@@ -180,12 +180,5 @@ public class AppInstaller {
         } catch (IOException e) {
             throw new RefusedException(Messages.AppInstaller_notKept(e.getMessage()));
         }
-    }
-
-    private static String credentialsId(TokenPlace place, AppGrant grant) {
-        String present = place.credentialsId();
-        return present != null && SystemCredentialStore.has(present)
-                ? present
-                : SystemCredentialStore.botId(grant.owner().id());
     }
 }

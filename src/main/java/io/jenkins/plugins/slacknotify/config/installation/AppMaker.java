@@ -59,16 +59,19 @@ public final class AppMaker {
     /**
      * Gives an app the manifest that it needs now. What people have decided in Slack, such as its name, stays.
      *
+     * @param manifest what the settings need; an app of an organisation needs its events besides
      * @return whether it has to be installed again
      * @throws RefusedException where it has the old one
      */
     public boolean update(String appId, AppManifest manifest) throws RefusedException {
         try (ManifestClient slack = SharedSlackClient.manifests()) {
-            String merged = ManifestMerge.merge(manifest, success(slack.export(apiUrl(), token, appId)));
+            String present = success(slack.export(apiUrl(), token, appId));
+            AppManifest needed = manifest.forApp(present);
+            String merged = ManifestMerge.merge(needed, present);
             success(slack.validate(apiUrl(), token, merged, appId));
             boolean again = success(slack.update(apiUrl(), token, appId, merged));
             try {
-                AppManifests.record().write(manifest);
+                AppManifests.record().write(needed);
             } catch (IOException e) {
                 throw new RefusedException(Messages.AppMaker_notRecorded());
             }

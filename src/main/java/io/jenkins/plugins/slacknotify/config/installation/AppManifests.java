@@ -40,13 +40,13 @@ public final class AppManifests {
                 RedirectAddress.usable().orElse(null));
     }
 
-    /** Makes the manifest of an app whose requests come over HTTP. */
-    public static AppManifest byHttp(boolean orgWide) {
+    /** Makes the manifest for an app whose requests come over HTTP. That of an organisation needs {@link AppManifest#forApp} besides. */
+    public static AppManifest byHttp() {
         InboundConfig inbound = SlackNotifyConfiguration.get().inboundInEffect();
         String root = Jenkins.get().getRootUrl();
         return new AppManifest(
                 root,
-                orgWide,
+                false,
                 AppRequests.byHttp(
                         inbound.enabledAbilities(),
                         inbound.getCommand(),

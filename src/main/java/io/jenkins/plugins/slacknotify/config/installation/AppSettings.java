@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.installation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.BulkChange;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -57,11 +57,9 @@ public final class AppSettings {
     /** Keeps a bot token that a person has pasted, as that of the system channel. */
     public static void keepBotToken(String ownerId, String workspace, String token) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        String present = configuration.getCredentialsId();
-        String id =
-                present != null && SystemCredentialStore.has(present) ? present : SystemCredentialStore.botId(ownerId);
+        String id = new TokenPlaces(configuration).credentialsIdForSystem(ownerId);
         SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
-        try (BulkChange change = new BulkChange(configuration)) {
+        try (SettingsChange change = new SettingsChange(configuration)) {
             configuration.setCredentialsId(id);
             change.commit();
         }
@@ -108,7 +106,7 @@ public final class AppSettings {
         }
         InboundConfig inbound = old.copy();
         inbound.setApps(apps);
-        try (BulkChange saved = new BulkChange(configuration)) {
+        try (SettingsChange saved = new SettingsChange(configuration)) {
             configuration.changeInbound(inbound);
             saved.commit();
         }
@@ -119,7 +117,7 @@ public final class AppSettings {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         InboundConfig inbound = configuration.getInbound();
         if (!inbound.enabledAbilities().containsAll(abilities)) {
-            try (BulkChange saved = new BulkChange(configuration)) {
+            try (SettingsChange saved = new SettingsChange(configuration)) {
                 configuration.changeInbound(inbound.withAbilities(abilities));
                 saved.commit();
             }

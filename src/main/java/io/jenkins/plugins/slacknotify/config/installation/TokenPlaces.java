@@ -1,11 +1,12 @@
 package io.jenkins.plugins.slacknotify.config.installation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.BulkChange;
 import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.credentials.KnownInstallations;
+import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
@@ -70,7 +71,7 @@ public final class TokenPlaces {
     private Optional<String> ofEarlierInstallation(AppGrant grant) {
         return KnownInstallations.get()
                 .store()
-                .find(grant.owner().id())
+                .find(grant)
                 .map(Installation::credentialsId)
                 .flatMap(credentialsId -> all().stream()
                         .filter(place -> credentialsId.equals(place.credentialsId()))
@@ -78,7 +79,7 @@ public final class TokenPlaces {
                         .findFirst());
     }
 
-    private static Optional<String> ofSameOwner(AppGrant grant) {
+    private Optional<String> ofSameOwner(AppGrant grant) {
         return ConfiguredBot.all().stream()
                 .filter(bot -> identity(bot)
                         .success()
@@ -86,7 +87,19 @@ public final class TokenPlaces {
                                 identity.teamId().equals(grant.owner().id()))
                         .isPresent())
                 .map(bot -> bot.workspace() == null ? TokenPlace.SYSTEM : TokenPlace.NAMED + bot.workspace())
+                .filter(id -> find(id).filter(place -> isOfOtherKnownApp(place, grant))
+                        .isEmpty())
                 .findFirst();
+    }
+
+    /** Whether a place has the token of another app that the settings have as well, so that both go on beside each other. */
+    private boolean isOfOtherKnownApp(TokenPlace place, AppGrant grant) {
+        return KnownInstallations.get()
+                .ofCredential(place.credentialsId())
+                .filter(held -> !held.isOf(grant))
+                .filter(held -> configuration.getInbound().getApps().stream()
+                        .anyMatch(app -> held.appId().equals(app.getAppId())))
+                .isPresent();
     }
 
     private boolean hasWorkingSystemToken() {
@@ -107,6 +120,61 @@ public final class TokenPlaces {
         } catch (TokenUnavailableException e) {
             return new SlackResult.Refused<>(new Refusal("not_authed", e.getMessage(), null, null));
         }
+    }
+
+    /**
+     * Returns the id of the credential that is to hold a granted token for a place: the one that the place has, or one that is free.
+     * Several apps can be in one workspace, and the token of one must not replace that of another which another place uses.
+     */
+    public String credentialsIdFor(TokenPlace place, AppGrant grant) {
+        String owner = grant.owner().id();
+        String present = place.credentialsId();
+        Stream<String> ids = Stream.concat(
+                Stream.of(SystemCredentialStore.botId(owner), SystemCredentialStore.botId(owner + "-" + grant.appId())),
+                Stream.iterate(2, number -> number + 1)
+                        .map(number -> SystemCredentialStore.botId(owner + "-" + grant.appId() + "-" + number)));
+        return present != null && SystemCredentialStore.has(present) && !isOfOtherApp(present, place, grant)
+                ? present
+                : ids.filter(id -> isFree(id, place, grant)).findFirst().orElseThrow();
+    }
+
+    /**
+     * Returns the id of the credential that is to hold a pasted token of the system: the one that the system has, or one that is free.
+     *
+     * @param owner the id of the workspace or organisation
+     */
+    String credentialsIdForSystem(String owner) {
+        TokenPlace system = find(TokenPlace.SYSTEM).orElseThrow();
+        String present = system.credentialsId();
+        return present != null && SystemCredentialStore.has(present)
+                ? present
+                : Stream.iterate(1, number -> number + 1)
+                        .map(number -> SystemCredentialStore.botId(number == 1 ? owner : owner + "-" + number))
+                        .filter(id -> !isInUseBeside(system, id))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** Whether another place goes on with a credential whose token is of another app, as far as that is known. */
+    private boolean isOfOtherApp(String credentialsId, TokenPlace place, AppGrant grant) {
+        return isInUseBeside(place, credentialsId)
+                && KnownInstallations.get()
+                        .ofCredential(credentialsId)
+                        .filter(held -> !held.isOf(grant))
+                        .isPresent();
+    }
+
+    /** Whether nothing is lost where a credential gets the token: it holds that of the same installation, or none that a place uses. */
+    private boolean isFree(String credentialsId, TokenPlace place, AppGrant grant) {
+        Optional<Installation> held = KnownInstallations.get().ofCredential(credentialsId);
+        return !SystemCredentialStore.has(credentialsId)
+                || held.map(installation -> installation.isOf(grant))
+                        .orElseGet(() -> !isInUseBeside(place, credentialsId));
+    }
+
+    private boolean isInUseBeside(TokenPlace place, String credentialsId) {
+        return all().stream()
+                .anyMatch(other -> !other.id().equals(place.id()) && credentialsId.equals(other.credentialsId()));
     }
 
     /** Returns a name for a workspace that no other has. */
@@ -150,7 +218,7 @@ public final class TokenPlaces {
         String team = TeamId.checked(teamId);
         synchronized (configuration) {
             check(place, name, teamId);
-            try (BulkChange change = new BulkChange(configuration)) {
+            try (SettingsChange change = new SettingsChange(configuration)) {
                 if (place.id().equals(TokenPlace.SYSTEM)) {
                     if (!credentialsId.equals(configuration.getCredentialsId())) {
                         configuration.setCredentialsId(credentialsId);

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
+import io.jenkins.plugins.slacknotify.config.form.StoredChoices;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
@@ -298,30 +299,32 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         }
 
         @POST
-        public ListBoxModel doFillMinimumSeverityItems() {
-            return RuleFormChecks.severitiesFrom(Messages.DestinationConfig_everySeverity());
+        public ListBoxModel doFillMinimumSeverityItems(@QueryParameter String minimumSeverity) {
+            return StoredChoices.items(
+                    RuleFormChecks.severitiesFrom(Messages.DestinationConfig_everySeverity()), minimumSeverity);
         }
 
         @POST
-        public ListBoxModel doFillThreadDetailsItems() {
+        public ListBoxModel doFillThreadDetailsItems(@QueryParameter String threadDetails) {
             ListBoxModel choices = new ListBoxModel();
             choices.add(Messages.DestinationConfig_asInTheSystemChannel(), "");
             Stream.of(ThreadDetails.values()).forEach(details -> choices.add(details.id(), details.id()));
-            return choices;
+            return StoredChoices.items(choices, threadDetails);
         }
 
         @POST
-        public ListBoxModel doFillButtonsItems() {
+        public ListBoxModel doFillButtonsItems(@QueryParameter String buttons) {
             ListBoxModel choices = new ListBoxModel();
             choices.add(Messages.DestinationConfig_allButtons(), "");
             choices.add(Messages.DestinationConfig_linkButtons(), MessageButtons.LINKS.id());
             choices.add(Messages.DestinationConfig_noButtons(), MessageButtons.NONE.id());
-            return choices;
+            return StoredChoices.items(choices, buttons);
         }
 
         @POST
-        public ListBoxModel doFillLanguageItems() {
-            return MessageLanguageChoices.with(Messages.DestinationConfig_languageOfTheSystem());
+        public ListBoxModel doFillLanguageItems(@QueryParameter String language) {
+            return StoredChoices.items(
+                    MessageLanguageChoices.with(Messages.DestinationConfig_languageOfTheSystem()), language);
         }
 
         /** Posts a message to the destination as it stands in the form. Its workspace must be saved. */

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.OptionNames;
+import io.jenkins.plugins.slacknotify.config.form.StoredChoices;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.pattern.PatternCheck;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -419,7 +420,8 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
          * @param rule null for one that is new
          */
         public List<CheckboxOption> eventChoices(@CheckForNull RuleConfig rule) {
-            return CheckboxOption.ofEvents(rule == null ? List.of() : rule.getEvents());
+            List<String> stored = rule == null ? List.of() : rule.getEvents();
+            return StoredChoices.boxes(CheckboxOption.ofEvents(stored), stored);
         }
 
         /**
@@ -428,7 +430,8 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
          * @param rule null for one that is new
          */
         public List<CheckboxOption> branchKindChoices(@CheckForNull RuleConfig rule) {
-            return CheckboxOption.ofBranchKinds(rule == null ? List.of() : rule.getBranchKinds());
+            List<String> stored = rule == null ? List.of() : rule.getBranchKinds();
+            return StoredChoices.boxes(CheckboxOption.ofBranchKinds(stored), stored);
         }
 
         /**
@@ -437,7 +440,8 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
          * @param rule null for one that is new
          */
         public List<CheckboxOption> causeChoices(@CheckForNull RuleConfig rule) {
-            return CheckboxOption.ofCauses(rule == null ? List.of() : rule.getCauses());
+            List<String> stored = rule == null ? List.of() : rule.getCauses();
+            return StoredChoices.boxes(CheckboxOption.ofCauses(stored), stored);
         }
 
         /** Joins values for a text area, one a line. */
@@ -474,33 +478,35 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         }
 
         @POST
-        public ListBoxModel doFillMinimumSeverityItems() {
-            return RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity());
+        public ListBoxModel doFillMinimumSeverityItems(@QueryParameter String minimumSeverity) {
+            return StoredChoices.items(
+                    RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity()), minimumSeverity);
         }
 
         @POST
-        public ListBoxModel doFillMentionFromItems() {
-            return RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity());
+        public ListBoxModel doFillMentionFromItems(@QueryParameter String mentionFrom) {
+            return StoredChoices.items(RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity()), mentionFrom);
         }
 
         @POST
-        public ListBoxModel doFillButtonsItems() {
+        public ListBoxModel doFillButtonsItems(@QueryParameter String buttons) {
             ListBoxModel choices = new ListBoxModel();
             choices.add(Messages.RuleConfig_buttonsOfDestination(), "");
             choices.add(Messages.DestinationConfig_allButtons(), MessageButtons.ALL.id());
             choices.add(Messages.DestinationConfig_linkButtons(), MessageButtons.LINKS.id());
             choices.add(Messages.DestinationConfig_noButtons(), MessageButtons.NONE.id());
-            return choices;
+            return StoredChoices.items(choices, buttons);
         }
 
         @POST
-        public ListBoxModel doFillLanguageItems() {
-            return MessageLanguageChoices.with(Messages.RuleConfig_languageOfDestination());
+        public ListBoxModel doFillLanguageItems(@QueryParameter String language) {
+            return StoredChoices.items(
+                    MessageLanguageChoices.with(Messages.RuleConfig_languageOfDestination()), language);
         }
 
         @POST
-        public ListBoxModel doFillSeverityItems() {
-            return RuleFormChecks.severities(Messages.RuleConfig_asItIs());
+        public ListBoxModel doFillSeverityItems(@QueryParameter String severity) {
+            return StoredChoices.items(RuleFormChecks.severities(Messages.RuleConfig_asItIs()), severity);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.StoredChoices;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import io.jenkins.plugins.slacknotify.message.template.ParsedTemplate;
@@ -83,7 +84,8 @@ public class WordingConfig extends ListElement implements Describable<WordingCon
          * @param wording null for one that is new
          */
         public List<CheckboxOption> eventChoices(@CheckForNull WordingConfig wording) {
-            return CheckboxOption.ofEvents(wording == null ? List.of() : wording.getEvents());
+            List<String> stored = wording == null ? List.of() : wording.getEvents();
+            return StoredChoices.boxes(CheckboxOption.ofEvents(stored), stored);
         }
 
         /** Refuses a text that cannot be parsed, and warns of macros that no installed plugin knows. */

@@ -3,12 +3,14 @@ package io.jenkins.plugins.slacknotify.page.list;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Describable;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.page.SaveResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -171,9 +173,17 @@ public final class ElementList<T extends ListElement & Describable<T>> {
                 return SaveResponse.conflict(Messages.ElementList_gone());
             }
             int shown = change.apply(elements, index.getAsInt());
-            List<RoutingProblem> problems =
-                    new RoutingEditor(settings).apply(list.replaced(routing, elements), settings.getInbound(), null);
-            return problems.isEmpty() ? SaveResponse.saved("../" + address(shown)) : SaveResponse.refused(problems);
+            try (SettingsChange saved = new SettingsChange(settings)) {
+                List<RoutingProblem> problems = new RoutingEditor(settings)
+                        .apply(list.replaced(routing, elements), settings.getInbound(), null);
+                if (!problems.isEmpty()) {
+                    return SaveResponse.refused(problems);
+                }
+                saved.commit();
+                return SaveResponse.saved("../" + address(shown));
+            } catch (IOException e) {
+                return SaveResponse.notSaved(e);
+            }
         }
     }
 

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slacknotify.page.list;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.BulkChange;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.ModelObject;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -90,7 +90,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
      */
     @CheckForNull
     public String problemOf(@CheckForNull T shown) {
-        return shown == null || !shown.isInvalid() ? null : ElementSearch.problem(shown);
+        return shown == null ? null : shown.getProblem();
     }
 
     /** The version of the element that the form shows; empty for a new one. */
@@ -109,7 +109,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
      * the form becomes a new element at its position.
      */
     @POST
-    public HttpResponse doSave(StaplerRequest2 request) throws ServletException, IOException {
+    public HttpResponse doSave(StaplerRequest2 request) throws ServletException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         JSONObject form = request.getSubmittedForm();
         T given = read(request, form);
@@ -142,7 +142,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
                     Renaming.follow(parent.list().replaced(routing, elements), parent.list(), before, after);
             InboundConfig inbound = Renaming.follow(settings.getInbound(), parent.list(), before, after);
             List<RoutingProblem> problems;
-            try (BulkChange change = new BulkChange(settings)) {
+            try (SettingsChange change = new SettingsChange(settings)) {
                 problems = new RoutingEditor(settings).apply(changed, inbound, given);
                 isRenamed = problems.isEmpty() && isWorkspace && Renaming.isRenamed(before, after);
                 if (isRenamed) {
@@ -151,6 +151,8 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
                 if (problems.isEmpty()) {
                     change.commit();
                 }
+            } catch (IOException e) {
+                return SaveResponse.notSaved(e);
             }
             response = problems.isEmpty()
                     ? SaveResponse.saved("../../" + parent.address(target))

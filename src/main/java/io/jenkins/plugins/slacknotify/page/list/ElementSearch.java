@@ -111,14 +111,8 @@ public final class ElementSearch {
 
     private static String note(ListElement element, boolean disabled) {
         if (element.isInvalid()) {
-            return problem(element);
+            return element.getProblem();
         }
         return disabled ? Messages.ElementSearch_disabled() : null;
-    }
-
-    /** What is wrong with an element that is invalid. */
-    static String problem(ListElement element) {
-        return Messages.ElementSearch_invalid(
-                String.join(" ", element.validationErrors().values()));
     }
 }

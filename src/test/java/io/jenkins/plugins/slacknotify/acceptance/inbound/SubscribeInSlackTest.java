@@ -304,6 +304,7 @@ class SubscribeInSlackTest {
                 .atMost(InboundBed.TIMEOUT)
                 .until(() -> office.bed.workspace().directMessagesTo("developer@acme.example").stream()
                         .anyMatch(message -> message.text().contains("I tell you of `red`")));
+        shouldNameTheSubscriberToAdministratorsAlone();
         build("red");
         assertThat(office.bed.workspace().directMessagesTo("developer@acme.example"))
                 .anyMatch(message ->
@@ -319,6 +320,39 @@ class SubscribeInSlackTest {
                 + office.bed.workspace().directMessagesTo("developer@acme.example").stream()
                         .map(SandboxMessage::text)
                         .toList());
+    }
+
+    /** Who follows a job in person is that person's business. */
+    private static void shouldNameTheSubscriberToAdministratorsAlone() {
+        office.bed.admin().script("""
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                def readers = new hudson.security.AuthorizationMatrixProperty([:])
+                ['developer', 'reader'].each { readers.add(hudson.model.Item.CONFIGURE, PermissionEntry.user(it)) }
+                jenkins.model.Jenkins.get().getItem('red').addProperty(readers)
+                null
+                """);
+        var page = "job/red/slack-notify/";
+        assertThat(rules(office.bed.admin().get(page).requireStatus(200).body()))
+                .contains("developer");
+        assertThat(rules(
+                        office.account("developer").get(page).requireStatus(200).body()))
+                .as("one's own")
+                .contains("developer");
+        assertThat(rules(office.account("reader").get(page).requireStatus(200).body()))
+                .contains("Subscription ", "red", "whoever has subscribed")
+                .doesNotContain("developer");
+        var preview = page + "preview";
+        assertThat(office.bed.admin().post(preview, Map.of("build", "")).body()).contains("developer");
+        assertThat(office.account("reader")
+                        .post(preview, Map.of("build", ""))
+                        .requireStatus(200)
+                        .body())
+                .contains("One person who has subscribed in Slack")
+                .doesNotContain("developer");
+    }
+
+    private static String rules(String page) {
+        return page.substring(page.indexOf("Subscriptions, made in Slack"));
     }
 
     private static SandboxMessage awaitDirectMessage(String words) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -413,5 +414,60 @@ class AddToSlackTest {
         bed.admin()
                 .post(InstallationBed.INSTALL + "setup/keepClient", Map.of("clientId", "xoxb-1", "clientSecret", "x"));
         assertThat(bed.notice()).contains("token of a bot");
+    }
+
+    /** Each has its command, for example. The token of one must not replace that of the other, which goes on. */
+    @Test
+    @Order(9)
+    void shouldKeepTheTokensOfTwoAppsInOneWorkspaceApart() {
+        bed.keep(bed.addedTo(bed.acme(), bed.ada(), false), Map.of("place", "system"));
+        var ofSystem = setting("credentialsId");
+        var token = bed.token(ofSystem);
+        var other = bed.sandbox().newApp(bed.acme(), "second");
+        other.configure(app.manifest().orElseThrow());
+        bed.admin()
+                .post(
+                        InstallationBed.INSTALL + "setup/keepClient",
+                        Map.of(
+                                "appId",
+                                other.id(),
+                                "clientId",
+                                other.clientId(),
+                                "clientSecret",
+                                other.clientSecret()));
+        var second = other.id();
+
+        var page = addedTo(bed.acme(), second);
+        assertThat(InstallationBed.between(page, "The token is for", "</fieldset>"))
+                .as("the system's goes on with the first app")
+                .containsPattern("checked=\"checked\"[^>]*value=\"new\"|value=\"new\"[^>]*checked=\"checked\"");
+        bed.keep(page, Map.of("place", "new", "name", "second"));
+
+        assertThat(setting("credentialsId")).isEqualTo(ofSystem);
+        assertThat(bed.token(ofSystem)).isEqualTo(token);
+        var ofSecond = setting("routing.credentialsOf('second').get()");
+        assertThat(ofSecond).isEqualTo("slack-notify-bot-" + bed.acme().teamId() + "-" + second);
+        assertThat(bed.token(ofSecond)).startsWith("xoxb-").isNotEqualTo(token);
+        assertThat(bed.admin().get(InstallationBed.GUIDE).body()).contains(ofSystem, ofSecond);
+
+        page = addedTo(bed.acme(), second);
+        bed.keep(page, Map.of("place", "workspace:second"));
+        assertThat(setting("routing.credentialsOf('second').get()"))
+                .as("what refers to it goes on")
+                .isEqualTo(ofSecond);
+        assertThat(bed.token(ofSystem)).isEqualTo(token);
+    }
+
+    private static String addedTo(SandboxWorkspace workspace, String app) {
+        var address = bed.admin()
+                .get(InstallationBed.INSTALL + "begin?app=" + app)
+                .requireStatus(302)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        bed.admin()
+                .get(bed.path(bed.sandbox().consent(address, workspace, bed.ada(), false)))
+                .requireStatus(302);
+        return bed.admin().get(InstallationBed.INSTALL).requireStatus(200).body();
     }
 }

@@ -57,6 +57,57 @@ class OwnRulesPageTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /**
+     * Somebody has written the file by hand, or a newer version has. Without what is unknown, the rule would be for each build as soon as
+     * the page is saved for another reason.
+     */
+    @Test
+    void shouldNotSaveARuleWithoutWhatTheFormCannotOffer(TestBed bed, Browser browser) {
+        bed.jobs().create("own-unknown", """
+            <project>
+              <properties>
+                <io.jenkins.plugins.slacknotify.config.rules.JobRulesProperty>
+                  <rules>
+                    <io.jenkins.plugins.slacknotify.config.rules.RuleConfig>
+                      <name>Typed</name>
+                      <branchKinds><string>main</string></branchKinds>
+                      <events><string>failure</string><string>regresed</string></events>
+                      <causes><string>moon</string></causes>
+                      <minimumSeverity>URGENT</minimumSeverity>
+                      <severity>worst</severity>
+                      <mentionFrom>bad</mentionFrom>
+                      <language>xx</language>
+                      <buttons>some</buttons>
+                      <to><string>#own-unknown</string></to>
+                    </io.jenkins.plugins.slacknotify.config.rules.RuleConfig>
+                  </rules>
+                </io.jenkins.plugins.slacknotify.config.rules.JobRulesProperty>
+              </properties>
+            </project>
+            """);
+        var stored = rulesOf(bed, "own-unknown");
+        var page = bed.process().url().resolve("job/own-unknown/configure");
+        browser.open(page);
+        assertThat(browser.find(By.cssSelector(".slack-notify-chunks .jenkins-alert"))
+                        .getText())
+                .contains("Without effect until it is corrected", "regresed");
+        browser.find(By.xpath("//label[.='regresed (unknown)']"));
+        browser.awaitStill();
+        browser.screenshot("own-unknown");
+
+        save(browser, page);
+
+        assertThat(browser.find(By.id("main-panel")).getText())
+                .contains("regresed", "main", "moon", "URGENT", "worst", "bad", "xx", "some");
+        assertThat(rulesOf(bed, "own-unknown")).isEqualTo(stored);
+    }
+
+    private static String rulesOf(TestBed bed, String job) {
+        var xml =
+                bed.admin().get("job/" + job + "/config.xml").requireStatus(200).body();
+        return xml.substring(xml.indexOf("<rules>"), xml.indexOf("</rules>"));
+    }
+
     private static void press(Browser browser, String rule, String label) {
         browser.find(By.xpath("//span[contains(@class, 'slack-notify-chunk__name')][.='" + rule
                         + "']/following-sibling::button[@aria-label='" + label + "']"))

@@ -41,9 +41,13 @@ class RefusedFormsTest {
         "people, 9, 1 to 5",
         "people, '', 1 to 5",
         "signInHours, -1, '0 to 8,760'",
-        "remindAfterMinutes, 99999, '0 to 43,200'"
+        "signInHours, 99999999999, '0 to 8,760'",
+        "signInHours, eight, '0 to 8,760'",
+        "remindAfterMinutes, 99999, '0 to 43,200'",
+        "remindEveryMinutes, 5 minutes, '0 to 43,200'",
+        "groups, 'a, b, c, d, e, f', At most 5 groups"
     })
-    void shouldSayWhichNumberIsWrong(String field, String number, String range, TestBed bed) {
+    void shouldSayWhichValueIsWrong(String field, String number, String range, TestBed bed) {
         assertThat(answerTo(bed, "refused-job", CONFIG + "approval-ApprovalProperty", """
                         {"specified": true, "%s": "%s"}
                         """.formatted(field, number)))

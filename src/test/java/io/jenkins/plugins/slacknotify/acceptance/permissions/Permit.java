@@ -200,6 +200,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     JOB,
                     CONFIGURERS,
                     "doCheckPeople",
+                    "doCheckGroups",
                     "doCheckSignInHours",
                     "doCheckRemindAfterMinutes",
                     "doCheckRemindEveryMinutes"),

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,35 @@ class InboundSettingsTest {
     void shouldRefuseAMistakeWithItsPath(String inbound, String message, TestBed bed) {
         assertThat(bed.configuration().apply("unclassified: {slackNotify: {inbound: %s}}".formatted(inbound)))
                 .contains(message);
+    }
+
+    /** Zero would let people act by a sign-in of any age. */
+    @Test
+    void shouldNotTakeWhatIsNoNumberForZeroDays(TestBed bed) throws IOException {
+        bed.configuration().set("inbound: {maxSignInDays: 7}");
+
+        for (var wrong : List.of("thirty", "99999999999", "-1")) {
+            assertThat(saveDays(bed, wrong)).as(wrong).contains("problems", "number of days");
+            assertThat(bed.configuration()
+                            .apply("unclassified: {slackNotify: {inbound: {maxSignInDays: %s}}}".formatted(wrong)))
+                    .as(wrong)
+                    .contains("number of days");
+            assertThat(stored(bed)).as(wrong).contains("<maxSignInDays>7</maxSignInDays>");
+        }
+        assertThat(saveDays(bed, "7.5")).contains("problems", "number of days");
+        assertThat(saveDays(bed, "0")).contains("saved");
+        assertThat(stored(bed)).contains("<maxSignInDays>0</maxSignInDays>");
+        assertThat(saveDays(bed, " ")).contains("saved");
+        assertThat(stored(bed)).contains("<maxSignInDays>30</maxSignInDays>");
+    }
+
+    private static String saveDays(TestBed bed, String days) {
+        return bed.admin()
+                .post(
+                        "manage/slack/requests/save?overwrite=true",
+                        Map.of("json", "{\"inbound\": {\"maxSignInDays\": \"%s\"}}".formatted(days)))
+                .requireStatus(200)
+                .body();
     }
 
     @Test

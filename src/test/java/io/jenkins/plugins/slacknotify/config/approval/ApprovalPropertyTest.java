@@ -34,4 +34,36 @@ class ApprovalPropertyTest {
 
         assertThat(property.groupList()).containsExactly("qa", "ops");
     }
+
+    /** As the names of groups of a directory: {@code cn=dev,ou=groups}. */
+    @Test
+    void shouldKeepAGroupTogetherThatHasACommaInItsName() {
+        property.setGroups("\"cn=dev,ou=groups\", ops");
+
+        assertThat(property.groupList()).containsExactly("cn=dev,ou=groups", "ops");
+        assertThat(property.getGroups()).isEqualTo("\"cn=dev,ou=groups\", ops");
+    }
+
+    /** A group that was left out would never be asked. */
+    @Test
+    void shouldRefuseMoreGroupsThanItAsks() {
+        property.setGroups("dev, qa, ops, sec, legal, dev");
+        assertThat(property.groupList()).containsExactly("dev", "qa", "ops", "sec", "legal");
+
+        assertThatThrownBy(() -> property.setGroups("dev, qa, ops, sec, legal, release"))
+                .hasMessageContaining("groups")
+                .hasMessageContaining("At most 5");
+        assertThat(property.groupList()).hasSize(5);
+    }
+
+    /** Stapler and Configuration as Code make null of what is no number. */
+    @Test
+    void shouldNotTakeWhatIsNoNumberForZero() {
+        property.setSignInHours(8);
+
+        assertThatThrownBy(() -> property.setSignInHours(null)).hasMessageContaining("signInHours", "from 0 to");
+        assertThatThrownBy(() -> property.setRemindAfterMinutes(null)).hasMessageContaining("from 0 to");
+        assertThatThrownBy(() -> property.setRemindEveryMinutes(null)).hasMessageContaining("from 0 to");
+        assertThat(property.getSignInHours()).isEqualTo(8);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.sf.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,5 +83,14 @@ class FormListsTest {
         assertThat((Object) form)
                 .isEqualTo(JSONObject.fromObject(
                         "{people: ['Jane Doe', 'bob'], owners: ['Jane Doe', 'x,y'], other: 'a, b'}"));
+    }
+
+    @Test
+    void shouldRemoveBlankFieldsAlone() {
+        var form = JSONObject.fromObject("{a: '', b: '  ', c: '0', d: []}");
+
+        FormLists.removeBlank(form, "a", "b", "c", "d", "missing");
+
+        assertThat(form.keySet()).isEqualTo(Set.of("c", "d"));
     }
 }

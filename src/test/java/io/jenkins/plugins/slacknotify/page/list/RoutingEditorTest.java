@@ -181,7 +181,7 @@ class RoutingEditorTest {
                 .extracting(RoutingProblem::message)
                 .containsExactly(
                         "The Slack app \"App\" belongs to the workspace \"partner\". Give it another workspace on the"
-                                + " tab Commands and buttons, or remove it there, first.");
+                                + " page Commands and buttons, or remove it there, first.");
         assertThat(RoutingEditor.lostWorkspaces(before, before, inbound)).isEmpty();
     }
 

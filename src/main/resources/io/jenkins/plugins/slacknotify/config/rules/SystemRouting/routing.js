@@ -58,7 +58,8 @@
       button(texts.down, "↓", () => move(chunk, 1)),
       toggle,
     );
-    fold(content, toggle, name.textContent !== "" && chunksBeside(chunk).length > MANY);
+    const isInvalid = content.querySelector(".jenkins-alert") !== null;
+    fold(content, toggle, !isInvalid && name.textContent !== "" && chunksBeside(chunk).length > MANY);
   });
 
   // A list is as long as its elements are many, and Jenkins' own button is at its end. There a new element goes in any case, as the
