@@ -27,8 +27,16 @@ class FollowingGatewayTest {
     private static final String NEW = "C0NEW00001";
 
     /** Those whose text is no id of a channel. */
-    private static final Set<String> WITHOUT_CHANNEL =
-            Set.of("channelId", "userByEmail", "userById", "profile", "directMessage", "upload", "identify", "close");
+    private static final Set<String> WITHOUT_CHANNEL = Set.of(
+            "channelId",
+            "userByEmail",
+            "userById",
+            "profile",
+            "directMessage",
+            "upload",
+            "identify",
+            "appOfBot",
+            "close");
 
     private static final Map<Class<?>, Object> ARGUMENTS = Map.of(
             SlackConnection.class,
