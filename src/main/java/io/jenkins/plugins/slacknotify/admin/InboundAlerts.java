@@ -17,7 +17,7 @@ import java.util.Set;
 /** Decides which sentences an alert for administrators has about requests from Slack. No sentence contains a secret. */
 final class InboundAlerts {
     /** A network that is gone for a moment needs nobody. */
-    private static final Duration PATIENCE_WITH_NETWORK = Duration.ofMinutes(2);
+    private static final Duration NETWORK_TIMEOUT = Duration.ofMinutes(2);
 
     /** After this time without another one, a refusal says nothing of the present. */
     private static final Duration REFUSAL_COUNTS = Duration.ofHours(1);
@@ -55,7 +55,7 @@ final class InboundAlerts {
         SocketProblem problem = status.problem();
         boolean counts = problem != null
                 && (problem.kind() != SocketProblem.Kind.DISCONNECTED
-                        || problem.since().plus(PATIENCE_WITH_NETWORK).isBefore(now));
+                        || problem.since().plus(NETWORK_TIMEOUT).isBefore(now));
         if (counts) {
             sentences.add(Messages.InboundAlerts_socket(app, problem.remedy()));
         }

@@ -48,7 +48,7 @@ final class EngineMemory {
 
     /** What this process has found at its start; null before. */
     @CheckForNull
-    private volatile Left left;
+    private volatile EarlierDeliveries left;
 
     /** Whether {@link #left} had more, of builds that have ended. */
     private volatile boolean endedAreLetGo;
@@ -62,7 +62,7 @@ final class EngineMemory {
      * @param waiting the ids of those that waited, by their sequences
      * @param recalled the sequences of which all was read
      */
-    private record Left(
+    private record EarlierDeliveries(
             Instant since,
             Map<String, List<String>> finished,
             Map<String, List<String>> waiting,
@@ -108,8 +108,8 @@ final class EngineMemory {
                 .map(head -> outbox.find(head.id()))
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
-        Left before = left;
-        left = new Left(
+        EarlierDeliveries before = left;
+        left = new EarlierDeliveries(
                 before == null ? now : before.since(),
                 unread(outbox.finishedHeads()),
                 unread(waiting.subList(0, older)),
@@ -135,7 +135,7 @@ final class EngineMemory {
      * @param build by its original key
      */
     void recall(BuildKey build, Outbox outbox) {
-        Left earlier = left;
+        EarlierDeliveries earlier = left;
         if (earlier == null || !build.startedAt().isBefore(earlier.since())) {
             return;
         }
@@ -147,7 +147,7 @@ final class EngineMemory {
         }
     }
 
-    private void read(String sequence, Left earlier, Outbox outbox) {
+    private void read(String sequence, EarlierDeliveries earlier, Outbox outbox) {
         earlier.of(sequence)
                 .filter(id -> !index.knows(id))
                 .map(outbox::find)
@@ -186,7 +186,7 @@ final class EngineMemory {
 
     /** The ids of the deliveries of all builds that run, those of earlier processes included, which are read once. */
     Stream<String> deliveriesOfRunning(Outbox outbox) {
-        Left earlier = left;
+        EarlierDeliveries earlier = left;
         if (earlier != null && earlier.hasAny()) {
             runningBuilds.keys().stream().map(jobs::original).forEach(build -> recall(build, outbox));
         }
@@ -212,7 +212,7 @@ final class EngineMemory {
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toCollection(HashSet::new));
         takenToRun.stream().filter(conversation -> !open.contains(conversation)).forEach(index::ended);
-        Left earlier = left;
+        EarlierDeliveries earlier = left;
         if (earlier != null) {
             if (earlier.finished().keySet().retainAll(open)) {
                 endedAreLetGo = true;

@@ -54,7 +54,7 @@ final class MessageBuilds {
                 .flatMap(delivery -> poster(delivery, place).stream())
                 .sorted(Comparator.comparingLong(Delivery::position))
                 .toList();
-        boolean isDigest = Stream.concat(here.stream(), posters.stream()).anyMatch(Delivery::travelledTogether);
+        boolean isDigest = Stream.concat(here.stream(), posters.stream()).anyMatch(Delivery::inDigest);
         return new ReportedBuilds(
                 posters.stream()
                         .flatMap(delivery -> build(delivery).stream())

@@ -287,7 +287,7 @@ public final class NotificationEngine implements Closeable {
         BuildEvent original = jobs.original(event);
         CompletionPlan plan = new CompletionPlan(settings.get(), conversations.readingOnce(), channels);
         List<PlannedNotification> planned =
-                event.moment() == null ? plan.completed(original, rules) : plan.milestone(original, rules);
+                event.milestone() == null ? plan.completed(original, rules) : plan.milestone(original, rules);
         planned.forEach(one -> NotificationCodec.write(one.notification()));
     }
 
@@ -299,7 +299,7 @@ public final class NotificationEngine implements Closeable {
      * Takes over a milestone of a running build, for the destinations of the rules. A milestone that is handed over twice is
      * reported once, for as long as the outbox remembers it.
      *
-     * @param event with a {@link BuildEvent#moment}
+     * @param event with a {@link BuildEvent#milestone}
      * @param rules those of its job and folders
      * @return what was handed over; empty where no rule wants it
      */

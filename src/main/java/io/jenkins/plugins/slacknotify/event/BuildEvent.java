@@ -38,7 +38,7 @@ import java.util.Set;
  * @param changes what was changed since the build before, newest last; possibly empty, never null
  * @param participants who has to do with the build; possibly empty, never null
  * @param findings what else was found out about it; never null
- * @param moment the milestone that the event is about; null for an event about how the build stands, or how it ended
+ * @param milestone the milestone that the event is about; null for an event about how the build stands, or how it ended
  */
 public record BuildEvent(
         BuildKey key,
@@ -54,7 +54,7 @@ public record BuildEvent(
         List<Change> changes,
         List<Participant> participants,
         Findings findings,
-        @CheckForNull Milestone moment) {
+        @CheckForNull Milestone milestone) {
 
     /** The number of changes that are kept at most, the newest: more are never shown, and a change log can have thousands. */
     public static final int CHANGES_KEPT = 100;
@@ -109,7 +109,7 @@ public record BuildEvent(
                 .changes(changes)
                 .participants(participants)
                 .findings(findings)
-                .milestone(moment);
+                .milestone(milestone);
     }
 
     /** Returns the full name of the job whose rules count: the build's, or that of the build which the event's run promotes. */
@@ -174,7 +174,7 @@ public record BuildEvent(
 
     /** Every kind of event that this is; never empty. */
     public Set<EventKind> kinds() {
-        return moment == null ? EventKind.of(outcome, trend, findings.interruption()) : Set.of(moment.kind());
+        return milestone == null ? EventKind.of(outcome, trend, findings.interruption()) : Set.of(milestone.kind());
     }
 
     /**

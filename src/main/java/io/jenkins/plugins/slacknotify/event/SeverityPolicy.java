@@ -66,7 +66,7 @@ public final class SeverityPolicy {
 
     /** Rates an event. A milestone of a running build has a row of its own; a completed build is rated by trend and outcome. */
     public Severity rate(BuildEvent event) {
-        Milestone moment = event.moment();
+        Milestone moment = event.milestone();
         return moment == null ? rate(event.outcome(), event.kinds()) : table.get(moment.kind());
     }
 

@@ -17,5 +17,5 @@ public interface TokenPublisher {
     boolean isReplaced(Installation installation, IssuedSecret token);
 
     /** Says what would keep a token from being put there now, and what to do about it; empty where nothing would. */
-    Optional<String> obstacle(Installation installation);
+    Optional<String> findProblem(Installation installation);
 }

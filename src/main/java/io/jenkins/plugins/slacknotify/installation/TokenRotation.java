@@ -154,7 +154,8 @@ public final class TokenRotation {
             if (rotation.lost()) {
                 return Optional.of(LOST);
             }
-            Optional<String> obstacle = publisher.obstacle(installation).or(() -> slack.obstacle(installation.appId()));
+            Optional<String> obstacle =
+                    publisher.findProblem(installation).or(() -> slack.findProblem(installation.appId()));
             return obstacle.isPresent() || !isDue(rotation, asks) ? obstacle : refresh(installation, rotation);
         } catch (IOException e) {
             LOGGER.log(

@@ -12,7 +12,7 @@ final class SeverityColours {
 
     /** The colour of a build: of its severity, and green for a build that has ended well, unless that is rated as a warning or worse. */
     static String of(BuildEvent event, Severity severity) {
-        boolean isGood = event.outcome() == Outcome.SUCCESS && event.moment() == null && !event.running();
+        boolean isGood = event.outcome() == Outcome.SUCCESS && event.milestone() == null && !event.running();
         return isGood && severity.compareTo(Severity.WARNING) < 0 ? GOOD : of(severity);
     }
 

@@ -135,7 +135,7 @@ public record Delivery(
     }
 
     /** Returns whether it travelled last together with others. */
-    public boolean travelledTogether() {
+    public boolean inDigest() {
         return carrier != null;
     }
 

@@ -23,7 +23,7 @@ final class Sequence extends PositionQueue {
 
     /** How the attempts of its next entry have failed; null where none has. */
     @CheckForNull
-    private FailureRow failures;
+    private FailureCount failures;
 
     /** How often its next entry was tried in vain because it awaits others. */
     private int waits;
@@ -35,7 +35,7 @@ final class Sequence extends PositionQueue {
     private boolean probing;
 
     /** A row of failures. */
-    private static final class FailureRow {
+    private static final class FailureCount {
         private int all;
 
         /** How many of them, from the last one back, had the same reason. */
@@ -50,7 +50,7 @@ final class Sequence extends PositionQueue {
         /** What {@link Lane} had counted of arrivals when the first of them happened. */
         private final long arrivalsBefore;
 
-        FailureRow(long arrivals) {
+        FailureCount(long arrivals) {
             arrivalsBefore = arrivals;
         }
     }
@@ -152,7 +152,7 @@ final class Sequence extends PositionQueue {
     }
 
     void failed(SendResult.Scope scope, @CheckForNull String reason, long arrivals) {
-        FailureRow row = failures == null ? new FailureRow(arrivals) : failures;
+        FailureCount row = failures == null ? new FailureCount(arrivals) : failures;
         failures = row;
         row.all++;
         if (scope != SendResult.Scope.SEQUENCE) {

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
  * {@link #forgetFinished} leaves.
  */
 final class UnwrittenDeliveries {
-    private final Map<String, State> states = new ConcurrentHashMap<>();
+    private final Map<String, Unwritten> states = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
     /**
      * @param since when the first state of it could not be written
      * @param isStored whether the store has an older state, which would count again if this one were forgotten
      */
-    private record State(Delivery delivery, Instant since, boolean isStored) {
+    private record Unwritten(Delivery delivery, Instant since, boolean isStored) {
         boolean isForgettable() {
             return !isStored && delivery.state().isFinished();
         }
@@ -37,7 +37,7 @@ final class UnwrittenDeliveries {
      * @return false where its id is known here already; nothing has changed then
      */
     boolean add(Delivery delivery, Instant now) {
-        boolean isNew = states.putIfAbsent(delivery.entry().id(), new State(delivery, now, false)) == null;
+        boolean isNew = states.putIfAbsent(delivery.entry().id(), new Unwritten(delivery, now, false)) == null;
         if (isNew) {
             bytes.addAndGet(size(delivery));
         }
@@ -49,8 +49,8 @@ final class UnwrittenDeliveries {
         states.compute(
                 delivery.entry().id(),
                 (id, before) -> before == null
-                        ? new State(delivery, now, true)
-                        : new State(delivery, before.since(), before.isStored()));
+                        ? new Unwritten(delivery, now, true)
+                        : new Unwritten(delivery, before.since(), before.isStored()));
     }
 
     /** Removes deliveries. Call this when they are written. */
@@ -58,7 +58,7 @@ final class UnwrittenDeliveries {
         deliveries.forEach(it -> removed(states.remove(it.entry().id())));
     }
 
-    private void removed(@CheckForNull State state) {
+    private void removed(@CheckForNull Unwritten state) {
         if (state != null && !state.isStored()) {
             bytes.addAndGet(-size(state.delivery()));
         }
@@ -73,14 +73,14 @@ final class UnwrittenDeliveries {
      * could not be written stays in any case, because it shows since when the disk is broken.
      */
     void forgetFinished(Instant before, int keepAtMost) {
-        Optional<State> first = states.values().stream().min(Comparator.comparing(State::since));
-        List<State> newestFirst = states.values().stream()
-                .filter(State::isForgettable)
-                .sorted(Comparator.comparing((State it) -> it.delivery().changedAt())
+        Optional<Unwritten> first = states.values().stream().min(Comparator.comparing(Unwritten::since));
+        List<Unwritten> newestFirst = states.values().stream()
+                .filter(Unwritten::isForgettable)
+                .sorted(Comparator.comparing((Unwritten it) -> it.delivery().changedAt())
                         .reversed())
                 .toList();
         for (int i = 0; i < newestFirst.size(); i++) {
-            State state = newestFirst.get(i);
+            Unwritten state = newestFirst.get(i);
             boolean isOld = i >= keepAtMost || state.delivery().changedAt().isBefore(before);
             if (isOld
                     && state != first.orElseThrow()
@@ -91,7 +91,7 @@ final class UnwrittenDeliveries {
     }
 
     Optional<Delivery> find(String id) {
-        return Optional.ofNullable(states.get(id)).map(State::delivery);
+        return Optional.ofNullable(states.get(id)).map(Unwritten::delivery);
     }
 
     boolean has(String id) {
@@ -100,12 +100,12 @@ final class UnwrittenDeliveries {
 
     /** Returns whether the store has a delivery in an older state. */
     boolean hidesStored(String id) {
-        State state = states.get(id);
+        Unwritten state = states.get(id);
         return state != null && state.isStored();
     }
 
     Stream<Delivery> all() {
-        return states.values().stream().map(State::delivery);
+        return states.values().stream().map(Unwritten::delivery);
     }
 
     boolean isEmpty() {
@@ -123,6 +123,6 @@ final class UnwrittenDeliveries {
 
     /** Returns since when the oldest is in here; empty where none is. */
     Optional<Instant> since() {
-        return states.values().stream().map(State::since).min(Comparator.naturalOrder());
+        return states.values().stream().map(Unwritten::since).min(Comparator.naturalOrder());
     }
 }

@@ -69,7 +69,7 @@ public record Condition(
     }
 
     private boolean matchesKinds(BuildEvent event) {
-        return events.isEmpty() ? event.moment() == null : !Collections.disjoint(events, event.kinds());
+        return events.isEmpty() ? event.milestone() == null : !Collections.disjoint(events, event.kinds());
     }
 
     /** Whether builds of a job can match at all, by its full name. */

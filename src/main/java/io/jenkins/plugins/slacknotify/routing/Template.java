@@ -51,7 +51,7 @@ public record Template(String name, List<Variant> variants) {
         }
 
         boolean appliesTo(BuildEvent event) {
-            boolean hasEnded = event.moment() == null;
+            boolean hasEnded = event.milestone() == null;
             return events.isEmpty() && hasEnded || !Collections.disjoint(events, event.kinds());
         }
     }

@@ -42,7 +42,7 @@ class BuildEventTest {
         BuildEvent event = BuildEvents.aFailure().withMilestone(Milestone.STARTED);
 
         assertThat(event.running()).isTrue();
-        assertThat(event.withoutParticipants().withoutLog().moment()).isEqualTo(Milestone.STARTED);
+        assertThat(event.withoutParticipants().withoutLog().milestone()).isEqualTo(Milestone.STARTED);
     }
 
     @Test

@@ -84,7 +84,7 @@ class TokenRotationTest {
         }
 
         @Override
-        public Optional<String> obstacle(String appId) {
+        public Optional<String> findProblem(String appId) {
             return Optional.ofNullable(obstacle);
         }
 
@@ -147,7 +147,7 @@ class TokenRotationTest {
         }
 
         @Override
-        public Optional<String> obstacle(Installation installation) {
+        public Optional<String> findProblem(Installation installation) {
             return Optional.ofNullable(obstacle);
         }
     }

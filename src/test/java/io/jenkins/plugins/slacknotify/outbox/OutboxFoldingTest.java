@@ -257,7 +257,7 @@ class OutboxFoldingTest {
         assertThat(bench.courier.parcels()).endsWith(List.of("a"));
         assertThat(bench.courier.seen().get(4))
                 .returns(State.UNCERTAIN, Delivery::state)
-                .returns(true, Delivery::travelledTogether);
+                .returns(true, Delivery::inDigest);
         assertThat(bench.find("a")).returns(State.SENT, Delivery::state).returns("a", Delivery::carrier);
     }
 
@@ -270,7 +270,7 @@ class OutboxFoldingTest {
 
         assertThat(bench.courier.seen())
                 .hasSize(2)
-                .allSatisfy(each -> assertThat(each.travelledTogether()).isFalse());
+                .allSatisfy(each -> assertThat(each.inDigest()).isFalse());
         assertThat(bench.find("a")).returns(State.SENT, Delivery::state).returns(null, Delivery::carrier);
     }
 

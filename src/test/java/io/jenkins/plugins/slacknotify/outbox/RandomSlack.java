@@ -83,7 +83,7 @@ final class RandomSlack implements Courier {
     public Map<String, SendResult> lookForEach(List<Delivery> deliveries) {
         assertThat(deliveries)
                 .hasSizeGreaterThan(1)
-                .allMatch(it -> it.entry().foldable() && it.state().mayHaveArrived() && !it.travelledTogether());
+                .allMatch(it -> it.entry().foldable() && it.state().mayHaveArrived() && !it.inDigest());
         int mood = calm ? 5 : random.nextInt(6);
         Map<String, SendResult> results = new LinkedHashMap<>();
         if (mood == 1) {

@@ -191,7 +191,7 @@ public final class SetupActions {
     }
 
     private static void requireStore() throws RefusedException {
-        Optional<String> obstacle = SystemCredentialStore.obstacle();
+        Optional<String> obstacle = SystemCredentialStore.findProblem();
         if (obstacle.isPresent()) {
             throw new RefusedException(obstacle.get());
         }

@@ -56,7 +56,7 @@ public final class SystemCredentialStore {
      * Says what keeps credentials from being written, and what to do about it; empty where nothing does. Writes the store as it is,
      * because nothing else shows whether the disk takes it.
      */
-    public static Optional<String> obstacle() {
+    public static Optional<String> findProblem() {
         if (store().isEmpty()) {
             return Optional.of(Messages.SystemCredentialStore_noStore());
         }

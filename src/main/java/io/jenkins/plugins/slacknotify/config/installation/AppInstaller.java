@@ -59,7 +59,7 @@ public class AppInstaller {
             throw new RefusedException(Messages.AppInstaller_wrongClient(String.join(" ", client.problems())));
         }
         String redirect = redirectAddress();
-        Optional<String> obstacle = SystemCredentialStore.obstacle();
+        Optional<String> obstacle = SystemCredentialStore.findProblem();
         if (obstacle.isPresent()) {
             throw new RefusedException(obstacle.get());
         }

@@ -39,7 +39,7 @@ public final class AppMaker {
      * @throws RefusedException where there is no app, or it is there and not all was kept; the sentence says which
      */
     public String make(AppManifest manifest) throws RefusedException {
-        Optional<String> obstacle = SystemCredentialStore.obstacle();
+        Optional<String> obstacle = SystemCredentialStore.findProblem();
         if (obstacle.isPresent()) {
             throw new RefusedException(obstacle.get());
         }

@@ -26,7 +26,7 @@ final class CredentialPublisher implements TokenPublisher {
     }
 
     @Override
-    public Optional<String> obstacle(Installation installation) {
+    public Optional<String> findProblem(Installation installation) {
         return SystemCredentialStore.has(installation.credentialsId())
                 ? Optional.empty()
                 : Optional.of(Messages.CredentialPublisher_gone(installation.credentialsId()));

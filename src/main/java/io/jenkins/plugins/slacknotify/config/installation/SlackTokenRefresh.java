@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Renews tokens with the client id and secret that the settings choose. */
 final class SlackTokenRefresh implements TokenRefresh {
     @Override
-    public Optional<String> obstacle(String appId) {
+    public Optional<String> findProblem(String appId) {
         return client(appId).isPresent() ? Optional.empty() : Optional.of(Messages.SlackTokenRefresh_noClient(appId));
     }
 

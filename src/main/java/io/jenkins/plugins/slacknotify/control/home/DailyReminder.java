@@ -54,7 +54,7 @@ final class DailyReminder {
 
     private static String build(HomeBuild build) {
         BuildEvent event = build.event();
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         InputQuestion question = milestone == null ? null : milestone.question();
         String text = question == null ? null : question.text();
         return "*" + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), NAME_LIMIT, ADDRESS_LIMIT)

@@ -54,7 +54,7 @@ final class ApprovalRules {
      * @param input the step
      * @param values that were filled in, by the names of the parameters
      */
-    static Optional<InputResult> obstacle(
+    static Optional<InputResult> findProblem(
             Run<?, ?> run, FlowNode input, ActTrace trace, Map<String, String> values, Console console, Instant now) {
         return ApprovalProperty.of(run.getParent())
                 .flatMap(asked -> refusal(asked, run, trace, now)

@@ -190,7 +190,7 @@ public final class InputSteps implements InputControl {
         if (submitter != null && !submitter.isEmpty()) {
             values.put(submitter, Jenkins.getAuthentication2().getName());
         }
-        Optional<InputResult> obstacle = obstacle(run, step, trace, given);
+        Optional<InputResult> obstacle = findProblem(run, step, trace, given);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
@@ -200,17 +200,17 @@ public final class InputSteps implements InputControl {
         return new InputResult.Done();
     }
 
-    private Optional<InputResult> obstacle(
+    private Optional<InputResult> findProblem(
             Run<?, ?> run, InputStepExecution step, ActTrace trace, Map<String, String> given)
             throws IOException, InterruptedException {
         FlowNode node = step.getContext().get(FlowNode.class);
         TaskListener log = step.getContext().get(TaskListener.class);
         return node == null
                 ? Optional.empty()
-                : ApprovalRules.obstacle(run, node, trace, given, what -> say(log, what, trace), clock.instant());
+                : ApprovalRules.findProblem(run, node, trace, given, what -> notify(log, what, trace), clock.instant());
     }
 
-    private static void say(@CheckForNull TaskListener log, String what, ActTrace trace) {
+    private static void notify(@CheckForNull TaskListener log, String what, ActTrace trace) {
         if (log != null) {
             log.getLogger()
                     .println("[Slack] " + what + " by "
@@ -221,7 +221,7 @@ public final class InputSteps implements InputControl {
     /** Writes into the build's log and file who answers, before that has its effect: after it, the build may be over. */
     private void record(Run<?, ?> run, InputStepExecution step, ActTrace trace, ButtonTarget question, String what)
             throws IOException, InterruptedException {
-        say(step.getContext().get(TaskListener.class), what, trace);
+        notify(step.getContext().get(TaskListener.class), what, trace);
         Traces.record(run, trace, what, question.node(), clock.instant());
     }
 

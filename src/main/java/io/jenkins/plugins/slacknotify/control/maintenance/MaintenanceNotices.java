@@ -53,13 +53,13 @@ final class MaintenanceNotices {
     }
 
     /** A channel, and a build of a job that it hears of. */
-    private record Told(Run<?, ?> run, BuildEvent event, Route route) {}
+    private record Notified(Run<?, ?> run, BuildEvent event, Route route) {}
 
     /** Tells the channels, and returns what has to be told of the end. */
     List<MaintenanceFile.Notice> begin(MaintenanceFile.Stored window) {
         List<MaintenanceFile.Notice> notices = new ArrayList<>();
         int number = 0;
-        for (Told told : channels()) {
+        for (Notified told : channels()) {
             number++;
             Announcement notice = Announcement.of(id(window, number, "begin"), told.event())
                     .text(text(window))
@@ -119,9 +119,9 @@ final class MaintenanceNotices {
         }
     }
 
-    private List<Told> channels() {
+    private List<Notified> channels() {
         EngineSettings settings = SlackNotifyConfiguration.get().toEngineSettings();
-        Map<Destination, Told> told = new LinkedHashMap<>();
+        Map<Destination, Notified> told = new LinkedHashMap<>();
         Stream.concat(RunningRuns.all().stream(), waiting())
                 .limit(MAX_RUNS)
                 .flatMap(run -> BestEffort.read("channels of " + run, () -> routes(run, settings)).stream())
@@ -138,7 +138,7 @@ final class MaintenanceNotices {
                 .filter(Objects::nonNull);
     }
 
-    private List<Told> routes(Run<?, ?> run, EngineSettings settings) {
+    private List<Notified> routes(Run<?, ?> run, EngineSettings settings) {
         BuildEvent event = RunEvents.milestone(run, Milestone.STARTED, clock);
         BuildEvent worst = BuildEvent.builder(event.key(), Outcome.FAILURE)
                 .jobName(event.jobName())
@@ -147,7 +147,7 @@ final class MaintenanceNotices {
                 .findings(event.findings())
                 .build();
         return settings.route(worst, JobRulesFinder.of(run.getParent())).routes().stream()
-                .map(route -> new Told(run, event, route))
+                .map(route -> new Notified(run, event, route))
                 .toList();
     }
 }

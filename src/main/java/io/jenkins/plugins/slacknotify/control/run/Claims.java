@@ -55,7 +55,7 @@ public final class Claims implements ClaimControl {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        tell(trace, build, run, trace.name(), "claimed");
+        notify(trace, build, run, trace.name(), "claimed");
         return new ClaimResult.Done();
     }
 
@@ -74,7 +74,7 @@ public final class Claims implements ClaimControl {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        tell(trace, build, run, null, "released");
+        notify(trace, build, run, null, "released");
         return new ClaimResult.Done();
     }
 
@@ -94,7 +94,8 @@ public final class Claims implements ClaimControl {
         }
     }
 
-    private void tell(ActTrace trace, ButtonTarget build, Run<?, ?> run, @CheckForNull String claimedBy, String what) {
+    private void notify(
+            ActTrace trace, ButtonTarget build, Run<?, ?> run, @CheckForNull String claimedBy, String what) {
         Traces.record(run, trace, what, null, clock.instant());
         EngineLifecycle.get()
                 .engine()

@@ -44,17 +44,17 @@ public final class ForeignClaimListener extends SaveableListener {
         if (account == null) {
             if (own != null && own.isShared()) {
                 BuildClaim.release(run);
-                say(run, null);
+                notify(run, null);
             }
         } else if (own == null || !own.isShared() || !own.account().equals(account)) {
             User user = User.getById(account, false);
             String name = user == null ? account : user.getDisplayName();
             BuildClaim.claim(run, account, name, true);
-            say(run, name);
+            notify(run, name);
         }
     }
 
-    private static void say(Run<?, ?> run, String name) {
+    private static void notify(Run<?, ?> run, String name) {
         BuildKey key = BuildKeys.of(run);
         EngineLifecycle.get().engine().buildClaimed(key, name, UUID.randomUUID().toString());
     }

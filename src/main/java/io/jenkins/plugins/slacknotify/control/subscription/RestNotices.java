@@ -28,10 +28,10 @@ final class RestNotices {
         LOGGER.log(Level.INFO, "The subscription {0} of {1} rests, as {2}", new Object[] {
             subscription.id(), subscription.author().account(), reason(subscription)
         });
-        Computer.threadPoolForRemoting.execute(() -> tell(subscription));
+        Computer.threadPoolForRemoting.execute(() -> notify(subscription));
     }
 
-    private static void tell(Subscription subscription) {
+    private static void notify(Subscription subscription) {
         SlackGateway gateway = SharedSlackClient.interactiveGateway();
         Optional<SlackConnection> bot = InstalledBots.shared()
                 .of(InstallationKey.ofId(subscription.author().installation()))

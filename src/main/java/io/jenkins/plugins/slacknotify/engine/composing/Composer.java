@@ -219,17 +219,17 @@ public final class Composer {
                         .filter(Composer::isShown)
                         .flatMap(NotificationCodec::read)
                         .map(Notification::event)
-                        .filter(before -> before.moment() == null && !before.running());
+                        .filter(before -> before.milestone() == null && !before.running());
     }
 
     /** Whether a message has arrived with all that it says: a digest says a line of each build. */
     private static boolean isShown(Delivery delivery) {
-        return delivery.state().hasArrived() && !delivery.travelledTogether();
+        return delivery.state().hasArrived() && !delivery.inDigest();
     }
 
     /** The message of the bad build, marked as over; empty for news that resolve none, and for a milestone. */
     private Optional<RenderedMessage> resolved(BuildNews good) {
-        return good.isResolving() && good.event().moment() == null
+        return good.isResolving() && good.event().milestone() == null
                 ? good.earlierDelivery()
                         .flatMap(deliveries::find)
                         .flatMap(NotificationCodec::read)

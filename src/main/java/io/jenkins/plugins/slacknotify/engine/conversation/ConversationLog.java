@@ -132,7 +132,7 @@ public final class ConversationLog {
         /** A digest is not changed, so the end of a build that ran at the time of the digest has a message of its own. */
         boolean isInDigestOfRunning() {
             return delivery.state().hasArrived()
-                    && delivery.travelledTogether()
+                    && delivery.inDigest()
                     && news.event().running();
         }
 
@@ -235,7 +235,7 @@ public final class ConversationLog {
     }
 
     /** The deliveries that say in a channel, for everybody in it, what an event says. */
-    List<Delivery> saidInChannels(BuildEvent event) {
+    List<Delivery> shownInChannels(BuildEvent event) {
         return logged(idsOf(event.key()))
                 .filter(logged -> saysInChannel(logged.news(), event))
                 .map(LoggedNews::delivery)
@@ -249,7 +249,7 @@ public final class ConversationLog {
                 || relation.kind() == Relation.Kind.UPDATE;
         return news.recipient() == null
                 && isSeen
-                && news.event().moment() == null
+                && news.event().milestone() == null
                 && news.event().running() == event.running()
                 && news.event().outcome() == event.outcome();
     }

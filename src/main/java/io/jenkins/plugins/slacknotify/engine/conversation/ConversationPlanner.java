@@ -156,7 +156,7 @@ public final class ConversationPlanner {
      */
     public List<PlannedNotification> planMilestone(BuildNews news) {
         BuildEvent event = news.event();
-        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        Milestone milestone = requireNonNull(event.milestone(), "milestone");
         String id = DeliveryIds.ofMilestone(event.key(), milestone, news.destination());
         if (milestone.isInputFinished()) {
             return closeQuestion(id, news).stream().toList();
@@ -199,12 +199,12 @@ public final class ConversationPlanner {
     }
 
     private static String questionId(BuildNews news) {
-        Milestone milestone = requireNonNull(news.event().moment(), "milestone");
+        Milestone milestone = requireNonNull(news.event().milestone(), "milestone");
         return DeliveryIds.ofMilestone(news.event().key(), milestone, news.destination());
     }
 
     private static Optional<BuildNews> givenUp(BuildNews question) {
-        return Optional.ofNullable(question.event().moment())
+        return Optional.ofNullable(question.event().milestone())
                 .map(Milestone::question)
                 .map(input -> input.withAnswer(new InputAnswer(Ending.GIVEN_UP, null, null)))
                 .map(input -> question.withEvent(question.event().withMilestone(Milestone.waitingFor(input))));
@@ -228,8 +228,8 @@ public final class ConversationPlanner {
     }
 
     /** The deliveries, waiting or arrived, that say in a channel, for everybody in it, what an event says. */
-    public List<Delivery> saidInChannels(BuildEvent event) {
-        return log.saidInChannels(event);
+    public List<Delivery> shownInChannels(BuildEvent event) {
+        return log.shownInChannels(event);
     }
 
     /** Whether anybody is, or was, notified of how a build stands. */
@@ -279,7 +279,7 @@ public final class ConversationPlanner {
      * @param request names what has changed it, so that it is said once
      */
     public List<PlannedNotification> planQuestion(BuildEvent event, String request) {
-        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        Milestone milestone = requireNonNull(event.milestone(), "milestone");
         return asking(event)
                 .flatMap(news -> log.find(questionId(news)).stream()
                         .map(question -> new PlannedNotification(
@@ -298,7 +298,7 @@ public final class ConversationPlanner {
      * @param mention mrkdwn that stands before it
      */
     public List<PlannedNotification> planReminder(BuildEvent event, int number, String mention) {
-        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        Milestone milestone = requireNonNull(event.milestone(), "milestone");
         return asking(event)
                 .flatMap(news -> log.find(questionId(news)).stream()
                         .map(question -> new PlannedNotification(
@@ -321,14 +321,14 @@ public final class ConversationPlanner {
     }
 
     private Stream<BuildNews> asking(BuildEvent event) {
-        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        Milestone milestone = requireNonNull(event.milestone(), "milestone");
         return log.posted(event.key())
                 .filter(news -> isAbout(news, milestone))
                 .filter(news -> log.isAlive(questionId(news)) && !log.isAlive(questionId(news) + "-over"));
     }
 
     private static boolean isAbout(BuildNews news, Milestone milestone) {
-        Milestone told = news.event().moment();
+        Milestone told = news.event().milestone();
         InputQuestion question = milestone.question();
         return told != null
                 && told.question() != null
@@ -359,7 +359,7 @@ public final class ConversationPlanner {
     }
 
     private static boolean isChangedByProgress(BuildEvent event) {
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         return event.running() && milestone != null && milestone.question() == null;
     }
 
@@ -439,7 +439,7 @@ public final class ConversationPlanner {
     /** The message of the first of the bad builds that this one goes on with, or ends. */
     private Optional<EarlierNews> firstOfStreak(BuildNews news) {
         BuildKey build = news.event().key();
-        return Optional.ofNullable(news.event().findings().badSeries())
+        return Optional.ofNullable(news.event().findings().failureStreak())
                 .flatMap(streak -> streak.firstBuildKey(build.job()))
                 .filter(first -> first.build() != build.build())
                 .flatMap(first -> log.earlier(DeliveryIds.ofCompleted(first, news.destination())));

@@ -21,7 +21,7 @@ record EarlierNews(String id, int build, @CheckForNull Outcome outcome, boolean 
                 id,
                 notification.event().key().build(),
                 notification.event().outcome(),
-                notification.event().moment() != null,
+                notification.event().milestone() != null,
                 notification instanceof BuildNews news && news.postsBuildInChannel());
     }
 

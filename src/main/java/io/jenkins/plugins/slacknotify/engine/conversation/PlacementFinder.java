@@ -93,7 +93,7 @@ public final class PlacementFinder {
     /** Whether a milestone would replace the message of how the build ended. */
     private boolean isOvertaken(Message message, Relation relation) {
         Relation update = new Relation(Relation.Kind.UPDATE, relation.deliveryId());
-        return message.event().moment() != null
+        return message.event().milestone() != null
                 && relation.kind().changesMessage()
                 && deliveries
                         .find(DeliveryIds.ofCompleted(message.event().key(), message.destination()))
@@ -103,7 +103,7 @@ public final class PlacementFinder {
     }
 
     private Placement arrived(Message message, Relation.Kind kind, Delivery earlier, MessageReceipt receipt) {
-        boolean folded = earlier.travelledTogether();
+        boolean folded = earlier.inDigest();
         // A digest reported the build while it ran, and this message reports how it ended.
         boolean endsAlone = folded && isRunning(earlier) && !message.event().running();
         if (!kind.changesMessage()) {

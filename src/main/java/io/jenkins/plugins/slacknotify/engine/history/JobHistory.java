@@ -153,8 +153,8 @@ public final class JobHistory {
         Findings findings = event.findings();
         BuildKey again = findings.rerunOf();
         BuildKey rerunOf = again == null ? null : names.original(again);
-        FailureStreak streak = original(findings.badSeries(), event.key().job(), key.job());
-        return key.equals(event.key()) && Objects.equals(rerunOf, again) && streak == findings.badSeries()
+        FailureStreak streak = original(findings.failureStreak(), event.key().job(), key.job());
+        return key.equals(event.key()) && Objects.equals(rerunOf, again) && streak == findings.failureStreak()
                 ? event
                 : event.withKey(key).toBuilder()
                         .findings(findings.toBuilder()

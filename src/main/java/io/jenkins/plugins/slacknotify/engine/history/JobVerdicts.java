@@ -116,7 +116,7 @@ final class JobVerdicts {
         if (!end.outcome().isBad()) {
             return new KnownVerdict(build.build(), build.startedAt(), end.at(), end.outcome(), null, List.of());
         }
-        FailureStreak known = end.findings().badSeries();
+        FailureStreak known = end.findings().failureStreak();
         FailureStreak streak =
                 known == null ? new FailureStreak(build.build(), build.startedAt(), end.at(), 1, true) : known;
         return new KnownVerdict(

@@ -170,7 +170,7 @@ public final class DeliveryIds {
     /** The conversation in one destination about the bad builds of a job in a row; empty for news that do not say how a build stands. */
     public static Optional<String> failureStreak(BuildNews news) {
         BuildEvent event = news.event();
-        FailureStreak streak = event.findings().badSeries();
+        FailureStreak streak = event.findings().failureStreak();
         return streak == null || isSoFar(event) || news.isHeadline() || news.isResolving()
                 ? Optional.empty()
                 : streak.firstBuildKey(event.key().job())

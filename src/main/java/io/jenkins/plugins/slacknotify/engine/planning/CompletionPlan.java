@@ -65,7 +65,7 @@ public final class CompletionPlan {
      * gone. The answer changes the message of the question, in silence, and is shown as the question was.
      */
     private Stream<Route> askedWithoutRoute(BuildEvent event, List<Route> routes) {
-        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        Milestone milestone = requireNonNull(event.milestone(), "milestone");
         if (!milestone.isInputFinished()) {
             return Stream.empty();
         }

@@ -37,7 +37,7 @@ public final class EndedBuilds {
 
     /** Whether a milestone is told too late: its build has ended. That a question has an answer is never too late. */
     public boolean isTooLate(BuildEvent milestone) {
-        Milestone moment = requireNonNull(milestone.moment(), "milestone");
+        Milestone moment = requireNonNull(milestone.milestone(), "milestone");
         return !moment.isInputFinished() && ends.get(milestone.key()).isPresent();
     }
 }

@@ -33,7 +33,7 @@ final class ChannelReaders {
     Set<String> open(BuildEvent event, Recipients people) {
         return people.recipients().stream().noneMatch(person -> wants(people, person))
                 ? Set.of()
-                : conversations.saidInChannels(event).stream()
+                : conversations.shownInChannels(event).stream()
                         .filter(delivery -> !delivery.state().isFinished() && delivery.state() != Delivery.State.HELD)
                         .map(delivery -> delivery.entry().id())
                         .collect(Collectors.toSet());
@@ -47,7 +47,7 @@ final class ChannelReaders {
         if (asked.isEmpty()) {
             return Set.of();
         }
-        List<String> channels = conversations.saidInChannels(event).stream()
+        List<String> channels = conversations.shownInChannels(event).stream()
                 .filter(delivery -> delivery.state().hasArrived())
                 .flatMap(delivery -> ReceiptCodec.message(delivery).stream())
                 .map(MessageReceipt::location)

@@ -147,7 +147,7 @@ final class MessageSender {
 
     /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
     private static boolean travelledInDigest(Delivery delivery) {
-        return delivery.state().mayHaveArrived() && delivery.travelledTogether();
+        return delivery.state().mayHaveArrived() && delivery.inDigest();
     }
 
     /**

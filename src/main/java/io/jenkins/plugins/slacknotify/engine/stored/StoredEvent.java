@@ -47,7 +47,7 @@ record StoredEvent(
                 StoredList.map(event.changes(), StoredChange::of),
                 StoredList.map(event.participants(), StoredParticipant::of),
                 StoredFindings.of(event.findings()),
-                StoredMilestone.of(event.moment()));
+                StoredMilestone.of(event.milestone()));
     }
 
     BuildEvent toEvent() {

@@ -52,7 +52,7 @@ record StoredFindings(
                 map(findings.failedStage(), StoredStage::of),
                 StoredTime.of(findings.usualDuration()),
                 map(findings.branch(), StoredBranch::of),
-                map(findings.badSeries(), StoredStreak::of),
+                map(findings.failureStreak(), StoredStreak::of),
                 EnumNames.sorted(findings.causes()),
                 StoredBuildKey.of(findings.rerunOf()),
                 map(findings.pages(), StoredPages::of),

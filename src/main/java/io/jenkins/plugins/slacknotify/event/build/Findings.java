@@ -16,7 +16,7 @@ import java.util.Set;
  * @param moreFailedStages how many there are besides
  * @param usualDuration how long such a build takes, as Jenkins estimates it from earlier builds
  * @param branch the part of the source that it built
- * @param badSeries the failure streak that it continues or, being good again, ends
+ * @param failureStreak the failure streak that it continues or, being good again, ends
  * @param causes what started it; possibly empty, never null
  * @param rerunOf the earlier build that it runs again
  * @param pages the pages on which people choose to look at it; null where they have no choice
@@ -39,7 +39,7 @@ public record Findings(
         int moreFailedStages,
         @CheckForNull Duration usualDuration,
         @CheckForNull Branch branch,
-        @CheckForNull FailureStreak badSeries,
+        @CheckForNull FailureStreak failureStreak,
         Set<CauseKind> causes,
         @CheckForNull BuildKey rerunOf,
         @CheckForNull BuildPages pages,
@@ -95,7 +95,7 @@ public record Findings(
                 .moreFailedStages(moreFailedStages)
                 .usualDuration(usualDuration)
                 .branch(branch)
-                .failureStreak(badSeries)
+                .failureStreak(failureStreak)
                 .causes(causes)
                 .rerunOf(rerunOf)
                 .pages(pages)

@@ -285,7 +285,7 @@ public final class ActQueue implements Closeable {
     /** Ends an act that has failed too often. Its last attempt may have had its effect all the same. */
     private SendResult giveUp(InboundRequest request) {
         failures.remove(request.id());
-        ActResult.Done end = new ActResult.Done(Optional.of(Answer.ephemeral(Sentences.INTERNAL_ERROR)));
+        ActResult.Done end = new ActResult.Done(Optional.of(Answer.ephemeral(ActSentences.INTERNAL_ERROR)));
         try {
             if (handler.alreadyDone(request, choice(request)).orElse(null) instanceof ActResult.Done done) {
                 end = done;
@@ -307,10 +307,10 @@ public final class ActQueue implements Closeable {
         Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request, choice) : Optional.empty();
         if (earlier.isPresent()) {
             return isTooOld && earlier.get() instanceof ActResult.Later
-                    ? ActResult.answered(Answer.ephemeral(Sentences.NOT_KNOWN))
+                    ? ActResult.answered(Answer.ephemeral(ActSentences.NOT_KNOWN))
                     : earlier.get();
         }
-        return isTooOld ? ActResult.answered(Answer.ephemeral(Sentences.TOO_OLD)) : handler.act(request, choice);
+        return isTooOld ? ActResult.answered(Answer.ephemeral(ActSentences.TOO_OLD)) : handler.act(request, choice);
     }
 
     private ActChoice choice(InboundRequest request) {

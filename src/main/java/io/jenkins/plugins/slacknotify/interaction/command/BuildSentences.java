@@ -35,7 +35,7 @@ final class BuildSentences {
 
     /** Since when the job is bad, and with which build that began. */
     static Optional<String> streak(BuildEvent event) {
-        FailureStreak streak = event.findings().badSeries();
+        FailureStreak streak = event.findings().failureStreak();
         if (streak == null || !event.outcome().isBad()) {
             return Optional.empty();
         }

@@ -100,7 +100,7 @@ public final class CommandInteraction implements Interaction {
     /** What a member has typed, or chosen by a button. */
     private record Typed(
             String text,
-            Place place,
+            EntryPoint place,
             @CheckForNull MessageReference message,
             @CheckForNull String channelName) {
         Optional<String> thread() {
@@ -109,7 +109,7 @@ public final class CommandInteraction implements Interaction {
     }
 
     /** Where it was typed, which decides where the answer stands. */
-    private enum Place {
+    private enum EntryPoint {
         SLASH,
         SHORTCUT,
         BUTTON,
@@ -138,7 +138,7 @@ public final class CommandInteraction implements Interaction {
     /** A press that has come as far as its effect was one of a sealed button, and the seal has ended with that process. */
     private static Optional<Typed> typed(InboundRequest request, ActChoice choice) {
         Optional<Typed> typed = typed(request, false);
-        return typed.filter(it -> it.place() == Place.UNSEALED).isPresent()
+        return typed.filter(it -> it.place() == EntryPoint.UNSEALED).isPresent()
                         && choice.kept().isPresent()
                 ? typed(request, true)
                 : typed;
@@ -146,17 +146,17 @@ public final class CommandInteraction implements Interaction {
 
     private static Optional<Typed> typed(InboundRequest request, boolean isTrusted) {
         if (request instanceof SlashCommand command) {
-            return Optional.of(new Typed(command.text(), Place.SLASH, null, command.channelName()));
+            return Optional.of(new Typed(command.text(), EntryPoint.SLASH, null, command.channelName()));
         }
         if (request instanceof AppMention mention) {
-            return Optional.of(new Typed(mention.text(), Place.MENTION, mention.message(), null));
+            return Optional.of(new Typed(mention.text(), EntryPoint.MENTION, mention.message(), null));
         }
         if (request instanceof DirectMessage message) {
-            return Optional.of(new Typed(message.text(), Place.DIRECT, message.message(), null));
+            return Optional.of(new Typed(message.text(), EntryPoint.DIRECT, message.message(), null));
         }
         if (request instanceof Shortcut shortcut && shortcut.message() != null) {
             return MessageShortcut.of(shortcut.callbackId())
-                    .map(chosen -> new Typed(chosen.command(), Place.SHORTCUT, shortcut.message(), null));
+                    .map(chosen -> new Typed(chosen.command(), EntryPoint.SHORTCUT, shortcut.message(), null));
         }
         return request instanceof BlockAction press && press.view() == null && (press.ephemeral() || isDirect(press))
                 ? press.actions().stream()
@@ -166,8 +166,8 @@ public final class CommandInteraction implements Interaction {
                                 .value()
                                 .map(text ->
                                         isTrusted || press.ephemeral() || ChoiceSeal.isSealed(press.origin(), action)
-                                                ? new Typed(text, Place.BUTTON, null, null)
-                                                : new Typed("", Place.UNSEALED, null, null)))
+                                                ? new Typed(text, EntryPoint.BUTTON, null, null)
+                                                : new Typed("", EntryPoint.UNSEALED, null, null)))
                 : Optional.empty();
     }
 
@@ -190,11 +190,11 @@ public final class CommandInteraction implements Interaction {
     }
 
     private ActResult answered(RequestOrigin origin, Typed typed, ActChoice choice) {
-        if (typed.place() == Place.UNSEALED) {
+        if (typed.place() == EntryPoint.UNSEALED) {
             return ActResult.answered(Answer.ephemeral(
                     "Nothing was done: Jenkins was restarted since it posted this button. Write the command again."));
         }
-        if (typed.place() == Place.BUTTON && clicks.isSecond(origin, typed.text())) {
+        if (typed.place() == EntryPoint.BUTTON && clicks.isSecond(origin, typed.text())) {
             return ActResult.silent();
         }
         try {
@@ -203,7 +203,7 @@ public final class CommandInteraction implements Interaction {
                     typed,
                     slow.answer(
                             origin,
-                            typed.place() == Place.BUTTON,
+                            typed.place() == EntryPoint.BUTTON,
                             () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed, choice)))));
         } catch (NotLoadedYetException e) {
             return placed(origin, typed, e.later());
@@ -246,7 +246,7 @@ public final class CommandInteraction implements Interaction {
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
         return typed(request, choice)
-                .filter(typed -> typed.place() != Place.UNSEALED)
+                .filter(typed -> typed.place() != EntryPoint.UNSEALED)
                 .flatMap(typed -> {
                     CommandLine line = CommandLine.parse(typed.text());
                     return command(line.name())
@@ -269,7 +269,7 @@ public final class CommandInteraction implements Interaction {
     /** A mention means the build of its thread, a shortcut that of the message on which it was chosen. */
     private MeantBuilds builds(String channel, Typed typed) {
         Optional<String> itself = Optional.ofNullable(typed.message())
-                .filter(message -> typed.place() == Place.SHORTCUT)
+                .filter(message -> typed.place() == EntryPoint.SHORTCUT)
                 .map(MessageReference::ts);
         return Stream.concat(itself.stream(), typed.thread().stream())
                 .map(ts -> threads.find(channel, ts))

@@ -78,7 +78,7 @@ final class MainCommand implements Command {
 
     /** The first bad build; the build itself where that is not there any more. */
     private BuildEvent first(CommandCall call, BuildEvent event) {
-        FailureStreak streak = event.findings().badSeries();
+        FailureStreak streak = event.findings().failureStreak();
         if (streak == null || streak.firstBuild() == event.key().build()) {
             return event;
         }

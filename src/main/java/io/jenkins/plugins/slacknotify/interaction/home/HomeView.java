@@ -99,7 +99,7 @@ final class HomeView {
     }
 
     private String waiting(HomeBuild build) {
-        Milestone milestone = build.event().moment();
+        Milestone milestone = build.event().milestone();
         InputQuestion question = milestone == null ? null : milestone.question();
         String text = question == null ? null : question.text();
         InputDetails details = question == null ? null : question.details();

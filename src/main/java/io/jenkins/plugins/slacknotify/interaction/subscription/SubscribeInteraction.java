@@ -17,7 +17,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
-import io.jenkins.plugins.slacknotify.subscription.Ids;
+import io.jenkins.plugins.slacknotify.subscription.RequestIds;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +51,9 @@ public final class SubscribeInteraction implements Interaction {
     /** To make it once more is no second one, so only who may act for no account any more is told of the first. */
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
-        boolean isMade =
-                control.subscriptions().find(Ids.of(request.origin().id())).isPresent();
+        boolean isMade = control.subscriptions()
+                .find(RequestIds.of(request.origin().id()))
+                .isPresent();
         return InterruptedActs.find(accounts, request.origin(), isMade, linked -> Optional.empty());
     }
 

@@ -87,7 +87,7 @@ public final class ButtonRow {
     }
 
     private void addActs() {
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         InputQuestion question = openQuestion();
         if (question != null) {
             addAnswers(question);
@@ -199,7 +199,7 @@ public final class ButtonRow {
 
     @CheckForNull
     private InputQuestion openQuestion() {
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         return milestone == null || milestone.isInputFinished() ? null : milestone.question();
     }
 

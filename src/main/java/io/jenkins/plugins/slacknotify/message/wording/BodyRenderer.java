@@ -90,14 +90,14 @@ public final class BodyRenderer {
     /** A build that has only started, or waits, is not described yet. */
     private static List<String> description(BuildEvent event) {
         String description = event.findings().description();
-        return description == null || event.moment() != null
+        return description == null || event.milestone() != null
                 ? List.of()
                 : List.of(Mrkdwn.line(description, DESCRIPTION_LIMIT));
     }
 
     /** A good build, too, may have had a stage that failed, of which nobody would hear otherwise. */
     private static List<String> failures(BuildEvent event, @CheckForNull BuildEvent before) {
-        if (event.moment() != null) {
+        if (event.milestone() != null) {
             return List.of();
         }
         return StageRenderer.lines(event, before);
@@ -106,7 +106,7 @@ public final class BodyRenderer {
     /** A text of its own: with stages, it would be too long for one. */
     private static List<String> tests(BuildEvent event) {
         TestResultSummary tests = event.findings().tests();
-        if (event.moment() != null
+        if (event.milestone() != null
                 || !event.outcome().isBad()
                 || tests == null
                 || tests.newlyFailing().isEmpty()) {

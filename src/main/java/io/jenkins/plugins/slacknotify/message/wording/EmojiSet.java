@@ -110,7 +110,7 @@ public final class EmojiSet {
 
     /** The kinds whose emoji says what the build is: none of a question that is answered, and of a build that is good so far. */
     private static Stream<EventKind> kindsOf(BuildEvent event) {
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         if (milestone == null ? event.running() && !event.outcome().isBad() : milestone.isInputFinished()) {
             return Stream.empty();
         }

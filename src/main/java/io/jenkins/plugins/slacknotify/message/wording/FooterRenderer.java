@@ -85,7 +85,7 @@ public final class FooterRenderer {
         if (isDurationUnknown(event)) {
             return List.of();
         }
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         if (milestone == null || milestone.question() != null) {
             return List.of(elapsed(event));
         }
@@ -129,7 +129,7 @@ public final class FooterRenderer {
 
     private static List<String> links(BuildEvent event) {
         List<String> links = new ArrayList<>();
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         if (milestone != null && milestone.question() != null && !milestone.isInputFinished()) {
             links.add(link(BuildLinks.ofInput(event), Phrase.FOOTER_INPUT));
         }

@@ -27,7 +27,7 @@ public final class HeadlineRenderer {
     /** Renders the headline of a build as mrkdwn. */
     public static String render(BuildEvent event, Severity severity) {
         String name = name(event);
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         String text = milestone == null
                 ? withFailureDetail(withStreak(headline(name, event), event), event)
                 : MilestoneHeadlineRenderer.render(name, event, milestone);
@@ -58,7 +58,7 @@ public final class HeadlineRenderer {
 
     /** The outcome of a build in one or two words, such as "fixed", that can follow a number. */
     public static String outcomeLabel(BuildEvent event) {
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         if (milestone != null) {
             return MilestoneHeadlineRenderer.milestoneLabel(milestone);
         }
@@ -90,7 +90,7 @@ public final class HeadlineRenderer {
         if (severity == Severity.CRITICAL) {
             return ":rotating_light:";
         }
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         if (milestone != null) {
             return MilestoneHeadlineRenderer.icon(milestone);
         }
@@ -132,7 +132,7 @@ public final class HeadlineRenderer {
             String first = Mrkdwn.line(SummaryRenderer.shortName(flaky.get(0)), VIEWPOINT_LIMIT);
             return Phrase.HEADLINE_FLAKY.format(name, first, flaky.size() - 1);
         }
-        FailureStreak streak = event.findings().badSeries();
+        FailureStreak streak = event.findings().failureStreak();
         if (fixed && streak != null) {
             return Phrase.HEADLINE_FIXED_AFTER.format(name, DurationFormatter.format(streak.durationUntil(event.at())));
         }
@@ -156,7 +156,7 @@ public final class HeadlineRenderer {
     }
 
     private static String withStreak(String headline, BuildEvent event) {
-        FailureStreak streak = event.findings().badSeries();
+        FailureStreak streak = event.findings().failureStreak();
         if (streak == null || event.trend() != STILL_FAILING) {
             return headline;
         }

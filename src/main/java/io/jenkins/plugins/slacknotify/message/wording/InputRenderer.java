@@ -109,7 +109,7 @@ final class InputRenderer {
 
     @CheckForNull
     private static InputQuestion question(BuildEvent event) {
-        Milestone milestone = event.moment();
+        Milestone milestone = event.milestone();
         return milestone == null ? null : milestone.question();
     }
 }

@@ -25,7 +25,7 @@ public final class SummaryRenderer {
      * @param limit the most characters of the reason
      */
     public static String withReason(String headline, BuildEvent event, int limit) {
-        String reason = event.outcome().isBad() && event.moment() == null ? reason(event) : null;
+        String reason = event.outcome().isBad() && event.milestone() == null ? reason(event) : null;
         return reason == null ? headline : Phrase.HEADLINE_REASON.format(headline, Mrkdwn.line(reason, limit));
     }
 

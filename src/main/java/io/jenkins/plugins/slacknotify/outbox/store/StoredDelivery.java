@@ -140,7 +140,7 @@ record StoredDelivery(
 
     private static StoredDelivery bare(
             String id, String state, @CheckForNull String changedAt, @CheckForNull String note) {
-        Draft draft = new Draft();
+        Builder draft = new Builder();
         draft.v = VERSION;
         draft.id = id;
         draft.state = state;
@@ -157,7 +157,7 @@ record StoredDelivery(
     /** Reads a line of this version without its payload, which is the largest part and the last. */
     static StoredDelivery readHead(String json) {
         try (JsonReader in = new JsonReader(new StringReader(json))) {
-            Draft draft = new Draft();
+            Builder draft = new Builder();
             in.beginObject();
             while (in.hasNext()) {
                 String name = in.nextName();
@@ -327,14 +327,14 @@ record StoredDelivery(
         return changed(draft -> draft.changedAt = StoredInstant.write(time));
     }
 
-    private StoredDelivery changed(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+    private StoredDelivery changed(Consumer<Builder> change) {
+        Builder draft = new Builder(this);
         change.accept(draft);
         return draft.build();
     }
 
     /** A line that is being read, or changed. */
-    private static final class Draft {
+    private static final class Builder {
         private int v;
         private String id;
         private String lane;
@@ -357,9 +357,9 @@ record StoredDelivery(
         private String origin;
         private String payload;
 
-        Draft() {}
+        Builder() {}
 
-        Draft(StoredDelivery line) {
+        Builder(StoredDelivery line) {
             v = line.v;
             id = line.id;
             lane = line.lane;

@@ -345,7 +345,8 @@ class JobHistoryTest {
 
         assertThat(original.key()).isEqualTo(rerun.key());
         assertThat(original.findings().rerunOf()).isEqualTo(new BuildKey("till", 40, at(40)));
-        assertThat(original.findings().badSeries().firstBuildKey("shop")).contains(new BuildKey("till", 41, at(41)));
+        assertThat(original.findings().failureStreak().firstBuildKey("shop"))
+                .contains(new BuildKey("till", 41, at(41)));
         assertThat(jobs.original(original)).isSameAs(original);
     }
 

@@ -297,7 +297,7 @@ class ActQueueTest {
         queue = newProcess(atCrash);
         threads.advance(ActQueue.MAXIMUM_AGE.plusHours(1));
 
-        assertThat(responder.texts()).containsExactly(Sentences.NOT_KNOWN);
+        assertThat(responder.texts()).containsExactly(ActSentences.NOT_KNOWN);
         assertThat(queue.waiting()).isZero();
     }
 
@@ -556,7 +556,7 @@ class ActQueueTest {
         }
 
         assertThat(jenkins.acted()).hasSize(ActQueue.MAX_FAILURES);
-        assertThat(responder.texts()).containsExactly(Sentences.INTERNAL_ERROR);
+        assertThat(responder.texts()).containsExactly(ActSentences.INTERNAL_ERROR);
         assertThat(queue.waiting()).isZero();
     }
 
@@ -615,7 +615,7 @@ class ActQueueTest {
         queue = newProcess(store);
 
         assertThat(jenkins.effects()).isEmpty();
-        assertThat(responder.texts()).containsExactly(Sentences.TOO_OLD);
+        assertThat(responder.texts()).containsExactly(ActSentences.TOO_OLD);
     }
 
     @Test

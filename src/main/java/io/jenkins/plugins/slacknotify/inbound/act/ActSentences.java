@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.inbound.act;
 
 /** What people read in Slack about acts that were not done, whatever they asked for. */
-final class Sentences {
+final class ActSentences {
     static final String INTERNAL_ERROR = "Jenkins could not do this because of an internal error, which is in its log."
             + " Look in Jenkins whether anything of it was done, and ask an administrator.";
 
@@ -12,5 +12,5 @@ final class Sentences {
             "Jenkins was interrupted while it did this, and could not find out within a day whether it"
                     + " was done. Look there before you ask again.";
 
-    private Sentences() {}
+    private ActSentences() {}
 }
