@@ -7,7 +7,7 @@ import hudson.Util;
 import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.BuildKeys;
+import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;

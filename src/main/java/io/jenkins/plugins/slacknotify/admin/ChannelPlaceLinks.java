@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Job;
-import io.jenkins.plugins.slacknotify.config.OwnerJob;
+import io.jenkins.plugins.slacknotify.config.build.OwnerJob;
 import io.jenkins.plugins.slacknotify.engine.report.NamePlace;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.build.BuildCredentials;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;

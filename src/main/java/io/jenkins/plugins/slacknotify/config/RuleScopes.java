@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.security.AccessControlled;
+import io.jenkins.plugins.slacknotify.config.build.OwnerJob;
 import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingValidator;

@@ -2,11 +2,11 @@ package io.jenkins.plugins.slacknotify.config;
 
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
-import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import java.net.URI;
 
 /** Asks Slack which bot a configured token belongs to, and which scopes it has. */

@@ -5,8 +5,8 @@ import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.util.Set;
 import java.util.stream.Collectors;
 

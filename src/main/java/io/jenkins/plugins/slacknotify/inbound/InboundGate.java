@@ -12,7 +12,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.UnknownRequest;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
 import io.jenkins.plugins.slacknotify.inbound.status.RefusalReason;
 import io.jenkins.plugins.slacknotify.inbound.status.RefusalRecorder;
-import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;

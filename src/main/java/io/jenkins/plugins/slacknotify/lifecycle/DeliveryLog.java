@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.lifecycle;
 
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.lifecycle;
 import hudson.model.Computer;
 import hudson.model.Executor;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.BuildKeys;
+import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import java.util.Arrays;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.lifecycle;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
-import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

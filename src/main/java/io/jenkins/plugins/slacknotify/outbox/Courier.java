@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.util.List;
 import java.util.Map;
 

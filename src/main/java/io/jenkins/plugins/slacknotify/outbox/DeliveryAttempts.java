@@ -1,6 +1,14 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.lane.AttemptOutcome;
+import io.jenkins.plugins.slacknotify.outbox.lane.Attempts;
+import io.jenkins.plugins.slacknotify.outbox.lane.LaneHealth;
+import io.jenkins.plugins.slacknotify.outbox.lane.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

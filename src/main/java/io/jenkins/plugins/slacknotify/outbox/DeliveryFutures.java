@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;

@@ -1,6 +1,15 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.lane.Dispatcher;
+import io.jenkins.plugins.slacknotify.outbox.thread.Bulkhead;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,6 +2,9 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
+import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;

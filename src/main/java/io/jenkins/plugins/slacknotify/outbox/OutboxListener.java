@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+
 /** A listener for the states of deliveries, so that none of them passes in silence. */
 @FunctionalInterface
 public interface OutboxListener {

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;

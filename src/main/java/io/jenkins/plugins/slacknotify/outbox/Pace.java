@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.thread.Bulkhead;
 import java.time.Duration;
 
 /** The port that limits how fast the outbox sends, and says who shares the workers. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

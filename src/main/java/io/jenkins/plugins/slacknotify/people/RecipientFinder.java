@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

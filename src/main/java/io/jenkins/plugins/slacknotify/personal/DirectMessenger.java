@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.personal;
 
-import io.jenkins.plugins.slacknotify.slack.BotIdentity;
-import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.Optional;
 
 /** Sends direct messages to a member of Slack while a person waits. Each call runs on the caller's thread. */

@@ -18,6 +18,9 @@ import com.slack.api.methods.request.reactions.ReactionsAddRequest;
 import com.slack.api.methods.request.users.UsersInfoRequest;
 import com.slack.api.methods.request.users.UsersLookupByEmailRequest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import java.util.List;
 
 /** Makes the calls of {@link SlackApiGateway} from requests of the SDK. */

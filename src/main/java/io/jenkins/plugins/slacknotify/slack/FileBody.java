@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import okhttp3.MediaType;

@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.slack;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;

@@ -1,5 +1,13 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.model.UnfurlTarget;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 

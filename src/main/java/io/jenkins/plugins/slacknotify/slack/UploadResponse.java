@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import io.jenkins.plugins.slacknotify.slack.http.RetryAfter;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
 import okhttp3.Response;

@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.slack;
 
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import io.jenkins.plugins.slacknotify.slack.http.PlainText;
+import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import io.jenkins.plugins.slacknotify.slack.refusal.SlackError;
 import java.util.Optional;
 import java.util.function.Function;

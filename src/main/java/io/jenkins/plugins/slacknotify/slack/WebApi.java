@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.slack;
 
 import io.jenkins.plugins.slacknotify.slack.http.StaleConnectionException;
 import io.jenkins.plugins.slacknotify.slack.http.Transmission;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

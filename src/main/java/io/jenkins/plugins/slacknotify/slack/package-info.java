@@ -11,8 +11,8 @@
  * the proxy from system properties and the environment; and a parse error in a part of the answer that nobody needs
  * would hide that the message was posted.
  *
- * <p>The package knows its rooms {@link io.jenkins.plugins.slacknotify.slack.http} and
- * {@link io.jenkins.plugins.slacknotify.slack.refusal}, and nothing else of the plugin. It must not know builds,
+ * <p>The package knows its rooms {@link io.jenkins.plugins.slacknotify.slack.model},
+ * {@link io.jenkins.plugins.slacknotify.slack.http} and {@link io.jenkins.plugins.slacknotify.slack.refusal}, and nothing else of the plugin. It must not know builds,
  * notifications or the outbox, and it is the only place that can read a token. No Jenkins.
  *
  * <p>Parameters and results are {@link edu.umd.cs.findbugs.annotations.NonNull} unless they are marked

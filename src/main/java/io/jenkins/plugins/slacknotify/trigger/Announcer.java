@@ -19,7 +19,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
 import io.jenkins.plugins.slacknotify.trigger.option.FileOption;

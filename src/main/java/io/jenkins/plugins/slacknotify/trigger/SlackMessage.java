@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.Deliveries;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;

@@ -72,7 +72,7 @@ class EngineArchitectureTest {
 
     @Test
     void shouldComplainOfAnArrowThatMustNotBe() {
-        assertComplains("event", KnowsTheOutbox.class, "outbox.Entry");
+        assertComplains("event", KnowsTheOutbox.class, "outbox.delivery.Entry");
     }
 
     @Test

@@ -110,7 +110,7 @@ final class EngineRules {
         return noClasses()
                 .that(ask("getStartTimeInMillis", "getTimeInMillis", "getTimestamp", "getTime"))
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".config.BuildKeys")
+                .doNotHaveFullyQualifiedName(ROOT + ".config.build.BuildKeys")
                 .should()
                 .callConstructorWhere(target(owner(name(ROOT + ".event.build.BuildKey"))));
     }

@@ -28,7 +28,9 @@ class PackageMapTest {
     private enum Picture {
         PACKAGES("packages", name -> name.isEmpty() ? Optional.empty() : Optional.of(name.split("\\.")[0])),
         ROOMS_OF_THE_ENGINE("rooms of the engine", name -> roomOf("engine", name)),
-        ROOMS_OF_INBOUND("rooms of inbound", name -> roomOf("inbound", name));
+        ROOMS_OF_INBOUND("rooms of inbound", name -> roomOf("inbound", name)),
+        ROOMS_OF_THE_OUTBOX("rooms of the outbox", name -> roomOf("outbox", name)),
+        ROOMS_OF_CONFIG("rooms of config", name -> roomOf("config", name));
 
         private final String title;
         private final Function<String, Optional<String>> shown;

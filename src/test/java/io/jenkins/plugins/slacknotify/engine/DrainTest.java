@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
-import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
 import java.time.Duration;
 import java.time.InstantSource;

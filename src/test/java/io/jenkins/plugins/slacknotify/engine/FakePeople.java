@@ -10,7 +10,7 @@ import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

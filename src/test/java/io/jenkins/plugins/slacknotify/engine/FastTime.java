@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
-import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
-import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

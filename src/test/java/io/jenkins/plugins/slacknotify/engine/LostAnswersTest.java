@@ -6,7 +6,7 @@ import static io.jenkins.plugins.slacknotify.engine.SandboxBench.stillFailing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Author;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Content;

@@ -7,7 +7,7 @@ import static io.jenkins.plugins.slacknotify.engine.SandboxBench.fixed;
 import static io.jenkins.plugins.slacknotify.engine.SandboxBench.stillFailing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;

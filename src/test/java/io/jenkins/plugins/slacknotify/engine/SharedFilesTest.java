@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxFile;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

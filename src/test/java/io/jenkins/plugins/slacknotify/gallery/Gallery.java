@@ -5,12 +5,12 @@ import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.MessageLocation;
-import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
-import io.jenkins.plugins.slacknotify.slack.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import java.net.URI;
 import java.util.UUID;
 

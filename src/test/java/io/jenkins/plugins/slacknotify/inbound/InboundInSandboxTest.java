@@ -28,7 +28,7 @@ import io.jenkins.plugins.slacknotify.inbound.socket.SocketStatus;
 import io.jenkins.plugins.slacknotify.inbound.status.RefusalReason;
 import io.jenkins.plugins.slacknotify.inbound.status.RefusalRecorder;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
-import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.app.ResponseUrls;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

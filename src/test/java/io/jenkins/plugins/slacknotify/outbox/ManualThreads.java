@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Deque;

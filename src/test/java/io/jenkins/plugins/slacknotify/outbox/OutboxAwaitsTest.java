@@ -2,6 +2,9 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
+import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

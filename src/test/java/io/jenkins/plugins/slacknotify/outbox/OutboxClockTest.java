@@ -2,7 +2,8 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

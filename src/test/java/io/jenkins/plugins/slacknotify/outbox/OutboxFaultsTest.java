@@ -3,6 +3,14 @@ package io.jenkins.plugins.slacknotify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.lane.Dispatcher;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

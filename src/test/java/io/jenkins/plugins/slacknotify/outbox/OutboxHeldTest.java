@@ -2,7 +2,12 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.lane.Dispatcher;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

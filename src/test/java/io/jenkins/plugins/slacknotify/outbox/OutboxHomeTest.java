@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;

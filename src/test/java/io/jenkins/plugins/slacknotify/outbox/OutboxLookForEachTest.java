@@ -2,6 +2,10 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

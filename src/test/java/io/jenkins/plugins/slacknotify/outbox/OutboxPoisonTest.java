@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.lane.LaneHealth;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

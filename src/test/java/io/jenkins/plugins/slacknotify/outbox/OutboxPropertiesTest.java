@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

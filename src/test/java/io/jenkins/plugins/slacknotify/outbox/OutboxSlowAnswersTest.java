@@ -2,6 +2,12 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.lane.Dispatcher;
+import io.jenkins.plugins.slacknotify.outbox.thread.Bulkhead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

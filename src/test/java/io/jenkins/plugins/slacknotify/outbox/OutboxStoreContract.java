@@ -6,6 +6,11 @@ import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.finished;
 import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

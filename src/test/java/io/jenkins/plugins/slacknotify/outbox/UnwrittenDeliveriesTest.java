@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.finished;
 import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

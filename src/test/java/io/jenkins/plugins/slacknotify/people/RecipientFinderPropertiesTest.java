@@ -17,7 +17,7 @@ import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.policy.Alias;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

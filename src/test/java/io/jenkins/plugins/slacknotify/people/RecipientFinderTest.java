@@ -19,7 +19,7 @@ import io.jenkins.plugins.slacknotify.people.policy.Alias;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
-import io.jenkins.plugins.slacknotify.slack.BotIdentity;
-import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.manifest.Scope;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -12,6 +12,7 @@ import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnknown;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

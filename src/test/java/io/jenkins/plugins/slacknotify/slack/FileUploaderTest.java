@@ -11,6 +11,7 @@ import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

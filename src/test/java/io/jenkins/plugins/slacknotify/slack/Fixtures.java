@@ -1,6 +1,9 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.net.URI;
 import java.time.Duration;

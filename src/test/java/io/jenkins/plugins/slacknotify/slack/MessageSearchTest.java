@@ -6,6 +6,9 @@ import static io.jenkins.plugins.slacknotify.slack.Fixtures.patient;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.time.Duration;

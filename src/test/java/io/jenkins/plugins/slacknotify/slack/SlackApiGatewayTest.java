@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import com.slack.api.model.Attachment;
+import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.util.List;

@@ -7,6 +7,8 @@ import static io.jenkins.plugins.slacknotify.slack.Fixtures.refusal;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.BuildKeys;
+import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.control.input.WaitingQuestions;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;

@@ -42,7 +42,7 @@ import io.jenkins.plugins.slacknotify.interaction.subscription.UnmuteCommand;
 import io.jenkins.plugins.slacknotify.interaction.subscription.UnsubscribeCommand;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
 import io.jenkins.plugins.slacknotify.personal.UserPreferences;
 import java.time.Clock;

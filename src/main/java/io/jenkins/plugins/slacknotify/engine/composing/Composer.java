@@ -25,7 +25,7 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.wording.BuildLinks;
 import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.conversation;
 
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
-import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 
 /** The place of a message in its channel. */
 public sealed interface Placement {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.files;
 
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import java.io.FileOutputStream;
 import java.io.IOException;

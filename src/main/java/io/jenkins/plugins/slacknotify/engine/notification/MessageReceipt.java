@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.notification;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 
 /**
  * The place of a message that has arrived.

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.planning;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

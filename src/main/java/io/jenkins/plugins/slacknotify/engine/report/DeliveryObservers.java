@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

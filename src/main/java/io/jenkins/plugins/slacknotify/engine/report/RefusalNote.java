@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.outbox.Note;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.Set;

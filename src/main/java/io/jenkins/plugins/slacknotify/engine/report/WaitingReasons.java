@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
-import io.jenkins.plugins.slacknotify.outbox.Note;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

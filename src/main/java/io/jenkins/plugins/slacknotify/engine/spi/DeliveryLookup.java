@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.spi;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.util.Optional;
 
 /** The port to the deliveries that the outbox knows. Implementations are safe for use by many threads. */

@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.Change;
 import io.jenkins.plugins.slacknotify.event.participants.Participant;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.util.List;
 import java.util.Optional;
 

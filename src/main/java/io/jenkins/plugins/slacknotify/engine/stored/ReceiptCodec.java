@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.Receipt;
 import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.util.Optional;
 
 /** Writes receipts for the outbox and reads them, those of all earlier versions included. */

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.slacknotify.engine.upkeep;
 
-import io.jenkins.plugins.slacknotify.slack.BotIdentity;
-import io.jenkins.plugins.slacknotify.slack.MemberProfile;
-import io.jenkins.plugins.slacknotify.slack.MessageLocation;
-import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
-import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
-import io.jenkins.plugins.slacknotify.slack.PostedMessage;
-import io.jenkins.plugins.slacknotify.slack.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.inbound.act;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 
 /**
  * The port that answers requests.

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.inbound.act;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
-import io.jenkins.plugins.slacknotify.outbox.Note;
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.slack.ResponseUrl;
 import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.inbound.InboundGate;
 import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.parsing.RequestParser;
 import io.jenkins.plugins.slacknotify.inbound.status.RefusalReason;
-import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackSockets;
 import io.jenkins.plugins.slacknotify.slack.SocketAddress;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.inbound.socket;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jenkins.plugins.slacknotify.outbox.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
-import io.jenkins.plugins.slacknotify.slack.MemberProfile;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import java.util.Optional;
 
 /** The port to what Slack says of its members at this moment, by the token of the installation. */

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackViews;
-import io.jenkins.plugins.slacknotify.slack.UnfurlTarget;
+import io.jenkins.plugins.slacknotify.slack.model.UnfurlTarget;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
-import io.jenkins.plugins.slacknotify.slack.UnfurlTarget;
+import io.jenkins.plugins.slacknotify.slack.model.UnfurlTarget;
 import java.util.Optional;
 
 /** The message, or one that is being typed, in which previews are shown. */

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
-import io.jenkins.plugins.slacknotify.slack.UnfurlTarget;
+import io.jenkins.plugins.slacknotify.slack.model.UnfurlTarget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

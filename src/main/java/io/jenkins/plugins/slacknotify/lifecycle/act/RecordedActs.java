@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.StoredActions;
+import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

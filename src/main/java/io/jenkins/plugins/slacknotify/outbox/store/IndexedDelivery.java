@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

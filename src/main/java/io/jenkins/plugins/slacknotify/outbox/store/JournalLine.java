@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
 import java.time.Instant;
 

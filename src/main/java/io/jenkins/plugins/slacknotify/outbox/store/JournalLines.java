@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore.OpenDeliveries;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import java.io.IOException;
 import java.time.Instant;

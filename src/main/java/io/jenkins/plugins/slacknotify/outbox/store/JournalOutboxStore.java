@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
 import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;

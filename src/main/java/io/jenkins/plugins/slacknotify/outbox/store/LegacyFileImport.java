@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.people.directory;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

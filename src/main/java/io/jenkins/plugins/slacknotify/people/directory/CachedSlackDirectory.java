@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.people.directory;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;

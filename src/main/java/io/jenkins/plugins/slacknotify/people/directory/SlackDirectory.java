@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.people.directory;
 
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.Optional;
 
 /** The port to the members of Slack workspaces. Safe for use by many threads; it asks Slack on the caller's thread. */

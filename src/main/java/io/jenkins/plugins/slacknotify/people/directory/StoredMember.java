@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.people.directory;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.time.Instant;
 
 /**

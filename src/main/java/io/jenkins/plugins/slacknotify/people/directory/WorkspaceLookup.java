@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slacknotify.people.directory;
 
 import io.jenkins.plugins.slacknotify.memory.LruCache;
-import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import java.util.Optional;
 
 /**

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.causes;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.BuildKeys;
+import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.util.Optional;

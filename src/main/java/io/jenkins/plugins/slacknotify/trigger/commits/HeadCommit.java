@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.StoredActions;
+import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;

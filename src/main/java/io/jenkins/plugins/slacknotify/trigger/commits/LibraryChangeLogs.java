@@ -4,7 +4,7 @@ import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import hudson.scm.ChangeLogSet;
 import hudson.scm.SCM;
-import io.jenkins.plugins.slacknotify.config.StoredActions;
+import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

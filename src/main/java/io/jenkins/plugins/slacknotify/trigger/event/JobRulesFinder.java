@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.trigger.event;
 
 import hudson.model.Job;
-import io.jenkins.plugins.slacknotify.config.OwnerJob;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
+import io.jenkins.plugins.slacknotify.config.build.OwnerJob;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.event;
 import hudson.model.AbstractBuild;
 import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.OwnerJob;
+import io.jenkins.plugins.slacknotify.config.build.OwnerJob;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.event;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.CurrentBuild;
+import io.jenkins.plugins.slacknotify.config.build.CurrentBuild;
 import io.jenkins.plugins.slacknotify.event.BuildHistory;
 import io.jenkins.plugins.slacknotify.event.KnownVerdict;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;

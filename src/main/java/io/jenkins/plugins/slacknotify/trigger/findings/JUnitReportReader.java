@@ -6,7 +6,7 @@ import hudson.model.Run;
 import hudson.tasks.test.AbstractTestResultAction;
 import hudson.tasks.test.TestObject;
 import hudson.tasks.test.TestResult;
-import io.jenkins.plugins.slacknotify.config.StoredActions;
+import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;

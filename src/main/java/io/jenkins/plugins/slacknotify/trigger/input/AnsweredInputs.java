@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.input;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.StoredActions;
+import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.merges;
 
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.StoredActions;
+import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

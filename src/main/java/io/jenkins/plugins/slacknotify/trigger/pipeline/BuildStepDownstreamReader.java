@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.StoredActions;
+import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;

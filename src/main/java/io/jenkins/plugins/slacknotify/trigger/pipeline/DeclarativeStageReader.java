@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
 import hudson.Extension;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.config.StoredActions;
+import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import io.jenkins.plugins.slacknotify.trigger.findings.RestartStageReader;
 import java.util.List;
 import java.util.Optional;

@@ -39,8 +39,8 @@ class ManyWaitingTest {
 
     /** Copies the one delivery that waits. Each of the others is of another build's job and channel. */
     private static final String FILL = """
-            import io.jenkins.plugins.slacknotify.outbox.Entry
-            import io.jenkins.plugins.slacknotify.outbox.SendOrder
+            import io.jenkins.plugins.slacknotify.outbox.delivery.Entry
+            import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder
             def outbox = io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().@outbox
             def one = outbox.find(outbox.unfinished()[0].id()).get().entry()
             def next = new java.util.concurrent.atomic.AtomicInteger(1)

@@ -277,7 +277,7 @@ class FolderTokensTest {
 
     private static String current(TestBed bed, String key) {
         return bed.admin().script("""
-            import io.jenkins.plugins.slacknotify.config.CurrentBuild
+            import io.jenkins.plugins.slacknotify.config.build.CurrentBuild
             import io.jenkins.plugins.slacknotify.event.build.BuildKey
             def found = CurrentBuild.find(%s)
             print !found.present ? 'nothing' : found.get().run() == null ? 'job' : 'job and run'

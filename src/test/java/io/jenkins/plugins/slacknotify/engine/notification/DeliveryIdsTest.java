@@ -4,7 +4,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
-import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

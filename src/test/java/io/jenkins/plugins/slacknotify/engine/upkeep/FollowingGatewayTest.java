@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.MessageLocation;
-import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
-import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
-import io.jenkins.plugins.slacknotify.slack.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.jenkins.plugins.slacknotify.inbound.socket;
 
 import io.jenkins.plugins.slacknotify.inbound.InboundBench;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
-import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
-import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import io.jenkins.plugins.slacknotify.sandbox.socket.SocketConnection;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
 import io.jenkins.plugins.slacknotify.slack.SlackClient;

@@ -60,7 +60,7 @@ import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.time.Instant;

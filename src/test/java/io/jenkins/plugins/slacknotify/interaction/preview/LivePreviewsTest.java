@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
-import io.jenkins.plugins.slacknotify.slack.UnfurlTarget;
+import io.jenkins.plugins.slacknotify.slack.model.UnfurlTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

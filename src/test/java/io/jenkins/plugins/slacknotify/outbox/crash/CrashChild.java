@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.outbox.crash;
 
-import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
-import io.jenkins.plugins.slacknotify.outbox.SendOrder;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;

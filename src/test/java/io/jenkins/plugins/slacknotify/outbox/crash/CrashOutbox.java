@@ -1,12 +1,12 @@
 package io.jenkins.plugins.slacknotify.outbox.crash;
 
-import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
-import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

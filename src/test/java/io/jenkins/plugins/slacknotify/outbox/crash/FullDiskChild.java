@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.outbox.crash;
 
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.REFUSED;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.SENT;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.WAITING;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.REFUSED;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.SENT;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;

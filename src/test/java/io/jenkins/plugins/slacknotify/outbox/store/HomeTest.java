@@ -1,19 +1,19 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.DISCARDED;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.HELD;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.SENDING;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.SENT;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.UNCERTAIN;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.WAITING;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.DISCARDED;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.HELD;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.SENDING;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.SENT;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.UNCERTAIN;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

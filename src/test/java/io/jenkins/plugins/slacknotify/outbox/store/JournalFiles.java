@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
 import com.google.gson.Gson;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

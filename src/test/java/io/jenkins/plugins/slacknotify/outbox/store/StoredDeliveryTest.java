@@ -2,11 +2,11 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.Entry;
-import io.jenkins.plugins.slacknotify.outbox.Note;
-import io.jenkins.plugins.slacknotify.outbox.SendOrder;
+import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.SENDING;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.SENT;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.UNCERTAIN;
-import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.WAITING;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.SENDING;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.SENT;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.UNCERTAIN;
+import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Files;

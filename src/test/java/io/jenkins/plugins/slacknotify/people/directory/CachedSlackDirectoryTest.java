@@ -3,10 +3,10 @@ package io.jenkins.plugins.slacknotify.people.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
-import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.slacknotify.outbox.delivery;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Instant;
+
+/**
+ * What the outbox keeps in memory of a delivery that is not finished: all but what is sent, and the receipt, which are on
+ * disk and are much larger.
+ *
+ * @param id the entry's {@linkplain Entry#id() id}
+ * @param order the entry's {@linkplain Entry#order() order}
+ * @param acceptedAt when the entry was handed over
+ * @param position the entry's {@linkplain Delivery#position() position} in the order of acceptance
+ * @param progress how far the delivery has come
+ */
+public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long position, Progress progress) {
+    /**
+     * How far a delivery has come; see {@link Delivery} for each of the components.
+     *
+     * @param changedAt when {@code state} was reached
+     */
+    public record Progress(
+            Delivery.State state,
+            int attempts,
+            @CheckForNull Note reason,
+            @CheckForNull String carrier,
+            Instant changedAt) {}
+
+    /** Returns the head with another reason why it waits. */
+    public DeliveryHead because(Note reason) {
+        return new DeliveryHead(
+                id,
+                order,
+                acceptedAt,
+                position,
+                new Progress(progress.state(), progress.attempts(), reason, progress.carrier(), progress.changedAt()));
+    }
+
+    /** Returns how far the delivery has come. */
+    public Delivery.State state() {
+        return progress.state();
+    }
+
+    /** Returns how often the courier was asked to send it. */
+    public int attempts() {
+        return progress.attempts();
+    }
+
+    /** Returns why it waits; null where there is nothing to say. */
+    @CheckForNull
+    public Note reason() {
+        return progress.reason();
+    }
+
+    /** Returns why it waits, in words for administrators; null where there is nothing to say. */
+    @CheckForNull
+    public String note() {
+        Note reason = progress.reason();
+        return reason == null ? null : reason.text();
+    }
+}

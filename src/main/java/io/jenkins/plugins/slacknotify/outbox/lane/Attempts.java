@@ -1,0 +1,18 @@
+package io.jenkins.plugins.slacknotify.outbox.lane;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The port through which a {@link Dispatcher} has attempts made, each on a worker. */
+@FunctionalInterface
+public interface Attempts {
+    /**
+     * One attempt to make.
+     *
+     * @param deliveries what travels together
+     * @param blocker a held delivery that goes before the first of them; empty where nothing is in the way
+     */
+    record Task(List<Waiting> deliveries, Optional<Waiting> blocker, LaneHealth.Manner manner) {}
+
+    AttemptOutcome attempt(Task task);
+}

@@ -1,0 +1,465 @@
+package io.jenkins.plugins.slacknotify.outbox.lane;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.thread.Bulkhead;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The scheduler of all lanes. It hands the next deliveries of each lane to a worker: at most one worker to a lane, and
+ * none to a lane that rests.
+ *
+ * <p>A failure that is about the message lets its sequence rest; one that is about the lane lets the lane rest. Which of them
+ * it is, {@link LaneHealth} judges.
+ *
+ * <p>A held delivery blocks its sequence, whose other entries are then held as well, but not its lane. It is tried
+ * again when its sequence gets another entry, and when somebody says that its reason may be fixed. When something else of the
+ * lane has arrived, and every {@link #PROBE_INTERVAL}, one of the held is tried, each in its turn, to see whether its reason
+ * is still there; if it arrives, the next is tried.
+ *
+ * <p>Whatever is thrown, by a port or for lack of memory or threads, costs one attempt. The lane is tried again after a rest,
+ * or by {@link #sweep}, which makes good what got lost: a task that no worker has begun, a timer that did not fire.
+ *
+ * <p>Safe for use by many threads. Nothing under its lock waits for a disk or a port.
+ */
+public final class Dispatcher {
+    private static final Logger LOGGER = Logger.getLogger(Dispatcher.class.getName());
+
+    /** The time between two probes of what is held in a lane. */
+    public static final Duration PROBE_INTERVAL = Duration.ofMinutes(5);
+
+    /** For how long the arrival of others releases no more of what is held, once it has released one. */
+    static final Duration RELEASE_PAUSE = Duration.ofMinutes(1);
+
+    /** After which time a thread that was asked for and has not come is asked for again. */
+    static final Duration WORKER_LOST_AFTER = Duration.ofMinutes(5);
+
+    private final Attempts attempts;
+    private final BiFunction<String, Runnable, Bulkhead.Ticket> workers;
+    private final OutboxThreads threads;
+    private final InstantSource clock;
+    private final Backoff backoff;
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private final AwaitedDeliveries awaited = new AwaitedDeliveries();
+    private boolean running;
+    private int size;
+
+    /**
+     * @param workers run what a lane has to do, on another thread that may block, and say what becomes of that
+     * @param threads set the timers; do not throw
+     */
+    public Dispatcher(
+            Attempts attempts,
+            BiFunction<String, Runnable, Bulkhead.Ticket> workers,
+            OutboxThreads threads,
+            InstantSource clock,
+            Backoff backoff) {
+        this.attempts = attempts;
+        this.workers = workers;
+        this.threads = threads;
+        this.clock = clock;
+        this.backoff = backoff;
+    }
+
+    /** Adds a delivery, unless it is here already. Nothing is sent before {@link #begin}. */
+    public synchronized void add(DeliveryHead head) {
+        String name = head.order().lane();
+        Lane lane = lanes.computeIfAbsent(name, unused -> new Lane());
+        if (lane.add(Waiting.of(head, clock.instant(), threads.uptime()))) {
+            size++;
+        }
+        dispatch(name);
+    }
+
+    /**
+     * Removes a delivery.
+     *
+     * @return empty where the delivery is not here, or a worker may be sending it
+     */
+    public synchronized Optional<DeliveryHead> remove(DeliveryHead head) {
+        String name = head.order().lane();
+        Optional<Waiting> found = Optional.ofNullable(lanes.get(name))
+                .flatMap(lane -> lane.find(head.order().sequence(), head.position())
+                        .filter(waiting -> !lane.activity().isSending(waiting)));
+        found.ifPresent(waiting -> {
+            drop(lanes.get(name), waiting.head());
+            dropIfDone(name);
+            dispatch(name);
+        });
+        return found.map(Waiting::head);
+    }
+
+    /** Called under the lock of this object. */
+    private synchronized void drop(Lane lane, DeliveryHead head) {
+        int before = lane.size();
+        lane.remove(head);
+        size -= before - lane.size();
+    }
+
+    /** Starts to send. What an earlier process held is tried again. */
+    public synchronized void begin() {
+        running = true;
+        releaseHeld();
+    }
+
+    /** Stops: no new attempt begins after this, and those under way go on. */
+    public synchronized void stop() {
+        running = false;
+    }
+
+    /** Ends every rest and releases what is held, because its reason may be fixed. */
+    public synchronized void wakeAll() {
+        lanes.values().forEach(lane -> lane.wakeAll(now()));
+        releaseHeld();
+    }
+
+    /** Releases what is held, because its reason may be fixed. Lanes that rest go on resting. */
+    synchronized void releaseHeld() {
+        releaseHeld(name -> true);
+    }
+
+    /** Releases what is held in some lanes, on the terms of {@link #releaseHeld()}. */
+    public synchronized void releaseHeld(Predicate<String> some) {
+        List<String> names = lanes.keySet().stream().filter(some).toList();
+        names.forEach(name -> lanes.get(name).releaseHeld());
+        names.forEach(this::dispatch);
+    }
+
+    /**
+     * Makes good what got lost: dispatches every lane that should be at work, and releases what is held and fulfils a
+     * condition. Walks through all lanes and all that is held first in a sequence.
+     */
+    public synchronized void sweep(Predicate<Waiting> released) {
+        awaited.retain(waiter ->
+                lanes.containsKey(waiter.lane()) && lanes.get(waiter.lane()).has(waiter.sequence()));
+        for (String name : List.copyOf(lanes.keySet())) {
+            Lane lane = lanes.get(name);
+            if (lane.activity().askAgain(now() - WORKER_LOST_AFTER.toNanos())) {
+                LOGGER.warning(() ->
+                        "No thread has come for the notifications of lane '" + name + "'; another one is asked for");
+            }
+            lane.releaseHeld(released);
+            wake(name);
+        }
+    }
+
+    /** Returns since when a lane does not get on for a reason of our own, in nanoseconds of uptime; empty while all do. */
+    public synchronized Optional<Long> stuckSince() {
+        return lanes.values().stream()
+                .map(lane -> lane.activity().stuckSince())
+                .flatMap(Optional::stream)
+                .min(Long::compare);
+    }
+
+    /** Returns all deliveries, in no order. What a worker is sending is in the state before its attempt. */
+    public synchronized List<DeliveryHead> all() {
+        return lanes.values().stream().flatMap(Lane::all).map(Waiting::head).toList();
+    }
+
+    public synchronized int waiting() {
+        return size;
+    }
+
+    /** Returns how many deliveries of a lane are here. */
+    public synchronized int waiting(String lane) {
+        return lanes.containsKey(lane) ? lanes.get(lane).size() : 0;
+    }
+
+    private long now() {
+        return threads.uptime().toNanos();
+    }
+
+    private void dispatch(String name) {
+        Lane lane = lanes.get(name);
+        @CheckForNull Long claim = running && lane != null ? lane.claim(now()) : null;
+        if (claim == null) {
+            return;
+        }
+        long number = claim;
+        try {
+            lane.activity().asked(workers.apply(name, () -> work(name, lane, number)));
+        } catch (Throwable e) {
+            report("Could not ask for a thread to send notifications", e);
+            breakDown(name, lane);
+        }
+    }
+
+    private void work(String name, Lane lane, long claim) {
+        Attempts.Task task = null;
+        AttemptOutcome outcome = null;
+        try {
+            task = take(name, lane, claim);
+            if (task != null) {
+                outcome = attempts.attempt(task);
+            }
+        } catch (Throwable e) {
+            report("Sending failed for a reason of its own; it will be tried again", e);
+        } finally {
+            finish(name, lane, claim, task, outcome);
+        }
+    }
+
+    /** Takes what may be sent now; null where that is nothing, or where another worker has the lane by now. */
+    @CheckForNull
+    private synchronized Attempts.Task take(String name, Lane lane, long claim) {
+        if (!lane.activity().isClaimedBy(claim)) {
+            return null;
+        }
+        List<Waiting> next = running ? lane.next() : List.of();
+        if (next.isEmpty()) {
+            lane.activity().release(now());
+            dropIfDone(name);
+            return null;
+        }
+        lane.activity().send(next, now());
+        lane.attemptBegins(awaited.settled());
+        Waiting first = next.get(0);
+        return new Attempts.Task(next, lane.blockerOf(first), lane.manner(first, next.size()));
+    }
+
+    private synchronized void finish(
+            String name,
+            Lane lane,
+            long claim,
+            @CheckForNull Attempts.Task task,
+            @CheckForNull AttemptOutcome outcome) {
+        if (!lane.activity().isClaimedBy(claim)) {
+            return;
+        }
+        try {
+            if (outcome == null) {
+                fail(lane, task);
+                breakDown(name, lane);
+            } else {
+                lane.activity().works();
+                settle(name, lane, task, outcome);
+            }
+        } catch (Throwable e) {
+            // For lack of memory, say. The next sweep finds the lane as it is now.
+            lane.activity().release(now());
+            report("Could not go on with the notifications of a channel; it will be tried again", e);
+        }
+    }
+
+    /** Something of our own has failed, so the lane has a rest. */
+    private void breakDown(String name, Lane lane) {
+        lane.activity().broken(now());
+        lane.health().failed();
+        rest(name, lane, backoff.after(lane.health().failuresInRow()));
+    }
+
+    private void fail(Lane lane, @CheckForNull Attempts.Task task) {
+        if (task != null) {
+            task.deliveries().forEach(it -> lane.failed(it.head(), SendResult.Scope.LANE));
+        }
+    }
+
+    /** Tries what has waited for deliveries of which these are finished or held. */
+    public synchronized void settled(List<DeliveryHead> heads) {
+        Set<String> woken = new LinkedHashSet<>();
+        for (DeliveryHead head : heads) {
+            if (head.state().isFinished() || head.state() == Delivery.State.HELD) {
+                for (AwaitedDeliveries.Waiter waiter : awaited.settled(head.id())) {
+                    Lane lane = lanes.get(waiter.lane());
+                    if (lane != null && lane.endRest(waiter.sequence())) {
+                        woken.add(waiter.lane());
+                    }
+                }
+            }
+        }
+        woken.forEach(this::dispatch);
+    }
+
+    private void settle(String name, Lane lane, Attempts.Task task, AttemptOutcome outcome) {
+        @CheckForNull Duration rest = null;
+        if (outcome instanceof AttemptOutcome.Postponed postponed) {
+            rest = postponed.pause();
+        } else if (outcome instanceof AttemptOutcome.Gone gone) {
+            gone.heads().forEach(head -> drop(lane, head));
+        } else if (outcome instanceof AttemptOutcome.Tried tried) {
+            rest = settle(name, lane, task, tried);
+        } else if (outcome instanceof AttemptOutcome.LookedFor looked) {
+            rest = settle(name, lane, task, looked);
+        }
+        if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
+            later(PROBE_INTERVAL, name);
+        }
+        if (rest != null) {
+            rest(name, lane, rest);
+        } else {
+            lane.activity().release(now());
+            dropIfDone(name);
+            dispatch(name);
+        }
+    }
+
+    /** Returns how long the lane has to rest; null where it need not. */
+    @CheckForNull
+    private Duration settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.Tried tried) {
+        boolean wasHeld = tried.heads().stream().anyMatch(head -> lane.is(head, Sequence::isProbing));
+        if (tried.result() != null) {
+            lane.served(task.deliveries().get(0));
+        }
+        tried.heads().forEach(head -> apply(lane, task, head));
+        tried.apart().forEach(lane::put);
+        settled(tried.heads());
+        if (tried.heads().stream().anyMatch(head -> head.state().hasArrived())) {
+            lane.health().arrived();
+            lane.releaseAfterArrival(wasHeld, now(), now() + RELEASE_PAUSE.toNanos());
+        }
+        List<DeliveryHead> left = tried.heads().stream()
+                .filter(head -> !head.state().isFinished() && head.state() != Delivery.State.HELD)
+                .toList();
+        return tried.result() == null ? null : rest(name, lane, task, left, tried.result());
+    }
+
+    /** Returns how long the lane has to rest; null where it need not. */
+    @CheckForNull
+    private Duration settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.LookedFor looked) {
+        lane.served(task.deliveries().get(0));
+        looked.heads().forEach(head -> apply(lane, task, head));
+        settled(looked.heads());
+        looked.alone().forEach(head -> lane.update(head, Sequence::travelAlone));
+        SendResult failure = looked.failure();
+        if (failure == null) {
+            lane.health().answered();
+            return null;
+        }
+        return rest(name, lane, task, looked.doubtful(), failure);
+    }
+
+    private void apply(Lane lane, Attempts.Task task, DeliveryHead head) {
+        if (head.state().isFinished()) {
+            drop(lane, head);
+        } else if (task.blocker().isPresent() || (head.state() == Delivery.State.HELD && !lane.isReleasedMeanwhile())) {
+            lane.hold(head);
+        } else {
+            lane.put(head);
+        }
+    }
+
+    /**
+     * Lets rest what has to.
+     *
+     * @param left what was tried and goes on waiting
+     * @return how long the lane has to rest; null where it need not
+     */
+    @CheckForNull
+    private Duration rest(String name, Lane lane, Attempts.Task task, List<DeliveryHead> left, SendResult result) {
+        if (left.isEmpty()) {
+            lane.health().answered();
+            return null;
+        }
+        if (result instanceof SendResult.Awaits awaits) {
+            left.forEach(head -> await(name, lane, head, awaits.ids()));
+            return null;
+        }
+        Duration asked = result instanceof SendResult.Retry retry ? retry.pause() : null;
+        if (asked != null) {
+            if (result.scope() == SendResult.Scope.LANE) {
+                return asked;
+            }
+            restSequences(name, lane, left, asked);
+            return null;
+        }
+        SendResult.Scope scope = result.scope();
+        boolean doubt = left.stream().anyMatch(head -> head.state().mayHaveArrived());
+        if (task.deliveries().size() > 1 && !doubt && scope == SendResult.Scope.MESSAGE) {
+            left.forEach(head -> lane.update(head, Sequence::travelAlone));
+            return null;
+        }
+        return failed(name, lane, left, scope);
+    }
+
+    /** Lets a sequence rest until one of the others is settled. What is settled unnoticed, by a crash of a port say, it finds out later. */
+    private void await(String name, Lane lane, DeliveryHead head, Set<String> ids) {
+        AwaitedDeliveries.Waiter waiter =
+                new AwaitedDeliveries.Waiter(name, head.order().sequence());
+        int waits = lane.awaited(head);
+        restSequences(
+                name, lane, List.of(head), backoff.after(awaited.add(waiter, ids, lane.settledBefore()) ? waits : 1));
+    }
+
+    @CheckForNull
+    private Duration failed(String name, Lane lane, List<DeliveryHead> left, SendResult.Scope scope) {
+        LaneHealth health = lane.health();
+        boolean about = scope != SendResult.Scope.LANE;
+        left.forEach(head -> lane.failed(head, scope));
+        DeliveryHead first = left.get(0);
+        int failures = lane.failures(first);
+        boolean alone = lane.is(first, health::failsAlone);
+        if (!alone && (!about || failures == 1)) {
+            health.failed();
+        }
+        if (about || alone) {
+            restSequences(name, lane, left, backoff.after(failures));
+            boolean suspicious = !alone && failures == 1 && health.failuresInRow() >= LaneHealth.SUSPICIOUS;
+            return suspicious ? backoff.after(health.failuresInRow() - LaneHealth.SUSPICIOUS + 1) : null;
+        }
+        Duration rest = backoff.after(health.failuresInRow());
+        if (failures % LaneHealth.SUSPICIOUS == 0 && lane.hasReadyBeside(left.size())) {
+            // Another one is tried next: if that arrives, it was not the lane.
+            restSequences(name, lane, left, rest.multipliedBy(2));
+        }
+        return rest;
+    }
+
+    private void restSequences(String name, Lane lane, List<DeliveryHead> heads, Duration time) {
+        long end = now() + time.toNanos();
+        heads.forEach(head -> lane.update(head, sequence -> sequence.restUntil(end)));
+        later(time, name);
+    }
+
+    private void rest(String name, Lane lane, Duration time) {
+        lane.activity().restUntil(now() + time.toNanos(), now());
+        later(time, name);
+    }
+
+    private void later(Duration time, String lane) {
+        threads.later(time, () -> wake(lane));
+    }
+
+    private synchronized void wake(String name) {
+        Lane lane = lanes.get(name);
+        if (lane != null) {
+            lane.wake(now());
+            if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
+                later(PROBE_INTERVAL, name);
+            }
+            dropIfDone(name);
+            dispatch(name);
+        }
+    }
+
+    /**
+     * Drops an empty lane. One that rests is kept, because what comes next has to wait for the end of the rest, too.
+     */
+    private void dropIfDone(String name) {
+        Lane lane = lanes.get(name);
+        if (lane != null && lane.isDone()) {
+            lanes.remove(name);
+        }
+    }
+
+    private static void report(String what, Throwable e) {
+        try {
+            LOGGER.log(Level.WARNING, what, e);
+        } catch (Throwable worse) {
+            // Whoever has no memory for a line in the log goes on without it.
+        }
+    }
+}

@@ -1,0 +1,440 @@
+package io.jenkins.plugins.slacknotify.outbox.lane;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One lane: what waits in it, what comes next, and what rests. Nothing here depends on the length of the backlog, but what
+ * says so.
+ *
+ * <p>All times are nanoseconds of {@link OutboxThreads#uptime}. A timer that fires for a lane is no more than a hint to call
+ * {@link #wake}: one that fires too often does no harm, and one that is lost is made good by the next.
+ *
+ * <p>Not safe for threads: its {@link Dispatcher} guards it.
+ */
+public final class Lane {
+    /** The number of waiting deliveries from which they travel in one message. */
+    static final int MIN_FOLDED = 4;
+
+    /** The most that travel in one message, which names each of them and has a limited length. */
+    public static final int MAX_FOLDED = 40;
+
+    /** Among how many that are ready those are looked for that travel together. */
+    private static final int MAX_SEARCHED = 10 * MAX_FOLDED;
+
+    /** A timer may fire as much too early, for lack of precision. */
+    private static final long PRECISION = TimeUnit.MICROSECONDS.toNanos(100);
+
+    private static final Comparator<Sequence> ORDER = Comparator.comparingLong(Sequence::rank)
+            .thenComparingLong(sequence -> sequence.next().orElseThrow().position())
+            .thenComparing(sequence -> sequence.next().orElseThrow().id());
+
+    private final Map<String, Sequence> sequences = new HashMap<>();
+
+    /** The sequences that have something to try now. */
+    private final NavigableSet<Sequence> ready = new TreeSet<>(ORDER);
+
+    private final Set<Sequence> resting = new HashSet<>();
+
+    /** The sequences whose first delivery is held, those that were tried longest ago first. */
+    private final Set<Sequence> held = new LinkedHashSet<>();
+
+    /** Stands for the messages of all that may have arrived alone, and are looked for at once. No id has a blank. */
+    private static final String ANY_OF_THEIR_OWN = "  ";
+
+    /** The ready sequences of which the next delivery may have arrived, by the message that it travelled in. */
+    private final Map<String, Set<Sequence>> doubtful = new HashMap<>();
+
+    private final FairShares shares = new FairShares();
+
+    /** When the next probe of what is held is due; null where none is planned. */
+    @CheckForNull
+    private Long probeAt;
+
+    /** Until when what is held is not released by the arrival of others, as one of it was released just now. */
+    private long releasesFrom = Long.MIN_VALUE;
+
+    /** Whether what is held was released since the present attempt began, so that the attempt may have been too early. */
+    private boolean releasedMeanwhile;
+
+    private long settledBefore;
+
+    private final LaneActivity activity = new LaneActivity();
+    private final LaneHealth health = new LaneHealth();
+    private int size;
+
+    /**
+     * Adds a delivery. What is held before it in its sequence is tried again, as a probe; and so is the delivery itself
+     * where it was held by an earlier process.
+     *
+     * @return false where it is here already
+     */
+    boolean add(Waiting waiting) {
+        if (find(waiting.order().sequence(), waiting.position()).isPresent()) {
+            return false;
+        }
+        size++;
+        change(waiting.order(), sequence -> {
+            if (waiting.state() == Delivery.State.HELD && !sequence.isEmpty()) {
+                sequence.hold(waiting);
+            } else {
+                sequence.put(waiting);
+            }
+            sequence.release();
+        });
+        return true;
+    }
+
+    /** Replaces the state of a delivery, which may be tried again. */
+    void put(DeliveryHead head) {
+        change(
+                head.order(),
+                sequence -> sequence.get(head.position()).ifPresent(before -> sequence.put(before.with(head))));
+    }
+
+    /** Replaces the state of a delivery, which waits until its sequence is released. */
+    void hold(DeliveryHead head) {
+        change(
+                head.order(),
+                sequence -> sequence.get(head.position()).ifPresent(before -> sequence.hold(before.with(head))));
+    }
+
+    /** Removes a delivery. What was held behind it in its sequence is tried now. */
+    void remove(DeliveryHead head) {
+        change(
+                head.order(),
+                sequence -> sequence.remove(head.position()).ifPresent(removed -> {
+                    sequence.release();
+                    size--;
+                }));
+    }
+
+    /** Changes one sequence, and keeps right what is known of all. */
+    private void change(SendOrder of, Consumer<Sequence> change) {
+        String name = of.sequence();
+        Sequence sequence = sequences.computeIfAbsent(name, unused -> new Sequence());
+        change(sequence, change);
+        if (sequence.isEmpty()) {
+            sequences.remove(name);
+        }
+    }
+
+    private void change(Sequence sequence, Consumer<Sequence> change) {
+        unlink(sequence);
+        try {
+            change.accept(sequence);
+        } finally {
+            link(sequence);
+        }
+    }
+
+    private void unlink(Sequence sequence) {
+        if (!resting.remove(sequence) && sequence.next().isPresent()) {
+            ready.remove(sequence);
+            doubtfulTogether(sequence).ifPresent(carrier -> {
+                Set<Sequence> companions = doubtful.getOrDefault(carrier, Set.of());
+                companions.remove(sequence);
+                if (companions.isEmpty()) {
+                    doubtful.remove(carrier);
+                }
+            });
+        }
+    }
+
+    private void link(Sequence sequence) {
+        if (sequence.next().isPresent() && sequence.isResting()) {
+            resting.add(sequence);
+        } else if (sequence.next().isPresent()) {
+            sequence.claimTurn(shares);
+            ready.add(sequence);
+            doubtfulTogether(sequence)
+                    .ifPresent(carrier -> doubtful.computeIfAbsent(carrier, unused -> new LinkedHashSet<>())
+                            .add(sequence));
+        }
+        if (sequence.blocker().isEmpty()) {
+            held.remove(sequence);
+        } else {
+            held.add(sequence);
+        }
+    }
+
+    /** Returns the message in which the next delivery of a sequence may have arrived; empty where it has not. */
+    private static Optional<String> doubtfulTogether(Sequence sequence) {
+        return sequence.next()
+                .filter(it -> it.state().mayHaveArrived())
+                .map(it -> isLookedForWithOthers(sequence, it) ? ANY_OF_THEIR_OWN : it.parcel());
+    }
+
+    private static boolean isLookedForWithOthers(Sequence sequence, Waiting next) {
+        return next.mayHaveArrivedAlone() && next.order().foldable() && !sequence.travelsAlone();
+    }
+
+    /** Returns the held delivery that must not be overtaken by this one; empty where nothing is in its way. */
+    Optional<Waiting> blockerOf(Waiting waiting) {
+        return sequence(waiting.order()).flatMap(Sequence::blocker);
+    }
+
+    private Optional<Sequence> sequence(SendOrder of) {
+        return Optional.ofNullable(sequences.get(of.sequence()));
+    }
+
+    /** Returns the delivery of a position; empty where it is not here. */
+    Optional<Waiting> find(String sequence, long position) {
+        return Optional.ofNullable(sequences.get(sequence)).flatMap(it -> it.get(position));
+    }
+
+    /**
+     * Returns what is to be sent next, in one message.
+     *
+     * @return one delivery; several where they may have arrived before, together or each alone, or where enough wait that may be
+     *     folded; none where none is ready
+     */
+    List<Waiting> next() {
+        if (ready.isEmpty()) {
+            return List.of();
+        }
+        Sequence first = ready.first();
+        Optional<String> carrier = doubtfulTogether(first);
+        if (carrier.isPresent()) {
+            return carrier.get().equals(ANY_OF_THEIR_OWN) ? lookedForWith(first) : companions(carrier.get());
+        }
+        List<Waiting> foldable = mayBeFolded(first) ? foldable() : List.of();
+        return foldable.size() >= MIN_FOLDED ? foldable : List.of(first.next().orElseThrow());
+    }
+
+    private List<Waiting> foldable() {
+        return ready.stream()
+                .limit(MAX_SEARCHED)
+                .filter(Lane::mayBeFolded)
+                .limit(MAX_FOLDED)
+                .map(sequence -> sequence.next().orElseThrow())
+                .toList();
+    }
+
+    private static boolean mayBeFolded(Sequence sequence) {
+        Waiting next = sequence.next().orElseThrow();
+        return next.order().foldable()
+                && !next.state().mayHaveArrived()
+                && !sequence.travelsAlone()
+                && sequence.blocker().isEmpty();
+    }
+
+    /** Returns a delivery that may have arrived alone, and others of which that is true. */
+    private List<Waiting> lookedForWith(Sequence first) {
+        return Stream.concat(
+                        Stream.of(first),
+                        doubtful.get(ANY_OF_THEIR_OWN).stream().filter(it -> it != first))
+                .limit(MAX_SEARCHED)
+                .map(sequence -> sequence.next().orElseThrow())
+                .toList();
+    }
+
+    /** Returns the deliveries that travelled in one message, the one whose id it bears first. */
+    private List<Waiting> companions(String carrier) {
+        return doubtful.get(carrier).stream()
+                .map(sequence -> sequence.next().orElseThrow())
+                .sorted(Comparator.comparing((Waiting it) -> !it.id().equals(carrier))
+                        .thenComparingLong(Waiting::position))
+                .toList();
+    }
+
+    /** Notes that a turn was used. */
+    void served(Waiting waiting) {
+        sequence(waiting.order()).ifPresent(it -> shares.served(it.turn()));
+    }
+
+    /** Notes that an attempt to send a delivery has failed. */
+    void failed(DeliveryHead head, SendResult.Scope scope) {
+        sequence(head.order()).ifPresent(it -> it.failed(scope, head.note(), health.arrivals()));
+    }
+
+    /** Returns whether more is ready than so many sequences. */
+    boolean hasReadyBeside(int sequences) {
+        return ready.size() > sequences;
+    }
+
+    /** Notes that a delivery awaits others. @return how often it was tried in vain for that */
+    int awaited(DeliveryHead head) {
+        return sequence(head.order()).map(Sequence::awaited).orElse(1);
+    }
+
+    /** Returns whether something of a sequence is here. */
+    boolean has(String name) {
+        return sequences.containsKey(name);
+    }
+
+    /** Ends the rest of a sequence; false where it is not here any more. */
+    boolean endRest(String name) {
+        Sequence sequence = sequences.get(name);
+        if (sequence != null && sequence.isResting()) {
+            change(sequence, Sequence::endRest);
+        }
+        return sequence != null;
+    }
+
+    /** Returns how often the next delivery of a sequence has failed in a row. */
+    int failures(DeliveryHead head) {
+        return sequence(head.order()).map(Sequence::failures).orElse(0);
+    }
+
+    /** Returns how a delivery is to be sent, or looked for, with so many. */
+    LaneHealth.Manner manner(Waiting waiting, int travelling) {
+        if (travelling > 1 && waiting.mayHaveArrivedAlone()) {
+            return LaneHealth.Manner.LOOK_FOR_EACH;
+        }
+        return health.manner(sequence(waiting.order()).orElseThrow(), travelling);
+    }
+
+    /** Changes what is known of the sequence of a delivery. */
+    void update(DeliveryHead head, Consumer<Sequence> change) {
+        sequence(head.order()).ifPresent(sequence -> change(sequence, change));
+    }
+
+    /** Returns a fact about the sequence of a delivery; false where it is not here. */
+    boolean is(DeliveryHead head, Predicate<Sequence> fact) {
+        return sequence(head.order()).filter(fact).isPresent();
+    }
+
+    /** Returns all that are not finished, as they stand. */
+    Stream<Waiting> all() {
+        return sequences.values().stream().flatMap(Sequence::all);
+    }
+
+    /** Returns how many are not finished. */
+    int size() {
+        return size;
+    }
+
+    /** Returns whether the lane is empty and nothing is going on in it. */
+    boolean isDone() {
+        return size == 0 && activity.isIdle();
+    }
+
+    /**
+     * Plans a probe of what is held.
+     *
+     * @return false where nothing is held, or a probe is planned already
+     */
+    boolean planProbe(long at) {
+        boolean needed = !held.isEmpty() && probeAt == null;
+        if (needed) {
+            probeAt = at;
+        }
+        return needed;
+    }
+
+    /**
+     * Says that something has arrived, so that what is held may arrive, too: one of it is tried. If that arrives, the next
+     * is tried; otherwise no arrival releases another one for a while.
+     *
+     * @param wasHeld whether what has arrived was held before
+     */
+    void releaseAfterArrival(boolean wasHeld, long now, long pauseUntil) {
+        if (wasHeld || releasesFrom <= now) {
+            releasesFrom = pauseUntil;
+            releaseOne();
+        }
+    }
+
+    /** Releases the one of the held that was tried longest ago. */
+    void releaseOne() {
+        held.stream().findFirst().ifPresent(this::release);
+    }
+
+    /**
+     * Releases what is held first in each sequence. What is held behind it follows when that has arrived. An attempt that is under way counts
+     * as held: it may end so for a reason that has just been fixed.
+     */
+    void releaseHeld() {
+        releasedMeanwhile = true;
+        List.copyOf(held).forEach(this::release);
+    }
+
+    /** Releases what is held and fulfils a condition; looks at the first of each sequence. */
+    void releaseHeld(Predicate<Waiting> condition) {
+        held.stream()
+                .filter(it -> it.blocker().filter(condition).isPresent())
+                .toList()
+                .forEach(this::release);
+    }
+
+    /** Notes that an attempt begins, with what is known by now. @param settled how many had been settled of all lanes */
+    void attemptBegins(long settled) {
+        releasedMeanwhile = false;
+        settledBefore = settled;
+    }
+
+    /** Returns how many had been settled of all lanes when the present attempt began. */
+    long settledBefore() {
+        return settledBefore;
+    }
+
+    /** Whether what is held was released since the present attempt began. */
+    boolean isReleasedMeanwhile() {
+        return releasedMeanwhile;
+    }
+
+    private void release(Sequence sequence) {
+        change(sequence, Sequence::release);
+    }
+
+    /**
+     * Claims the lane for one worker.
+     *
+     * @return the number of the claim; null where a worker has it already, it rests, or nothing is ready
+     */
+    @CheckForNull
+    Long claim(long now) {
+        return ready.isEmpty() ? null : activity.claim(now);
+    }
+
+    /** Returns whether the lane works or rests, and since when. */
+    LaneActivity activity() {
+        return activity;
+    }
+
+    LaneHealth health() {
+        return health;
+    }
+
+    /** Ends what rests and has done so long enough. */
+    void wake(long now) {
+        activity.wake(now, now + PRECISION);
+        List<Sequence> rested = new ArrayList<>();
+        for (Sequence sequence : resting) {
+            if (sequence.restIsOver(now + PRECISION)) {
+                rested.add(sequence);
+            }
+        }
+        rested.forEach(sequence -> change(sequence, Sequence::endRest));
+        if (probeAt != null && probeAt <= now + PRECISION) {
+            probeAt = null;
+            releaseOne();
+        }
+    }
+
+    /** Ends whatever rests. */
+    void wakeAll(long now) {
+        activity.wake(now, Long.MAX_VALUE);
+        List.copyOf(resting).forEach(sequence -> change(sequence, Sequence::endRest));
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.slacknotify.outbox.lane;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.thread.Bulkhead;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a {@link Lane} is idle, is worked for, or rests, and since when. All times are nanoseconds of
+ * {@link OutboxThreads#uptime}. Not safe for threads.
+ */
+final class LaneActivity {
+    private enum Phase {
+        IDLE,
+        WORKING,
+        RESTING
+    }
+
+    private Phase phase = Phase.IDLE;
+
+    /** Numbers the claims, so that the worker of an earlier claim does not work for a later one. */
+    private long claims;
+
+    /** What waits for a worker, since the last claim. */
+    @CheckForNull
+    private Bulkhead.Ticket ticket;
+
+    private Set<Long> inFlight = Set.of();
+    private long phaseSince;
+    private long restsUntil;
+
+    /** Since when its attempts end in errors of our own, or no worker can be asked for; null while all is well. */
+    @CheckForNull
+    private Long brokenSince;
+
+    boolean isIdle() {
+        return phase == Phase.IDLE;
+    }
+
+    /**
+     * Claims the lane for one worker.
+     *
+     * @return the number of the claim; null where a worker has it already, or it rests
+     */
+    @CheckForNull
+    Long claim(long now) {
+        if (phase != Phase.IDLE) {
+            return null;
+        }
+        enter(Phase.WORKING, now);
+        return ++claims;
+    }
+
+    /** Returns whether a claim still counts. */
+    boolean isClaimedBy(long claim) {
+        return phase == Phase.WORKING && claim == claims;
+    }
+
+    /** Notes what is to work for the present claim. */
+    void asked(Bulkhead.Ticket asked) {
+        ticket = asked;
+    }
+
+    /** Notes what its worker is sending. */
+    void send(List<Waiting> deliveries, long now) {
+        inFlight = new HashSet<>();
+        deliveries.forEach(it -> inFlight.add(it.position()));
+        phaseSince = now;
+    }
+
+    boolean isSending(Waiting waiting) {
+        return inFlight.contains(waiting.position());
+    }
+
+    /**
+     * Asks for a thread again, where one was asked for before that moment and has not come. The claim stays, and so does the place among
+     * the lanes of the account: the first thread may come as well.
+     *
+     * @return whether that was so
+     */
+    boolean askAgain(long before) {
+        return awaitsWorker() && ticket != null && ticket.askAgain(before);
+    }
+
+    private boolean awaitsWorker() {
+        return phase == Phase.WORKING && inFlight.isEmpty();
+    }
+
+    /**
+     * Returns since when it does not get on for a reason of our own; empty while it does, or other lanes of its account are to have
+     * their turn before.
+     */
+    Optional<Long> stuckSince() {
+        if (brokenSince != null) {
+            return Optional.of(brokenSince);
+        }
+        if (awaitsWorker()) {
+            return Optional.ofNullable(ticket).flatMap(Bulkhead.Ticket::awaitsThreadSince);
+        }
+        return phase == Phase.WORKING ? Optional.of(phaseSince) : Optional.empty();
+    }
+
+    void broken(long now) {
+        brokenSince = brokenSince == null ? Long.valueOf(now) : brokenSince;
+    }
+
+    void works() {
+        brokenSince = null;
+    }
+
+    void release(long now) {
+        enter(Phase.IDLE, now);
+    }
+
+    private void enter(Phase next, long now) {
+        phase = next;
+        phaseSince = now;
+        inFlight = Set.of();
+    }
+
+    void restUntil(long end, long now) {
+        enter(Phase.RESTING, now);
+        restsUntil = end;
+    }
+
+    /** Ends a rest that is over by that moment. */
+    void wake(long now, long moment) {
+        if (phase == Phase.RESTING && restsUntil <= moment) {
+            enter(Phase.IDLE, now);
+        }
+    }
+}

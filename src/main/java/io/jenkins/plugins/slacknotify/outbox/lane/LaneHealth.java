@@ -1,0 +1,82 @@
+package io.jenkins.plugins.slacknotify.outbox.lane;
+
+/**
+ * How the attempts of one lane went, and who is to blame for those that failed: the lane, or what was to be sent.
+ *
+ * <p>What a courier says of a failure is believed as long as the others of the lane fare alike. An entry that goes on to
+ * fail while others arrive fails by itself, whatever the courier says; and where one entry after the other fails by itself,
+ * it is the lane.
+ *
+ * <p>Not safe for threads.
+ */
+public final class LaneHealth {
+    /** After how many failures of one entry, or entries with failures, one looks at the others. */
+    static final int SUSPICIOUS = 3;
+
+    /** After how many failures of one reason that were about the message it is sent plain, while others arrive. */
+    public static final int PLAIN_AFTER = 5;
+
+    /** After how many failures of one reason it is sent plain while others arrive, though they seemed to be about the lane. */
+    public static final int PLAIN_AFTER_ANY = 8;
+
+    /** After how many failures of one reason that were about the message it is sent plain, though nothing else has arrived. */
+    public static final int PLAIN_AFTER_UNPROVEN = 10;
+
+    /** After how many failures about the message those that travelled in it are sent one by one. */
+    private static final int SEPARATE_AFTER = 2;
+
+    private long arrivals;
+
+    /** How many have failed since the last arrival; each entry that fails by itself counts once. */
+    private int failuresInRow;
+
+    long arrivals() {
+        return arrivals;
+    }
+
+    int failuresInRow() {
+        return failuresInRow;
+    }
+
+    void arrived() {
+        arrivals++;
+        failuresInRow = 0;
+    }
+
+    /** Notes that the other side has decided, be it for or against the entry: so the line works. */
+    void answered() {
+        failuresInRow = 0;
+    }
+
+    void failed() {
+        failuresInRow++;
+    }
+
+    /** Returns whether an entry has shown that it is at fault, and not its lane. */
+    boolean failsAlone(Sequence sequence) {
+        return sequence.failures() >= SUSPICIOUS && sequence.failsAlone(arrivals);
+    }
+
+    /** Returns how the next entry of a sequence is to be sent. */
+    Manner manner(Sequence sequence, int travelling) {
+        if (travelling > 1) {
+            boolean separate = sequence.ownFailures() >= SEPARATE_AFTER || failsAlone(sequence);
+            return separate ? Manner.LOOK : Manner.FULL;
+        }
+        // What is indigestible fails for the same reason each time; a line that is bad finds others.
+        boolean proven = failsAlone(sequence)
+                && (sequence.ownFailures() >= PLAIN_AFTER || sequence.alikeFailures() >= PLAIN_AFTER_ANY);
+        return proven || sequence.ownFailures() >= PLAIN_AFTER_UNPROVEN ? Manner.PLAIN : Manner.FULL;
+    }
+
+    /** The manners of an attempt. */
+    public enum Manner {
+        FULL,
+        /** In the plainest form. */
+        PLAIN,
+        /** Nothing is sent; what may have arrived together is looked for. */
+        LOOK,
+        /** Nothing is sent; what may have arrived, each by itself, is looked for. */
+        LOOK_FOR_EACH
+    }
+}

@@ -1,0 +1,204 @@
+package io.jenkins.plugins.slacknotify.outbox.lane;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The deliveries of a lane that must stay in their order, such as the messages about one build, and how their attempts went. A
+ * lane has many sequences; one that rests holds up no other. As a queue it has what may be tried; there may be a hundred thousand of
+ * them, so this is no object of its own. Not safe for threads.
+ */
+final class Sequence extends PositionQueue {
+    /** What waits until a person has fixed something, or until what goes before it is not held any more. */
+    private PositionQueue held = PositionQueue.EMPTY;
+
+    /** The turn of its next entry; 0 where it has none yet. */
+    private long turn;
+
+    /** Until when it rests, in nanoseconds of uptime; null while it does not. */
+    @CheckForNull
+    private Long restsUntil;
+
+    /** How the attempts of its next entry have failed; null where none has. */
+    @CheckForNull
+    private FailureCount failures;
+
+    /** How often its next entry was tried in vain because it awaits others. */
+    private int waits;
+
+    /** Whether its next entry is not to travel with others any more. */
+    private boolean alone;
+
+    /** Whether its next entry was held, and is tried to see whether that is over. */
+    private boolean probing;
+
+    /** A row of failures. */
+    private static final class FailureCount {
+        private int all;
+
+        /** How many of them, from the last one back, had the same reason. */
+        private int alike;
+
+        /** How many of the failures of the same reason were about the message alone. */
+        private int own;
+
+        @CheckForNull
+        private String lastReason;
+
+        /** What {@link Lane} had counted of arrivals when the first of them happened. */
+        private final long arrivalsBefore;
+
+        FailureCount(long arrivals) {
+            arrivalsBefore = arrivals;
+        }
+    }
+
+    /** Adds a delivery, or replaces its state. */
+    void put(Waiting waiting) {
+        held.take(waiting.position());
+        insert(waiting);
+    }
+
+    /** Adds a delivery that is held, or replaces its state by one in which it is. */
+    void hold(Waiting waiting) {
+        take(waiting.position());
+        held = held == PositionQueue.EMPTY ? new PositionQueue() : held;
+        held.insert(waiting);
+        beginAnew();
+    }
+
+    /** Removes a delivery; empty where it is not here. */
+    Optional<Waiting> remove(long position) {
+        boolean isNext = head().filter(it -> it.position() == position).isPresent();
+        if (isNext) {
+            beginAnew();
+        }
+        Waiting waiting = take(position);
+        return Optional.ofNullable(waiting == null ? held.take(position) : waiting);
+    }
+
+    /** Lets the first that is held be tried, unless something goes before it. */
+    void release() {
+        blocker().map(Waiting::position).map(held::take).ifPresent(waiting -> {
+            insert(waiting);
+            probing = true;
+        });
+    }
+
+    /** Forgets how the attempts went: the next entry is another one. */
+    private void beginAnew() {
+        turn = 0;
+        restsUntil = null;
+        failures = null;
+        waits = 0;
+        alone = false;
+        probing = false;
+    }
+
+    /** Returns what is to be tried next; empty where all is held. */
+    Optional<Waiting> next() {
+        return head();
+    }
+
+    /** Returns what is held and goes before {@link #next}; empty where nothing does. */
+    Optional<Waiting> blocker() {
+        return held.head()
+                .filter(first ->
+                        hasNone() || first.position() < head().orElseThrow().position());
+    }
+
+    Optional<Waiting> get(long position) {
+        return at(position).or(() -> held.at(position));
+    }
+
+    boolean isEmpty() {
+        return hasNone() && held.hasNone();
+    }
+
+    boolean isResting() {
+        return restsUntil != null;
+    }
+
+    boolean restIsOver(long now) {
+        return restsUntil != null && restsUntil <= now;
+    }
+
+    /** Ends its rest. It goes behind those that wait for their turn meanwhile. */
+    void endRest() {
+        restsUntil = null;
+        turn = 0;
+    }
+
+    void restUntil(long end) {
+        restsUntil = end;
+    }
+
+    /** Gives its next entry a turn, where it has none. */
+    void claimTurn(FairShares shares) {
+        if (turn == 0) {
+            turn = shares.nextTurn(head().orElseThrow().order());
+        }
+    }
+
+    long turn() {
+        return turn;
+    }
+
+    /** Returns its place among the sequences that are ready. */
+    long rank() {
+        return FairShares.rank(turn, head().orElseThrow().order().urgency());
+    }
+
+    void failed(SendResult.Scope scope, @CheckForNull String reason, long arrivals) {
+        FailureCount row = failures == null ? new FailureCount(arrivals) : failures;
+        failures = row;
+        row.all++;
+        if (scope != SendResult.Scope.SEQUENCE) {
+            boolean alike = Objects.equals(reason, row.lastReason);
+            row.lastReason = reason;
+            row.alike = alike ? row.alike + 1 : 1;
+            row.own = (alike ? row.own : 0) + (scope == SendResult.Scope.MESSAGE ? 1 : 0);
+        }
+    }
+
+    int failures() {
+        return failures == null ? 0 : failures.all;
+    }
+
+    int ownFailures() {
+        return failures == null ? 0 : failures.own;
+    }
+
+    int alikeFailures() {
+        return failures == null ? 0 : failures.alike;
+    }
+
+    /** Returns whether others of the lane have arrived since its next entry has begun to fail. */
+    boolean failsAlone(long arrivals) {
+        return failures != null && arrivals > failures.arrivalsBefore;
+    }
+
+    /** Notes one more attempt in vain because it awaits others. @return how many there were */
+    int awaited() {
+        return ++waits;
+    }
+
+    void travelAlone() {
+        alone = true;
+    }
+
+    boolean travelsAlone() {
+        return alone;
+    }
+
+    boolean isProbing() {
+        return probing;
+    }
+
+    Stream<Waiting> all() {
+        return Stream.concat(inOrder(), held.inOrder());
+    }
+}

@@ -1,0 +1,182 @@
+package io.jenkins.plugins.slacknotify.outbox.thread;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A limit on the workers of one account, {@value #MAX_WORKERS} at a time unless something else is said, so that an account whose answers
+ * do not come leaves workers for the others. Tasks above the limit run in the order in which they came.
+ *
+ * <p>Safe for use by many threads. It calls the workers under its lock, and nothing else.
+ */
+public final class Bulkhead {
+    /** Enough for what Slack takes of one workspace, four messages a second, while each answer takes a second. */
+    public static final int MAX_WORKERS = 6;
+
+    private static final Logger LOGGER = Logger.getLogger(Bulkhead.class.getName());
+
+    private final Executor workers;
+    private final ToIntFunction<String> limits;
+    private final LongSupplier uptime;
+    private final Map<String, Account> accounts = new HashMap<>();
+
+    private static final class Account {
+        private final Queue<Ticket> queue = new ArrayDeque<>();
+        private int busy;
+    }
+
+    /**
+     * @param limits how many tasks of an account run at a time; always the same for one account, and at least one
+     * @param uptime in nanoseconds
+     */
+    public Bulkhead(Executor workers, ToIntFunction<String> limits, LongSupplier uptime) {
+        this.workers = workers;
+        this.limits = limits;
+        this.uptime = uptime;
+    }
+
+    private enum Stage {
+        /** Others of its account have all the workers. */
+        QUEUED,
+        /** It has a worker of its account, for which a thread was asked. */
+        ASKED,
+        /** No thread could be asked for. It has no worker. */
+        DROPPED,
+        BEGUN
+    }
+
+    /** A task of the bulkhead, which runs once, however often a thread is asked for. Guarded by the bulkhead. */
+    public final class Ticket {
+        private final String account;
+        private final Runnable task;
+        private Stage stage = Stage.QUEUED;
+        private long waitsSince;
+        private long askedAt;
+
+        private Ticket(String account, Runnable task) {
+            this.account = account;
+            this.task = task;
+        }
+
+        /**
+         * Returns since when it waits for a thread, which should take no time, in nanoseconds of uptime; empty where it has begun, or
+         * others of its account are to have their turn before, however long that takes.
+         */
+        public Optional<Long> awaitsThreadSince() {
+            synchronized (Bulkhead.this) {
+                return stage == Stage.ASKED || stage == Stage.DROPPED ? Optional.of(waitsSince) : Optional.empty();
+            }
+        }
+
+        /** Asks for a thread again, where one was asked for before that moment and has not come. @return whether that was so */
+        public boolean askAgain(long before) {
+            synchronized (Bulkhead.this) {
+                boolean late = awaitsThreadSince().isPresent() && askedAt < before;
+                if (late) {
+                    askedAt = uptime.getAsLong();
+                    boolean hasWorker = stage == Stage.ASKED || enter(this);
+                    if (hasWorker && !askOrDrop(this)) {
+                        leave(account);
+                    }
+                }
+                return late;
+            }
+        }
+
+        private void run() {
+            if (begins()) {
+                try {
+                    task.run();
+                } finally {
+                    leave(account);
+                }
+            }
+        }
+
+        private boolean begins() {
+            synchronized (Bulkhead.this) {
+                boolean begins = stage == Stage.ASKED;
+                if (begins) {
+                    stage = Stage.BEGUN;
+                }
+                return begins;
+            }
+        }
+    }
+
+    /**
+     * Runs a task on a worker, as soon as the account may have one. What is thrown when the worker is asked for is thrown
+     * here, and the task does not run then.
+     */
+    public synchronized Ticket execute(String account, Runnable task) {
+        Ticket ticket = new Ticket(account, task);
+        if (enter(ticket)) {
+            boolean asked = false;
+            try {
+                ask(ticket);
+                asked = true;
+            } finally {
+                if (!asked) {
+                    ticket.stage = Stage.DROPPED;
+                    leave(account);
+                }
+            }
+        }
+        return ticket;
+    }
+
+    /** Gives a ticket a worker, or its place behind the others. Called under the lock. */
+    private boolean enter(Ticket ticket) {
+        Account account = accounts.computeIfAbsent(ticket.account, unused -> new Account());
+        if (account.busy >= limits.applyAsInt(ticket.account)) {
+            ticket.stage = Stage.QUEUED;
+            account.queue.add(ticket);
+            return false;
+        }
+        account.busy++;
+        return true;
+    }
+
+    private void ask(Ticket ticket) {
+        if (ticket.stage == Stage.QUEUED) {
+            ticket.waitsSince = uptime.getAsLong();
+            ticket.askedAt = ticket.waitsSince;
+        }
+        ticket.stage = Stage.ASKED;
+        workers.execute(ticket::run);
+    }
+
+    /** @return false where no thread could be asked for: its worker is for others */
+    private boolean askOrDrop(Ticket ticket) {
+        try {
+            ask(ticket);
+            return true;
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "Could not ask for a thread to send notifications", e);
+            ticket.stage = Stage.DROPPED;
+            return false;
+        }
+    }
+
+    /** Gives the worker to the next task, or back. */
+    private synchronized void leave(String name) {
+        Account account = accounts.get(name);
+        for (Ticket next = account.queue.poll(); next != null; next = account.queue.poll()) {
+            if (askOrDrop(next)) {
+                return;
+            }
+        }
+        account.busy--;
+        if (account.busy == 0) {
+            accounts.remove(name);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.slacknotify.outbox.thread;
+
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Threads that never throw, whatever those behind them do. A task that they do not take is lost; whoever cannot bear that
+ * has to look after it at the next sweep.
+ */
+public record GuardedThreads(OutboxThreads threads) implements OutboxThreads {
+    private static final Logger LOGGER = Logger.getLogger(GuardedThreads.class.getName());
+
+    @Override
+    public void work(Runnable task) {
+        guard(() -> threads.work(task));
+    }
+
+    @Override
+    public void later(Duration wait, Runnable task) {
+        guard(() -> threads.later(wait, task));
+    }
+
+    private static void guard(Runnable handover) {
+        try {
+            handover.run();
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "A task of the outbox found no thread; the next sweep takes its place", e);
+        }
+    }
+
+    @Override
+    public Duration uptime() {
+        return threads.uptime();
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

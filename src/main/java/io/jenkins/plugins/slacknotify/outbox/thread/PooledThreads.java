@@ -1,0 +1,182 @@
+package io.jenkins.plugins.slacknotify.outbox.thread;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Daemon threads whose names begin with {@code slack-notify-}: a number of workers, and from the first task on one
+ * timer. An idle outbox has no worker.
+ *
+ * <p>Where the process cannot have another thread, tasks wait for a worker that is there, or until one can be had: the timer
+ * asks again and again.
+ */
+public final class PooledThreads implements OutboxThreads {
+    private static final Logger LOGGER = Logger.getLogger(PooledThreads.class.getName());
+
+    private static final int SENDERS = 24;
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
+
+    /** How long to wait before another thread is asked for, where none could be had. */
+    private static final Duration THREAD_RETRY = Duration.ofSeconds(1);
+
+    private final ThreadPoolExecutor pool;
+    private final ScheduledThreadPoolExecutor timer;
+    private final AtomicBoolean retryPlanned = new AtomicBoolean();
+
+    /** Makes up to {@value #SENDERS} senders. */
+    public PooledThreads() {
+        this("sender", SENDERS, "timer", Thread::new, IDLE_TIMEOUT);
+    }
+
+    /**
+     * Makes up to a number of workers.
+     *
+     * @param role for the names of the threads, after {@code slack-notify-}
+     */
+    public PooledThreads(String role, int workers) {
+        this(role, workers, role + "-timer", Thread::new, IDLE_TIMEOUT);
+    }
+
+    /**
+     * Makes up to a number of workers.
+     *
+     * @param idleTimeout how long a worker waits for another task before it ends
+     */
+    public PooledThreads(String role, int workers, Duration idleTimeout) {
+        this(role, workers, role + "-timer", Thread::new, idleTimeout);
+    }
+
+    /**
+     * @param factory makes the threads; what it throws is no reason to lose a task
+     * @param idleTimeout how long a sender waits for another task before it ends
+     */
+    PooledThreads(ThreadFactory factory, Duration idleTimeout) {
+        this("sender", SENDERS, "timer", factory, idleTimeout);
+    }
+
+    private PooledThreads(String role, int workers, String timerRole, ThreadFactory factory, Duration idleTimeout) {
+        pool = new ThreadPoolExecutor(
+                workers,
+                workers,
+                idleTimeout.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                named(role, factory));
+        pool.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, named(timerRole, factory));
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    private static ThreadFactory named(String role, ThreadFactory factory) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = factory.newThread(task);
+            thread.setName("slack-notify-" + role + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void work(Runnable task) {
+        Runnable guarded = () -> run(task);
+        try {
+            pool.execute(guarded);
+        } catch (RejectedExecutionException closed) {
+            // Jenkins is stopping; what waits is in the store.
+        } catch (RuntimeException | Error noThread) {
+            // A pool that cannot make a thread drops the task, though another thread may come for it.
+            pool.getQueue().add(guarded);
+            retryLater(noThread);
+        }
+    }
+
+    /** Runs a task, so that whatever it throws leaves the thread to the others. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "A task of the outbox failed", e);
+        }
+    }
+
+    private void retryLater(Throwable noThread) {
+        if (retryPlanned.compareAndSet(false, true)) {
+            LOGGER.log(Level.WARNING, "No thread can be had for sending notifications; they wait for one", noThread);
+            planRetry();
+        }
+    }
+
+    private void planRetry() {
+        if (!schedule(THREAD_RETRY, this::retry)) {
+            retryPlanned.set(false);
+        }
+    }
+
+    /** Asks for a thread again, while tasks wait for one. Runs on the timer. */
+    private void retry() {
+        try {
+            if (!pool.getQueue().isEmpty()) {
+                pool.prestartCoreThread();
+            }
+            retryPlanned.set(false);
+        } catch (RuntimeException | Error noThread) {
+            planRetry();
+        }
+    }
+
+    @Override
+    public void later(Duration wait, Runnable task) {
+        schedule(wait, () -> work(task));
+    }
+
+    /** Returns false where the timer may not have taken the task, or has no thread for it before it gets another task. */
+    private boolean schedule(Duration wait, Runnable task) {
+        try {
+            timer.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            // As above.
+            return true;
+        } catch (RuntimeException | Error noThread) {
+            LOGGER.log(Level.WARNING, "No thread can be had for the timer of the outbox", noThread);
+            return false;
+        }
+    }
+
+    @Override
+    public Duration uptime() {
+        return Duration.ofNanos(System.nanoTime());
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        pool.shutdown();
+        if (!awaitTermination(pool)) {
+            pool.shutdownNow();
+            awaitTermination(pool);
+        }
+        awaitTermination(timer);
+    }
+
+    private static boolean awaitTermination(ExecutorService executor) {
+        try {
+            return executor.awaitTermination(SHUTDOWN_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.slacknotify.slack.model;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Instant;
+
+/**
+ * The part of a channel's history in which a message is looked for whose answer was lost.
+ *
+ * @param channel the channel's id; Slack takes neither a name nor a user's id here
+ * @param threadTs the timestamp of the thread's first message, or null to look in the channel itself
+ * @param from when the message was sent at the earliest; a few minutes of clock difference are allowed for
+ * @param until when it was sent at the latest; likewise, and for a while in which Slack may still have worked on it
+ */
+public record SearchRange(String channel, @CheckForNull String threadTs, Instant from, Instant until) {
+    public SearchRange {
+        requireNonNull(channel, "channel");
+        requireNonNull(from, "from");
+        requireNonNull(until, "until");
+    }
+
+    /** Returns the same time in the channel itself. */
+    public SearchRange inChannel() {
+        return new SearchRange(channel, null, from, until);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * What goes to Slack and what comes back, as values: messages, files, places, members and bots. The package knows
+ * slack-api-client's blocks, and of the plugin only {@link io.jenkins.plugins.slacknotify.slack.http}. It holds no secret. No
+ * Jenkins.
+ */
+package io.jenkins.plugins.slacknotify.slack.model;
