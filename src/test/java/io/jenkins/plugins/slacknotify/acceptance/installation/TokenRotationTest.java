@@ -189,10 +189,10 @@ class TokenRotationTest {
                 def refresh = Class.forName('io.jenkins.plugins.slacknotify.config.installation.SlackTokenRefresh', true,
                     Jenkins.get().pluginManager.uberClassLoader).getDeclaredConstructor().with { it.accessible = true; it.newInstance() }
                 def publish = [
-                    obstacle: { i -> publisher.obstacle(i) }, isReplaced: { i, t -> publisher.isReplaced(i, t) },
+                    findProblem: { i -> publisher.findProblem(i) }, isReplaced: { i, t -> publisher.isReplaced(i, t) },
                     publish: { i, t -> if (step == 'PUBLISH') { Runtime.runtime.halt(9) }; publisher.publish(i, t) }] as TokenPublisher
                 def ask = [
-                    obstacle: { id -> refresh.obstacle(id) },
+                    findProblem: { id -> refresh.findProblem(id) },
                     refresh: { id, t -> if (step == 'ASK') { Runtime.runtime.halt(9) }; refresh.refresh(id, t) }] as TokenRefresh
                 new TokenRotation(store, publish, ask, java.time.Clock.systemUTC()).run()
                 """.formatted(step, write));
