@@ -61,7 +61,9 @@ class TestConnectionButtonTest {
                 .channel("#organised");
 
         assertThat(page.testConnection())
-                .contains("Connected to a whole organisation as @organised", "enter the workspace's id (T…) under Advanced in");
+                .contains(
+                        "Connected to a whole organisation as @organised",
+                        "enter the workspace's id (T…) under Advanced in");
         page.teamId(bed.slack().enterpriseId());
         assertThat(page.complaintAbout("teamId")).contains("is the id of a whole Enterprise Grid organisation");
         page.screenshot("connection-organisation");
