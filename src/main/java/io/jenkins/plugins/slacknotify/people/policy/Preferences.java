@@ -124,7 +124,7 @@ public record Preferences(
     }
 
     private boolean isQuiet(String job) {
-        return !quieting(quietJobs, job).isEmpty();
+        return quietJobs.stream().anyMatch(pattern -> quiets(pattern, job));
     }
 
     /**
@@ -133,9 +133,11 @@ public record Preferences(
      * @param job its full name
      */
     public static List<String> quieting(List<String> quietJobs, String job) {
-        return quietJobs.stream()
-                .filter(pattern -> Glob.forJobNames(pattern).matches(job))
-                .toList();
+        return quietJobs.stream().filter(pattern -> quiets(pattern, job)).toList();
+    }
+
+    private static boolean quiets(String pattern, String job) {
+        return Glob.forJobNames(pattern).matches(job);
     }
 
     private boolean wantsAsAuthor(BuildEvent event, Set<Involvement> involvements) {
