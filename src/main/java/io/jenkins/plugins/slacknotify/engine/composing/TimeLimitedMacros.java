@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,8 @@ import java.util.concurrent.TimeoutException;
  * Macros with a time limit, so that one that never ends holds up no message for longer.
  *
  * <p>A macro that does not even stop when it is interrupted keeps its thread. Each owner of templates has
- * {@value #OF_ONE_OWNER} threads, and all together {@value #AT_ONCE}: what one owner writes takes the time of no other. A macro
+ * {@value #OF_ONE_OWNER} threads, and all together {@value #AT_ONCE}: what one owner writes takes the time of no other. Who finds
+ * none free waits for one, as long as a macro may take; but if all of them are late, none will be free, and nobody waits. A macro
  * that was late {@value #LATE_AT_MOST} times in a row is not tried again until {@link #forget}, so that it takes no more threads.
  *
  * <p>Safe for use by many threads.
@@ -35,7 +36,7 @@ public final class TimeLimitedMacros {
 
     private final Macros macros;
     private final Duration timeout;
-    private final Map<String, Integer> running = new HashMap<>();
+    private final List<Place> taken = new ArrayList<>();
     private final Map<List<String>, Integer> late = new LinkedHashMap<>();
 
     public TimeLimitedMacros(Macros macros, Duration timeout) {
@@ -43,24 +44,36 @@ public final class TimeLimitedMacros {
         this.timeout = timeout;
     }
 
+    /** One of the threads, for an owner. */
+    private static final class Place {
+        private final String owner;
+
+        /** Whether the macro has not ended in time. */
+        private boolean late;
+
+        private Place(String owner) {
+            this.owner = owner;
+        }
+    }
+
     /**
-     * Expands a macro of a template.
+     * Expands a macro of a template. Takes twice the time limit at most: as long to wait for a thread as for the value.
      *
      * @param owner the job or folder whose template it is; empty for the whole system
      * @throws BrokenTemplateException where the macro has no value in time
      */
     public String expand(String macro, BuildKey build, String owner) throws BrokenTemplateException {
-        acquire(macro, owner);
+        Place place = acquire(macro, owner);
         FutureTask<String> task = new FutureTask<>(() -> macros.expand(macro, build));
-        Thread thread = new Thread(() -> runAndLeave(task, owner), "Slack notifications: " + macro + " of " + build);
+        Thread thread = new Thread(() -> runAndLeave(task, place), "Slack notifications: " + macro + " of " + build);
         thread.setDaemon(true);
         try {
             thread.start();
         } catch (OutOfMemoryError noThread) {
-            release(owner);
+            release(place);
             throw new BrokenTemplateException("For " + macro + " there is no thread.");
         }
-        return await(task, macro, owner);
+        return await(task, macro, place);
     }
 
     /** Tries late macros again, because somebody may have corrected them. */
@@ -68,58 +81,96 @@ public final class TimeLimitedMacros {
         late.clear();
     }
 
-    private synchronized void acquire(String macro, String owner) throws BrokenTemplateException {
+    private synchronized Place acquire(String macro, String owner) throws BrokenTemplateException {
+        long end = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            requireNotOftenLate(macro, owner);
+            List<Place> inTheWay = inTheWay(owner);
+            if (inTheWay.isEmpty()) {
+                Place place = new Place(owner);
+                taken.add(place);
+                return place;
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0 || inTheWay.stream().allMatch(place -> place.late)) {
+                throw new BrokenTemplateException("For " + macro + " there is no time, as other macros take too long.");
+            }
+            awaitChange(macro, left);
+        }
+    }
+
+    private void requireNotOftenLate(String macro, String owner) throws BrokenTemplateException {
         if (late.getOrDefault(List.of(owner, macro), 0) >= LATE_AT_MOST) {
             throw new BrokenTemplateException(macro
                     + " has taken too long several times, so it is not tried again until the configuration is saved.");
         }
-        int all = running.values().stream().mapToInt(Integer::intValue).sum();
-        if (running.getOrDefault(owner, 0) >= OF_ONE_OWNER || all >= AT_ONCE) {
-            throw new BrokenTemplateException("For " + macro + " there is no time, as other macros take too long.");
+    }
+
+    /** The places of which one has to become free first; empty where there is one for an owner. */
+    private List<Place> inTheWay(String owner) {
+        List<Place> ofOwner =
+                taken.stream().filter(place -> place.owner.equals(owner)).toList();
+        if (ofOwner.size() >= OF_ONE_OWNER) {
+            return ofOwner;
         }
-        running.merge(owner, 1, Integer::sum);
+        return taken.size() >= AT_ONCE ? List.copyOf(taken) : List.of();
     }
 
-    private synchronized void release(String owner) {
-        running.computeIfPresent(owner, (key, count) -> count == 1 ? null : count - 1);
+    private void awaitChange(String macro, long millis) throws BrokenTemplateException {
+        try {
+            wait(millis);
+        } catch (InterruptedException e) {
+            throw stopped(macro);
+        }
     }
 
-    private synchronized void markLate(String macro, String owner) {
+    private synchronized void release(Place place) {
+        taken.remove(place);
+        notifyAll();
+    }
+
+    private synchronized void markLate(String macro, Place place) {
+        place.late = true;
         if (late.size() < REMEMBERED) {
-            late.merge(List.of(owner, macro), 1, Integer::sum);
+            late.merge(List.of(place.owner, macro), 1, Integer::sum);
         }
+        notifyAll();
     }
 
     /** Counts anew: a server that was slow for a moment months ago says nothing of the macro. */
-    private synchronized void forgetLate(String macro, String owner) {
-        late.remove(List.of(owner, macro));
+    private synchronized void forgetLate(String macro, Place place) {
+        late.remove(List.of(place.owner, macro));
     }
 
     /** A task that was given up before it had begun does nothing, but its thread leaves as well. */
-    private void runAndLeave(FutureTask<String> task, String owner) {
+    private void runAndLeave(FutureTask<String> task, Place place) {
         try {
             task.run();
         } finally {
-            release(owner);
+            release(place);
         }
     }
 
-    private String await(FutureTask<String> task, String macro, String owner) throws BrokenTemplateException {
+    private String await(FutureTask<String> task, String macro, Place place) throws BrokenTemplateException {
         try {
             String value = task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            forgetLate(macro, owner);
+            forgetLate(macro, place);
             return value;
         } catch (TimeoutException e) {
             task.cancel(true);
-            markLate(macro, owner);
+            markLate(macro, place);
             throw new BrokenTemplateException(macro + " had no value after " + timeout.toSeconds() + " s.");
         } catch (InterruptedException e) {
             task.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new BrokenTemplateException(macro + " had no value when Jenkins stopped.");
+            throw stopped(macro);
         } catch (ExecutionException e) {
             throw broken(macro, e.getCause());
         }
+    }
+
+    private static BrokenTemplateException stopped(String macro) {
+        Thread.currentThread().interrupt();
+        return new BrokenTemplateException(macro + " had no value when Jenkins stopped.");
     }
 
     private static BrokenTemplateException broken(String macro, Throwable cause) {

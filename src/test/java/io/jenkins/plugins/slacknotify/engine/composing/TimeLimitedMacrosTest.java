@@ -8,7 +8,10 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,7 @@ class TimeLimitedMacrosTest {
 
     @Test
     void shouldLeaveTheThreadsOfOthersToThem() throws Exception {
-        TimeLimitedMacros macros = endless(Duration.ofMinutes(1), 2);
+        TimeLimitedMacros macros = endless(Duration.ofMillis(300), 2);
 
         assertThatExceptionOfType(BrokenTemplateException.class)
                 .isThrownBy(() -> macros.expand("$A", BUILD, "endless"))
@@ -72,7 +75,7 @@ class TimeLimitedMacrosTest {
                     begun.countDown();
                     return waitWhateverHappens();
                 },
-                Duration.ofMinutes(1));
+                Duration.ofMillis(300));
         for (int number = 0; number < 16; number++) {
             String owner = "team-" + number / 2;
             new Thread(() -> expandInVain(macros, owner)).start();
@@ -81,6 +84,74 @@ class TimeLimitedMacrosTest {
 
         assertThat(expandInVain(macros, "others")).contains("other macros take too long");
         never.countDown();
+    }
+
+    /** Several channels get messages of one template at the same moment. */
+    @Test
+    void shouldWaitForAThreadWhileOthersAreInTime() throws Exception {
+        CountDownLatch answers = new CountDownLatch(1);
+        TimeLimitedMacros macros = new TimeLimitedMacros((macro, build) -> waitFor(answers), Duration.ofMinutes(1));
+        List<FutureTask<String>> messages = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            FutureTask<String> message = new FutureTask<>(() -> expandInVain(macros, ""));
+            messages.add(message);
+            Thread thread = new Thread(message);
+            thread.start();
+            await().until(() -> message.isDone() || thread.getState() == Thread.State.TIMED_WAITING);
+        }
+
+        answers.countDown();
+
+        for (FutureTask<String> message : messages) {
+            assertThat(message.get()).isEqualTo("value");
+        }
+    }
+
+    @Test
+    void shouldWaitNoLongerThanAMacroMayTake() throws Exception {
+        CountDownLatch answers = new CountDownLatch(1);
+        TimeLimitedMacros macros = new TimeLimitedMacros((macro, build) -> waitFor(answers), Duration.ofMillis(300));
+        List<FutureTask<String>> messages = new ArrayList<>();
+        for (int number = 0; number < 4; number++) {
+            String macro = "$A" + number;
+            FutureTask<String> message = new FutureTask<>(() -> expandInVain(macros, "team", macro));
+            messages.add(message);
+            new Thread(message).start();
+        }
+
+        for (FutureTask<String> message : messages) {
+            assertThat(message.get()).containsAnyOf("had no value after", "other macros take too long");
+        }
+        answers.countDown();
+    }
+
+    @Test
+    void shouldStopWaitingForAThreadWhenItIsInterrupted() throws Exception {
+        CountDownLatch answers = new CountDownLatch(1);
+        TimeLimitedMacros macros = new TimeLimitedMacros((macro, build) -> waitFor(answers), Duration.ofMinutes(1));
+        List<Thread> threads = new ArrayList<>();
+        FutureTask<String> third = new FutureTask<>(() -> expandInVain(macros, "team"));
+        for (Runnable message :
+                List.<Runnable>of(() -> expandInVain(macros, "team"), () -> expandInVain(macros, "team"), third)) {
+            Thread thread = new Thread(message);
+            threads.add(thread);
+            thread.start();
+            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        }
+
+        threads.get(2).interrupt();
+
+        assertThat(third.get()).isEqualTo("$A had no value when Jenkins stopped.");
+        answers.countDown();
+    }
+
+    private static String waitFor(CountDownLatch answers) throws BrokenTemplateException {
+        try {
+            answers.await();
+            return "value";
+        } catch (InterruptedException e) {
+            throw new BrokenTemplateException("interrupted");
+        }
     }
 
     @Test
@@ -110,16 +181,8 @@ class TimeLimitedMacrosTest {
     @Test
     void shouldTryAgainWhatWasInTimeSinceItWasLate() throws BrokenTemplateException {
         AtomicReference<CountDownLatch> answers = new AtomicReference<>();
-        TimeLimitedMacros macros = new TimeLimitedMacros(
-                (macro, build) -> {
-                    try {
-                        answers.get().await();
-                    } catch (InterruptedException e) {
-                        throw new BrokenTemplateException("interrupted");
-                    }
-                    return "value";
-                },
-                Duration.ofMillis(500));
+        TimeLimitedMacros macros =
+                new TimeLimitedMacros((macro, build) -> waitFor(answers.get()), Duration.ofMillis(500));
         for (int season = 0; season < 3; season++) {
             answers.set(never);
             assertThat(expandInVain(macros, "team")).contains("had no value after");
