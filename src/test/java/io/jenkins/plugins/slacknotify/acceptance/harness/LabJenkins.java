@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * The Jenkins of a {@link JenkinsLab} with some more plugins.
@@ -33,6 +34,15 @@ public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, Li
             "-Dhudson.model.DownloadService.never=true",
             "-Dhudson.model.UsageStatistics.disabled=true",
             "-Djenkins.model.Jenkins.logStartupPerformance=true");
+
+    /**
+     * Options that a request adds, such as {@code -Dslack-notify.jenkins.options="-Xmx4g -XX:-UseSerialGC -XX:+UseG1GC"} for figures. Of
+     * two that contradict each other, the virtual machine takes the later.
+     */
+    private static final List<String> REQUESTED = Stream.of(
+                    System.getProperty("slack-notify.jenkins.options", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
 
     public LabJenkins {
         wanted = Set.copyOf(wanted);
@@ -74,6 +84,7 @@ public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, Li
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.addAll(options);
+        command.addAll(REQUESTED);
         command.add("-Djava.io.tmpdir=" + home.resolveSibling("tmp"));
         command.addAll(List.of("-jar", jar().toString(), "--webroot=" + webRoot(home)));
         command.addAll(List.of("--httpListenAddress=127.0.0.1", "--httpPort=" + port));
