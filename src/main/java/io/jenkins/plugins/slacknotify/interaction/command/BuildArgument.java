@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,6 +96,25 @@ public final class BuildArgument {
         return number == null ? control.lastBuild(call.as(), job) : Optional.of(new BuildReference(job, number));
     }
 
+    /**
+     * Returns the words after a name that is known, where all words together are none; empty where they are one, or no name is known. A
+     * name may have blanks, so the longest one counts.
+     */
+    public static Optional<String> surplus(List<String> words, Predicate<String> isKnown) {
+        for (int length = words.size(); length > 0; length--) {
+            if (isKnown.test(String.join(" ", words.subList(0, length)))) {
+                return Optional.of(String.join(" ", words.subList(length, words.size())))
+                        .filter(rest -> !rest.isEmpty());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a person's words are the name of one job, or of several, that the person may see. */
+    public boolean isKnown(CommandCall call, String typed) {
+        return !(finder.find(call.as(), typed) instanceof JobSearchResult.NotFound);
+    }
+
     /** Says that there is no such build, in the same words where it may not be read. */
     public static Answer noBuild(BuildReference build) {
         return Answer.ephemeral("There is no build #" + build.number() + " of " + Mrkdwn.bold(build.job(), NAME_LIMIT)
@@ -104,6 +124,12 @@ public final class BuildArgument {
     /** Says that there is no such job, in the same words where it may not be read. */
     public static Answer noJob(String typed) {
         return Answer.ephemeral("There is no job " + Mrkdwn.bold(typed, NAME_LIMIT) + ", or none that you may see.");
+    }
+
+    private static Answer notUnderstood(String typed, String rest) {
+        String name = typed.substring(0, typed.length() - rest.length()).strip();
+        return Answer.ephemeral(noJob(typed).text() + " " + Mrkdwn.bold(name, NAME_LIMIT) + " is there, but what does `"
+                + Mrkdwn.code(rest, NAME_LIMIT) + "` mean? Write `help` for what may follow.");
     }
 
     public static String link(JobReference job) {
@@ -187,7 +213,9 @@ public final class BuildArgument {
                     meant(several.candidates(), number));
         }
         List<JobReference> likely = ((JobSearchResult.NotFound) result).likely();
-        Answer none = noJob(typed);
+        Answer none = surplus(List.of(typed.split(" ")), name -> isKnown(call, name))
+                .map(rest -> notUnderstood(typed, rest))
+                .orElseGet(() -> noJob(typed));
         return likely.isEmpty() ? none : choice(call, none.text() + " Did you mean", meant(likely, number));
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
+import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
@@ -66,6 +67,11 @@ public final class SubscribeCommand implements Command {
         try {
             SubscriptionOptions options = SubscriptionOptions.of(call.line());
             CommandCall named = call.withLine(options.line());
+            if (call.choice().kept().isEmpty()) {
+                // A name may have blanks, so a word that is no event has been taken for a part of it.
+                BuildArgument.surplus(options.line().words(), name -> isKnown(named, name))
+                        .ifPresent(EventKind::parse);
+            }
             return call.choice()
                     .kept()
                     .or(() -> pattern(named))
@@ -86,6 +92,14 @@ public final class SubscribeCommand implements Command {
         }
         call.choice().keep(pattern);
         return subscribing.subscribe(call.origin(), call.account(), call.channelName(), filter);
+    }
+
+    private boolean isKnown(CommandCall call, String typed) {
+        return typed.indexOf('*') >= 0
+                ? readsAny(call, typed)
+                : BuildAddress.isAddress(typed)
+                        || argument.isKnown(call, typed)
+                        || folder(call, typed).isPresent();
     }
 
     private static boolean isDirect(CommandCall call) {

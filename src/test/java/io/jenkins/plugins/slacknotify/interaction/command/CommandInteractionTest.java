@@ -248,6 +248,16 @@ class CommandInteractionTest {
     }
 
     @Test
+    void shouldSayWhichWordAfterANameItDoesNotUnderstand() {
+        assertThat(ask("log shop/main latest please").text())
+                .isEqualTo(
+                        "There is no job *shop/main latest please*, or none that you may see."
+                                + " *shop/main* is there, but what does `latest please` mean? Write `help` for what may follow.");
+        assertThat(ask("log secret/payroll latest").text())
+                .isEqualTo("There is no job *secret/payroll latest*, or none that you may see.");
+    }
+
+    @Test
     void shouldRunABuildAgain() {
         Answer answer = ask("again shop/main 11");
 

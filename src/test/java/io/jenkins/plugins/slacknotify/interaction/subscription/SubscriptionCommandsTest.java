@@ -241,7 +241,11 @@ class SubscriptionCommandsTest {
             subscribe secret                   | There is no job *secret*, or none that you may see.
             subscribe nothing                  | There is no job *nothing*, or none that you may see.
             subscribe nothing/**               | There is no job *nothing/***, or none that you may see.
-            subscribe main faliure             | There is no job *main faliure*
+            subscribe main faliure             | Unknown event 'faliure'. Use one of: started,
+            subscribe shop failed              | Unknown event 'failed'
+            subscribe shop/** failed fixed     | Unknown event 'failed'
+            subscribe nothing failed           | There is no job *nothing failed*, or none that you may see.
+            subscribe secret/payroll failed    | There is no job *secret/payroll failed*, or none that you may see.
             """)
     void shouldSayWhatIsWrongToWhoAsksAlone(String typed, String words) {
         Answer answer = ask(typed);
