@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.Placement;
 import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
 import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.sending.MentionResolver.Resolved;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -204,7 +205,7 @@ final class MessageSender {
 
     private static boolean isAboutTheChannel(SendResult result) {
         return result instanceof SendResult.Held held
-                && RefusalNote.isAboutTheChannel(held.note().text());
+                && HoldReason.of(held.note()).isAboutTheChannel();
     }
 
     /** Says where the name of a refused channel stands. */
