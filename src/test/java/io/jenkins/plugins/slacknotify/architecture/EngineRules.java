@@ -10,7 +10,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
@@ -31,6 +34,9 @@ final class EngineRules {
     private static final List<String> OKHTTP = List.of("okhttp3..", "okio..", "kotlin..", "javax.net..");
     private static final List<String> BELOW_ENGINE =
             own("event", "routing", "people", "message", "memory", "outbox", "slack", "subscription");
+
+    private static final Set<String> DELIVERIES =
+            Set.of(ROOT + ".outbox.delivery.Delivery", ROOT + ".outbox.delivery.DeliveryHead");
 
     /** A room of its own has a list of its own; what is said of its package does not count for it. */
     private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
@@ -113,6 +119,26 @@ final class EngineRules {
                 .doNotHaveFullyQualifiedName(ROOT + ".config.build.BuildKeys")
                 .should()
                 .callConstructorWhere(target(owner(name(ROOT + ".event.build.BuildKey"))));
+    }
+
+    /** A state that the outbox does not write down is worth nothing. */
+    static ArchRule statesOfDeliveriesAreChangedByTheOutbox() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".outbox..")
+                .should()
+                .accessTargetWhere(changesADelivery());
+    }
+
+    /** By a constructor, or by a method that returns its own type. The delivery of an entry that was just accepted is no change. */
+    private static DescribedPredicate<JavaAccess<?>> changesADelivery() {
+        return DescribedPredicate.describe(
+                "change the state of a delivery",
+                access -> DELIVERIES.contains(access.getTargetOwner().getName())
+                        && access.getTarget() instanceof CodeUnitAccessTarget target
+                        && (target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
+                                || target.getRawReturnType().equals(access.getTargetOwner()))
+                        && !target.getName().equals("accepted"));
     }
 
     private static DescribedPredicate<JavaClass> ask(String... times) {
