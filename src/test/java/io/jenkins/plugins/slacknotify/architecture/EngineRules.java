@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which package of the engine may know which other, and which libraries. What is not listed is forbidden. */
@@ -51,7 +52,7 @@ final class EngineRules {
             entry("slack", with(GSON, OKHTTP, List.of("com.slack.api.."))),
             entry("engine", BELOW_ENGINE),
             // What is stored is written in one room.
-            entry("engine.stored", with(BELOW_ENGINE, GSON, own("engine.notification"))),
+            entry("engine.stored", with(BELOW_ENGINE, GSON, own("engine.notification", "engine.receipt"))),
             entry("inbound", with(own("event", "slack", "memory", "outbox"), GSON, List.of("javax.crypto.."))),
             entry("inbound.socket", with(own("inbound", "slack", "outbox"), GSON, OKHTTP)),
             entry("installation", with(own("slack", "outbox"), GSON)),
@@ -119,6 +120,17 @@ final class EngineRules {
                 .doNotHaveFullyQualifiedName(ROOT + ".config.build.BuildKeys")
                 .should()
                 .callConstructorWhere(target(owner(name(ROOT + ".event.build.BuildKey"))));
+    }
+
+    /** The rooms of slack say what may be asked of Slack, so that what comes of it is known. */
+    static ArchRule callsAreMadeByTheRoomsOfSlack() {
+        String api = ROOT + ".slack.api.";
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".slack..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(Pattern.quote(api) + "(WebApi|ApiCall|ApiResponse)");
     }
 
     /** A state that the outbox does not write down is worth nothing. */

@@ -5,7 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;

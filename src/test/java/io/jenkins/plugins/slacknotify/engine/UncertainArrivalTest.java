@@ -4,7 +4,7 @@ import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Trend;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;

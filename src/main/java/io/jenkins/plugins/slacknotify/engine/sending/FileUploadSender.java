@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
-import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.UploadReceipt;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;

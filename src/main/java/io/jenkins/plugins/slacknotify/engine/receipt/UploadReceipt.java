@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.engine.notification;
+package io.jenkins.plugins.slacknotify.engine.receipt;
 
 import static java.util.Objects.requireNonNull;
 

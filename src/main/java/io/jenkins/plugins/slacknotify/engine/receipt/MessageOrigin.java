@@ -1,8 +1,12 @@
-package io.jenkins.plugins.slacknotify.engine.notification;
+package io.jenkins.plugins.slacknotify.engine.receipt;
 
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 

@@ -1,5 +1,6 @@
-package io.jenkins.plugins.slacknotify.engine.notification;
+package io.jenkins.plugins.slacknotify.engine.receipt;
 
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import java.util.Map;
 import java.util.stream.Collectors;
