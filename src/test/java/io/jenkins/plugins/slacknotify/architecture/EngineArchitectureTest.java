@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.slack.api.WebApi;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -92,6 +93,19 @@ class EngineArchitectureTest {
     }
 
     @Test
+    void shouldCallSlackByItsRoomsAlone() {
+        EngineRules.callsAreMadeByTheRoomsOfSlack().check(PLUGIN);
+    }
+
+    @Test
+    void shouldComplainOfACallOfSlackThatIsMadeElsewhere() {
+        JavaClasses test = new ClassFileImporter().importClasses(CallsSlack.class);
+
+        assertThat(EngineRules.callsAreMadeByTheRoomsOfSlack().evaluate(test).hasViolation())
+                .isTrue();
+    }
+
+    @Test
     void shouldComplainOfAnArrowThatMustNotBe() {
         assertComplains("event", KnowsTheOutbox.class, "outbox.delivery.Entry");
     }
@@ -148,6 +162,9 @@ class EngineArchitectureTest {
             return head.because(Note.of("a reason"));
         }
     }
+
+    /** A canary, too. */
+    private record CallsSlack(WebApi api) {}
 
     /** A canary, too. */
     private record KnowsTheSandbox(SlackSandbox sandbox) {}
