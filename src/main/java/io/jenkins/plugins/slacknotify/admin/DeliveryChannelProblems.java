@@ -6,7 +6,6 @@ import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.rules.ChannelProblemFinder;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport.Audience;
-import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.util.Optional;
 
@@ -22,8 +21,8 @@ public final class DeliveryChannelProblems implements ChannelProblemFinder {
                 .filter(report -> report.audience() == Audience.CHANNEL
                         && report.channel().equals(label))
                 .filter(report -> item == null || isOf(item.getFullName(), report.job()))
-                .filter(report ->
-                        !RefusalNote.isAboutTheToken(report.note()) && !RefusalNote.isOfOtherVersion(report.note()))
+                .filter(report -> !report.holdReason().isAboutTheToken()
+                        && !report.holdReason().isOfOtherVersion())
                 .map(DeliveryReport::brief)
                 .findFirst();
     }

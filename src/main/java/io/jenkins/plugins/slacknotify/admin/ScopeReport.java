@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import java.util.List;
 import java.util.Optional;

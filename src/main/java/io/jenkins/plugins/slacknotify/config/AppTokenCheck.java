@@ -10,11 +10,11 @@ import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
 import io.jenkins.plugins.slacknotify.config.inbound.AppTokenTester;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketProblems;
-import io.jenkins.plugins.slacknotify.slack.AppToken;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackSockets;
-import io.jenkins.plugins.slacknotify.slack.SocketAddress;
-import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
+import io.jenkins.plugins.slacknotify.slack.api.AppToken;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
+import io.jenkins.plugins.slacknotify.slack.interactivity.SlackSockets;
+import io.jenkins.plugins.slacknotify.slack.interactivity.SocketAddress;
 import java.util.Optional;
 
 /**

@@ -9,8 +9,8 @@ import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
+import io.jenkins.plugins.slacknotify.slack.api.BotToken;
+import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**

@@ -17,7 +17,7 @@ import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
-import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.slack.api.ApiUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

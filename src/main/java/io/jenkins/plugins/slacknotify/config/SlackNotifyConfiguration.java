@@ -29,7 +29,7 @@ import io.jenkins.plugins.slacknotify.memory.Memoized;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
-import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.slack.api.ApiUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

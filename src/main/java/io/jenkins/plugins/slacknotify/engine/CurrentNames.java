@@ -10,7 +10,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.api.BotToken;
 import java.util.List;
 
 /** Asks the ports that know Jenkins for builds by the names that their jobs have now, and not by those of their messages. */

@@ -59,7 +59,7 @@ import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
 import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;

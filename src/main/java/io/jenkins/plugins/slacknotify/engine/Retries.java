@@ -2,8 +2,8 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.engine.composing.TimeLimitedMacros;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
-import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
@@ -48,7 +48,8 @@ public final class Retries {
     /** Tries at once what is held for a channel, because a change of a job or folder may have corrected its name. */
     public void channelsChanged() {
         Set<String> lanes = outbox.unfinished().stream()
-                .filter(head -> head.state() == Delivery.State.HELD && RefusalNote.isAboutTheChannel(head.note()))
+                .filter(head -> head.state() == Delivery.State.HELD
+                        && HoldReason.of(head.reason()).isAboutTheChannel())
                 .map(head -> head.order().lane())
                 .collect(Collectors.toSet());
         outbox.retryHeld(lanes::contains);

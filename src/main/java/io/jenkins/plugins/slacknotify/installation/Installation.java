@@ -3,8 +3,8 @@ package io.jenkins.plugins.slacknotify.installation;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.slack.AppGrant;
-import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.app.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.installation;
 
-import io.jenkins.plugins.slacknotify.slack.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.app.AppGrant;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.installation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.slack.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.app.AppGrant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.installation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.slack.AppGrant;
-import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.app.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

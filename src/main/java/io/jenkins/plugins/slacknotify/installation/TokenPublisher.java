@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.installation;
 
-import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -25,7 +25,7 @@ import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import io.jenkins.plugins.slacknotify.people.directory.CachedSlackDirectory;
 import io.jenkins.plugins.slacknotify.personal.JenkinsAccounts;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.templates.RunMacros;
 import java.io.IOException;
 import java.nio.file.Path;

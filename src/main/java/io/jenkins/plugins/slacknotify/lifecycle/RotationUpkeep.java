@@ -10,7 +10,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.installation.Rotations;
-import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.time.Duration;
@@ -65,7 +65,8 @@ public class RotationUpkeep extends PeriodicWork {
      * each of what may be thousands that are held, and returns at once.
      */
     static void changed(Delivery delivery) {
-        if (delivery.state() == Delivery.State.HELD && RefusalNote.isAboutATokenThatHasEnded(delivery.note())) {
+        if (delivery.state() == Delivery.State.HELD
+                && HoldReason.of(delivery.reason()).isAboutATokenThatHasEnded()) {
             RotationUpkeep upkeep = ExtensionList.lookupSingleton(RotationUpkeep.class);
             Duration now = upkeep.thread.uptime();
             Duration last = upkeep.askedAt.get();

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.people;
 
 import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.HashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
-import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
+import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.io.IOException;

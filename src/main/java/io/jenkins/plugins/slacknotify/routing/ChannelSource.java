@@ -20,9 +20,6 @@ public record ChannelSource(
         @CheckForNull String destination,
         @CheckForNull String rule,
         int position) {
-    /** How {@link #describe} begins for a channel that a script or the configuration of a job names. */
-    public static final String BY_JOB = "the job ";
-
     /** The field of the system channel. */
     public static final ChannelSource SYSTEM_CHANNEL = new ChannelSource(RuleScope.SYSTEM_CHANNEL, "", null, null, 0);
 
@@ -61,7 +58,7 @@ public record ChannelSource(
             return "the system channel, in Manage Jenkins » Slack » Connection";
         }
         if (isOfAuthor()) {
-            return BY_JOB + owner + ", in its pipeline or configuration";
+            return "the job " + owner + ", in its pipeline or configuration";
         }
         String what = destination == null ? "the rule '" + rule + "'" : "the destination '" + destination + "'";
         return switch (scope) {

@@ -1,7 +1,14 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.app.ManifestClient;
+import io.jenkins.plugins.slacknotify.slack.app.OAuthClient;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.interactivity.ResponseUrlClient;
+import io.jenkins.plugins.slacknotify.slack.interactivity.SlackSockets;
+import io.jenkins.plugins.slacknotify.slack.interactivity.SlackViews;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 

@@ -1,7 +1,7 @@
 /**
- * The way to Slack: one {@link io.jenkins.plugins.slacknotify.slack.SlackGateway} over the Web API.
+ * The way to Slack: one {@link io.jenkins.plugins.slacknotify.slack.SlackClient}, and what it opens, over the Web API.
  *
- * <p>A call returns a {@link io.jenkins.plugins.slacknotify.slack.SlackResult} and throws nothing that Slack or the
+ * <p>A call returns a {@link io.jenkins.plugins.slacknotify.slack.api.SlackResult} and throws nothing that Slack or the
  * network does: a caller that must neither lose a message nor send one twice has to know which of the five things
  * happened.
  *
@@ -11,9 +11,8 @@
  * the proxy from system properties and the environment; and a parse error in a part of the answer that nobody needs
  * would hide that the message was posted.
  *
- * <p>The package knows its rooms {@link io.jenkins.plugins.slacknotify.slack.model},
- * {@link io.jenkins.plugins.slacknotify.slack.http} and {@link io.jenkins.plugins.slacknotify.slack.refusal}, and nothing else of the plugin. It must not know builds,
- * notifications or the outbox, and it is the only place that can read a token. No Jenkins.
+ * <p>The package and its rooms know nothing else of the plugin. They must not know builds, notifications or the outbox, and
+ * {@link io.jenkins.plugins.slacknotify.slack.api} is the only place that can read a token. No Jenkins.
  *
  * <p>Parameters and results are {@link edu.umd.cs.findbugs.annotations.NonNull} unless they are marked
  * {@link edu.umd.cs.findbugs.annotations.CheckForNull}. All types are safe for use by several threads.

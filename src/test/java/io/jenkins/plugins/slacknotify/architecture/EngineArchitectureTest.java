@@ -11,12 +11,18 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.canary.KnowsTheOutbox;
 import io.jenkins.plugins.slacknotify.outbox.canary.UsesALibrary;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.slack.api.WebApi;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds the arrows between the packages. The rules are checked in ordinary tests, not by a test engine of their own,
@@ -71,6 +77,35 @@ class EngineArchitectureTest {
     }
 
     @Test
+    void shouldChangeTheStateOfADeliveryInTheOutboxAlone() {
+        EngineRules.statesOfDeliveriesAreChangedByTheOutbox().check(PLUGIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Discards.class, MakesADelivery.class, ChangesAHead.class})
+    void shouldComplainOfAStateThatIsChangedElsewhere(Class<?> canary) {
+        JavaClasses test = new ClassFileImporter().importClasses(canary);
+
+        assertThat(EngineRules.statesOfDeliveriesAreChangedByTheOutbox()
+                        .evaluate(test)
+                        .hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void shouldCallSlackByItsRoomsAlone() {
+        EngineRules.callsAreMadeByTheRoomsOfSlack().check(PLUGIN);
+    }
+
+    @Test
+    void shouldComplainOfACallOfSlackThatIsMadeElsewhere() {
+        JavaClasses test = new ClassFileImporter().importClasses(CallsSlack.class);
+
+        assertThat(EngineRules.callsAreMadeByTheRoomsOfSlack().evaluate(test).hasViolation())
+                .isTrue();
+    }
+
+    @Test
     void shouldComplainOfAnArrowThatMustNotBe() {
         assertComplains("event", KnowsTheOutbox.class, "outbox.delivery.Entry");
     }
@@ -106,6 +141,30 @@ class EngineArchitectureTest {
                     run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getTimeInMillis())));
         }
     }
+
+    /** A canary, too. By a reference to the method. */
+    private static final class Discards {
+        static BiFunction<Delivery, Instant, Delivery> discard() {
+            return Delivery::discarded;
+        }
+    }
+
+    /** A canary, too. */
+    private static final class MakesADelivery {
+        static Delivery again(Delivery it) {
+            return new Delivery(it.entry(), it.position(), it.state(), 0, null, null, null, it.changedAt());
+        }
+    }
+
+    /** A canary, too. */
+    private static final class ChangesAHead {
+        static DeliveryHead because(DeliveryHead head) {
+            return head.because(Note.of("a reason"));
+        }
+    }
+
+    /** A canary, too. */
+    private record CallsSlack(WebApi api) {}
 
     /** A canary, too. */
     private record KnowsTheSandbox(SlackSandbox sandbox) {}

@@ -10,13 +10,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which package of the engine may know which other, and which libraries. What is not listed is forbidden. */
@@ -32,6 +36,9 @@ final class EngineRules {
     private static final List<String> BELOW_ENGINE =
             own("event", "routing", "people", "message", "memory", "outbox", "slack", "subscription");
 
+    private static final Set<String> DELIVERIES =
+            Set.of(ROOT + ".outbox.delivery.Delivery", ROOT + ".outbox.delivery.DeliveryHead");
+
     /** A room of its own has a list of its own; what is said of its package does not count for it. */
     private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
             entry("event", List.of()),
@@ -45,7 +52,7 @@ final class EngineRules {
             entry("slack", with(GSON, OKHTTP, List.of("com.slack.api.."))),
             entry("engine", BELOW_ENGINE),
             // What is stored is written in one room.
-            entry("engine.stored", with(BELOW_ENGINE, GSON, own("engine.notification"))),
+            entry("engine.stored", with(BELOW_ENGINE, GSON, own("engine.notification", "engine.receipt"))),
             entry("inbound", with(own("event", "slack", "memory", "outbox"), GSON, List.of("javax.crypto.."))),
             entry("inbound.socket", with(own("inbound", "slack", "outbox"), GSON, OKHTTP)),
             entry("installation", with(own("slack", "outbox"), GSON)),
@@ -113,6 +120,37 @@ final class EngineRules {
                 .doNotHaveFullyQualifiedName(ROOT + ".config.build.BuildKeys")
                 .should()
                 .callConstructorWhere(target(owner(name(ROOT + ".event.build.BuildKey"))));
+    }
+
+    /** The rooms of slack say what may be asked of Slack, so that what comes of it is known. */
+    static ArchRule callsAreMadeByTheRoomsOfSlack() {
+        String api = ROOT + ".slack.api.";
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".slack..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(Pattern.quote(api) + "(WebApi|ApiCall|ApiResponse)");
+    }
+
+    /** A state that the outbox does not write down is worth nothing. */
+    static ArchRule statesOfDeliveriesAreChangedByTheOutbox() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".outbox..")
+                .should()
+                .accessTargetWhere(changesADelivery());
+    }
+
+    /** By a constructor, or by a method that returns its own type. The delivery of an entry that was just accepted is no change. */
+    private static DescribedPredicate<JavaAccess<?>> changesADelivery() {
+        return DescribedPredicate.describe(
+                "change the state of a delivery",
+                access -> DELIVERIES.contains(access.getTargetOwner().getName())
+                        && access.getTarget() instanceof CodeUnitAccessTarget target
+                        && (target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
+                                || target.getRawReturnType().equals(access.getTargetOwner()))
+                        && !target.getName().equals("accepted"));
     }
 
     private static DescribedPredicate<JavaClass> ask(String... times) {

@@ -30,6 +30,7 @@ class PackageMapTest {
         ROOMS_OF_THE_ENGINE("rooms of the engine", name -> roomOf("engine", name)),
         ROOMS_OF_INBOUND("rooms of inbound", name -> roomOf("inbound", name)),
         ROOMS_OF_THE_OUTBOX("rooms of the outbox", name -> roomOf("outbox", name)),
+        ROOMS_OF_SLACK("rooms of slack", name -> roomOf("slack", name)),
         ROOMS_OF_CONFIG("rooms of config", name -> roomOf("config", name));
 
         private final String title;

@@ -14,7 +14,7 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.FailingStore;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

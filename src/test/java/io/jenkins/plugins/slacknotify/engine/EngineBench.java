@@ -34,7 +34,7 @@ import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
-import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.api.BotToken;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.nio.file.Path;
 import java.time.Duration;

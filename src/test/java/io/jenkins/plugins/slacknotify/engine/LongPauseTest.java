@@ -3,6 +3,10 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.engine.FaultSuiteBench.buildsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A Jenkins that was down for longer than fifteen minutes while many messages waited: what another one may have sent is not sent again. */
 class LongPauseTest {
     private static final int BUILDS = 100;
+    private static final Pattern RED = Pattern.compile("team/red #(\\d+)");
 
     @TempDir
     Path home;
@@ -103,11 +109,7 @@ class LongPauseTest {
         }
         List<String> sent = buildsIn(messages());
         assertThat(sent).hasSizeBetween(1, BUILDS - 1);
-        engine.close();
-        putBack(snapshot);
-        clock.advance(Duration.ofMinutes(20));
-        newProcess();
-        threads.advance(Duration.ofMinutes(1));
+        putBackAfterTwentyMinutes(snapshot);
 
         assertThat(buildsIn(messages())).containsExactlyInAnyOrderElementsOf(failed);
         assertThat(engine.deliveries().waiting()).isZero();
@@ -125,6 +127,111 @@ class LongPauseTest {
 
         assertThat(buildsIn(messages())).containsExactlyInAnyOrderElementsOf(failed);
         assertThat(calls("conversations.history")).isEqualTo(3);
+    }
+
+    /** The builds of a job that stays red answer in the thread of the first, each in a sequence of its own. */
+    @Test
+    void shouldLookOnceInAThreadForAllThatBelongIntoIt() throws Exception {
+        leaveAStreak(30);
+        long posted = calls("chat.postMessage");
+        clock.advance(Duration.ofMinutes(20));
+        newProcess();
+        threads.advance(Duration.ofMinutes(1));
+
+        assertThat(red()).containsExactlyInAnyOrderElementsOf(numbers(7, 37));
+        assertThat(calls("conversations.replies")).isOne();
+        assertThat(calls("conversations.history"))
+                .as("a thread may have taken no answer")
+                .isOne();
+        assertThat(calls("chat.postMessage") - posted).isOne();
+        assertThat(engine.deliveries().waiting()).isZero();
+    }
+
+    @Test
+    void shouldSendNothingAgainThatStandsInAThreadSinceTheSnapshot() throws Exception {
+        leaveAStreak(3);
+        Map<Path, byte[]> snapshot = snapshot();
+        threads.advance(Duration.ofMinutes(1));
+        assertThat(red()).containsExactlyInAnyOrderElementsOf(numbers(7, 10));
+        putBackAfterTwentyMinutes(snapshot);
+
+        assertThat(red()).containsExactlyInAnyOrderElementsOf(numbers(7, 10));
+        assertThat(calls("conversations.replies")).isOne();
+        assertThat(calls("conversations.history")).isZero();
+        assertThat(engine.deliveries().waiting()).isZero();
+    }
+
+    /** A thread that is locked can be read and takes no answer, so an answer becomes a message of the channel. */
+    @Test
+    void shouldSendNothingAgainThatStandsInTheChannelInsteadOfItsThread() throws Exception {
+        leaveAStreak(3);
+        Map<Path, byte[]> snapshot = snapshot();
+        bench.slack.faults().nextTimes(1, "chat.postMessage", Fault.error("restricted_action_thread_locked"));
+        threads.advance(Duration.ofMinutes(1));
+        assertThat(messages().stream().filter(message -> message.threadTs() == null))
+                .extracting(SandboxMessage::text)
+                .filteredOn(text -> text.contains("team/red #"))
+                .hasSizeGreaterThan(1);
+        putBackAfterTwentyMinutes(snapshot);
+
+        assertThat(red()).containsExactlyInAnyOrderElementsOf(numbers(7, 10));
+        assertThat(engine.deliveries().waiting()).isZero();
+    }
+
+    @Test
+    void shouldLoseNothingWhereTheChannelCannotBeReadAfterTheThread() throws Exception {
+        leaveAStreak(3);
+        bench.slack.faults().nextTimes(2, "conversations.history", Fault.status(503));
+        clock.advance(Duration.ofMinutes(20));
+        newProcess();
+        threads.advance(Duration.ofMinutes(10));
+
+        assertThat(red()).containsExactlyInAnyOrderElementsOf(numbers(7, 10));
+        assertThat(engine.deliveries().waiting()).isZero();
+    }
+
+    /** Sends the first of the bad builds of a job, and leaves so many behind it. */
+    private void leaveAStreak(int builds) {
+        threads.advance(Duration.ofMinutes(1));
+        engine.buildCompleted(red(7, Trend.REGRESSED));
+        threads.advance(Duration.ofMinutes(1));
+        for (int number = 8; number < 8 + builds; number++) {
+            engine.buildCompleted(red(number, Trend.STILL_FAILING));
+        }
+    }
+
+    private BuildEvent red(int number, Trend trend) {
+        BuildEvent build = bench.build("team/red", number, Outcome.FAILURE);
+        FailureStreak streak =
+                new FailureStreak(7, build.key().startedAt(), build.key().startedAt(), number - 6, false);
+        return build.toBuilder()
+                .trend(trend)
+                .findings(Findings.builder().failureStreak(streak).build())
+                .build();
+    }
+
+    /** The numbers of the builds of which messages tell. */
+    private List<String> red() {
+        return messages().stream()
+                .flatMap(message -> RED.matcher(
+                                FaultSuiteBench.isDigest(message)
+                                        ? message.blocks().toString()
+                                        : message.text())
+                        .results())
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    private static List<String> numbers(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(String::valueOf).toList();
+    }
+
+    private void putBackAfterTwentyMinutes(Map<Path, byte[]> snapshot) throws Exception {
+        engine.close();
+        putBack(snapshot);
+        clock.advance(Duration.ofMinutes(20));
+        newProcess();
+        threads.advance(Duration.ofMinutes(1));
     }
 
     private Map<Path, byte[]> snapshot() throws IOException {

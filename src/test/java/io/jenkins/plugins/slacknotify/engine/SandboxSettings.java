@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
-import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.slack.api.ApiUrl;
 
 /** Settings of an engine that talks to a sandbox, with few changes to the defaults. */
 final class SandboxSettings {

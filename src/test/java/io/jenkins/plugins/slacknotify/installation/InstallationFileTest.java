@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
-import io.jenkins.plugins.slacknotify.slack.AppGrant;
-import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.app.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.jenkins.plugins.slacknotify.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.slack.AppGrant;
-import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.app.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.jenkins.plugins.slacknotify.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.slacknotify.slack.AppGrant;
-import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.app.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;

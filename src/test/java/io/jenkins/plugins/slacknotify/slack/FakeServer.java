@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server on 127.0.0.1 that speaks HTTP as badly as a test wants, and remembers each request that came. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
@@ -27,7 +27,7 @@ final class FakeServer implements AutoCloseable {
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
     /** What the server does on each connection; when it returns, the connection is closed. */
-    interface Script {
+    public interface Script {
         void play(Connection connection) throws IOException;
     }
 
@@ -41,12 +41,12 @@ final class FakeServer implements AutoCloseable {
         startDaemon(this::accept);
     }
 
-    static FakeServer playing(Script script) {
+    public static FakeServer playing(Script script) {
         return new FakeServer(script);
     }
 
     /** Answers the first request with the first response and so on, over all connections; the last one repeats. */
-    static FakeServer answering(byte[]... responses) {
+    public static FakeServer answering(byte[]... responses) {
         AtomicInteger next = new AtomicInteger();
         return playing(connection -> {
             while (true) {
@@ -56,15 +56,15 @@ final class FakeServer implements AutoCloseable {
         });
     }
 
-    static FakeServer answering(String json) {
+    public static FakeServer answering(String json) {
         return answering(response("200 OK", json));
     }
 
-    static byte[] response(String status, String body, String... headers) {
+    public static byte[] response(String status, String body, String... headers) {
         return response(status, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    static byte[] response(String status, byte[] body, String... headers) {
+    public static byte[] response(String status, byte[] body, String... headers) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         String head = "HTTP/1.1 " + status + "\r\n" + more + "Content-Length: " + body.length + "\r\n\r\n";
@@ -73,19 +73,19 @@ final class FakeServer implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    String apiUrl() {
+    public String apiUrl() {
         return "http://127.0.0.1:" + port() + "/api/";
     }
 
-    List<ReceivedRequest> requests() {
+    public List<ReceivedRequest> requests() {
         return List.copyOf(requests);
     }
 
-    int connections() {
+    public int connections() {
         return connections.size();
     }
 
@@ -124,7 +124,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** One client, as the script sees it. */
-    final class Connection {
+    public final class Connection {
 
         private final Socket client;
         private final InputStream in;
@@ -134,7 +134,7 @@ final class FakeServer implements AutoCloseable {
             in = new BufferedInputStream(client.getInputStream());
         }
 
-        ReceivedRequest readRequest() throws IOException {
+        public ReceivedRequest readRequest() throws IOException {
             String head = readHead();
             Matcher length = CONTENT_LENGTH.matcher(head);
             byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
@@ -143,24 +143,24 @@ final class FakeServer implements AutoCloseable {
             return request;
         }
 
-        void send(byte[] bytes) throws IOException {
+        public void send(byte[] bytes) throws IOException {
             client.getOutputStream().write(bytes);
             client.getOutputStream().flush();
         }
 
         /** Ends the connection in good order, as a server does with one that idled too long. */
-        void end() throws IOException {
+        public void end() throws IOException {
             client.close();
         }
 
         /** Breaks the connection off. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             client.setSoLinger(true, 0);
             client.close();
         }
 
         /** Returns when the client has closed its end. */
-        void awaitEnd() throws IOException {
+        public void awaitEnd() throws IOException {
             while (in.read() >= 0) {
                 // what comes is of no interest
             }

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.api.BotToken;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
@@ -9,52 +13,52 @@ import java.net.URI;
 import java.time.Duration;
 
 /** The token, message and gateways that most tests of this package use. */
-final class Fixtures {
+public final class Fixtures {
 
-    static final String SECRET = "xoxb-1234567890-abcdefghijklmnop";
-    static final OutgoingMessage MESSAGE = OutgoingMessage.of("#builds", "hello", "delivery-1");
-    static final String POSTED = "{\"ok\":true,\"channel\":\"C0123456\",\"ts\":\"1724148000.000100\"}";
-    static final MessageLocation LOCATION = new MessageLocation("C0123456", "1724148000.000100");
+    public static final String SECRET = "xoxb-1234567890-abcdefghijklmnop";
+    public static final OutgoingMessage MESSAGE = OutgoingMessage.of("#builds", "hello", "delivery-1");
+    public static final String POSTED = "{\"ok\":true,\"channel\":\"C0123456\",\"ts\":\"1724148000.000100\"}";
+    public static final MessageLocation LOCATION = new MessageLocation("C0123456", "1724148000.000100");
 
     /** The result of a post that {@link #POSTED} answers. */
-    static final SlackResult<PostedMessage> POSTED_MESSAGE =
+    public static final SlackResult<PostedMessage> POSTED_MESSAGE =
             new SlackResult.Success<>(new PostedMessage(LOCATION, null));
 
     private Fixtures() {}
 
-    static SlackConnection connectionTo(String apiUrl) {
+    public static SlackConnection connectionTo(String apiUrl) {
         return new SlackConnection(URI.create(apiUrl), BotToken.of(SECRET));
     }
 
-    static SlackConnection connectionTo(FakeServer server) {
+    public static SlackConnection connectionTo(FakeServer server) {
         return connectionTo(server.apiUrl());
     }
 
     /** For calls that are to be answered, on however slow a machine. */
-    static SlackApiGateway patient() {
+    public static SlackApiGateway patient() {
         return new SlackApiGateway(HttpSettings.defaults());
     }
 
     /** For calls that are never answered. */
-    static SlackApiGateway impatient() {
+    public static SlackApiGateway impatient() {
         return new SlackApiGateway(HttpSettings.defaults().withTimeout(Duration.ofMillis(300)));
     }
 
-    static SlackResult<PostedMessage> postTo(FakeServer server) {
+    public static SlackResult<PostedMessage> postTo(FakeServer server) {
         try (SlackApiGateway gateway = patient()) {
             return gateway.post(connectionTo(server), MESSAGE);
         }
     }
 
-    static Refusal refusal(SlackResult<?> answer) {
+    public static Refusal refusal(SlackResult<?> answer) {
         return ((SlackResult.Refused<?>) answer).refusal();
     }
 
-    static String whyUnknown(SlackResult<?> answer) {
+    public static String whyUnknown(SlackResult<?> answer) {
         return ((SlackResult.Unknown<?>) answer).why();
     }
 
-    static String whyUnreachable(SlackResult<?> answer) {
+    public static String whyUnreachable(SlackResult<?> answer) {
         return ((SlackResult.Unreachable<?>) answer).why();
     }
 }

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** A handler that catches all that is logged while it is open, at every level. */
-final class LogCapture extends Handler implements AutoCloseable {
+public final class LogCapture extends Handler implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");
     private final Level levelBefore = root.getLevel();
@@ -21,12 +21,12 @@ final class LogCapture extends Handler implements AutoCloseable {
         root.addHandler(this);
     }
 
-    static LogCapture ofEverything() {
+    public static LogCapture ofEverything() {
         return new LogCapture();
     }
 
     /** As a log file would have it, stack traces included. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         records.forEach(each -> text.append(new SimpleFormatter().format(each)));
         return text.toString();

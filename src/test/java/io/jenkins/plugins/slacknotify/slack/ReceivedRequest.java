@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request as it came to {@link FakeServer}. */
-record ReceivedRequest(String head, String body) {
+public record ReceivedRequest(String head, String body) {
 
-    String firstLine() {
+    public String firstLine() {
         return head.lines().findFirst().orElseThrow();
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         String prefix = name.toLowerCase() + ":";
         return head.lines()
                 .filter(line -> line.toLowerCase().startsWith(prefix))
@@ -24,7 +24,7 @@ record ReceivedRequest(String head, String body) {
     }
 
     /** The form's fields; the SDK sends {@code thread_ts} twice. */
-    Map<String, String> form() {
+    public Map<String, String> form() {
         return Arrays.stream(body.split("&"))
                 .map(field -> field.split("=", 2))
                 .collect(toMap(field -> decode(field[0]), field -> decode(field[1]), (first, again) -> first));

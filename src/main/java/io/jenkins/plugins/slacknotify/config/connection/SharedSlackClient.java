@@ -1,13 +1,13 @@
 package io.jenkins.plugins.slacknotify.config.connection;
 
-import io.jenkins.plugins.slacknotify.slack.ManifestClient;
-import io.jenkins.plugins.slacknotify.slack.OAuthClient;
-import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
 import io.jenkins.plugins.slacknotify.slack.SlackClient;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
-import io.jenkins.plugins.slacknotify.slack.SlackSockets;
-import io.jenkins.plugins.slacknotify.slack.SlackViews;
+import io.jenkins.plugins.slacknotify.slack.app.ManifestClient;
+import io.jenkins.plugins.slacknotify.slack.app.OAuthClient;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.interactivity.ResponseUrlClient;
+import io.jenkins.plugins.slacknotify.slack.interactivity.SlackSockets;
+import io.jenkins.plugins.slacknotify.slack.interactivity.SlackViews;
 import java.time.Duration;
 
 /**

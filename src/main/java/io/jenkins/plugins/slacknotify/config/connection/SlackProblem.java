@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.config.connection;
 
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 
 /** Describes a failed call to Slack to a person who waits at a form. */
 public final class SlackProblem {

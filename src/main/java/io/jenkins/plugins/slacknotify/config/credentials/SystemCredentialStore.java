@@ -10,7 +10,7 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.Secret;
-import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Level;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.config.inbound;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.slack.ClientCredentials;
-import io.jenkins.plugins.slacknotify.slack.PastedSecret;
+import io.jenkins.plugins.slacknotify.slack.api.ClientCredentials;
+import io.jenkins.plugins.slacknotify.slack.api.PastedSecret;
 import java.util.List;
 import java.util.Set;
 

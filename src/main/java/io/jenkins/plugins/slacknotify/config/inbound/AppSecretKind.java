@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.config.inbound;
 
 import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
-import io.jenkins.plugins.slacknotify.slack.AppToken;
-import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
+import io.jenkins.plugins.slacknotify.slack.api.AppToken;
+import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
 import io.jenkins.plugins.slacknotify.installation.Installation;
 import io.jenkins.plugins.slacknotify.installation.TokenPublisher;
-import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.config.installation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.slack.OAuthClient;
+import io.jenkins.plugins.slacknotify.slack.app.OAuthClient;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 

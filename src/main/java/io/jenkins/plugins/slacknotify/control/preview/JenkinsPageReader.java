@@ -15,7 +15,7 @@ import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
 import io.jenkins.plugins.slacknotify.interaction.preview.LinkPlace;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageReader;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

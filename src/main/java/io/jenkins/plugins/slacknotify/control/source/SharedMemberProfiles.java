@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.account.BotMemberProfiles;
 import io.jenkins.plugins.slacknotify.interaction.account.CachedMemberProfiles;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberProfiles;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import java.time.Clock;
 import java.util.Optional;

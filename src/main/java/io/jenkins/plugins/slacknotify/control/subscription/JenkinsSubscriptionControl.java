@@ -16,7 +16,7 @@ import io.jenkins.plugins.slacknotify.interaction.subscription.Forecast;
 import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionControl;
 import io.jenkins.plugins.slacknotify.personal.RealmAccounts;
 import io.jenkins.plugins.slacknotify.routing.Condition;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;

@@ -4,10 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageOrigin;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
@@ -151,7 +152,13 @@ public final class PlacementFinder {
 
     private static Note behind(String words, Delivery earlier) {
         Note reason = earlier.reason();
-        return reason == null ? Note.forEverybody(words) : reason.after(words, ": ");
+        if (reason == null) {
+            return Note.forEverybody(words);
+        }
+        Note behind = reason.after(words, ": ");
+        return reason.code() == null
+                ? behind
+                : behind.withCode(HoldReason.of(reason).ofDependent().code());
     }
 
     /** News of a build stand for themselves; any other message makes no sense without the one that it belongs to. */

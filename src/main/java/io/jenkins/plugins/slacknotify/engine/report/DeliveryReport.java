@@ -6,7 +6,8 @@ import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
-import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
+import io.jenkins.plugins.slacknotify.engine.receipt.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
@@ -113,7 +114,7 @@ public final class DeliveryReport {
     /** Where the name of the channel stands for which it is held; empty where its channel is not the reason. */
     public Optional<NamePlace> place() {
         return state() == Delivery.State.HELD && notification != null
-                ? NamePlace.of(notification, note())
+                ? NamePlace.of(notification, holdReason())
                 : Optional.empty();
     }
 
@@ -134,6 +135,11 @@ public final class DeliveryReport {
     @CheckForNull
     public String note() {
         return note == null ? null : note.text();
+    }
+
+    /** The reason for which it is held, as a fact. Says nothing of what is not held. */
+    public HoldReason holdReason() {
+        return HoldReason.of(note);
     }
 
     /**

@@ -2,9 +2,9 @@ package io.jenkins.plugins.slacknotify.engine.report;
 
 import static java.util.Objects.requireNonNull;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import java.util.Optional;
@@ -24,11 +24,11 @@ public record NamePlace(ChannelSource source, BuildKey build) {
     /**
      * The place that names the channel of a notification.
      *
-     * @param note why the notification is held
+     * @param reason why the notification is held
      * @return empty where it is not held because of its channel, or nobody knows the place, as for those of earlier versions
      */
-    static Optional<NamePlace> of(Notification notification, @CheckForNull String note) {
-        return RefusalNote.isAboutTheChannel(note) && notification instanceof Message message
+    static Optional<NamePlace> of(Notification notification, HoldReason reason) {
+        return reason.isAboutTheChannel() && notification instanceof Message message
                 ? Optional.ofNullable(message.options().channelSource())
                         .map(source -> new NamePlace(source, message.event().key()))
                 : Optional.empty();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChange;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
@@ -85,6 +86,10 @@ public final class Problems {
         return note;
     }
 
+    private static HoldReason reason(DeliveryHead held) {
+        return HoldReason.of(held.reason());
+    }
+
     /**
      * The channels that jobs themselves have named wrongly, as one problem: their authors can correct them, and each pipeline with a
      * mistake would be an alert of its own.
@@ -93,7 +98,7 @@ public final class Problems {
      */
     private Optional<Problem> ofJobs(Map<String, List<DeliveryHead>> byReason) {
         List<String> reasons = byReason.keySet().stream()
-                .filter(RefusalNote::isNamedByJob)
+                .filter(reason -> reason(byReason.get(reason).get(0)).isNamedByJob())
                 .sorted()
                 .toList();
         if (reasons.size() < 2) {
@@ -124,11 +129,11 @@ public final class Problems {
     /** Where the name of the channel stands for which some are held, and not only wait behind another. */
     private Optional<NamePlace> place(List<DeliveryHead> held) {
         return held.stream()
-                .filter(head -> cause(head).equals(head.note()) && RefusalNote.isAboutTheChannel(head.note()))
+                .filter(head -> cause(head).equals(head.note()) && reason(head).isAboutTheChannel())
                 .findFirst()
                 .flatMap(head -> outbox.find(head.id())
                         .flatMap(NotificationCodec::read)
-                        .flatMap(notification -> NamePlace.of(notification, head.note())));
+                        .flatMap(notification -> NamePlace.of(notification, reason(head))));
     }
 
     /** @param held what waits for the same reason; null where nothing does */
@@ -200,7 +205,7 @@ public final class Problems {
     }
 
     private Problem.FixLocation fixLocation(DeliveryHead held) {
-        if (!RefusalNote.isAboutTheToken(held.note())) {
+        if (!reason(held).isAboutTheToken()) {
             return Problem.FixLocation.ELSEWHERE;
         }
         boolean named = outbox.find(held.id())

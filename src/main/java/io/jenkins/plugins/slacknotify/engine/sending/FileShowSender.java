@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
 import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.sending.MentionResolver.Resolved;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -17,8 +18,8 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
@@ -99,7 +100,8 @@ final class FileShowSender {
 
     /** A fault that a person has to fix is given up; but not one of the token, for which the messages behind it wait, too. */
     private static SendResult withoutWaiting(SendResult result) {
-        return result instanceof SendResult.Held held && !RefusalNote.isAboutTheToken(held.reason())
+        return result instanceof SendResult.Held held
+                        && !HoldReason.of(held.note()).isAboutTheToken()
                 ? new SendResult.Refused(held.note())
                 : result;
     }

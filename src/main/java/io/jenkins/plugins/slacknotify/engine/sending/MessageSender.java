@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.Placement;
 import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
 import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.sending.MentionResolver.Resolved;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -17,7 +18,8 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import java.time.Duration;
@@ -204,7 +206,7 @@ final class MessageSender {
 
     private static boolean isAboutTheChannel(SendResult result) {
         return result instanceof SendResult.Held held
-                && RefusalNote.isAboutTheChannel(held.note().text());
+                && HoldReason.of(held.note()).isAboutTheChannel();
     }
 
     /** Says where the name of a refused channel stands. */
@@ -233,43 +235,78 @@ final class MessageSender {
      * @param delivery the first of them
      */
     SendResult lookFor(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
-        return lookedFor(delivery, message, now).lookFor();
+        return lookedFor(delivery, message, ALONE, now).lookFor();
     }
 
-    private SlackPost lookedFor(Delivery delivery, Message message, EngineSettings now)
+    private SlackPost lookedFor(Delivery delivery, Message message, Placement place, EngineSettings now)
             throws TokenUnavailableException {
-        OutgoingMessage empty =
-                OutgoingMessage.of(poster.address(message), "", delivery.entry().id());
+        OutgoingMessage empty = inPlace(
+                OutgoingMessage.of(channel(message, place), "", delivery.entry().id()), place);
         return post(delivery, message, empty, LostPlacePolicy.of(message), now);
     }
 
     /**
-     * Looks for the messages of several builds, each of which may have arrived by itself in the channel, and sends nothing. What stands
-     * anywhere else is looked for when it is sent; what has another token than the first is left out.
+     * Looks for the messages of several builds, each of which may have arrived by itself, and sends nothing. Where the first one belongs into
+     * a thread, the look goes there; otherwise into the channel. What belongs into the other or into another thread, or has another token
+     * than the first, is left out; what is alone in its thread, or changes an earlier message, is looked for when it is sent.
      *
      * @param messages the first one decides where the look goes
      * @return results by the ids of deliveries, on the terms of {@link Courier#lookForEach}; always one for the first
      */
     Map<String, SendResult> lookForEach(Map<Delivery, Message> messages, EngineSettings now)
             throws TokenUnavailableException {
-        Map<String, SendResult> results = new HashMap<>();
-        Map<Delivery, Message> inChannel = new LinkedHashMap<>(messages);
-        inChannel.entrySet().removeIf(each -> {
-            boolean elsewhere = !(placements.find(each.getValue()) instanceof Placement.Alone);
-            if (elsewhere) {
-                results.put(each.getKey().entry().id(), LOOKED_FOR_ALONE);
+        Map<Optional<Placement>, Map<Delivery, Message>> byPlace = new LinkedHashMap<>();
+        messages.forEach(
+                (delivery, message) -> byPlace.computeIfAbsent(searchedPlace(message), unused -> new LinkedHashMap<>())
+                        .put(delivery, message));
+        Map<String, SendResult> each = new HashMap<>();
+        byPlace.forEach((place, those) -> {
+            if (place.isEmpty() || those.size() == 1 && !place.get().equals(ALONE)) {
+                those.keySet().forEach(it -> each.put(it.entry().id(), LOOKED_FOR_ALONE));
             }
-            return elsewhere;
         });
-        Map.Entry<Delivery, Message> first = messages.entrySet().iterator().next();
-        if (inChannel.containsKey(first.getKey())) {
-            inChannel.values().removeIf(message -> !haveOneToken(first.getValue(), message, now));
-            results.putAll(lookInChannel(inChannel, now));
+        Map.Entry<Optional<Placement>, Map<Delivery, Message>> ofFirst =
+                byPlace.entrySet().iterator().next();
+        Message first = messages.values().iterator().next();
+        Map<Delivery, Message> those = ofFirst.getValue();
+        if (!each.containsKey(those.keySet().iterator().next().entry().id())) {
+            those.values().removeIf(message -> !haveOneToken(first, message, now));
+            Placement place = ofFirst.getKey().orElseThrow();
+            each.putAll(place.equals(ALONE) ? lookIn(ALONE, those, now) : lookInThread(place, those, now));
         }
-        return results;
+        return each;
     }
 
-    private Map<String, SendResult> lookInChannel(Map<Delivery, Message> messages, EngineSettings now)
+    /** Where a message is looked for together with others: in the channel, or in a thread. Empty where it is not. */
+    private Optional<Placement> searchedPlace(Message message) {
+        Placement place = placements.find(message);
+        if (place instanceof Placement.InThread thread) {
+            MessageLocation root = new MessageLocation(thread.parent().channel(), thread.threadTs());
+            return Optional.of(new Placement.InThread(root, thread.threadTs(), false));
+        }
+        return place instanceof Placement.Alone ? Optional.of(ALONE) : Optional.empty();
+    }
+
+    /** Looks in a thread, and for the others in the channel: where a thread takes no answer any more, it has become a message there. */
+    private Map<String, SendResult> lookInThread(Placement thread, Map<Delivery, Message> messages, EngineSettings now)
+            throws TokenUnavailableException {
+        Map<String, SendResult> each = lookIn(thread, messages, now);
+        Map<Delivery, Message> missing = new LinkedHashMap<>(messages);
+        missing.keySet().removeIf(it -> each.get(it.entry().id()) != SlackPost.NOT_ARRIVED);
+        if (!missing.isEmpty()) {
+            missing.keySet().forEach(it -> each.remove(it.entry().id()));
+            Map<String, SendResult> inChannel = lookIn(ALONE, missing, now);
+            String first = messages.keySet().iterator().next().entry().id();
+            inChannel
+                    .entrySet()
+                    .removeIf(it -> it.getValue() instanceof SendResult.Retry
+                            && !it.getKey().equals(first));
+            each.putAll(inChannel);
+        }
+        return each;
+    }
+
+    private Map<String, SendResult> lookIn(Placement place, Map<Delivery, Message> messages, EngineSettings now)
             throws TokenUnavailableException {
         Map.Entry<Delivery, Message> first = messages.entrySet().iterator().next();
         AttemptPeriod doubt = messages.keySet().stream()
@@ -278,13 +315,16 @@ final class MessageSender {
                 .orElseThrow();
         Set<String> ids = messages.keySet().stream().map(it -> it.entry().id()).collect(Collectors.toSet());
         SlackResult<Map<String, PostedMessage>> found =
-                lookedFor(first.getKey(), first.getValue(), now).searchEach(doubt, ids);
-        if (!(found instanceof SlackResult.Success<Map<String, PostedMessage>> success)) {
-            return SlackPost.isRefusedForGood(found)
-                    ? ids.stream().collect(Collectors.toMap(id -> id, id -> LOOKED_FOR_ALONE))
-                    : Map.of(first.getKey().entry().id(), SlackPost.doubtful(found, results));
-        }
+                lookedFor(first.getKey(), first.getValue(), place, now).searchEach(doubt, ids);
         Map<String, SendResult> each = new HashMap<>();
+        if (!(found instanceof SlackResult.Success<Map<String, PostedMessage>> success)) {
+            if (SlackPost.isRefusedForGood(found)) {
+                ids.forEach(id -> each.put(id, LOOKED_FOR_ALONE));
+            } else {
+                each.put(first.getKey().entry().id(), SlackPost.doubtful(found, results));
+            }
+            return each;
+        }
         for (Map.Entry<Delivery, Message> message : messages.entrySet()) {
             String id = message.getKey().entry().id();
             PostedMessage posted = success.value().get(id);
@@ -292,14 +332,15 @@ final class MessageSender {
                     id,
                     posted == null
                             ? SlackPost.NOT_ARRIVED
-                            : arrived(message.getKey(), message.getValue(), posted, now));
+                            : arrived(message.getKey(), message.getValue(), place, posted, now));
         }
         return each;
     }
 
-    private SendResult arrived(Delivery delivery, Message message, PostedMessage posted, EngineSettings now)
+    private SendResult arrived(
+            Delivery delivery, Message message, Placement place, PostedMessage posted, EngineSettings now)
             throws TokenUnavailableException {
-        SendResult sent = lookedFor(delivery, message, now).sent(posted, null);
+        SendResult sent = lookedFor(delivery, message, place, now).sent(posted, null);
         planThread(delivery, message, now);
         return sent;
     }
@@ -327,6 +368,10 @@ final class MessageSender {
                 .withBlocks(content.blocks())
                 .withAttachments(content.attachments())
                 .withSender(now.botName(message.options()), now.botIcon(message.options()));
+        return inPlace(outgoing, placement);
+    }
+
+    private static OutgoingMessage inPlace(OutgoingMessage outgoing, Placement placement) {
         return placement instanceof Placement.InThread thread
                 ? outgoing.inThread(thread.threadTs()).broadcast(thread.broadcast())
                 : outgoing;

@@ -42,8 +42,6 @@ public final class SlackCourier implements Courier {
     private static final String NOT_SUBSCRIBED =
             "The subscription by which it was meant for the channel has ended, rests, or its author may not read the job";
 
-    private static final String NO_TOKEN = "Jenkins has no token that works for it, or this job may not use that.";
-
     private final Supplier<EngineSettings> settings;
     private final RecipientLookup recipients;
     private final MessageSender messages;
@@ -256,7 +254,7 @@ public final class SlackCourier implements Courier {
         try {
             return attempt.run();
         } catch (TokenUnavailableException e) {
-            return new SendResult.Held(new Note(e.getMessage(), NO_TOKEN));
+            return new SendResult.Held(RefusalNote.ofNoToken(e.getMessage()));
         } catch (UnwritableException e) {
             LOGGER.log(Level.WARNING, "A message could not be written", e);
             return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.MESSAGE);

@@ -11,7 +11,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
 import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 

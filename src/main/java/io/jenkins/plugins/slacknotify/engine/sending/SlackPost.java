@@ -1,14 +1,14 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageOrigin;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
@@ -169,11 +169,9 @@ record SlackPost(
         return isRefusedForGood(found) ? results.fromQuery(found) : doubtful(found, results);
     }
 
-    /** Looks in the channel for what was to be posted there with several ids, and posts nothing. */
+    /** Looks in the thread or the channel of this message for what was to be posted there with several ids, and posts nothing. */
     SlackResult<Map<String, PostedMessage>> searchEach(AttemptPeriod doubt, Set<String> deliveryIds) {
-        return channelId()
-                .map(channel -> new SearchRange(channel, null, doubt.first(), doubt.last()))
-                .flatMap(range -> poster.findEach(connection, range, deliveryIds));
+        return range(doubt).flatMap(range -> poster.findEach(connection, range, deliveryIds));
     }
 
     private SendResult postUnlessFound(AttemptPeriod doubt) {
@@ -190,9 +188,11 @@ record SlackPost(
     }
 
     private SlackResult<Optional<PostedMessage>> search(AttemptPeriod doubt) {
-        return channelId()
-                .map(channel -> new SearchRange(channel, message.threadTs(), doubt.first(), doubt.last()))
-                .flatMap(this::find);
+        return range(doubt).flatMap(this::find);
+    }
+
+    private SlackResult<SearchRange> range(AttemptPeriod doubt) {
+        return channelId().map(channel -> new SearchRange(channel, message.threadTs(), doubt.first(), doubt.last()));
     }
 
     static boolean isRefusedForGood(SlackResult<?> result) {

@@ -15,7 +15,7 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
-import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.slack.api.ApiUrl;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.net.URI;
 import java.time.Duration;

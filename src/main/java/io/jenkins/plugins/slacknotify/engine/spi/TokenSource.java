@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.spi;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.api.BotToken;
 
 /** The port to bot tokens. The engine asks for every attempt, so that it uses a token that was replaced at once. */
 @FunctionalInterface

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine.stored;
 
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
-import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
-import io.jenkins.plugins.slacknotify.engine.notification.Receipt;
-import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.PeopleReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.Receipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.UploadReceipt;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.stored;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageOrigin;
 
 /**
  * The stored form of a {@link MessageOrigin}.

@@ -3,11 +3,11 @@ package io.jenkins.plugins.slacknotify.engine.stored;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageOrigin;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
-import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
-import io.jenkins.plugins.slacknotify.engine.notification.Receipt;
-import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageOrigin;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.PeopleReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.Receipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.UploadReceipt;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.memory.CacheFile;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.inbound.app;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jenkins.plugins.slacknotify.slack.PastedSecret;
+import io.jenkins.plugins.slacknotify.slack.api.PastedSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.inbound.socket;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jenkins.plugins.slacknotify.slack.AppToken;
+import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import java.net.URI;
 
 /**

@@ -2,9 +2,9 @@ package io.jenkins.plugins.slacknotify.interaction.account;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import java.util.Optional;
 import java.util.logging.Level;

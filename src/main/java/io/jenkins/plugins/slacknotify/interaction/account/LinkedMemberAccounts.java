@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.None;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.Reason;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import java.time.Duration;
 import java.time.InstantSource;

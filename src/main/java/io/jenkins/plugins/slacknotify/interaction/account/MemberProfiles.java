@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import java.util.Optional;
 

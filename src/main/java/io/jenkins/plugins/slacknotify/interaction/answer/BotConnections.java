@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.interaction.answer;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import java.util.Optional;
 
 /** The port that finds the bot by which this Jenkins speaks in the workspace of a request. */

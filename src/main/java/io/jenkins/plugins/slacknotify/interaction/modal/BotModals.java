@@ -2,9 +2,9 @@ package io.jenkins.plugins.slacknotify.interaction.modal;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.SlackViews;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.interactivity.SlackViews;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;

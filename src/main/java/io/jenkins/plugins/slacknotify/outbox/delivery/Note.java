@@ -13,10 +13,20 @@ import java.util.stream.Collectors;
  *
  * @param text for administrators
  * @param brief for everybody; null where nothing of it is for them
+ * @param code the same as a fact, for whoever has written the note; the outbox keeps it and does not interpret it. Null where there is
+ *     none, and in notes of earlier versions
  */
-public record Note(String text, @CheckForNull String brief) {
+public record Note(
+        String text,
+        @CheckForNull String brief,
+        @CheckForNull String code) {
     public Note {
         requireNonNull(text, "text");
+    }
+
+    /** Makes a note without a code. */
+    public Note(String text, @CheckForNull String brief) {
+        this(text, brief, null);
     }
 
     /** A note for administrators alone. */
@@ -31,17 +41,25 @@ public record Note(String text, @CheckForNull String brief) {
 
     /** Returns a note of what is left of one: null where the text is. */
     @CheckForNull
-    public static Note ofNullable(@CheckForNull String text, @CheckForNull String brief) {
-        return text == null ? null : new Note(text, brief);
+    public static Note ofNullable(@CheckForNull String text, @CheckForNull String brief, @CheckForNull String code) {
+        return text == null ? null : new Note(text, brief, code);
     }
 
-    /** Returns this note behind words that are for everybody. Where nothing of the note is, the words stand alone. */
-    public Note after(String words, String separator) {
-        return new Note(words + separator + text, brief == null ? words : words + separator + brief);
+    /** Returns this note with another code; null for none. */
+    public Note withCode(@CheckForNull String other) {
+        return new Note(text, brief, other);
     }
 
     /**
-     * Joins notes with blanks.
+     * Returns this note, with its code, behind words that are for everybody. Where nothing of the note is for them, the words stand
+     * alone.
+     */
+    public Note after(String words, String separator) {
+        return new Note(words + separator + text, brief == null ? words : words + separator + brief, code);
+    }
+
+    /**
+     * Joins notes with blanks. What several notes say together has no code.
      *
      * @param notes nulls are left out, and what is said twice is said once
      * @return null where there are none
@@ -51,6 +69,9 @@ public record Note(String text, @CheckForNull String brief) {
         List<Note> some = notes.stream().filter(Objects::nonNull).distinct().toList();
         if (some.isEmpty()) {
             return null;
+        }
+        if (some.size() == 1) {
+            return some.get(0);
         }
         String text = some.stream().map(Note::text).collect(Collectors.joining(" "));
         String brief = some.stream().map(Note::brief).filter(Objects::nonNull).collect(Collectors.joining(" "));

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param acceptedAt ISO 8601, as are all times
  * @param note why it stands so, for administrators
  * @param brief the same for everybody; null where nothing of it is for them, and in earlier versions
+ * @param code the {@linkplain Note#code() code} of the note; null where it has none, and in earlier versions
  * @param firstAttemptAt when the first attempt began that may have delivered it; null where none may have, or nobody knows
  * @param lastAttemptAt when the last of them ended, or began; null likewise
  * @param lasting whether it is {@linkplain SendOrder#lasting lasting}; null where it is not, and in earlier versions
@@ -54,6 +55,7 @@ record StoredDelivery(
         @CheckForNull String changedAt,
         @CheckForNull String note,
         @CheckForNull String brief,
+        @CheckForNull String code,
         @CheckForNull String receipt,
         @CheckForNull String carrier,
         @CheckForNull String firstAttemptAt,
@@ -119,6 +121,7 @@ record StoredDelivery(
                         : StoredInstant.write(delivery.changedAt()),
                 delivery.note(),
                 reason == null ? null : reason.brief(),
+                reason == null ? null : reason.code(),
                 delivery.receipt(),
                 delivery.carrier(),
                 attempted == null ? null : StoredInstant.write(attempted.first()),
@@ -209,7 +212,7 @@ record StoredDelivery(
                 order(UnaryOperator.identity()),
                 acceptedAt == null ? changed : Instant.parse(acceptedAt),
                 payload == null ? "" : payload);
-        Note reason = Note.ofNullable(note, brief);
+        Note reason = Note.ofNullable(note, brief, code);
         return new Delivery(entry, position, deliveryState(), attempts, reason, receipt, carrier, changed, attempted());
     }
 
@@ -228,14 +231,20 @@ record StoredDelivery(
     DeliveryHead toHead(UnaryOperator<String> shared) {
         Instant changed = changeTime();
         Instant accepted = acceptedAt == null || acceptedAt.equals(changedAt) ? changed : Instant.parse(acceptedAt);
-        Note reason = note == null ? null : new Note(shared.apply(note), brief == null ? null : shared.apply(brief));
-        String carriedBy = carrier == null ? null : shared.apply(carrier);
+        Note reason =
+                Note.ofNullable(sharedOrNull(note, shared), sharedOrNull(brief, shared), sharedOrNull(code, shared));
+        String carriedBy = sharedOrNull(carrier, shared);
         return new DeliveryHead(
                 shared.apply(id),
                 order(shared),
                 accepted,
                 position,
                 new DeliveryHead.Progress(deliveryState(), attempts, reason, carriedBy, changed));
+    }
+
+    @CheckForNull
+    private static String sharedOrNull(@CheckForNull String text, UnaryOperator<String> shared) {
+        return text == null ? null : shared.apply(text);
     }
 
     private SendOrder order(UnaryOperator<String> shared) {
@@ -275,6 +284,7 @@ record StoredDelivery(
             draft.state = Delivery.State.UNCERTAIN.name();
             draft.note = why;
             draft.brief = null;
+            draft.code = null;
             draft.origin = null;
             draft.attempted(period);
         });
@@ -307,6 +317,7 @@ record StoredDelivery(
             draft.acceptedAt = null;
             draft.note = null;
             draft.brief = null;
+            draft.code = null;
             draft.payload = null;
         });
     }
@@ -317,6 +328,7 @@ record StoredDelivery(
             draft.state = Delivery.State.DISCARDED.name();
             draft.note = why;
             draft.brief = null;
+            draft.code = null;
             draft.changedAt = StoredInstant.write(now);
             draft.origin = null;
         });
@@ -349,6 +361,7 @@ record StoredDelivery(
         private String changedAt;
         private String note;
         private String brief;
+        private String code;
         private String receipt;
         private String carrier;
         private String firstAttemptAt;
@@ -374,6 +387,7 @@ record StoredDelivery(
             changedAt = line.changedAt;
             note = line.note;
             brief = line.brief;
+            code = line.code;
             receipt = line.receipt;
             carrier = line.carrier;
             firstAttemptAt = line.firstAttemptAt;
@@ -408,6 +422,7 @@ record StoredDelivery(
                 case "changedAt" -> changedAt = in.nextString();
                 case "note" -> note = in.nextString();
                 case "brief" -> brief = in.nextString();
+                case "code" -> code = in.nextString();
                 case "receipt" -> receipt = in.nextString();
                 case "carrier" -> carrier = in.nextString();
                 case "firstAttemptAt" -> firstAttemptAt = in.nextString();
@@ -434,6 +449,7 @@ record StoredDelivery(
                     changedAt,
                     note,
                     brief,
+                    code,
                     receipt,
                     carrier,
                     firstAttemptAt,

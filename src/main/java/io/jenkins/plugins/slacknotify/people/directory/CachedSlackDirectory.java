@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.people.directory;
 
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.nio.file.Path;
 import java.time.InstantSource;

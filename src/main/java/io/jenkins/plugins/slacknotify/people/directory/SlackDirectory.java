@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.people.directory;
 
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.Optional;
 

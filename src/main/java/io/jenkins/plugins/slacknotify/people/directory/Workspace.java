@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.people.directory;
 
 import io.jenkins.plugins.slacknotify.event.text.Sha256;
-import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.slack.api.ApiUrl;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;

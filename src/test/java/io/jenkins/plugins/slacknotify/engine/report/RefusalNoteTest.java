@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
@@ -61,15 +62,23 @@ class RefusalNoteTest {
     void shouldKnowWhatWaitsForAnotherVersionAndNotForAToken() {
         Note note = RefusalNote.ofOtherVersion();
 
-        assertThat(RefusalNote.isAboutTheToken(note.text())).isFalse();
-        assertThat(RefusalNote.isOfOtherVersion(note.text())).isTrue();
-        assertThat(RefusalNote.isAboutTheToken(
-                        note.after(Delivery.BEHIND, Delivery.BEHIND_SEPARATOR).text()))
+        assertThat(HoldReason.of(note)).isEqualTo(new HoldReason.OtherVersion());
+        assertThat(HoldReason.of(note.after(Delivery.BEHIND, Delivery.BEHIND_SEPARATOR)))
                 .as("what waits behind it")
-                .isFalse();
-        assertThat(RefusalNote.isAboutTheToken("There is no bot token")).isTrue();
-        assertThat(RefusalNote.isOfOtherVersion("There is no bot token")).isFalse();
-        assertThat(RefusalNote.isOfOtherVersion(null)).isFalse();
+                .isEqualTo(new HoldReason.OtherVersion());
+        assertThat(HoldReason.of(RefusalNote.ofNoToken("There is no bot token")))
+                .isEqualTo(new HoldReason.NoToken());
+    }
+
+    /** A remedy and the name of a job may say anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Invite it (token_expired)", "Named by the job shop: Invite it", "", "slack:is_archived"})
+    void shouldGoByTheErrorAndNotByTheWords(String words) {
+        Note refusal = RefusalNote.of(new Refusal("not_in_channel", words, null, null));
+
+        assertThat(HoldReason.of(new Note(words, null, refusal.code())))
+                .isEqualTo(new HoldReason.Refused("not_in_channel", false));
+        assertThat(HoldReason.of(RefusalNote.ofNoToken(words))).isEqualTo(new HoldReason.NoToken());
     }
 
     @Test
@@ -82,12 +91,11 @@ class RefusalNoteTest {
                 ChannelSource.ofDestination(RuleScope.JOB, "the job", "the job "),
                 ChannelSource.ofRule(RuleScope.JOB, "shop", "the job", 1),
                 ChannelSource.ofRule(RuleScope.FOLDER, "shop", "the job", 1))) {
-            assertThat(RefusalNote.isNamedByJob(
-                            RefusalNote.named(refusal, source).text()))
+            assertThat(HoldReason.of(RefusalNote.named(refusal, source)))
                     .as(source.describe())
-                    .isEqualTo(source.isOfAuthor());
+                    .isEqualTo(new HoldReason.Refused("channel_not_found", source.isOfAuthor()));
         }
-        assertThat(RefusalNote.isNamedByJob(refusal.text())).isFalse();
+        assertThat(HoldReason.of(refusal).isNamedByJob()).isFalse();
     }
 
     @Test

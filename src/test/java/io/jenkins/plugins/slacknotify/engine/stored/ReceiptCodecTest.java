@@ -3,9 +3,9 @@ package io.jenkins.plugins.slacknotify.engine.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
-import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
-import io.jenkins.plugins.slacknotify.engine.notification.Receipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.PeopleReceipt;
+import io.jenkins.plugins.slacknotify.engine.receipt.Receipt;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;

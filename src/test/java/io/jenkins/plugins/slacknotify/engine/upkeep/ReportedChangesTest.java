@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
-import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.BotToken;
+import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

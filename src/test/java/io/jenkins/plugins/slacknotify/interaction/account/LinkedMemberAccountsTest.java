@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.inbound.origin.Requester;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.Reason;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
-import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.time.Duration;

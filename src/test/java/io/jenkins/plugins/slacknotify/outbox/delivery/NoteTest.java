@@ -25,4 +25,13 @@ class NoteTest {
         assertThat(Note.join(Arrays.asList(HIDDEN, null))).isEqualTo(HIDDEN);
         assertThat(Note.join(Arrays.asList((Note) null))).isNull();
     }
+
+    @Test
+    void shouldKeepItsCodeBehindOtherWordsAndLoseItAmongOtherNotes() {
+        Note coded = KNOWN.withCode("a_code");
+
+        assertThat(coded.after("It waits", ": ").code()).isEqualTo("a_code");
+        assertThat(Note.join(Arrays.asList(null, coded))).isEqualTo(coded);
+        assertThat(Note.join(Arrays.asList(coded, HIDDEN)).code()).isNull();
+    }
 }

@@ -8,6 +8,10 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import java.time.Instant;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.constraints.WithNull;
 import org.junit.jupiter.api.Test;
 
 class StoredDeliveryTest {
@@ -21,6 +25,12 @@ class StoredDeliveryTest {
     private static final String ABRIDGED = "{\"v\":1,\"id\":\"a\",\"conversation\":\"app #7\",\"urgency\":0,"
             + "\"foldable\":false,\"position\":7,\"state\":\"FOLDED\",\"attempts\":3,"
             + "\"changedAt\":\"2026-01-01T00:00:05Z\",\"receipt\":\"a receipt\",\"carrier\":\"b\"}";
+
+    private static final String HELD = EVERY_FIELD
+            .replace("FOLDED", "HELD")
+            .replace(
+                    "\"for everybody\",\"receipt\":\"a receipt\",\"carrier\":\"b\"",
+                    "\"for everybody\",\"code\":\"slack:not_in_channel\"");
 
     private static final Delivery DELIVERY = new Delivery(
             new Entry(
@@ -94,6 +104,55 @@ class StoredDeliveryTest {
         assertThat(line.doubted("paused", later).toDelivery().attempted()).isEqualTo(later);
         assertThat(line.alsoAttempted(later).toDelivery().attempted())
                 .isEqualTo(new AttemptPeriod(period.first(), later.last()));
+    }
+
+    /** Where a note has none, the line is as it was. */
+    @Test
+    void shouldKeepTheCodeOfANote() {
+        Delivery held = new Delivery(
+                DELIVERY.entry(),
+                7,
+                Delivery.State.HELD,
+                3,
+                new Note("a note", "for everybody", "slack:not_in_channel"),
+                null,
+                null,
+                DELIVERY.changedAt());
+        StoredDelivery line = StoredDelivery.of(held);
+
+        assertThat(line.toJson()).isEqualTo(HELD);
+        assertThat(StoredDelivery.read(HELD).toDelivery()).isEqualTo(held);
+        assertThat(StoredDelivery.readHead(HELD).toHead(String::intern)).isEqualTo(held.head());
+        assertThat(line.doubted("damaged", null).toJson()).doesNotContain("code");
+        assertThat(line.discarded("copied", DELIVERY.changedAt()).toJson()).doesNotContain("code");
+        assertThat(line.abridged().toJson()).doesNotContain("code");
+    }
+
+    /** As an earlier version reads the code of a note, and this one will read what a newer one adds. */
+    @Test
+    void shouldReadAroundAFieldThatItDoesNotKnow() {
+        String newer = HELD.replace("\"receipt\"", "\"x\":0,\"receipt\"")
+                .replace("\"code\":\"slack:not_in_channel\"", "\"later\":{\"code\":[\"slack\"]}");
+        Note withoutCode = new Note("a note", "for everybody");
+
+        assertThat(StoredDelivery.read(newer).toDelivery().reason()).isEqualTo(withoutCode);
+        assertThat(StoredDelivery.readHead(newer).toHead(String::intern).reason())
+                .isEqualTo(withoutCode);
+    }
+
+    @Property(tries = 200)
+    void shouldKeepEveryNote(
+            @ForAll @StringLength(max = 40) String text,
+            @ForAll @WithNull @StringLength(max = 40) String brief,
+            @ForAll @WithNull @StringLength(max = 40) String code) {
+        Note note = new Note(text, brief, code);
+        Delivery held =
+                new Delivery(DELIVERY.entry(), 7, Delivery.State.HELD, 3, note, null, null, DELIVERY.changedAt());
+        String json = StoredDelivery.of(held).toJson();
+
+        assertThat(StoredDelivery.read(json).toDelivery()).isEqualTo(held);
+        assertThat(StoredDelivery.readHead(json).toHead(String::intern).reason())
+                .isEqualTo(note);
     }
 
     /** Only a few deliveries last, so the lines of the others are as they were. */

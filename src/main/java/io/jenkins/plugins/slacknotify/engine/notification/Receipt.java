@@ -1,4 +1,0 @@
-package io.jenkins.plugins.slacknotify.engine.notification;
-
-/** The result of a successful attempt, for later notifications and reports. */
-public sealed interface Receipt permits MessageReceipt, PeopleReceipt, UploadReceipt {}

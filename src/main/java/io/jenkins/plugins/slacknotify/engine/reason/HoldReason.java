@@ -1,0 +1,138 @@
+package io.jenkins.plugins.slacknotify.engine.reason;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.util.Set;
+
+/**
+ * The reason for which a delivery is held, as a fact beside the words of its note. It lies on disk as the note's
+ * {@linkplain Note#code() code}; codes may be added, and none may change its meaning.
+ */
+public sealed interface HoldReason {
+    /**
+     * Returns the reason of a delivery that is held.
+     *
+     * @param note the note of the delivery; null where it has none
+     */
+    static HoldReason of(@CheckForNull Note note) {
+        if (note == null) {
+            return new NoToken();
+        }
+        String code = note.code();
+        return code == null ? EarlierNotes.reasonOf(note.text()) : StoredCode.read(code);
+    }
+
+    /** Returns the code that stands for the reason on disk. */
+    String code();
+
+    /** Returns whether it waits for its channel: that there be one of the name, or that the bot may write there. */
+    default boolean isAboutTheChannel() {
+        return false;
+    }
+
+    /** Returns whether it waits for another token. */
+    default boolean isAboutTheToken() {
+        return false;
+    }
+
+    /** Returns whether it waits because its token has ended. */
+    default boolean isAboutATokenThatHasEnded() {
+        return false;
+    }
+
+    /** Returns whether it waits for another version of the plugin, or behind one that does. */
+    default boolean isOfOtherVersion() {
+        return false;
+    }
+
+    /** Returns whether it is a message to a refused channel that a job itself has named. */
+    default boolean isNamedByJob() {
+        return false;
+    }
+
+    /** Returns this reason for another message, which is held only because this one is. */
+    default HoldReason ofDependent() {
+        return this;
+    }
+
+    /**
+     * Slack refuses it.
+     *
+     * @param error Slack's error code, as in {@link Refusal#error()}
+     * @param namedByJob whether the refusal is about a channel that a job itself has named
+     */
+    record Refused(String error, boolean namedByJob) implements HoldReason {
+        /** The errors by which Slack refuses a channel, whatever the message to it says. */
+        private static final Set<String> CHANNEL = Set.of("channel_not_found", "not_in_channel", "is_archived");
+
+        public Refused {
+            requireNonNull(error, "error");
+        }
+
+        @Override
+        public String code() {
+            return StoredCode.ofRefusal(error, namedByJob);
+        }
+
+        @Override
+        public boolean isAboutTheChannel() {
+            return CHANNEL.contains(error);
+        }
+
+        @Override
+        public boolean isAboutTheToken() {
+            return Refusal.isAboutTheToken(error);
+        }
+
+        @Override
+        public boolean isAboutATokenThatHasEnded() {
+            return error.equals("token_expired");
+        }
+
+        @Override
+        public boolean isNamedByJob() {
+            return namedByJob;
+        }
+
+        @Override
+        public HoldReason ofDependent() {
+            return new Refused(error, false);
+        }
+    }
+
+    /** Jenkins has no token with which to send it; or an earlier version has noted nothing that says more. */
+    record NoToken() implements HoldReason {
+        @Override
+        public String code() {
+            return StoredCode.NO_TOKEN;
+        }
+
+        @Override
+        public boolean isAboutTheToken() {
+            return true;
+        }
+    }
+
+    /** Another version of the plugin has written it, and this one cannot read it. */
+    record OtherVersion() implements HoldReason {
+        @Override
+        public String code() {
+            return StoredCode.OTHER_VERSION;
+        }
+
+        @Override
+        public boolean isOfOtherVersion() {
+            return true;
+        }
+    }
+
+    /**
+     * A reason that this version does not know, since a newer one has noted it.
+     *
+     * @param code as it stands on disk
+     */
+    record Unknown(String code) implements HoldReason {}
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.slacknotify.slack.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The result of a call to Slack.
+ *
+ * <p>Its texts are plain English for the person who runs Jenkins. They may quote what a server said, so escape them
+ * before they go into a page. None holds a token.
+ *
+ * @param <T> what Slack returns when all goes well
+ */
+public sealed interface SlackResult<T> {
+
+    /** Slack did what was asked. */
+    record Success<T>(T value) implements SlackResult<T> {
+        public Success {
+            requireNonNull(value, "value");
+        }
+    }
+
+    /**
+     * Slack did nothing, because there were too many calls. The same call is accepted later.
+     *
+     * @param retryAfter how long to wait: between a second and 15 minutes whatever the server said, and 30 seconds if
+     *     it said nothing that can be read
+     */
+    record RateLimited<T>(Duration retryAfter) implements SlackResult<T> {
+        public RateLimited {
+            requireNonNull(retryAfter, "retryAfter");
+        }
+    }
+
+    /** Slack, or a server in between, did nothing and says why. */
+    record Refused<T>(Refusal refusal) implements SlackResult<T> {
+        public Refused {
+            requireNonNull(refusal, "refusal");
+        }
+    }
+
+    /** The request surely did not arrive: not a byte of it was sent. It is safe to send it again. */
+    record Unreachable<T>(String why) implements SlackResult<T> {
+        public Unreachable {
+            requireNonNull(why, "why");
+        }
+    }
+
+    /**
+     * Slack may or may not have done it: the request was sent, at least in part, and no answer came that can be
+     * understood. For calls that only read, this is no worse than {@link Unreachable}.
+     *
+     * @param answered whether an answer came, if only one that decides nothing: then the line works, and what was asked may
+     *     be what the other side cannot digest
+     */
+    record Unknown<T>(String why, boolean answered) implements SlackResult<T> {
+        public Unknown {
+            requireNonNull(why, "why");
+        }
+
+        /** Makes a result without an answer. */
+        public Unknown(String why) {
+            this(why, false);
+        }
+    }
+
+    /** Returns this result with another value in a {@link Success}. */
+    default <R> SlackResult<R> map(Function<? super T, ? extends R> mapping) {
+        return flatMap(value -> new Success<>(mapping.apply(value)));
+    }
+
+    /**
+     * Returns the result that {@code next} makes of the value of a {@link Success}; any other result stays as it is.
+     */
+    default <R> SlackResult<R> flatMap(Function<? super T, SlackResult<R>> next) {
+        if (this instanceof Success<T> success) {
+            return next.apply(success.value());
+        }
+        @SuppressWarnings("unchecked") // no result but Success holds a T
+        SlackResult<R> same = (SlackResult<R>) this;
+        return same;
+    }
+
+    /** Returns the value of a {@link Success}, otherwise empty. */
+    default Optional<T> success() {
+        return this instanceof Success<T> success ? Optional.of(success.value()) : Optional.empty();
+    }
+}

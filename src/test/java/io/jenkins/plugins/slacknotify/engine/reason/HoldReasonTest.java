@@ -1,0 +1,100 @@
+package io.jenkins.plugins.slacknotify.engine.reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HoldReasonTest {
+    private static final String BEHIND = "A message that goes before it has not arrived: ";
+    private static final String NOT_INVITED = "Type /invite @jenkins in #ops. (not_in_channel)";
+    private static final String OTHER_VERSION =
+            "Another version of this plugin has written this message, and this one cannot read it. It is sent when that"
+                    + " version, or a newer one, is installed again";
+
+    /** Notes as versions wrote them that had no codes. Lines are added, never changed. */
+    static Stream<Arguments> earlier() {
+        return Stream.of(
+                Arguments.of(NOT_INVITED, new HoldReason.Refused("not_in_channel", false)),
+                Arguments.of(BEHIND + NOT_INVITED, new HoldReason.Refused("not_in_channel", false)),
+                Arguments.of(
+                        "Named by the job shop/app, in its pipeline or configuration: " + NOT_INVITED,
+                        new HoldReason.Refused("not_in_channel", true)),
+                Arguments.of(
+                        BEHIND + BEHIND + "Named by the job app, in its pipeline or configuration: " + NOT_INVITED,
+                        new HoldReason.Refused("not_in_channel", true)),
+                Arguments.of(
+                        "The message that it belongs to has not arrived: Named by the job app, in its pipeline or"
+                                + " configuration: " + NOT_INVITED,
+                        new HoldReason.Refused("not_in_channel", false)),
+                Arguments.of(
+                        "Named by the rule 'ops' of the job app: " + NOT_INVITED,
+                        new HoldReason.Refused("not_in_channel", false)),
+                Arguments.of("Renew the token. (token_expired)", new HoldReason.Refused("token_expired", false)),
+                Arguments.of("There is no bot token", new HoldReason.NoToken()),
+                Arguments.of(BEHIND.replace(": ", ""), new HoldReason.NoToken()),
+                Arguments.of(OTHER_VERSION, new HoldReason.OtherVersion()),
+                Arguments.of(BEHIND + OTHER_VERSION, new HoldReason.OtherVersion()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("earlier")
+    void shouldUnderstandTheNotesOfEarlierVersions(String text, HoldReason expected) {
+        assertThat(HoldReason.of(Note.of(text))).isEqualTo(expected);
+        assertThat(HoldReason.of(Note.of(text).withCode("other_version")))
+                .as("with a code")
+                .isEqualTo(new HoldReason.OtherVersion());
+    }
+
+    @Property(tries = 200)
+    void shouldFindTheReasonAgainByItsCode(@ForAll @StringLength(max = 30) String error, @ForAll boolean namedByJob) {
+        assertFoundAgain(new HoldReason.Refused(error, namedByJob));
+        assertFoundAgain(new HoldReason.Refused("job:" + error, namedByJob));
+        assertFoundAgain(new HoldReason.Refused("slack:" + error, namedByJob));
+    }
+
+    @Test
+    void shouldKeepItsCodes() {
+        assertThat(new HoldReason.Refused("is_archived", false).code()).isEqualTo("slack:is_archived");
+        assertThat(new HoldReason.Refused("is_archived", true).code()).isEqualTo("job:is_archived");
+        assertThat(new HoldReason.NoToken().code()).isEqualTo("no_token");
+        assertThat(new HoldReason.OtherVersion().code()).isEqualTo("other_version");
+        assertFoundAgain(new HoldReason.NoToken());
+        assertFoundAgain(new HoldReason.OtherVersion());
+        assertFoundAgain(new HoldReason.Unknown("later"));
+    }
+
+    @Test
+    void shouldSayNothingOfWhatOnlyANewerVersionKnows() {
+        assertThat(HoldReason.of(Note.of(NOT_INVITED).withCode("later")))
+                .returns(false, HoldReason::isAboutTheChannel)
+                .returns(false, HoldReason::isAboutTheToken)
+                .returns(false, HoldReason::isOfOtherVersion);
+    }
+
+    @Test
+    void shouldKnowWhatItIsAbout() {
+        assertThat(new HoldReason.Refused("not_in_channel", true))
+                .returns(true, HoldReason::isAboutTheChannel)
+                .returns(false, HoldReason::isAboutTheToken)
+                .returns(true, HoldReason::isNamedByJob)
+                .returns(new HoldReason.Refused("not_in_channel", false), HoldReason::ofDependent);
+        assertThat(new HoldReason.Refused("token_expired", false))
+                .returns(false, HoldReason::isAboutTheChannel)
+                .returns(true, HoldReason::isAboutTheToken)
+                .returns(true, HoldReason::isAboutATokenThatHasEnded);
+        assertThat(HoldReason.of(null)).returns(true, HoldReason::isAboutTheToken);
+    }
+
+    private static void assertFoundAgain(HoldReason reason) {
+        assertThat(HoldReason.of(Note.of("words (is_archived)").withCode(reason.code())))
+                .isEqualTo(reason);
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slacknotify.slack.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SlackResultTest {
+
+    @Test
+    void shouldMapTheValueOfASuccess() {
+        SlackResult<String> answer = new SlackResult.Success<>("builds");
+
+        assertThat(answer.map(String::length)).isEqualTo(new SlackResult.Success<>(6));
+        assertThat(answer.success()).contains("builds");
+    }
+
+    @Test
+    void shouldTakeTheNextAnswerAfterASuccess() {
+        SlackResult<String> answer = new SlackResult.Success<>("builds");
+
+        assertThat(answer.flatMap(value -> new SlackResult.Unknown<Integer>(value)))
+                .isEqualTo(new SlackResult.Unknown<Integer>("builds"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void shouldKeepAFailureAsItIs(SlackResult<String> failure) {
+        assertThat(failure.map(String::length)).isSameAs(failure);
+        assertThat(failure.success()).isEmpty();
+    }
+
+    static Stream<SlackResult<String>> failures() {
+        return Stream.of(
+                new SlackResult.RateLimited<>(Duration.ofSeconds(3)),
+                new SlackResult.Refused<>(new Refusal("is_archived", "Unarchive it.", null, null)),
+                new SlackResult.Unreachable<>("no route"),
+                new SlackResult.Unknown<>("no answer"));
+    }
+}
