@@ -184,9 +184,11 @@ public final class SetupActions {
 
     private static void choose(SlackNotifyConfiguration configuration, @CheckForNull String channel)
             throws IOException {
-        try (SettingsChange change = new SettingsChange(configuration)) {
-            configuration.setChannel(channel);
-            change.commit();
+        synchronized (configuration) {
+            try (SettingsChange change = new SettingsChange(configuration)) {
+                configuration.setChannel(channel);
+                change.commit();
+            }
         }
     }
 

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Puts what is learnt of an app into credentials and settings. The caller has checked that the user is an administrator. */
+/**
+ * Puts what is learnt of an app into credentials and settings. The caller has checked that the user is an administrator. The settings are
+ * locked from when they are read until they are saved, so that what another administrator saves meanwhile is not undone.
+ */
 public final class AppSettings {
     /** The name of the first app, by which pages and the log refer to it. */
     private static final String FIRST = "main";
@@ -57,11 +60,13 @@ public final class AppSettings {
     /** Keeps a bot token that a person has pasted, as that of the system channel. */
     public static void keepBotToken(String ownerId, String workspace, String token) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        String id = new TokenPlaces(configuration).credentialsIdForSystem(ownerId);
-        SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
-        try (SettingsChange change = new SettingsChange(configuration)) {
-            configuration.setCredentialsId(id);
-            change.commit();
+        synchronized (configuration) {
+            String id = new TokenPlaces(configuration).credentialsIdForSystem(ownerId);
+            SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
+            try (SettingsChange change = new SettingsChange(configuration)) {
+                configuration.setCredentialsId(id);
+                change.commit();
+            }
         }
     }
 
@@ -86,7 +91,17 @@ public final class AppSettings {
      */
     private static void change(@CheckForNull String appId, Consumer<SlackAppConfig> change) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        InboundConfig old = configuration.getInbound();
+        synchronized (configuration) {
+            InboundConfig inbound = changed(configuration.getInbound(), appId, change);
+            try (SettingsChange saved = new SettingsChange(configuration)) {
+                configuration.changeInbound(inbound);
+                saved.commit();
+            }
+        }
+    }
+
+    private static InboundConfig changed(
+            InboundConfig old, @CheckForNull String appId, Consumer<SlackAppConfig> change) {
         List<SlackAppConfig> apps = new ArrayList<>(old.getApps());
         SlackAppConfig known = apps.stream()
                 .filter(app -> appId != null && appId.equals(app.getAppId()))
@@ -106,20 +121,19 @@ public final class AppSettings {
         }
         InboundConfig inbound = old.copy();
         inbound.setApps(apps);
-        try (SettingsChange saved = new SettingsChange(configuration)) {
-            configuration.changeInbound(inbound);
-            saved.commit();
-        }
+        return inbound;
     }
 
     /** Switches on what people may ask for in Slack, besides what is on. */
     public static void switchOn(Set<Ability> abilities) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        InboundConfig inbound = configuration.getInbound();
-        if (!inbound.enabledAbilities().containsAll(abilities)) {
-            try (SettingsChange saved = new SettingsChange(configuration)) {
-                configuration.changeInbound(inbound.withAbilities(abilities));
-                saved.commit();
+        synchronized (configuration) {
+            InboundConfig inbound = configuration.getInbound();
+            if (!inbound.enabledAbilities().containsAll(abilities)) {
+                try (SettingsChange saved = new SettingsChange(configuration)) {
+                    configuration.changeInbound(inbound.withAbilities(abilities));
+                    saved.commit();
+                }
             }
         }
     }
