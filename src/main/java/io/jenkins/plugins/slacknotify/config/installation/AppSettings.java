@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -78,10 +79,15 @@ public final class AppSettings {
 
     /** Returns the id of the app that is meant where none is named: the first whose id is known. */
     public static Optional<String> appId() {
+        return appIds().stream().findFirst();
+    }
+
+    /** Returns the ids of the apps, as far as they are known, in the order of the settings. */
+    public static List<String> appIds() {
         return SlackNotifyConfiguration.get().getInbound().getApps().stream()
                 .map(SlackAppConfig::getAppId)
-                .filter(id -> id != null)
-                .findFirst();
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**
