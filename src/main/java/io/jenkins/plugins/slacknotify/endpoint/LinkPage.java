@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinks;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequest;
+import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.personal.SignInAge;
@@ -161,19 +162,32 @@ public class LinkPage implements RootAction, StaplerProxy {
         }
     }
 
-    /** Links the account of whoever is signed in with the member whose code it is, once. */
+    /**
+     * Links the account of whoever is signed in with the member whose code it is, once. A double click sends the confirmation twice, and
+     * the browser shows the answer to the second one, which is that of the first.
+     */
     @POST
     public HttpResponse doConfirm(@QueryParameter(required = true) String code) throws IOException {
-        User account = getAccount();
-        ShownMember member = member(code);
-        if (member == null) {
-            return HttpResponses.forwardToView(this, "index");
+        LinkRequests requests = SlackLinks.get().requests();
+        Optional<ShownMember> member =
+                requests.look(code).or(() -> requests.redeemed(code)).flatMap(this::ask);
+        return member.isPresent() && link(getAccount(), code, member.get())
+                ? HttpResponses.forwardToView(this, "done").with("member", member.get())
+                : HttpResponses.forwardToView(this, "index");
+    }
+
+    /** Returns whether a code has linked an account with a member, now or a moment ago. */
+    private static boolean link(User account, String code, ShownMember member) throws IOException {
+        SlackLinks links = SlackLinks.get();
+        synchronized (links) {
+            if (links.requests().redeem(code).isEmpty()) {
+                return links.requests().redeemed(code).isPresent()
+                        && links.owner(member.workspaceId(), member.id())
+                                .filter(owner -> owner.getId().equals(account.getId()))
+                                .isPresent();
+            }
+            links.link(account, member.workspaceId(), member.id(), member.name(), member.workspace());
+            return true;
         }
-        Optional<LinkRequest> request = SlackLinks.get().requests().redeem(code);
-        if (request.isEmpty()) {
-            return HttpResponses.forwardToView(this, "index");
-        }
-        SlackLinks.get().link(account, member.workspaceId(), member.id(), member.name(), member.workspace());
-        return HttpResponses.forwardToView(this, "done").with("member", member);
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,14 +46,18 @@ public final class Retries {
         outbox.retryHeld(lane -> true);
     }
 
-    /** Tries at once what is held for a channel, because a change of a job or folder may have corrected its name. */
+    /**
+     * Tries at once what is held for a channel, because a change of a job or folder may have corrected its name. So is what was asked for
+     * by the former name and is about to be held for it.
+     */
     public void channelsChanged() {
-        Set<String> lanes = outbox.unfinished().stream()
-                .filter(head -> head.state() == Delivery.State.HELD
-                        && HoldReason.of(head.reason()).isAboutTheChannel())
-                .map(head -> head.order().lane())
-                .collect(Collectors.toSet());
-        outbox.retryHeld(lanes::contains);
+        Map<Boolean, Set<String>> lanes = outbox.unfinished().stream()
+                .filter(head -> head.state() == Delivery.State.HELD)
+                .collect(Collectors.partitioningBy(
+                        head -> HoldReason.of(head.reason()).isAboutTheChannel(),
+                        Collectors.mapping(head -> head.order().lane(), Collectors.toSet())));
+        outbox.retryHeld(
+                lane -> lanes.get(true).contains(lane) || !lanes.get(false).contains(lane));
     }
 
     /**

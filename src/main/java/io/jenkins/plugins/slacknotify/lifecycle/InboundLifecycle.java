@@ -132,13 +132,25 @@ public class InboundLifecycle {
     public void settingsChanged() {
         // Configuration as Code saves after each setting; what lies between them is nobody's wish.
         if (started && changePlanned.compareAndSet(false, true)) {
-            threads.later(SETTLING, () -> {
-                changePlanned.set(false);
-                InstalledBots.shared().forgetRefusals();
-                reconfigure(true);
-                bots.checkStopped(true);
-            });
+            boolean isPlanned = false;
+            try {
+                threads.later(SETTLING, this::takeChange);
+                isPlanned = true;
+            } finally {
+                if (!isPlanned) {
+                    // The timer has no thread. The next change asks again, or the look every five minutes takes this
+                    // one.
+                    changePlanned.set(false);
+                }
+            }
         }
+    }
+
+    private void takeChange() {
+        changePlanned.set(false);
+        InstalledBots.shared().forgetRefusals();
+        reconfigure(true);
+        bots.checkStopped(true);
     }
 
     /** Does what nobody asks for, such as looking for secrets that have changed in a store outside Jenkins. */

@@ -66,10 +66,11 @@ final class InboundService implements Closeable {
     private final ActQueue acts;
     private final InboundGate gate;
     private final HttpTransport http;
+    /**
+     * With whose tokens are configured, by the names of apps, once Slack has said it of all for which an app may speak. Written under the
+     * lock of this object.
+     */
     private volatile InboundSettings settings;
-
-    /** Whose tokens are configured, by the names of apps; missing until Slack has said it of all for which an app may speak. */
-    private volatile Map<String, Set<String>> installations = Map.of();
 
     private volatile Map<SocketKey, SocketModeTransport> sockets = Map.of();
 
@@ -91,7 +92,7 @@ final class InboundService implements Closeable {
     }
 
     private InboundSettings settings() {
-        return settings.installedIn(installations);
+        return settings;
     }
 
     private static URI apiUrl() {
@@ -134,8 +135,7 @@ final class InboundService implements Closeable {
      * @param restartEnded whether a connection that has ended, for a reason that somebody has to fix, tries again
      */
     void configure(InboundDecisions decisions, boolean restartEnded) {
-        settings = decisions.settings();
-        learnInstallations(settings);
+        learnInstallations(decisions.settings().installedIn(Map.of()));
         URI apiUrl = decisions.apiUrl();
         Map<SocketKey, SocketApp> wanted = decisions.sockets().stream()
                 .collect(Collectors.toMap(
@@ -160,22 +160,31 @@ final class InboundService implements Closeable {
                 .forEach(SocketModeTransport::start);
     }
 
-    /** Asks Slack whose the tokens are before anybody waits for it. */
+    /** Takes settings, and asks Slack whose the tokens are before anybody waits for it. */
     private void learnInstallations(InboundSettings taken) {
-        installations = Map.of();
+        take(taken);
         threads.work(() -> {
             try {
                 Map<String, Set<String>> known = taken.apps().stream()
                         .map(InboundApp::name)
                         .distinct()
                         .collect(Collectors.toMap(name -> name, bots::installations));
-                if (settings == taken) {
-                    installations = known;
-                }
+                learned(taken, known);
             } catch (RuntimeException | LinkageError e) {
                 LOGGER.log(Level.WARNING, "Could not find out of which workspaces the bot tokens are", e);
             }
         });
+    }
+
+    private synchronized void take(InboundSettings taken) {
+        settings = taken;
+    }
+
+    /** What was asked for earlier settings is not known of those that were taken since. */
+    private synchronized void learned(InboundSettings taken, Map<String, Set<String>> known) {
+        if (settings == taken) {
+            settings = taken.installedIn(known);
+        }
     }
 
     private SocketModeTransport open(SocketKey key, SocketApp socket) {

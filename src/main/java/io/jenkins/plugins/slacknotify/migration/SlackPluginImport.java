@@ -122,16 +122,18 @@ public class SlackPluginImport extends ManagementLink {
     private static void applySystem(ImportResult result) {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         SystemTranslation translation = SystemTranslation.of(system());
-        try (SettingsChange change = new SettingsChange(configuration)) {
-            SlackNotifyConfiguration.validate(translation::apply);
-            translation.apply(configuration);
-            change.commit();
-            result.addSystem();
-        } catch (IllegalArgumentException invalid) {
-            result.addFailure(Messages.SlackPluginImport_systemInvalid(invalid.getMessage()));
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not take over the configuration of the system", e);
-            result.addFailure(Messages.SlackPluginImport_systemFailed(e.getMessage()));
+        synchronized (configuration) {
+            try (SettingsChange change = new SettingsChange(configuration)) {
+                SlackNotifyConfiguration.validate(translation::apply);
+                translation.apply(configuration);
+                change.commit();
+                result.addSystem();
+            } catch (IllegalArgumentException invalid) {
+                result.addFailure(Messages.SlackPluginImport_systemInvalid(invalid.getMessage()));
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, "Could not take over the configuration of the system", e);
+                result.addFailure(Messages.SlackPluginImport_systemFailed(e.getMessage()));
+            }
         }
     }
 

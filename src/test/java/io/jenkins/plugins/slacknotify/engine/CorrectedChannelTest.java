@@ -45,6 +45,22 @@ class CorrectedChannelTest {
         assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
+    @Test
+    void shouldFollowTheNameThatIsCorrectedWhileTheOldOneIsTried() throws Exception {
+        bench.channelSources = source -> {
+            bench.channelSources = any -> Optional.of(new Destination(null, "#builds"));
+            bench.engine.retries().channelsChanged();
+            return Optional.empty();
+        };
+        refuse("#bilds");
+        refuse("#bilds");
+        DeliveryHandle sent = bench.announce(named("one").saying("Hello").to("#bilds"));
+        bench.run();
+
+        assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(channels()).containsExactly("#builds");
+    }
+
     /** A name of a folder could otherwise be allowed when the message is planned, and lead elsewhere when it is sent. */
     @ParameterizedTest
     @CsvSource({

@@ -172,7 +172,7 @@ final class FakeSlack implements SlackGateway {
     }
 
     /** The methods that were called. */
-    List<String> calls() {
+    synchronized List<String> calls() {
         return List.copyOf(calls);
     }
 
@@ -390,7 +390,7 @@ final class FakeSlack implements SlackGateway {
         closed = true;
     }
 
-    private void called(String method, SlackConnection connection) {
+    private synchronized void called(String method, SlackConnection connection) {
         calls.add(method);
         connections.add(connection);
     }

@@ -2,12 +2,16 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class MessageAddressesTest {
     private final EngineBench bench = new EngineBench();
     private final List<DeliveryHandle> messages = new ArrayList<>();
+    private final List<Thread> callers = new ArrayList<>();
+    private final CountDownLatch slackAnswers = new CountDownLatch(1);
 
     @BeforeEach
     void announce() throws Exception {
@@ -55,22 +61,82 @@ class MessageAddressesTest {
         assertThat(open(0)).isPresent();
     }
 
-    /** A Slack that hangs would otherwise hold each thread that serves pages. */
-    @Test
-    void shouldLetFewWaitForSlackAndNobodyTwiceForOneMessage() {
-        List<Optional<String>> meanwhile = new ArrayList<>();
+    /** Opens a message on another thread, and returns when that waits for Slack or for another caller. */
+    private CompletableFuture<Optional<String>> openAside(int number) {
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        Thread caller = new Thread(() -> answer.complete(open(number)));
+        callers.add(caller);
+        caller.start();
+        await().until(() -> answer.isDone() || caller.getState() != Thread.State.RUNNABLE);
+        return answer;
+    }
+
+    private void holdUpSlack() {
         bench.slack.duringPermalink(() -> {
-            meanwhile.add(open(0));
-            if (asked() < messages.size()) {
-                meanwhile.add(open((int) asked()));
+            try {
+                slackAnswers.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         });
+    }
 
-        assertThat(open(0)).isPresent();
+    @AfterEach
+    void end() throws InterruptedException {
+        slackAnswers.countDown();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+    }
+
+    /** A double click sends the request twice, and the browser shows the answer to the second one. */
+    @Test
+    void shouldTellTheAddressToWhoAsksForItMeanwhile() {
+        holdUpSlack();
+        CompletableFuture<Optional<String>> first = openAside(0);
+        CompletableFuture<Optional<String>> second = openAside(0);
+        slackAnswers.countDown();
+
+        assertThat(first.join()).isPresent();
+        assertThat(second.join()).isEqualTo(first.join());
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotAskAgainForWhoHasWaitedInVain() {
+        bench.slack.havePermalinks(false);
+        holdUpSlack();
+        CompletableFuture<Optional<String>> first = openAside(0);
+        CompletableFuture<Optional<String>> second = openAside(0);
+        slackAnswers.countDown();
+
+        assertThat(first.join()).isEmpty();
+        assertThat(second.join()).isEmpty();
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLetFewWaitForSlackAndTheOthersForThem() {
+        holdUpSlack();
+        List<CompletableFuture<Optional<String>>> answers =
+                IntStream.range(0, messages.size()).mapToObj(this::openAside).toList();
         assertThat(asked()).isEqualTo(4);
-        assertThat(meanwhile).filteredOn(Optional::isEmpty).hasSize(5);
 
-        bench.slack.duringPermalink(() -> {});
-        assertThat(open(4)).as("when the others have their answers").isPresent();
+        slackAnswers.countDown();
+        assertThat(answers).extracting(CompletableFuture::join).allMatch(Optional::isPresent);
+        assertThat(asked()).isEqualTo(5);
+    }
+
+    /** A Slack that hangs would otherwise hold each thread that serves pages. */
+    @Test
+    void shouldTellNothingWhereManyWait() {
+        holdUpSlack();
+        List<CompletableFuture<Optional<String>>> answers =
+                IntStream.range(0, 17).mapToObj(time -> openAside(0)).toList();
+        assertThat(answers).noneMatch(CompletableFuture::isDone);
+
+        assertThat(open(0)).isEmpty();
+        slackAnswers.countDown();
+        assertThat(answers).extracting(CompletableFuture::join).allMatch(Optional::isPresent);
     }
 }

@@ -49,6 +49,20 @@ class TemplatesTest {
         assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
+    /** A macro may take ten seconds, and a person saves the corrected template meanwhile. */
+    @Test
+    void shouldNotAlertOfATemplateThatWasCorrectedWhileItWasTried() {
+        bench.macros = (macro, build) -> {
+            bench.engine.retries().settingsChanged();
+            throw new BrokenTemplateException("It takes too long.");
+        };
+        bench.subscriptions = List.of(rule("${SLOW}"));
+        complete(aFailure());
+
+        assertThat(bench.slack.texts()).containsExactly(DEFAULT);
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
+    }
+
     @Test
     void shouldTellTheWholeRowOfBadBuildsInItsWords() {
         bench.subscriptions = List.of(rule("{build} {outcome}\nmore"));
@@ -168,7 +182,7 @@ class TemplatesTest {
     void shouldQuoteATemplateOfWhichNothingElseIsKnown() {
         BrokenTemplates broken = new BrokenTemplates(bench.clock);
 
-        broken.markBroken("Of times gone by: {x}", null, "Why?");
+        broken.markBroken("Of times gone by: {x}", null, "Why?", broken.clears());
 
         assertThat(broken.note("Of times gone by: {x}"))
                 .contains(

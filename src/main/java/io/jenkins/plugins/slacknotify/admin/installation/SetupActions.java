@@ -28,6 +28,7 @@ import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -41,6 +42,9 @@ import org.kohsuke.stapler.verb.POST;
 /** The steps of the guide that are done by a form. Each leads back to the guide, which says what came of it. */
 public final class SetupActions {
     private static final Logger LOGGER = Logger.getLogger(SetupActions.class.getName());
+
+    /** Held while an app is made, which takes Slack some seconds. */
+    private static final Object MAKING = new Object();
 
     SetupActions() {}
 
@@ -83,9 +87,20 @@ public final class SetupActions {
         return take(request, () -> {
             Set<Ability> abilities =
                     commands ? EnumSet.of(Ability.COMMANDS, Ability.BUTTONS) : EnumSet.noneOf(Ability.class);
-            String appId = new AppMaker(configurationToken).make(AppManifests.bySocket(orgWide, abilities));
-            AppSettings.switchOn(abilities);
-            return Messages.SetupActions_made(appId);
+            AppMaker maker = new AppMaker(configurationToken);
+            List<String> before = AppSettings.appIds();
+            synchronized (MAKING) {
+                Optional<String> meanwhile = AppSettings.appIds().stream()
+                        .filter(id -> !before.contains(id))
+                        .findFirst();
+                if (meanwhile.isPresent()) {
+                    // A double click sends the form twice, and would make two apps.
+                    return Messages.SetupActions_made(meanwhile.get());
+                }
+                String appId = maker.make(AppManifests.bySocket(orgWide, abilities));
+                AppSettings.switchOn(abilities);
+                return Messages.SetupActions_made(appId);
+            }
         });
     }
 
@@ -184,9 +199,11 @@ public final class SetupActions {
 
     private static void choose(SlackNotifyConfiguration configuration, @CheckForNull String channel)
             throws IOException {
-        try (SettingsChange change = new SettingsChange(configuration)) {
-            configuration.setChannel(channel);
-            change.commit();
+        synchronized (configuration) {
+            try (SettingsChange change = new SettingsChange(configuration)) {
+                configuration.setChannel(channel);
+                change.commit();
+            }
         }
     }
 

@@ -12,11 +12,15 @@ import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Puts what is learnt of an app into credentials and settings. The caller has checked that the user is an administrator. */
+/**
+ * Puts what is learnt of an app into credentials and settings. The caller has checked that the user is an administrator. The settings are
+ * locked from when they are read until they are saved, so that what another administrator saves meanwhile is not undone.
+ */
 public final class AppSettings {
     /** The name of the first app, by which pages and the log refer to it. */
     private static final String FIRST = "main";
@@ -57,11 +61,13 @@ public final class AppSettings {
     /** Keeps a bot token that a person has pasted, as that of the system channel. */
     public static void keepBotToken(String ownerId, String workspace, String token) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        String id = new TokenPlaces(configuration).credentialsIdForSystem(ownerId);
-        SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
-        try (SettingsChange change = new SettingsChange(configuration)) {
-            configuration.setCredentialsId(id);
-            change.commit();
+        synchronized (configuration) {
+            String id = new TokenPlaces(configuration).credentialsIdForSystem(ownerId);
+            SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
+            try (SettingsChange change = new SettingsChange(configuration)) {
+                configuration.setCredentialsId(id);
+                change.commit();
+            }
         }
     }
 
@@ -73,10 +79,15 @@ public final class AppSettings {
 
     /** Returns the id of the app that is meant where none is named: the first whose id is known. */
     public static Optional<String> appId() {
+        return appIds().stream().findFirst();
+    }
+
+    /** Returns the ids of the apps, as far as they are known, in the order of the settings. */
+    public static List<String> appIds() {
         return SlackNotifyConfiguration.get().getInbound().getApps().stream()
                 .map(SlackAppConfig::getAppId)
-                .filter(id -> id != null)
-                .findFirst();
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**
@@ -86,7 +97,17 @@ public final class AppSettings {
      */
     private static void change(@CheckForNull String appId, Consumer<SlackAppConfig> change) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        InboundConfig old = configuration.getInbound();
+        synchronized (configuration) {
+            InboundConfig inbound = changed(configuration.getInbound(), appId, change);
+            try (SettingsChange saved = new SettingsChange(configuration)) {
+                configuration.changeInbound(inbound);
+                saved.commit();
+            }
+        }
+    }
+
+    private static InboundConfig changed(
+            InboundConfig old, @CheckForNull String appId, Consumer<SlackAppConfig> change) {
         List<SlackAppConfig> apps = new ArrayList<>(old.getApps());
         SlackAppConfig known = apps.stream()
                 .filter(app -> appId != null && appId.equals(app.getAppId()))
@@ -106,20 +127,19 @@ public final class AppSettings {
         }
         InboundConfig inbound = old.copy();
         inbound.setApps(apps);
-        try (SettingsChange saved = new SettingsChange(configuration)) {
-            configuration.changeInbound(inbound);
-            saved.commit();
-        }
+        return inbound;
     }
 
     /** Switches on what people may ask for in Slack, besides what is on. */
     public static void switchOn(Set<Ability> abilities) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        InboundConfig inbound = configuration.getInbound();
-        if (!inbound.enabledAbilities().containsAll(abilities)) {
-            try (SettingsChange saved = new SettingsChange(configuration)) {
-                configuration.changeInbound(inbound.withAbilities(abilities));
-                saved.commit();
+        synchronized (configuration) {
+            InboundConfig inbound = configuration.getInbound();
+            if (!inbound.enabledAbilities().containsAll(abilities)) {
+                try (SettingsChange saved = new SettingsChange(configuration)) {
+                    configuration.changeInbound(inbound.withAbilities(abilities));
+                    saved.commit();
+                }
             }
         }
     }

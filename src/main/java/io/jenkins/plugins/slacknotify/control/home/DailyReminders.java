@@ -54,7 +54,7 @@ public final class DailyReminders {
             if (PersonalPreferences.isReminded(user) && !links.isEmpty()) {
                 remind(user, links, now);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not remind " + user.getId());
         }
     }

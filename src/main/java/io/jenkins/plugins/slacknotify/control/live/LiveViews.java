@@ -47,7 +47,7 @@ public class LiveViews extends PeriodicWork {
     private static void lookAfter(LiveView view) {
         try {
             view.lookAfter();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "What Slack shows beside messages could not be looked after", e);
         }
     }

@@ -28,6 +28,7 @@ public final class TemplateWriter {
         if (template == null) {
             return Optional.empty();
         }
+        long clears = broken.clears();
         try {
             TemplateSource source = options.source();
             String filled = fill(template, news, source == null ? "" : source.owner());
@@ -36,7 +37,7 @@ public final class TemplateWriter {
         } catch (GoneBuildException e) {
             return Optional.empty();
         } catch (BrokenTemplateException e) {
-            broken.markBroken(template, options.source(), e.getMessage());
+            broken.markBroken(template, options.source(), e.getMessage(), clears);
             return Optional.empty();
         }
     }

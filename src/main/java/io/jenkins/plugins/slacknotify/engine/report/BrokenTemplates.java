@@ -21,6 +21,10 @@ public final class BrokenTemplates {
     private static final int QUOTED = 40;
 
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+
+    /** How often all faults were forgotten. Guarded by this object. */
+    private long clears;
+
     private final InstantSource clock;
 
     /**
@@ -37,17 +41,28 @@ public final class BrokenTemplates {
         this.clock = clock;
     }
 
+    /** Returns the number of times that all faults were forgotten, to be asked before a template is used. */
+    public synchronized long clears() {
+        return clears;
+    }
+
     /** Records that a template has been used. */
     public void markWorking(String text) {
         faults.remove(text);
     }
 
     /**
-     * Records that a template could not be used.
+     * Records that a template could not be used. Does nothing where all faults were forgotten meanwhile: a macro may take its time, and
+     * what somebody has corrected by then would be a problem for another day.
      *
      * @param source where it comes from; null where that is not known
+     * @param clearsBefore the {@link #clears} before it was used
      */
-    public void markBroken(String text, @CheckForNull TemplateSource source, String why) {
+    public synchronized void markBroken(
+            String text, @CheckForNull TemplateSource source, String why, long clearsBefore) {
+        if (clearsBefore != clears) {
+            return;
+        }
         Instant now = clock.instant();
         faults.merge(
                 text,
@@ -56,7 +71,8 @@ public final class BrokenTemplates {
     }
 
     /** Forgets all faults, because a saved configuration may have fixed them. */
-    public void clear() {
+    public synchronized void clear() {
+        clears++;
         faults.clear();
     }
 

@@ -13,22 +13,30 @@ import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Asks Slack for the addresses of messages that have arrived, on the caller's thread: one that serves a page.
  *
  * <p><b>Guaranteed:</b> an address is asked for once while it is remembered, and what Slack does not tell, once a minute. {@link
- * #AT_ONCE} threads at most wait for Slack. So whoever may open a link over and over keeps neither Slack nor Jenkins busy.
+ * #AT_ONCE} threads at most wait for Slack, and {@link #MOST_WAITING} for these: who opens a link by a double click gets the answer to
+ * the first one. So whoever may open a link over and over keeps neither Slack nor Jenkins busy.
  *
  * <p>Safe for use by many threads.
  */
 public final class PermalinkLookup {
-    /** How many callers may wait for Slack at a time; whoever comes then is told nothing. */
+    /** How many callers may wait for Slack at a time; whoever comes then waits for one of them. */
     static final int AT_ONCE = 4;
+
+    /** How many callers may wait for others at a time; whoever comes then is told nothing. */
+    static final int MOST_WAITING = 16;
+
+    /** How long a caller waits for others. A call of Slack takes as long at most where a person waits. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private static final int REMEMBERED = 1_000;
     private static final Duration NOT_AGAIN = Duration.ofMinutes(1);
@@ -40,8 +48,11 @@ public final class PermalinkLookup {
     private final LruCache<MessageLocation, String> addresses = new LruCache<>(REMEMBERED);
     private final LruCache<MessageLocation, Instant> failures = new LruCache<>(REMEMBERED);
 
-    /** The messages of which Slack is asked at this moment. */
-    private final Set<MessageLocation> asked = ConcurrentHashMap.newKeySet();
+    /** The messages of which Slack is asked at this moment. Guarded by this object. */
+    private final Set<MessageLocation> asked = new HashSet<>();
+
+    /** How many callers wait for others. Guarded by this object. */
+    private int waiting;
 
     /** @param gateway for a person who waits for the answer */
     public PermalinkLookup(
@@ -53,8 +64,8 @@ public final class PermalinkLookup {
     }
 
     /**
-     * The address of a message; empty where it has not arrived, there is no token, or Slack does not tell, and where Slack is asked of it, or
-     * of several others, by other threads.
+     * The address of a message; empty where it has not arrived, there is no token, or Slack does not tell, and where too many callers wait
+     * for Slack already, or these take too long.
      */
     public Optional<String> find(Delivery delivery) {
         Optional<MessageReceipt> receipt = ReceiptCodec.message(delivery);
@@ -67,15 +78,15 @@ public final class PermalinkLookup {
     }
 
     private Optional<String> find(MessageLocation location, Notification notification) {
-        if (hasFailed(location) || !begin(location)) {
-            return Optional.empty();
+        if (!begin(location)) {
+            return addresses.get(location);
         }
         try {
             Optional<String> address = ask(location, notification);
             address.ifPresentOrElse(it -> addresses.put(location, it), () -> failures.put(location, clock.instant()));
             return address;
         } finally {
-            asked.remove(location);
+            end(location);
         }
     }
 
@@ -85,8 +96,38 @@ public final class PermalinkLookup {
                 .isPresent();
     }
 
+    /** Waits for whoever is in the way. Returns false where Slack is not to be asked: somebody else has its answer, or none came. */
     private synchronized boolean begin(MessageLocation location) {
-        return asked.size() < AT_ONCE && asked.add(location);
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (addresses.get(location).isEmpty() && !hasFailed(location)) {
+            if (asked.size() < AT_ONCE && asked.add(location)) {
+                return true;
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0 || waiting >= MOST_WAITING || !awaitEnd(left)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Returns false where the thread was interrupted. Called under the lock of this object. */
+    private synchronized boolean awaitEnd(long millis) {
+        waiting++;
+        try {
+            wait(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting--;
+        }
+    }
+
+    private synchronized void end(MessageLocation location) {
+        asked.remove(location);
+        notifyAll();
     }
 
     private Optional<String> ask(MessageLocation location, Notification notification) {

@@ -44,6 +44,7 @@ public final class SocketModeTransport implements Closeable {
 
     private static final Duration TOO_MANY_PAUSE = Duration.ofMinutes(1);
     private static final int TIMES_LONGER_ONCE_CERTAIN = 10;
+    private static final String INTERNAL_ERROR = "An internal error; see the Jenkins log";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     /** How long Slack may count a connection that is gone. */
@@ -121,7 +122,10 @@ public final class SocketModeTransport implements Closeable {
         this.parser = new RequestParser(clock).provenBy(app.name());
     }
 
-    /** Begins to connect, also after it has ended for a reason that is fixed now. Returns at once. */
+    /**
+     * Begins to connect, also after it has ended for a reason that is fixed now, or where it does not try any more, as no thread could be
+     * had. Returns at once. Does nothing while it is connected, or tries.
+     */
     public void start() {
         locked(() -> {
             boolean isIdle = state == SocketStatus.State.CLOSED || state == SocketStatus.State.ENDED;
@@ -130,6 +134,8 @@ public final class SocketModeTransport implements Closeable {
                 failures = 0;
                 problem = null;
                 become(SocketStatus.State.CONNECTING);
+                openNext(Duration.ZERO);
+            } else if (!isIdle && current == null) {
                 openNext(Duration.ZERO);
             }
         });
@@ -185,10 +191,16 @@ public final class SocketModeTransport implements Closeable {
         }
         opening = true;
         int inLife = life;
-        if (pause.isZero()) {
-            threads.work(() -> askForAddress(inLife));
-        } else {
-            threads.later(pause, () -> askForAddress(inLife));
+        try {
+            if (pause.isZero()) {
+                threads.work(() -> askForAddress(inLife));
+            } else {
+                threads.later(pause, () -> askForAddress(inLife));
+            }
+        } catch (RuntimeException | Error noThread) {
+            // The next start tries again.
+            opening = false;
+            LOGGER.log(Level.WARNING, "No thread can be had to connect to Slack", noThread);
         }
     }
 
@@ -196,12 +208,21 @@ public final class SocketModeTransport implements Closeable {
         if (inLife != lifeNow()) {
             return;
         }
-        SlackResult<SocketAddress> address = sockets.address(settings.apiUrl(), settings.token());
+        SlackResult<SocketAddress> address = address();
         locked(() -> {
             if (inLife == life) {
                 use(address);
             }
         });
+    }
+
+    private SlackResult<SocketAddress> address() {
+        try {
+            return sockets.address(settings.apiUrl(), settings.token());
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "Slack could not be asked for a connection", e);
+            return new SlackResult.Unknown<>(INTERNAL_ERROR);
+        }
     }
 
     private int lifeNow() {
@@ -237,15 +258,22 @@ public final class SocketModeTransport implements Closeable {
         SocketSession session = new SocketSession(address, owner);
         next = session;
         open.add(session);
-        session.open(sockets);
-        threads.later(
-                settings.timings().hello(),
-                () -> locked(() -> {
-                    if (next == session) {
-                        // Its end is reported like that of any other.
-                        session.cancel();
-                    }
-                }));
+        try {
+            session.open(sockets);
+            threads.later(
+                    settings.timings().hello(),
+                    () -> locked(() -> {
+                        if (next == session) {
+                            // Its end is reported like that of any other.
+                            session.cancel();
+                        }
+                    }));
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "A connection to Slack could not be opened", e);
+            open.remove(session);
+            session.cancel();
+            failed("internal_error", INTERNAL_ERROR, Duration.ZERO);
+        }
     }
 
     /** Notes that no session could be opened, and tries again later. */

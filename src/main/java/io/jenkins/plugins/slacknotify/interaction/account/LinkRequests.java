@@ -35,6 +35,9 @@ public final class LinkRequests {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Open> open = new LinkedHashMap<>();
 
+    /** Those that were redeemed, as long as they would have been valid. */
+    private final Map<String, Open> redeemed = new LinkedHashMap<>();
+
     public LinkRequests(InstantSource clock) {
         this.clock = clock;
     }
@@ -62,12 +65,30 @@ public final class LinkRequests {
     /** Returns the request of a code, and ends it. */
     public synchronized Optional<LinkRequest> redeem(String code) {
         removeExpired();
-        return Optional.ofNullable(open.remove(digest(code))).map(Open::request);
+        Open request = open.remove(digest(code));
+        if (request == null) {
+            return Optional.empty();
+        }
+        if (redeemed.size() >= MAX_OPEN) {
+            redeemed.remove(redeemed.keySet().iterator().next());
+        }
+        redeemed.put(digest(code), request);
+        return Optional.of(request.request());
+    }
+
+    /**
+     * Returns the request of a code that was redeemed, for as long as the code would have been valid: a double click sends a confirmation
+     * twice. It confirms nothing.
+     */
+    public synchronized Optional<LinkRequest> redeemed(String code) {
+        removeExpired();
+        return Optional.ofNullable(redeemed.get(digest(code))).map(Open::request);
     }
 
     private void removeExpired() {
         Instant now = clock.instant();
         open.values().removeIf(request -> !now.isBefore(request.expiresAt()));
+        redeemed.values().removeIf(request -> !now.isBefore(request.expiresAt()));
     }
 
     private static String digest(String code) {

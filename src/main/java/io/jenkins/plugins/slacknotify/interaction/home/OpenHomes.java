@@ -128,13 +128,19 @@ public final class OpenHomes {
     /** @return null where it is looked after no more */
     @CheckForNull
     private Open update(Open last, long now) {
-        HomeTabMaker.Tab tab;
         try {
-            tab = maker.again(last.origin(), last.tab());
-        } catch (RuntimeException e) { // Of a build whose files are damaged, for example.
+            return updated(last, now);
+        } catch (RuntimeException | Error e) {
+            // Of a build whose files are damaged, or of a plugin that lacks a class. The other tabs are looked after
+            // all the same.
             LOGGER.log(Level.FINE, "A home tab could not be made again", e);
             return new Open(last.origin(), last.since(), last.tab(), last.hash(), now, last.updates());
         }
+    }
+
+    @CheckForNull
+    private Open updated(Open last, long now) {
+        HomeTabMaker.Tab tab = maker.again(last.origin(), last.tab());
         if (tab.view().equals(last.tab().view())) {
             return new Open(last.origin(), last.since(), tab, last.hash(), now, last.updates());
         }

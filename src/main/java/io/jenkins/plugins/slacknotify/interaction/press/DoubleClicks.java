@@ -26,7 +26,7 @@ public final class DoubleClicks {
 
     /**
      * Returns whether a press is the second click on a button; otherwise it is remembered as the first. A request that is done again
-     * after a failure is no second one.
+     * after a failure is no second one. Two clicks that are done at once may come here in either order.
      *
      * @param button names the button and its message
      */
@@ -35,8 +35,7 @@ public final class DoubleClicks {
         Instant now = origin.receivedAt();
         boolean isSecond = last.get(key)
                 .filter(first -> !first.request().equals(origin.id())
-                        && !now.isBefore(first.at())
-                        && now.isBefore(first.at().plus(WITHIN)))
+                        && Duration.between(first.at(), now).abs().compareTo(WITHIN) < 0)
                 .isPresent();
         if (!isSecond) {
             last.put(key, new Click(origin.id(), now));

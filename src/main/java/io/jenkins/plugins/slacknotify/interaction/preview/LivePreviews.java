@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,7 +30,16 @@ import java.util.logging.Logger;
 public final class LivePreviews {
     static final int MAX_MESSAGES = 100;
     static final int MAX_UPDATES = 60;
+
+    /** After how many failures in a row a message is looked after no more. */
     static final int MAX_FAILURES = 3;
+
+    /**
+     * How long a message rests after a failure, and twice as long after the second one in a row: Slack and the security realm may be away
+     * for some minutes. A restart ends the rest.
+     */
+    static final Duration REST = Duration.ofMinutes(2);
+
     static final Duration MAX_AGE = Duration.ofHours(24);
 
     /** The most changes in one round. A round each five seconds stays below the fifty calls a minute of Slack's third tier. */
@@ -44,6 +54,9 @@ public final class LivePreviews {
 
     /** The one that was looked at longest ago comes first. */
     private final Deque<StoredLivePreview> messages = new ArrayDeque<>();
+
+    /** Until when messages rest that have failed. */
+    private final Map<StoredLivePreview, Instant> resting = new HashMap<>();
 
     /** @param folder of the file, which is made with the first message */
     public LivePreviews(LinkCards cards, Previews previews, Path folder, InstantSource clock) {
@@ -83,9 +96,9 @@ public final class LivePreviews {
         return messages.size();
     }
 
-    /** Looks at each message once, and changes what has changed. Calls Slack on the caller's thread; one thread at a time. */
+    /** Looks at each message once that does not rest, and changes what has changed. Calls Slack on the caller's thread; one thread at a time. */
     public void lookAfter() {
-        List<StoredLivePreview> round = copy();
+        List<StoredLivePreview> round = awake();
         int changes = 0;
         for (StoredLivePreview message : round) {
             if (changes >= MAX_CHANGES) {
@@ -100,7 +113,8 @@ public final class LivePreviews {
                         && !now.signature().equals(message.signature());
                 changes += isChanged ? 1 : 0;
                 next = now == null ? Optional.empty() : next(message, now, isChanged);
-            } catch (RuntimeException e) { // Of the security realm, or of a build whose files are damaged.
+            } catch (RuntimeException | Error e) {
+                // Of the security realm, of a build whose files are damaged, or of a plugin that lacks a class.
                 LOGGER.log(Level.FINE, "A preview could not be read again", e);
                 next = failed(message);
             }
@@ -129,14 +143,21 @@ public final class LivePreviews {
         return clock.instant().isAfter(Instant.ofEpochMilli(message.since()).plus(MAX_AGE));
     }
 
-    private synchronized List<StoredLivePreview> copy() {
-        return new ArrayList<>(messages);
+    /** Returns those that do not rest. */
+    private synchronized List<StoredLivePreview> awake() {
+        Instant now = clock.instant();
+        resting.keySet().retainAll(messages);
+        return messages.stream()
+                .filter(message -> !now.isBefore(resting.getOrDefault(message, Instant.MIN)))
+                .toList();
     }
 
     /** Puts what became of a message behind the others; a message that is followed anew meanwhile stays as it is. */
     private synchronized void replace(StoredLivePreview message, Optional<StoredLivePreview> next) {
         if (messages.removeIf(message::equals)) {
             next.ifPresent(messages::add);
+            next.filter(it -> it.failures() > message.failures())
+                    .ifPresent(it -> resting.put(it, clock.instant().plus(REST.multipliedBy(it.failures()))));
             if (next.filter(message::equals).isEmpty()) {
                 save();
             }

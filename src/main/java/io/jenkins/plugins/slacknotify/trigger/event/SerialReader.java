@@ -6,6 +6,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Reads one thing after the other, in the order in which they were added, on one thread of an executor at a time. It drops what there is
@@ -14,6 +16,8 @@ import java.util.function.Consumer;
  * <p>Safe for use by many threads.
  */
 final class SerialReader<T> {
+    private static final Logger LOGGER = Logger.getLogger(SerialReader.class.getName());
+
     private final Executor threads;
     private final Consumer<T> reader;
     private final BlockingQueue<T> waiting;
@@ -45,7 +49,20 @@ final class SerialReader<T> {
         } catch (RejectedExecutionException closed) {
             // Nothing is read any more. The count stays, so that no thread is asked for again.
             waiting.clear();
+        } catch (RuntimeException | Error noThread) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "No thread can be had to read ahead; what waits is read when it is needed",
+                    noThread);
+            drop();
         }
+    }
+
+    /** Drops what waits, so that the next one asks for a thread again. */
+    private void drop() {
+        do {
+            waiting.remove();
+        } while (count.decrementAndGet() > 0);
     }
 
     private void readAll() {

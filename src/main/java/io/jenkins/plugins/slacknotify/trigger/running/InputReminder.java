@@ -63,7 +63,7 @@ public final class InputReminder extends PeriodicWork {
                     remind(run, InputStepReader.waitingQuestion(input, run), number);
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not remind of what " + run + " waits for");
         }
     }

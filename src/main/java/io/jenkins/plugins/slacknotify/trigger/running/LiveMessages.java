@@ -76,7 +76,7 @@ public final class LiveMessages extends PeriodicWork {
             if (show(run, null, now)) {
                 shown.remove(run.getExternalizableId());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             shown.remove(run.getExternalizableId());
             LOGGER.log(Level.WARNING, e, () -> "Could not end to say how far " + run + " is");
         }
@@ -92,7 +92,7 @@ public final class LiveMessages extends PeriodicWork {
             if (isWorthAChange(last, progress, now) && show(run, progress, now)) {
                 shown.put(run.getExternalizableId(), new Shown(progress, now));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not say how far " + run + " is");
         }
     }

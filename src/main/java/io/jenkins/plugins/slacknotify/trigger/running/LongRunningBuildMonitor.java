@@ -6,6 +6,7 @@ import hudson.model.PeriodicWork;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -43,7 +44,10 @@ public final class LongRunningBuildMonitor extends PeriodicWork {
         Set<Run<?, ?>> running = RunningRuns.all();
         reported.retainAll(running.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
         running.stream()
-                .filter(run -> !reported.contains(run.getExternalizableId()) && runsLong(run))
+                .filter(run -> !reported.contains(run.getExternalizableId())
+                        // What is wrong with one build keeps no other from being reported.
+                        && BestEffort.read("duration of ", run, () -> runsLong(run))
+                                .orElse(false))
                 .forEach(run -> {
                     MilestoneReporter.report(run, Milestone.RUNNING_LONG);
                     reported.add(run.getExternalizableId());

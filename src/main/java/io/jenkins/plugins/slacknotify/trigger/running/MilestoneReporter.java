@@ -29,7 +29,7 @@ public final class MilestoneReporter {
                 BuildEvent event = RunEvents.milestone(run, milestone, Clock.systemUTC());
                 EngineLifecycle.get().engine().milestoneReached(event, JobRulesFinder.of(run.getParent()));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // A notifier must not break what it watches.
             LOGGER.log(Level.WARNING, e, () -> "Could not hand over " + milestone.kind() + " of " + run);
         }
@@ -45,7 +45,7 @@ public final class MilestoneReporter {
             EngineLifecycle.get()
                     .engine()
                     .questionChanged(RunEvents.milestone(run, question, Clock.systemUTC()), request);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not say who has approved " + run);
         }
     }

@@ -305,6 +305,28 @@ class CommandsTest {
         assertThat(office.answer("unlinked", "status shop").text()).contains("do not know yet");
     }
 
+    /** A double click sends the form twice, and the browser shows the answer to the second one. */
+    @ByTransport
+    void shouldTellTheSecondClickOnConfirmWhatTheFirstHasDone(boolean bySocket) {
+        var office = office(bySocket);
+        var confirmation = Map.of("code", office.code("developer"));
+        for (int click = 1; click <= 2; click++) {
+            assertThat(office.account("developer")
+                            .post("slack-notify-link/confirm", confirmation)
+                            .requireStatus(200)
+                            .body())
+                    .as("click %d", click)
+                    .contains("is linked with your account developer");
+        }
+
+        assertThat(office.account("reader")
+                        .post("slack-notify-link/confirm", confirmation)
+                        .requireStatus(200)
+                        .body())
+                .as("of somebody else")
+                .contains("This address is not valid");
+    }
+
     @ByTransport
     void shouldEndALinkAtOnce(boolean bySocket) {
         var office = office(bySocket);

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.inbound.status.RefusalReason;
 import io.jenkins.plugins.slacknotify.inbound.status.RefusalRecorder;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.socket.SocketConnection;
@@ -24,14 +25,20 @@ import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.http.ProxyChooser;
 import io.jenkins.plugins.slacknotify.slack.interactivity.SlackSockets;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -503,6 +510,80 @@ class SocketModeTransportTest {
             assertThat(proxy.connections()).isEqualTo(2);
             assertThat(slack.relay().connections()).isZero();
         }
+    }
+
+    /** What Jenkins' own proxy settings or a plugin throws must not end the attempts for good. */
+    @Test
+    void shouldTryAgainAfterAnythingThatIsThrown() {
+        AtomicInteger asked = new AtomicInteger();
+        ProxySelector selector = new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI address) {
+                int time = asked.incrementAndGet();
+                if (time == 1) {
+                    throw new IllegalStateException("no proxy");
+                }
+                if (time == 2) {
+                    throw new NoClassDefFoundError("of a proxy");
+                }
+                return List.of(Proxy.NO_PROXY);
+            }
+
+            @Override
+            public void connectFailed(URI address, SocketAddress socket, IOException failure) {
+                throw new AssertionError(failure);
+            }
+        };
+        start(timings(), slack.appToken(), HttpSettings.defaults().withProxy(ProxyChooser.of(selector)));
+
+        awaitConnected();
+    }
+
+    /** Jenkins' timer may have no thread for a moment. */
+    @Test
+    void shouldConnectAtTheNextStartWhereTheTimerHasTakenNothing() {
+        AtomicBoolean isWithoutThreads = new AtomicBoolean();
+        OutboxThreads withoutTimer = new OutboxThreads() {
+            @Override
+            public void work(Runnable task) {
+                threads.work(task);
+            }
+
+            @Override
+            public void later(Duration wait, Runnable task) {
+                if (isWithoutThreads.compareAndSet(true, false)) {
+                    throw new Error("unable to create native thread");
+                }
+                threads.later(wait, task);
+            }
+
+            @Override
+            public Duration uptime() {
+                return threads.uptime();
+            }
+
+            @Override
+            public void close() {}
+        };
+        SlackSockets sockets = new SlackClient(HttpSettings.defaults()).sockets(Duration.ofMillis(500));
+        transport = new SocketModeTransport(
+                bench.app,
+                new SocketModeSettings(slack.apiUrl(), AppToken.of(slack.appToken()), timings()),
+                sockets,
+                bench.gate,
+                heard::add,
+                withoutTimer,
+                InstantSource.system());
+        transport.start();
+        awaitConnected();
+
+        isWithoutThreads.set(true);
+        slack.last().cut();
+        await().until(() -> !isWithoutThreads.get());
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            transport.start();
+            return transport.status().sessions() == 2;
+        });
     }
 
     @Test

@@ -27,6 +27,20 @@ class LinkRequestsTest {
     }
 
     @Test
+    void shouldKnowForAWhileWhatWasRedeemed() {
+        String code = requests.open(of("U1"));
+        assertThat(requests.redeemed(code)).as("it waits").isEmpty();
+
+        requests.redeem(code);
+        requests.open(of("U1"));
+        assertThat(requests.redeemed(code)).contains(of("U1"));
+        assertThat(requests.redeemed("made up")).isEmpty();
+
+        clock.advance(LinkRequests.VALIDITY);
+        assertThat(requests.redeemed(code)).isEmpty();
+    }
+
+    @Test
     void shouldEndAfterTenMinutes() {
         String code = requests.open(of("U1"));
 

@@ -157,6 +157,35 @@ class OpenHomesTest {
         assertThat(shown()).contains("shop #1");
     }
 
+    /** Such as a plugin whose class is missing, or a text in which a regular expression overflows the stack. */
+    @Test
+    void shouldLookAfterTheOthersWhereATabCannotBeMade() {
+        accounts.link("U2", "bob");
+        HomeTabMaker fragile = new HomeTabMaker(
+                accounts,
+                accounts,
+                account -> {
+                    if (account.equals("anna") && content != Homes.EMPTY) {
+                        throw new NoClassDefFoundError("of another plugin");
+                    }
+                    return content;
+                },
+                List.of(),
+                () -> new CommandEnvironment("/ci", "1.2", Set.of()));
+        OpenHomes open = new OpenHomes(fragile, tabs, clock);
+        HomeInteraction opening =
+                new HomeInteraction(accounts, fragile, tabs, open, new NoQuietJobs(), (account, wanted) -> {}, clock);
+        opening.handle(new HomeOpened(Requests.origin("r1", ANNA), "home", null));
+        opening.handle(new HomeOpened(Requests.origin("r2", "U2"), "home", null));
+
+        run(1);
+        open.changed();
+        open.lookAfter();
+
+        assertThat(tabs.views).hasSize(3);
+        assertThat(shown()).contains("shop #1");
+    }
+
     @Test
     void shouldEndAfterAWhile() {
         open(ANNA);

@@ -37,6 +37,15 @@ class DoubleClicksTest {
     }
 
     @Test
+    void shouldTellTheSecondClickThatIsDoneFirst() {
+        assertThat(isSecond("r2", "U1", Duration.ofMillis(300), "again")).isFalse();
+        assertThat(isSecond("r1", "U1", Duration.ZERO, "again")).isTrue();
+        assertThat(isSecond("r0", "U1", Duration.ofMillis(300).minus(DoubleClicks.WITHIN), "again"))
+                .as("a clock that was set back")
+                .isFalse();
+    }
+
+    @Test
     void shouldTakeWhatIsMeant() {
         assertThat(isSecond("r1", "U1", Duration.ZERO, "again")).isFalse();
         assertThat(isSecond("r2", "U2", Duration.ZERO, "again"))

@@ -25,6 +25,9 @@ final class FakePages implements PageReader {
     final List<String> stages = new ArrayList<>();
     boolean isBroken;
 
+    /** A job of which a plugin cannot be asked, as a class is missing. */
+    String lacksAClassFor = "";
+
     FakePages with(BuildEvent event) {
         builds.computeIfAbsent(event.key().job(), job -> new LinkedHashMap<>())
                 .put(event.key().build(), event);
@@ -64,6 +67,9 @@ final class FakePages implements PageReader {
     }
 
     private Optional<PageContent> build(String account, String job, int number) {
+        if (job.equals(lacksAClassFor)) {
+            throw new NoClassDefFoundError("of another plugin");
+        }
         return Optional.ofNullable(builds.getOrDefault(job, Map.of()).get(number))
                 .filter(event -> !hidden.contains(account + " " + job))
                 .map(event -> new PageContent.OfBuild(

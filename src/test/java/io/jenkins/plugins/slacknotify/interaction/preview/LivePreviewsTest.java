@@ -149,6 +149,7 @@ class LivePreviewsTest {
         for (int time = 0; time < 10; time++) {
             enter("Stage " + time);
             live.lookAfter();
+            clock.advance(LivePreviews.REST.multipliedBy(2));
         }
         assertThat(previews.calls).isEqualTo(LivePreviews.MAX_FAILURES);
 
@@ -156,8 +157,42 @@ class LivePreviewsTest {
         pages.isBroken = true;
         for (int time = 0; time < LivePreviews.MAX_FAILURES; time++) {
             live.lookAfter();
+            clock.advance(LivePreviews.REST.multipliedBy(2));
         }
         assertThat(live.size()).as("its build cannot be read").isZero();
+    }
+
+    /** A round is each five seconds, so three in a row are over before a Slack that was away for a moment is back. */
+    @Test
+    void shouldOutlastASlackThatIsAwayForAMoment() {
+        follow("1");
+        previews.refuses = true;
+        pages.with(aBuild().of("slow").number(1).build());
+        for (int second = 0; second < 90; second += 5) {
+            live.lookAfter();
+            clock.advance(Duration.ofSeconds(5));
+        }
+        assertThat(previews.calls).as("it rests meanwhile").isOne();
+
+        previews.refuses = false;
+        clock.advance(LivePreviews.REST);
+        live.lookAfter();
+        assertThat(previews.shown.get(ADDRESS)).contains("succeeded");
+        assertThat(live.size()).isZero();
+    }
+
+    @Test
+    void shouldLookAfterTheOthersWhereOneCannotBeRead() {
+        follow("1");
+        pages.with(aBuild().of("other").number(1).running().build());
+        PreviewTarget target = message("2");
+        List<String> addresses = List.of(ROOT + "job/other/1/");
+        live.follow(target, "ada", addresses, cards.of("ada", new LinkPlace(target.installation(), "C1"), addresses));
+        pages.lacksAClassFor = "slow";
+        enter("Deploy");
+        live.lookAfter();
+
+        assertThat(previews.shown.get(addresses.get(0))).contains("Now in *Deploy*");
     }
 
     @Test

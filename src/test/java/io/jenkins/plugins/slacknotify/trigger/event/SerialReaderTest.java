@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,28 @@ class SerialReaderTest {
 
         assertThat(attempts).hasValue(1);
         assertThat(read).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnAfterThereWasNoThread() {
+        var isWithoutThreads = new AtomicBoolean(true);
+        var reader = new SerialReader<String>(
+                10,
+                task -> {
+                    if (isWithoutThreads.get()) {
+                        throw new Error("unable to create native thread");
+                    }
+                    tasks.add(task);
+                },
+                read::add);
+
+        reader.add("one");
+        isWithoutThreads.set(false);
+        reader.add("two");
+
+        assertThat(tasks).hasSize(1);
+        tasks.remove().run();
+        assertThat(read).containsExactly("two");
     }
 
     @Test
