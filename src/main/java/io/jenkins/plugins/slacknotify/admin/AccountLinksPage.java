@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slacknotify.admin;
 
 import hudson.Extension;
+import io.jenkins.plugins.slacknotify.page.PageTime;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import java.time.Instant;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -56,9 +58,10 @@ public class AccountLinksPage extends SlackTab {
             return linked.link().getInstallation();
         }
 
-        /** To the second, in UTC. */
+        /** When the link was made; empty where a file does not say it. */
         public String getLinkedAt() {
-            return linked.link().getLinkedAt().replaceFirst("\\.\\d+Z$", "Z");
+            Instant made = linked.link().madeAt();
+            return made.equals(Instant.EPOCH) ? "" : PageTime.of(made);
         }
     }
 

@@ -5,9 +5,9 @@ import hudson.Util;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport.Audience;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.page.PageTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A row of the page of deliveries. It has getters, because views read those. */
@@ -143,7 +143,7 @@ public final class DeliveryRow {
 
     /** The time of the hand-over, in UTC. */
     public String getAcceptedAt() {
-        return report.acceptedAt().truncatedTo(ChronoUnit.SECONDS).toString();
+        return PageTime.of(report.acceptedAt());
     }
 
     public boolean isOpenable() {

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.slacknotify.config;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
-import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 
 /** The hours after which a message that could not be sent is dropped: 24 unless somebody sets it. */
 final class ExpiryHours {
@@ -11,26 +9,8 @@ final class ExpiryHours {
     /** A week. The outbox remembers finished entries for two weeks, and must know them longer than anything waits. */
     private static final int MOST = 168;
 
+    static final WholeNumber RANGE =
+            new WholeNumber("expiryHours", 1, MOST, () -> Messages.ExpiryHours_malformed(MOST));
+
     private ExpiryHours() {}
-
-    /**
-     * Checks a number of hours, and returns it.
-     *
-     * @throws IllegalArgumentException where it is less than one hour or more than a week
-     */
-    static int checked(int hours) {
-        if (hours < 1 || hours > MOST) {
-            throw new IllegalArgumentException(Messages.ExpiryHours_malformed(MOST));
-        }
-        return hours;
-    }
-
-    static FormValidation check(@CheckForNull String typed) {
-        try {
-            checked(Integer.parseInt(Util.fixNull(typed).strip()));
-            return FormValidation.ok();
-        } catch (NumberFormatException e) {
-            return FormValidation.error(Messages.ExpiryHours_malformed(MOST));
-        }
-    }
 }

@@ -273,7 +273,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     /** @throws IllegalArgumentException where it is less than one hour or more than a week */
     @DataBoundSetter
     public void setExpiryHours(int expiryHours) {
-        this.expiryHours = ExpiryHours.checked(expiryHours);
+        this.expiryHours = ExpiryHours.RANGE.checked(expiryHours);
         save();
     }
 
@@ -464,7 +464,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
                 ThreadDetails.SHORT.id());
         language = XmlDefaults.checked("language", language, SlackNotifyConfiguration::checkedLanguage, null);
         emoji = XmlDefaults.checked("emoji", emoji, SlackNotifyConfiguration::checkedEmoji, new ArrayList<>());
-        expiryHours = XmlDefaults.checked("expiryHours", expiryHours, ExpiryHours::checked, ExpiryHours.STANDARD);
+        expiryHours = XmlDefaults.checked("expiryHours", expiryHours, ExpiryHours.RANGE::checked, ExpiryHours.STANDARD);
         apiUrl = XmlDefaults.checked("apiUrl", apiUrl, SlackNotifyConfiguration::checkedApiUrl, null);
     }
 
@@ -562,6 +562,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
             form.putIfAbsent("events", List.of());
         }
         FormLists.splitLines(form, "emoji");
+        FormLists.numbersAsText(form, "expiryHours");
         DirectMessagesConfig.complete(form.optJSONObject("personal"));
         RoutingForm.complete(form.optJSONObject("routing"));
         InboundConfig.complete(form.optJSONObject("inbound"));

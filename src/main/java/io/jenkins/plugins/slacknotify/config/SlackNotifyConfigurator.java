@@ -8,11 +8,13 @@ import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
 import io.jenkins.plugins.slacknotify.config.code.ExportedLists;
+import io.jenkins.plugins.slacknotify.config.code.ScalarChecks;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,9 @@ import java.util.stream.Stream;
  */
 @Extension(optional = true)
 public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfiguration> {
-    private static final String PATH = "unclassified.slackNotify.";
+    private static final String ROOT = "unclassified.slackNotify";
+    private static final String PATH = ROOT + ".";
+    private static final ScalarChecks CHECKS = ScalarChecks.of(ROOT, ExpiryHours.RANGE);
 
     @Override
     public Class<SlackNotifyConfiguration> getTarget() {
@@ -58,7 +62,8 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
     protected void configure(
             Mapping config, SlackNotifyConfiguration target, boolean dryrun, ConfigurationContext context) {
         try (SettingsChange change = new SettingsChange(target)) {
-            setDefaults(config.keySet(), target);
+            CHECKS.require(config, describe(), context);
+            setDefaults(given(config), target);
             super.configure(config, target, dryrun, context);
             change.commit();
         } catch (IOException e) {
@@ -68,6 +73,14 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
                     .map(message -> new ConfiguratorException(withPath(e.getPath(), message)))
                     .orElse(e);
         }
+    }
+
+    /** The names that have a value. Configuration as Code passes over a name without one. */
+    private static Set<String> given(Mapping config) {
+        return config.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Gives its default to each setting that the YAML leaves out: the YAML alone says what there is. */

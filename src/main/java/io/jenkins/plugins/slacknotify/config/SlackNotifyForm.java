@@ -118,7 +118,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
 
     @POST
     public FormValidation doCheckExpiryHours(@QueryParameter String value) {
-        return check(() -> ExpiryHours.check(value));
+        return check(() -> ExpiryHours.RANGE.check(value));
     }
 
     @POST

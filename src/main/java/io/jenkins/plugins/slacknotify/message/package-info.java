@@ -11,7 +11,7 @@
  * text               mrkdwn and Markdown: escape, split, mention
  * </pre>
  *
- * <p>Knows {@code event}, and the Slack SDK's model of blocks and attachments. Must not know Jenkins, the SDK's
+ * <p>Knows {@code event}, what Slack's ids look like, and the SDK's model of blocks and attachments. Must not know Jenkins, the SDK's
  * client, recipients or how a message is sent.
  */
 package io.jenkins.plugins.slacknotify.message;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.migration;
 
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A recipient in the settings of the Slack Notification plugin.
@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
  * @param written as it is stored: a channel with or without a {@code #}, an id, or a person; a thread behind a colon
  */
 record LegacyChannel(String written) {
-    /** The ids of channels in Slack. */
-    private static final Pattern ID = Pattern.compile("[CG][A-Z0-9]{6,}");
-
     /** Returns whether a rule can notify it, and it can be the system channel. */
     boolean isSupported() {
         return !isPerson() && !isVariable() && !isMalformed();
@@ -49,7 +46,9 @@ record LegacyChannel(String written) {
     /** The channel with a {@code #}, which that plugin does not require, and without the thread. */
     String channel() {
         String channel = withoutThread();
-        return channel.startsWith("#") || ID.matcher(channel).matches() ? channel : "#" + channel;
+        return channel.startsWith("#") || SlackId.isAny(channel, SlackId.CHANNEL, SlackId.GROUP)
+                ? channel
+                : "#" + channel;
     }
 
     private String withoutThread() {

@@ -69,7 +69,7 @@ public final class SlackMemberLink {
     }
 
     /** When the link was made; {@link Instant#EPOCH} where a file does not say it. */
-    Instant madeAt() {
+    public Instant madeAt() {
         try {
             return Instant.parse(getLinkedAt());
         } catch (DateTimeParseException e) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.routing;
 
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,15 +9,17 @@ import java.util.regex.Pattern;
  * asked for.
  */
 public final class ChannelLink {
+    private static final String ID = SlackId.regex(SlackId.CHANNEL, SlackId.GROUP, SlackId.DIRECT_MESSAGE);
+
     /**
      * {@code https://acme.slack.com/archives/C024BE91L}, also with a message after it, and
      * {@code https://app.slack.com/client/T024BE7LD/C024BE91L}.
      */
     private static final Pattern ADDRESS = Pattern.compile(
-            "https?://[a-z0-9.-]*slack(?:-gov)?\\.com/(?:archives|client/[TE][A-Z0-9]+)/([CDG][A-Z0-9]{6,})(?:[/?#].*)?");
+            "https?://[a-z0-9.-]*slack(?:-gov)?\\.com/(?:archives|client/[TE][A-Z0-9]+)/(" + ID + ")(?:[/?#].*)?");
 
     /** {@code <#C024BE91L|builds>}, the channel in Slack's own markup. */
-    private static final Pattern MARKUP = Pattern.compile("<#([CDG][A-Z0-9]{6,})(?:\\|[^>]*)?>");
+    private static final Pattern MARKUP = Pattern.compile("<#(" + ID + ")(?:\\|[^>]*)?>");
 
     private ChannelLink() {}
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.routing;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Objects;
 
 /**
@@ -87,6 +88,6 @@ public record Destination(
      * have no capitals.
      */
     public boolean isId() {
-        return channel.matches("[CDGUW][A-Z0-9]{6,}");
+        return SlackId.isAny(channel, SlackId.CHANNEL, SlackId.GROUP, SlackId.DIRECT_MESSAGE, SlackId.MEMBER);
     }
 }

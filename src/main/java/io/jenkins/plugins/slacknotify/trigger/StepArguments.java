@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.form.OptionNames;
+import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
 import io.jenkins.plugins.slacknotify.trigger.library.StepName;
@@ -125,13 +126,11 @@ final class StepArguments {
     }
 
     private static int seconds(Object value) {
-        try {
-            return value instanceof Number number
-                    ? number.intValue()
-                    : Integer.parseInt(text(value).strip());
-        } catch (NumberFormatException e) {
-            throw new WrongKindException("a number of seconds, not '" + quoted(value) + "'");
+        Integer seconds = WholeNumber.read(value instanceof Number ? value : text(value));
+        if (seconds == null) {
+            throw new WrongKindException("a whole number of seconds, not '" + quoted(value) + "'");
         }
+        return seconds;
     }
 
     static String quoted(Object value) {

@@ -42,12 +42,12 @@ final class EngineRules {
     /** A room of its own has a list of its own; what is said of its package does not count for it. */
     private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
             entry("event", List.of()),
-            entry("routing", own("event")),
+            entry("routing", own("event", "slack.id")),
             entry("subscription", with(own("event", "routing", "message", "outbox"), GSON)),
             entry("memory", GSON),
             entry("people", with(own("event", "slack", "memory"), GSON)),
             entry("manifest", with(own("inbound"), GSON)),
-            entry("message", with(own("event"), GSON, List.of("com.slack.api.model.."))),
+            entry("message", with(own("event", "slack.id"), GSON, List.of("com.slack.api.model.."))),
             entry("outbox", GSON),
             entry("slack", with(GSON, OKHTTP, List.of("com.slack.api.."))),
             entry("engine", BELOW_ENGINE),

@@ -7,6 +7,8 @@ public class Attribute<Owner, Type> {
 
     public native String getName();
 
+    public native Class getType();
+
     public native Attribute<Owner, Type> getter(Getter<Owner, Type> getter);
 
     public native void setValue(Owner target, @CheckForNull Type value) throws Exception;

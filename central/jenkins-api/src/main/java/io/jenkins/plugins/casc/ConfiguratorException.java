@@ -7,6 +7,10 @@ public class ConfiguratorException extends RuntimeException {
         super(message);
     }
 
+    public ConfiguratorException(@CheckForNull String message, @CheckForNull Throwable cause) {
+        super(message, cause);
+    }
+
     @CheckForNull
     public native String getPath();
 }

@@ -9,14 +9,18 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.rules.RuleFormChecks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jenkins.model.OptionalJobProperty;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -35,6 +39,11 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     private static final int MOST_GROUPS = 5;
     private static final int MOST_HOURS = 24 * 365;
     private static final int MOST_MINUTES = 60 * 24 * 30;
+
+    private static final WholeNumber PEOPLE = number("people", 1, MOST_PEOPLE);
+    private static final WholeNumber SIGN_IN_HOURS = number("signInHours", 0, MOST_HOURS);
+    private static final WholeNumber REMIND_AFTER = number("remindAfterMinutes", 0, MOST_MINUTES);
+    private static final WholeNumber REMIND_EVERY = number("remindEveryMinutes", 0, MOST_MINUTES);
 
     private boolean notByStarter;
     private int people = 1;
@@ -56,23 +65,13 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     private Object readResolve() {
         groups = groups == null ? "" : groups;
         // Somebody else may have written this file. What is wrong in it counts as the strictest value that can be met.
-        people = XmlDefaults.checked(
-                "people", people, read -> checked("people", read, 1, MOST_PEOPLE), people < 1 ? 1 : MOST_PEOPLE);
+        people = XmlDefaults.checked("people", people, read -> checked(PEOPLE, read), people < 1 ? 1 : MOST_PEOPLE);
         signInHours = XmlDefaults.checked(
-                "signInHours",
-                signInHours,
-                read -> checked("signInHours", read, 0, MOST_HOURS),
-                signInHours < 0 ? 1 : MOST_HOURS);
-        remindAfterMinutes = XmlDefaults.checked(
-                "remindAfterMinutes",
-                remindAfterMinutes,
-                read -> checked("remindAfterMinutes", read, 0, MOST_MINUTES),
-                0);
-        remindEveryMinutes = XmlDefaults.checked(
-                "remindEveryMinutes",
-                remindEveryMinutes,
-                read -> checked("remindEveryMinutes", read, 0, MOST_MINUTES),
-                0);
+                "signInHours", signInHours, read -> checked(SIGN_IN_HOURS, read), signInHours < 0 ? 1 : MOST_HOURS);
+        remindAfterMinutes =
+                XmlDefaults.checked("remindAfterMinutes", remindAfterMinutes, read -> checked(REMIND_AFTER, read), 0);
+        remindEveryMinutes =
+                XmlDefaults.checked("remindEveryMinutes", remindEveryMinutes, read -> checked(REMIND_EVERY, read), 0);
         return this;
     }
 
@@ -94,7 +93,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     /** @throws IllegalArgumentException for less than one, or too many */
     @DataBoundSetter
     public void setPeople(int people) {
-        this.people = checked("people", people, 1, MOST_PEOPLE);
+        this.people = checked(PEOPLE, people);
     }
 
     /** The groups as they were written, separated by commas. A name that has a comma itself stands in quotes. */
@@ -135,7 +134,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     /** @throws IllegalArgumentException for null, a negative number, or one above a year */
     @DataBoundSetter
     public void setSignInHours(@CheckForNull Integer signInHours) {
-        this.signInHours = checked("signInHours", signInHours, 0, MOST_HOURS);
+        this.signInHours = checked(SIGN_IN_HOURS, signInHours);
     }
 
     /** After how many minutes those who may answer are reminded of a question; 0 for never. */
@@ -146,7 +145,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     /** @throws IllegalArgumentException for null, a negative number, or one above a month */
     @DataBoundSetter
     public void setRemindAfterMinutes(@CheckForNull Integer remindAfterMinutes) {
-        this.remindAfterMinutes = checked("remindAfterMinutes", remindAfterMinutes, 0, MOST_MINUTES);
+        this.remindAfterMinutes = checked(REMIND_AFTER, remindAfterMinutes);
     }
 
     /** How many minutes lie between two reminders; 0 for one reminder alone. */
@@ -157,7 +156,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     /** @throws IllegalArgumentException for null, a negative number, or one above a month */
     @DataBoundSetter
     public void setRemindEveryMinutes(@CheckForNull Integer remindEveryMinutes) {
-        this.remindEveryMinutes = checked("remindEveryMinutes", remindEveryMinutes, 0, MOST_MINUTES);
+        this.remindEveryMinutes = checked(REMIND_EVERY, remindEveryMinutes);
     }
 
     /**
@@ -181,21 +180,50 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
      * @param value null where Stapler or Configuration as Code got something else than a number: for an {@code int}, they would have made
      *     it zero, which means "not asked"
      */
-    private static int checked(String field, @CheckForNull Integer value, int least, int most) {
-        if (value == null || value < least || value > most) {
-            throw new IllegalArgumentException(FieldValidation.about(field, error(least, most)));
+    private static int checked(WholeNumber number, @CheckForNull Integer value) {
+        try {
+            return number.checked(value);
+        } catch (IllegalArgumentException invalid) {
+            throw about(number, invalid);
         }
-        return value;
     }
 
-    private static String error(int least, int most) {
-        return Messages.ApprovalProperty_number(least, most);
+    private static IllegalArgumentException about(WholeNumber number, IllegalArgumentException invalid) {
+        return new IllegalArgumentException(FieldValidation.about(number.option(), invalid.getMessage()));
+    }
+
+    private static WholeNumber number(String option, int least, int most) {
+        return new WholeNumber(option, least, most, () -> Messages.ApprovalProperty_number(least, most));
+    }
+
+    /**
+     * Checks the numbers that a script has written, before Groovy makes an {@code int} of each: zero of 0.5, which means "not asked".
+     *
+     * @throws IllegalArgumentException where one is no whole number within its limits
+     */
+    static void requireWholeNumbers(Map<String, Object> arguments) {
+        Stream.of(PEOPLE, SIGN_IN_HOURS, REMIND_AFTER, REMIND_EVERY)
+                .filter(number -> arguments.get(number.option()) != null)
+                .forEach(number -> {
+                    try {
+                        number.parseQuoted(arguments.get(number.option()));
+                    } catch (IllegalArgumentException invalid) {
+                        throw about(number, invalid);
+                    }
+                });
     }
 
     /** Registers the property for every kind of job. */
     @Extension
     @Symbol("slackNotifyApproval")
-    public static class DescriptorImpl extends OptionalJobPropertyDescriptor {
+    public static class DescriptorImpl extends OptionalJobPropertyDescriptor implements CustomDescribableModel {
+        /** @throws IllegalArgumentException where a number is none, or too large or too small */
+        @Override
+        public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            requireWholeNumbers(arguments);
+            return arguments;
+        }
+
         @Override
         public String getDisplayName() {
             return Messages.ApprovalProperty_displayName();
@@ -204,12 +232,13 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
         @Override
         public JobProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             FormLists.removeBlank(form, "signInHours", "remindAfterMinutes", "remindEveryMinutes");
+            FormLists.numbersAsText(form, "people", "signInHours", "remindAfterMinutes", "remindEveryMinutes");
             return FormBinding.bind("slackNotifyApproval", () -> super.newInstance(request, form));
         }
 
         @POST
         public FormValidation doCheckPeople(@AncestorInPath Item item, @QueryParameter String value) {
-            return check(item, value, 1, MOST_PEOPLE);
+            return check(item, value, PEOPLE);
         }
 
         @POST
@@ -220,27 +249,22 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
 
         @POST
         public FormValidation doCheckSignInHours(@AncestorInPath Item item, @QueryParameter String value) {
-            return check(item, value, 0, MOST_HOURS);
+            return check(item, value, SIGN_IN_HOURS);
         }
 
         @POST
         public FormValidation doCheckRemindAfterMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return check(item, value, 0, MOST_MINUTES);
+            return check(item, value, REMIND_AFTER);
         }
 
         @POST
         public FormValidation doCheckRemindEveryMinutes(@AncestorInPath Item item, @QueryParameter String value) {
-            return check(item, value, 0, MOST_MINUTES);
+            return check(item, value, REMIND_EVERY);
         }
 
-        private static FormValidation check(@CheckForNull Item item, String value, int least, int most) {
+        private static FormValidation check(@CheckForNull Item item, String value, WholeNumber number) {
             RuleFormChecks.require(item);
-            try {
-                int number = Integer.parseInt(value.strip());
-                return number < least || number > most ? FormValidation.error(error(least, most)) : FormValidation.ok();
-            } catch (NumberFormatException e) {
-                return FormValidation.error(error(least, most));
-            }
+            return number.check(value);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config.form;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.routing.ChannelLink;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,12 +18,14 @@ public final class ChannelName {
      */
     private static final Pattern FOREIGN = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}\\p{Punct}&&[^._-]]");
 
+    private static final String PERSON_ID = SlackId.regex(SlackId.MEMBER, SlackId.DIRECT_MESSAGE);
+
     /**
      * What stands for a person in Slack: a member id or that of a conversation with a person, a name or an address, a mention, and the
      * link of a profile.
      */
-    private static final Pattern PERSON = Pattern.compile("[UWD][A-Z0-9]{6,}|@.*|[^\\s#@<>]+@[^\\s#@<>]+|<@[^>]*>"
-            + "|(?:https?://[a-z0-9.-]*slack(?:-gov)?\\.com|slack:)/.*\\b[UWD][A-Z0-9]{6,}(?:[/?#&].*)?");
+    private static final Pattern PERSON = Pattern.compile(PERSON_ID + "|@.*|[^\\s#@<>]+@[^\\s#@<>]+|<@[^>]*>"
+            + "|(?:https?://[a-z0-9.-]*slack(?:-gov)?\\.com|slack:)/.*\\b" + PERSON_ID + "(?:[/?#&].*)?");
 
     private ChannelName() {}
 

@@ -36,6 +36,13 @@ public final class FormLists {
                 .forEach(form::remove);
     }
 
+    /** Makes a text of each number that no page has sent, but a script: of 0.5, Stapler would make zero, and of the text nothing. */
+    public static void numbersAsText(JSONObject form, String... fields) {
+        Stream.of(fields)
+                .filter(field -> form.get(field) instanceof Number)
+                .forEach(field -> form.put(field, form.get(field).toString()));
+    }
+
     /** Replaces the text of each text area by the list of its lines that are not blank. */
     public static void splitLines(JSONObject form, String... fields) {
         Stream.of(fields)

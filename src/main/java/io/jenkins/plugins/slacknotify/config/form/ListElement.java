@@ -1,11 +1,16 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import net.sf.json.JSONArray;
 
 /**
  * An element of a list in a form or in Configuration as Code, which collects its own validation errors. Its constructor and its
@@ -90,6 +95,41 @@ public abstract class ListElement {
     protected final void keepInvalid(ListElement original) {
         Map<String, String> refused = validationErrors();
         XmlDefaults.adopt(this, original, refused::containsKey);
+    }
+
+    /**
+     * Puts back the values that the setters of this element have refused and that a form has sent as they are stored: of a file that
+     * somebody has written, or of a version that took what this one does not. Nobody has typed them, so they must not keep anybody from
+     * saving the form. What is without effect stays so, and is noted as before.
+     *
+     * @param sent the element as the form has sent it
+     * @param stored the elements of the list until now
+     * @return whether all that was refused is back; true where nothing was
+     */
+    public final boolean keepUntouched(Map<?, ?> sent, List<? extends ListElement> stored) {
+        Set<String> refused = Set.copyOf(validationErrors().keySet());
+        Optional<? extends ListElement> same = stored.stream()
+                .filter(before -> refused.stream()
+                        .allMatch(field -> texts(sent.get(field)).equals(texts(XmlDefaults.value(before, field)))))
+                .findFirst();
+        same.filter(before -> isInvalid()).ifPresent(before -> {
+            keepInvalid(before);
+            validationErrors.clear();
+            before.validationErrors().forEach((field, error) -> {
+                if (refused.contains(field)) {
+                    validationErrors.put(field, error);
+                }
+            });
+        });
+        return refused.isEmpty() || same.isPresent();
+    }
+
+    private static List<String> texts(@CheckForNull Object value) {
+        return FormLists.elements(value instanceof Collection<?> several ? JSONArray.fromObject(several) : value)
+                .stream()
+                .map(one -> one.toString().strip())
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     /** Returns a new element in which nothing is set. */

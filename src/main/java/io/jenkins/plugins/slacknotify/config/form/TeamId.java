@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 
 /**
  * The id of a Slack workspace ({@code T…}). A token of a whole Enterprise Grid organisation needs it in every call that asks for a
@@ -19,10 +20,12 @@ public final class TeamId {
     @CheckForNull
     public static String checked(@CheckForNull String typed) {
         String given = Util.fixEmptyAndTrim(typed);
-        if (given == null || given.matches("T[A-Z0-9]{6,20}")) {
+        if (given == null || SlackId.WORKSPACE.matches(given)) {
             return given;
         }
         throw new IllegalArgumentException(
-                given.matches("E[A-Z0-9]{6,20}") ? Messages.TeamId_organisation(given) : Messages.TeamId_malformed());
+                SlackId.ORGANISATION.matches(given)
+                        ? Messages.TeamId_organisation(given)
+                        : Messages.TeamId_malformed());
     }
 }

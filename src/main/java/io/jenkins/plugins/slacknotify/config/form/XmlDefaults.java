@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -60,6 +61,17 @@ public final class XmlDefaults {
     /** Returns whether each field that is stored has equal values in two objects of one class. */
     public static <T> boolean haveSameValues(T one, T other) {
         return storedFields(one.getClass()).allMatch(field -> Objects.equals(value(field, one), value(field, other)));
+    }
+
+    /** Returns the value of a field that is stored; null where it has none, or there is no such field. */
+    @CheckForNull
+    static Object value(Object of, String name) {
+        return storedFields(of.getClass())
+                .filter(field -> field.getName().equals(name))
+                .map(field -> value(field, of))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Object value(Field field, Object of) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.inbound;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 
 /** The id of a Slack app ({@code A…}). */
 final class AppId {
@@ -16,7 +17,7 @@ final class AppId {
     @CheckForNull
     static String checked(@CheckForNull String typed) {
         String given = Util.fixEmptyAndTrim(typed);
-        if (given == null || given.matches("A[A-Z0-9]{6,20}")) {
+        if (given == null || SlackId.APP.matches(given)) {
             return given;
         }
         throw new IllegalArgumentException(Messages.AppId_malformed());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config.inbound;
 import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
 import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +17,6 @@ enum AppSecretKind {
 
     private static final Pattern HEX_SECRET = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern CLIENT_NUMBER = Pattern.compile("\\d+\\.\\d+");
-    private static final Pattern APP_ID = Pattern.compile("A[0-9A-Z]{6,20}");
 
     private final EnvironmentVariable variable;
 
@@ -93,7 +93,7 @@ enum AppSecretKind {
         if (secret.startsWith("xox")) {
             return Optional.of(Messages.AppSecretKind_thisIsAToken());
         }
-        if (APP_ID.matcher(secret).matches()) {
+        if (SlackId.APP.matches(secret)) {
             return Optional.of(Messages.AppSecretKind_thisIsAnAppId());
         }
         if (this != CLIENT_ID && CLIENT_NUMBER.matcher(secret).matches()) {

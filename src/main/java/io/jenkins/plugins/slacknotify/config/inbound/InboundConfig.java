@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.config.inbound;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
@@ -12,6 +11,7 @@ import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
+import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionsConfig;
 import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
@@ -47,6 +47,14 @@ public class InboundConfig implements Describable<InboundConfig> {
     private static final int MAX_REQUESTS_PER_MINUTE = 600;
     private static final int MAX_SIGN_IN_DAYS = 30;
 
+    static final WholeNumber REQUESTS = new WholeNumber(
+            "requestsPerMinute",
+            1,
+            MAX_REQUESTS_PER_MINUTE,
+            () -> Messages.InboundConfig_requests(MAX_REQUESTS_PER_MINUTE, InboundSettings.REQUESTS_PER_MINUTE));
+
+    static final WholeNumber SIGN_IN_DAYS = new WholeNumber("maxSignInDays", 0, 3650, Messages::InboundConfig_days);
+
     private List<String> abilities = new ArrayList<>();
     private String command = SlashCommandName.STANDARD;
     private int requestsPerMinute = InboundSettings.REQUESTS_PER_MINUTE;
@@ -66,12 +74,9 @@ public class InboundConfig implements Describable<InboundConfig> {
         XmlDefaults.complete(this, new InboundConfig());
         command = XmlDefaults.checked("inbound.command", command, SlashCommandName::checked, SlashCommandName.STANDARD);
         requestsPerMinute = XmlDefaults.checked(
-                "inbound.requestsPerMinute",
-                requestsPerMinute,
-                InboundConfig::checkedRequests,
-                InboundSettings.REQUESTS_PER_MINUTE);
-        maxSignInDays = XmlDefaults.checked(
-                "inbound.maxSignInDays", maxSignInDays, InboundConfig::checkedDays, MAX_SIGN_IN_DAYS);
+                "inbound.requestsPerMinute", requestsPerMinute, REQUESTS::checked, InboundSettings.REQUESTS_PER_MINUTE);
+        maxSignInDays =
+                XmlDefaults.checked("inbound.maxSignInDays", maxSignInDays, SIGN_IN_DAYS::checked, MAX_SIGN_IN_DAYS);
         return this;
     }
 
@@ -105,7 +110,7 @@ public class InboundConfig implements Describable<InboundConfig> {
     /** @throws IllegalArgumentException where it is less than one or more than 600 */
     @DataBoundSetter
     public void setRequestsPerMinute(int requestsPerMinute) {
-        this.requestsPerMinute = checkedRequests(requestsPerMinute);
+        this.requestsPerMinute = REQUESTS.checked(requestsPerMinute);
     }
 
     /**
@@ -125,7 +130,7 @@ public class InboundConfig implements Describable<InboundConfig> {
      */
     @DataBoundSetter
     public void setMaxSignInDays(@CheckForNull Integer maxSignInDays) {
-        this.maxSignInDays = checkedDays(maxSignInDays);
+        this.maxSignInDays = SIGN_IN_DAYS.checked(maxSignInDays);
     }
 
     /** The Slack apps; none where the environment says it all. */
@@ -310,6 +315,7 @@ public class InboundConfig implements Describable<InboundConfig> {
         if (form != null) {
             FormLists.addMissing(form, "abilities", "apps");
             FormLists.removeBlank(form, "maxSignInDays");
+            FormLists.numbersAsText(form, "maxSignInDays", "requestsPerMinute");
             SubscriptionsConfig.complete(form.optJSONObject("subscriptions"));
         }
     }
@@ -362,37 +368,6 @@ public class InboundConfig implements Describable<InboundConfig> {
         return EnumParser.parse(Ability.class, "ability", id, Ability::id);
     }
 
-    private static int checkedRequests(@CheckForNull String typed) {
-        try {
-            return checkedRequests(Integer.parseInt(Util.fixNull(typed).strip()));
-        } catch (NumberFormatException notANumber) {
-            return checkedRequests(0);
-        }
-    }
-
-    private static int checkedDays(String typed) {
-        try {
-            return checkedDays(Integer.valueOf(typed.strip()));
-        } catch (NumberFormatException notANumber) {
-            return checkedDays(-1);
-        }
-    }
-
-    private static Integer checkedDays(@CheckForNull Integer days) {
-        if (days == null || days < 0 || days > 3650) {
-            throw new IllegalArgumentException(Messages.InboundConfig_days());
-        }
-        return days;
-    }
-
-    private static int checkedRequests(int requests) {
-        if (requests < 1 || requests > MAX_REQUESTS_PER_MINUTE) {
-            throw new IllegalArgumentException(
-                    Messages.InboundConfig_requests(MAX_REQUESTS_PER_MINUTE, InboundSettings.REQUESTS_PER_MINUTE));
-        }
-        return requests;
-    }
-
     /** The form of the way in. */
     @Extension
     public static class DescriptorImpl extends Descriptor<InboundConfig> {
@@ -403,12 +378,12 @@ public class InboundConfig implements Describable<InboundConfig> {
 
         @POST
         public FormValidation doCheckRequestsPerMinute(@QueryParameter String value) {
-            return InboundFormChecks.check(() -> checkedRequests(value));
+            return InboundFormChecks.check(() -> REQUESTS.parse(value));
         }
 
         @POST
         public FormValidation doCheckMaxSignInDays(@QueryParameter String value) {
-            return InboundFormChecks.check(() -> checkedDays(value));
+            return InboundFormChecks.check(() -> SIGN_IN_DAYS.parse(value));
         }
     }
 }

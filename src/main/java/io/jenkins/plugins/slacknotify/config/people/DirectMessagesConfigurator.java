@@ -2,8 +2,9 @@ package io.jenkins.plugins.slacknotify.config.people;
 
 import hudson.Extension;
 import io.jenkins.plugins.casc.Attribute;
-import io.jenkins.plugins.casc.impl.configurators.DataBoundConfigurator;
+import io.jenkins.plugins.slacknotify.config.code.CheckedConfigurator;
 import io.jenkins.plugins.slacknotify.config.code.ExportedLists;
+import io.jenkins.plugins.slacknotify.config.code.ScalarChecks;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,9 +14,9 @@ import java.util.Set;
  * <p>Not loaded where that plugin is missing, so nothing else may refer to this class.
  */
 @Extension(optional = true)
-public class DirectMessagesConfigurator extends DataBoundConfigurator<DirectMessagesConfig> {
+public class DirectMessagesConfigurator extends CheckedConfigurator<DirectMessagesConfig> {
     public DirectMessagesConfigurator() {
-        super(DirectMessagesConfig.class);
+        super(DirectMessagesConfig.class, ScalarChecks.of("unclassified.slackNotify.personal"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.model.Descriptor.FormException;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
@@ -68,6 +69,44 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         RoutingValidator.requireValid("rules", this.rules);
     }
 
+    /** {@inheritDoc} What is stored here and sent back as it is does not keep anybody from saving the page of the folder. */
+    @CheckForNull
+    @Override
+    public AbstractFolderProperty<?> reconfigure(StaplerRequest2 request, @CheckForNull JSONObject form)
+            throws FormException {
+        return form == null ? null : bind(request, form, this);
+    }
+
+    /** @return null for an empty form, so that the folder does not keep an empty property */
+    @CheckForNull
+    private static FolderRoutingProperty bind(StaplerRequest2 request, JSONObject form, FolderRoutingProperty before)
+            throws FormException {
+        RoutingForm.complete(form);
+        return FormBinding.bind("slackNotifyFolder", () -> {
+            FolderRoutingProperty given = before.changed(form, request::bindJSON);
+            return given.isEmpty() ? null : given;
+        });
+    }
+
+    /** Makes an object of a type of its part of a form. */
+    @FunctionalInterface
+    interface Binder {
+        <T> T bind(Class<T> type, JSONObject form);
+    }
+
+    /** @throws IllegalArgumentException where somebody has entered what is invalid */
+    FolderRoutingProperty changed(JSONObject form, Binder binder) {
+        FolderRoutingProperty given = new FolderRoutingProperty();
+        given.destinations =
+                RoutingForm.bind(form, "destinations", one -> binder.bind(DestinationConfig.class, one), destinations);
+        given.templates = RoutingForm.bind(form, "templates", one -> binder.bind(TemplateConfig.class, one), templates);
+        given.rules = RoutingForm.bind(form, "rules", one -> binder.bind(RuleConfig.class, one), rules);
+        RoutingValidator.requireNoNewProblem(
+                new RoutingValidator.FolderLists(destinations, templates),
+                new RoutingValidator.FolderLists(given.destinations, given.templates));
+        return given;
+    }
+
     private boolean isEmpty() {
         return destinations.isEmpty() && templates.isEmpty() && rules.isEmpty();
     }
@@ -93,10 +132,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         @CheckForNull
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-            RoutingForm.complete(form);
-            AbstractFolderProperty<?> given =
-                    FormBinding.bind("slackNotifyFolder", () -> super.newInstance(request, form));
-            return given instanceof FolderRoutingProperty folder && folder.isEmpty() ? null : given;
+            return bind(request, form, new FolderRoutingProperty());
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.rules;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.model.Descriptor.FormException;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.JobProperty;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jenkins.model.OptionalJobProperty;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -29,6 +31,29 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
     public JobRulesProperty(@CheckForNull List<RuleConfig> rules) {
         this.rules = rules == null ? new ArrayList<>() : new ArrayList<>(rules);
         RoutingValidator.requireValid("rules", this.rules);
+    }
+
+    private JobRulesProperty(JSONObject form, Function<JSONObject, RuleConfig> bind, List<RuleConfig> before) {
+        this.rules = RoutingForm.bind(form, "rules", bind, before);
+    }
+
+    /** {@inheritDoc} What is stored here and sent back as it is does not keep anybody from saving the page of the job. */
+    @CheckForNull
+    @Override
+    public JobProperty<?> reconfigure(StaplerRequest2 request, @CheckForNull JSONObject form) throws FormException {
+        return form == null ? null : bind(request, form, rules);
+    }
+
+    /** @return null where the form says that there are no rules */
+    @CheckForNull
+    private static JobRulesProperty bind(StaplerRequest2 request, JSONObject form, List<RuleConfig> before)
+            throws FormException {
+        RoutingForm.complete(form);
+        return form.optBoolean("specified")
+                ? FormBinding.bind(
+                        "slackNotifyRules",
+                        () -> new JobRulesProperty(form, one -> request.bindJSON(RuleConfig.class, one), before))
+                : null;
     }
 
     private Object readResolve() {
@@ -51,8 +76,7 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
 
         @Override
         public JobProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-            RoutingForm.complete(form);
-            return FormBinding.bind("slackNotifyRules", () -> super.newInstance(request, form));
+            return bind(request, form, List.of());
         }
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,48 @@ public final class RoutingValidator {
         return element.validationErrors().entrySet().stream()
                 .map(error ->
                         new RoutingProblem(list, index, element.label(index + 1), error.getKey(), error.getValue()));
+    }
+
+    /**
+     * Validates elements of which some stand in the file as they are.
+     *
+     * @param kept those
+     * @throws IllegalArgumentException where a field of another element is invalid, with its path
+     */
+    static void requireValid(
+            String list, List<? extends ListElement> elements, Collection<? extends ListElement> kept) {
+        throwIfAny(rejectedFieldsOf(list, elements).stream()
+                .filter(problem -> !kept.contains(elements.get(problem.index())))
+                .toList());
+    }
+
+    /**
+     * Validates the destinations and templates of a folder among each other.
+     *
+     * @param before those until now, which may have had a problem
+     * @throws IllegalArgumentException with the problems that were not there before
+     */
+    static void requireNoNewProblem(FolderLists before, FolderLists after) {
+        List<List<String>> known =
+                problemsOf(before).stream().map(RoutingValidator::identity).toList();
+        throwIfAny(problemsOf(after).stream()
+                .filter(problem -> !known.contains(identity(problem)))
+                .toList());
+    }
+
+    /** Destinations and templates of a folder. */
+    record FolderLists(List<DestinationConfig> destinations, List<TemplateConfig> templates) {}
+
+    private static List<RoutingProblem> problemsOf(FolderLists lists) {
+        List<RoutingProblem> problems = new ArrayList<>(forbiddenWorkspaces(RuleScope.FOLDER, lists.destinations()));
+        problems.addAll(duplicateNames("destinations", lists.destinations(), DestinationConfig::getName));
+        problems.addAll(duplicateNames("templates", lists.templates(), TemplateConfig::getName));
+        return problems;
+    }
+
+    /** What a problem has in common with the same one at another position. */
+    private static List<String> identity(RoutingProblem problem) {
+        return List.of(problem.list(), problem.name(), problem.field(), problem.message());
     }
 
     /** @throws IllegalArgumentException where a field of an element is invalid, with its path */

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.page.PageTime;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.RestReason;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,7 +90,7 @@ public class SubscriptionsPage extends SlackTab {
         }
 
         public String getSince() {
-            return subscription.since().truncatedTo(ChronoUnit.SECONDS).toString();
+            return PageTime.of(subscription.since());
         }
 
         /** Why it rests; null while it is in force. */
@@ -127,9 +127,7 @@ public class SubscriptionsPage extends SlackTab {
 
         public String getEnd() {
             Instant until = mute.until();
-            return until == null
-                    ? Messages.SubscriptionsPage_untilFixed()
-                    : until.truncatedTo(ChronoUnit.SECONDS).toString();
+            return until == null ? Messages.SubscriptionsPage_untilFixed() : PageTime.of(until);
         }
     }
 

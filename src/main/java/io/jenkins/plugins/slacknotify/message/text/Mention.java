@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.message.text;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,13 +23,11 @@ public final class Mention {
     public static final int MAX_MENTIONS = 20;
 
     private static final Set<String> EVERYBODY = Set.of("here", "channel", "everyone");
-    private static final Pattern MEMBER = Pattern.compile("[UW][A-Z0-9]{5,20}");
-    private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]{5,20}");
     private static final Pattern PERSON = Pattern.compile("[^\\s<>|&,`]{1,200}");
     private static final Pattern UNRESOLVED = Pattern.compile("<\\?(" + PERSON.pattern() + ")>");
 
     /** The most characters of a mention of one member. */
-    private static final int MEMBER_LENGTH = 24;
+    private static final int MEMBER_LENGTH = "<@>".length() + SlackId.MAX_LENGTH;
 
     private Mention() {}
 
@@ -56,10 +55,10 @@ public final class Mention {
         if (EVERYBODY.contains(name)) {
             return "<!" + name + ">";
         }
-        if (MEMBER.matcher(name).matches()) {
+        if (SlackId.MEMBER.matches(name)) {
             return "<@" + name + ">";
         }
-        if (GROUP.matcher(name).matches()) {
+        if (SlackId.USER_GROUP.matches(name)) {
             return "<!subteam^" + name + ">";
         }
         if (PERSON.matcher(name).matches()) {

@@ -11,6 +11,8 @@ import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.page.SaveResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -99,8 +101,8 @@ public final class ElementList<T extends ListElement & Describable<T>> {
     }
 
     private int page() {
-        String page = Stapler.getCurrentRequest2().getParameter(getId() + "-page");
-        return page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
+        return parsePage(Stapler.getCurrentRequest2().getParameter(getId() + "-page"))
+                .orElse(1);
     }
 
     RoutingList<T> list() {
@@ -122,11 +124,20 @@ public final class ElementList<T extends ListElement & Describable<T>> {
         return index >= 0 && index < elements.size() ? new ElementPage<>(this, index + 1, elements.get(index)) : null;
     }
 
-    /** Moves an element to another position, from 1. */
+    /**
+     * Moves an element to another position, from 1.
+     *
+     * @param search what the list shown is searched for; null or empty for nothing
+     * @param page the page that is shown of it, from 1
+     */
     @POST
     public HttpResponse doMove(
-            @QueryParameter String position, @QueryParameter String version, @QueryParameter int to) {
-        return change(position, version, (elements, index) -> {
+            @QueryParameter String position,
+            @QueryParameter String version,
+            @QueryParameter int to,
+            @QueryParameter String search,
+            @QueryParameter String page) {
+        return change(position, version, search, page, (elements, index) -> {
             T moved = elements.remove(index.intValue());
             int target = Math.max(0, Math.min(to - 1, elements.size()));
             elements.add(target, moved);
@@ -134,10 +145,19 @@ public final class ElementList<T extends ListElement & Describable<T>> {
         });
     }
 
-    /** Switches a rule off, or on again. */
+    /**
+     * Switches a rule off, or on again.
+     *
+     * @param search as of {@link #doMove}
+     * @param page as of {@link #doMove}
+     */
     @POST
-    public HttpResponse doSwitch(@QueryParameter String position, @QueryParameter String version) {
-        return change(position, version, (elements, index) -> {
+    public HttpResponse doSwitch(
+            @QueryParameter String position,
+            @QueryParameter String version,
+            @QueryParameter String search,
+            @QueryParameter String page) {
+        return change(position, version, search, page, (elements, index) -> {
             if (elements.get(index) instanceof RuleConfig rule) {
                 elements.set(index, list.type().cast(switched(rule)));
             }
@@ -155,14 +175,19 @@ public final class ElementList<T extends ListElement & Describable<T>> {
     /** Deletes an element. */
     @POST
     public HttpResponse doDelete(@QueryParameter String position, @QueryParameter String version) {
-        return change(position, version, (elements, index) -> {
+        return change(position, version, null, null, (elements, index) -> {
             elements.remove(index.intValue());
             return index;
         });
     }
 
     /** @param change changes the list, and returns the index of the row to show */
-    private HttpResponse change(String position, String version, BiFunction<List<T>, Integer, Integer> change) {
+    private HttpResponse change(
+            String position,
+            String version,
+            @CheckForNull String search,
+            @CheckForNull String page,
+            BiFunction<List<T>, Integer, Integer> change) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         SlackNotifyConfiguration settings = SlackNotifyConfiguration.get();
         synchronized (settings) {
@@ -180,7 +205,7 @@ public final class ElementList<T extends ListElement & Describable<T>> {
                     return SaveResponse.refused(problems);
                 }
                 saved.commit();
-                return SaveResponse.saved("../" + address(shown));
+                return SaveResponse.saved("../" + address(getId(), shown, search, page));
             } catch (IOException e) {
                 return SaveResponse.notSaved(e);
             }
@@ -189,6 +214,23 @@ public final class ElementList<T extends ListElement & Describable<T>> {
 
     /** The address of the row of an element, relative to the tab. */
     String address(int index) {
-        return "?" + getId() + "-page=" + (index / ElementSearch.PAGE_SIZE + 1) + "#" + getId() + "-" + (index + 1);
+        return address(getId(), index, null, null);
+    }
+
+    /**
+     * The address of the row of an element in the part of the list that somebody has before them, relative to the tab. The row need not be
+     * in that part any more.
+     *
+     * @param page that of the search, from 1; otherwise that of the whole list with the row
+     */
+    static String address(String list, int index, @CheckForNull String search, @CheckForNull String page) {
+        String text = Util.fixNull(search).strip();
+        String query = text.isEmpty() ? "" : list + "-search=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&";
+        int shown = parsePage(page).orElse(index / ElementSearch.PAGE_SIZE + 1);
+        return "?" + query + list + "-page=" + shown + "#" + list + "-" + (index + 1);
+    }
+
+    private static OptionalInt parsePage(@CheckForNull String page) {
+        return page != null && page.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(page)) : OptionalInt.empty();
     }
 }

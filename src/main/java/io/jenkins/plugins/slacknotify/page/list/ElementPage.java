@@ -214,7 +214,9 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         one.add(form);
         lists.put(parent.getId(), one);
         RoutingForm.complete(lists);
-        return request.bindJSON(
-                parent.list().type(), lists.getJSONArray(parent.getId()).getJSONObject(0));
+        JSONObject sent = lists.getJSONArray(parent.getId()).getJSONObject(0);
+        T given = request.bindJSON(parent.list().type(), sent);
+        given.keepUntouched(sent, element == null ? List.of() : List.of(element));
+        return given;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.people.directory;
 
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
  *     address becomes another one that merely looks like it
  */
 record MemberQuery(String text, boolean byId) {
-    private static final Pattern ID = Pattern.compile("[UW][A-Z0-9]{5,30}");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     /** No longer than mail itself allows (RFC 5321, 4.5.3.1.3), so that what a commit says cannot fill the memory. */
@@ -20,7 +20,7 @@ record MemberQuery(String text, boolean byId) {
     /** Returns the query for an address or id; empty for what no member can have, so that Slack need not be asked. */
     static Optional<MemberQuery> of(String addressOrId) {
         String text = addressOrId.strip();
-        if (ID.matcher(text).matches()) {
+        if (SlackId.MEMBER.matches(text)) {
             return Optional.of(new MemberQuery(text, true));
         }
         return ADDRESS.matcher(text).matches()

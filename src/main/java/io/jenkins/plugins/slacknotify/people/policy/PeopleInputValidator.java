@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.people.policy;
 
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,6 @@ import java.util.regex.Pattern;
  */
 public final class PeopleInputValidator {
     private static final int MAX_LENGTH = 500;
-
-    /** Slack's member ids begin with U or W. */
-    private static final Pattern MEMBER_ID = Pattern.compile("[UW][A-Z0-9]{6,}");
 
     private static final Pattern BLANKS_OR_CONTROL = Pattern.compile("[\\s\\p{gc=Cc}]");
 
@@ -89,7 +87,7 @@ public final class PeopleInputValidator {
     }
 
     private static Optional<String> validateAliasTo(String from, String to) {
-        if (MEMBER_ID.matcher(to).matches()) {
+        if (SlackId.MEMBER.matches(to)) {
             return from.contains("*")
                     ? Optional.of(
                             "All that the pattern fits would be one person in Slack. Write an address with a * in it,"

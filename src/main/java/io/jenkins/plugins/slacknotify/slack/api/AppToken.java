@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack.api;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class AppToken extends ApiSecret {
 
-    private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\d+-(A[0-9A-Z]+)-[0-9A-Za-z-]+");
+    private static final Pattern APP_TOKEN =
+            Pattern.compile("xapp-\\d+-(" + SlackId.regex(SlackId.APP) + ")-[0-9A-Za-z-]+");
     private static final Pattern SOME_APP_TOKEN = Pattern.compile("xapp-[0-9A-Za-z-]+");
 
     private static final String USE_INSTEAD = " Use an app-level token, which starts with xapp-: open your app on"

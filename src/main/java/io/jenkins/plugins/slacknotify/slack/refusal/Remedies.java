@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack.refusal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -19,7 +20,6 @@ import java.util.regex.Pattern;
 public final class Remedies {
 
     private static final Pattern PART = Pattern.compile("\\{(\\.\\w+)}");
-    private static final Pattern ID = Pattern.compile("[CDGUW][0-9A-Z]{5,}");
     private static final Properties SENTENCES = load();
 
     private Remedies() {}
@@ -48,7 +48,11 @@ public final class Remedies {
         if (channel == null) {
             return "the channel";
         }
-        return channel.startsWith("#") || ID.matcher(channel).matches() ? channel : "#" + channel;
+        return channel.startsWith("#")
+                        || SlackId.isAny(
+                                channel, SlackId.CHANNEL, SlackId.GROUP, SlackId.DIRECT_MESSAGE, SlackId.MEMBER)
+                ? channel
+                : "#" + channel;
     }
 
     private static Properties load() {

@@ -96,7 +96,7 @@ class StepArgumentsTest {
             threadText | message: 'x', thread: '1503435956.000247' | Not sent: thread takes what an earlier slackNotify has returned
             threadNull | message: 'x', update: 'null'      | Not sent: update takes what an earlier slackNotify has returned
             flag       | message: 'x', wait: 'perhaps'     | Not sent: wait takes true or false, not 'perhaps'
-            time       | message: 'x', timeout: 'soon'     | Not sent: timeout takes a number of seconds, not 'soon'
+            time       | message: 'x', timeout: 'soon'     | Not sent: timeout takes a whole number of seconds, not 'soon'
             thrower    | message: thrower()                | Not sent: message takes a text
             blocks     | blocks: [[type: jsonNull()]]      | Not sent: blocks
             """)

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -458,6 +461,42 @@ class RulesTabTest {
         assertThat(ListPage.open(bed, browser, "rules").search("rules", "#C59").names("rules"))
                 .isEqualTo(List.of("R59"));
         browser.screenshot("rules-search");
+    }
+
+    /** The rows of the second page, and of a search, are others than those of the page on which the whole list has the row. */
+    @Test
+    void shouldStayAtThePageAndTheSearchAfterARuleIsMovedOrSwitched(TestBed bed, Browser browser) {
+        bed.configuration().set("credentialsId: slack-bot-token", "routing: {rules: [" + manyRules() + "]}");
+        var page = ListPage.open(bed, browser, "rules").search("rules", "#c5");
+
+        page.press("rules", 59, "up").awaitNames("rules", found("R5", 50, 57, 59, 58));
+        assertThat(page.focused()).isEqualTo("Move R59 up");
+        page.press("rules", 55, "switch");
+        browser.find(By.cssSelector("#rules-55.slack-notify-rows--off"));
+        assertThat(page.names("rules")).isEqualTo(List.of(found("R5", 50, 57, 59, 58)));
+        assertThat(query(browser)).contains("rules-search=%23c5", "rules-page=1");
+
+        page = ListPage.open(bed, browser, "rules/?rules-page=2");
+        page.press("rules", 51, "up")
+                .awaitNames("rules", "R50", "R52", "R53", "R54", "R55", "R56", "R57", "R59", "R58", "R60");
+        assertThat(query(browser)).contains("rules-page=2");
+        assertThat(browser.run("return document.activeElement.textContent"))
+                .as("no button, as another rule stands where the row was")
+                .isEqualTo("R50");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String query(Browser browser) {
+        return (String) browser.run("return window.location.search");
+    }
+
+    private static String[] found(String first, int from, int to, int... last) {
+        return Stream.of(
+                        Stream.of(first),
+                        IntStream.rangeClosed(from, to).mapToObj(number -> "R" + number),
+                        IntStream.of(last).mapToObj(number -> "R" + number))
+                .flatMap(Function.identity())
+                .toArray(String[]::new);
     }
 
     private static String manyRules() {

@@ -216,6 +216,48 @@ class FolderRulesTest {
         }
     }
 
+    /** What nobody could enter any more: a person, a workspace, and what a newer version has written. It goes on as it is. */
+    @Test
+    void shouldSaveThePageOfWhatIsStoredThoughNobodyCouldEnterIt(TestBed bed, Browser browser) {
+        var own = "io.jenkins.plugins.slacknotify.config.rules.";
+        bed.jobs().create("folder-former", """
+            <com.cloudbees.hudson.plugins.folder.Folder>
+              <properties>
+                <%1$sFolderRoutingProperty>
+                  <destinations>
+                    <%1$sDestinationConfig><name>ada</name><channel>U024BE91L</channel></%1$sDestinationConfig>
+                    <%1$sDestinationConfig><name>far</name><channel>#far</channel><workspace>gone</workspace></%1$sDestinationConfig>
+                  </destinations>
+                  <rules>
+                    <%1$sRuleConfig><name>Odd</name><minimumSeverity>loud</minimumSeverity><to><string>ada</string></to></%1$sRuleConfig>
+                  </rules>
+                </%1$sFolderRoutingProperty>
+              </properties>
+            </com.cloudbees.hudson.plugins.folder.Folder>
+            """.formatted(own));
+        bed.jobs().create("folder-former/job", """
+            <project>
+              <properties>
+                <%1$sJobRulesProperty>
+                  <rules><%1$sRuleConfig><name>Odd</name><minimumSeverity>loud</minimumSeverity></%1$sRuleConfig></rules>
+                </%1$sJobRulesProperty>
+              </properties>
+            </project>
+            """.formatted(own));
+
+        for (var item : List.of("folder-former", "folder-former/job")) {
+            var page = bed.process().url().resolve(Jobs.path(item) + "configure");
+            browser.open(page);
+            browser.find(By.cssSelector("option[value=loud]"), option -> true);
+            browser.run("document.querySelectorAll('.advanced-button').forEach(button => button.click())");
+            browser.click(By.name("Submit"));
+            browser.awaitPageAfter(page);
+
+            assertThat(rules(bed, item)).as("saved: %s", item).contains("<disabled>false<", ">loud<");
+        }
+        assertThat(rules(bed, "folder-former")).contains("<channel>U024BE91L<", "<workspace>gone<");
+    }
+
     @Test
     void shouldLetSomebodyChooseNoTokenAgain(TestBed bed, Browser browser) {
         bed.jobDsl().run("""

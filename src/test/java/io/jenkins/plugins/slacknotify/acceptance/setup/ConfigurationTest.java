@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same settings from the page, from code, and on disk. */
@@ -145,11 +146,55 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "169", "soon"})
+    @ValueSource(strings = {"0", "-1", "169", "soon", "0.5", "1.0", "1e1", "99999999999", "''", "[3]", "{a: 3}"})
     void shouldNotTakeAnExpiryThatMakesNoSense(String hours, TestBed bed) {
         assertThat(bed.configuration().apply("unclassified: {slackNotify: {expiryHours: %s}}".formatted(hours)))
                 .contains("Enter a whole number of hours from 1 to 168");
         assertThat(bed.configuration().exported()).contains("expiryHours: 24");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        expiryHours: 0.5                                      | expiryHours: '0.5'
+        inbound: {requestsPerMinute: 1.5}                     | inbound.requestsPerMinute: '1.5'
+        inbound: {maxSignInDays: 0.5}                         | inbound.maxSignInDays: '0.5'
+        enabled: ture                                         | enabled: 'ture'
+        quietDownNotices: 2                                   | quietDownNotices: '2'
+        inbound: {subscriptions: {forbidden: maybe}}          | inbound.subscriptions.forbidden: 'maybe'
+        personal: {enabled: 0.5}                              | personal.enabled: '0.5'
+        personal: {defaults: {startedByMe: si}}               | personal.defaults.startedByMe: 'si'
+        routing: {rules: [{to: ['#a'], disabled: ture}]}      | routing: disabled: 'ture'
+        routing: {destinations: [{name: a, channel: '#a', repliesInThread: x}]} | repliesInThread: 'x'
+        """, delimiter = '|')
+    void shouldRefuseWhatWouldBecomeAnotherValueAndKeepAllThatWas(String wrong, String message, TestBed bed) {
+        bed.configuration().set("expiryHours: 36", "botName: Kept", "inbound: {maxSignInDays: 7}");
+        var before = bed.configuration().exported();
+
+        assertThat(bed.configuration().apply("unclassified: {slackNotify: {botName: New, %s}}".formatted(wrong)))
+                .contains(message, "cannot be taken");
+
+        assertThat(bed.configuration().exported()).isEqualTo(before);
+    }
+
+    /** The file alone says what there is. */
+    @Test
+    void shouldTakeANameWithoutAValueForOneThatIsLeftOut(TestBed bed) {
+        bed.configuration().set("expiryHours: 36", "inbound: {maxSignInDays: 7}");
+
+        assertThat(bed.configuration()
+                        .apply("unclassified: {slackNotify: {expiryHours: , inbound: {maxSignInDays: }}}"))
+                .isEmpty();
+
+        assertThat(bed.configuration().exported()).contains("expiryHours: 24").doesNotContain("maxSignInDays: 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "'7'", "' 7 '", "\"7\""})
+    void shouldTakeANumberInQuotes(String hours, TestBed bed) {
+        assertThat(bed.configuration().apply("unclassified: {slackNotify: {expiryHours: %s}}".formatted(hours)))
+                .isEmpty();
+
+        assertThat(bed.configuration().exported()).contains("expiryHours: 7");
     }
 
     @Test

@@ -143,7 +143,7 @@ class InboundSettingsTest {
     void shouldNotTakeWhatIsNoNumberForZeroDays(TestBed bed) throws IOException {
         bed.configuration().set("inbound: {maxSignInDays: 7}");
 
-        for (var wrong : List.of("thirty", "99999999999", "-1")) {
+        for (var wrong : List.of("thirty", "99999999999", "-1", "0.5", "1e3")) {
             assertThat(saveDays(bed, wrong)).as(wrong).contains("problems", "number of days");
             assertThat(bed.configuration()
                             .apply("unclassified: {slackNotify: {inbound: {maxSignInDays: %s}}}".formatted(wrong)))
@@ -152,6 +152,14 @@ class InboundSettingsTest {
             assertThat(stored(bed)).as(wrong).contains("<maxSignInDays>7</maxSignInDays>");
         }
         assertThat(saveDays(bed, "7.5")).contains("problems", "number of days");
+        assertThat(bed.admin()
+                        .post(
+                                "manage/slack/requests/save?overwrite=true",
+                                Map.of("json", "{\"inbound\": {\"maxSignInDays\": 0.5}}"))
+                        .requireStatus(200)
+                        .body())
+                .as("a number of a script")
+                .contains("problems", "number of days");
         assertThat(saveDays(bed, "0")).contains("saved");
         assertThat(stored(bed)).contains("<maxSignInDays>0</maxSignInDays>");
         assertThat(saveDays(bed, " ")).contains("saved");

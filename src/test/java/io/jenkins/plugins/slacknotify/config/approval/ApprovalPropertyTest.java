@@ -3,10 +3,15 @@ package io.jenkins.plugins.slacknotify.config.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ApprovalPropertyTest {
     private final ApprovalProperty property = new ApprovalProperty();
@@ -65,5 +70,28 @@ class ApprovalPropertyTest {
         assertThatThrownBy(() -> property.setRemindAfterMinutes(null)).hasMessageContaining("from 0 to");
         assertThatThrownBy(() -> property.setRemindEveryMinutes(null)).hasMessageContaining("from 0 to");
         assertThat(property.getSignInHours()).isEqualTo(8);
+    }
+
+    static Stream<Object> noWholeNumbers() {
+        return Stream.of(new BigDecimal("0.5"), 1.9, 4_294_967_297L, "0.5", "soon", -1, "");
+    }
+
+    /** A pipeline or Job DSL writes numbers of Groovy, which make an {@code int} of anything: zero of 0.5. */
+    @ParameterizedTest
+    @MethodSource("noWholeNumbers")
+    void shouldRefuseANumberOfAScriptThatWouldBecomeAnother(Object written) {
+        for (var option : List.of("people", "signInHours", "remindAfterMinutes", "remindEveryMinutes")) {
+            assertThatThrownBy(() -> new ApprovalProperty.DescriptorImpl().customInstantiate(Map.of(option, written)))
+                    .hasMessageContaining(option)
+                    .hasMessageContaining("'" + written + "' cannot be taken. Enter a number from ");
+        }
+    }
+
+    @Test
+    void shouldLeaveAllElseOfAScriptAsItIs() {
+        Map<String, Object> arguments = Map.of("people", "2", "signInHours", 8, "notByStarter", true, "other", 0.5);
+
+        assertThat(new ApprovalProperty.DescriptorImpl().customInstantiate(arguments))
+                .isEqualTo(arguments);
     }
 }

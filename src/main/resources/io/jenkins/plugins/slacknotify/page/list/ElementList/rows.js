@@ -1,4 +1,4 @@
-// Moves and switches rows of a list without loading the page anew, so that the keyboard's focus stays with its row.
+// Moves and switches rows of a list without loading the page anew, so that the keyboard's focus stays where it is.
 (function () {
   const POINT = "slack-notify-rows--over";
 
@@ -15,17 +15,6 @@
     });
   }
 
-  // The address of the list after the change, with the search that is shown.
-  function addressAfter(section, form, saved) {
-    const address = new URL(saved, form.action);
-    const search = section.id.replace("slack-notify-", "") + "-search";
-    const text = new URLSearchParams(window.location.search).get(search);
-    if (text) {
-      address.searchParams.set(search, text);
-    }
-    return address;
-  }
-
   function complain(section, text) {
     const box = document.createElement("div");
     box.className = "jenkins-alert jenkins-alert-danger";
@@ -34,7 +23,18 @@
     box.scrollIntoView({ block: "center" });
   }
 
-  function refresh(section, address, kind) {
+  // The address of what is shown, with the part of the list that the answer names; the page may show another list, too.
+  function addressAfter(form, saved) {
+    const named = new URL(saved, form.action);
+    const address = new URL(window.location.href);
+    named.searchParams.forEach((value, name) => address.searchParams.set(name, value));
+    address.hash = named.hash;
+    return address;
+  }
+
+  // Shows the same part of the list again. The focus stays with the row. If that is on another page now, the name of the row in its place
+  // gets it: a button there would move a row that nobody has chosen.
+  function refresh(section, address, kind, at) {
     return fetch(address)
       .then((response) => response.text())
       .then((html) => {
@@ -42,19 +42,21 @@
         section.replaceChildren(...fresh.childNodes);
         Behaviour.applySubtree(section, true);
         window.history.replaceState(null, "", address.pathname + address.search);
-        const row = document.getElementById(address.hash.slice(1));
-        const wanted = row?.querySelector(`[data-kind="${kind}"]:not([disabled])`) ?? row?.querySelector("a");
+        const changed = document.getElementById(address.hash.slice(1));
+        const row = changed ?? rowsOf(section)[Math.min(at, rowsOf(section).length - 1)];
+        const wanted = changed?.querySelector(`[data-kind="${kind}"]:not([disabled])`) ?? row?.querySelector("a");
         wanted?.focus();
         row?.scrollIntoView({ block: "nearest" });
-        section.querySelector("[aria-live]").textContent = `${section.dataset.moved} ${row?.dataset.position ?? ""}`;
+        section.querySelector("[aria-live]").textContent = `${section.dataset.moved} ${address.hash.split("-").pop()}`;
       });
   }
 
   function change(section, form, button) {
+    const at = rowsOf(section).indexOf(form.closest("tr"));
     return post(form, button).then(
       ({ data }) => {
         if (data.saved) {
-          return refresh(section, addressAfter(section, form, data.saved), button?.dataset.kind);
+          return refresh(section, addressAfter(form, data.saved), button?.dataset.kind, at);
         }
         complain(section, data.conflict ?? data.problems.map((problem) => problem.message).join(" "));
         return undefined;

@@ -1,0 +1,10 @@
+/**
+ * What Slack's ids look like. Packages that must not know the way to Slack may know this one.
+ *
+ * <p>No Jenkins. Knows nothing but the language.
+ */
+@DefaultAnnotation(NonNull.class)
+package io.jenkins.plugins.slacknotify.slack.id;
+
+import edu.umd.cs.findbugs.annotations.DefaultAnnotation;
+import edu.umd.cs.findbugs.annotations.NonNull;
