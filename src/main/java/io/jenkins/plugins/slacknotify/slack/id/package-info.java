@@ -1,5 +1,5 @@
 /**
- * What Slack's ids look like. Packages that must not know the way to Slack may know this one.
+ * What the ids of Slack look like. Packages that must not know the way to Slack may know this one.
  *
  * <p>No Jenkins. Knows nothing but the language.
  */
