@@ -5,10 +5,8 @@ import io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionSentences;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,12 +41,7 @@ final class SubscriptionLines {
 
     /** @param mayRead tells of a pattern whether the account may read the names in it */
     static String line(Mute mute, Predicate<String> mayRead) {
-        Instant until = mute.until();
-        String time = until == null ? "" : " until " + DateMarkup.local(until);
-        return jobs(mute.jobs(), mayRead)
-                + (mute.untilFixed() == null
-                        ? time
-                        : " until the next good build" + (until == null ? "" : ", and" + time + " at the latest"));
+        return jobs(mute.jobs(), mayRead) + " " + SubscriptionSentences.end(mute);
     }
 
     private static String jobs(List<String> patterns, Predicate<String> mayRead) {

@@ -110,8 +110,7 @@ public final class ListCommand implements Command {
                 ? "You hear nothing in direct messages of "
                 : "<@" + mute.author().member() + "> has muted this channel for ";
         return new Line(
-                "`" + mute.id() + "` " + who + what + " "
-                        + SubscriptionSentences.end(mute, control.now().getZone()) + ".",
+                "`" + mute.id() + "` " + who + what + " " + SubscriptionSentences.end(mute) + ".",
                 "Unmute",
                 "unmute " + mute.id());
     }

@@ -82,7 +82,7 @@ public final class Muting {
             throw new UncheckedIOException("A mute cannot be written", e);
         }
         String what = SubscriptionSentences.jobs(mute.jobs()) + " "
-                + SubscriptionSentences.end(mute, control.now().getZone()) + ". `unmute " + mute.id()
+                + SubscriptionSentences.end(mute) + ". `unmute " + mute.id()
                 + "` ends that.";
         return mute.isPersonal()
                 ? Answer.ephemeral("You hear nothing in direct messages of " + what)

@@ -4,15 +4,13 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says in mrkdwn what subscriptions and mutes are about. */
@@ -21,7 +19,6 @@ public final class SubscriptionSentences {
     public static final String HIDDEN = "a job that is not there any more, or that you may not see";
 
     private static final int NAME_LIMIT = 200;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm z", Locale.ENGLISH);
 
     private SubscriptionSentences() {}
 
@@ -67,13 +64,13 @@ public final class SubscriptionSentences {
         return names.stream().map(name -> Mrkdwn.line(name, NAME_LIMIT)).collect(Collectors.joining(", "));
     }
 
-    /** Returns when a mute ends, such as {@code until its next good build}. */
-    public static String end(Mute mute, ZoneId zone) {
+    /** Returns when a mute ends, such as {@code until the next good build}; a time is that of whoever reads it. */
+    public static String end(Mute mute) {
         Instant until = mute.until();
         if (until == null) {
             return "until the next good build";
         }
-        String time = "until " + TIME.format(until.atZone(zone));
+        String time = "until " + DateMarkup.local(until);
         return mute.untilFixed() == null ? time : "until the next good build, and " + time + " at the latest";
     }
 }

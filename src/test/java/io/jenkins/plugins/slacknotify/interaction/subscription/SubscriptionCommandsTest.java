@@ -415,7 +415,7 @@ class SubscriptionCommandsTest {
                         "`shop/main` (fixed, unstable, failure), subscribed by <@" + Payloads.ANNA
                                 + ">. It rests: its author may not read the job any more.",
                         "a job that is not there any more, or that you may not see, subscribed by <@" + BOB + ">",
-                        "has muted this channel for `tools/nightly` until Sunday, 1 March, 14:00 Z",
+                        "has muted this channel for `tools/nightly` until <!date^1772373600^{date_short_pretty} at {time}|1 Mar 2026, 14:00 UTC>",
                         "You hear nothing in direct messages of `shop/main`.")
                 .doesNotContain("payroll");
         assertThat(list.blocks())
