@@ -146,7 +146,7 @@ class InboundSettingsTest {
         for (var wrong : List.of("thirty", "99999999999", "-1", "0.5", "1e3")) {
             assertThat(saveDays(bed, wrong)).as(wrong).contains("problems", "number of days");
             assertThat(bed.configuration()
-                            .apply("unclassified: {slackNotify: {inbound: {maxSignInDays: %s}}}".formatted(wrong)))
+                            .apply("unclassified: {slackNotify: {inbound: {maxSignInDays: '%s'}}}".formatted(wrong)))
                     .as(wrong)
                     .contains("number of days");
             assertThat(stored(bed)).as(wrong).contains("<maxSignInDays>7</maxSignInDays>");
