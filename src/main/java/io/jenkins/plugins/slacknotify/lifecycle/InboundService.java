@@ -66,6 +66,7 @@ final class InboundService implements Closeable {
     private final ActQueue acts;
     private final InboundGate gate;
     private final HttpTransport http;
+
     /**
      * With whose tokens are configured, by the names of apps, once Slack has said it of all for which an app may speak. Written under the
      * lock of this object.
