@@ -46,9 +46,9 @@ public final class Mrkdwn {
         return isBlank(line) ? ELLIPSIS : shorten(line, limit);
     }
 
-    /** Returns {@link #line} in bold. */
+    /** Returns {@link #line} in bold; as code where it has an asterisk, such as a pattern, as that would end what is bold. */
     public static String bold(String text, int limit) {
-        return "*" + line(text, limit) + "*";
+        return text.indexOf('*') < 0 ? "*" + line(text, limit) + "*" : "`" + code(text, limit) + "`";
     }
 
     /** Tests whether a line shows nothing, because it holds spaces and invisible characters only. */

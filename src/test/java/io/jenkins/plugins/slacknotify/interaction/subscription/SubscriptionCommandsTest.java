@@ -237,10 +237,10 @@ class SubscriptionCommandsTest {
             subscribe shop/** branch:a[b]      | regular expression
             subscribe shop/** people=bob       | I do not know `people`
             subscribe secret/payroll           | There is no job *secret/payroll*, or none that you may see.
-            subscribe secret/**                | There is no job *secret/***, or none that you may see.
+            subscribe secret/**                | There is no job `secret/**`, or none that you may see.
             subscribe secret                   | There is no job *secret*, or none that you may see.
             subscribe nothing                  | There is no job *nothing*, or none that you may see.
-            subscribe nothing/**               | There is no job *nothing/***, or none that you may see.
+            subscribe nothing/**               | There is no job `nothing/**`, or none that you may see.
             subscribe main faliure             | Unknown event 'faliure'. Use one of: started,
             subscribe shop failed              | Unknown event 'failed'
             subscribe shop/** failed fixed     | Unknown event 'failed'

@@ -27,6 +27,13 @@ class MrkdwnTest {
     }
 
     @Test
+    void shouldWriteAsCodeWhatAnAsteriskWouldKeepFromBeingBold() {
+        assertThat(Mrkdwn.bold("shop/main", PLENTY)).isEqualTo("*shop/main*");
+        assertThat(Mrkdwn.bold("shop/**", PLENTY)).isEqualTo("`shop/**`");
+        assertThat(Mrkdwn.bold("*`<!here>", PLENTY)).isEqualTo("`*'&lt;!here&gt;`");
+    }
+
+    @Test
     void shouldKeepAnApostrophe() {
         assertThat(Mrkdwn.line("Don't", PLENTY)).isEqualTo("Don't");
     }
