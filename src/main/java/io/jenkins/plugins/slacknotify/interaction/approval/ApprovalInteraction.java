@@ -196,7 +196,8 @@ public final class ApprovalInteraction extends FormInteraction {
         if (earlier.sameRequest()) {
             return "You have " + what + " " + build + ".";
         }
-        String who = earlier.by() == null ? "Somebody" : Mrkdwn.bold(earlier.by(), NAME_LIMIT);
+        String by = earlier.by();
+        String who = by == null ? "Somebody" : Mrkdwn.bold(by, NAME_LIMIT);
         return "Nothing was done: " + who + " has " + what + " " + build + " before you.";
     }
 }
