@@ -19,6 +19,27 @@ public final class SettingsChange implements AutoCloseable {
     private final BulkChange unsaved;
     private boolean isSaved;
 
+    /** A step that changes settings. */
+    @FunctionalInterface
+    public interface Step {
+        void run() throws IOException;
+    }
+
+    /**
+     * Changes settings and saves them, under their lock: what the step reads of them, nobody else changes before they are saved.
+     *
+     * @throws IOException where the step throws it, or the disk does not take the settings; they are as before then, as after anything
+     *     else that the step throws
+     */
+    public static void make(SlackNotifyConfiguration settings, Step step) throws IOException {
+        synchronized (settings) {
+            try (SettingsChange change = new SettingsChange(settings)) {
+                step.run();
+                change.commit();
+            }
+        }
+    }
+
     public SettingsChange(SlackNotifyConfiguration settings) {
         this.settings = settings;
         before = settings.snapshot();

@@ -122,18 +122,17 @@ public class SlackPluginImport extends ManagementLink {
     private static void applySystem(ImportResult result) {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         SystemTranslation translation = SystemTranslation.of(system());
-        synchronized (configuration) {
-            try (SettingsChange change = new SettingsChange(configuration)) {
+        try {
+            SettingsChange.make(configuration, () -> {
                 SlackNotifyConfiguration.validate(translation::apply);
                 translation.apply(configuration);
-                change.commit();
-                result.addSystem();
-            } catch (IllegalArgumentException invalid) {
-                result.addFailure(Messages.SlackPluginImport_systemInvalid(invalid.getMessage()));
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "Could not take over the configuration of the system", e);
-                result.addFailure(Messages.SlackPluginImport_systemFailed(e.getMessage()));
-            }
+            });
+            result.addSystem();
+        } catch (IllegalArgumentException invalid) {
+            result.addFailure(Messages.SlackPluginImport_systemInvalid(invalid.getMessage()));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not take over the configuration of the system", e);
+            result.addFailure(Messages.SlackPluginImport_systemFailed(e.getMessage()));
         }
     }
 

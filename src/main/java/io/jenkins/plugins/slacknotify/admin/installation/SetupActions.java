@@ -199,12 +199,7 @@ public final class SetupActions {
 
     private static void choose(SlackNotifyConfiguration configuration, @CheckForNull String channel)
             throws IOException {
-        synchronized (configuration) {
-            try (SettingsChange change = new SettingsChange(configuration)) {
-                configuration.setChannel(channel);
-                change.commit();
-            }
-        }
+        SettingsChange.make(configuration, () -> configuration.setChannel(channel));
     }
 
     private static void requireStore() throws RefusedException {

@@ -61,14 +61,11 @@ public final class AppSettings {
     /** Keeps a bot token that a person has pasted, as that of the system channel. */
     public static void keepBotToken(String ownerId, String workspace, String token) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        synchronized (configuration) {
+        SettingsChange.make(configuration, () -> {
             String id = new TokenPlaces(configuration).credentialsIdForSystem(ownerId);
             SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
-            try (SettingsChange change = new SettingsChange(configuration)) {
-                configuration.setCredentialsId(id);
-                change.commit();
-            }
-        }
+            configuration.setCredentialsId(id);
+        });
     }
 
     private static String put(String app, String kind, IssuedSecret secret) throws IOException {
@@ -97,13 +94,8 @@ public final class AppSettings {
      */
     private static void change(@CheckForNull String appId, Consumer<SlackAppConfig> change) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        synchronized (configuration) {
-            InboundConfig inbound = changed(configuration.getInbound(), appId, change);
-            try (SettingsChange saved = new SettingsChange(configuration)) {
-                configuration.changeInbound(inbound);
-                saved.commit();
-            }
-        }
+        SettingsChange.make(
+                configuration, () -> configuration.changeInbound(changed(configuration.getInbound(), appId, change)));
     }
 
     private static InboundConfig changed(
@@ -136,10 +128,7 @@ public final class AppSettings {
         synchronized (configuration) {
             InboundConfig inbound = configuration.getInbound();
             if (!inbound.enabledAbilities().containsAll(abilities)) {
-                try (SettingsChange saved = new SettingsChange(configuration)) {
-                    configuration.changeInbound(inbound.withAbilities(abilities));
-                    saved.commit();
-                }
+                SettingsChange.make(configuration, () -> configuration.changeInbound(inbound.withAbilities(abilities)));
             }
         }
     }

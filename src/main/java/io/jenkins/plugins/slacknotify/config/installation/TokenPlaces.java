@@ -216,22 +216,19 @@ public final class TokenPlaces {
     public void choose(TokenPlace place, String credentialsId, @CheckForNull String name, @CheckForNull String teamId)
             throws IOException {
         String team = TeamId.checked(teamId);
-        synchronized (configuration) {
+        SettingsChange.make(configuration, () -> {
             check(place, name, teamId);
-            try (SettingsChange change = new SettingsChange(configuration)) {
-                if (place.id().equals(TokenPlace.SYSTEM)) {
-                    if (!credentialsId.equals(configuration.getCredentialsId())) {
-                        configuration.setCredentialsId(credentialsId);
-                    }
-                    if (team != null && !team.equals(configuration.getTeamId())) {
-                        configuration.setTeamId(team);
-                    }
-                } else {
-                    configuration.replaceRouting(with(configuration.getRouting(), place, credentialsId, name, team));
+            if (place.id().equals(TokenPlace.SYSTEM)) {
+                if (!credentialsId.equals(configuration.getCredentialsId())) {
+                    configuration.setCredentialsId(credentialsId);
                 }
-                change.commit();
+                if (team != null && !team.equals(configuration.getTeamId())) {
+                    configuration.setTeamId(team);
+                }
+            } else {
+                configuration.replaceRouting(with(configuration.getRouting(), place, credentialsId, name, team));
             }
-        }
+        });
     }
 
     /** Returns a routing in which the workspace of a place has a credential, and all else is as it was. */
