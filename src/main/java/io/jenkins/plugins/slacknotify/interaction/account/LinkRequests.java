@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
 import io.jenkins.plugins.slacknotify.event.text.Sha256;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +36,8 @@ public final class LinkRequests {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Open> open = new LinkedHashMap<>();
 
-    /** Those that were redeemed, as long as they would have been valid. */
-    private final Map<String, Open> redeemed = new LinkedHashMap<>();
+    /** Those that were redeemed, the last ones. */
+    private final LruCache<String, Open> redeemed = new LruCache<>(MAX_OPEN);
 
     public LinkRequests(InstantSource clock) {
         this.clock = clock;
@@ -69,9 +70,6 @@ public final class LinkRequests {
         if (request == null) {
             return Optional.empty();
         }
-        if (redeemed.size() >= MAX_OPEN) {
-            redeemed.remove(redeemed.keySet().iterator().next());
-        }
         redeemed.put(digest(code), request);
         return Optional.of(request.request());
     }
@@ -80,15 +78,16 @@ public final class LinkRequests {
      * Returns the request of a code that was redeemed, for as long as the code would have been valid: a double click sends a confirmation
      * twice. It confirms nothing.
      */
-    public synchronized Optional<LinkRequest> redeemed(String code) {
-        removeExpired();
-        return Optional.ofNullable(redeemed.get(digest(code))).map(Open::request);
+    public Optional<LinkRequest> redeemed(String code) {
+        return redeemed.get(digest(code)).filter(request -> !isExpired(request)).map(Open::request);
     }
 
     private void removeExpired() {
-        Instant now = clock.instant();
-        open.values().removeIf(request -> !now.isBefore(request.expiresAt()));
-        redeemed.values().removeIf(request -> !now.isBefore(request.expiresAt()));
+        open.values().removeIf(this::isExpired);
+    }
+
+    private boolean isExpired(Open request) {
+        return !clock.instant().isBefore(request.expiresAt());
     }
 
     private static String digest(String code) {
