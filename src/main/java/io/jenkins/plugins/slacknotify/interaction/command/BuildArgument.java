@@ -98,9 +98,12 @@ public final class BuildArgument {
 
     /**
      * Returns the words after a name that is known, where all words together are none; empty where they are one, or no name is known. A
-     * name may have blanks, so the longest one counts.
+     * name may have blanks, so the longest one counts. Of a single word, nobody is asked.
      */
     public static Optional<String> surplus(List<String> words, Predicate<String> isKnown) {
+        if (words.size() < 2) {
+            return Optional.empty();
+        }
         for (int length = words.size(); length > 0; length--) {
             if (isKnown.test(String.join(" ", words.subList(0, length)))) {
                 return Optional.of(String.join(" ", words.subList(length, words.size())))

@@ -97,9 +97,7 @@ public final class SubscribeCommand implements Command {
     private boolean isKnown(CommandCall call, String typed) {
         return typed.indexOf('*') >= 0
                 ? readsAny(call, typed)
-                : BuildAddress.isAddress(typed)
-                        || argument.isKnown(call, typed)
-                        || folder(call, typed).isPresent();
+                : BuildAddress.isAddress(typed) || argument.isKnown(call, typed);
     }
 
     private static boolean isDirect(CommandCall call) {
