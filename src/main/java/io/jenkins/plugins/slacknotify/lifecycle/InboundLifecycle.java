@@ -132,16 +132,12 @@ public class InboundLifecycle {
     public void settingsChanged() {
         // Configuration as Code saves after each setting; what lies between them is nobody's wish.
         if (started && changePlanned.compareAndSet(false, true)) {
-            boolean isPlanned = false;
             try {
                 threads.later(SETTLING, this::takeChange);
-                isPlanned = true;
-            } finally {
-                if (!isPlanned) {
-                    // The timer has no thread. The next change asks again, or the look every five minutes takes this
-                    // one.
-                    changePlanned.set(false);
-                }
+            } catch (RuntimeException | Error noThread) {
+                // The next change asks again, or the look every five minutes takes this one.
+                changePlanned.set(false);
+                throw noThread;
             }
         }
     }

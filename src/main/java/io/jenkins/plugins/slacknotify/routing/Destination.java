@@ -88,6 +88,6 @@ public record Destination(
      * have no capitals.
      */
     public boolean isId() {
-        return SlackId.isAny(channel, SlackId.CHANNEL, SlackId.GROUP, SlackId.DIRECT_MESSAGE, SlackId.MEMBER);
+        return SlackId.isAddressee(channel);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import jenkins.model.OptionalJobProperty;
 import net.sf.json.JSONObject;
@@ -181,15 +182,16 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
      *     it zero, which means "not asked"
      */
     private static int checked(WholeNumber number, @CheckForNull Integer value) {
-        try {
-            return number.checked(value);
-        } catch (IllegalArgumentException invalid) {
-            throw about(number, invalid);
-        }
+        return named(number, () -> number.checked(value));
     }
 
-    private static IllegalArgumentException about(WholeNumber number, IllegalArgumentException invalid) {
-        return new IllegalArgumentException(FieldValidation.about(number.option(), invalid.getMessage()));
+    /** Has the error of a reading name the option. */
+    private static int named(WholeNumber number, IntSupplier reading) {
+        try {
+            return reading.getAsInt();
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(FieldValidation.about(number.option(), invalid.getMessage()));
+        }
     }
 
     private static WholeNumber number(String option, int least, int most) {
@@ -204,13 +206,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     static void requireWholeNumbers(Map<String, Object> arguments) {
         Stream.of(PEOPLE, SIGN_IN_HOURS, REMIND_AFTER, REMIND_EVERY)
                 .filter(number -> arguments.get(number.option()) != null)
-                .forEach(number -> {
-                    try {
-                        number.parseQuoted(arguments.get(number.option()));
-                    } catch (IllegalArgumentException invalid) {
-                        throw about(number, invalid);
-                    }
-                });
+                .forEach(number -> named(number, () -> number.parseQuoted(arguments.get(number.option()))));
     }
 
     /** Registers the property for every kind of job. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.config.code;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.casc.Attribute;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;
@@ -75,7 +76,7 @@ public final class ScalarChecks {
      * @param node null for a value that is left out behind its name, as if the name was left out, too
      * @param resolve replaces variables; the message quotes the value as it stands in the file, as a variable may be a secret
      */
-    Optional<String> errorOf(String name, Class<?> type, CNode node, UnaryOperator<String> resolve) {
+    Optional<String> errorOf(String name, Class<?> type, @CheckForNull CNode node, UnaryOperator<String> resolve) {
         if (node == null || !isNumber(type) && !isTruth(type)) {
             return Optional.empty();
         }

@@ -33,6 +33,9 @@ import org.kohsuke.stapler.verb.POST;
  * Code.
  */
 public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
+    /** The path in Configuration as Code. */
+    static final String PATH = "unclassified.slackNotify.personal";
+
     private static final List<Involvement> DEFAULT_INVOLVEMENTS = List.of(Involvement.BREAKER, Involvement.REQUESTER);
 
     private boolean enabled;

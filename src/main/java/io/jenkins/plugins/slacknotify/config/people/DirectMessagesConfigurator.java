@@ -16,7 +16,7 @@ import java.util.Set;
 @Extension(optional = true)
 public class DirectMessagesConfigurator extends CheckedConfigurator<DirectMessagesConfig> {
     public DirectMessagesConfigurator() {
-        super(DirectMessagesConfig.class, ScalarChecks.of("unclassified.slackNotify.personal"));
+        super(DirectMessagesConfig.class, ScalarChecks.of(DirectMessagesConfig.PATH));
     }
 
     @Override

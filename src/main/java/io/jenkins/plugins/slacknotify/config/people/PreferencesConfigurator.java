@@ -16,7 +16,7 @@ import java.util.Set;
 @Extension(optional = true)
 public class PreferencesConfigurator extends CheckedConfigurator<PreferencesConfig> {
     public PreferencesConfigurator() {
-        super(PreferencesConfig.class, ScalarChecks.of("unclassified.slackNotify.personal.defaults"));
+        super(PreferencesConfig.class, ScalarChecks.of(DirectMessagesConfig.PATH + ".defaults"));
     }
 
     @Override

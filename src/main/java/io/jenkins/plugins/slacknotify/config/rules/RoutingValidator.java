@@ -165,7 +165,7 @@ public final class RoutingValidator {
 
     /** @throws IllegalArgumentException where a field of an element is invalid, with its path */
     static void requireValid(String list, List<? extends ListElement> elements) {
-        throwIfAny(rejectedFieldsOf(list, elements));
+        requireValid(list, elements, List.of());
     }
 
     /** @throws IllegalArgumentException where a field of an element is invalid, or two elements have one name */

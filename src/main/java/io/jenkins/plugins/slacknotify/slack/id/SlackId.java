@@ -44,6 +44,11 @@ public enum SlackId {
         return Stream.of(kinds).anyMatch(kind -> kind.matches(text));
     }
 
+    /** Returns whether a text looks like an id of somebody or something to which a message can go. */
+    public static boolean isAddressee(String text) {
+        return isAny(text, CHANNEL, GROUP, DIRECT_MESSAGE, MEMBER);
+    }
+
     /** Returns a regular expression, without a group to capture, for an id of one of some kinds. */
     public static String regex(SlackId... kinds) {
         return "(?:" + Stream.of(kinds).map(kind -> kind.first).collect(Collectors.joining("|")) + ")" + REST;

@@ -48,11 +48,7 @@ public final class Remedies {
         if (channel == null) {
             return "the channel";
         }
-        return channel.startsWith("#")
-                        || SlackId.isAny(
-                                channel, SlackId.CHANNEL, SlackId.GROUP, SlackId.DIRECT_MESSAGE, SlackId.MEMBER)
-                ? channel
-                : "#" + channel;
+        return channel.startsWith("#") || SlackId.isAddressee(channel) ? channel : "#" + channel;
     }
 
     private static Properties load() {
