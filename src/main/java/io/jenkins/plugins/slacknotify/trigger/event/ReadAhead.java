@@ -5,6 +5,8 @@ import hudson.model.Run;
 import hudson.scm.ChangeLogSet;
 import io.jenkins.plugins.slacknotify.trigger.commits.RunningChangeLogs;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
 
 /**
  * Reads, while a build runs, what its end will need of older builds and of its own change logs, on another thread: one for all builds.
@@ -16,17 +18,27 @@ public final class ReadAhead {
     /** Where more builds wait, the last ones read for themselves. */
     private static final int MOST_WAITING = 100;
 
+    /**
+     * In milliseconds. A thread that is woken takes the processor of the one that has woken it, where no other is free: a build waited up to
+     * five milliseconds for it. A moment later, the build itself waits in most cases: for a repository, a node, or a compiler.
+     */
+    private static final int MOMENT = 100;
+
     private static final SerialReader<Runnable> READER =
-            new SerialReader<>(MOST_WAITING, Computer.threadPoolForRemoting, Runnable::run);
+            new SerialReader<>(MOST_WAITING, ReadAhead::inAMoment, Computer.threadPoolForRemoting, Runnable::run);
 
     private ReadAhead() {}
 
-    /** Begins to read for a build that has started, and returns at once. Never throws. */
+    private static void inAMoment(Runnable task) {
+        Timer.get().schedule(task, MOMENT, TimeUnit.MILLISECONDS);
+    }
+
+    /** Begins to read, in a moment, for a build that has started, and returns at once. Never throws. */
     public static void of(Run<?, ?> run) {
         READER.add(() -> RunEvents.readAhead(run));
     }
 
-    /** Begins to read a change log of a build that runs, and returns at once. Never throws. */
+    /** Begins to read, in a moment, a change log of a build that runs, and returns at once. Never throws. */
     static void of(Run<?, ?> run, ChangeLogSet<?> changes) {
         RunningChangeLogs.expect(run, changes);
         READER.add(() -> BestEffort.run("change log of ", run, () -> RunningChangeLogs.read(run, changes)));

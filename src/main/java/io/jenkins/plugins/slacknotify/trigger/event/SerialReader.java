@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 final class SerialReader<T> {
     private static final Logger LOGGER = Logger.getLogger(SerialReader.class.getName());
 
+    private final Executor later;
     private final Executor threads;
     private final Consumer<T> reader;
     private final BlockingQueue<T> waiting;
@@ -27,10 +28,12 @@ final class SerialReader<T> {
 
     /**
      * @param capacity how many may wait
+     * @param later runs what asks for a thread, at once or in a moment
      * @param reader must not throw
      */
-    SerialReader(int capacity, Executor threads, Consumer<T> reader) {
+    SerialReader(int capacity, Executor later, Executor threads, Consumer<T> reader) {
         this.waiting = new LinkedBlockingQueue<>(capacity);
+        this.later = later;
         this.threads = threads;
         this.reader = reader;
     }
@@ -39,13 +42,13 @@ final class SerialReader<T> {
     void add(T one) {
         // Counted last: whoever sees the count finds it in the queue.
         if (waiting.offer(one) && count.getAndIncrement() == 0) {
-            start();
+            run(() -> run(this::readAll, threads), later);
         }
     }
 
-    private void start() {
+    private void run(Runnable task, Executor executor) {
         try {
-            threads.execute(this::readAll);
+            executor.execute(task);
         } catch (RejectedExecutionException closed) {
             // Nothing is read any more. The count stays, so that no thread is asked for again.
             waiting.clear();

@@ -21,7 +21,7 @@ class SerialReaderTest {
 
     @Test
     void shouldReadOneAfterTheOtherInOneTask() {
-        var reader = new SerialReader<String>(10, tasks::add, read::add);
+        var reader = new SerialReader<String>(10, Runnable::run, tasks::add, read::add);
 
         reader.add("one");
         reader.add("two");
@@ -33,8 +33,47 @@ class SerialReaderTest {
     }
 
     @Test
+    void shouldAskForAThreadLater() {
+        var moments = new ArrayDeque<Runnable>();
+        var reader = new SerialReader<String>(10, moments::add, tasks::add, read::add);
+
+        reader.add("one");
+        reader.add("two");
+
+        assertThat(tasks).isEmpty();
+        assertThat(moments).hasSize(1);
+        moments.remove().run();
+        tasks.remove().run();
+        assertThat(read).containsExactly("one", "two");
+    }
+
+    @Test
+    void shouldGoOnAfterItCouldNotAskForAThread() {
+        var moments = new ArrayDeque<Runnable>();
+        var isWithoutTimer = new AtomicBoolean(true);
+        var reader = new SerialReader<String>(
+                10,
+                task -> {
+                    if (isWithoutTimer.get()) {
+                        throw new Error("unable to create native thread");
+                    }
+                    moments.add(task);
+                },
+                tasks::add,
+                read::add);
+
+        reader.add("one");
+        isWithoutTimer.set(false);
+        reader.add("two");
+        moments.remove().run();
+        tasks.remove().run();
+
+        assertThat(read).containsExactly("two");
+    }
+
+    @Test
     void shouldAskForAThreadAgainAfterAllWasRead() {
-        var reader = new SerialReader<String>(10, tasks::add, read::add);
+        var reader = new SerialReader<String>(10, Runnable::run, tasks::add, read::add);
         reader.add("one");
         tasks.remove().run();
 
@@ -49,7 +88,7 @@ class SerialReaderTest {
     void shouldReadWhatIsAddedWhileItReads() {
         var added = new ArrayDeque<>(List.of("two", "three"));
         var self = new ArrayList<SerialReader<String>>();
-        var reader = new SerialReader<String>(10, tasks::add, one -> {
+        var reader = new SerialReader<String>(10, Runnable::run, tasks::add, one -> {
             read.add(one);
             if (!added.isEmpty()) {
                 self.get(0).add(added.remove());
@@ -66,7 +105,7 @@ class SerialReaderTest {
 
     @Test
     void shouldDropWhatThereIsNoRoomFor() {
-        var reader = new SerialReader<String>(2, tasks::add, read::add);
+        var reader = new SerialReader<String>(2, Runnable::run, tasks::add, read::add);
 
         List.of("one", "two", "three").forEach(reader::add);
         tasks.remove().run();
@@ -81,6 +120,7 @@ class SerialReaderTest {
         var attempts = new AtomicInteger();
         var reader = new SerialReader<String>(
                 2,
+                Runnable::run,
                 task -> {
                     attempts.incrementAndGet();
                     throw new RejectedExecutionException();
@@ -98,6 +138,7 @@ class SerialReaderTest {
         var isWithoutThreads = new AtomicBoolean(true);
         var reader = new SerialReader<String>(
                 10,
+                Runnable::run,
                 task -> {
                     if (isWithoutThreads.get()) {
                         throw new Error("unable to create native thread");
@@ -120,7 +161,7 @@ class SerialReaderTest {
         var all = Collections.synchronizedList(new ArrayList<Integer>());
         var threads = Executors.newFixedThreadPool(4);
         try {
-            var reader = new SerialReader<Integer>(10_000, threads, all::add);
+            var reader = new SerialReader<Integer>(10_000, Runnable::run, threads, all::add);
 
             IntStream.range(0, 10_000).parallel().boxed().forEach(reader::add);
 
