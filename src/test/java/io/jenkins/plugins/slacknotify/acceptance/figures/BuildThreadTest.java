@@ -149,7 +149,8 @@ class BuildThreadTest {
         List<Lap> laps = stopwatch.laps();
         System.out.println(kind + " " + name + ": "
                 + laps.stream()
-                        .map(lap -> "%s %.1f (%.1f)".formatted(lap.call(), lap.wall() / 1e6, lap.processor() / 1e6))
+                        .map(lap -> "%s %.1f (%.1f, %.1f)"
+                                .formatted(lap.call(), lap.wall() / 1e6, lap.processor() / 1e6, lap.queued() / 1e6))
                         .collect(Collectors.joining(", ")));
         return laps;
     }
@@ -159,8 +160,12 @@ class BuildThreadTest {
             var builds = laps.stream().filter(lap -> lap.job().equals(kind)).toList();
             if (!builds.isEmpty()) {
                 System.out.printf(
-                        "| %s, %s | %s | %s |%n",
-                        what, kind, figures(builds, Lap::wall), figures(builds, Lap::processor));
+                        "| %s, %s | %s | %s | %s |%n",
+                        what,
+                        kind,
+                        figures(builds, Lap::wall),
+                        figures(builds, Lap::processor),
+                        figures(builds, Lap::own));
             }
         }
     }

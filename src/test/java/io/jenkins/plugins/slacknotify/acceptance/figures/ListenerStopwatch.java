@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Jenkins. It takes them out of their lists and puts one in their place that calls each of them.
  */
 final class ListenerStopwatch {
-    private static final Pattern LAP = Pattern.compile("(\\S+) (\\S+) (\\d+) (\\d+)");
+    private static final Pattern LAP = Pattern.compile("(\\S+) (\\S+) (\\d+) (\\d+) (\\d+)");
 
     private final JenkinsClient admin;
 
@@ -25,8 +25,15 @@ final class ListenerStopwatch {
      * @param call {@code checkout}, {@code changes}, {@code started}, {@code completed} or {@code finalized}
      * @param wall in nanoseconds
      * @param processor the time of the calling thread's processor, in nanoseconds
+     * @param queued for how long the calling thread could have run, but others had all processors, in nanoseconds; 0 where the
+     *     system does not count that
      */
-    record Lap(String build, String call, long wall, long processor) {
+    record Lap(String build, String call, long wall, long processor, long queued) {
+        /** By the clock, without the time in which others had all processors. */
+        long own() {
+            return wall - queued;
+        }
+
         String job() {
             return build.replaceFirst("#.*", "");
         }
@@ -51,8 +58,12 @@ final class ListenerStopwatch {
                         for (def lap = laps.poll(); lap != null; lap = laps.poll()) println lap
                         """))
                 .results()
-                .map(lap ->
-                        new Lap(lap.group(1), lap.group(2), Long.parseLong(lap.group(3)), Long.parseLong(lap.group(4))))
+                .map(lap -> new Lap(
+                        lap.group(1),
+                        lap.group(2),
+                        Long.parseLong(lap.group(3)),
+                        Long.parseLong(lap.group(4)),
+                        Long.parseLong(lap.group(5))))
                 .toList();
     }
 
