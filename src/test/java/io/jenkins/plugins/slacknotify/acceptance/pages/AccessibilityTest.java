@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * page press and fill in there is under the same policy; those see what only a press would run into.
  */
 @JenkinsAcceptance
+@Order(6)
 class AccessibilityTest {
     private static final String AXE = read();
 

@@ -15,11 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** Destinations, workspaces, rules and templates by hand, one at a time. */
 @JenkinsAcceptance
+@Order(5)
 class RulesTabTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 

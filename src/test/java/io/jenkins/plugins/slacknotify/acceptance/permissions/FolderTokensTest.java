@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tokens of folders and workspaces: who may use which, and whose builds are sent with which. */
 @JenkinsAcceptance
+@Order(7)
 class FolderTokensTest {
     private static final int MANY = 6;
 
