@@ -44,7 +44,9 @@ public final class SlackCourier implements Courier {
 
     private final Supplier<EngineSettings> settings;
     private final RecipientLookup recipients;
+    private final MessagePosts posts;
     private final MessageSender messages;
+    private final DoubtfulMessages doubtful;
     private final PeopleLookupSender lookups;
     private final ReactionSender reactions;
     private final FileUploadSender uploads;
@@ -53,14 +55,18 @@ public final class SlackCourier implements Courier {
     SlackCourier(
             Supplier<EngineSettings> settings,
             RecipientLookup recipients,
+            MessagePosts posts,
             MessageSender messages,
+            DoubtfulMessages doubtful,
             PeopleLookupSender lookups,
             ReactionSender reactions,
             FileUploadSender uploads,
             FileShowSender shows) {
         this.settings = settings;
         this.recipients = recipients;
+        this.posts = posts;
         this.messages = messages;
+        this.doubtful = doubtful;
         this.lookups = lookups;
         this.reactions = reactions;
         this.uploads = uploads;
@@ -185,7 +191,7 @@ public final class SlackCourier implements Courier {
     private boolean isCompanion(Optional<Message> leading, Delivery delivery, EngineSettings now) {
         Optional<Message> message = NotificationCodec.read(delivery, Message.class);
         boolean haveOneToken =
-                leading.isEmpty() || message.isEmpty() || messages.haveOneToken(leading.get(), message.get(), now);
+                leading.isEmpty() || message.isEmpty() || posts.haveOneToken(leading.get(), message.get(), now);
         return haveOneToken && mayRead(message, now);
     }
 
@@ -225,7 +231,7 @@ public final class SlackCourier implements Courier {
                 .map(delivery -> NotificationCodec.read(delivery, Message.class))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(message -> run(parcel.get(0), () -> messages.lookFor(parcel.get(0), message, now)))
+                .map(message -> run(parcel.get(0), () -> doubtful.lookFor(parcel.get(0), message, now)))
                 .orElseGet(SlackCourier::unreadable);
     }
 
@@ -237,12 +243,12 @@ public final class SlackCourier implements Courier {
             NotificationCodec.read(delivery, Message.class)
                     .ifPresentOrElse(
                             message -> readable.put(delivery, message),
-                            () -> results.put(delivery.entry().id(), MessageSender.LOOKED_FOR_ALONE));
+                            () -> results.put(delivery.entry().id(), DoubtfulMessages.LOOKED_FOR_ALONE));
         }
         Delivery first = deliveries.get(0);
         if (readable.containsKey(first)) {
             SendResult ofFirst = whereSwitchedOn(now -> run(first, () -> {
-                results.putAll(messages.lookForEach(readable, now));
+                results.putAll(doubtful.lookForEach(readable, now));
                 return results.get(first.entry().id());
             }));
             results.put(first.entry().id(), ofFirst);

@@ -113,10 +113,14 @@ public final class SlackCourierBuilder {
         ChannelPoster poster = new ChannelPoster(gateway, requireNonNull(channelIds, "channelIds"), channelSources);
         PlacementFinder placements = new PlacementFinder(requireNonNull(deliveries, "deliveries"));
         MentionResolver mentions = new MentionResolver(connector, requireNonNull(recipients, "recipients"));
+        MessagePosts posts = new MessagePosts(connector, poster, results);
+        ThreadPlanner threads = new ThreadPlanner(composer, followUps);
         return new SlackCourier(
                 requireNonNull(settings, "settings"),
                 recipients,
-                new MessageSender(connector, poster, placements, mentions, composer, followUps, results),
+                posts,
+                new MessageSender(posts, poster, placements, mentions, composer, threads, results),
+                new DoubtfulMessages(posts, placements, threads, results),
                 new PeopleLookupSender(
                         connector,
                         recipients,

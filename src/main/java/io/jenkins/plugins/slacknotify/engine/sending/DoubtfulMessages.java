@@ -1,0 +1,171 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.conversation.Placement;
+import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.outbox.Courier;
+import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Looks for {@link Message}s that may have arrived, and sends nothing.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class DoubtfulMessages {
+    /** What is not looked for together with others. */
+    static final SendResult LOOKED_FOR_ALONE =
+            new SendResult.Uncertain("It is looked for when it is sent", SendResult.Scope.SEQUENCE);
+
+    private static final Placement ALONE = new Placement.Alone();
+
+    private final MessagePosts posts;
+    private final PlacementFinder placements;
+    private final ThreadPlanner threads;
+    private final ResultMapper results;
+
+    DoubtfulMessages(MessagePosts posts, PlacementFinder placements, ThreadPlanner threads, ResultMapper results) {
+        this.posts = posts;
+        this.placements = placements;
+        this.threads = threads;
+        this.results = results;
+    }
+
+    /**
+     * Looks for the message in which several builds may have arrived, and sends nothing.
+     *
+     * @param delivery the first of them
+     */
+    SendResult lookFor(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
+        return lookedFor(delivery, message, ALONE, now).lookFor();
+    }
+
+    private SlackPost lookedFor(Delivery delivery, Message message, Placement place, EngineSettings now)
+            throws TokenUnavailableException {
+        OutgoingMessage empty = MessagePosts.inPlace(
+                OutgoingMessage.of(
+                        posts.channel(message, place), "", delivery.entry().id()),
+                place);
+        return posts.post(delivery, message, empty, LostPlacePolicy.of(message), now);
+    }
+
+    /**
+     * Looks for the messages of several builds, each of which may have arrived by itself, and sends nothing. Where the first one belongs into
+     * a thread, the look goes there; otherwise into the channel. What belongs into the other or into another thread, or has another token
+     * than the first, is left out; what is alone in its thread, or changes an earlier message, is looked for when it is sent.
+     *
+     * @param messages the first one decides where the look goes
+     * @return results by the ids of deliveries, on the terms of {@link Courier#lookForEach}; always one for the first
+     */
+    Map<String, SendResult> lookForEach(Map<Delivery, Message> messages, EngineSettings now)
+            throws TokenUnavailableException {
+        Map<Delivery, Placement> places = searchedPlaces(messages);
+        Map<String, SendResult> each = new HashMap<>();
+        for (Delivery delivery : messages.keySet()) {
+            if (!places.containsKey(delivery)) {
+                each.put(delivery.entry().id(), LOOKED_FOR_ALONE);
+            }
+        }
+        Map.Entry<Delivery, Message> first = messages.entrySet().iterator().next();
+        @CheckForNull Placement place = places.get(first.getKey());
+        if (place != null) {
+            Map<Delivery, Message> together = new LinkedHashMap<>(messages);
+            together.keySet().removeIf(it -> !place.equals(places.get(it)));
+            together.values().removeIf(message -> !posts.haveOneToken(first.getValue(), message, now));
+            each.putAll(place.equals(ALONE) ? lookIn(ALONE, together, now) : lookInThread(place, together, now));
+        }
+        return each;
+    }
+
+    /** Where messages are looked for together with others; without those that are looked for when they are sent. */
+    private Map<Delivery, Placement> searchedPlaces(Map<Delivery, Message> messages) {
+        Map<Delivery, Placement> places = new HashMap<>();
+        messages.forEach((delivery, message) -> searchedPlace(message).ifPresent(place -> places.put(delivery, place)));
+        Map<Placement, Long> numbers =
+                places.values().stream().collect(Collectors.groupingBy(place -> place, Collectors.counting()));
+        places.values().removeIf(place -> !place.equals(ALONE) && numbers.get(place) == 1);
+        return places;
+    }
+
+    /** Where a message is looked for together with others: in the channel, or in a thread. Empty where it is not. */
+    private Optional<Placement> searchedPlace(Message message) {
+        Placement place = placements.find(message);
+        if (place instanceof Placement.InThread thread) {
+            MessageLocation root = new MessageLocation(thread.parent().channel(), thread.threadTs());
+            return Optional.of(new Placement.InThread(root, thread.threadTs(), false));
+        }
+        return place instanceof Placement.Alone ? Optional.of(ALONE) : Optional.empty();
+    }
+
+    /** Looks in a thread, and for the others in the channel: where a thread takes no answer any more, it has become a message there. */
+    private Map<String, SendResult> lookInThread(Placement thread, Map<Delivery, Message> messages, EngineSettings now)
+            throws TokenUnavailableException {
+        Map<String, SendResult> each = lookIn(thread, messages, now);
+        Map<Delivery, Message> missing = new LinkedHashMap<>(messages);
+        missing.keySet().removeIf(it -> each.get(it.entry().id()) != SlackPost.NOT_ARRIVED);
+        if (!missing.isEmpty()) {
+            missing.keySet().forEach(it -> each.remove(it.entry().id()));
+            Map<String, SendResult> inChannel = lookIn(ALONE, missing, now);
+            String first = messages.keySet().iterator().next().entry().id();
+            inChannel
+                    .entrySet()
+                    .removeIf(it -> it.getValue() instanceof SendResult.Retry
+                            && !it.getKey().equals(first));
+            each.putAll(inChannel);
+        }
+        return each;
+    }
+
+    private Map<String, SendResult> lookIn(Placement place, Map<Delivery, Message> messages, EngineSettings now)
+            throws TokenUnavailableException {
+        Map.Entry<Delivery, Message> first = messages.entrySet().iterator().next();
+        AttemptPeriod doubt = messages.keySet().stream()
+                .map(delivery -> delivery.doubt(results.clock().instant()).orElseThrow())
+                .reduce(AttemptPeriod::with)
+                .orElseThrow();
+        Set<String> ids = messages.keySet().stream().map(it -> it.entry().id()).collect(Collectors.toSet());
+        SlackResult<Map<String, PostedMessage>> found =
+                lookedFor(first.getKey(), first.getValue(), place, now).searchEach(doubt, ids);
+        Map<String, SendResult> each = new HashMap<>();
+        if (!(found instanceof SlackResult.Success<Map<String, PostedMessage>> success)) {
+            if (SlackPost.isRefusedForGood(found)) {
+                ids.forEach(id -> each.put(id, LOOKED_FOR_ALONE));
+            } else {
+                each.put(first.getKey().entry().id(), SlackPost.doubtful(found, results));
+            }
+            return each;
+        }
+        for (Map.Entry<Delivery, Message> message : messages.entrySet()) {
+            String id = message.getKey().entry().id();
+            PostedMessage posted = success.value().get(id);
+            each.put(
+                    id,
+                    posted == null
+                            ? SlackPost.NOT_ARRIVED
+                            : arrived(message.getKey(), message.getValue(), place, posted, now));
+        }
+        return each;
+    }
+
+    private SendResult arrived(
+            Delivery delivery, Message message, Placement place, PostedMessage posted, EngineSettings now)
+            throws TokenUnavailableException {
+        SendResult sent = lookedFor(delivery, message, place, now).sent(posted, null);
+        threads.plan(delivery, message, now);
+        return sent;
+    }
+}

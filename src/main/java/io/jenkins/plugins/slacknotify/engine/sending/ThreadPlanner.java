@@ -1,0 +1,34 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import io.jenkins.plugins.slacknotify.engine.composing.Composer;
+import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Plans what follows in the thread of a message that has arrived. */
+final class ThreadPlanner {
+    private static final Logger LOGGER = Logger.getLogger(ThreadPlanner.class.getName());
+
+    private final Composer composer;
+    private final FollowUps followUps;
+
+    ThreadPlanner(Composer composer, FollowUps followUps) {
+        this.composer = composer;
+        this.followUps = followUps;
+    }
+
+    /** Never throws: the message has arrived, and a fault here must not bring that into doubt. */
+    void plan(Delivery delivery, Message message, EngineSettings now) {
+        try {
+            composer.planThread(delivery.entry().id(), message, now).forEach(followUps::add);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Could not write the details of " + delivery.entry().id());
+        }
+    }
+}
