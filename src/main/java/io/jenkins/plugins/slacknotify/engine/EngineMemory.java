@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +42,8 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads.
  */
 final class EngineMemory {
+    private static final Logger LOGGER = Logger.getLogger(EngineMemory.class.getName());
+
     private final ConversationIndex index;
     private final JobBacklog backlog;
     private final JobHistory jobs;
@@ -112,7 +117,7 @@ final class EngineMemory {
         left = new EarlierDeliveries(
                 before == null ? now : before.since(),
                 unread(outbox.finishedHeads()),
-                unread(waiting.subList(0, older)),
+                unread(waiting),
                 ConcurrentHashMap.newKeySet());
     }
 
@@ -141,18 +146,24 @@ final class EngineMemory {
         }
         String sequence = DeliveryIds.conversation(build);
         try (BuildTurns.Turn turn = turns.take(build)) {
-            if (earlier.recalled().add(sequence)) {
-                read(sequence, earlier, outbox);
+            if (!earlier.recalled().contains(sequence) && isRead(sequence, earlier, outbox)) {
+                earlier.recalled().add(sequence);
             }
         }
     }
 
-    private void read(String sequence, EarlierDeliveries earlier, Outbox outbox) {
-        earlier.of(sequence)
-                .filter(id -> !index.knows(id))
-                .map(outbox::find)
-                .flatMap(Optional::stream)
-                .forEach(this::remember);
+    /** Reads what can be read. Returns whether that was all; the rest is read the next time. */
+    private boolean isRead(String sequence, EarlierDeliveries earlier, Outbox outbox) {
+        boolean all = true;
+        for (String id : earlier.of(sequence).filter(it -> !index.knows(it)).toList()) {
+            try {
+                outbox.read(id).ifPresent(this::remember);
+            } catch (IOException | RuntimeException | Error e) {
+                LOGGER.log(Level.WARNING, e, () -> "Could not read " + id + ", which belongs to a build that goes on");
+                all = false;
+            }
+        }
+        return all;
     }
 
     /**

@@ -204,6 +204,15 @@ public final class Outbox implements Closeable {
         return store.find(id);
     }
 
+    /**
+     * Returns what is known of an entry, as {@link #find} does.
+     *
+     * @throws IOException where it is kept and cannot be read now
+     */
+    public Optional<Delivery> read(String id) throws IOException {
+        return store.read(id);
+    }
+
     /** Returns the state of what {@link #find} returns. Reads no disk where the store knows it by heart. */
     public Optional<Delivery.State> stateOf(String id) {
         return store.stateOf(id);

@@ -47,6 +47,10 @@ class LongBuildsTest {
 
     /** Others end, of which another channel is told, many in a message. */
     private void othersEnd(int howMany) {
+        othersEnd(bench, howMany);
+    }
+
+    private static void othersEnd(EngineBench bench, int howMany) {
         for (int i = 0; i < howMany; i++) {
             bench.engine.buildCompleted(
                     aBuild().of("other/" + i).that(Outcome.UNSTABLE, Trend.SAME).build());
@@ -64,6 +68,10 @@ class LongBuildsTest {
     }
 
     private List<String> told() {
+        return told(bench);
+    }
+
+    private static List<String> told(EngineBench bench) {
         return bench.slack.messages().stream()
                 .map(FakeSlack.Message::text)
                 .filter(text -> !text.contains("unstable"))
@@ -89,6 +97,58 @@ class LongBuildsTest {
         bench.ends(aBuild().build());
 
         assertThat(told()).singleElement().asString().endsWith("succeeded");
+    }
+
+    /** A disk that gives nothing while a test says so. */
+    private static final class FlickeringStore extends ForwardingStore {
+        private boolean gone;
+
+        @Override
+        public Optional<Delivery> find(String id) throws IOException {
+            if (gone) {
+                throw new IOException("Stale file handle");
+            }
+            return super.find(id);
+        }
+    }
+
+    private EngineBench on(FlickeringStore store) {
+        EngineBench other = new EngineBench(store);
+        other.subscriptions = bench.subscriptions;
+        other.running = bench.running;
+        return other;
+    }
+
+    @Test
+    void shouldEndInItsMessageThoughTheDiskDidNotGiveThatWhenItWasReadFirst() {
+        FlickeringStore store = new FlickeringStore();
+        EngineBench flickering = on(store);
+        flickering.happens(Milestone.STARTED);
+        othersEnd(flickering, ConversationIndex.KEPT + 1);
+        flickering.newProcess();
+
+        store.gone = true;
+        assertThat(flickering.engine.deliveries().ofBuild(aBuild().build().key()))
+                .isEmpty();
+        store.gone = false;
+        flickering.ends(aBuild().build());
+
+        assertThat(told(flickering)).singleElement().asString().endsWith("succeeded");
+    }
+
+    @Test
+    void shouldKnowOfItsMessageThatWaitsThoughTheDiskDidNotGiveThatAtTheStart() {
+        FlickeringStore store = new FlickeringStore();
+        EngineBench flickering = on(store);
+        flickering.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofDays(1)));
+        flickering.happens(Milestone.STARTED);
+        store.gone = true;
+        flickering.newProcess();
+        store.gone = false;
+
+        assertThat(flickering.engine.buildCompleted(aBuild().build()))
+                .as("as its started message is known, nobody else hears of a good end")
+                .hasSize(1);
     }
 
     @Test
