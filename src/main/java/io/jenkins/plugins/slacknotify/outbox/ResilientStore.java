@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,12 +13,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +65,9 @@ final class ResilientStore {
     /** Whoever writes one of these holds the lock of this object, so that an old state never follows a newer one. */
     private final UnwrittenDeliveries unwritten = new UnwrittenDeliveries();
 
+    /** The ids of what is handed over at this moment. */
+    private final KeyedLocks<String> beingAdded = new KeyedLocks<>();
+
     private final AtomicInteger retries = new AtomicInteger();
 
     /** When what is in memory is to be written, in nanoseconds of uptime; null where that is not planned. */
@@ -95,11 +102,18 @@ final class ResilientStore {
     }
 
     /**
-     * Keeps a new delivery, in memory where the store does not take it.
+     * Keeps a new delivery, in memory where the store does not take it. Where others bring the same id at once, one of them is the first
+     * for all: while the disk flickers, one could be kept there and the other in memory.
      *
      * @return false where its id is known already
      */
     boolean add(Delivery delivery) {
+        try (KeyedLocks.Held held = beingAdded.lock(delivery.entry().id())) {
+            return addAlone(delivery);
+        }
+    }
+
+    private boolean addAlone(Delivery delivery) {
         if (unwritten.has(delivery.entry().id())) {
             return false;
         }
@@ -108,46 +122,54 @@ final class ResilientStore {
             afterSuccess();
             return added;
         } catch (IOException | RuntimeException | Error e) {
-            if (closed && addedAtLast(delivery)) {
-                return true;
-            }
-            report(e);
-            boolean isNew = unwritten.add(delivery, clock.instant());
-            planRetry();
-            return isNew;
+            return isStored(delivery)
+                    .or(() -> closed ? addedAtLast(delivery) : Optional.empty())
+                    .orElseGet(() -> remember(delivery, e));
         }
     }
 
+    private boolean remember(Delivery delivery, Throwable why) {
+        report(why);
+        boolean isNew = unwritten.add(delivery, clock.instant());
+        writeLater();
+        return isNew;
+    }
+
     /**
-     * Keeps new deliveries in that order, each in memory where the store does not take it.
+     * Keeps new deliveries in that order, each in memory where the store does not take it, as {@link #add} does.
      *
      * @return for each of them false where its id is known already
      */
     List<Boolean> addAll(List<Delivery> deliveries) {
-        if (deliveries.size() < 2
-                || deliveries.stream().anyMatch(it -> unwritten.has(it.entry().id()))) {
-            return deliveries.stream().map(this::add).toList();
+        SortedSet<String> ids =
+                deliveries.stream().map(it -> it.entry().id()).collect(Collectors.toCollection(TreeSet::new));
+        try (KeyedLocks.Held held = beingAdded.lockAll(ids)) {
+            return deliveries.size() < 2 || ids.stream().anyMatch(unwritten::has)
+                    ? deliveries.stream().map(this::addAlone).toList()
+                    : addTogether(deliveries);
         }
+    }
+
+    private List<Boolean> addTogether(List<Delivery> deliveries) {
         try {
             List<Boolean> added = store.addAll(deliveries);
             afterSuccess();
             return added;
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.FINE, "Could not write several notifications at once; it is tried with each", e);
-            return deliveries.stream().map(this::addAfterFailure).toList();
+            return deliveries.stream()
+                    .map(delivery -> isStored(delivery).orElseGet(() -> addAlone(delivery)))
+                    .toList();
         }
     }
 
-    /** The store may have taken it with others, and failed then. */
-    private boolean addAfterFailure(Delivery delivery) {
-        return stored(delivery.entry().id())
-                .map(it -> it.position() == delivery.position())
-                .orElseGet(() -> add(delivery));
-    }
-
-    private Optional<Delivery> stored(String id) {
+    /**
+     * Whether the store has just this one under its id, as it may have taken it and failed then, and not an earlier one; empty where it
+     * has none, or none can be read.
+     */
+    private Optional<Boolean> isStored(Delivery delivery) {
         try {
-            return store.find(id);
+            return store.find(delivery.entry().id()).map(it -> it.position() == delivery.position());
         } catch (IOException | RuntimeException | Error e) {
             return Optional.empty();
         }
@@ -160,21 +182,26 @@ final class ResilientStore {
      * @throws IOException where the store did not take it; it is then not known
      */
     boolean addDurably(Delivery delivery) throws IOException {
-        if (unwritten.has(delivery.entry().id())) {
-            return false;
+        try (KeyedLocks.Held held = beingAdded.lock(delivery.entry().id())) {
+            if (unwritten.has(delivery.entry().id())) {
+                return false;
+            }
+            boolean added = store.add(delivery);
+            afterSuccess();
+            return added;
         }
-        boolean added = store.add(delivery);
-        afterSuccess();
-        return added;
     }
 
-    /** Tries once more, because the store may have been closed in this moment, and nothing in memory is written any more. */
-    private boolean addedAtLast(Delivery delivery) {
+    /**
+     * Tries once more, because the store may have been closed in this moment, and nothing in memory is written any more.
+     *
+     * @return whether it was new; empty where it could not be written
+     */
+    private Optional<Boolean> addedAtLast(Delivery delivery) {
         try {
-            store.add(delivery);
-            return true;
+            return Optional.of(store.add(delivery) || isStored(delivery).orElse(false));
         } catch (IOException | RuntimeException | Error e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -208,7 +235,7 @@ final class ResilientStore {
         } catch (IOException | RuntimeException | Error e) {
             report(e);
             deliveries.forEach(it -> unwritten.update(it, clock.instant()));
-            planRetry();
+            writeLater();
             return false;
         }
     }
@@ -233,6 +260,14 @@ final class ResilientStore {
                         + " can be written. Check the free space and the permissions of the folder slack-notify in"
                         + " JENKINS_HOME.",
                 why);
+    }
+
+    /** Has what is in memory written later, or now where this was closed meanwhile: nobody else would. */
+    private void writeLater() {
+        planRetry();
+        if (closed) {
+            catchUp();
+        }
     }
 
     private void planRetry() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.outbox.ForwardingStore;
+import io.jenkins.plugins.slacknotify.outbox.Interleaving;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.io.IOException;
 import java.util.Optional;

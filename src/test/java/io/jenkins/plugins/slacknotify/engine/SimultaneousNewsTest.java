@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.outbox.Interleaving;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import java.util.List;
 /** A store whose disk is full, or worse, until the test repairs it. */
 public final class FailingStore extends ForwardingStore {
     private boolean full;
+    private boolean mendsItself;
     private int writes;
 
     private Duration untilDoubted = Duration.ZERO;
@@ -36,6 +37,12 @@ public final class FailingStore extends ForwardingStore {
     public FailingStore failingOnUnfinished(Exception failure) {
         onUnfinished = failure;
         return this;
+    }
+
+    /** The disk takes nothing once more, and then all. */
+    FailingStore mendedAfterNextWrite() {
+        mendsItself = true;
+        return full();
     }
 
     public void mend() {
@@ -75,6 +82,7 @@ public final class FailingStore extends ForwardingStore {
     private void failWhereFull() throws IOException {
         writes++;
         if (full) {
+            full = !mendsItself;
             throw new IOException("No space left on device");
         }
     }

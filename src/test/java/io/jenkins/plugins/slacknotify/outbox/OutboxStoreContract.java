@@ -402,7 +402,7 @@ public abstract class OutboxStoreContract {
         return store;
     }
 
-    private static <T> List<T> atOnce(int threads, Callable<T> action) throws Exception {
+    protected static <T> List<T> atOnce(int threads, Callable<T> action) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         CyclicBarrier start = new CyclicBarrier(threads);
         try {

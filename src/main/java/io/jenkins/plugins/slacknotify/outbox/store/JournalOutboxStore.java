@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
 import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
+import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,13 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +62,7 @@ public final class JournalOutboxStore implements OutboxStore {
     private final Path folder;
     private final Host host;
     private final InstantSource clock;
-    private final Set<String> beingAdded = ConcurrentHashMap.newKeySet();
+    private final KeyedLocks<String> beingAdded = new KeyedLocks<>();
     private final GroupCommit<JournalLine> commit = new GroupCommit<>(this::write);
     private final Compaction compaction;
 
@@ -86,21 +90,22 @@ public final class JournalOutboxStore implements OutboxStore {
         return addAll(List.of(delivery)).get(0);
     }
 
-    /** {@inheritDoc} Where it fails, it has kept none of them. */
+    /**
+     * {@inheritDoc} Where it fails, it has kept none of them. What another thread is adding under the same id is waited for: whoever is told
+     * that an id is known must not be told so of one that is not kept after all.
+     */
     @Override
     public List<Boolean> addAll(List<Delivery> deliveries) throws IOException {
         JournalIndex index = open().index();
-        List<String> taken = new ArrayList<>(deliveries.size());
-        try {
+        SortedSet<String> ids =
+                deliveries.stream().map(it -> it.entry().id()).collect(Collectors.toCollection(TreeSet::new));
+        try (KeyedLocks.Held held = beingAdded.lockAll(ids)) {
             List<Boolean> added = new ArrayList<>(deliveries.size());
             List<JournalLine> lines = new ArrayList<>(deliveries.size());
+            Set<String> seen = new HashSet<>();
             for (Delivery delivery : deliveries) {
-                String id = delivery.entry().id();
-                boolean isTaken = beingAdded.add(id);
-                if (isTaken) {
-                    taken.add(id);
-                }
-                boolean isNew = isTaken && !index.contains(id);
+                boolean isFirst = seen.add(delivery.entry().id());
+                boolean isNew = isFirst && !index.contains(delivery.entry().id());
                 added.add(isNew);
                 if (isNew) {
                     lines.add(JournalLine.keeping(delivery));
@@ -108,8 +113,6 @@ public final class JournalOutboxStore implements OutboxStore {
             }
             commit(lines);
             return added;
-        } finally {
-            taken.forEach(beingAdded::remove);
         }
     }
 

@@ -148,6 +148,30 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         assertThat(open().unfinished()).containsExactly(waiting("a", 1));
     }
 
+    /** Whoever is told that an id is known may promise somebody that it is kept. */
+    @Test
+    void shouldSayToNobodyThatAnIdIsKnownWhichIsNotKeptAfterAll() throws Exception {
+        Files.createDirectories(folder());
+        OutboxStore store = open();
+        assertThat(store.heads()).isEmpty();
+        Files.writeString(folder().resolve("journal"), "a file where the folder belongs");
+
+        for (int round = 0; round < 200; round++) {
+            assertThat(atOnce(4, () -> isRefused(store))).containsOnly(true);
+        }
+        Files.delete(folder().resolve("journal"));
+        assertThat(atOnce(4, () -> store.add(waiting("a", 1)))).containsOnlyOnce(true);
+    }
+
+    private static boolean isRefused(OutboxStore store) {
+        try {
+            store.add(waiting("a", 1));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     @Test
     void shouldUseNoMoreDiskThanItNeeds() throws IOException {
         String large = "x".repeat(50_000);

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.engine;
+package io.jenkins.plugins.slacknotify.outbox;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +12,18 @@ import java.util.concurrent.CountDownLatch;
  * Runs tasks on threads of their own, one at a time, and lets chance decide at each {@link #pass} which goes on. So a race is
  * found by trying seeds, and a seed repeats it, as far as no task waits for another one.
  */
-final class Interleaving {
+public final class Interleaving {
     private final Random chance;
     private final Map<Thread, CountDownLatch> parked = new ConcurrentHashMap<>();
     private final List<Throwable> faults = new ArrayList<>();
     private volatile List<Thread> threads = List.of();
 
-    Interleaving(long seed) {
+    public Interleaving(long seed) {
         chance = new Random(seed);
     }
 
     /** A point at which another task may go on first. Of no effect on other threads than those of the tasks. */
-    void pass() {
+    public void pass() {
         Thread self = Thread.currentThread();
         if (!threads.contains(self)) {
             return;
@@ -43,7 +43,7 @@ final class Interleaving {
      *
      * @throws AssertionError where one of them throws, or all wait for each other
      */
-    void run(List<Callable<?>> tasks) {
+    public void run(List<Callable<?>> tasks) {
         threads = tasks.stream().map(task -> new Thread(() -> call(task))).toList();
         threads.forEach(Thread::start);
         while (threads.stream().anyMatch(Thread::isAlive)) {
