@@ -229,7 +229,10 @@ final class OpenOutbox {
 
     private void caughtUp(List<JournalLine> written) {
         if (!outdated.isEmpty()) {
-            written.forEach(line -> outdated.remove(line.id()));
+            // What is only repeated is as outdated as before.
+            written.stream()
+                    .filter(line -> line.purpose() != JournalLine.Purpose.REPEAT)
+                    .forEach(line -> outdated.remove(line.id()));
             if (outdated.isEmpty()) {
                 believedUntil = null;
             }

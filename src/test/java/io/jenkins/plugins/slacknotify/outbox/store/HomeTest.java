@@ -369,6 +369,26 @@ class HomeTest {
     }
 
     @Test
+    void shouldNotBelieveAnOutdatedStateBecauseItWasWrittenOnceMoreToMakeRoom() throws IOException {
+        Delivery last = bench.large("last");
+        bench.store.add(last);
+        bench.breakDisk();
+        assertThatThrownBy(() -> bench.store.update(bench.in(SENT, last))).isInstanceOf(IOException.class);
+        bench.mendDisk();
+        Delivery other = bench.large("other");
+        bench.store.add(other);
+        Path oldest = bench.folder.resolve("journal").resolve("00000001.journal");
+        for (int i = 0; i < 10_000 && Files.exists(oldest); i++) {
+            bench.store.update(bench.in(SENDING, other));
+        }
+        assertThat(oldest).doesNotExist();
+
+        assertThat(bench.folder.resolve("home.json")).doesNotExist();
+        bench.next();
+        assertThat(bench.stateOf("last")).isEqualTo(UNCERTAIN);
+    }
+
+    @Test
     void shouldNotDoubtWhatWaitsWhereOnlyNewOnesWereNotTaken() throws IOException {
         bench.store.add(bench.large("last"));
         bench.breakDisk();
