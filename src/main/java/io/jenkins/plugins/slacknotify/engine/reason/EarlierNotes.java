@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 final class EarlierNotes {
     private static final Pattern ERROR = Pattern.compile("\\((\\w+)\\)$");
 
-    /** Before it stands what is said of a message behind another one, which has not arrived. */
-    private static final Pattern BY_JOB =
-            Pattern.compile("^(?:A message that goes before it has not arrived: )*Named by the job ");
+    private static final String BEHIND = "A message that goes before it has not arrived";
+
+    private static final Pattern BY_JOB = Pattern.compile("^(?:" + BEHIND + ": )*Named by the job ");
 
     private static final String OTHER_VERSION =
             "Another version of this plugin has written this message, and this one cannot read it."
@@ -28,5 +28,10 @@ final class EarlierNotes {
             return new HoldReason.Refused(error.group(1), BY_JOB.matcher(text).find());
         }
         return text.endsWith(OTHER_VERSION) ? new HoldReason.OtherVersion() : new HoldReason.NoToken();
+    }
+
+    /** Returns whether the words of a note tell that something waits behind another one. */
+    static boolean isBehind(String text) {
+        return text.startsWith(BEHIND);
     }
 }

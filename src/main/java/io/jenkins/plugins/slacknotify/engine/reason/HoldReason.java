@@ -21,8 +21,17 @@ public sealed interface HoldReason {
         if (note == null) {
             return new NoToken();
         }
-        String code = note.code();
+        String code = note.causeCode();
         return code == null ? EarlierNotes.reasonOf(note.text()) : StoredCode.read(code);
+    }
+
+    /**
+     * Returns whether a delivery is held only because it must not overtake another one that is.
+     *
+     * @param note the note of the delivery; null where it has none
+     */
+    static boolean isBehind(@CheckForNull Note note) {
+        return note != null && (note.code() == null ? EarlierNotes.isBehind(note.text()) : note.isBehind());
     }
 
     /** Returns the code that stands for the reason on disk. */

@@ -46,9 +46,9 @@ public final class Problems {
     public List<Problem> all() {
         List<DeliveryHead> unfinished = outbox.unfinished();
         List<Problem> problems = new ArrayList<>();
-        Map<String, List<DeliveryHead>> byReason = unfinished.stream()
+        Map<String, List<DeliveryHead>> byReason = byReason(unfinished.stream()
                 .filter(delivery -> delivery.state() == Delivery.State.HELD)
-                .collect(Collectors.groupingBy(Problems::cause));
+                .toList());
         reported.suspended()
                 .forEach(change -> problems.add(
                         reported(change, Problem.FixLocation.SYSTEM_SETTINGS, byReason.remove(change.reason()))));
@@ -76,14 +76,24 @@ public final class Problems {
         return problems;
     }
 
-    /** What waits behind a message waits for the reason of that message. */
-    private static String cause(DeliveryHead held) {
-        String note = String.valueOf(held.note());
-        String behind = Delivery.BEHIND + Delivery.BEHIND_SEPARATOR;
-        while (note.startsWith(behind)) {
-            note = note.substring(behind.length());
+    /** What is held of a sequence waits for one reason, that of the first one: the others must not overtake it. */
+    private record HeldSequence(String lane, String sequence) {
+        static HeldSequence of(DeliveryHead held) {
+            return new HeldSequence(held.order().lane(), held.order().sequence());
         }
-        return note;
+    }
+
+    /** Groups what is held by the words of its reason, or of the reason of the one behind which it waits. */
+    private static Map<String, List<DeliveryHead>> byReason(List<DeliveryHead> held) {
+        Map<HeldSequence, DeliveryHead> first = held.stream()
+                .filter(head -> !HoldReason.isBehind(head.reason()))
+                .collect(Collectors.toMap(HeldSequence::of, head -> head, (one, later) -> one));
+        return held.stream()
+                .collect(Collectors.groupingBy(head -> String.valueOf(
+                        HoldReason.isBehind(head.reason())
+                                ? first.getOrDefault(HeldSequence.of(head), head)
+                                        .note()
+                                : head.note())));
     }
 
     private static HoldReason reason(DeliveryHead held) {
@@ -129,7 +139,8 @@ public final class Problems {
     /** Where the name of the channel stands for which some are held, and not only wait behind another. */
     private Optional<NamePlace> place(List<DeliveryHead> held) {
         return held.stream()
-                .filter(head -> cause(head).equals(head.note()) && reason(head).isAboutTheChannel())
+                .filter(head ->
+                        !HoldReason.isBehind(head.reason()) && reason(head).isAboutTheChannel())
                 .findFirst()
                 .flatMap(head -> outbox.find(head.id())
                         .flatMap(NotificationCodec::read)

@@ -30,11 +30,7 @@ public record Delivery(
         Instant changedAt,
         @CheckForNull AttemptPeriod attempted) {
 
-    /** How the reason begins of what waits behind another; that one's reason follows after the separator. */
-    public static final String BEHIND = "A message that goes before it has not arrived";
-
-    /** What stands between {@link #BEHIND} and the reason of the other. */
-    public static final String BEHIND_SEPARATOR = ": ";
+    private static final String BEHIND = "A message that goes before it has not arrived";
 
     /** Makes a delivery of which nobody knows when it may have arrived, if it may have. */
     public Delivery(
@@ -218,7 +214,7 @@ public record Delivery(
      */
     public Delivery heldBehind(DeliveryHead blocker, Instant now) {
         State next = state.mayHaveArrived() ? State.UNCERTAIN : State.HELD;
-        Note behind = after(blocker.reason(), BEHIND, BEHIND_SEPARATOR);
+        Note behind = after(blocker.reason(), BEHIND, ": ").ofOneBehind();
         return new Delivery(entry, position, next, attempts, behind, null, carrier, now, attempted);
     }
 

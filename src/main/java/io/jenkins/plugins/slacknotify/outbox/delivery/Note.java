@@ -13,13 +13,16 @@ import java.util.stream.Collectors;
  *
  * @param text for administrators
  * @param brief for everybody; null where nothing of it is for them
- * @param code the same as a fact, for whoever has written the note; the outbox keeps it and does not interpret it. Null where there is
- *     none, and in notes of earlier versions
+ * @param code the same as a fact, for whoever has written the note; the outbox keeps it and does not interpret it, and puts before it
+ *     that something waits only {@linkplain #isBehind behind} another. Null where there is none, and in notes of earlier versions
  */
 public record Note(
         String text,
         @CheckForNull String brief,
         @CheckForNull String code) {
+    /** The beginning of the code of what only waits behind another; the code of that one's reason follows, if it has one. */
+    private static final String BEHIND = "behind:";
+
     public Note {
         requireNonNull(text, "text");
     }
@@ -56,6 +59,24 @@ public record Note(
      */
     public Note after(String words, String separator) {
         return new Note(words + separator + text, brief == null ? words : words + separator + brief, code);
+    }
+
+    /** Returns the same note as that of what waits only behind another one, whose code this has. */
+    Note ofOneBehind() {
+        @CheckForNull String cause = causeCode();
+        return withCode(cause == null ? BEHIND : BEHIND + cause);
+    }
+
+    /** Returns whether it says of something that it waits only behind another one. False of notes of earlier versions, without a code. */
+    public boolean isBehind() {
+        return code != null && code.startsWith(BEHIND);
+    }
+
+    /** Returns the code of the reason, which is that of the other where it waits only {@link #isBehind behind} one; null where there is none. */
+    @CheckForNull
+    public String causeCode() {
+        String cause = code != null && isBehind() ? code.substring(BEHIND.length()) : code;
+        return cause == null || cause.isEmpty() ? null : cause;
     }
 
     /**

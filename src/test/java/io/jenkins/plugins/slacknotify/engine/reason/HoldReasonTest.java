@@ -2,7 +2,11 @@ package io.jenkins.plugins.slacknotify.engine.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import java.time.Instant;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HoldReasonTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     private static final String BEHIND = "A message that goes before it has not arrived: ";
     private static final String NOT_INVITED = "Type /invite @jenkins in #ops. (not_in_channel)";
     private static final String OTHER_VERSION =
@@ -51,6 +56,48 @@ class HoldReasonTest {
         assertThat(HoldReason.of(Note.of(text).withCode("other_version")))
                 .as("with a code")
                 .isEqualTo(new HoldReason.OtherVersion());
+    }
+
+    /** A held delivery, and one behind it in its sequence. */
+    private static Note noteBehind(Note reason) {
+        return behind(behind(Delivery.accepted(new Entry("first", "lane", NOW, ""), 1)
+                        .after(new SendResult.Held(reason), null, NOW, NOW)))
+                .reason();
+    }
+
+    private static Delivery behind(Delivery held) {
+        return Delivery.accepted(new Entry("behind", "lane", NOW, ""), held.position() + 1)
+                .heldBehind(held.head(), NOW);
+    }
+
+    @Test
+    void shouldKnowWhatOnlyWaitsBehindAnotherAndForWhatThatWaits() {
+        Note refused = Note.of("Whatever it says").withCode("job:not_in_channel");
+        Note behind = noteBehind(refused);
+
+        assertThat(HoldReason.isBehind(refused)).isFalse();
+        assertThat(HoldReason.isBehind(behind)).isTrue();
+        assertThat(behind.code()).as("the format").isEqualTo("behind:job:not_in_channel");
+        assertThat(HoldReason.of(behind)).isEqualTo(HoldReason.of(refused));
+    }
+
+    @Test
+    void shouldGoByTheCodeAndNotByTheWords() {
+        assertThat(HoldReason.isBehind(Note.of(BEHIND + NOT_INVITED).withCode("slack:not_in_channel")))
+                .isFalse();
+        assertThat(HoldReason.isBehind(Note.of("Anything").withCode("behind:"))).isTrue();
+        assertThat(HoldReason.isBehind(null)).isFalse();
+    }
+
+    @Test
+    void shouldUnderstandWhatWaitsBehindANoteOfAnEarlierVersion() {
+        assertThat(HoldReason.isBehind(Note.of(BEHIND + NOT_INVITED))).isTrue();
+        assertThat(HoldReason.isBehind(Note.of(NOT_INVITED))).isFalse();
+
+        Note behind = noteBehind(Note.of(NOT_INVITED));
+
+        assertThat(HoldReason.isBehind(behind)).isTrue();
+        assertThat(HoldReason.of(behind)).isEqualTo(new HoldReason.Refused("not_in_channel", false));
     }
 
     @Property(tries = 200)

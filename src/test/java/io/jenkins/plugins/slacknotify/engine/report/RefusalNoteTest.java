@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.engine.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
-import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
@@ -63,9 +62,6 @@ class RefusalNoteTest {
         Note note = RefusalNote.ofOtherVersion();
 
         assertThat(HoldReason.of(note)).isEqualTo(new HoldReason.OtherVersion());
-        assertThat(HoldReason.of(note.after(Delivery.BEHIND, Delivery.BEHIND_SEPARATOR)))
-                .as("what waits behind it")
-                .isEqualTo(new HoldReason.OtherVersion());
         assertThat(HoldReason.of(RefusalNote.ofNoToken("There is no bot token")))
                 .isEqualTo(new HoldReason.NoToken());
     }
