@@ -8,10 +8,12 @@ import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
+import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
@@ -25,6 +27,8 @@ final class ChannelPoster {
     /** Slack's error where a token of a whole organisation cannot use the name of a channel. */
     private static final Set<String> NEEDS_AN_ID = Set.of("team_not_found");
 
+    private static final String CHANGE = "chat.update";
+
     private static final Set<String> NO_CHANNEL = Set.of("channel_not_found");
 
     private static final Set<String> NOT_A_MEMBER = Set.of("not_in_channel");
@@ -32,12 +36,17 @@ final class ChannelPoster {
     private final SlackGateway gateway;
     private final ChannelIds ids;
     private final ChannelSources sources;
+    private final RateLimits limits;
 
-    /** @param sources tells where the names of channels lead by now */
-    ChannelPoster(SlackGateway gateway, ChannelIds ids, ChannelSources sources) {
+    /**
+     * @param sources tells where the names of channels lead by now
+     * @param limits know which methods rest, beside that which posts
+     */
+    ChannelPoster(SlackGateway gateway, ChannelIds ids, ChannelSources sources, RateLimits limits) {
         this.gateway = gateway;
         this.ids = ids;
         this.sources = sources;
+        this.limits = limits;
     }
 
     SlackGateway gateway() {
@@ -125,25 +134,56 @@ final class ChannelPoster {
      * read it, so it joins the channel for that.
      */
     SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
-        return asMember(connection, range.channel(), () -> gateway.find(connection, range, deliveryId));
+        return asMember(
+                connection,
+                range.channel(),
+                () -> search(connection, range, () -> gateway.find(connection, range, deliveryId)));
     }
 
     /** Looks for the messages of several deliveries at once, on the terms of {@link #find}. */
     SlackResult<Map<String, PostedMessage>> findEach(
             SlackConnection connection, SearchRange range, Set<String> deliveryIds) {
-        return asMember(connection, range.channel(), () -> gateway.findEach(connection, range, deliveryIds));
+        return asMember(
+                connection,
+                range.channel(),
+                () -> search(connection, range, () -> gateway.findEach(connection, range, deliveryIds)));
+    }
+
+    private <T> SlackResult<T> search(SlackConnection connection, SearchRange range, Supplier<SlackResult<T>> search) {
+        String method = range.threadTs() == null ? "conversations.history" : "conversations.replies";
+        return limits.call(connection, method, search);
+    }
+
+    /** Replaces a message, on the terms of {@link SlackGateway#update}. */
+    SlackResult<MessageLocation> update(SlackConnection connection, MessageLocation location, OutgoingMessage message) {
+        return limits.call(connection, CHANGE, () -> gateway.update(connection, location, message));
+    }
+
+    /** Has a message show a file, on the terms of {@link SlackGateway#show}. */
+    SlackResult<Boolean> show(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
+        return limits.call(connection, CHANGE, () -> gateway.show(connection, location, message, fileId));
+    }
+
+    /** Has Slack show a file in a thread, on the terms of {@link SlackGateway#share}. */
+    SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
+        return limits.call(connection, "files", () -> gateway.share(connection, file, thread));
     }
 
     /** Looks for a message of this bot that shows a file, on the terms of {@link #find}. */
     SlackResult<Optional<PostedMessage>> findFile(SlackConnection connection, SearchRange range, String fileName) {
-        return asMember(connection, range.channel(), () -> gateway.findFile(connection, range, fileName));
+        return asMember(
+                connection,
+                range.channel(),
+                () -> search(connection, range, () -> gateway.findFile(connection, range, fileName)));
     }
 
     /** Does what only members of a channel may do. Joins the channel where the bot is none, as far as it may. */
     <T> SlackResult<T> asMember(SlackConnection connection, String channel, Supplier<SlackResult<T>> call) {
         SlackResult<T> result = call.get();
         return isRefused(result, NOT_A_MEMBER)
-                ? gateway.join(connection, channel).flatMap(joined -> call.get())
+                ? limits.call(connection, "conversations.join", () -> gateway.join(connection, channel))
+                        .flatMap(joined -> call.get())
                 : result;
     }
 
@@ -160,11 +200,13 @@ final class ChannelPoster {
 
     private SlackResult<String> ask(Destination destination, SlackConnection connection) {
         if (destination.isPerson()) {
-            return gateway.directMessage(connection, destination.channel());
+            return limits.call(
+                    connection, "conversations.open", () -> gateway.directMessage(connection, destination.channel()));
         }
         return destination.isId()
                 ? new SlackResult.Success<>(destination.channel())
-                : gateway.channelId(connection, destination.channel());
+                : limits.call(
+                        connection, "conversations.list", () -> gateway.channelId(connection, destination.channel()));
     }
 
     /** Keeps the id of the conversation in which a notification has arrived. */

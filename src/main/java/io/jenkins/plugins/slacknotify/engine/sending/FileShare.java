@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
@@ -32,8 +31,8 @@ final class FileShare {
         this.results = results;
     }
 
-    SlackGateway gateway() {
-        return poster.gateway();
+    ChannelPoster poster() {
+        return poster;
     }
 
     /**
@@ -71,9 +70,9 @@ final class FileShare {
         OutgoingFile outgoing = new OutgoingFile(
                 file.name(), file.title(), content, content.toFile().length());
         SlackResult<String> shared =
-                poster.asMember(connection, thread.channel(), () -> gateway().share(connection, outgoing, thread));
+                poster.asMember(connection, thread.channel(), () -> poster.share(connection, outgoing, thread));
         return shared instanceof SlackResult.Success<String>
                 ? ResultMapper.changed(thread, null, null, note)
-                : results.fromPost(shared);
+                : results.fromFailedChange(shared);
     }
 }

@@ -112,14 +112,14 @@ final class FileShowSender {
             MessageLocation location,
             OutgoingMessage outgoing,
             SlackConnection connection) {
-        SlackResult<Boolean> shown = share.gateway().show(connection, location, outgoing, show.slackId());
+        SlackResult<Boolean> shown = share.poster().show(connection, location, outgoing, show.slackId());
         if (shown instanceof SlackResult.Success<Boolean> success) {
             return success.value()
                     ? ResultMapper.changed(location, null, null, null)
                     : inThread(delivery, show, location, connection, NOT_SHOWN);
         }
         if (!(shown instanceof SlackResult.Refused<Boolean> refused)) {
-            return results.fromPost(shown);
+            return results.fromFailedChange(shown);
         }
         Refusal refusal = refused.refusal();
         if (refusal.isAboutAnUnreadyFile() && mayBecomeReady(delivery)) {
@@ -134,7 +134,7 @@ final class FileShowSender {
         boolean otherWay = refusal.isAboutAnUnreadyFile() || CANNOT_BE_SHOWN_THERE.contains(refusal.error());
         return otherWay
                 ? inThread(delivery, show, location, connection, RefusalNote.of(refusal))
-                : results.fromPost(shown);
+                : results.fromFailedChange(shown);
     }
 
     /** The delivery was accepted when the upload was complete. */

@@ -88,7 +88,7 @@ final class FileUploadSender {
                         file.name(), file.title(), content, content.toFile().length()));
         return result instanceof SlackResult.Success<String> success
                 ? uploaded(delivery, upload, success.value())
-                : results.fromQuery(result);
+                : results.fromOwnLane(result);
     }
 
     private SendResult uploaded(Delivery delivery, FileUpload upload, String slackId) {

@@ -92,7 +92,7 @@ final class PeopleLookupSender {
             PeopleReceipt receipt = new PeopleReceipt(people.recipients().size(), people.excluded());
             return new SendResult.Sent(ReceiptCodec.write(receipt), null);
         }
-        return results.fromQuery(found);
+        return results.fromOwnLane(found);
     }
 
     /** @return the message that shows the file, if there is one */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 
@@ -18,12 +19,19 @@ final class ReactionSender {
     private final SlackConnector connector;
     private final SlackGateway gateway;
     private final PlacementFinder placements;
+    private final RateLimits limits;
     private final ResultMapper results;
 
-    ReactionSender(SlackConnector connector, SlackGateway gateway, PlacementFinder placements, ResultMapper results) {
+    ReactionSender(
+            SlackConnector connector,
+            SlackGateway gateway,
+            PlacementFinder placements,
+            RateLimits limits,
+            ResultMapper results) {
         this.connector = connector;
         this.gateway = gateway;
         this.placements = placements;
+        this.limits = limits;
         this.results = results;
     }
 
@@ -33,8 +41,10 @@ final class ReactionSender {
             return ((Placement.None) placement).result();
         }
         SlackConnection connection = connector.connect(reaction, now);
-        SendResult result = results.fromChange(
-                gateway.react(connection, place.location(), EmojiName.withoutColons(reaction.emoji())));
+        SendResult result = results.fromChange(limits.call(
+                connection,
+                "reactions.add",
+                () -> gateway.react(connection, place.location(), EmojiName.withoutColons(reaction.emoji()))));
         return result instanceof SendResult.Held held ? new SendResult.Refused(held.note()) : result;
     }
 }

@@ -31,7 +31,7 @@ record ResultMapper(InstantSource clock) {
     SendResult fromChange(SlackResult<MessageLocation> result) {
         return result instanceof SlackResult.Success<MessageLocation> success
                 ? changed(success.value(), null, null, null)
-                : fromPost(result);
+                : fromFailedChange(result);
     }
 
     /** The result of an attempt that left a new message in Slack. */
@@ -60,24 +60,51 @@ record ResultMapper(InstantSource clock) {
     }
 
     /**
-     * Maps the failure of a call that posts or changes something: without an answer, Slack may have done so.
+     * Maps the failure of a call that posts something: without an answer, Slack may have done so. Where there were too many calls, there
+     * may be for the channel, and nothing else would be posted there either.
      *
      * @throws IllegalArgumentException for a success
      */
     SendResult fromPost(SlackResult<?> failure) {
+        return failure instanceof SlackResult.Unknown<?> ? fromFailedChange(failure) : fromOwnLane(failure);
+    }
+
+    /**
+     * Maps the failure of a call that changes something: without an answer, Slack may have done so. Too many changes keep nothing from
+     * being posted.
+     *
+     * @throws IllegalArgumentException for a success
+     */
+    SendResult fromFailedChange(SlackResult<?> failure) {
         return failure instanceof SlackResult.Unknown<?> unknown
                 ? new SendResult.Uncertain(new Note(unknown.why(), NO_ANSWER), scope(unknown))
                 : fromQuery(failure);
     }
 
     /**
-     * Maps the failure of a call that only reads, or that nobody sees, and can be repeated.
+     * Maps the failure of a call that can be repeated, where all that waits in the lane needs the same calls.
+     *
+     * @throws IllegalArgumentException for a success
+     */
+    SendResult fromOwnLane(SlackResult<?> failure) {
+        return failure instanceof SlackResult.RateLimited<?> limited
+                ? limited(limited.retryAfter(), SendResult.Scope.LANE)
+                : fromQuery(failure);
+    }
+
+    private SendResult limited(Duration pause, SendResult.Scope scope) {
+        return new SendResult.Retry(pause, Note.forEverybody(rateLimited(pause)), scope);
+    }
+
+    /**
+     * Maps the failure of a call that only reads, or that nobody sees, and can be repeated. Where there were too many calls, what needs none
+     * of them does not wait for that.
      *
      * @throws IllegalArgumentException for a success
      */
     SendResult fromQuery(SlackResult<?> failure) {
         if (failure instanceof SlackResult.RateLimited<?> limited) {
-            return new SendResult.Retry(limited.retryAfter(), Note.forEverybody(rateLimited(limited.retryAfter())));
+            return limited(limited.retryAfter(), SendResult.Scope.SEQUENCE);
         }
         if (failure instanceof SlackResult.Refused<?> refused) {
             return fromRefusal(refused.refusal());

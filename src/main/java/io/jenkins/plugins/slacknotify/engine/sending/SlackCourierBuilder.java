@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
 import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -110,7 +111,9 @@ public final class SlackCourierBuilder {
         requireNonNull(conversations, "conversations");
         requireNonNull(followUps, "followUps");
         ResultMapper results = new ResultMapper(requireNonNull(clock, "clock"));
-        ChannelPoster poster = new ChannelPoster(gateway, requireNonNull(channelIds, "channelIds"), channelSources);
+        RateLimits limits = new RateLimits(clock);
+        ChannelPoster poster =
+                new ChannelPoster(gateway, requireNonNull(channelIds, "channelIds"), channelSources, limits);
         PlacementFinder placements = new PlacementFinder(requireNonNull(deliveries, "deliveries"));
         MentionResolver mentions = new MentionResolver(connector, requireNonNull(recipients, "recipients"));
         MessagePosts posts = new MessagePosts(connector, poster, results);
@@ -129,7 +132,7 @@ public final class SlackCourierBuilder {
                         conversations,
                         followUps,
                         results),
-                new ReactionSender(connector, gateway, placements, results),
+                new ReactionSender(connector, gateway, placements, limits, results),
                 new FileUploadSender(connector, gateway, spool, deliveries, followUps, results),
                 new FileShowSender(
                         connector,

@@ -63,7 +63,7 @@ record SlackPost(
 
     /** Replaces an earlier message. Where that is gone, or cannot be changed any more, does what the policy says. */
     SendResult update(MessageLocation location) {
-        SlackResult<MessageLocation> result = poster.gateway().update(connection, location, message);
+        SlackResult<MessageLocation> result = poster.update(connection, location, message);
         if (policy.isLost(result)) {
             return policy == LostPlacePolicy.LEAVE_OUT ? changed(location, null) : alone().post();
         }
@@ -75,7 +75,7 @@ record SlackPost(
         }
         return result instanceof SlackResult.Success<MessageLocation>
                 ? changed(location, null)
-                : results.fromPost(result);
+                : results.fromFailedChange(result);
     }
 
     private SendResult postNow(@CheckForNull Note note) {
@@ -204,7 +204,9 @@ record SlackPost(
         String why = "An earlier attempt may have arrived, and Slack does not tell";
         return search instanceof SlackResult.RateLimited<?> limited
                 ? new SendResult.Retry(
-                        limited.retryAfter(), Note.forEverybody(why + "; " + results.rateLimited(limited.retryAfter())))
+                        limited.retryAfter(),
+                        Note.forEverybody(why + "; " + results.rateLimited(limited.retryAfter())),
+                        SendResult.Scope.SEQUENCE)
                 : new SendResult.Retry(null, Note.forEverybody(why), SendResult.Scope.SEQUENCE);
     }
 

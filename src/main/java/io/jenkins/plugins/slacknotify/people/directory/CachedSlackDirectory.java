@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.people.directory;
 
+import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
@@ -15,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p><b>Guaranteed:</b> an answer counts for the workspace alone that gave it. That is the workspace of the token, which Slack
  * tells, and not of a name that the token has in Jenkins. Threads that ask for the same person with the same token at
- * the same time cost one call. Only a success is remembered: a rate limit, a refusal or a failure is passed on, and the next
- * call asks again. What no member can have, such as an address without {@code @}, is answered without a call.
+ * the same time cost one call. Only a success is remembered: a refusal or a failure is passed on, and the next
+ * call asks again; after a rate limit, Slack is not asked by that method before its time is over. What no member can have, such as an address without {@code @}, is answered without a call.
  *
  * <p><b>Not guaranteed:</b> that a member who is found is still active. Slack finds no deactivated member by an address, but
  * this directory does for up to 7 days.
@@ -33,6 +34,7 @@ public final class CachedSlackDirectory implements SlackDirectory {
     private final Path folder;
     private final InstantSource clock;
     private final int maxSize;
+    private final RateLimits limits;
     private final WorkspaceLookup workspaceLookup;
     private final Map<Workspace, MemberCache> caches = new ConcurrentHashMap<>();
     private final SharedCalls<Call, Optional<SlackUser>> calls = new SharedCalls<>();
@@ -56,6 +58,7 @@ public final class CachedSlackDirectory implements SlackDirectory {
         this.folder = folder;
         this.clock = clock;
         this.maxSize = maxSize;
+        this.limits = new RateLimits(clock);
         this.workspaceLookup = new WorkspaceLookup(gateway);
     }
 
@@ -87,8 +90,11 @@ public final class CachedSlackDirectory implements SlackDirectory {
     private SlackResult<Optional<SlackUser>> askSlack(Call call, MemberCache cache) {
         MemberQuery query = call.query();
         SlackResult<Optional<SlackUser>> result = query.byId()
-                ? gateway.userById(call.connection(), query.text())
-                : gateway.userByEmail(call.connection(), query.text());
+                ? limits.call(call.connection(), "users.info", () -> gateway.userById(call.connection(), query.text()))
+                : limits.call(
+                        call.connection(),
+                        "users.lookupByEmail",
+                        () -> gateway.userByEmail(call.connection(), query.text()));
         result.success().ifPresent(found -> cache.remember(query, CachedMember.from(clock.instant(), found)));
         return result;
     }

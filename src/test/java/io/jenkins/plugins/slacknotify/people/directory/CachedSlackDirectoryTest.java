@@ -125,6 +125,7 @@ class CachedSlackDirectoryTest {
         slack.answerLookUps(() -> failure);
         assertThat(directory.find(acme, ADA)).isEqualTo(failure);
         slack.answerLookUps(null);
+        clock.advance(Duration.ofSeconds(30));
 
         assertThat(directory.find(acme, ADA)).isEqualTo(found(USER));
     }
@@ -135,6 +136,19 @@ class CachedSlackDirectoryTest {
                 new SlackResult.Refused<>(new Refusal("missing_scope", "Add it", "users:read.email", null)),
                 new SlackResult.Unreachable<>("No network"),
                 new SlackResult.Unknown<>("No answer in time"));
+    }
+
+    @Test
+    void shouldNotAskByAMethodWhoseLimitIsNotOver() {
+        slack.add("T1", ADA, USER);
+        CachedSlackDirectory directory = directory();
+        slack.answerLookUps(() -> new SlackResult.RateLimited<>(Duration.ofSeconds(30)));
+        directory.find(acme, "grace@example.org");
+        slack.answerLookUps(null);
+
+        assertThat(directory.find(acme, ADA)).isEqualTo(new SlackResult.RateLimited<>(Duration.ofSeconds(30)));
+        assertThat(slack.calls()).containsExactly("T1 identify", "T1 byEmail grace@example.org");
+        assertThat(directory.find(acme, "U0000000ADA")).as("another method").isEqualTo(nobody());
     }
 
     @Test
