@@ -311,10 +311,10 @@ final class FakeSlack implements SlackGateway {
 
     @Override
     public SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, String fileName) {
+            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
         called("findFile", connection);
         return new SlackResult.Success<>(shared.stream()
-                .filter((fileName + " in " + range.channel() + " " + range.threadTs())::equals)
+                .filter((file.name() + " in " + range.channel() + " " + range.threadTs())::equals)
                 .map(found -> new PostedMessage(new MessageLocation(range.channel(), "1"), range.threadTs()))
                 .findFirst());
     }

@@ -117,6 +117,36 @@ class SharedFilesTest {
         assertThatTheFileIsInTheThread();
     }
 
+    /** The message may take the file by then, and would show it a second time. */
+    @Test
+    void shouldShareTheFileOnceThoughItsMessageCouldShowItLater() throws Exception {
+        bench.slack.faults().nextTimes(1, "chat.update", Fault.error("cant_update_message"));
+        bench.slack
+                .faults()
+                .nextTimesAbout(bench.builds().id(), 1, "files.completeUploadExternal", Fault.acceptedButAnswerLost());
+
+        announce();
+
+        assertThatTheFileIsInTheThread();
+    }
+
+    /** Such as the log of each stage of a pipeline. */
+    @Test
+    void shouldShareAFileThoughAnotherOneOfItsNameIsInTheThread() throws Exception {
+        bench.workspace.files().ignoredByUpdates();
+        DeliveryHandle first =
+                bench.announceFile(named("a").saying("Nightly"), "all green").get(0);
+        bench.advance(Duration.ofMinutes(1));
+        bench.slack.faults().nextTimesAbout(bench.builds().id(), 1, "files.completeUploadExternal", Fault.halfClosed());
+        bench.announceFile(named("b").saying("Hourly").inThreadOf(first), "one is red");
+        bench.advance(Duration.ofMinutes(30));
+
+        assertThat(bench.messages().stream()
+                        .flatMap(message -> bench.workspace.filesOf(message).stream())
+                        .map(SandboxFile::text))
+                .containsExactlyInAnyOrder("all green", "one is red");
+    }
+
     @Test
     void shouldJoinTheChannelToShareAFileThere() throws Exception {
         bench.builds().remove("jenkins");

@@ -171,11 +171,12 @@ final class ChannelPoster {
     }
 
     /** Looks for a message of this bot that shows a file, on the terms of {@link #find}. */
-    SlackResult<Optional<PostedMessage>> findFile(SlackConnection connection, SearchRange range, String fileName) {
+    SlackResult<Optional<PostedMessage>> findFile(
+            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
         return asMember(
                 connection,
                 range.channel(),
-                () -> search(connection, range, () -> gateway.findFile(connection, range, fileName)));
+                () -> search(connection, range, () -> gateway.findFile(connection, range, file, besides)));
     }
 
     /** Does what only members of a channel may do. Joins the channel where the bot is none, as far as it may. */

@@ -18,9 +18,11 @@ import java.util.Optional;
 
 /**
  * Has Slack show a file in a thread, in a message of Slack's making: the other way for a file that cannot be shown in its message.
- * After an attempt that ended without an answer, looks for the file there first.
+ * After an attempt that ended without an answer, the file has to be looked for there first.
  */
 final class FileShare {
+    private static final String IN_THREAD = "The file is in the thread";
+
     private final ChannelPoster poster;
     private final FileSpool spool;
     private final ResultMapper results;
@@ -36,43 +38,60 @@ final class FileShare {
     }
 
     /**
-     * Shows the file of which the spool has a copy for the delivery.
+     * Looks for the file in a thread where an earlier attempt may have shared it, and shares nothing.
+     *
+     * @param location the message that is to show the file
+     * @param thread the first message of the thread
+     * @return empty where no attempt may have, or none has, or nobody can tell
+     */
+    Optional<SendResult> ofEarlierAttempt(
+            Delivery delivery,
+            SharedFile file,
+            MessageLocation location,
+            MessageLocation thread,
+            SlackConnection connection) {
+        Optional<AttemptPeriod> doubt = delivery.doubt(results.clock().instant());
+        Optional<OutgoingFile> outgoing = copyFor(delivery, file);
+        if (doubt.isEmpty() || outgoing.isEmpty()) {
+            return Optional.empty();
+        }
+        SearchRange range = new SearchRange(
+                thread.channel(), thread.ts(), doubt.get().first(), doubt.get().last());
+        SlackResult<Optional<PostedMessage>> found = poster.findFile(connection, range, outgoing.get(), location);
+        if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
+            return success.value()
+                    .map(message -> ResultMapper.changed(thread, null, null, Note.forEverybody(IN_THREAD)));
+        }
+        return SlackPost.isRefusedForGood(found) ? Optional.empty() : Optional.of(results.fromQuery(found));
+    }
+
+    /**
+     * Shows the file of which the spool has a copy for the delivery. Look for what an {@linkplain #ofEarlierAttempt earlier attempt} has
+     * shown before.
      *
      * @param thread the first message of the thread
      * @param why the file is not in its message
      */
     SendResult inThread(
             Delivery delivery, SharedFile file, MessageLocation thread, SlackConnection connection, Note why) {
-        Path content = spool.fileOf(delivery.entry().id());
-        if (!Files.isRegularFile(content)) {
+        Optional<OutgoingFile> outgoing = copyFor(delivery, file);
+        if (outgoing.isEmpty()) {
             return new SendResult.Refused(
                     why.after("The copy of the file that Jenkins kept is gone", "; before that: "));
         }
-        Note note = why.after("The file is in the thread", ": ");
-        Optional<AttemptPeriod> doubt = delivery.doubt(results.clock().instant());
-        if (doubt.isPresent()) {
-            SearchRange range = new SearchRange(
-                    thread.channel(),
-                    thread.ts(),
-                    doubt.get().first(),
-                    doubt.get().last());
-            SlackResult<Optional<PostedMessage>> found = poster.findFile(connection, range, file.name());
-            if (found.success().flatMap(it -> it).isPresent()) {
-                return ResultMapper.changed(thread, null, null, note);
-            }
-            boolean isSettled = found instanceof SlackResult.Success<?>
-                    || (found instanceof SlackResult.Refused<?> refused
-                            && refused.refusal().permanent());
-            if (!isSettled) {
-                return results.fromQuery(found);
-            }
-        }
-        OutgoingFile outgoing = new OutgoingFile(
-                file.name(), file.title(), content, content.toFile().length());
         SlackResult<String> shared =
-                poster.asMember(connection, thread.channel(), () -> poster.share(connection, outgoing, thread));
+                poster.asMember(connection, thread.channel(), () -> poster.share(connection, outgoing.get(), thread));
         return shared instanceof SlackResult.Success<String>
-                ? ResultMapper.changed(thread, null, null, note)
+                ? ResultMapper.changed(thread, null, null, why.after(IN_THREAD, ": "))
                 : results.fromFailedChange(shared);
+    }
+
+    /** The copy of the file that the spool has for a delivery; empty where it has none. */
+    private Optional<OutgoingFile> copyFor(Delivery delivery, SharedFile file) {
+        Path content = spool.fileOf(delivery.entry().id());
+        return Files.isRegularFile(content)
+                ? Optional.of(new OutgoingFile(
+                        file.name(), file.title(), content, content.toFile().length()))
+                : Optional.empty();
     }
 }

@@ -26,6 +26,7 @@ import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,7 +34,8 @@ import java.util.Set;
  * without harm.
  *
  * <p>Slack prepares a file after its upload, so it may not be there yet; and users report that Slack may take the change and show
- * no file. Then the file is uploaded once more, and Slack shows it in the thread of the message.
+ * no file. Then the file is uploaded once more, and Slack shows it in the thread of the message. Where an attempt may have done that
+ * unnoticed, it is looked for there first, or the message would show it as well.
  */
 final class FileShowSender {
     /** How long Slack may take to prepare a file, at most. Users report a second. */
@@ -78,6 +80,16 @@ final class FileShowSender {
         if (!(placement instanceof Placement.InPlace place)) {
             return ((Placement.None) placement).result();
         }
+        SlackConnection connection = connector.connect(show, now);
+        Optional<SendResult> shared = share.ofEarlierAttempt(
+                delivery,
+                show.file(),
+                place.location(),
+                placements.threadOf(show.messageId(), place.location()),
+                connection);
+        if (shared.isPresent()) {
+            return withoutWaiting(shared.get());
+        }
         Message current = log.currentContent(show, place.location()).orElseGet(() -> nameOf(show));
         SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(current), now);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
@@ -87,8 +99,7 @@ final class FileShowSender {
         OutgoingMessage outgoing = OutgoingMessage.of(place.location().channel(), content.text(), delivery.carrierId())
                 .withBlocks(content.blocks())
                 .withAttachments(content.attachments());
-        SendResult result =
-                withoutWaiting(show(delivery, show, place.location(), outgoing, connector.connect(show, now)));
+        SendResult result = withoutWaiting(show(delivery, show, place.location(), outgoing, connection));
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 

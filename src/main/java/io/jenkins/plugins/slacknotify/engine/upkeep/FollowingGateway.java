@@ -96,8 +96,8 @@ public final class FollowingGateway implements SlackGateway {
 
     @Override
     public SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, String fileName) {
-        return slack.findFile(connection, current(connection, range), fileName);
+            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
+        return slack.findFile(connection, current(connection, range), file, current(connection, besides));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.api.WebApi;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
@@ -49,13 +50,19 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
         return new MessageSearch(range, message -> MessageMark.idsOn(message).anyMatch(deliveryIds::contains));
     }
 
-    /** Makes the search for a message that shows a file of that name. */
-    static MessageSearch forFile(SearchRange range, String fileName) {
+    /** Makes the search for another message that shows a file of that name and, as far as Slack tells, of that length. */
+    static MessageSearch forFile(SearchRange range, OutgoingFile file, MessageLocation besides) {
         return new MessageSearch(
                 range,
-                message -> message.objects("files")
-                        .flatMap(file -> file.text("name").stream())
-                        .anyMatch(fileName::equals));
+                message -> message.text("ts")
+                                .filter(ts -> !ts.equals(range.threadTs()) && !ts.equals(besides.ts()))
+                                .isPresent()
+                        && message.objects("files").anyMatch(shown -> isSame(shown, file)));
+    }
+
+    private static boolean isSame(JsonResponse shown, OutgoingFile file) {
+        return shown.text("name").filter(file.name()::equals).isPresent()
+                && shown.number("size").orElse(file.length()) == file.length();
     }
 
     /** Reads on until a message is found. */

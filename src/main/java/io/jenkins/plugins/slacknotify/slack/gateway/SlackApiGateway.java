@@ -100,8 +100,8 @@ public final class SlackApiGateway implements SlackGateway {
 
     @Override
     public SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, String fileName) {
-        return MessageSearch.forFile(range, fileName).run(api, connection);
+            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
+        return MessageSearch.forFile(range, file, besides).run(api, connection);
     }
 
     @Override

@@ -114,11 +114,14 @@ public interface SlackGateway extends AutoCloseable {
             SlackConnection connection, SearchRange range, Set<String> deliveryIds);
 
     /**
-     * Looks for a message of this bot that shows a file of that name, on the terms of {@link #find}.
+     * Looks for a message of this bot that shows a file, on the terms of {@link #find}. It is known by its name and its length: the
+     * logs of several steps may have one name. The first message of a thread does not count.
      *
-     * @param fileName as it was uploaded
+     * @param file as it was uploaded
+     * @param besides a message that does not count either
      */
-    SlackResult<Optional<PostedMessage>> findFile(SlackConnection connection, SearchRange range, String fileName);
+    SlackResult<Optional<PostedMessage>> findFile(
+            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides);
 
     /**
      * Makes the bot a member of a public channel ({@code conversations.join}, scope {@code channels:join}). The channel

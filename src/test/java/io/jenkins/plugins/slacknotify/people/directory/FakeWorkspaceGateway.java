@@ -157,7 +157,7 @@ final class FakeWorkspaceGateway implements SlackGateway {
 
     @Override
     public SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, String fileName) {
+            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
         throw new AssertionError("The directory looks for no message");
     }
 

@@ -10,10 +10,12 @@ import io.jenkins.plugins.slacknotify.slack.FakeServer;
 import io.jenkins.plugins.slacknotify.slack.ReceivedRequest;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -154,13 +156,20 @@ class MessageSearchTest {
 
     @Test
     void shouldFindAMessageThatShowsAFile() throws IOException {
-        String other = "{\"ts\":\"1.0\",\"user\":\"U0OTHER\",\"files\":[{\"name\":\"a.log\"}]}";
-        String own = "{\"ts\":\"2.0\",\"user\":\"U0BOT\",\"files\":[{\"name\":\"a.log\"}]}";
-        try (FakeServer slack = slack(page(null, other, own));
+        String other = "{\"ts\":\"1.0\",\"user\":\"U0OTHER\",\"files\":[{\"name\":\"a.log\",\"size\":7}]}";
+        String longer = "{\"ts\":\"1.5\",\"user\":\"U0BOT\",\"files\":[{\"name\":\"a.log\",\"size\":8}]}";
+        String own = "{\"ts\":\"2.0\",\"user\":\"U0BOT\",\"files\":[{\"name\":\"a.log\",\"size\":7}]}";
+        String besides = own.replace("2.0", "1.8");
+        try (FakeServer slack = slack(page(null, other, longer, besides, own));
                 SlackApiGateway gateway = patient()) {
             SearchRange range = new SearchRange(CHANNEL, null, SINCE, SINCE);
 
-            assertThat(gateway.findFile(connectionTo(slack), range, "a.log")).isEqualTo(found("2.0"));
+            assertThat(gateway.findFile(
+                            connectionTo(slack),
+                            range,
+                            new OutgoingFile("a.log", "Log", Path.of("a.log"), 7),
+                            new MessageLocation(CHANNEL, "1.8")))
+                    .isEqualTo(found("2.0"));
         }
     }
 
