@@ -4,8 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -95,12 +94,14 @@ final class LineFile {
     }
 
     private static boolean endsTorn(Path file) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            channel.position(Math.max(0, channel.size() - 1));
-            return channel.read(last) == 1 && last.get(0) != '\n';
-        } catch (NoSuchFileException e) {
+        if (Files.notExists(file)) {
             return false;
+        }
+        // Through no channel, which would give up on an interrupted thread, such as that of a build that was aborted.
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+            content.seek(Math.max(0, content.length() - 1));
+            int last = content.read();
+            return last >= 0 && last != '\n';
         }
     }
 

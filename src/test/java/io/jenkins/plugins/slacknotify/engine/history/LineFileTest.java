@@ -72,6 +72,25 @@ class LineFileTest {
         assertThat(lines.read()).containsExactly("a", "{\"torn", "b");
     }
 
+    /** The thread of a build that was aborted may be interrupted when it tells how the build has ended. */
+    @Test
+    void shouldWriteAndReadOnAnInterruptedThread() {
+        try {
+            Thread.currentThread().interrupt();
+            lines.append("a");
+            lines.append("b");
+            new LineFile(file, "lines").append("c");
+            List<String> appended = lines.read();
+            lines.replace(List.of("d"));
+
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            assertThat(appended).containsExactly("a", "b", "c");
+            assertThat(lines.read()).containsExactly("d");
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
     @Test
     void shouldReplaceAllLines() {
         lines.append("a");
