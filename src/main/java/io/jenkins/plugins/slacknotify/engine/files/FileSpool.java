@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,9 @@ public final class FileSpool {
 
     /** Of a file that no delivery has been made for yet. */
     private static final String INCOMING = ".incoming";
+
+    /** Of a file that is still being copied, and of which a crash may leave a part. */
+    private static final String PART = ".part" + INCOMING;
 
     private static final int BUFFER = 1 << 16;
 
@@ -84,16 +88,19 @@ public final class FileSpool {
     public void receive(String announcement, String job, InputStream content, long size) throws IOException {
         Disk.createFolders(folder);
         Path incoming = incomingFile(announcement);
+        Path part = folder.resolve(announcement + PART);
         try {
             long expected = Math.max(0, size);
-            promise(incoming, job, expected);
-            write(content, incoming, job, expected);
-            keepPromise(incoming, job);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(incoming);
+            promise(part, job, expected);
+            write(content, part, job, expected);
+            keepPromise(part, incoming, job);
+            Disk.force(folder);
+        } catch (IOException | RuntimeException | Error e) {
+            delete(part);
+            delete(incoming);
             throw e;
         } finally {
-            endPromise(incoming);
+            endPromise(part);
         }
     }
 
@@ -134,14 +141,15 @@ public final class FileSpool {
                 + -Math.floorDiv(-wanted, FileLimits.MEGABYTE) + " MB";
     }
 
-    /** From now on, a file counts as large as it is. */
-    private synchronized void keepPromise(Path incoming, String job) throws IOException {
+    /** From now on, a file is there, and counts as large as it is. */
+    private synchronized void keepPromise(Path part, Path incoming, String job) throws IOException {
+        Files.move(part, incoming, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         jobs.put(key(incoming, Files.readAttributes(incoming, BasicFileAttributes.class)), job);
-        promised.remove(incoming);
+        promised.remove(part);
     }
 
-    private synchronized void endPromise(Path incoming) {
-        promised.remove(incoming);
+    private synchronized void endPromise(Path part) {
+        promised.remove(part);
     }
 
     private static long sum(Collection<Long> numbers) {

@@ -116,6 +116,31 @@ class FileSpoolTest {
         spool.receive("afterwards", "shop", bytes(40), 40);
     }
 
+    /** Whoever goes on after a crash takes what was received for whole. */
+    @Test
+    void shouldNotShowAFileBeforeItIsWhole() throws IOException {
+        spool.receive(
+                "a",
+                "shop",
+                whileCopied(20, () -> assertThat(spool.hasReceived("a")).isFalse()),
+                20);
+
+        assertThat(spool.hasReceived("a")).isTrue();
+        assertThat(spool.incomingFile("a")).hasSize(20);
+    }
+
+    @Test
+    void shouldKeepNoPartOfAFileWhateverIsThrown() throws IOException {
+        InputStream failing = whileCopied(20, () -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> spool.receive("a", "shop", failing, 20));
+
+        assertThat(spool.hasReceived("a")).isFalse();
+        assertThat(folder).isEmptyDirectory();
+    }
+
     /** Builds that show a small file each at the same time. */
     @Test
     void shouldTakeManySmallFilesAtOnce() throws IOException {
