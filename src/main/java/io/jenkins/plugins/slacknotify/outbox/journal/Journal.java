@@ -144,18 +144,19 @@ public final class Journal implements Closeable {
         return String.format(Locale.ROOT, "%08d.journal", number);
     }
 
-    private boolean tryToReplay(Segment unread, Reader reader) {
+    /** Whatever is thrown meanwhile, the segment counts as unread, and keeps its lines, until all of them were read. */
+    private boolean tryToReplay(Segment segment, Reader reader) {
         byte[] content;
         try {
-            content = Disk.read(unread.file());
+            content = Disk.read(segment.file());
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "Not read: " + unread.file());
+            LOGGER.log(Level.FINE, e, () -> "Not read: " + segment.file());
             return false;
         }
-        Segment segment = Segment.ofEarlierProcess(unread.number(), unread.file(), content.length);
-        segments.put(segment.number(), segment);
-        bytes += content.length;
+        bytes += content.length - segment.size();
+        segment.setSize(content.length);
         replay(segment, content, reader);
+        segment.setRead();
         if (content.length == 0) {
             // What a failed write on a full disk has left. It holds nothing, so it may go before older ones.
             discard(segment);
@@ -223,7 +224,7 @@ public final class Journal implements Closeable {
         }
         try {
             segment.append(frames.toByteArray());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             active = null;
             discardIfEmpty(segment);
             throw e;

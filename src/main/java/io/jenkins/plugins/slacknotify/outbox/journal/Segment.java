@@ -47,12 +47,7 @@ final class Segment implements Closeable {
         return segment;
     }
 
-    /** Returns a segment that an earlier process has written. */
-    static Segment ofEarlierProcess(int number, Path file, int size) {
-        return new Segment(number, file, size);
-    }
-
-    /** Returns a segment that an earlier process has written, and that cannot be read yet. */
+    /** Returns a segment that an earlier process has written, and that was not read yet. */
     static Segment unread(int number, Path file) {
         Segment segment = new Segment(number, file, 0);
         segment.unread = true;
@@ -71,7 +66,17 @@ final class Segment implements Closeable {
         return size;
     }
 
-    /** Appends and forces to disk. Where that fails, the segment is closed and ends where it ended before. */
+    /** Says how long the segment is that an earlier process has written. */
+    void setSize(int bytes) {
+        size = bytes;
+    }
+
+    /** Says that all of the segment was read that can be. */
+    void setRead() {
+        unread = false;
+    }
+
+    /** Appends and forces to disk. Whatever is thrown, the segment is closed then and ends where it ended before. */
     void append(byte[] frames) throws IOException {
         FileOutputStream end = out;
         if (end == null) {
@@ -81,17 +86,18 @@ final class Segment implements Closeable {
             end.write(frames);
             end.getFD().sync();
             size += frames.length;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             cutBack(e);
             throw e;
         }
     }
 
-    private void cutBack(IOException reason) {
+    private void cutBack(Throwable reason) {
         try {
             close();
             try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
                 content.setLength(size);
+                content.getFD().sync();
             }
         } catch (IOException e) {
             reason.addSuppressed(e);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -71,6 +72,39 @@ class JournalTest {
             journal.deleteSpent();
             assertThat(files()).containsExactly("00000003.journal");
         }
+    }
+
+    /** For lack of memory, say. The lines that were not read must neither be taken for read nor be deleted. */
+    @Test
+    void shouldKeepASegmentUntilAllOfItWasRead() throws IOException {
+        try (Journal journal = open()) {
+            journal.append(List.of("{\"a\":1}", "{\"a\":2}", "{\"a\":3}"));
+        }
+        Path file = home.resolve("journal/00000001.journal");
+        Path elsewhere = home.resolve("elsewhere");
+        Files.move(file, elsewhere);
+        Files.createDirectory(file);
+        Journal journal = open();
+        Files.delete(file);
+        Files.move(elsewhere, file);
+
+        List<LinePosition> positions = new ArrayList<>();
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> journal.readAgain((position, json) -> {
+                    if (positions.size() == 1) {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                    positions.add(position);
+                }));
+        assertThat(journal.countUnread()).isEqualTo(1);
+        journal.release(positions.get(0));
+        journal.deleteSpent();
+        assertThat(file).exists();
+
+        journal.readAgain((position, json) -> read.add(json));
+        assertThat(read).containsExactly("{\"a\":1}", "{\"a\":2}", "{\"a\":3}");
+        assertThat(journal.countUnread()).isZero();
+        journal.close();
     }
 
     /** Where the older of two cannot be deleted, the younger must not go: the older one's lines would count again. */
