@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -30,6 +31,9 @@ public final class FolderLock implements Closeable {
      * process that closes any descriptor of a file gives up all its locks on it.
      */
     private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
+
+    /** The files that an earlier life of the plugin has locked in this process, each opened once. They are never closed, see {@link #LOCKED}. */
+    private static final Map<Path, FileChannel> LOCKED_EARLIER = new ConcurrentHashMap<>();
 
     private final Path folder;
 
@@ -71,7 +75,10 @@ public final class FolderLock implements Closeable {
     private static FileChannel lock(Path file) throws IOException {
         FileChannel channel;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            @CheckForNull FileChannel before = LOCKED_EARLIER.get(file);
+            channel = before == null || !before.isOpen()
+                    ? FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    : before;
         } catch (IOException e) {
             Path folder = file.getParent();
             if (folder == null || Files.isWritable(folder)) {
@@ -83,10 +90,14 @@ public final class FolderLock implements Closeable {
         try {
             @CheckForNull FileLock lock = channel.tryLock();
             if (lock != null) {
+                LOCKED_EARLIER.remove(file);
                 return channel;
             }
         } catch (OverlappingFileLockException e) {
-            // Held by an earlier life of this plugin in the same process.
+            // Held by an earlier life of this plugin in the same process, which closing the file would take the lock
+            // from.
+            LOCKED_EARLIER.put(file, channel);
+            throw new HeldElsewhereException(file.getParent());
         } catch (ClosedByInterruptException e) {
             // Interrupted just now; the caller tries again.
             throw e;

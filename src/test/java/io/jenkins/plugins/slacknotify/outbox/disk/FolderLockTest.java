@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.slacknotify.outbox.crash.ChildJava;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,20 @@ class FolderLockTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(tryInAnotherProcess()).isEqualTo("held elsewhere");
         }
+    }
+
+    /** Such as that of an application that its server has stopped and started, with other classes. */
+    @Test
+    void shouldNotTakeTheLockFromAnEarlierLifeInItsProcess() throws Exception {
+        try (FileChannel earlier =
+                        FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = earlier.lock()) {
+            assertThatThrownBy(() -> FolderLock.acquire(folder, NAME)).isInstanceOf(HeldElsewhereException.class);
+            assertThatThrownBy(() -> FolderLock.acquire(folder, NAME)).isInstanceOf(HeldElsewhereException.class);
+
+            assertThat(tryInAnotherProcess()).isEqualTo("held elsewhere");
+        }
+        FolderLock.acquire(folder, NAME).close();
     }
 
     @Test
