@@ -68,7 +68,11 @@ public final class Transmission {
                 throw new StaleConnectionException();
             }
             transmission.begin(connections.isKept(connection));
+            boolean hasIdled = connections.hasIdledForAWhile(connection);
             Response response = proceed(chain, connection);
+            if (hasIdled) {
+                connections.hasLived(connection);
+            }
             if (response.code() == PROXY_AUTHENTICATION_REQUIRED) {
                 // The proxy did not pass it on; OkHttp may send it again with a password.
                 transmission.begun = false;

@@ -56,6 +56,17 @@ final class WarmConnections extends EventListener {
         return idleSince.containsKey(connection);
     }
 
+    /** Returns whether a connection was idle for so long that one which ends after its answer would have ended. */
+    boolean hasIdledForAWhile(Connection connection) {
+        Long since = idleSince.get(connection);
+        return since != null && nanoTime.getAsLong() - since >= A_WHILE.toNanos();
+    }
+
+    /** Takes note that a connection was alive after it had {@linkplain #hasIdledForAWhile idled for a while}. */
+    void hasLived(Connection connection) {
+        steady.add(connection.route().address());
+    }
+
     /** Returns whether a request that must not be sent twice may go over a connection. Looks at it for a millisecond. */
     boolean isSurelyAlive(Connection connection) {
         Long since = idleSince.get(connection);
@@ -69,7 +80,7 @@ final class WarmConnections extends EventListener {
         }
         Address address = connection.route().address();
         if (idle >= A_WHILE.toNanos()) {
-            steady.add(address);
+            hasLived(connection);
         }
         return idle <= WARM.toNanos() && steady.contains(address);
     }

@@ -75,6 +75,28 @@ class WarmConnectionsTest {
                 .isEqualTo(server.takeRequest().getConnectionIndex());
     }
 
+    /** A read over it, which might have been repeated, has shown that it lives. */
+    @Test
+    void shouldBeTrustedAtOnceAfterOneHasAnsweredThatWasIdleForAWhile() throws Exception {
+        send(false);
+        nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+        send(true);
+        send(false);
+
+        assertThat(server.takeRequest().getConnectionIndex())
+                .isEqualTo(server.takeRequest().getConnectionIndex())
+                .isEqualTo(server.takeRequest().getConnectionIndex());
+    }
+
+    @Test
+    void shouldNotBeTrustedAtOnceAfterARead() throws Exception {
+        send(false);
+        nanos.addAndGet(Duration.ofMillis(499).toNanos());
+        send(true);
+
+        assertThatThrownBy(() -> send(false)).isInstanceOf(StaleConnectionException.class);
+    }
+
     @Test
     void shouldNotBeTrustedAtOnceAfterOneWasLost() throws Exception {
         send(false);
