@@ -255,11 +255,16 @@ public final class Dispatcher {
         }
     }
 
-    /** Something of our own has failed, so the lane has a rest. */
+    /** Something of our own has failed, so the lane has a rest; until the next sweep, where not even that can be planned. */
     private void breakDown(String name, Lane lane) {
-        lane.activity().broken(now());
-        lane.health().failed();
-        rest(name, lane, backoff.after(lane.health().failuresInRow()));
+        lane.activity().release(now());
+        try {
+            lane.activity().broken(now());
+            lane.health().failed();
+            rest(name, lane, backoff.after(lane.health().failuresInRow()));
+        } catch (Throwable e) {
+            report("Could not plan when to go on with the notifications of a channel; it will be tried again", e);
+        }
     }
 
     private void fail(Lane lane, @CheckForNull Attempts.Task task) {
