@@ -92,16 +92,38 @@ public final class Lane {
         if (find(waiting.order().sequence(), waiting.position()).isPresent()) {
             return false;
         }
-        size++;
-        change(waiting.order(), sequence -> {
-            if (waiting.state() == Delivery.State.HELD && !sequence.isEmpty()) {
-                sequence.hold(waiting);
-            } else {
-                sequence.put(waiting);
+        boolean added = false;
+        try {
+            change(waiting.order(), sequence -> {
+                if (waiting.state() == Delivery.State.HELD && !sequence.isEmpty()) {
+                    sequence.hold(waiting);
+                } else {
+                    sequence.put(waiting);
+                }
+                sequence.release();
+            });
+            added = true;
+            size++;
+        } finally {
+            if (!added) {
+                takeBack(waiting);
             }
-            sequence.release();
-        });
+        }
         return true;
+    }
+
+    /** Takes back what could not be added, for lack of memory say: otherwise it would count as here, and never be tried. */
+    private void takeBack(Waiting waiting) {
+        sequence(waiting.order()).ifPresent(sequence -> {
+            unlink(sequence);
+            sequence.remove(waiting.position());
+            if (sequence.isEmpty()) {
+                held.remove(sequence);
+                sequences.remove(waiting.order().sequence());
+            } else {
+                link(sequence);
+            }
+        });
     }
 
     /** Replaces the state of a delivery, which may be tried again. */
@@ -150,13 +172,11 @@ public final class Lane {
     private void unlink(Sequence sequence) {
         if (!resting.remove(sequence) && sequence.next().isPresent()) {
             ready.remove(sequence);
-            doubtfulTogether(sequence).ifPresent(carrier -> {
-                Set<Sequence> companions = doubtful.getOrDefault(carrier, Set.of());
-                companions.remove(sequence);
-                if (companions.isEmpty()) {
-                    doubtful.remove(carrier);
-                }
-            });
+            doubtfulTogether(sequence)
+                    .ifPresent(carrier -> doubtful.computeIfPresent(carrier, (unused, companions) -> {
+                        companions.remove(sequence);
+                        return companions.isEmpty() ? null : companions;
+                    }));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures;
@@ -53,6 +54,21 @@ class LaneTest {
         }
         assertThat(lane.next()).isEmpty();
         assertThat(lane.isDone()).isTrue();
+    }
+
+    /** Whoever reads the disk again adds it again, and it must not seem to be here then. */
+    @Test
+    void shouldNotHaveWhatCouldNotBeAdded() {
+        SendOrder withoutShare = new SendOrder("#builds", "a", null, 0, false);
+        DeliveryHead head = Delivery.accepted(new Entry("a", withoutShare, Instant.EPOCH, ""), 1)
+                .head();
+
+        assertThatThrownBy(() -> lane.add(new Waiting(head, 0))).isInstanceOf(NullPointerException.class);
+
+        assertThat(lane.find("a", 1)).isEmpty();
+        assertThat(lane.isDone()).isTrue();
+        lane.add(waiting("a", 1));
+        assertThat(lane.next()).extracting(Waiting::id).containsExactly("a");
     }
 
     /** Where a part of the disk could not be read for a while, the one whose id a message bears may have been sent alone. */
