@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.trigger.running;
 import static java.util.Objects.requireNonNull;
 
 import com.google.gson.Gson;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -30,27 +35,91 @@ final class RunningBuildFiles {
     private final Gson gson = new Gson();
     private final Path folder;
 
+    /** The builds that run and that the disk has not taken, by their files. */
+    private final Map<Path, RunningBuild> unwritten = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean failing = new AtomicBoolean();
+
     /** @param folder made when there is something to write */
     RunningBuildFiles(Path folder) {
         this.folder = folder;
     }
 
-    void add(RunningBuild build) throws IOException {
+    /**
+     * Adds a build. Where the disk does not take it, that is logged once until the disk takes one again; what it has not taken and has not
+     * ended is then added as well. Also on a thread that is interrupted.
+     */
+    void add(RunningBuild build) {
         Path file = file(build);
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.writeString(draft, gson.toJson(build));
-        } catch (NoSuchFileException noFolder) {
-            // To ask each time whether it is there costs a build more than the file.
-            Files.createDirectories(folder);
-            Files.writeString(draft, gson.toJson(build));
+            write(file, build);
+        } catch (IOException e) {
+            unwritten.put(file, build);
+            LOGGER.log(
+                    failing.getAndSet(true) ? Level.FINE : Level.WARNING,
+                    e,
+                    () -> "Cannot note in " + folder + " which builds run; if Jenkins is killed now, nobody is notified"
+                            + " that they were cut off");
+            return;
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        failing.set(false);
+        addUnwritten();
+    }
+
+    private void addUnwritten() {
+        for (Path file : unwritten.keySet()) {
+            // Atomic, so that what ends meanwhile is not added after it was removed.
+            unwritten.computeIfPresent(file, (same, build) -> {
+                try {
+                    write(same, build);
+                    return null;
+                } catch (IOException e) {
+                    LOGGER.log(Level.FINE, e, () -> "Cannot note yet that " + build.key() + " runs");
+                    return build;
+                }
+            });
+        }
+    }
+
+    private void write(Path file, RunningBuild build) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+        byte[] content = gson.toJson(build).getBytes(StandardCharsets.UTF_8);
+        try {
+            try {
+                write(draft, content);
+            } catch (FileNotFoundException noFolder) {
+                // To ask each time whether it is there costs a build more than the file.
+                Files.createDirectories(folder);
+                write(draft, content);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            deleteAfter(e, draft);
+            throw e;
+        }
+    }
+
+    /** Writes a file through a stream, which an interrupt does not close. */
+    private static void write(Path file, byte[] content) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(content);
+        }
+    }
+
+    /** A full disk takes the name of a file and nothing of its content. */
+    private static void deleteAfter(IOException failure, Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Removes a build; one that is not there is no error. */
     void remove(RunningBuild build) throws IOException {
-        Files.deleteIfExists(file(build));
+        Path file = file(build);
+        unwritten.remove(file);
+        Files.deleteIfExists(file);
     }
 
     /** Returns what was added of a build of that job, number and start; empty where nothing was, or it cannot be read. */

@@ -63,7 +63,7 @@ public class RunningBuilds implements CopiedBuilds {
     public static void started(Run<?, ?> run) {
         try {
             get().files.add(stored(run));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not note that " + run + " runs");
         }
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +39,7 @@ class RunningBuildFilesTest {
     @Test
     void shouldWriteTheStoredFormat() throws IOException {
         files.add(ONE);
-        Path written;
-        try (var all = Files.list(folder.resolve("running"))) {
-            written = all.findFirst().orElseThrow();
-        }
-        assertThat(Files.readString(written))
+        assertThat(Files.readString(onlyFile()))
                 .isEqualTo(
                         "{\"job\":\"shop/checkout\",\"number\":12,\"startedAt\":1772359200000,"
                                 + "\"jobName\":\"shop » checkout\",\"buildName\":\"#12\",\"host\":\"jenkins\",\"boot\":\"b1\"}");
@@ -55,6 +52,74 @@ class RunningBuildFilesTest {
         RunningBuild renamed = new RunningBuild(ONE.job(), ONE.number(), ONE.startedAt(), "new", "new", null, null);
         assertThat(files.find(renamed)).contains(ONE);
         assertThat(files.find(OTHER)).isEmpty();
+    }
+
+    @Test
+    void shouldAddOnAnInterruptedThread() throws IOException {
+        Thread.currentThread().interrupt();
+        try {
+            files.add(ONE);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(files.all()).containsExactly(ONE);
+    }
+
+    @Test
+    void shouldAddWhatTheDiskHasNotTakenWithTheNextOneUnlessItHasEnded() throws IOException {
+        RunningBuild short1 = new RunningBuild("short", 1, 1L, "short", "#1", null, null);
+        Path noFolder = Files.createFile(folder.resolve("running"));
+        files.add(ONE);
+        files.add(short1);
+        try {
+            files.remove(short1);
+        } catch (IOException noSuchFolder) {
+            // The disk is of no use, and the build is over all the same.
+        }
+
+        Files.delete(noFolder);
+        files.add(OTHER);
+
+        assertThat(new RunningBuildFiles(folder.resolve("running")).all()).containsExactlyInAnyOrder(ONE, OTHER);
+    }
+
+    /** A folder that is not empty is in the place of the file, so that the draft can be written and not be renamed. */
+    @Test
+    void shouldLeaveNoDraftOfWhatTheDiskDoesNotTake() throws IOException {
+        files.add(ONE);
+        Path file = onlyFile();
+        Files.delete(file);
+        Files.createDirectories(file.resolve("not empty"));
+
+        files.add(ONE);
+
+        assertThat(onlyFile()).isEqualTo(file);
+    }
+
+    @Test
+    void shouldLogOnceThatTheDiskTakesNothing() throws IOException {
+        Path noFolder = Files.createFile(folder.resolve("running"));
+        try (LoggedRecords log = LoggedRecords.of(RunningBuildFiles.class)) {
+            files.add(ONE);
+            files.add(OTHER);
+            assertThat(log.messages()).singleElement().asString().contains("which builds run");
+
+            Files.delete(noFolder);
+            files.add(OTHER);
+            Files.move(folder.resolve("running"), folder.resolve("aside"));
+            Files.createFile(folder.resolve("running"));
+            files.add(ONE);
+            assertThat(log.messages()).hasSize(2);
+        }
+    }
+
+    private Path onlyFile() throws IOException {
+        try (var all = Files.list(folder.resolve("running"))) {
+            var found = all.toList();
+            assertThat(found).hasSize(1);
+            return found.get(0);
+        }
     }
 
     @Test
