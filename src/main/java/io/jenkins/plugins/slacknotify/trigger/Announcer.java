@@ -7,6 +7,7 @@ import hudson.model.Job;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import io.jenkins.plugins.slacknotify.config.form.Sentences;
 import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
@@ -279,7 +280,7 @@ final class Announcer {
                             it -> BuildConsole.print(console, "Delivered to " + message.channel() + ": " + brief(it)));
         }
         if (!problems.isEmpty()) {
-            reportProblem(String.join(" ", problems));
+            reportProblem(Sentences.join(problems));
         }
     }
 

@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.config.form.Sentences;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
@@ -112,7 +113,7 @@ final class SlackNotifyStepExecution extends StepExecution {
 
     private List<DeliveryHandle> handOver(Announcer announcer) throws IOException, InterruptedException {
         if (problems != null && !problems.isEmpty()) {
-            announcer.reportProblem("Not sent: " + String.join(" ", problems));
+            announcer.reportProblem("Not sent: " + Sentences.join(problems));
             return List.of();
         }
         SlackMessage earlier = update != null ? update : thread;

@@ -55,8 +55,7 @@ public abstract class ListElement {
     @CheckForNull
     public String getProblem() {
         return isInvalid()
-                ? Messages.ListElement_problem(
-                        String.join(" ", validationErrors().values()))
+                ? Messages.ListElement_problem(Sentences.join(validationErrors().values()))
                 : null;
     }
 

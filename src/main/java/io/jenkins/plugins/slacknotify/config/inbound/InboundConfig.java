@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.Sentences;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
@@ -342,7 +343,7 @@ public class InboundConfig implements Describable<InboundConfig> {
 
     private static void throwIfAny(List<String> errors) {
         if (!errors.isEmpty()) {
-            throw new IllegalArgumentException(String.join(" ", errors));
+            throw new IllegalArgumentException(Sentences.join(errors));
         }
     }
 
