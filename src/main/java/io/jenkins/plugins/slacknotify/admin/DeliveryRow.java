@@ -27,6 +27,9 @@ public final class DeliveryRow {
 
     /** The state in terms of people: one of {@link #KINDS}. */
     public String getKind() {
+        if (report.isKeptBack()) {
+            return "held";
+        }
         return switch (report.state()) {
             case WAITING, SENDING, UNCERTAIN -> "waiting";
             case HELD -> "held";
@@ -161,6 +164,6 @@ public final class DeliveryRow {
     /** Whether a person has to act: the delivery is held, or its message is lost. */
     public boolean isBad() {
         boolean isLost = report.state().isFinished() && !report.state().hasArrived();
-        return report.state() == Delivery.State.HELD || isLost;
+        return report.isKeptBack() || isLost;
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.receipt.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.receipt.UploadReceipt;
@@ -128,7 +129,7 @@ public final class Deliveries {
         List<DeliveryHead> unfinished = outbox.unfinished();
         WaitingReasons reasons = WaitingReasons.in(unfinished);
         List<DeliveryHead> held = unfinished.stream()
-                .filter(head -> head.state() == Delivery.State.HELD)
+                .filter(head -> HoldReason.keepsBack(head.state(), head.reason()))
                 .toList();
         return whole(newest(held).stream())
                 .map(delivery -> DeliveryReport.of(delivery, reasons))

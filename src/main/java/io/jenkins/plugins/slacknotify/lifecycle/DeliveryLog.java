@@ -20,9 +20,9 @@ final class DeliveryLog implements OutboxListener {
             case REFUSED, EXPIRED -> Level.WARNING;
             // Once is news, the tenth repetition is noise.
             case HELD -> delivery.attempts() == 1 ? Level.WARNING : Level.FINE;
-            case UNCERTAIN, DISCARDED -> Level.INFO;
+            case DISCARDED -> Level.INFO;
             case SENT, FOLDED -> delivery.note() == null ? Level.FINE : Level.INFO;
-            case WAITING -> delivery.attempts() == 1 ? Level.INFO : Level.FINE;
+            case WAITING, UNCERTAIN -> delivery.attempts() == 1 ? Level.INFO : Level.FINE;
             case SENDING -> Level.FINE;
         };
     }

@@ -65,7 +65,7 @@ public class RotationUpkeep extends PeriodicWork {
      * each of what may be thousands that are held, and returns at once.
      */
     static void changed(Delivery delivery) {
-        if (delivery.state() == Delivery.State.HELD
+        if (HoldReason.keepsBack(delivery.state(), delivery.reason())
                 && HoldReason.of(delivery.reason()).isAboutATokenThatHasEnded()) {
             RotationUpkeep upkeep = ExtensionList.lookupSingleton(RotationUpkeep.class);
             Duration now = upkeep.thread.uptime();

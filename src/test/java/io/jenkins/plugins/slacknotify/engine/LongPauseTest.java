@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.engine.FaultSuiteBench.buildsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
@@ -98,6 +100,35 @@ class LongPauseTest {
                                 Double.parseDouble(call.arguments().get("oldest")))
                         .isGreaterThan(
                                 clock.instant().minus(Duration.ofHours(1)).getEpochSecond()));
+    }
+
+    /** What may have arrived since the disk was copied is in doubt, and needs the same person as before. */
+    @Test
+    void shouldStillAlertOfWhatAPersonHasToFix() throws Exception {
+        Fault revoked = Fault.error("token_revoked");
+        bench.slack.faults().always("chat.postMessage", revoked);
+        bench.slack.faults().always("conversations.history", revoked);
+        threads.advance(Duration.ofMinutes(1));
+        List<Problem> before = engine.deliveries().problems();
+        assertThat(before).singleElement().extracting(Problem::waiting).isEqualTo(BUILDS);
+
+        clock.advance(Duration.ofMinutes(20));
+        newProcess();
+        threads.advance(Duration.ofMinutes(1));
+
+        assertThat(engine.deliveries().problems())
+                .as("one of what was tried again, and one of what was not yet")
+                .hasSize(2)
+                .first()
+                .returns(before.get(0).description(), Problem::description)
+                .returns(before.get(0).fixLocation(), Problem::fixLocation);
+        assertThat(engine.deliveries().held()).isNotEmpty().allMatch(DeliveryReport::isKeptBack);
+
+        bench.slack.faults().clear();
+        engine.retries().settingsChanged();
+        threads.advance(Duration.ofMinutes(10));
+        assertThat(buildsIn(messages())).containsExactlyInAnyOrderElementsOf(failed);
+        assertThat(engine.deliveries().problems()).isEmpty();
     }
 
     /** A snapshot of the disk is put back in place, so nothing shows it but the time. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.reason;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.Set;
@@ -32,6 +33,21 @@ public sealed interface HoldReason {
      */
     static boolean isBehind(@CheckForNull Note note) {
         return note != null && (note.code() == null ? EarlierNotes.isBehind(note.text()) : note.isBehind());
+    }
+
+    /**
+     * Returns whether a delivery waits until a person has fixed something: it is held, or it may have arrived, and to look for it takes
+     * what is missing. The outbox keeps the latter in doubt, so that it is not sent twice.
+     *
+     * @param note the note of the delivery; null where it has none
+     */
+    static boolean keepsBack(Delivery.State state, @CheckForNull Note note) {
+        return state == Delivery.State.HELD
+                || (state.mayHaveArrived() && note != null && note.code() != null && of(note).isForAPerson());
+    }
+
+    private boolean isForAPerson() {
+        return isAboutTheChannel() || isAboutTheToken() || isOfOtherVersion();
     }
 
     /** Returns the code that stands for the reason on disk. */

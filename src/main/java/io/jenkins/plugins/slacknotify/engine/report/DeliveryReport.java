@@ -113,9 +113,7 @@ public final class DeliveryReport {
 
     /** Where the name of the channel stands for which it is held; empty where its channel is not the reason. */
     public Optional<NamePlace> place() {
-        return state() == Delivery.State.HELD && notification != null
-                ? NamePlace.of(notification, holdReason())
-                : Optional.empty();
+        return isKeptBack() && notification != null ? NamePlace.of(notification, holdReason()) : Optional.empty();
     }
 
     public Audience audience() {
@@ -135,6 +133,11 @@ public final class DeliveryReport {
     @CheckForNull
     public String note() {
         return note == null ? null : note.text();
+    }
+
+    /** Whether it waits until a person has fixed something. */
+    public boolean isKeptBack() {
+        return HoldReason.keepsBack(state(), note);
     }
 
     /** The reason for which it is held, as a fact. Says nothing of what is not held. */

@@ -46,9 +46,8 @@ public final class Problems {
     public List<Problem> all() {
         List<DeliveryHead> unfinished = outbox.unfinished();
         List<Problem> problems = new ArrayList<>();
-        Map<String, List<DeliveryHead>> byReason = byReason(unfinished.stream()
-                .filter(delivery -> delivery.state() == Delivery.State.HELD)
-                .toList());
+        Map<String, List<DeliveryHead>> byReason =
+                byReason(unfinished.stream().filter(Problems::isKeptBack).toList());
         reported.suspended()
                 .forEach(change -> problems.add(
                         reported(change, Problem.FixLocation.SYSTEM_SETTINGS, byReason.remove(change.reason()))));
@@ -94,6 +93,10 @@ public final class Problems {
                                 ? first.getOrDefault(HeldSequence.of(head), head)
                                         .note()
                                 : head.note())));
+    }
+
+    private static boolean isKeptBack(DeliveryHead delivery) {
+        return HoldReason.keepsBack(delivery.state(), delivery.reason());
     }
 
     private static HoldReason reason(DeliveryHead held) {
@@ -204,7 +207,7 @@ public final class Problems {
 
     private Optional<Problem> late(List<DeliveryHead> unfinished) {
         List<DeliveryHead> late = unfinished.stream()
-                .filter(delivery -> delivery.state() != Delivery.State.HELD)
+                .filter(delivery -> !isKeptBack(delivery))
                 .filter(delivery -> delivery.acceptedAt().plus(LATE_AFTER).isBefore(now))
                 .sorted(OLDEST_FIRST)
                 .toList();

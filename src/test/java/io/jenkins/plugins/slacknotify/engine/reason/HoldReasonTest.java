@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HoldReasonTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
@@ -143,5 +144,26 @@ class HoldReasonTest {
     private static void assertFoundAgain(HoldReason reason) {
         assertThat(HoldReason.of(Note.of("words (is_archived)").withCode(reason.code())))
                 .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not_in_channel", "is_archived", "token_revoked", "missing_scope"})
+    void shouldKeepBackWhatIsInDoubtForWhatAPersonHasToFix(String error) {
+        Note note = Note.of("why").withCode(new HoldReason.Refused(error, false).code());
+
+        assertThat(HoldReason.keepsBack(Delivery.State.HELD, note)).isTrue();
+        assertThat(HoldReason.keepsBack(Delivery.State.UNCERTAIN, note)).isTrue();
+        assertThat(HoldReason.keepsBack(Delivery.State.SENDING, note)).isTrue();
+        assertThat(HoldReason.keepsBack(Delivery.State.WAITING, note)).isFalse();
+        assertThat(HoldReason.keepsBack(Delivery.State.SENT, note)).isFalse();
+    }
+
+    @Test
+    void shouldNotKeepBackWhatIsInDoubtForAnotherReason() {
+        assertThat(HoldReason.keepsBack(Delivery.State.UNCERTAIN, null)).isFalse();
+        assertThat(HoldReason.keepsBack(Delivery.State.UNCERTAIN, Note.of("No answer in time")))
+                .isFalse();
+        Note busy = Note.of("why").withCode(new HoldReason.Refused("internal_error", false).code());
+        assertThat(HoldReason.keepsBack(Delivery.State.UNCERTAIN, busy)).isFalse();
     }
 }
