@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -55,6 +56,9 @@ class UnusableFolderTest {
                 .atMost(TestBed.TIMEOUT.multipliedBy(2))
                 .pollInterval(TestBed.SCRIPT_POLL)
                 .until(() -> !bed.admin().script(PROBLEMS).contains("disk"));
+        bed.jobs().createPipeline("astray", "slackNotify message: 'astray', channel: 'nowhere-astray'");
+        bed.jobs().build("astray");
+        Alerts.await(bed, "Slack finds no #nowhere-astray");
         bed.process().kill();
         bed.sandbox().faults().clear();
         CopiedHomeTest.makeCopy(bed);
@@ -68,6 +72,8 @@ class UnusableFolderTest {
                 .click();
         assertThat(bed.channels().await("disk", 2)).hasSize(2);
         CopiedHomeTest.awaitNoQuestion(bed);
+        // It may have been sent by the other machine, and to look for it takes the same channel.
+        Alerts.await(bed, "Slack finds no #nowhere-astray", "one message waits for it");
     }
 
     private static void awaitAlert(TestBed bed, Browser browser, String page) {
