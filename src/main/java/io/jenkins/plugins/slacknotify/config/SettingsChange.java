@@ -4,56 +4,87 @@ import hudson.BulkChange;
 import java.io.IOException;
 
 /**
- * A change of several settings that is saved as a whole, or not at all. Closed without {@link #commit}, or where the disk does not take it,
- * it leaves the settings as they were before.
+ * A change of the settings that is saved as a whole, or not at all. Whoever changes them does it here, so that changes wait for each
+ * other: what a step reads of the settings, nobody else changes before they are saved. A change within another one of the same settings
+ * is saved with that one.
  *
  * <p>{@code Descriptor.save} of Jenkins logs what the disk does not take and returns (core 2.541.3), so a {@code BulkChange} alone would
  * let pages say "saved" of what is gone after a restart.
  *
- * <p>Belongs to one thread. What another thread changes before this is closed may be undone with it, so that who can wait for others
- * locks the settings.
+ * <p>Not guaranteed: a setter that somebody calls outside, as a script of an administrator does, does not wait, and may be undone with a
+ * change that fails at that moment.
  */
 public final class SettingsChange implements AutoCloseable {
     private final SlackNotifyConfiguration settings;
     private final SlackNotifyConfiguration before;
+    private final int changesBefore;
     private final BulkChange unsaved;
     private boolean isSaved;
 
-    /** A step that changes settings. */
+    /**
+     * A step that changes settings.
+     *
+     * @param <E> what else it throws
+     */
     @FunctionalInterface
-    public interface Step {
-        void run() throws IOException;
+    public interface Step<E extends Exception> {
+        void run() throws IOException, E;
     }
 
     /**
-     * Changes settings and saves them, under their lock: what the step reads of them, nobody else changes before they are saved.
+     * A step that finds out whether settings are to be changed, and changes them.
+     *
+     * @param <T> what it says of that
+     * @param <E> what else it throws
+     */
+    @FunctionalInterface
+    public interface Decision<T, E extends Exception> {
+        T run() throws IOException, E;
+    }
+
+    /**
+     * Changes settings and saves them.
      *
      * @throws IOException where the step throws it, or the disk does not take the settings; they are as before then, as after anything
      *     else that the step throws
      */
-    public static void make(SlackNotifyConfiguration settings, Step step) throws IOException {
+    public static <E extends Exception> void make(SlackNotifyConfiguration settings, Step<E> step)
+            throws IOException, E {
+        decide(settings, () -> {
+            step.run();
+            return null;
+        });
+    }
+
+    /**
+     * Changes settings and saves them, unless the step has changed none.
+     *
+     * @return what the step returns
+     * @throws IOException on the terms of {@link #make}
+     */
+    public static <T, E extends Exception> T decide(SlackNotifyConfiguration settings, Decision<T, E> step)
+            throws IOException, E {
         synchronized (settings) {
             try (SettingsChange change = new SettingsChange(settings)) {
-                step.run();
+                T result = step.run();
                 change.commit();
+                return result;
             }
         }
     }
 
-    public SettingsChange(SlackNotifyConfiguration settings) {
+    private SettingsChange(SlackNotifyConfiguration settings) {
         this.settings = settings;
         before = settings.snapshot();
+        changesBefore = settings.changes();
         unsaved = new BulkChange(settings);
     }
 
-    /**
-     * Saves what was changed. Within another change of these settings, that one saves it.
-     *
-     * @throws IOException where the disk does not take it
-     */
-    public void commit() throws IOException {
+    private void commit() throws IOException {
         unsaved.close();
-        settings.write();
+        if (settings.changes() != changesBefore) {
+            settings.write();
+        }
         isSaved = true;
     }
 

@@ -89,6 +89,9 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     private final transient Memoized<EngineSettings> engineSettings =
             new Memoized<>(() -> createEngineSettings(routing));
 
+    /** How often a setter was called, by which a change is told from none. */
+    private transient int changes;
+
     public SlackNotifyConfiguration() {
         load();
     }
@@ -409,8 +412,14 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     /** {@inheritDoc} What the disk does not take is only logged; {@link SettingsChange} tells it. */
     @Override
     public synchronized void save() {
+        changes++;
         engineSettings.forget();
         super.save();
+    }
+
+    /** Returns a number that is another one after each setter. */
+    synchronized int changes() {
+        return changes;
     }
 
     /**
@@ -587,7 +596,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     private void bind(StaplerRequest2 request, JSONObject form) throws IOException {
-        try (SettingsChange change = new SettingsChange(this)) {
+        SettingsChange.make(this, () -> {
             List<String> eventsBefore = events;
             DirectMessagesConfig personalBefore = personal;
             InboundConfig inboundBefore = inbound;
@@ -595,8 +604,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
             events = StoredIds.withUnknown(events, eventsBefore, EventKind::parse);
             personal.keepUnknown(personalBefore);
             inbound.keepUnknown(inboundBefore);
-            change.commit();
-        }
+        });
     }
 
     private static Set<EventKind> kinds(List<String> ids) {

@@ -61,11 +61,12 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
     @Override
     protected void configure(
             Mapping config, SlackNotifyConfiguration target, boolean dryrun, ConfigurationContext context) {
-        try (SettingsChange change = new SettingsChange(target)) {
-            CHECKS.require(config, describe(), context);
-            setDefaults(given(config), target);
-            super.configure(config, target, dryrun, context);
-            change.commit();
+        try {
+            SettingsChange.make(target, () -> {
+                CHECKS.require(config, describe(), context);
+                setDefaults(given(config), target);
+                super.configure(config, target, dryrun, context);
+            });
         } catch (IOException e) {
             throw new ConfiguratorException("Could not save the configuration of Slack notifications: " + e);
         } catch (ConfiguratorException e) {

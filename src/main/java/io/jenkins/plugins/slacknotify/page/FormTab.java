@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.page;
 
 import hudson.model.Descriptor;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -38,19 +39,20 @@ public abstract class FormTab extends SlackTab {
     public HttpResponse doSave(StaplerRequest2 request) throws ServletException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         JSONObject form = request.getSubmittedForm();
+        boolean overwrites = "true".equals(request.getParameter("overwrite"));
         SlackNotifyConfiguration settings = getSettings();
-        synchronized (settings) {
-            if (!getVersion().equals(form.optString("version")) && !"true".equals(request.getParameter("overwrite"))) {
-                return SaveResponse.conflict(Messages.FormTab_conflict());
-            }
-            try {
+        try {
+            return SettingsChange.decide(settings, () -> {
+                if (!overwrites && !getVersion().equals(form.optString("version"))) {
+                    return SaveResponse.conflict(Messages.FormTab_conflict());
+                }
                 settings.take(request, form);
                 return SaveResponse.saved(".");
-            } catch (Descriptor.FormException invalid) {
-                return SaveResponse.refused(invalid.getMessage());
-            } catch (IOException e) {
-                return SaveResponse.notSaved(e);
-            }
+            });
+        } catch (Descriptor.FormException invalid) {
+            return SaveResponse.refused(invalid.getMessage());
+        } catch (IOException e) {
+            return SaveResponse.notSaved(e);
         }
     }
 }

@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.SettingsChange;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.canary.KnowsTheOutbox;
 import io.jenkins.plugins.slacknotify.outbox.canary.UsesALibrary;
@@ -16,6 +18,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.slack.api.WebApi;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -106,6 +109,27 @@ class EngineArchitectureTest {
     }
 
     @Test
+    void shouldChangeTheSettingsInOnePlace() {
+        EngineRules.settingsAreChangedInOnePlace().check(PLUGIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ChangesSettings.class, ChangesSettingsBeside.class, ChangesSettingsOfALambda.class})
+    void shouldComplainOfSettingsThatAreChangedElsewhere(Class<?> canary) {
+        assertThat(settingsViolatedBy(canary)).isTrue();
+    }
+
+    @Test
+    void shouldNotComplainOfSettingsThatAreChangedWithinAChange() {
+        assertThat(settingsViolatedBy(ChangesSettingsWell.class)).isFalse();
+    }
+
+    private static boolean settingsViolatedBy(Class<?> canary) {
+        JavaClasses classes = new ClassFileImporter().importClasses(canary);
+        return EngineRules.settingsAreChangedInOnePlace().evaluate(classes).hasViolation();
+    }
+
+    @Test
     void shouldComplainOfAnArrowThatMustNotBe() {
         assertComplains("event", KnowsTheOutbox.class, "outbox.delivery.Entry");
     }
@@ -160,6 +184,41 @@ class EngineArchitectureTest {
     private static final class ChangesAHead {
         static DeliveryHead because(DeliveryHead head) {
             return head.because(Note.of("a reason"));
+        }
+    }
+
+    /** A canary, too. */
+    private static final class ChangesSettings {
+        static void choose(SlackNotifyConfiguration settings) {
+            settings.setChannel("#builds");
+        }
+    }
+
+    /** A canary, too. What it reads may be of before the change. */
+    private static final class ChangesSettingsBeside {
+        static void choose(SlackNotifyConfiguration settings) throws IOException {
+            SettingsChange.make(settings, () -> settings.setChannel("#builds"));
+            settings.setBotName("Jenkins");
+        }
+    }
+
+    /** A canary, too. Its lambda runs wherever. */
+    private static final class ChangesSettingsOfALambda {
+        static Runnable choose(SlackNotifyConfiguration settings) {
+            return () -> settings.setChannel("#builds");
+        }
+    }
+
+    private static final class ChangesSettingsWell {
+        static void choose(SlackNotifyConfiguration settings) throws IOException {
+            SettingsChange.make(settings, () -> {
+                settings.setChannel("#builds");
+                chooseMore(settings);
+            });
+        }
+
+        private static void chooseMore(SlackNotifyConfiguration settings) {
+            settings.setBotName("Jenkins");
         }
     }
 

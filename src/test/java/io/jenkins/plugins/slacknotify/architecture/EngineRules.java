@@ -13,14 +13,17 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which package of the engine may know which other, and which libraries. What is not listed is forbidden. */
@@ -38,6 +41,11 @@ final class EngineRules {
 
     private static final Set<String> DELIVERIES =
             Set.of(ROOT + ".outbox.delivery.Delivery", ROOT + ".outbox.delivery.DeliveryHead");
+
+    private static final String SETTINGS = ROOT + ".config.SlackNotifyConfiguration";
+    private static final String CHANGE = ROOT + ".config.SettingsChange";
+    private static final Pattern SETTER =
+            Pattern.compile("set[A-Z].*|replace|replaceRouting|changeInbound|workspaceRenamed|save|write");
 
     /** A room of its own has a list of its own; what is said of its package does not count for it. */
     private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
@@ -151,6 +159,42 @@ final class EngineRules {
                         && (target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
                                 || target.getRawReturnType().equals(access.getTargetOwner()))
                         && !target.getName().equals("accepted"));
+    }
+
+    /** Whoever changes the settings of the whole system waits for others, and learns of what the disk did not take. */
+    static ArchRule settingsAreChangedInOnePlace() {
+        return noClasses()
+                .that(not(name(SETTINGS)).and(not(name(CHANGE))))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "change the settings without SettingsChange",
+                        access -> isSetterOfSettings(access) && !isWithinAChange(access, Set.of())));
+    }
+
+    private static boolean isSetterOfSettings(JavaAccess<?> access) {
+        return access.getTargetOwner().getName().equals(SETTINGS)
+                && access.getTarget() instanceof CodeUnitAccessTarget target
+                && SETTER.matcher(target.getName()).matches();
+    }
+
+    /** Within a step of a change, or in code that is only called there. */
+    private static boolean isWithinAChange(JavaAccess<?> access, Set<JavaCodeUnit> passed) {
+        JavaCodeUnit origin = access.getOrigin();
+        if (access.isDeclaredInLambda() && makesAChange(origin)) {
+            return true;
+        }
+        Set<JavaCodeUnit> further =
+                Stream.concat(passed.stream(), Stream.of(origin)).collect(Collectors.toSet());
+        Set<JavaAccess<?>> callers = new HashSet<>(origin.getAccessesToSelf());
+        return !passed.contains(origin)
+                && !callers.isEmpty()
+                && callers.stream().allMatch(caller -> isWithinAChange(caller, further));
+    }
+
+    private static boolean makesAChange(JavaCodeUnit unit) {
+        return unit.getMethodCallsFromSelf().stream()
+                .map(JavaMethodCall::getTargetOwner)
+                .anyMatch(owner -> owner.getName().equals(CHANGE));
     }
 
     private static DescribedPredicate<JavaClass> ask(String... times) {

@@ -18,8 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts what is learnt of an app into credentials and settings. The caller has checked that the user is an administrator. The settings are
- * locked from when they are read until they are saved, so that what another administrator saves meanwhile is not undone.
+ * Puts what is learnt of an app into credentials and settings. The caller has checked that the user is an administrator.
  */
 public final class AppSettings {
     /** The name of the first app, by which pages and the log refer to it. */
@@ -125,12 +124,12 @@ public final class AppSettings {
     /** Switches on what people may ask for in Slack, besides what is on. */
     public static void switchOn(Set<Ability> abilities) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        synchronized (configuration) {
+        SettingsChange.make(configuration, () -> {
             InboundConfig inbound = configuration.getInbound();
             if (!inbound.enabledAbilities().containsAll(abilities)) {
-                SettingsChange.make(configuration, () -> configuration.changeInbound(inbound.withAbilities(abilities)));
+                configuration.changeInbound(inbound.withAbilities(abilities));
             }
-        }
+        });
     }
 
     private static String freeName(List<SlackAppConfig> apps, @CheckForNull String appId) {

@@ -190,25 +190,23 @@ public final class ElementList<T extends ListElement & Describable<T>> {
             BiFunction<List<T>, Integer, Integer> change) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         SlackNotifyConfiguration settings = SlackNotifyConfiguration.get();
-        synchronized (settings) {
-            SystemRouting routing = settings.getRouting();
-            List<T> elements = new ArrayList<>(list.of(routing));
-            OptionalInt index = ElementKey.parse(position, version).find(elements);
-            if (index.isEmpty()) {
-                return SaveResponse.conflict(Messages.ElementList_gone());
-            }
-            int shown = change.apply(elements, index.getAsInt());
-            try (SettingsChange saved = new SettingsChange(settings)) {
+        try {
+            return SettingsChange.decide(settings, () -> {
+                SystemRouting routing = settings.getRouting();
+                List<T> elements = new ArrayList<>(list.of(routing));
+                OptionalInt index = ElementKey.parse(position, version).find(elements);
+                if (index.isEmpty()) {
+                    return SaveResponse.conflict(Messages.ElementList_gone());
+                }
+                int shown = change.apply(elements, index.getAsInt());
                 List<RoutingProblem> problems = new RoutingEditor(settings)
                         .apply(list.replaced(routing, elements), settings.getInbound(), null);
-                if (!problems.isEmpty()) {
-                    return SaveResponse.refused(problems);
-                }
-                saved.commit();
-                return SaveResponse.saved("../" + address(getId(), shown, search, page));
-            } catch (IOException e) {
-                return SaveResponse.notSaved(e);
-            }
+                return problems.isEmpty()
+                        ? SaveResponse.saved("../" + address(getId(), shown, search, page))
+                        : SaveResponse.refused(problems);
+            });
+        } catch (IOException e) {
+            return SaveResponse.notSaved(e);
         }
     }
 

@@ -115,53 +115,65 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         T given = read(request, form);
         String formerName = form.optString("formerName");
         String after = given.givenName();
-        boolean isWorkspace = parent.getId().equals(RoutingList.WORKSPACES.id());
-        int waiting =
-                isWorkspace && Renaming.isRenamed(formerName, after) ? WorkspaceReferences.allWaitingIn(formerName) : 0;
+        int waiting = isWorkspace() && Renaming.isRenamed(formerName, after)
+                ? WorkspaceReferences.allWaitingIn(formerName)
+                : 0;
         if (waiting > 0) {
             return SaveResponse.refused(List.of(new RoutingProblem(
                     parent.getId(), 0, formerName, "name", Messages.ElementPage_waiting(waiting, formerName))));
         }
         SlackNotifyConfiguration settings = SlackNotifyConfiguration.get();
-        boolean isRenamed;
-        HttpResponse response;
-        synchronized (settings) {
-            SystemRouting routing = settings.getRouting();
-            List<T> elements = new ArrayList<>(parent.list().of(routing));
-            int index = find(elements, form.optString("version"));
-            if (index < 0 && position != 0) {
-                index = named(elements, formerName);
-                if (!"true".equals(request.getParameter("overwrite"))) {
-                    return SaveResponse.conflict(
-                            index < 0 ? Messages.ElementPage_conflictAdds() : Messages.ElementPage_conflict());
-                }
-            }
-            String before = index < 0 ? "" : formerName;
-            int target = put(elements, index, given, newPosition(form.optString("newPosition"), index));
-            SystemRouting changed =
-                    Renaming.follow(parent.list().replaced(routing, elements), parent.list(), before, after);
-            InboundConfig inbound = Renaming.follow(settings.getInbound(), parent.list(), before, after);
-            List<RoutingProblem> problems;
-            try (SettingsChange change = new SettingsChange(settings)) {
-                problems = new RoutingEditor(settings).apply(changed, inbound, given);
-                isRenamed = problems.isEmpty() && isWorkspace && Renaming.isRenamed(before, after);
-                if (isRenamed) {
-                    settings.workspaceRenamed(before, after);
-                }
-                if (problems.isEmpty()) {
-                    change.commit();
-                }
-            } catch (IOException e) {
-                return SaveResponse.notSaved(e);
-            }
-            response = problems.isEmpty()
-                    ? SaveResponse.saved("../../" + parent.address(target))
-                    : SaveResponse.refused(problems);
+        boolean overwrites = "true".equals(request.getParameter("overwrite"));
+        Outcome outcome;
+        try {
+            outcome = SettingsChange.decide(settings, () -> save(settings, given, form, overwrites));
+        } catch (IOException e) {
+            return SaveResponse.notSaved(e);
         }
-        if (isRenamed) {
+        if (outcome.isRenamed()) {
             WorkspaceReferences.allRenamed(formerName, after);
         }
-        return response;
+        return outcome.response();
+    }
+
+    /** @param isRenamed whether a workspace has another name now */
+    private record Outcome(HttpResponse response, boolean isRenamed) {
+        private static Outcome unchanged(HttpResponse response) {
+            return new Outcome(response, false);
+        }
+    }
+
+    private Outcome save(SlackNotifyConfiguration settings, T given, JSONObject form, boolean overwrites) {
+        SystemRouting routing = settings.getRouting();
+        List<T> elements = new ArrayList<>(parent.list().of(routing));
+        String formerName = form.optString("formerName");
+        String after = given.givenName();
+        int index = find(elements, form.optString("version"));
+        if (index < 0 && position != 0) {
+            index = named(elements, formerName);
+            if (!overwrites) {
+                return Outcome.unchanged(SaveResponse.conflict(
+                        index < 0 ? Messages.ElementPage_conflictAdds() : Messages.ElementPage_conflict()));
+            }
+        }
+        String before = index < 0 ? "" : formerName;
+        int target = put(elements, index, given, newPosition(form.optString("newPosition"), index));
+        SystemRouting changed =
+                Renaming.follow(parent.list().replaced(routing, elements), parent.list(), before, after);
+        InboundConfig inbound = Renaming.follow(settings.getInbound(), parent.list(), before, after);
+        List<RoutingProblem> problems = new RoutingEditor(settings).apply(changed, inbound, given);
+        if (!problems.isEmpty()) {
+            return Outcome.unchanged(SaveResponse.refused(problems));
+        }
+        boolean isRenamed = isWorkspace() && Renaming.isRenamed(before, after);
+        if (isRenamed) {
+            settings.workspaceRenamed(before, after);
+        }
+        return new Outcome(SaveResponse.saved("../../" + parent.address(target)), isRenamed);
+    }
+
+    private boolean isWorkspace() {
+        return parent.getId().equals(RoutingList.WORKSPACES.id());
     }
 
     private int find(List<T> elements, String version) {
