@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
@@ -37,6 +39,8 @@ import org.springframework.security.access.AccessDeniedException;
  */
 @Extension
 public class LinkPage implements RootAction, StaplerProxy {
+    private static final Logger LOGGER = Logger.getLogger(LinkPage.class.getName());
+
     private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
     private final BotConnections bots = InstalledBots.shared();
     private final MemberPictures pictures = new MemberPictures();
@@ -167,27 +171,35 @@ public class LinkPage implements RootAction, StaplerProxy {
      * the browser shows the answer to the second one, which is that of the first.
      */
     @POST
-    public HttpResponse doConfirm(@QueryParameter(required = true) String code) throws IOException {
+    public HttpResponse doConfirm(@QueryParameter(required = true) String code) {
         LinkRequests requests = SlackLinks.get().requests();
         Optional<ShownMember> member =
                 requests.look(code).or(() -> requests.redeemed(code)).flatMap(this::ask);
-        return member.isPresent() && link(getAccount(), code, member.get())
-                ? HttpResponses.forwardToView(this, "done").with("member", member.get())
-                : HttpResponses.forwardToView(this, "index");
+        try {
+            return member.isPresent() && link(getAccount(), code, member.get())
+                    ? HttpResponses.forwardToView(this, "done").with("member", member.get())
+                    : HttpResponses.forwardToView(this, "index");
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The account " + getAccount().getId() + " could not be linked");
+            return HttpResponses.forwardToView(this, "index").with("notSaved", Messages.LinkPage_notSaved());
+        }
     }
 
     /** Returns whether a code has linked an account with a member, now or a moment ago. */
     private static boolean link(User account, String code, ShownMember member) throws IOException {
         SlackLinks links = SlackLinks.get();
         synchronized (links) {
-            if (links.requests().redeem(code).isEmpty()) {
-                return links.requests().redeemed(code).isPresent()
-                        && links.owner(member.workspaceId(), member.id())
-                                .filter(owner -> owner.getId().equals(account.getId()))
-                                .isPresent();
-            }
-            links.link(account, member.workspaceId(), member.id(), member.name(), member.workspace());
-            return true;
+            LinkRequests requests = links.requests();
+            boolean isLinkedNow = requests.redeem(
+                            code,
+                            () -> links.link(
+                                    account, member.workspaceId(), member.id(), member.name(), member.workspace()))
+                    .isPresent();
+            return isLinkedNow
+                    || (requests.redeemed(code).isPresent()
+                            && links.owner(member.workspaceId(), member.id())
+                                    .filter(owner -> owner.getId().equals(account.getId()))
+                                    .isPresent());
         }
     }
 }

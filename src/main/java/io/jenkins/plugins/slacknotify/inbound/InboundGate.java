@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.inbound.status.RefusalReason;
 import io.jenkins.plugins.slacknotify.inbound.status.RefusalRecorder;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -33,6 +34,11 @@ import java.util.logging.Logger;
 public final class InboundGate {
     /** How many requests that are not kept, and sentences of refusal, may be under way. */
     static final int MAX_AT_ONCE = 50;
+
+    /** Slack repeats an event for six minutes. */
+    private static final Duration RETENTION = Duration.ofMinutes(15);
+
+    private static final int MAX_REMEMBERED = 20_000;
 
     private static final Logger LOGGER = Logger.getLogger(InboundGate.class.getName());
 
@@ -69,7 +75,7 @@ public final class InboundGate {
         this.threads = threads;
         this.statistics = statistics;
         this.refusals = new RefusalRecorder(statistics, clock);
-        this.requests = new RequestDeduplicator(clock);
+        this.requests = new RequestDeduplicator(clock, RETENTION, MAX_REMEMBERED);
         this.members = new MemberLimit(clock);
     }
 

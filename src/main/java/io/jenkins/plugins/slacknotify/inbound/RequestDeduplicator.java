@@ -8,19 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A memory of the requests that came in the last minutes, so that what Slack sends again is done once. Slack repeats an
- * event for six minutes.
+ * A memory of the requests that came in the last minutes, so that what comes again is done once. What could not be taken is new when
+ * it comes again.
  *
- * <p>It goes by the id of a request and never by the number of a retry: of what happened while nobody listened, a retry is
- * the first delivery. Its size is limited, and only verified requests get in. What is kept on disk is told apart there for
- * much longer. Safe for use by many threads.
+ * <p>It goes by what names a request, its id or its signature, and never by the number of a retry: of what happened while nobody
+ * listened, a retry is the first delivery. Its size is limited, and only verified requests get in. What is kept on disk is told apart
+ * there for much longer. Safe for use by many threads.
  */
-final class RequestDeduplicator {
-    static final Duration RETENTION = Duration.ofMinutes(15);
-    static final int MAX_ENTRIES = 20_000;
-
+public final class RequestDeduplicator {
     /** What is known of a request that came. */
-    enum Verdict {
+    public enum Verdict {
         NEW,
         /** Another thread is about to take it, and may fail. */
         IN_PROGRESS,
@@ -30,16 +27,24 @@ final class RequestDeduplicator {
     private record Seen(Verdict verdict, Instant at) {}
 
     private final InstantSource clock;
+    private final Duration retention;
+    private final int maxEntries;
 
     /** In the order in which they came. */
     private final Map<String, Seen> seen = new LinkedHashMap<>();
 
-    RequestDeduplicator(InstantSource clock) {
+    /**
+     * @param retention for how long a request is remembered
+     * @param maxEntries of how many; the oldest are forgotten
+     */
+    public RequestDeduplicator(InstantSource clock, Duration retention, int maxEntries) {
         this.clock = clock;
+        this.retention = retention;
+        this.maxEntries = maxEntries;
     }
 
     /** Begins to take a request. Where that is {@link Verdict#NEW}, {@link #end} has to follow. */
-    synchronized Verdict begin(String id) {
+    public synchronized Verdict begin(String id) {
         Instant now = clock.instant();
         forget(now);
         Seen before = seen.get(id);
@@ -55,7 +60,7 @@ final class RequestDeduplicator {
      *
      * @param taken false where the request could not be taken, so that it is new when it comes again
      */
-    synchronized void end(String id, boolean taken) {
+    public synchronized void end(String id, boolean taken) {
         Seen before = seen.get(id);
         if (!taken) {
             seen.remove(id);
@@ -67,8 +72,8 @@ final class RequestDeduplicator {
     private void forget(Instant now) {
         Iterator<Seen> oldest = seen.values().iterator();
         while (oldest.hasNext()) {
-            boolean isOld = oldest.next().at().plus(RETENTION).isBefore(now);
-            if (!isOld && seen.size() < MAX_ENTRIES) {
+            boolean isOld = oldest.next().at().plus(retention).isBefore(now);
+            if (!isOld && seen.size() < maxEntries) {
                 return;
             }
             oldest.remove();

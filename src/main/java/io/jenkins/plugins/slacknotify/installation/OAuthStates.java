@@ -79,7 +79,8 @@ public final class OAuthStates {
     }
 
     /**
-     * Takes a state back. Whatever is said, it serves no other time.
+     * Takes a state back. Whatever is said, and whatever comes of the code that it came with, it serves no other time: Slack takes a
+     * code once, and the page from which the person came makes another state.
      *
      * @param state as a browser has brought it; null where it has none
      */

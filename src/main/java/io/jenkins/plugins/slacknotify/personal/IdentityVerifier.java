@@ -72,7 +72,7 @@ public class IdentityVerifier {
      *
      * @param typed the member id or address to which the code was sent
      */
-    FormValidation confirm(User user, @CheckForNull String typed, @CheckForNull String code) throws IOException {
+    FormValidation confirm(User user, @CheckForNull String typed, @CheckForNull String code) {
         if (SlackLinks.isOpenedByHeader()) {
             return FormValidation.error(Messages.IdentityVerifier_token());
         }
@@ -81,11 +81,17 @@ public class IdentityVerifier {
         if (name == null || given == null) {
             return FormValidation.error(Messages.IdentityVerifier_noCode());
         }
-        return switch (claims.confirm(user.getId(), name, given)) {
-            case PROVEN -> {
-                prove(user, name);
-                yield FormValidation.ok(Messages.IdentityVerifier_proven(name));
-            }
+        try {
+            return answer(claims.confirm(user.getId(), name, given, () -> prove(user, name)), name);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The identity of " + user.getId() + " in Slack could not be saved");
+            return FormValidation.error(Messages.IdentityVerifier_notSaved());
+        }
+    }
+
+    private static FormValidation answer(VerificationCodes.VerificationResult result, String name) {
+        return switch (result) {
+            case PROVEN -> FormValidation.ok(Messages.IdentityVerifier_proven(name));
             case WRONG -> FormValidation.error(Messages.IdentityVerifier_wrong());
             case EXPIRED ->
                 FormValidation.error(Messages.IdentityVerifier_expired(VerificationCodes.VALIDITY.toMinutes()));

@@ -140,22 +140,41 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
      *
      * @param memberName the name that Slack shows
      * @param workspace the name of the workspace or organisation
-     * @throws IOException where the user cannot be saved
+     * @throws IOException where the user cannot be saved; the links are as before then
      */
     public synchronized void link(User user, String installation, String member, String memberName, String workspace)
             throws IOException {
         Optional<User> former =
                 owner(installation, member).filter(other -> !other.getId().equals(user.getId()));
+        SlackMemberLink link = new SlackMemberLink(
+                installation, member, memberName, workspace, clock.instant(), MailAddresses.of(user));
         if (former.isPresent()) {
-            former.get().getProperty(SlackUserProperty.class).unlink(installation);
+            move(former.get(), user, link);
+        } else {
+            SlackUserProperty.of(user).link(link);
         }
-        SlackUserProperty.of(user)
-                .link(new SlackMemberLink(
-                        installation, member, memberName, workspace, clock.instant(), MailAddresses.of(user)));
         made.put(key(installation, member), user.getId());
         LOGGER.log(Level.INFO, "The account {0} is linked with the member {1} of {2} in Slack", new Object[] {
             user.getId(), member, installation
         });
+    }
+
+    /** Links an account in the place of the one that its member has had; where that fails, the member has the former one. */
+    private static void move(User former, User user, SlackMemberLink link) throws IOException {
+        SlackMemberLink ended =
+                link(former, link.getInstallation(), link.getMember()).orElseThrow();
+        SlackUserProperty property = SlackUserProperty.of(former);
+        property.unlink(link.getInstallation());
+        try {
+            SlackUserProperty.of(user).link(link);
+        } catch (IOException | RuntimeException e) {
+            try {
+                property.link(ended);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
     }
 
     @Override

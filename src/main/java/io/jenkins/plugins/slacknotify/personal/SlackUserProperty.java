@@ -153,10 +153,31 @@ public class SlackUserProperty extends UserProperty {
      * @param address the e-mail address that the account has now; null where it has none
      */
     void prove(String provenId, @CheckForNull String address) throws IOException {
-        slackId = provenId;
-        proven = provenId;
-        provenWith = address;
-        user.save();
+        store(() -> {
+            slackId = provenId;
+            proven = provenId;
+            provenWith = address;
+        });
+    }
+
+    /**
+     * Changes the settings and saves the user.
+     *
+     * @throws IOException where the disk does not take them; they are as before then, as after anything that the change throws
+     */
+    synchronized void store(Runnable change) throws IOException {
+        SlackUserProperty before = new SlackUserProperty();
+        XmlDefaults.copy(this, before);
+        boolean isStored = false;
+        try {
+            change.run();
+            user.save();
+            isStored = true;
+        } finally {
+            if (!isStored) {
+                XmlDefaults.copy(before, this);
+            }
+        }
     }
 
     /** The members of Slack at whose word Jenkins acts for the user, one in each workspace. */
@@ -172,23 +193,20 @@ public class SlackUserProperty extends UserProperty {
         List<SlackMemberLink> changed = new ArrayList<>(links);
         changed.removeIf(other -> other.isIn(link.getInstallation()));
         changed.add(link);
-        links = changed;
-        user.save();
+        store(() -> links = changed);
     }
 
     /** Removes the link in a workspace, if there is one. */
     void unlink(String installation) throws IOException {
         List<SlackMemberLink> changed = new ArrayList<>(links);
         if (changed.removeIf(other -> other.isIn(installation))) {
-            links = changed;
-            user.save();
+            store(() -> links = changed);
         }
     }
 
     /** Removes all links. */
     void unlinkAll() throws IOException {
-        links = new ArrayList<>();
-        user.save();
+        store(() -> links = new ArrayList<>());
     }
 
     /** When the user last signed in; {@link Instant#EPOCH} where nobody knows. */
@@ -223,10 +241,11 @@ public class SlackUserProperty extends UserProperty {
         boolean isNews =
                 last.plus(Duration.ofHours(1)).isBefore(now) || last.isAfter(now); // The clock may have been wrong.
         if (isNews || !Objects.equals(groups, signInGroups) || !Objects.equals(realm, signInRealm)) {
-            lastSignIn = now.toString();
-            signInRealm = realm;
-            signInGroups = groups == null ? null : new ArrayList<>(groups);
-            user.save();
+            store(() -> {
+                lastSignIn = now.toString();
+                signInRealm = realm;
+                signInGroups = groups == null ? null : new ArrayList<>(groups);
+            });
         }
     }
 
@@ -247,8 +266,7 @@ public class SlackUserProperty extends UserProperty {
      */
     void distrust(String address) throws IOException {
         if (!distrusts(address)) {
-            fromCommit = address;
-            user.save();
+            store(() -> fromCommit = address);
         }
     }
 
@@ -288,8 +306,7 @@ public class SlackUserProperty extends UserProperty {
 
     /** Stores other {@link #getQuietJobs}. */
     void quiet(List<String> jobs) throws IOException {
-        setQuietJobs(jobs);
-        user.save();
+        store(() -> setQuietJobs(jobs));
     }
 
     /** The end of the pause, with its offset; null where there is none, or it is over. */
@@ -320,8 +337,7 @@ public class SlackUserProperty extends UserProperty {
     /** Stores another {@link #isDailyReminder}. */
     void remind(boolean isWanted) throws IOException {
         if (isWanted != dailyReminder) {
-            dailyReminder = isWanted;
-            user.save();
+            store(() -> dailyReminder = isWanted);
         }
     }
 
@@ -334,8 +350,7 @@ public class SlackUserProperty extends UserProperty {
         if (!dailyReminder || day.toString().equals(remindedOn)) {
             return false;
         }
-        remindedOn = day.toString();
-        user.save();
+        store(() -> remindedOn = day.toString());
         return true;
     }
 
@@ -349,8 +364,7 @@ public class SlackUserProperty extends UserProperty {
         if (!dailyReminder || signIn.toString().equals(pausedAfter)) {
             return false;
         }
-        pausedAfter = signIn.toString();
-        user.save();
+        store(() -> pausedAfter = signIn.toString());
         return true;
     }
 
@@ -480,8 +494,7 @@ public class SlackUserProperty extends UserProperty {
         /** Takes the code of the test message, and stores the identity as proven. */
         @POST
         public FormValidation doConfirm(
-                @AncestorInPath User user, @QueryParameter String slackId, @QueryParameter String code)
-                throws IOException {
+                @AncestorInPath User user, @QueryParameter String slackId, @QueryParameter String code) {
             requireOwner(user);
             return IdentityVerifier.get().confirm(user, slackId, code);
         }

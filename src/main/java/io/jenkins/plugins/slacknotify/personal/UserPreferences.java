@@ -61,11 +61,12 @@ public final class UserPreferences implements PersonalPreferences {
         }
         try {
             SlackUserProperty property = SlackUserProperty.of(user);
-            property.setChoice(choice(settings));
-            property.setQuietJobs(settings.quietJobs());
             Instant end = end(settings, asked);
-            property.setPausedUntil(end == null ? null : end.toString());
-            user.save();
+            property.store(() -> {
+                property.setChoice(choice(settings));
+                property.setQuietJobs(settings.quietJobs());
+                property.setPausedUntil(end == null ? null : end.toString());
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("The preferences of an account cannot be written", e);
         }

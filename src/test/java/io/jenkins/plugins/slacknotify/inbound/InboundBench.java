@@ -37,7 +37,7 @@ public final class InboundBench {
     public InboundApp app = new InboundApp("acme", Payloads.APP, SigningSecret.of(SLACK.secret()));
     public InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 5)
             .installedIn(Map.of("acme", Set.of(Payloads.TEAM, "E0CORP")));
-    Function<InboundRequest, Decision> decision = Decision::byKind;
+    public Function<InboundRequest, Decision> decision = Decision::byKind;
 
     public InboundBench() {
         acts = new ActQueue(

@@ -10,15 +10,18 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RequestDeduplicatorTest {
+    private static final Duration RETENTION = Duration.ofMinutes(15);
+    private static final int MOST = 100;
+
     private final ManualClock clock = new ManualClock();
-    private final RequestDeduplicator requests = new RequestDeduplicator(clock);
+    private final RequestDeduplicator requests = new RequestDeduplicator(clock, RETENTION, MOST);
 
     @Test
-    void shouldKnowARequestForLongerThanSlackRepeatsIt() {
+    void shouldKnowARequestForAWhile() {
         requests.begin("a");
         assertThat(requests.begin("a")).isEqualTo(IN_PROGRESS);
         requests.end("a", true);
-        clock.advance(Duration.ofMinutes(7));
+        clock.advance(RETENTION);
 
         assertThat(requests.begin("a")).isEqualTo(TAKEN);
     }
@@ -35,26 +38,26 @@ class RequestDeduplicatorTest {
     void shouldForgetARequestAfterAWhile() {
         requests.begin("a");
         requests.end("a", true);
-        clock.advance(RequestDeduplicator.RETENTION.plusSeconds(1));
+        clock.advance(RETENTION.plusSeconds(1));
 
         assertThat(requests.begin("a")).isEqualTo(NEW);
     }
 
     @Test
     void shouldForgetTheOldestWhereThereAreTooMany() {
-        for (int i = 0; i <= RequestDeduplicator.MAX_ENTRIES; i++) {
+        for (int i = 0; i <= MOST; i++) {
             requests.begin("r" + i);
             requests.end("r" + i, true);
         }
 
-        assertThat(requests.begin("r" + RequestDeduplicator.MAX_ENTRIES)).isEqualTo(TAKEN);
+        assertThat(requests.begin("r" + MOST)).isEqualTo(TAKEN);
         assertThat(requests.begin("r0")).isEqualTo(NEW);
     }
 
     @Test
     void shouldNotRememberARequestThatEndsAfterItWasForgotten() {
         requests.begin("a");
-        clock.advance(RequestDeduplicator.RETENTION.plusSeconds(1));
+        clock.advance(RETENTION.plusSeconds(1));
         requests.begin("b");
         requests.end("a", true);
 

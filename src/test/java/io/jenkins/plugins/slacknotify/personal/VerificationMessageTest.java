@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,13 @@ class VerificationMessageTest {
     private final FakeMessenger slack = new FakeMessenger();
 
     @Test
-    void shouldSendACodeThatProvesTheClaim() {
+    void shouldSendACodeThatProvesTheClaim() throws IOException {
         assertThat(send("ada", "U0ADA", false)).contains("Enter the code");
 
         assertThat(slack.written).singleElement().asString().startsWith("Your code is ");
         var code = slack.written.get(0).replaceFirst("Your code is (\\d+).*", "$1");
-        assertThat(claims.confirm("ada", "U0ADA", code)).isEqualTo(VerificationCodes.VerificationResult.PROVEN);
+        assertThat(claims.confirm("ada", "U0ADA", code, () -> {}))
+                .isEqualTo(VerificationCodes.VerificationResult.PROVEN);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.GateReply;
 import io.jenkins.plugins.slacknotify.inbound.InboundGate;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
+import io.jenkins.plugins.slacknotify.inbound.RequestDeduplicator;
 import io.jenkins.plugins.slacknotify.inbound.app.SignatureVerifier;
 import io.jenkins.plugins.slacknotify.inbound.app.SignatureVerifier.Result;
 import io.jenkins.plugins.slacknotify.inbound.parsing.ParsedBody;
@@ -33,6 +34,13 @@ public final class HttpTransport {
     /** How large a body may be that is looked at though it is not signed. */
     private static final int MAX_UNSIGNED_BODY = 4_096;
 
+    /** As long as a signature is valid: a request may be signed in the future by as much as in the past. */
+    private static final Duration RETENTION =
+            SignatureVerifier.TOLERANCE.multipliedBy(2).plusSeconds(1);
+
+    /** 66 a second for as long as signatures are kept; Slack stays far below. */
+    private static final int MAX_SIGNATURES = 40_000;
+
     private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
     private static final String SIGNATURE = "X-Slack-Signature";
     private static final String CONTENT_TYPE = "Content-Type";
@@ -41,13 +49,15 @@ public final class HttpTransport {
     private final InboundGate gate;
     private final RequestParser parser;
     private final SignatureVerifier verifier;
-    private final ReplayGuard replays;
+
+    /** So that nobody repeats a request that was listened in on. What Slack itself sends again has another time and so another signature. */
+    private final RequestDeduplicator signatures;
 
     public HttpTransport(InboundGate gate, InstantSource clock) {
         this.gate = gate;
         this.parser = new RequestParser(clock);
         this.verifier = new SignatureVerifier(clock);
-        this.replays = new ReplayGuard(clock);
+        this.signatures = new RequestDeduplicator(clock, RETENTION, MAX_SIGNATURES);
     }
 
     /**
@@ -150,34 +160,57 @@ public final class HttpTransport {
     }
 
     private HttpReply handleGenuine(HttpRequest request, byte[] body, Result.Genuine genuine) {
-        if (!replays.isNew(genuine.signature())) {
-            gate.refusals()
-                    .refused(
-                            RefusalReason.REPLAY,
-                            "It came a second time, the same to the byte. Either a proxy sends requests twice, or somebody"
-                                    + " repeats what Slack has sent.");
-            return OK;
+        return switch (signatures.begin(genuine.signature())) {
+            case TAKEN -> {
+                refuseCopy();
+                yield OK;
+            }
+            case IN_PROGRESS -> {
+                // A proxy may give this answer to Slack, and the first one may still fail.
+                refuseCopy();
+                yield HttpReply.text(503, "The same request is being taken at this moment");
+            }
+            case NEW -> takeOnce(request, body, genuine);
+        };
+    }
+
+    private HttpReply takeOnce(HttpRequest request, byte[] body, Result.Genuine genuine) {
+        boolean isTaken = false;
+        try {
+            HttpReply reply = take(request, body, genuine);
+            isTaken = reply.status() == OK.status();
+            return reply;
+        } finally {
+            signatures.end(genuine.signature(), isTaken);
         }
+    }
+
+    private void refuseCopy() {
+        gate.refusals()
+                .refused(
+                        RefusalReason.REPLAY,
+                        "It came a second time, the same to the byte. Either a proxy sends requests twice, or somebody"
+                                + " repeats what Slack has sent.");
+    }
+
+    private HttpReply take(HttpRequest request, byte[] body, Result.Genuine genuine) {
         try {
             ParsedBody parsed = parser.provenBy(genuine.app().name()).parseBody(request.header(CONTENT_TYPE), body);
             if (parsed instanceof ParsedBody.Challenge challenge) {
                 return HttpReply.text(200, challenge.challenge());
             }
-            return parsed instanceof ParsedBody.Request read
-                    ? reply(gate.receive(genuine.app(), read.request()), genuine)
-                    : OK;
+            return parsed instanceof ParsedBody.Request read ? reply(gate.receive(genuine.app(), read.request())) : OK;
         } catch (UnreadableRequestException e) {
             return refuse(
                     400, RefusalReason.UNREADABLE, "Slack has signed it, but it cannot be read. " + e.getMessage());
         }
     }
 
-    private HttpReply reply(GateReply reply, Result.Genuine genuine) {
+    private static HttpReply reply(GateReply reply) {
         if (reply instanceof GateReply.Acknowledged acknowledged) {
             Acknowledgement acknowledgement = acknowledged.acknowledgement();
             return acknowledgement.isEmpty() ? OK : HttpReply.json(acknowledgement.json());
         }
-        replays.forget(genuine.signature());
         return HttpReply.text(503, ((GateReply.TryAgain) reply).why());
     }
 

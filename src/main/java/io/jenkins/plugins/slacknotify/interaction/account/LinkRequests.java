@@ -1,7 +1,10 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Sha256;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.people.account.CodeUse;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +17,7 @@ import java.util.Optional;
 /**
  * The open wishes to link an account, each under a code that stands in the address which its member gets in Slack.
  *
- * <p><b>Guaranteed:</b> a code is valid for ten minutes and for one confirmation, and stands for one member. A member has one
+ * <p><b>Guaranteed:</b> a code is valid for ten minutes and for one confirmation that is done, and stands for one member. A member has one
  * code at a time, the newest. A code is no password: it gives nobody an account, and its page wants a sign-in and shows the
  * member.
  *
@@ -63,15 +66,41 @@ public final class LinkRequests {
         return Optional.ofNullable(open.get(digest(code))).map(Open::request);
     }
 
-    /** Returns the request of a code, and ends it. */
-    public synchronized Optional<LinkRequest> redeem(String code) {
-        removeExpired();
-        Open request = open.remove(digest(code));
+    /**
+     * Ends a code, and does what it is good for. Meanwhile nobody else can redeem it; where that fails, it is valid again, unless its
+     * member has got another one.
+     *
+     * @return the request of the code; empty where it is none, or none any more, and nothing was done
+     * @throws IOException where the use throws it
+     */
+    public Optional<LinkRequest> redeem(String code, CodeUse use) throws IOException {
+        String digest = digest(code);
+        Open request = take(digest);
         if (request == null) {
             return Optional.empty();
         }
-        redeemed.put(digest(code), request);
+        boolean isUsed = false;
+        try {
+            use.run();
+            isUsed = true;
+        } finally {
+            end(digest, request, isUsed);
+        }
         return Optional.of(request.request());
+    }
+
+    @CheckForNull
+    private synchronized Open take(String digest) {
+        removeExpired();
+        return open.remove(digest);
+    }
+
+    private synchronized void end(String digest, Open request, boolean isUsed) {
+        if (isUsed) {
+            redeemed.put(digest, request);
+        } else if (open.values().stream().noneMatch(other -> other.request().equals(request.request()))) {
+            open.put(digest, request);
+        }
     }
 
     /**

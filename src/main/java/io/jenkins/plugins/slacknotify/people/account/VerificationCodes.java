@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.people.account;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,7 +22,7 @@ import java.util.function.Predicate;
  * One-time codes by which the owner of an account proves that a Slack member id or an e-mail address (the claim) is theirs. The
  * code is sent to the claimed address; whoever enters the code reads what is sent there.
  *
- * <p><b>Guaranteed:</b> a code is valid once, for one account and one claim, for 15 minutes and 5 tries. An account has one
+ * <p><b>Guaranteed:</b> a code is good for one confirmation that is done, for one account and one claim, for 15 minutes and 5 tries. An account has one
  * code at a time, the newest. No more than 3 codes an hour are issued for an account, and no more than 3 for a claim, whoever
  * asks; so nobody is flooded, and guessing is hopeless: 15 tries an hour at 8 digits.
  *
@@ -73,21 +75,50 @@ public final class VerificationCodes {
     }
 
     /**
-     * Checks a code that somebody who is logged in with the account has typed.
+     * Checks a code that somebody who is logged in with the account has typed, and does what it is good for. Where that fails, the code
+     * is valid again, unless the account has got another one.
      *
      * @param typed blanks and hyphens in it do not matter
+     * @throws IOException where the use throws it
      */
-    public synchronized VerificationResult confirm(String account, String claim, String typed) {
+    public VerificationResult confirm(String account, String claim, String typed, CodeUse use) throws IOException {
+        Attempt attempt = attempt(account, claim, typed);
+        if (attempt.result() != VerificationResult.PROVEN) {
+            return attempt.result();
+        }
+        boolean isUsed = false;
+        try {
+            use.run();
+            isUsed = true;
+        } finally {
+            if (!isUsed) {
+                giveBack(account, attempt.code());
+            }
+        }
+        return VerificationResult.PROVEN;
+    }
+
+    /** @param code null where it is not proven */
+    private record Attempt(
+            VerificationResult result, @CheckForNull Pending code) {}
+
+    private synchronized Attempt attempt(String account, String claim, String typed) {
         removeExpired(clock.instant());
         Pending expected = pending.get(account);
         if (expected == null || !expected.claim.equals(fold(claim))) {
-            return VerificationResult.EXPIRED;
+            return new Attempt(VerificationResult.EXPIRED, null);
         }
         VerificationResult result = expected.check(typed.replaceAll("[\\s-]", ""));
-        if (result == VerificationResult.PROVEN) {
-            pending.remove(account);
+        if (result != VerificationResult.PROVEN) {
+            return new Attempt(result, null);
         }
-        return result;
+        pending.remove(account);
+        return new Attempt(result, expected);
+    }
+
+    private synchronized void giveBack(String account, Pending code) {
+        code.tries--;
+        pending.putIfAbsent(account, code);
     }
 
     private void removeExpired(Instant now) {

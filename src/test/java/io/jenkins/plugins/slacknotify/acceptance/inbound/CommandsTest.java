@@ -328,6 +328,44 @@ class CommandsTest {
     }
 
     @ByTransport
+    void shouldTakeTheAddressAgainWhereTheLinkWasNotSaved(boolean bySocket) throws IOException {
+        var office = office(bySocket);
+        office.answer("nothing", "unlink");
+        var confirmation = Map.of("code", office.code("nothing"));
+        var file = Path.of(office.bed
+                .admin()
+                .script("print new File(hudson.model.User.getById('nothing', false).userFolder, 'config.xml')"));
+        var kept = file.resolveSibling("config.kept");
+        Files.move(file, kept);
+        Files.createDirectories(file.resolve("in-the-way"));
+        try {
+            assertThat(office.account("nothing")
+                            .post("slack-notify-link/confirm", confirmation)
+                            .requireStatus(200)
+                            .body())
+                    .contains("could not be saved", "is me: link with my account");
+            assertThat(office.answer("nothing", "whoami").text()).contains("do not know yet");
+        } finally {
+            Files.delete(file.resolve("in-the-way"));
+            Files.delete(file);
+            Files.move(kept, file);
+        }
+
+        assertThat(office.account("nothing")
+                        .post("slack-notify-link/confirm", confirmation)
+                        .requireStatus(200)
+                        .body())
+                .contains("is linked with your account nothing");
+        assertThat(office.answer("nothing", "whoami").text()).contains("You are *nothing*");
+        assertThat(office.account("reader")
+                        .post("slack-notify-link/confirm", confirmation)
+                        .requireStatus(200)
+                        .body())
+                .as("of somebody else")
+                .contains("This address is not valid");
+    }
+
+    @ByTransport
     void shouldEndALinkAtOnce(boolean bySocket) {
         var office = office(bySocket);
         office.answer("nothing", "unlink");

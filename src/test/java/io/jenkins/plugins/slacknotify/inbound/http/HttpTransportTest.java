@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.inbound.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.InboundBench;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
@@ -17,9 +19,11 @@ import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,6 +195,65 @@ class HttpTransportTest {
 
         assertThat(bench.jenkins.effects()).hasSize(1);
         assertThat(refusal().reason()).isEqualTo(RefusalReason.REPLAY);
+    }
+
+    @Test
+    void shouldKnowASignatureForAsLongAsItIsValid() throws IOException {
+        byte[] body = bytes(Payloads.form(Payloads.command("1", "build shop")));
+        Map<String, String> headers = headers(FORM, bench.clock.instant().plusSeconds(300), body);
+        send(headers, body);
+        bench.threads.advance(Duration.ofSeconds(600));
+
+        assertThat(send(headers, body)).isEqualTo(OK);
+        assertThat(refusal().reason()).isEqualTo(RefusalReason.REPLAY);
+    }
+
+    @Test
+    void shouldNotTakeACopyForDoneWhileTheFirstMayStillFail() throws IOException {
+        byte[] body = bytes(Payloads.mention("Ev1", "again"));
+        Map<String, String> headers = headers(JSON, bench.clock.instant(), body);
+        List<HttpReply> copies = new ArrayList<>();
+        bench.decision = request -> {
+            copies.add(sendUnchecked(headers, body));
+            return Decision.byKind(request);
+        };
+        bench.disk.full();
+
+        assertThat(send(headers, body).status()).isEqualTo(503);
+        assertThat(copies).extracting(HttpReply::status).containsExactly(503);
+        assertThat(refusal().reason()).isEqualTo(RefusalReason.NOT_KEPT);
+    }
+
+    @Test
+    void shouldTakeACopyWhereTheFirstBrokeOff() throws IOException {
+        byte[] body = bytes(Payloads.mention("Ev1", "again"));
+        Map<String, String> headers = headers(JSON, bench.clock.instant(), body);
+        bench.decision = request -> {
+            throw new OutOfMemoryError("of this test");
+        };
+        assertThatThrownBy(() -> send(headers, body)).isInstanceOf(OutOfMemoryError.class);
+        bench.decision = Decision::byKind;
+
+        assertThat(send(headers, body)).isEqualTo(OK);
+        bench.threads.run();
+        assertThat(bench.jenkins.effects()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayOfEachCopyThatItCannotBeRead() throws IOException {
+        byte[] body = bytes("{");
+        Map<String, String> headers = headers(JSON, bench.clock.instant(), body);
+
+        assertRefused(send(headers, body), 400, RefusalReason.UNREADABLE);
+        assertRefused(send(headers, body), 400, RefusalReason.UNREADABLE);
+    }
+
+    private HttpReply sendUnchecked(Map<String, String> headers, byte[] body) {
+        try {
+            return send(headers, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -1,10 +1,15 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,22 +21,70 @@ class LinkRequestsTest {
         return new LinkRequest(new InstallationKey("A1", "T1", null, false), member);
     }
 
+    private Optional<LinkRequest> redeem(String code) throws IOException {
+        return requests.redeem(code, () -> {});
+    }
+
     @Test
-    void shouldBeRedeemedOnce() {
+    void shouldBeRedeemedOnce() throws IOException {
         String code = requests.open(of("U1"));
 
         assertThat(requests.look(code)).contains(of("U1"));
-        assertThat(requests.redeem(code)).contains(of("U1"));
-        assertThat(requests.redeem(code)).isEmpty();
+        assertThat(redeem(code)).contains(of("U1"));
+        assertThat(redeem(code)).isEmpty();
         assertThat(requests.look(code)).isEmpty();
     }
 
     @Test
-    void shouldKnowForAWhileWhatWasRedeemed() {
+    void shouldBeGoodForAnotherTryWhereNothingWasDone() throws IOException {
+        String code = requests.open(of("U1"));
+
+        assertThatThrownBy(() -> requests.redeem(code, () -> {
+                    throw new IOException("disk full");
+                }))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> requests.redeem(code, () -> {
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(requests.redeemed(code)).isEmpty();
+        assertThat(requests.look(code)).contains(of("U1"));
+        assertThat(redeem(code)).contains(of("U1"));
+        assertThat(redeem(code)).isEmpty();
+    }
+
+    @Test
+    void shouldNotBeRedeemedByAnybodyElseMeanwhile() throws IOException {
+        String code = requests.open(of("U1"));
+        List<Optional<LinkRequest>> others = new ArrayList<>();
+
+        requests.redeem(code, () -> others.add(redeem(code)));
+
+        assertThat(others).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void shouldNotComeBackBesideANewerOne() {
+        String code = requests.open(of("U1"));
+        List<String> newer = new ArrayList<>();
+
+        assertThatThrownBy(() -> requests.redeem(code, () -> {
+                    newer.add(requests.open(of("U1")));
+                    throw new IOException("disk full");
+                }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(requests.look(code)).isEmpty();
+        assertThat(requests.look(newer.get(0))).isPresent();
+    }
+
+    @Test
+    void shouldKnowForAWhileWhatWasRedeemed() throws IOException {
         String code = requests.open(of("U1"));
         assertThat(requests.redeemed(code)).as("it waits").isEmpty();
 
-        requests.redeem(code);
+        redeem(code);
         requests.open(of("U1"));
         assertThat(requests.redeemed(code)).contains(of("U1"));
         assertThat(requests.redeemed("made up")).isEmpty();
@@ -41,13 +94,13 @@ class LinkRequestsTest {
     }
 
     @Test
-    void shouldEndAfterTenMinutes() {
+    void shouldEndAfterTenMinutes() throws IOException {
         String code = requests.open(of("U1"));
 
         clock.advance(Duration.ofMinutes(10).minusMillis(1));
         assertThat(requests.look(code)).isPresent();
         clock.advance(Duration.ofMillis(1));
-        assertThat(requests.redeem(code)).isEmpty();
+        assertThat(redeem(code)).isEmpty();
     }
 
     @Test
@@ -62,11 +115,11 @@ class LinkRequestsTest {
     }
 
     @Test
-    void shouldNotKnowWhatWasMadeUp() {
+    void shouldNotKnowWhatWasMadeUp() throws IOException {
         requests.open(of("U1"));
 
         assertThat(requests.look("")).isEmpty();
-        assertThat(requests.redeem("é\uD83D\uDE80")).isEmpty();
+        assertThat(redeem("é\uD83D\uDE80")).isEmpty();
     }
 
     @Test

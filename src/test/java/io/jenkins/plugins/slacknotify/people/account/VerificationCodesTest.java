@@ -1,9 +1,12 @@
 package io.jenkins.plugins.slacknotify.people.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.people.account.VerificationCodes.VerificationResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,15 +27,15 @@ class VerificationCodesTest {
         String code = issue("ada", "U0ADA");
 
         assertThat(code).matches("\\d{8}");
-        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
-        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
     }
 
     @Test
     void shouldTakeTheCodeAsPeopleTypeIt() {
         String code = issue("ada", "Ada@Corp.com");
 
-        assertThat(codes.confirm("ada", " ada@corp.com", " " + code.substring(0, 4) + "-" + code.substring(4) + " "))
+        assertThat(confirm("ada", " ada@corp.com", " " + code.substring(0, 4) + "-" + code.substring(4) + " "))
                 .isEqualTo(VerificationResult.PROVEN);
     }
 
@@ -40,37 +43,37 @@ class VerificationCodesTest {
     void shouldProveNothingForAnotherAccountOrClaim() {
         String code = issue("ada", "U0ADA");
 
-        assertThat(codes.confirm("eve", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
-        assertThat(codes.confirm("ada", "U0BOB", code)).isEqualTo(VerificationResult.EXPIRED);
-        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
+        assertThat(confirm("eve", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(confirm("ada", "U0BOB", code)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
     }
 
     @Test
     void shouldExpireAfterAQuarterOfAnHour() {
         String code = issue("ada", "U0ADA");
         clock.advance(VerificationCodes.VALIDITY.minusMillis(1));
-        assertThat(codes.confirm("ada", "U0ADA", other(code))).isEqualTo(VerificationResult.WRONG);
+        assertThat(confirm("ada", "U0ADA", other(code))).isEqualTo(VerificationResult.WRONG);
         clock.advance(Duration.ofMillis(1));
-        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
     }
 
     @Test
     void shouldTakeNoCodeAfterTooManyTries() {
         String code = issue("ada", "U0ADA");
         for (int i = 1; i < VerificationCodes.MAX_TRIES; i++) {
-            assertThat(codes.confirm("ada", "U0ADA", other(code))).isEqualTo(VerificationResult.WRONG);
+            assertThat(confirm("ada", "U0ADA", other(code))).isEqualTo(VerificationResult.WRONG);
         }
-        assertThat(codes.confirm("ada", "U0ADA", "")).isEqualTo(VerificationResult.TOO_MANY_TRIES);
-        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.TOO_MANY_TRIES);
+        assertThat(confirm("ada", "U0ADA", "")).isEqualTo(VerificationResult.TOO_MANY_TRIES);
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.TOO_MANY_TRIES);
     }
 
     @Test
     void shouldTakeTheLastTry() {
         String code = issue("ada", "U0ADA");
         for (int i = 1; i < VerificationCodes.MAX_TRIES; i++) {
-            codes.confirm("ada", "U0ADA", other(code));
+            confirm("ada", "U0ADA", other(code));
         }
-        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
     }
 
     @Test
@@ -78,7 +81,7 @@ class VerificationCodesTest {
         String old = issue("ada", "U0ADA");
         issue("ada", "U0BOB");
 
-        assertThat(codes.confirm("ada", "U0ADA", old)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(confirm("ada", "U0ADA", old)).isEqualTo(VerificationResult.EXPIRED);
     }
 
     @Test
@@ -113,7 +116,7 @@ class VerificationCodesTest {
         String code = issue("ada", "U0ADA");
         codes.issue("ada", "U0ADA");
 
-        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
     }
 
     @Test
@@ -148,12 +151,48 @@ class VerificationCodesTest {
         AtomicInteger proven = new AtomicInteger();
 
         IntStream.range(0, 64).parallel().forEach(i -> {
-            if (codes.confirm("ada", "U0ADA", code) == VerificationResult.PROVEN) {
+            if (confirm("ada", "U0ADA", code) == VerificationResult.PROVEN) {
                 proven.incrementAndGet();
             }
         });
 
         assertThat(proven).hasValue(1);
+    }
+
+    @Test
+    void shouldTakeTheCodeAgainWhereNothingWasDone() {
+        String code = issue("ada", "U0ADA");
+
+        for (int i = 0; i <= VerificationCodes.MAX_TRIES; i++) {
+            assertThatThrownBy(() -> codes.confirm("ada", "U0ADA", code, () -> {
+                        throw new IOException("disk full");
+                    }))
+                    .isInstanceOf(IOException.class);
+        }
+
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
+    }
+
+    @Test
+    void shouldNotGiveACodeBackBesideANewerOne() {
+        String code = issue("ada", "U0ADA");
+
+        assertThatThrownBy(() -> codes.confirm("ada", "U0ADA", code, () -> {
+                    issue("ada", "U0BOB");
+                    throw new IOException("disk full");
+                }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
+    }
+
+    private VerificationResult confirm(String account, String claim, String typed) {
+        try {
+            return codes.confirm(account, claim, typed, () -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String issue(String account, String claim) {
