@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.home;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
@@ -31,7 +32,7 @@ import java.util.logging.Logger;
  * work.
  *
  * <p><b>Not guaranteed:</b> that what is shown is still so. Slack keeps the tab until the next one is published, also where the
- * member's permissions, or the link with the account, have ended meanwhile. Requests are not kept: an opening while Jenkins
+ * member's permissions, or the link with the account, have ended meanwhile. Openings are not kept: one while Jenkins
  * restarts changes nothing.
  */
 public final class HomeInteraction implements Interaction {
@@ -75,10 +76,10 @@ public final class HomeInteraction implements Interaction {
         return home(request).isPresent() || preference(request).isPresent();
     }
 
-    /** {@inheritDoc} None is kept: each press leads to what the button says, however often it comes. */
+    /** {@inheritDoc} A press is kept, so that those of one member are done in the order in which they came. */
     @Override
     public Decision receive(InboundRequest request) {
-        return Decision.handle(Acknowledgement.EMPTY);
+        return home(request).isPresent() ? Decision.handle(Acknowledgement.EMPTY) : Decision.byKind(request);
     }
 
     /** The tab of messages needs nothing of us. */
@@ -105,7 +106,13 @@ public final class HomeInteraction implements Interaction {
     @Override
     public void handle(InboundRequest request) {
         home(request).ifPresent(this::show);
+    }
+
+    /** {@inheritDoc} May be repeated, as a press leads to what the button says. The tab is the answer. */
+    @Override
+    public ActResult act(InboundRequest request) {
         preference(request).ifPresent(action -> prefer(request.origin(), action));
+        return ActResult.silent();
     }
 
     private void prefer(RequestOrigin origin, BlockAction.Action action) {

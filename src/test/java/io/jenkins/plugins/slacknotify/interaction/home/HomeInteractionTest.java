@@ -185,21 +185,25 @@ class HomeInteractionTest {
     void shouldStoreWhatTheMemberPrefers() {
         quiet.add("anna:tools/*");
 
-        home.handle(press(Payloads.ANNA, HomeView.UNMUTE, "tools/*", OLD));
-        home.handle(press(Payloads.ANNA, HomeView.REMIND, "true", OLD));
-        home.handle(press(Payloads.ANNA, HomeView.REMIND, "false", OLD));
-        home.handle(press("U0OTHER", HomeView.REMIND, "true", OLD));
+        home.act(press(Payloads.ANNA, HomeView.UNMUTE, "tools/*", OLD));
+        home.act(press(Payloads.ANNA, HomeView.REMIND, "true", OLD));
+        home.act(press(Payloads.ANNA, HomeView.REMIND, "false", OLD));
+        home.act(press("U0OTHER", HomeView.REMIND, "true", OLD));
 
         assertThat(quiet).isEmpty();
         assertThat(reminders).as("nothing for who is not linked").containsExactly("anna:true", "anna:false");
     }
 
     @Test
-    void shouldTakeOpeningsAndPressesOfTheHomeTabAloneAndKeepNone() {
+    void shouldTakeOpeningsAndPressesOfTheHomeTabAlone() {
         HomeOpened opening = opening(Payloads.ANNA, "home", null);
 
         assertThat(home.accepts(opening)).isTrue();
         assertThat(home.receive(opening).followUp()).isEqualTo(Decision.FollowUp.HANDLE);
+        assertThat(home.receive(press(Payloads.ANNA, HomeView.REMIND, "true", OLD))
+                        .followUp())
+                .as("so that the presses of a member are in order")
+                .isEqualTo(Decision.FollowUp.KEEP);
         assertThat(home.accepts(opening(Payloads.ANNA, "messages", null))).isFalse();
         assertThat(home.accepts(Requests.command("r1"))).isFalse();
         assertThat(home.accepts(press(Payloads.ANNA, HomeView.REMIND, "true", OLD)))
