@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.admin;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.page.PageTime;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
@@ -58,10 +59,11 @@ public class AccountLinksPage extends SlackTab {
             return linked.link().getInstallation();
         }
 
-        /** When the link was made; empty where a file does not say it. */
-        public String getLinkedAt() {
+        /** When the link was made; null where a file does not say it. */
+        @CheckForNull
+        public PageTime getLinkedAt() {
             Instant made = linked.link().madeAt();
-            return made.equals(Instant.EPOCH) ? "" : PageTime.of(made);
+            return made.equals(Instant.EPOCH) ? null : PageTime.of(made);
         }
     }
 

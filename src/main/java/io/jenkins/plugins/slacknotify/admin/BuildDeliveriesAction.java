@@ -14,9 +14,8 @@ import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
+import io.jenkins.plugins.slacknotify.page.PageTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -47,10 +46,6 @@ public final class BuildDeliveriesAction extends InvisibleAction {
 
     /** So many messages have a place on a build's page. */
     private static final int MAX_MESSAGES = 20;
-
-    private static final DateTimeFormatter ACT_TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final Run<?, ?> run;
 
@@ -168,12 +163,25 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     }
 
     /**
-     * What people have done to the build from Slack, such as "Approved by Ada (ada), member U024BE7LH, channel C024BE91L, message
-     * 1772366400.000100, 2026-03-01 12:00 UTC", the oldest first. The ids are those by which Slack finds it.
+     * What somebody has done to the build from Slack.
+     *
+     * @param description such as "Approved by Ada (ada), member U024BE7LH, channel C024BE91L, message 1772366400.000100"; the ids are
+     *     those by which Slack finds it
      */
-    public List<String> getActs() {
+    public record ActLine(String description, PageTime at) {
+        public String getDescription() {
+            return description;
+        }
+
+        public PageTime getAt() {
+            return at;
+        }
+    }
+
+    /** What people have done to the build from Slack, the oldest first. */
+    public List<ActLine> getActs() {
         return RecordedActs.of(run).stream()
-                .map(BuildDeliveriesAction::describe)
+                .map(act -> new ActLine(describe(act), PageTime.of(Instant.ofEpochMilli(act.at()))))
                 .toList();
     }
 
@@ -189,7 +197,6 @@ public final class BuildDeliveriesAction extends InvisibleAction {
         if (act.message() != null) {
             parts.add(Messages.BuildDeliveriesAction_message(act.message()));
         }
-        parts.add(ACT_TIME.format(Instant.ofEpochMilli(act.at())));
         return String.join(", ", parts);
     }
 

@@ -144,8 +144,8 @@ public final class DeliveryRow {
         return report.redirectable();
     }
 
-    /** The time of the hand-over, in UTC. */
-    public String getAcceptedAt() {
+    /** The time of the hand-over. */
+    public PageTime getAcceptedAt() {
         return PageTime.of(report.acceptedAt());
     }
 

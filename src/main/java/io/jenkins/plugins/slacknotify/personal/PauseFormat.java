@@ -2,9 +2,6 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
-import hudson.model.Descriptor;
-import hudson.model.User;
-import hudson.model.UserProperty;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -22,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jenkinsci.plugins.structs.SymbolLookup;
-import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 /** Reads and writes the end of a pause as people type it. */
 final class PauseFormat {
@@ -41,32 +36,6 @@ final class PauseFormat {
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     private PauseFormat() {}
-
-    /** The time zone of the user of this thread, or else that of Jenkins. */
-    static ZoneId zone() {
-        try {
-            return chosenZone() instanceof String id && !id.isBlank()
-                    ? ZoneId.of(id, ZoneId.SHORT_IDS)
-                    : ZoneId.systemDefault();
-        } catch (DateTimeException unknown) {
-            return ZoneId.systemDefault();
-        }
-    }
-
-    /**
-     * The id that the user of this thread chose on the page "Preferences"; null where there is none. Jenkins keeps the class
-     * of that property for itself, so it is read by its symbol, as Configuration as Code does it.
-     */
-    @CheckForNull
-    private static Object chosenZone() {
-        User user = User.current();
-        Descriptor<?> kind = SymbolLookup.get().findDescriptor(UserProperty.class, "timezone");
-        UserProperty property =
-                user == null || kind == null ? null : user.getProperty(kind.clazz.asSubclass(UserProperty.class));
-        return property == null
-                ? null
-                : DescribableModel.uninstantiate_(property).get("timeZoneName");
-    }
 
     /**
      * Reads a span from now, such as {@code 4h} or {@code 2 days}; a time, such as {@code 17:30}, today or else tomorrow; a day, such

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
+import io.jenkins.plugins.slacknotify.config.form.UserTimeZone;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
@@ -314,13 +315,13 @@ public class SlackUserProperty extends UserProperty {
     public String getPausedUntil() {
         return pausedUntil == null || Instant.parse(pausedUntil).isBefore(Instant.now())
                 ? null
-                : PauseFormat.write(Instant.parse(pausedUntil), PauseFormat.zone());
+                : PauseFormat.write(Instant.parse(pausedUntil), UserTimeZone.current());
     }
 
     /** @throws IllegalArgumentException as {@link PauseFormat#read} */
     @DataBoundSetter
     public void setPausedUntil(@CheckForNull String typed) {
-        Instant end = PauseFormat.read(typed, ZonedDateTime.now(PauseFormat.zone()));
+        Instant end = PauseFormat.read(typed, ZonedDateTime.now(UserTimeZone.current()));
         pausedUntil = end == null ? null : end.toString();
     }
 
@@ -523,11 +524,11 @@ public class SlackUserProperty extends UserProperty {
         public FormValidation doCheckPausedUntil(@AncestorInPath User user, @QueryParameter String value) {
             requireOwner(user);
             try {
-                Instant end = PauseFormat.read(value, ZonedDateTime.now(PauseFormat.zone()));
+                Instant end = PauseFormat.read(value, ZonedDateTime.now(UserTimeZone.current()));
                 return end == null
                         ? FormValidation.ok()
                         : FormValidation.ok(
-                                Messages.SlackUserProperty_until(PauseFormat.inWords(end, PauseFormat.zone())));
+                                Messages.SlackUserProperty_until(PauseFormat.inWords(end, UserTimeZone.current())));
             } catch (IllegalArgumentException e) {
                 return FormValidation.error(e.getMessage());
             }

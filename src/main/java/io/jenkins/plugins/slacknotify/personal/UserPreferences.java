@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.personal;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.form.UserTimeZone;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.interaction.preferences.PersonalPreferences;
@@ -75,7 +76,7 @@ public final class UserPreferences implements PersonalPreferences {
     /** The end of the pause; null for none. */
     @CheckForNull
     private static Instant end(PersonalSettings settings, Instant asked) {
-        return PauseFormat.read(settings.pausedUntil(), asked.atZone(PauseFormat.zone()));
+        return PauseFormat.read(settings.pausedUntil(), asked.atZone(UserTimeZone.current()));
     }
 
     private static PreferencesConfig choice(PersonalSettings settings) {

@@ -36,16 +36,16 @@ class PlatformDefaultsTest {
 
     /** What people see in the language or the time zone of the process. No machine reads it. */
     private static final Map<String, List<String>> EXCEPTIONS = Map.of(
-            // The end of a token, in an alert; it names its time zone.
-            "admin.installation.RotationAlerts", List.of("java.util.Date.toString()"),
             // A line a day, in the morning of Jenkins' own day.
             "control.source.ReminderWork", List.of("java.time.Clock.systemDefaultZone()"),
             // A time in a console; it names its time zone.
             "engine.sending.ResultMapper", List.of("java.time.ZoneId.systemDefault()"),
             // Messages are in the language of the process where none is chosen.
             "message.wording.PhraseLanguage", List.of("java.util.Locale.getDefault(*"),
-            // The time that a user types, where the user has chosen no time zone in Jenkins.
-            "personal.PauseFormat", List.of("java.time.ZoneId.systemDefault()"));
+            // A time on a page, which gets the language of its reader right after.
+            "page.PageTime", List.of("java.time.format.DateTimeFormatter.ofLocalized*"),
+            // The times that a user reads and types, where the user has chosen no time zone in Jenkins.
+            "config.form.UserTimeZone", List.of("java.time.ZoneId.systemDefault()"));
 
     static Stream<String> members() {
         return PlatformDefaults.members();

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.admin.installation;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.slacknotify.config.installation.Rotations;
-import java.util.Date;
+import io.jenkins.plugins.slacknotify.page.PageTime;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ public class RotationAlerts extends AdministrativeMonitor {
     static List<String> sentences() {
         return Rotations.get().problems().stream()
                 .map(problem -> Messages.RotationAlerts_problem(
-                        problem.owner(), Date.from(problem.expiresAt()).toString(), problem.sentence()))
+                        problem.owner(), PageTime.of(problem.expiresAt()).toString(), problem.sentence()))
                 .toList();
     }
 }

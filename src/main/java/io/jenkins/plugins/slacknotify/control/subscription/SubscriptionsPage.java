@@ -89,7 +89,7 @@ public class SubscriptionsPage extends SlackTab {
             return String.join("; ", parts);
         }
 
-        public String getSince() {
+        public PageTime getSince() {
             return PageTime.of(subscription.since());
         }
 
@@ -125,9 +125,15 @@ public class SubscriptionsPage extends SlackTab {
             return String.join(", ", mute.jobs());
         }
 
-        public String getEnd() {
+        /** When it ends; null where that is when the jobs are fixed. */
+        @CheckForNull
+        public PageTime getEnd() {
             Instant until = mute.until();
-            return until == null ? Messages.SubscriptionsPage_untilFixed() : PageTime.of(until);
+            return until == null ? null : PageTime.of(until);
+        }
+
+        public String getUntilFixed() {
+            return Messages.SubscriptionsPage_untilFixed();
         }
     }
 
