@@ -31,6 +31,10 @@ public abstract class FormValidation extends IOException implements HttpResponse
         return warning(String.format(format, args));
     }
 
+    public static FormValidation warningWithMarkup(String message) {
+        return respond(Kind.WARNING, message);
+    }
+
     public static FormValidation error(String message) {
         return respond(Kind.ERROR, message);
     }

@@ -108,7 +108,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
 
     @POST
     public FormValidation doCheckChannel(@QueryParameter String value) {
-        return check(() -> SystemChannelCheck.check(value, ControllerEnvironment.get()));
+        return check(() -> SystemChannelCheck.check(value, getChannel(), ControllerEnvironment.get()));
     }
 
     @POST

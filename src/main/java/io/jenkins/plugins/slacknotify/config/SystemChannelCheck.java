@@ -13,8 +13,17 @@ import java.util.Optional;
 final class SystemChannelCheck {
     private SystemChannelCheck() {}
 
-    /** @throws IllegalArgumentException as {@link ChannelName#checked} */
-    static FormValidation check(@CheckForNull String typed, ControllerEnvironment environment) {
+    /**
+     * Checks what stands in the field.
+     *
+     * @param stored the channel now; a person there goes on to be told; null for none
+     * @throws IllegalArgumentException as {@link ChannelName#checked}
+     */
+    static FormValidation check(
+            @CheckForNull String typed, @CheckForNull String stored, ControllerEnvironment environment) {
+        if (typed != null && typed.equals(stored) && ChannelName.isPerson(typed)) {
+            return FieldValidation.kept(FormValidation.error(ChannelName.personRefused()));
+        }
         String given = ChannelName.checked(typed);
         if (given == null) {
             return checkNone(environment);

@@ -38,9 +38,14 @@ public final class ChannelName {
     @CheckForNull
     public static String checked(@CheckForNull String typed) {
         if (typed != null && isPerson(typed)) {
-            throw new IllegalArgumentException(Messages.ChannelName_person());
+            throw new IllegalArgumentException(personRefused());
         }
         return addressee(typed);
+    }
+
+    /** What is said of a person in place of a channel. */
+    public static String personRefused() {
+        return Messages.ChannelName_person();
     }
 
     /** Returns whether this stands for a person, whom no channel can be called. */

@@ -48,6 +48,12 @@ public final class FieldValidation {
         return error.map(FormValidation::error).orElseGet(FormValidation::ok);
     }
 
+    /** Makes a warning of an error about a value that is stored, and that saving keeps as it is. */
+    public static FormValidation kept(FormValidation error) {
+        // What the error says is HTML by now.
+        return FormValidation.warningWithMarkup(Messages.FieldValidation_kept() + " " + error.getMessage());
+    }
+
     /** Runs a check that only administrators may ask for. */
     public static FormValidation forAdministrators(Supplier<Optional<String>> check) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.util.FormValidation;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.sf.json.JSONArray;
 
 /**
@@ -41,9 +44,28 @@ public abstract class ListElement {
         }
     }
 
-    /** The fields whose values were not taken over, each with an error that says what to do. */
-    public Map<String, String> validationErrors() {
-        return validationErrors == null ? Map.of() : Collections.unmodifiableMap(validationErrors);
+    /**
+     * The fields whose values were not taken over, each with an error that says what to do. Those of the {@link #children} are called as
+     * {@code wordings[0].text}.
+     */
+    public final Map<String, String> validationErrors() {
+        Map<String, String> all = new LinkedHashMap<>(ownErrors());
+        children().forEach((list, children) -> {
+            for (int index = 0; index < children.size(); index++) {
+                String path = list + "[" + index + "].";
+                children.get(index).validationErrors().forEach((field, error) -> all.put(path + field, error));
+            }
+        });
+        return Collections.unmodifiableMap(all);
+    }
+
+    private Map<String, String> ownErrors() {
+        return validationErrors == null ? Map.of() : validationErrors;
+    }
+
+    /** The lists of elements in this one, by the names of their fields; none unless a class has some. */
+    protected Map<String, List<? extends ListElement>> children() {
+        return Map.of();
     }
 
     /** Returns whether a field was not taken over. Such an element has no effect until it is corrected. */
@@ -66,7 +88,7 @@ public abstract class ListElement {
     protected final Object readResolve() {
         XmlDefaults.complete(this, blank());
         ListElement valid = recreate();
-        validationErrors = new LinkedHashMap<>(valid.validationErrors());
+        validationErrors = new LinkedHashMap<>(valid.ownErrors());
         XmlDefaults.adopt(this, valid, field -> !validationErrors.containsKey(field));
         if (isInvalid()) {
             LOGGER.warning(
@@ -84,15 +106,15 @@ public abstract class ListElement {
     public static <T extends ListElement> T copyOf(T element) {
         ListElement copy = element.recreate();
         copy.keepInvalid(element);
-        Map<String, String> errors = new LinkedHashMap<>(element.validationErrors());
-        errors.putAll(copy.validationErrors());
+        Map<String, String> errors = new LinkedHashMap<>(((ListElement) element).ownErrors());
+        errors.putAll(copy.ownErrors());
         copy.validationErrors = errors;
         return (T) copy;
     }
 
     /** Takes from another element of the same class the values that the setters of this one have refused. */
     protected final void keepInvalid(ListElement original) {
-        Map<String, String> refused = validationErrors();
+        Map<String, String> refused = ownErrors();
         XmlDefaults.adopt(this, original, refused::containsKey);
     }
 
@@ -106,21 +128,77 @@ public abstract class ListElement {
      * @return whether all that was refused is back; true where nothing was
      */
     public final boolean keepUntouched(Map<?, ?> sent, List<? extends ListElement> stored) {
-        Set<String> refused = Set.copyOf(validationErrors().keySet());
-        Optional<? extends ListElement> same = stored.stream()
-                .filter(before -> refused.stream()
-                        .allMatch(field -> texts(sent.get(field)).equals(texts(XmlDefaults.value(before, field)))))
-                .findFirst();
-        same.filter(before -> isInvalid()).ifPresent(before -> {
+        if (!isInvalid()) {
+            return true;
+        }
+        Optional<? extends ListElement> same =
+                stored.stream().filter(before -> isUntouched(sent, before)).findFirst();
+        same.ifPresent(this::putBack);
+        return same.isPresent();
+    }
+
+    private boolean isUntouched(Map<?, ?> sent, ListElement before) {
+        return ownErrors().keySet().stream()
+                        .allMatch(field -> texts(sent.get(field)).equals(texts(XmlDefaults.value(before, field))))
+                && invalidChildren()
+                        .allMatch(child -> child.in(before)
+                                .filter(one -> child.sent(sent).stream()
+                                        .anyMatch(part -> child.element().isUntouched(part, one)))
+                                .isPresent());
+    }
+
+    private void putBack(ListElement before) {
+        Set<String> refused = Set.copyOf(ownErrors().keySet());
+        if (!refused.isEmpty()) {
             keepInvalid(before);
             validationErrors.clear();
-            before.validationErrors().forEach((field, error) -> {
+            before.ownErrors().forEach((field, error) -> {
                 if (refused.contains(field)) {
                     validationErrors.put(field, error);
                 }
             });
-        });
-        return refused.isEmpty() || same.isPresent();
+        }
+        invalidChildren().forEach(child -> child.in(before).ifPresent(child.element()::putBack));
+    }
+
+    /** An element in a list of this one. */
+    private record Child(String list, int index, ListElement element) {
+        Optional<ListElement> in(ListElement other) {
+            List<? extends ListElement> all = other.children().getOrDefault(list, List.of());
+            return index < all.size() ? Optional.of(all.get(index)) : Optional.empty();
+        }
+
+        Optional<Map<?, ?>> sent(Map<?, ?> parent) {
+            List<Object> all = FormLists.elements(parent.get(list));
+            return index < all.size() && all.get(index) instanceof Map<?, ?> part
+                    ? Optional.of(part)
+                    : Optional.empty();
+        }
+    }
+
+    private Stream<Child> invalidChildren() {
+        return children().entrySet().stream()
+                .flatMap(list -> IntStream.range(0, list.getValue().size())
+                        .mapToObj(index ->
+                                new Child(list.getKey(), index, list.getValue().get(index))))
+                .filter(child -> child.element().isInvalid())
+                .toList()
+                .stream();
+    }
+
+    /**
+     * Makes a warning of the error at a field, where saving takes what stands there because it is stored so, on the terms of
+     * {@link #keepUntouched}.
+     *
+     * @param checked what is said of the value
+     * @param stored the elements of the list
+     * @param value as {@code keepUntouched} gets it: a text, or a list of texts
+     */
+    public static FormValidation softened(
+            FormValidation checked, List<? extends ListElement> stored, String field, Object value) {
+        boolean isKept = checked.kind == FormValidation.Kind.ERROR
+                && stored.stream().anyMatch(element -> texts(value).equals(texts(XmlDefaults.value(element, field))));
+        return isKept ? FieldValidation.kept(checked) : checked;
     }
 
     private static List<String> texts(@CheckForNull Object value) {

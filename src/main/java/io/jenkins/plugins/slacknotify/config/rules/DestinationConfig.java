@@ -12,7 +12,9 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import io.jenkins.plugins.slacknotify.config.form.ElementForm;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.StoredChoices;
@@ -261,21 +263,41 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     public static class DescriptorImpl extends Descriptor<DestinationConfig> {
         @POST
         public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleFormChecks.check(item, () -> nameOf(value));
+            return kept(RuleFormChecks.check(item, () -> nameOf(value)), item, "name", value);
         }
 
         @POST
-        public FormValidation doCheckChannel(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleFormChecks.checkChannel(item, value);
+        public FormValidation doCheckChannel(
+                @AncestorInPath Item item, @AncestorInPath ElementForm page, @QueryParameter String value) {
+            FormValidation checked = kept(RuleFormChecks.checkChannel(item, value), item, "channel", value);
+            return page == null ? checked : page.softened(checked, "channel", value);
         }
 
-        /** Checks the workspace of a folder's destination, which may have none; that of the system is checked with the whole form. */
+        private static FormValidation kept(
+                FormValidation checked, @CheckForNull Item item, String field, String value) {
+            return ListElement.softened(
+                    checked, RuleFormChecks.stored(item, RuleScopeConfig::destinations), field, value);
+        }
+
+        /**
+         * Checks the workspace of a folder's destination, which may have none; that of the system is checked with the whole form.
+         *
+         * @param name the name of the destination: one that has a workspace already may keep it
+         */
         @POST
-        public FormValidation doCheckWorkspace(@AncestorInPath Item item, @QueryParameter String value) {
+        public FormValidation doCheckWorkspace(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String name) {
             RuleFormChecks.require(item);
-            return item == null || Util.fixEmptyAndTrim(value) == null
-                    ? FormValidation.ok()
-                    : FormValidation.error(RoutingValidator.FOREIGN_WORKSPACE);
+            if (item == null || Util.fixEmptyAndTrim(value) == null) {
+                return FormValidation.ok();
+            }
+            FormValidation error = FormValidation.error(RoutingValidator.FOREIGN_WORKSPACE);
+            return RuleFormChecks.stored(item, RuleScopeConfig::destinations).stream()
+                            .filter(DestinationConfig.class::isInstance)
+                            .map(DestinationConfig.class::cast)
+                            .anyMatch(stored -> stored.workspace != null && stored.name.equals(name))
+                    ? FieldValidation.kept(error)
+                    : error;
         }
 
         /** Lists the credentials that the builds in a folder may use. Who may not see them gets the current one alone. */

@@ -457,18 +457,26 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         @POST
         public FormValidation doCheckJobs(@AncestorInPath Item item, @QueryParameter String value) {
             RuleFormChecks.require(item);
-            return PatternCheck.ofJobs(item, FormLists.lines(value));
+            List<String> patterns = FormLists.lines(value);
+            return kept(PatternCheck.ofJobs(item, patterns), item, "jobs", patterns);
+        }
+
+        private static FormValidation kept(
+                FormValidation checked, @CheckForNull Item item, String field, List<String> values) {
+            return ListElement.softened(checked, RuleFormChecks.stored(item, RuleScopeConfig::rules), field, values);
         }
 
         @POST
         public FormValidation doCheckBranches(@AncestorInPath Item item, @QueryParameter String value) {
             RuleFormChecks.require(item);
-            return PatternCheck.ofBranches(item, FormLists.lines(value));
+            List<String> patterns = FormLists.lines(value);
+            return kept(PatternCheck.ofBranches(item, patterns), item, "branches", patterns);
         }
 
         @POST
         public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleFormChecks.checkMention(item, FormLists.names(value));
+            List<String> names = FormLists.names(value);
+            return kept(RuleFormChecks.checkMention(item, names), item, "mention", names);
         }
 
         /** Warns of unknown people. It is no error, as an account may be made later. */

@@ -7,6 +7,7 @@ import hudson.model.User;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
@@ -33,6 +35,21 @@ public final class RuleFormChecks {
         } else {
             item.checkPermission(Item.CONFIGURE);
         }
+    }
+
+    /**
+     * The elements of a job or folder, which saving keeps as they are stored where its form sends them back.
+     *
+     * @param item null for the page of the system, which has one element alone
+     */
+    static List<? extends ListElement> stored(
+            @CheckForNull Item item, Function<RuleScopeConfig, List<? extends ListElement>> list) {
+        return item == null
+                ? List.of()
+                : ExtensionList.lookup(RuleScopeProvider.class).stream()
+                        .flatMap(provider -> provider.scopeOf(item).stream())
+                        .flatMap(scope -> list.apply(scope).stream())
+                        .toList();
     }
 
     /** Runs a parser, and turns its exception into the message at the field. */

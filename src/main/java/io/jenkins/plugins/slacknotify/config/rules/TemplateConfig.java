@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.routing.Template;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
@@ -46,15 +45,9 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
         return List.copyOf(wordings);
     }
 
-    /** {@inheritDoc} Includes those of its wordings. */
     @Override
-    public Map<String, String> validationErrors() {
-        Map<String, String> all = new LinkedHashMap<>(super.validationErrors());
-        for (int index = 0; index < wordings.size(); index++) {
-            String path = "wordings[" + index + "].";
-            wordings.get(index).validationErrors().forEach((field, error) -> all.put(path + field, error));
-        }
-        return all;
+    protected Map<String, List<? extends ListElement>> children() {
+        return Map.of("wordings", wordings);
     }
 
     @Override
@@ -83,7 +76,11 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
     public static class DescriptorImpl extends Descriptor<TemplateConfig> {
         @POST
         public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleFormChecks.check(item, () -> FieldParser.name("template", value));
+            return ListElement.softened(
+                    RuleFormChecks.check(item, () -> FieldParser.name("template", value)),
+                    RuleFormChecks.stored(item, RuleScopeConfig::templates),
+                    "name",
+                    value);
         }
     }
 }

@@ -4,9 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
-import hudson.model.ModelObject;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.form.ElementForm;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
@@ -31,7 +32,7 @@ import org.kohsuke.stapler.verb.POST;
  * The page with the form of one element of a list, such as a rule. A new one may start as a copy of another: its address then has
  * {@code ?copy=} with the position of that one.
  */
-public final class ElementPage<T extends ListElement & Describable<T>> implements ModelObject {
+public final class ElementPage<T extends ListElement & Describable<T>> implements ElementForm {
     private final ElementList<T> parent;
     private final int position;
 
@@ -52,6 +53,14 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
 
     public ElementList<T> getParent() {
         return parent;
+    }
+
+    /** {@inheritDoc} An element without effect is not kept so, as its page is there to correct it. */
+    @Override
+    public FormValidation softened(FormValidation checked, String field, String value) {
+        return element == null || element.isInvalid()
+                ? checked
+                : ListElement.softened(checked, List.of(element), field, value);
     }
 
     /** The position from 1; 0 for a new element. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -250,12 +251,59 @@ class FolderRulesTest {
             browser.open(page);
             browser.find(By.cssSelector("option[value=loud]"), option -> true);
             browser.run("document.querySelectorAll('.advanced-button').forEach(button => button.click())");
+            if (item.equals("folder-former")) {
+                browser.find(
+                        By.cssSelector(".warning"), shown -> shown.getText().contains("This is a person"));
+                browser.find(
+                        By.cssSelector(".warning"), shown -> shown.getText().contains("Only a destination of"));
+                browser.screenshot("stored-though-nobody-could-enter-it");
+            }
             browser.click(By.name("Submit"));
             browser.awaitPageAfter(page);
 
             assertThat(rules(bed, item)).as("saved: %s", item).contains("<disabled>false<", ">loud<");
         }
         assertThat(rules(bed, "folder-former")).contains("<channel>U024BE91L<", "<workspace>gone<");
+
+        var destination = "job/folder-former/descriptorByName/" + own + "DestinationConfig/";
+        assertThat(check(bed, destination + "checkChannel", "U024BE91X")).contains("class=error", "This is a person");
+        assertThat(check(bed, destination + "checkChannel", "U024BE91L")).contains("class=warning", "stays as it is");
+        assertThat(check(bed, destination + "checkWorkspace?name=ada", "gone")).contains("class=error");
+        assertThat(check(bed, destination + "checkWorkspace?name=far", "gone")).contains("class=warning");
+    }
+
+    /** A page of the system has one element; what is stored in another one is of no account. */
+    @Test
+    void shouldWarnOfAPersonThatIsStoredOnThePageOfItsDestinationAlone(TestBed bed, Browser browser) {
+        bed.configuration().set("routing: {destinations: [{name: ada, channel: '#a'}, {name: ops, channel: '#o'}]}");
+        bed.admin().script("""
+                def settings = io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get()
+                settings.routing.destinations[0].@channel = 'U024BE91L'
+                settings.save()
+                """);
+        var page = bed.process().url().resolve("manage/slack/destinations/destination/1/");
+        browser.open(page);
+        browser.find(By.cssSelector(".warning"), shown -> shown.getText().contains("This is a person"));
+        browser.click(By.name("Submit"));
+        browser.awaitPageAfter(page);
+
+        assertThat(bed.configuration().exported()).contains("U024BE91L");
+        for (var other : List.of("2", "new")) {
+            assertThat(check(
+                            bed,
+                            "manage/slack/destinations/destination/" + other + "/descriptorByName/"
+                                    + "io.jenkins.plugins.slacknotify.config.rules.DestinationConfig/checkChannel",
+                            "U024BE91L"))
+                    .as("at %s", other)
+                    .contains("class=error", "This is a person");
+        }
+    }
+
+    private static String check(TestBed bed, String address, String value) {
+        return bed.admin()
+                .post(address, Map.of("value", value))
+                .requireStatus(200)
+                .body();
     }
 
     @Test

@@ -67,6 +67,35 @@ class FolderRoutingPropertyTest {
     }
 
     @Test
+    void shouldRefuseABrokenWordingThatSomebodyHasEntered() {
+        store("templates", template("deploy", "fine"));
+
+        assertThatThrownBy(() -> save("{templates: [{name: 'deploy', wordings: [{text: 'Hi {nope}'}]}]}"))
+                .hasMessageStartingWith("templates[0].wordings[0].text ('deploy')");
+    }
+
+    @Test
+    void shouldKeepABrokenWordingThatNobodyHasTouched() {
+        var broken = StoredElements.read(new WordingConfig("fine"), "text", "Hi {nope}");
+        store("templates", StoredElements.read(template("deploy", "fine"), "wordings", List.of(broken)));
+
+        var saved = save("{templates: [{name: 'deployed', wordings: [{text: 'Hi {nope}'}]}]}")
+                .getTemplates();
+
+        assertThat(saved).singleElement().satisfies(kept -> {
+            assertThat(kept.getName()).isEqualTo("deployed");
+            assertThat(kept.isInvalid()).isTrue();
+            assertThat(kept.getWordings()).extracting(WordingConfig::getText).containsExactly("Hi {nope}");
+        });
+        assertThatThrownBy(() -> save("{templates: [{name: 'deploy', wordings: [{text: 'Hi {other}'}]}]}"))
+                .hasMessageStartingWith("templates[0].wordings[0].text ('deploy')");
+    }
+
+    private static TemplateConfig template(String name, String wording) {
+        return new TemplateConfig(name, List.of(new WordingConfig(wording)));
+    }
+
+    @Test
     void shouldKeepAWorkspaceThatIsStoredAndTakeNoOther() {
         var named = new DestinationConfig("ops", "#ops");
         named.setWorkspace("partner");
@@ -104,6 +133,11 @@ class FolderRoutingPropertyTest {
             destination.setWorkspace(form.optString("workspace"));
             destination.setBotName(form.optString("botName"));
             return type.cast(destination);
+        }
+        if (type == TemplateConfig.class) {
+            return type.cast(template(
+                    form.optString("name"),
+                    form.optJSONArray("wordings").getJSONObject(0).optString("text")));
         }
         var rule = new RuleConfig();
         rule.setName(form.optString("name"));

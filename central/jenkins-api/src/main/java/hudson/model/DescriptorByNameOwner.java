@@ -1,0 +1,7 @@
+package hudson.model;
+
+public interface DescriptorByNameOwner extends ModelObject {
+    default Descriptor getDescriptorByName(String className) {
+        throw new UnsupportedOperationException();
+    }
+}
