@@ -266,10 +266,12 @@ class FolderRulesTest {
         assertThat(rules(bed, "folder-former")).contains("<channel>U024BE91L<", "<workspace>gone<");
 
         var destination = "job/folder-former/descriptorByName/" + own + "DestinationConfig/";
-        assertThat(check(bed, destination + "checkChannel", "U024BE91X")).contains("class=error", "This is a person");
-        assertThat(check(bed, destination + "checkChannel", "U024BE91L")).contains("class=warning", "stays as it is");
-        assertThat(check(bed, destination + "checkWorkspace?name=ada", "gone")).contains("class=error");
-        assertThat(check(bed, destination + "checkWorkspace?name=far", "gone")).contains("class=warning");
+        assertThat(check(bed, destination + "checkChannel", "U024BE91X"))
+                .contains("class=\"error\"", "This is a person");
+        assertThat(check(bed, destination + "checkChannel", "U024BE91L"))
+                .contains("class=\"warning\"", "stays as it is");
+        assertThat(check(bed, destination + "checkWorkspace?name=ada", "gone")).contains("class=\"error\"");
+        assertThat(check(bed, destination + "checkWorkspace?name=far", "gone")).contains("class=\"warning\"");
     }
 
     /** A page of the system has one element; what is stored in another one is of no account. */
@@ -278,7 +280,10 @@ class FolderRulesTest {
         bed.configuration().set("routing: {destinations: [{name: ada, channel: '#a'}, {name: ops, channel: '#o'}]}");
         bed.admin().script("""
                 def settings = io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get()
-                settings.routing.destinations[0].@channel = 'U024BE91L'
+                def destination = settings.routing.destinations[0]
+                def channel = destination.class.getDeclaredField('channel')
+                channel.accessible = true
+                channel.set(destination, 'U024BE91L')
                 settings.save()
                 """);
         var page = bed.process().url().resolve("manage/slack/destinations/destination/1/");
@@ -295,7 +300,7 @@ class FolderRulesTest {
                                     + "io.jenkins.plugins.slacknotify.config.rules.DestinationConfig/checkChannel",
                             "U024BE91L"))
                     .as("at %s", other)
-                    .contains("class=error", "This is a person");
+                    .contains("class=\"error\"", "This is a person");
         }
     }
 
