@@ -12,7 +12,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * A moment as pages show it, to the second: in the zone and the language of the reader, as Jenkins itself does it, and exactly, which is a
- * tooltip. A view shows one by {@code <st:include it="${moment}" class="…PageTime" page="time.jelly"/>}.
+ * tooltip. A view shows one by {@code <st:include it="${moment}" page="time.jelly"/>}.
  *
  * @param moment without what is less than a second
  */

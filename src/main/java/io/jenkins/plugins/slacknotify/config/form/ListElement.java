@@ -181,9 +181,7 @@ public abstract class ListElement {
                 .flatMap(list -> IntStream.range(0, list.getValue().size())
                         .mapToObj(index ->
                                 new Child(list.getKey(), index, list.getValue().get(index))))
-                .filter(child -> child.element().isInvalid())
-                .toList()
-                .stream();
+                .filter(child -> child.element().isInvalid());
     }
 
     /**
