@@ -22,7 +22,7 @@ public final class ReadAhead {
      * In milliseconds. A thread that is woken takes the processor of the one that has woken it, where no other is free: a build waited up to
      * five milliseconds for it. A moment later, the build itself waits in most cases: for a repository, a node, or a compiler.
      */
-    private static final int MOMENT = 100;
+    private static final int MOMENT = 20;
 
     private static final SerialReader<Runnable> READER =
             new SerialReader<>(MOST_WAITING, ReadAhead::inAMoment, Computer.threadPoolForRemoting, Runnable::run);

@@ -22,7 +22,7 @@ class Stopwatch {
         Thread builder = Thread.currentThread()
         Thread sampler = sampling ? new Thread({ sample(builder) } as Runnable) : null
         sampler?.start()
-        long queued = queued()
+        long queuedBefore = queued()
         long processor = ManagementFactory.threadMXBean.currentThreadCpuTime
         long start = System.nanoTime()
         try {
@@ -30,7 +30,7 @@ class Stopwatch {
         } finally {
             long end = System.nanoTime()
             processor = ManagementFactory.threadMXBean.currentThreadCpuTime - processor
-            LAPS.add(what + ' ' + (end - start) + ' ' + processor + ' ' + (queued() - queued))
+            LAPS.add(what + ' ' + (end - start) + ' ' + processor + ' ' + (queued() - queuedBefore))
             sampler?.interrupt()
         }
     }
@@ -38,7 +38,7 @@ class Stopwatch {
     /** For how many nanoseconds this thread could have run, but others had all processors; Linux alone counts that. */
     private static long queued() {
         File counters = new File('/proc/thread-self/schedstat')
-        return counters.exists() ? counters.text.split(' ')[1] as long : 0L
+        return counters.exists() ? Long.parseLong(counters.text.trim().split(' ')[1]) : 0L
     }
 
     private static void sample(Thread builder) {
