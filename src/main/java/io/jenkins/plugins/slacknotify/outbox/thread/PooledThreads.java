@@ -27,16 +27,23 @@ public final class PooledThreads implements OutboxThreads {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
+    /**
+     * How long a sender lets those go on who have asked for it. A thread that is woken takes the processor of the one that has woken it,
+     * where no other is free: that was the end of a build, for three to six milliseconds.
+     */
+    private static final Duration MOMENT = Duration.ofMillis(10);
+
     /** How long to wait before another thread is asked for, where none could be had. */
     private static final Duration THREAD_RETRY = Duration.ofSeconds(1);
 
+    private final Duration moment;
     private final ThreadPoolExecutor pool;
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
 
-    /** Makes up to {@value #SENDERS} senders. */
+    /** Makes up to {@value #SENDERS} senders, which begin ten milliseconds after they are asked to. */
     public PooledThreads() {
-        this("sender", SENDERS, "timer", Thread::new, IDLE_TIMEOUT);
+        this(Thread::new, IDLE_TIMEOUT, MOMENT);
     }
 
     /**
@@ -45,7 +52,7 @@ public final class PooledThreads implements OutboxThreads {
      * @param role for the names of the threads, after {@code slack-notify-}
      */
     public PooledThreads(String role, int workers) {
-        this(role, workers, role + "-timer", Thread::new, IDLE_TIMEOUT);
+        this(role, workers, role + "-timer", Thread::new, IDLE_TIMEOUT, Duration.ZERO);
     }
 
     /**
@@ -54,7 +61,7 @@ public final class PooledThreads implements OutboxThreads {
      * @param idleTimeout how long a worker waits for another task before it ends
      */
     public PooledThreads(String role, int workers, Duration idleTimeout) {
-        this(role, workers, role + "-timer", Thread::new, idleTimeout);
+        this(role, workers, role + "-timer", Thread::new, idleTimeout, Duration.ZERO);
     }
 
     /**
@@ -62,10 +69,17 @@ public final class PooledThreads implements OutboxThreads {
      * @param idleTimeout how long a sender waits for another task before it ends
      */
     PooledThreads(ThreadFactory factory, Duration idleTimeout) {
-        this("sender", SENDERS, "timer", factory, idleTimeout);
+        this(factory, idleTimeout, Duration.ZERO);
     }
 
-    private PooledThreads(String role, int workers, String timerRole, ThreadFactory factory, Duration idleTimeout) {
+    /** @param moment after which senders begin what they are asked to */
+    PooledThreads(ThreadFactory factory, Duration idleTimeout, Duration moment) {
+        this("sender", SENDERS, "timer", factory, idleTimeout, moment);
+    }
+
+    private PooledThreads(
+            String role, int workers, String timerRole, ThreadFactory factory, Duration idleTimeout, Duration moment) {
+        this.moment = moment;
         pool = new ThreadPoolExecutor(
                 workers,
                 workers,
@@ -90,6 +104,22 @@ public final class PooledThreads implements OutboxThreads {
 
     @Override
     public void work(Runnable task) {
+        if (moment.isZero()) {
+            execute(task);
+            return;
+        }
+        AtomicBoolean begun = new AtomicBoolean();
+        Runnable once = () -> {
+            if (begun.compareAndSet(false, true)) {
+                execute(task);
+            }
+        };
+        if (!schedule(moment, once)) {
+            once.run();
+        }
+    }
+
+    private void execute(Runnable task) {
         Runnable guarded = () -> run(task);
         try {
             pool.execute(guarded);
@@ -138,7 +168,7 @@ public final class PooledThreads implements OutboxThreads {
 
     @Override
     public void later(Duration wait, Runnable task) {
-        schedule(wait, () -> work(task));
+        schedule(wait, () -> execute(task));
     }
 
     /** Returns false where the timer may not have taken the task, or has no thread for it before it gets another task. */

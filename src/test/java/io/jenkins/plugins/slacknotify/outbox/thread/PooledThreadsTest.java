@@ -19,8 +19,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class PooledThreadsTest {
@@ -52,6 +55,23 @@ class PooledThreadsTest {
                 assertThat(thread.getName()).startsWith(PREFIX + "sender-");
                 assertThat(thread.isDaemon()).isTrue();
             });
+        }
+    }
+
+    /** So that whoever has asked, such as the end of a build, keeps its processor until it is done. */
+    @Test
+    void shouldLetThoseWhoAskGoOnForAMoment() throws InterruptedException {
+        AtomicLong began = new AtomicLong();
+        CountDownLatch done = new CountDownLatch(1);
+        try (PooledThreads threads = new PooledThreads()) {
+            long asked = System.nanoTime();
+            threads.work(() -> {
+                began.set(System.nanoTime());
+                done.countDown();
+            });
+            done.await();
+
+            assertThat(Duration.ofNanos(began.get() - asked)).isGreaterThanOrEqualTo(Duration.ofMillis(10));
         }
     }
 
@@ -124,22 +144,28 @@ class PooledThreadsTest {
         }
     }
 
-    @Test
-    void shouldKeepEveryTaskUntilThereIsAThreadForIt() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void shouldKeepEveryTaskUntilThereIsAThreadForIt(int moment) throws InterruptedException {
         ScarceThreads scarce = new ScarceThreads();
         CountDownLatch all = new CountDownLatch(30);
+        AtomicInteger runs = new AtomicInteger();
         try (LoggedRecords log = LoggedRecords.of(PooledThreads.class);
-                PooledThreads threads = new PooledThreads(scarce, IDLE)) {
+                PooledThreads threads = new PooledThreads(scarce, IDLE, Duration.ofMillis(moment))) {
+            Runnable task = () -> {
+                runs.incrementAndGet();
+                all.countDown();
+            };
             for (int i = 0; i < 29; i++) {
-                threads.work(all::countDown);
+                threads.work(task);
                 threads.later(Duration.ofMillis(1), () -> {});
             }
             assertThat(log.messages()).isNotEmpty();
             scarce.exhausted.set(false);
-            threads.work(all::countDown);
+            threads.work(task);
             all.await();
         }
-        assertThat(all.getCount()).isZero();
+        assertThat(runs).hasValue(30);
     }
 
     @Test
