@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
@@ -33,10 +34,23 @@ public final class SubscriptionSentences {
             parts.add("from " + filter.minimumSeverity().id());
         }
         if (!filter.mention().isEmpty()) {
-            // Written out, a mention would call whom it names.
-            parts.add("with a mention of " + filter.mention().size());
+            parts.add("mentions " + mentioned(filter.mention()));
         }
         return jobs(filter.jobs()) + " (" + String.join("; ", parts) + ")";
+    }
+
+    /** Calls nobody. Of people and groups only the number is said: an e-mail address or an account is nobody else's business. */
+    private static String mentioned(List<String> names) {
+        List<String> words = new ArrayList<>();
+        names.stream()
+                .filter(Mention::isOfEverybody)
+                .map(name -> "`@" + name.replace("@", "") + "`")
+                .forEach(words::add);
+        int others = names.size() - words.size();
+        if (others > 0) {
+            words.add(others == 1 ? "one person or group" : others + " people or groups");
+        }
+        return String.join(", ", words);
     }
 
     /** Returns the jobs, as far as one of them is among those that the reader may read. */

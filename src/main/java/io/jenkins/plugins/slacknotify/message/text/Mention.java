@@ -50,6 +50,11 @@ public final class Mention {
                 : names.stream().map(Mention::of).distinct().collect(Collectors.joining(" "));
     }
 
+    /** Returns whether a name, with an {@code @} before it or not, is one of those for everybody in a channel. */
+    public static boolean isOfEverybody(String name) {
+        return EVERYBODY.contains(withoutAt(name));
+    }
+
     private static String of(String written) {
         String name = withoutAt(written);
         if (EVERYBODY.contains(name)) {

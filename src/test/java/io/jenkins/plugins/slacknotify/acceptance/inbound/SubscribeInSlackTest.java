@@ -86,7 +86,7 @@ class SubscribeInSlackTest {
 
         assertThat(about("red #1>* failed")).isEqualTo(1);
         assertThat(office.answer("reader", "list").text())
-                .contains("`red` (fixed, unstable, failure; with a mention of 1)");
+                .contains("`red` (fixed, unstable, failure; mentions `@here`)");
         assertThat(office.answer("reader", "list").blocks().toString()).contains("unsubscribe");
     }
 
