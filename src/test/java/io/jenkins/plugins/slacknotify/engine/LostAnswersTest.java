@@ -130,7 +130,7 @@ class LostAnswersTest {
         bench.slack.faults().clear();
         loseNextAnswer();
         bench.engine.retries().settingsChanged();
-        bench.advance(Duration.ofSeconds(1));
+        bench.advance(Duration.ofMillis(500)); // It is looked for after one second at least.
         assertThat(bench.find(told).state()).isEqualTo(Delivery.State.UNCERTAIN);
         return told;
     }
