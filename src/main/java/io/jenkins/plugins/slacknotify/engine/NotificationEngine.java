@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.composing.Composer;
 import io.jenkins.plugins.slacknotify.engine.composing.CurrentLinks;
@@ -22,28 +20,21 @@ import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
-import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
 import io.jenkins.plugins.slacknotify.engine.planning.OutboxRoom;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.report.Problems;
 import io.jenkins.plugins.slacknotify.engine.report.RememberedProblems;
-import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
 import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
-import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
-import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
-import io.jenkins.plugins.slacknotify.engine.spi.Macros;
-import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
-import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
@@ -52,12 +43,9 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
-import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
-import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
-import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import java.io.Closeable;
@@ -105,7 +93,7 @@ public final class NotificationEngine implements Closeable {
     private final MessageBuilds messageBuilds;
     private final SlackChanges slackChanges;
 
-    private NotificationEngine(Builder options) {
+    NotificationEngine(NotificationEngineBuilder options) {
         settings = options.settings;
         ReportedChanges reported = options.reportedChanges;
         ConversationIndex index = new ConversationIndex();
@@ -199,8 +187,8 @@ public final class NotificationEngine implements Closeable {
     }
 
     /** Returns a builder, in which the required ports are not set yet. */
-    public static Builder builder() {
-        return new Builder();
+    public static NotificationEngineBuilder builder() {
+        return new NotificationEngineBuilder();
     }
 
     /** Begins to send, first what an earlier process left. Returns at once. */
@@ -501,175 +489,6 @@ public final class NotificationEngine implements Closeable {
             if (interactive != gateway) {
                 interactive.close();
             }
-        }
-    }
-
-    /** The ports and options of an engine. */
-    public static final class Builder {
-        private Supplier<EngineSettings> settings;
-        private TokenSource tokens;
-        private SlackGateway gateway;
-
-        @CheckForNull
-        private SlackGateway interactive;
-
-        private OutboxStore store;
-        private FileSpool spool;
-        private AccountDirectory accounts;
-        private SlackDirectory directory;
-        private OutboxThreads threads;
-        private OutboxListener listener = delivery -> {};
-        private ChannelIds channelIds = ChannelIds.inMemory();
-        private ReportedChanges reportedChanges = ReportedChanges.inMemory();
-        private Macros macros = Macros.NONE;
-        private RunningBuilds runningBuilds = RunningBuilds.NONE;
-        private BuildLocator builds = BuildLocator.NONE;
-        private ChannelSources channelSources = ChannelSources.NONE;
-        private OutboxLimits limits = OutboxLimits.STANDARD;
-        private CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
-        private JobHistory jobs = JobHistory.inMemory();
-        private ButtonSeal seal = ButtonSeal.NONE;
-        private InstantSource clock = InstantSource.system();
-
-        private Builder() {}
-
-        /** The source of the settings. Asked anew each time, so a change of the configuration counts at once. Required. */
-        public Builder settings(Supplier<EngineSettings> newSettings) {
-            settings = newSettings;
-            return this;
-        }
-
-        /** The source of tokens. Required. */
-        public Builder tokens(TokenSource newTokens) {
-            tokens = newTokens;
-            return this;
-        }
-
-        /** The way to Slack, which the engine closes. Required. */
-        public Builder gateway(SlackGateway newGateway) {
-            gateway = newGateway;
-            return this;
-        }
-
-        /** The way to Slack for a person who waits for a page, which the engine closes. By default, that of {@link #gateway}. */
-        public Builder interactiveGateway(SlackGateway newGateway) {
-            interactive = newGateway;
-            return this;
-        }
-
-        /** The store of the outbox, which the engine closes. Required. */
-        public Builder store(OutboxStore newStore) {
-            store = newStore;
-            return this;
-        }
-
-        /** Keeps the files that wait to be uploaded. Required. */
-        public Builder spool(FileSpool newSpool) {
-            spool = newSpool;
-            return this;
-        }
-
-        /** The accounts of Jenkins. Required. */
-        public Builder accounts(AccountDirectory newAccounts) {
-            accounts = newAccounts;
-            return this;
-        }
-
-        /** The members of workspaces. Required. */
-        public Builder directory(SlackDirectory newDirectory) {
-            directory = newDirectory;
-            return this;
-        }
-
-        /** The threads on which notifications are sent. Required. */
-        public Builder threads(OutboxThreads newThreads) {
-            threads = newThreads;
-            return this;
-        }
-
-        /** Gets every change of a delivery. By default, nobody does. */
-        public Builder listener(OutboxListener newListener) {
-            listener = newListener;
-            return this;
-        }
-
-        /** The ids of channels that are known. By default, they are kept in memory alone. */
-        public Builder channelIds(ChannelIds newChannelIds) {
-            channelIds = newChannelIds;
-            return this;
-        }
-
-        /** What Slack has reported of bots and channels. By default, it is kept in memory alone. */
-        public Builder reportedChanges(ReportedChanges newReportedChanges) {
-            reportedChanges = newReportedChanges;
-            return this;
-        }
-
-        /** The values of macros in templates. By default, {@link Macros#NONE}. */
-        public Builder macros(Macros newMacros) {
-            macros = newMacros;
-            return this;
-        }
-
-        /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
-        public Builder runningBuilds(RunningBuilds newRunningBuilds) {
-            runningBuilds = newRunningBuilds;
-            return this;
-        }
-
-        /** Where builds are to be seen. By default, they are where they were. */
-        public Builder builds(BuildLocator newBuilds) {
-            builds = newBuilds;
-            return this;
-        }
-
-        /** Where the names of channels lead by now. By default, no place is known. */
-        public Builder channelSources(ChannelSources newChannelSources) {
-            channelSources = newChannelSources;
-            return this;
-        }
-
-        /** The limits of what may wait. By default, {@link OutboxLimits#STANDARD}. */
-        public Builder limits(OutboxLimits newLimits) {
-            limits = newLimits;
-            return this;
-        }
-
-        /** Tells whose a credential is. By default, {@link CredentialFolders#UNKNOWN}. */
-        public Builder credentialFolders(CredentialFolders newCredentialFolders) {
-            credentialFolders = newCredentialFolders;
-            return this;
-        }
-
-        /** What is remembered of jobs. By default, it ends with the process. */
-        public Builder jobs(JobHistory newJobs) {
-            jobs = newJobs;
-            return this;
-        }
-
-        /** Shows of a button that this Jenkins has drawn it. By default, {@link ButtonSeal#NONE}. */
-        public Builder seal(ButtonSeal newSeal) {
-            seal = newSeal;
-            return this;
-        }
-
-        /** The clock. By default, that of the system. */
-        public Builder clock(InstantSource newClock) {
-            clock = newClock;
-            return this;
-        }
-
-        /** @throws NullPointerException where something that is required is not set */
-        public NotificationEngine build() {
-            requireNonNull(settings, "settings");
-            requireNonNull(tokens, "tokens");
-            requireNonNull(gateway, "gateway");
-            requireNonNull(store, "store");
-            requireNonNull(spool, "spool");
-            requireNonNull(accounts, "accounts");
-            requireNonNull(directory, "directory");
-            requireNonNull(threads, "threads");
-            return new NotificationEngine(this);
         }
     }
 }
