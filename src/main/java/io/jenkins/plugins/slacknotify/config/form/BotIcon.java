@@ -8,10 +8,12 @@ import hudson.util.FormValidation;
 public final class BotIcon {
     private BotIcon() {}
 
-    /** Checks what stands in a field; an empty field is valid. */
+    /**
+     * Checks what stands in a field; an empty field is valid. Anything else is a warning, as saving takes it: a wrong icon costs no message.
+     */
     public static FormValidation check(@CheckForNull String typed) {
         String given = Util.fixEmptyAndTrim(typed);
-        boolean valid = given == null || given.matches(":[^:\\s]+:") || given.matches("https://\\S+");
-        return valid ? FormValidation.ok() : FormValidation.error(Messages.BotIcon_malformed());
+        boolean isKnown = given == null || given.matches(":[^:\\s]+:") || given.matches("https://\\S+");
+        return isKnown ? FormValidation.ok() : FormValidation.warning(Messages.BotIcon_malformed());
     }
 }
