@@ -29,6 +29,9 @@ public final class Disk {
     /** The folders that could be forced before, by which a failure is told from a file system that never can. */
     private static final Set<Path> FORCED = ConcurrentHashMap.newKeySet();
 
+    /** The folders that could not be forced when that was tried last, though they could before. */
+    private static final Set<Path> UNFORCED = ConcurrentHashMap.newKeySet();
+
     /** The folders of which it was said that they cannot be forced. */
     private static final Set<Path> REPORTED = ConcurrentHashMap.newKeySet();
 
@@ -57,8 +60,10 @@ public final class Disk {
                 interrupted |= Thread.interrupted();
             }
             FORCED.add(folder);
+            UNFORCED.remove(folder);
         } catch (IOException e) {
             if (FORCED.contains(folder)) {
+                UNFORCED.add(folder);
                 throw e;
             }
             if (REPORTED.add(folder)) {
@@ -83,12 +88,23 @@ public final class Disk {
         }
     }
 
-    /** Makes a folder and those above it that are missing, and forces the name of each to disk. */
+    /** Forces a folder once more where that has failed: a change in it that seems done may not be on disk. */
+    private static void forceAgain(@CheckForNull Path folder) throws IOException {
+        if (folder != null && UNFORCED.contains(folder)) {
+            force(folder);
+        }
+    }
+
+    /**
+     * Makes a folder and those above it that are missing, and forces the name of each to disk. Where that has failed, it is done again
+     * though the folder is there.
+     */
     public static void createFolders(Path folder) throws IOException {
+        @CheckForNull Path parent = folder.toAbsolutePath().getParent();
         if (Files.isDirectory(folder)) {
+            forceAgain(parent);
             return;
         }
-        @CheckForNull Path parent = folder.toAbsolutePath().getParent();
         if (parent != null) {
             createFolders(parent);
         }
@@ -154,10 +170,12 @@ public final class Disk {
         force(parentOf(file));
     }
 
-    /** Deletes a file if it is there, and forces to disk that its name is gone. */
+    /** Deletes a file if it is there, and forces to disk that its name is gone. Where that has failed, it is done again. */
     public static void delete(Path file) throws IOException {
         if (Files.deleteIfExists(file)) {
             force(parentOf(file));
+        } else {
+            forceAgain(parentOf(file));
         }
     }
 

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,40 @@ class DiskTest {
             Disk.force(folder);
 
             assertThat(log.messages()).singleElement().asString().contains("cannot force", "cannot");
+        }
+    }
+
+    /** A file system whose folders cannot be forced, with one that seems to have been forced once, as by a disk that breaks. */
+    private FileSystem brokenDisk() throws IOException {
+        FileSystem disk = FileSystems.newFileSystem(home.resolve("disk.zip"), Map.of("create", "true"));
+        Path broken = Files.createFile(disk.getPath("/broken"));
+        Disk.force(broken);
+        Files.delete(broken);
+        Files.createDirectory(broken);
+        return disk;
+    }
+
+    @Test
+    void shouldForceTheNameOfAFolderAgainWhereThatHasFailed() throws IOException {
+        try (FileSystem disk = brokenDisk()) {
+            Path folder = disk.getPath("/broken/folder");
+            assertThatIOException().isThrownBy(() -> Disk.createFolders(folder));
+
+            assertThat(folder).isDirectory();
+            assertThatIOException()
+                    .as("as long as the disk is broken")
+                    .isThrownBy(() -> Disk.createFolders(folder.resolve("below")));
+        }
+    }
+
+    @Test
+    void shouldForceAgainThatAFileIsGoneWhereThatHasFailed() throws IOException {
+        try (FileSystem disk = brokenDisk()) {
+            Path file = Files.createFile(disk.getPath("/broken/file"));
+            assertThatIOException().isThrownBy(() -> Disk.delete(file));
+
+            assertThat(file).doesNotExist();
+            assertThatIOException().as("as long as the disk is broken").isThrownBy(() -> Disk.delete(file));
         }
     }
 
