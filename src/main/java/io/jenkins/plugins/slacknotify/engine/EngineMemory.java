@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
@@ -64,16 +66,18 @@ final class EngineMemory {
      * @param since what is of a build that began later is not among it
      * @param finished the ids of finished deliveries, by their sequences; those of builds that have ended are among them, until it is
      *     known which run
+     * @param isComplete whether all of them could be read
      * @param waiting the ids of those that waited, by their sequences
      * @param recalled the sequences of which all was read
      */
     private record EarlierDeliveries(
             Instant since,
             Map<String, List<String>> finished,
+            boolean isComplete,
             Map<String, List<String>> waiting,
             Set<String> recalled) {
         boolean hasAny() {
-            return !finished.isEmpty() || !waiting.isEmpty();
+            return !isComplete || !finished.isEmpty() || !waiting.isEmpty();
         }
 
         Stream<String> of(String sequence) {
@@ -113,12 +117,26 @@ final class EngineMemory {
                 .map(head -> outbox.find(head.id()))
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
+        leave(now, unread(waiting), outbox);
+    }
+
+    private synchronized void leave(Instant now, Map<String, List<String>> waiting, Outbox outbox) {
         EarlierDeliveries before = left;
+        OutboxStore.FinishedHeads finished = outbox.finishedHeads();
         left = new EarlierDeliveries(
                 before == null ? now : before.since(),
-                unread(outbox.finishedHeads()),
-                unread(waiting),
+                unread(finished.heads()),
+                finished.isComplete(),
+                waiting,
                 ConcurrentHashMap.newKeySet());
+    }
+
+    /** Reads anew what earlier processes have left, where some could not be read before. */
+    private synchronized void readMissing(Outbox outbox) {
+        EarlierDeliveries earlier = left;
+        if (earlier != null && !earlier.isComplete()) {
+            leave(earlier.since(), earlier.waiting(), outbox);
+        }
     }
 
     /** Once for all: many builds may run while many thousands wait, and each looks here for its own. */
@@ -135,15 +153,24 @@ final class EngineMemory {
 
     /**
      * Reads what earlier processes have left of a build, where anything is left to read. Waits for the turn of the build, unless this
-     * thread has it.
+     * thread has it. As long as the disk does not give which messages there are, it is asked for that each time.
      *
      * @param build by its original key
      */
     void recall(BuildKey build, Outbox outbox) {
-        EarlierDeliveries earlier = left;
-        if (earlier == null || !build.startedAt().isBefore(earlier.since())) {
-            return;
+        if (isOfEarlierProcess(build)) {
+            readMissing(outbox);
+            recallKnown(build, outbox);
         }
+    }
+
+    private boolean isOfEarlierProcess(BuildKey build) {
+        EarlierDeliveries earlier = left;
+        return earlier != null && build.startedAt().isBefore(earlier.since());
+    }
+
+    private void recallKnown(BuildKey build, Outbox outbox) {
+        EarlierDeliveries earlier = requireNonNull(left);
         String sequence = DeliveryIds.conversation(build);
         try (BuildTurns.Turn turn = turns.take(build)) {
             if (!earlier.recalled().contains(sequence) && isRead(sequence, earlier, outbox)) {
@@ -175,7 +202,7 @@ final class EngineMemory {
     void recallEnded(BuildKey build, Outbox outbox) {
         String sequence = DeliveryIds.conversation(build);
         if ((endedAreLetGo || index.isForgetful()) && index.of(sequence).isEmpty()) {
-            Stream.of(outbox.finishedHeads(), outbox.unfinished())
+            Stream.of(outbox.finishedHeads().heads(), outbox.unfinished())
                     .flatMap(List::stream)
                     .filter(head -> head.order().sequence().equals(sequence))
                     .map(head -> outbox.find(head.id()))
@@ -199,7 +226,11 @@ final class EngineMemory {
     Stream<String> deliveriesOfRunning(Outbox outbox) {
         EarlierDeliveries earlier = left;
         if (earlier != null && earlier.hasAny()) {
-            runningBuilds.keys().stream().map(jobs::original).forEach(build -> recall(build, outbox));
+            readMissing(outbox);
+            runningBuilds.keys().stream()
+                    .map(jobs::original)
+                    .filter(this::isOfEarlierProcess)
+                    .forEach(build -> recallKnown(build, outbox));
         }
         return index.running().stream().flatMap(conversation -> index.of(conversation).stream());
     }

@@ -275,9 +275,9 @@ public final class Outbox implements Closeable {
 
     /**
      * Returns the heads of what is finished and still has all that was sent, in order of acceptance, as far as it is on disk. Reads
-     * from disk, but nothing of what was sent.
+     * from disk, but nothing of what was sent. What cannot be read now is not among them, and the result says so.
      */
-    public List<DeliveryHead> finishedHeads() {
+    public OutboxStore.FinishedHeads finishedHeads() {
         return store.finishedHeads();
     }
 

@@ -96,13 +96,31 @@ public interface OutboxStore extends Closeable {
 
     /**
      * Returns the heads of what is finished and still kept whole, in order of {@link Delivery#position()}, at less cost than
-     * {@link #finished} where the store can.
+     * {@link #finished} where the store can. One that is damaged is left out, and never comes back.
+     *
+     * @throws IOException where none can be read now
      */
-    default List<DeliveryHead> finishedHeads() throws IOException {
-        return finished(Integer.MAX_VALUE).stream()
-                .map(Delivery::head)
-                .sorted(Comparator.comparingLong(DeliveryHead::position))
-                .toList();
+    default FinishedHeads finishedHeads() throws IOException {
+        return new FinishedHeads(
+                finished(Integer.MAX_VALUE).stream()
+                        .map(Delivery::head)
+                        .sorted(Comparator.comparingLong(DeliveryHead::position))
+                        .toList(),
+                true);
+    }
+
+    /**
+     * The heads of what is finished, as far as they could be read.
+     *
+     * @param isComplete false where some could not be read now, and may be another time
+     */
+    record FinishedHeads(List<DeliveryHead> heads, boolean isComplete) {
+        /** Nothing, as nothing could be read. */
+        public static final FinishedHeads UNREAD = new FinishedHeads(List.of(), false);
+
+        public FinishedHeads {
+            heads = List.copyOf(heads);
+        }
     }
 
     /**

@@ -377,13 +377,13 @@ final class ResilientStore {
                         .toList();
     }
 
-    /** Returns the heads of what the store has finished and whole, in order of acceptance; nothing where it cannot be read. */
-    List<DeliveryHead> finishedHeads() {
+    /** Returns the heads of what the store has finished and whole, in order of acceptance, as far as it can be read. */
+    OutboxStore.FinishedHeads finishedHeads() {
         try {
             return store.finishedHeads();
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not read which notifications were sent before", e);
-            return List.of();
+            return OutboxStore.FinishedHeads.UNREAD;
         }
     }
 

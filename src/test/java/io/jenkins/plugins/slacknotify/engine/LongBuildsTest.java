@@ -102,6 +102,15 @@ class LongBuildsTest {
     /** A disk that gives nothing while a test says so. */
     private static final class FlickeringStore extends ForwardingStore {
         private boolean gone;
+        private boolean listsNothing;
+
+        @Override
+        public List<Delivery> finished(int limit) throws IOException {
+            if (listsNothing) {
+                throw new IOException("Stale file handle");
+            }
+            return super.finished(limit);
+        }
 
         @Override
         public Optional<Delivery> find(String id) throws IOException {
@@ -131,6 +140,23 @@ class LongBuildsTest {
         assertThat(flickering.engine.deliveries().ofBuild(aBuild().build().key()))
                 .isEmpty();
         store.gone = false;
+        flickering.ends(aBuild().build());
+
+        assertThat(told(flickering)).singleElement().asString().endsWith("succeeded");
+    }
+
+    /** What cannot be listed is not what is not there. */
+    @Test
+    void shouldEndInItsMessageThoughTheDiskDidNotListWhatWasSentAtTheStart() {
+        FlickeringStore store = new FlickeringStore();
+        EngineBench flickering = on(store);
+        flickering.happens(Milestone.STARTED);
+        store.listsNothing = true;
+        flickering.newProcess();
+
+        assertThat(flickering.engine.deliveries().ofBuild(aBuild().build().key()))
+                .isEmpty();
+        store.listsNothing = false;
         flickering.ends(aBuild().build());
 
         assertThat(told(flickering)).singleElement().asString().endsWith("succeeded");

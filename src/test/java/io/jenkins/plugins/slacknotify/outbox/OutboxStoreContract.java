@@ -270,13 +270,13 @@ public abstract class OutboxStoreContract {
                             known -> assertThat(known.entry().payload()).isEqualTo("payload"));
             assertThat(each.find("has-ended"))
                     .hasValueSatisfying(known -> assertThat(known.isAbridged()).isTrue());
-            assertThat(each.finishedHeads())
+            assertThat(each.finishedHeads().heads())
                     .singleElement()
                     .returns("goes-on", DeliveryHead::id)
                     .returns("goes on", head -> head.order().sequence());
         }
         store.forgetFinished(ACCEPTED, 0, NOTHING_GOES_ON);
-        assertThat(reopened().finishedHeads()).isEmpty();
+        assertThat(reopened().finishedHeads().heads()).isEmpty();
     }
 
     /** A change of a message is of use until the next one only, whatever sequence it is of. */
@@ -290,7 +290,9 @@ public abstract class OutboxStoreContract {
         store.forgetFinished(ACCEPTED, 0, open);
 
         for (OutboxStore each : List.of(store, reopened())) {
-            assertThat(each.finishedHeads()).extracting(DeliveryHead::id).containsExactly("message");
+            assertThat(each.finishedHeads().heads())
+                    .extracting(DeliveryHead::id)
+                    .containsExactly("message");
             assertThat(each.find("change"))
                     .hasValueSatisfying(known -> assertThat(known.isAbridged()).isTrue());
         }
@@ -307,7 +309,7 @@ public abstract class OutboxStoreContract {
         }
 
         for (OutboxStore each : List.of(store, reopened())) {
-            assertThat(each.finishedHeads())
+            assertThat(each.finishedHeads().heads())
                     .extracting(DeliveryHead::id)
                     .containsExactlyInAnyOrder("finished-0", "finished-1", "finished-2");
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore.FinishedHeads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore.OpenDeliveries;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
@@ -165,13 +166,12 @@ final class JournalLines {
     }
 
     /** Returns the heads of deliveries, as far as they can be read: a segment that cannot be opened hides its own alone. */
-    List<DeliveryHead> readableHeads(List<IndexedDelivery> deliveries) {
+    FinishedHeads readableHeads(List<IndexedDelivery> deliveries) {
         List<DeliveryHead> heads = new ArrayList<>(deliveries.size());
-        bySegment(deliveries, chunk -> heads.addAll(heads(chunk)))
-                .ifPresent(
-                        failure -> LOGGER.log(Level.WARNING, "Some notifications on disk could not be read", failure));
+        Optional<IOException> failure = bySegment(deliveries, chunk -> heads.addAll(heads(chunk)));
+        failure.ifPresent(why -> LOGGER.log(Level.WARNING, "Some notifications on disk could not be read", why));
         heads.sort(Comparator.comparingLong(DeliveryHead::position));
-        return heads;
+        return new FinishedHeads(heads, failure.isEmpty());
     }
 
     private static Optional<DeliveryHead> headOf(

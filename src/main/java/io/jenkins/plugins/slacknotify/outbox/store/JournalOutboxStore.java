@@ -179,12 +179,12 @@ public final class JournalOutboxStore implements OutboxStore {
                         .toList();
     }
 
-    /** {@inheritDoc} Reads what is to be sent of none of them, and leaves out what cannot be read. */
+    /** {@inheritDoc} Reads what is to be sent of none of them. */
     @Override
-    public List<DeliveryHead> finishedHeads() throws IOException {
+    public FinishedHeads finishedHeads() throws IOException {
         Optional<OpenOutbox> store = openIfThere();
         return store.isEmpty()
-                ? List.of()
+                ? new FinishedHeads(List.of(), true)
                 : store.get().lines().readableHeads(store.get().index().finishedWhole());
     }
 

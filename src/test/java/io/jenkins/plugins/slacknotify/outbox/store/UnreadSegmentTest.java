@@ -7,6 +7,7 @@ import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.WAIT
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
@@ -107,10 +108,16 @@ class UnreadSegmentTest {
         bench.mend(2);
         bench.next().heads();
         bench.send(bench.large("filler-3"));
-        assertThat(bench.store.finishedHeads()).extracting(DeliveryHead::id).containsExactly("c", "filler-3");
+        assertThat(bench.store.finishedHeads().heads())
+                .extracting(DeliveryHead::id)
+                .containsExactly("c", "filler-3");
 
         bench.breakSegment(3);
-        assertThat(bench.store.finishedHeads()).extracting(DeliveryHead::id).containsExactly("filler-3");
+        OutboxStore.FinishedHeads found = bench.store.finishedHeads();
+        assertThat(found.heads()).extracting(DeliveryHead::id).containsExactly("filler-3");
+        assertThat(found.isComplete()).isFalse();
+        bench.mend(3);
+        assertThat(bench.store.finishedHeads().isComplete()).isTrue();
     }
 
     @Test
