@@ -287,7 +287,8 @@ public final class Outbox implements Closeable {
         return Stream.of(Optional.ofNullable(unread), store.unwrittenSince(), Optional.ofNullable(conditionSince))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
-                .map(since -> new StoreProblem(since, store.unwritten(), unread != null, store.condition()));
+                .map(since -> new StoreProblem(
+                        since, store.unwritten(), store.unwrittenUnfinished(), unread != null, store.condition()));
     }
 
     /**

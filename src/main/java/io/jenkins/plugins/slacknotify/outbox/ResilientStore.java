@@ -471,6 +471,11 @@ final class ResilientStore {
         return unwritten.size();
     }
 
+    /** Returns how many of those are not finished. */
+    int unwrittenUnfinished() {
+        return unwritten.unfinished();
+    }
+
     /** Returns since when the oldest of those states is in memory only; empty where all is on disk. Reads no disk. */
     Optional<Instant> unwrittenSince() {
         return unwritten.since();

@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param since when the problem began
  * @param inMemory how many entries have a state that is in memory only, and lost when the process ends
+ * @param unfinished how many of these are not finished
  * @param unread whether what an earlier process left could not be read yet
  * @param condition what else of the store needs a person
  */
-public record StoreProblem(Instant since, int inMemory, boolean unread, StoreCondition condition) {}
+public record StoreProblem(Instant since, int inMemory, int unfinished, boolean unread, StoreCondition condition) {}

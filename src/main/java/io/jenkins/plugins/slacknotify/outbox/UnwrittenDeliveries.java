@@ -117,6 +117,11 @@ final class UnwrittenDeliveries {
         return states.size();
     }
 
+    /** Returns how many are not finished. */
+    int unfinished() {
+        return (int) all().filter(it -> !it.state().isFinished()).count();
+    }
+
     /** Returns about how many bytes of it are nowhere else. */
     long bytes() {
         return bytes.get();

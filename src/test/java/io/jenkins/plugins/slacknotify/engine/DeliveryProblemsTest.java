@@ -1,10 +1,13 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.FailingStore;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
@@ -92,6 +95,21 @@ class DeliveryProblemsTest {
     }
 
     @Test
+    void shouldCountOfWhatTheDiskDoesNotTakeOnlyWhatHasNotArrived() {
+        EngineBench bench = new EngineBench(store);
+        store.full();
+        bench.engine.buildCompleted(aFailure());
+        bench.advance(Duration.ofMinutes(1));
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofMinutes(5)));
+        bench.engine.buildCompleted(
+                aBuild().of("other").that(Outcome.FAILURE, Trend.REGRESSED).build());
+        bench.run();
+
+        assertThat(bench.slack.texts()).hasSize(1);
+        assertThat(bench.engine.deliveries().problems()).singleElement().returns(1, Problem::waiting);
+    }
+
+    @Test
     void shouldTellThatTheDiskTakesNothing() {
         EngineBench bench = new EngineBench(store);
         Instant since = bench.clock.instant();
@@ -104,7 +122,8 @@ class DeliveryProblemsTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem)
                         .returns(since, Problem::since)
-                        .returns(1, Problem::waiting)
+                        .as("it has arrived")
+                        .returns(0, Problem::waiting)
                         .extracting(Problem::description)
                         .asString()
                         .contains("cannot be written to disk", "lost if Jenkins stops", "free space", "permissions"));

@@ -61,7 +61,7 @@ class OutboxStoreProblemTest {
         bench.advance(Duration.ofMinutes(7));
         bench.accept("b", "#builds");
 
-        assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 2, false, StoreCondition.GOOD));
+        assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 2, 2, false, StoreCondition.GOOD));
         assertThat(log.messages()).hasSize(1);
     }
 
@@ -199,7 +199,8 @@ class OutboxStoreProblemTest {
             bench.accept("new", "#builds");
             bench.advance(Duration.ofHours(1));
             assertThat(bench.courier.ids()).containsExactly("new");
-            assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 0, true, StoreCondition.GOOD));
+            assertThat(bench.outbox.storeProblem())
+                    .contains(new StoreProblem(beginning, 0, 0, true, StoreCondition.GOOD));
 
             store.mend();
             bench.advance(Duration.ofMinutes(5));

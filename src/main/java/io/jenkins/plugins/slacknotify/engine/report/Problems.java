@@ -176,7 +176,7 @@ public final class Problems {
                 : "Check the free space and the permissions of the folder slack-notify in JENKINS_HOME, and the disk that it"
                         + " is on";
         String what = (store.unread() ? unread : "") + (store.inMemory() > 0 ? unwritten : "") + fix;
-        return new Problem(what, Problem.FixLocation.ELSEWHERE, store.since(), store.inMemory());
+        return new Problem(what, Problem.FixLocation.ELSEWHERE, store.since(), store.unfinished());
     }
 
     private static Problem ofANewerVersion(StoreProblem store) {
