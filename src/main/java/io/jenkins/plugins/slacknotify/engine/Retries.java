@@ -6,7 +6,6 @@ import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
-import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ public final class Retries {
      */
     public void channelsChanged() {
         Map<Boolean, Set<String>> lanes = outbox.unfinished().stream()
-                .filter(head -> head.state() == Delivery.State.HELD)
+                .filter(head -> HoldReason.keepsBack(head.state(), head.reason()))
                 .collect(Collectors.partitioningBy(
                         head -> HoldReason.of(head.reason()).isAboutTheChannel(),
                         Collectors.mapping(head -> head.order().lane(), Collectors.toSet())));

@@ -250,7 +250,8 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Tries at once whatever is held in some lanes, because its reason may be fixed.
+     * Tries at once whatever is held in some lanes, because its reason may be fixed. So is what is in doubt, and rests because its last
+     * attempt ended so.
      *
      * @param lanes whether a lane of that name is one of them
      */

@@ -125,8 +125,8 @@ class LongPauseTest {
         assertThat(engine.deliveries().held()).isNotEmpty().allMatch(DeliveryReport::isKeptBack);
 
         bench.slack.faults().clear();
-        engine.retries().settingsChanged();
-        threads.advance(Duration.ofMinutes(10));
+        engine.retries().credentialsChanged();
+        threads.advance(Duration.ofMinutes(2));
         assertThat(buildsIn(messages())).containsExactlyInAnyOrderElementsOf(failed);
         assertThat(engine.deliveries().problems()).isEmpty();
     }

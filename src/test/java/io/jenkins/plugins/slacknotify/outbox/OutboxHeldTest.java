@@ -66,6 +66,66 @@ class OutboxHeldTest {
         assertThat(bench.state("early")).isEqualTo(State.HELD);
     }
 
+    /** It may have arrived, so the outbox keeps it in doubt; it waits for the same person. */
+    @Test
+    void shouldTryAtOnceWhatIsInDoubtAndRestsUntilTheReasonIsFixed() {
+        inDoubtAndHeld("doubtful");
+
+        bench.outbox.retryHeld(lane -> lane.equals("#others"));
+        bench.run();
+        assertThat(bench.state("doubtful")).isEqualTo(State.UNCERTAIN);
+
+        bench.outbox.retryHeld(lane -> true);
+        bench.run();
+        assertThat(bench.state("doubtful")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void shouldTryAtOnceWhatIsInDoubtThoughItsLaneRestsForTheSameReason() {
+        String[] ids = {"a", "b", "c", "d", "e", "f", "g", "h"};
+        inDoubtAndHeld(ids);
+
+        bench.outbox.retryHeld(lane -> true);
+        bench.run();
+        assertThat(ids).allSatisfy(id -> assertThat(bench.state(id)).isEqualTo(State.SENT));
+    }
+
+    @Test
+    void shouldTryAgainAtOnceWhatIsInDoubtAfterTheReasonWasFixedMeanwhile() {
+        bench.courier.on("early", new SendResult.Uncertain("No answer"));
+        bench.courier.on("early", delivery -> {
+            bench.outbox.retryHeld(lane -> true);
+            return NOT_INVITED;
+        });
+        bench.accept("early", "a build", 0);
+        bench.advance(Duration.ofSeconds(1));
+
+        assertThat(bench.state("early")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void shouldLetWhatIsInDoubtRestForAnotherReason() {
+        bench.courier.always("doubtful", new SendResult.Uncertain("No answer", SendResult.Scope.SEQUENCE));
+        bench.accept("doubtful", "a build", 0);
+        bench.run();
+
+        bench.outbox.retryHeld(lane -> true);
+        bench.run();
+        assertThat(bench.courier.ids()).hasSize(1);
+    }
+
+    /** Lets each end without an answer, and then again and again so that a person has to fix something, which is fixed now. */
+    private void inDoubtAndHeld(String... ids) {
+        for (String id : ids) {
+            bench.courier.on(id, new SendResult.Uncertain("No answer", SendResult.Scope.SEQUENCE));
+            bench.courier.always(id, NOT_INVITED);
+            bench.accept(id, id, 0);
+        }
+        bench.advance(Duration.ofMinutes(20));
+        assertThat(ids).allSatisfy(id -> assertThat(bench.state(id)).isEqualTo(State.UNCERTAIN));
+        bench.courier.calmDown();
+    }
+
     @Test
     void shouldLetNothingOvertakeItInItsConversation() {
         bench.courier.on("first", NOT_INVITED, NOT_INVITED);

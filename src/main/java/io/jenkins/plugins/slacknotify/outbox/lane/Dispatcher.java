@@ -127,7 +127,7 @@ public final class Dispatcher {
         releaseHeld();
     }
 
-    /** Releases what is held, because its reason may be fixed. Lanes that rest go on resting. */
+    /** Releases what is held, because its reason may be fixed. Lanes that rest for another reason go on resting. */
     synchronized void releaseHeld() {
         releaseHeld(name -> true);
     }
@@ -135,7 +135,7 @@ public final class Dispatcher {
     /** Releases what is held in some lanes, on the terms of {@link #releaseHeld()}. */
     public synchronized void releaseHeld(Predicate<String> some) {
         List<String> names = lanes.keySet().stream().filter(some).toList();
-        names.forEach(name -> lanes.get(name).releaseHeld());
+        names.forEach(name -> lanes.get(name).releaseHeld(now()));
         names.forEach(this::dispatch);
     }
 
@@ -261,7 +261,7 @@ public final class Dispatcher {
         try {
             lane.activity().broken(now());
             lane.health().failed();
-            rest(name, lane, backoff.after(lane.health().failuresInRow()));
+            rest(name, lane, new Rest(backoff.after(lane.health().failuresInRow()), false));
         } catch (Throwable e) {
             report("Could not plan when to go on with the notifications of a channel; it will be tried again", e);
         }
@@ -290,9 +290,9 @@ public final class Dispatcher {
     }
 
     private void settle(String name, Lane lane, Attempts.Task task, AttemptOutcome outcome) {
-        @CheckForNull Duration rest = null;
+        @CheckForNull Rest rest = null;
         if (outcome instanceof AttemptOutcome.Postponed postponed) {
-            rest = postponed.pause();
+            rest = new Rest(postponed.pause(), false);
         } else if (outcome instanceof AttemptOutcome.Gone gone) {
             gone.heads().forEach(head -> drop(lane, head));
         } else if (outcome instanceof AttemptOutcome.Tried tried) {
@@ -314,7 +314,7 @@ public final class Dispatcher {
 
     /** Returns how long the lane has to rest; null where it need not. */
     @CheckForNull
-    private Duration settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.Tried tried) {
+    private Rest settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.Tried tried) {
         boolean wasHeld = tried.heads().stream().anyMatch(head -> lane.is(head, Sequence::isProbing));
         if (tried.result() != null) {
             lane.served(task.deliveries().get(0));
@@ -334,7 +334,7 @@ public final class Dispatcher {
 
     /** Returns how long the lane has to rest; null where it need not. */
     @CheckForNull
-    private Duration settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.LookedFor looked) {
+    private Rest settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.LookedFor looked) {
         lane.served(task.deliveries().get(0));
         looked.heads().forEach(head -> apply(lane, task, head));
         settled(looked.heads());
@@ -345,6 +345,17 @@ public final class Dispatcher {
             return null;
         }
         return rest(name, lane, task, looked.doubtful(), failure);
+    }
+
+    /**
+     * How something rests.
+     *
+     * @param forAPerson whether it does because of what a person has to fix, so that it ends when that may be fixed
+     */
+    private record Rest(Duration time, boolean forAPerson) {
+        Rest twice() {
+            return new Rest(time.multipliedBy(2), forAPerson);
+        }
     }
 
     private void apply(Lane lane, Attempts.Task task, DeliveryHead head) {
@@ -364,9 +375,13 @@ public final class Dispatcher {
      * @return how long the lane has to rest; null where it need not
      */
     @CheckForNull
-    private Duration rest(String name, Lane lane, Attempts.Task task, List<DeliveryHead> left, SendResult result) {
+    private Rest rest(String name, Lane lane, Attempts.Task task, List<DeliveryHead> left, SendResult result) {
         if (left.isEmpty()) {
             lane.health().answered();
+            return null;
+        }
+        boolean forAPerson = result instanceof SendResult.Held;
+        if (forAPerson && lane.isReleasedMeanwhile()) {
             return null;
         }
         if (result instanceof SendResult.Awaits awaits) {
@@ -375,10 +390,11 @@ public final class Dispatcher {
         }
         Duration asked = result instanceof SendResult.Retry retry ? retry.pause() : null;
         if (asked != null) {
+            Rest rest = new Rest(asked, false);
             if (result.scope() == SendResult.Scope.LANE) {
-                return asked;
+                return rest;
             }
-            restSequences(name, lane, left, asked);
+            restSequences(name, lane, left, rest);
             return null;
         }
         SendResult.Scope scope = result.scope();
@@ -387,7 +403,7 @@ public final class Dispatcher {
             left.forEach(head -> lane.update(head, Sequence::travelAlone));
             return null;
         }
-        return failed(name, lane, left, scope);
+        return failed(name, lane, left, scope, forAPerson);
     }
 
     /** Lets a sequence rest until one of the others is settled. What is settled unnoticed, by a crash of a port say, it finds out later. */
@@ -395,12 +411,12 @@ public final class Dispatcher {
         AwaitedDeliveries.Waiter waiter =
                 new AwaitedDeliveries.Waiter(name, head.order().sequence());
         int waits = lane.awaited(head);
-        restSequences(
-                name, lane, List.of(head), backoff.after(awaited.add(waiter, ids, lane.settledBefore()) ? waits : 1));
+        Duration time = backoff.after(awaited.add(waiter, ids, lane.settledBefore()) ? waits : 1);
+        restSequences(name, lane, List.of(head), new Rest(time, false));
     }
 
     @CheckForNull
-    private Duration failed(String name, Lane lane, List<DeliveryHead> left, SendResult.Scope scope) {
+    private Rest failed(String name, Lane lane, List<DeliveryHead> left, SendResult.Scope scope, boolean forAPerson) {
         LaneHealth health = lane.health();
         boolean about = scope != SendResult.Scope.LANE;
         left.forEach(head -> lane.failed(head, scope));
@@ -411,27 +427,29 @@ public final class Dispatcher {
             health.failed();
         }
         if (about || alone) {
-            restSequences(name, lane, left, backoff.after(failures));
+            restSequences(name, lane, left, new Rest(backoff.after(failures), forAPerson));
             boolean suspicious = !alone && failures == 1 && health.failuresInRow() >= LaneHealth.SUSPICIOUS;
-            return suspicious ? backoff.after(health.failuresInRow() - LaneHealth.SUSPICIOUS + 1) : null;
+            return suspicious
+                    ? new Rest(backoff.after(health.failuresInRow() - LaneHealth.SUSPICIOUS + 1), forAPerson)
+                    : null;
         }
-        Duration rest = backoff.after(health.failuresInRow());
+        Rest rest = new Rest(backoff.after(health.failuresInRow()), forAPerson);
         if (failures % LaneHealth.SUSPICIOUS == 0 && lane.hasReadyBeside(left.size())) {
             // Another one is tried next: if that arrives, it was not the lane.
-            restSequences(name, lane, left, rest.multipliedBy(2));
+            restSequences(name, lane, left, rest.twice());
         }
         return rest;
     }
 
-    private void restSequences(String name, Lane lane, List<DeliveryHead> heads, Duration time) {
-        long end = now() + time.toNanos();
-        heads.forEach(head -> lane.update(head, sequence -> sequence.restUntil(end)));
-        later(time, name);
+    private void restSequences(String name, Lane lane, List<DeliveryHead> heads, Rest rest) {
+        long end = now() + rest.time().toNanos();
+        heads.forEach(head -> lane.update(head, sequence -> sequence.restUntil(end, rest.forAPerson())));
+        later(rest.time(), name);
     }
 
-    private void rest(String name, Lane lane, Duration time) {
-        lane.activity().restUntil(now() + time.toNanos(), now());
-        later(time, name);
+    private void rest(String name, Lane lane, Rest rest) {
+        lane.activity().restUntil(now() + rest.time().toNanos(), rest.forAPerson(), now());
+        later(rest.time(), name);
     }
 
     private void later(Duration time, String lane) {

@@ -381,12 +381,18 @@ public final class Lane {
     }
 
     /**
-     * Releases what is held first in each sequence. What is held behind it follows when that has arrived. An attempt that is under way counts
-     * as held: it may end so for a reason that has just been fixed.
+     * Releases what is held first in each sequence. What is held behind it follows when that has arrived. What may have arrived is never
+     * held; it rests where a person has to fix something, and that ends, too. An attempt that is under way counts as held: it may end so
+     * for a reason that has just been fixed.
      */
-    void releaseHeld() {
+    void releaseHeld(long now) {
         releasedMeanwhile = true;
         List.copyOf(held).forEach(this::release);
+        resting.stream()
+                .filter(Sequence::restsForAPerson)
+                .toList()
+                .forEach(sequence -> change(sequence, Sequence::endRest));
+        activity.wakeForAPerson(now);
     }
 
     /** Releases what is held and fulfils a condition; looks at the first of each sequence. */

@@ -32,6 +32,9 @@ final class LaneActivity {
     private long phaseSince;
     private long restsUntil;
 
+    /** Whether it rests because of what a person has to fix. */
+    private boolean restsForAPerson;
+
     /** Since when its attempts end in errors of our own, or no worker can be asked for; null while all is well. */
     @CheckForNull
     private Long brokenSince;
@@ -121,9 +124,18 @@ final class LaneActivity {
         inFlight = Set.of();
     }
 
-    void restUntil(long end, long now) {
+    /** @param forAPerson whether it rests because of what a person has to fix */
+    void restUntil(long end, boolean forAPerson, long now) {
         enter(Phase.RESTING, now);
         restsUntil = end;
+        restsForAPerson = forAPerson;
+    }
+
+    /** Ends a rest that is because of what a person has to fix. */
+    void wakeForAPerson(long now) {
+        if (restsForAPerson) {
+            wake(now, Long.MAX_VALUE);
+        }
     }
 
     /** Ends a rest that is over by that moment. */

@@ -22,6 +22,9 @@ final class Sequence extends PositionQueue {
     @CheckForNull
     private Long restsUntil;
 
+    /** Whether it rests because of what a person has to fix. */
+    private boolean restsForAPerson;
+
     /** How the attempts of its next entry have failed; null where none has. */
     @CheckForNull
     private FailureCount failures;
@@ -132,8 +135,14 @@ final class Sequence extends PositionQueue {
         turn = 0;
     }
 
-    void restUntil(long end) {
+    boolean restsForAPerson() {
+        return isResting() && restsForAPerson;
+    }
+
+    /** @param forAPerson whether it rests because of what a person has to fix */
+    void restUntil(long end, boolean forAPerson) {
         restsUntil = end;
+        restsForAPerson = forAPerson;
     }
 
     /** Gives its next entry a turn, where it has none. */

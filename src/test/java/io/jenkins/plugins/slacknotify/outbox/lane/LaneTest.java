@@ -105,10 +105,10 @@ class LaneTest {
     void shouldNotLetTheTimerOfAnEarlierRestEndALaterOne() {
         lane.add(waiting("a", 1));
         lane.claim(NOW);
-        lane.activity().restUntil(NOW + seconds(1), NOW);
+        lane.activity().restUntil(NOW + seconds(1), false, NOW);
         lane.wakeAll(NOW);
         lane.claim(NOW);
-        lane.activity().restUntil(NOW + seconds(5), NOW);
+        lane.activity().restUntil(NOW + seconds(5), false, NOW);
 
         lane.wake(NOW + seconds(1));
         assertThat(lane.claim(NOW)).as("claimed while it rests").isNull();
@@ -132,7 +132,7 @@ class LaneTest {
     void shouldPassOverASequenceThatRests() {
         lane.add(waiting("a", 1));
         lane.add(waiting("b", 2, "another"));
-        lane.update(waiting("a", 1).head(), sequence -> sequence.restUntil(NOW + seconds(1)));
+        lane.update(waiting("a", 1).head(), sequence -> sequence.restUntil(NOW + seconds(1), false));
         assertThat(lane.next()).extracting(Waiting::id).containsExactly("b");
 
         lane.remove(waiting("b", 2, "another").head());
