@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Predicate;
 import jenkins.model.CauseOfInterruption;
 
@@ -50,9 +51,16 @@ final class BuildStopper {
 
     /** Takes a build out of the queue on the terms of {@link #cancel} if it was put there from Slack. */
     static StopResult cancelFromSlack(ActOrigin origin, String job, QueueSlot slot) {
-        return cancel(
-                origin,
-                item -> isOf(item, job, slot) && item.getCauses().stream().anyMatch(SlackCause.class::isInstance));
+        return cancel(origin, item -> isFromSlack(item, job, slot));
+    }
+
+    /** Returns whether {@link #cancelFromSlack} would find a build. */
+    static boolean waitsFromSlack(String job, QueueSlot slot) {
+        return find(item -> isFromSlack(item, job, slot)).isPresent();
+    }
+
+    private static boolean isFromSlack(Queue.Item item, String job, QueueSlot slot) {
+        return isOf(item, job, slot) && item.getCauses().stream().anyMatch(SlackCause.class::isInstance);
     }
 
     private static boolean isOf(Queue.Item item, String job, QueueSlot slot) {
@@ -62,12 +70,14 @@ final class BuildStopper {
     }
 
     private static StopResult cancel(ActOrigin origin, Predicate<Queue.Item> which) {
+        return find(which).map(item -> cancel(origin, item)).orElseGet(StopResult.NoSuchBuild::new);
+    }
+
+    private static Optional<Queue.Item> find(Predicate<Queue.Item> which) {
         return Arrays.stream(Queue.getInstance().getItems())
                 .filter(which)
                 .filter(item -> item.task instanceof Job<?, ?> job && job.hasPermission(Item.READ))
-                .findFirst()
-                .map(item -> cancel(origin, item))
-                .orElseGet(StopResult.NoSuchBuild::new);
+                .findFirst();
     }
 
     private static StopResult cancel(ActOrigin origin, Queue.Item item) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.interaction.claim.ClaimResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,19 +34,37 @@ public final class Claims implements ClaimControl {
     }
 
     @Override
+    public Optional<ClaimResult> refusal(String account, ButtonAction action, ButtonTarget build) {
+        ClaimResult result = with(
+                account,
+                build,
+                run -> (action == ButtonAction.CLAIM ? refusalToClaim(account, run) : refusalToRelease(run))
+                        .orElseGet(ClaimResult.Done::new));
+        return result instanceof ClaimResult.Done ? Optional.empty() : Optional.of(result);
+    }
+
+    private static Optional<ClaimResult> refusalToClaim(String account, Run<?, ?> run) {
+        return !BuildClaim.isBad(run) || isOver(run)
+                ? Optional.of(new ClaimResult.NotBad())
+                : BuildClaim.of(run)
+                        .filter(earlier -> !earlier.account().equals(account))
+                        .map(earlier -> new ClaimResult.Taken(earlier.name()));
+    }
+
+    private static Optional<ClaimResult> refusalToRelease(Run<?, ?> run) {
+        return BuildClaim.of(run).isEmpty() ? Optional.of(new ClaimResult.NobodyHas()) : Optional.empty();
+    }
+
+    @Override
     public ClaimResult claim(ActTrace trace, ButtonTarget build) {
-        return with(trace, build, run -> claim(trace, build, run));
+        return with(trace.origin().account(), build, run -> claim(trace, build, run));
     }
 
     /** One at a time, so that of two people one has it. */
     private synchronized ClaimResult claim(ActTrace trace, ButtonTarget build, Run<?, ?> run) {
-        if (!BuildClaim.isBad(run) || isOver(run)) {
-            return new ClaimResult.NotBad();
-        }
-        Optional<BuildClaim> earlier = BuildClaim.of(run);
-        if (earlier.isPresent()
-                && !earlier.get().account().equals(trace.origin().account())) {
-            return new ClaimResult.Taken(earlier.get().name());
+        Optional<ClaimResult> refusal = refusalToClaim(trace.origin().account(), run);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         User user = User.getById(trace.origin().account(), false);
         // Before ours, which saves the build with both.
@@ -61,12 +80,13 @@ public final class Claims implements ClaimControl {
 
     @Override
     public ClaimResult release(ActTrace trace, ButtonTarget build) {
-        return with(trace, build, run -> release(trace, build, run));
+        return with(trace.origin().account(), build, run -> release(trace, build, run));
     }
 
     private synchronized ClaimResult release(ActTrace trace, ButtonTarget build, Run<?, ?> run) {
-        if (BuildClaim.of(run).isEmpty()) {
-            return new ClaimResult.NobodyHas();
+        Optional<ClaimResult> refusal = refusalToRelease(run);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         foreign(run, ForeignClaim::release);
         try {
@@ -112,10 +132,8 @@ public final class Claims implements ClaimControl {
         return false;
     }
 
-    private static ClaimResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, ClaimResult> act) {
-        return AsAccount.call(
-                        trace.origin().account(),
-                        () -> Runs.find(build.build()).map(act).orElseGet(ClaimResult.NoSuchBuild::new))
+    private static ClaimResult with(String account, ButtonTarget build, Function<Run<?, ?>, ClaimResult> act) {
+        return AsAccount.call(account, () -> Runs.find(build.build()).map(act).orElseGet(ClaimResult.NoSuchBuild::new))
                 .orElseGet(ClaimResult.NoSuchBuild::new);
     }
 }

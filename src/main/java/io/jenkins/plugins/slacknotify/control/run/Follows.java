@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Marks builds as followed, or not any more. What their messages show comes with the next look at running builds, within seconds. */
@@ -22,18 +23,24 @@ public final class Follows implements FollowControl {
     }
 
     @Override
+    public Optional<Result> refusal(String account, ButtonTarget build) {
+        Result result = with(account, build, run -> Result.FOLLOWED);
+        return result == Result.FOLLOWED ? Optional.empty() : Optional.of(result);
+    }
+
+    @Override
     public Result follow(ActTrace trace, ButtonTarget build) {
-        return with(trace, build, run -> follow(trace, run));
+        return with(trace.origin().account(), build, run -> follow(trace, run));
     }
 
     @Override
     public Result unfollow(ActTrace trace, ButtonTarget build) {
-        return with(trace, build, run -> unfollow(trace, run));
+        return with(trace.origin().account(), build, run -> unfollow(trace, run));
     }
 
-    private static Result with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, Result> change) {
+    private static Result with(String account, ButtonTarget build, Function<Run<?, ?>, Result> change) {
         return AsAccount.call(
-                        trace.origin().account(),
+                        account,
                         () -> Runs.find(build.build())
                                 .map(run -> run.isBuilding() ? change.apply(run) : Result.OVER)
                                 .orElse(Result.NO_SUCH_BUILD))

@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +38,48 @@ public final class RunActs implements RunControl {
 
     public RunActs(InstantSource clock) {
         this.clock = clock;
+    }
+
+    @Override
+    public Optional<RunResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf) {
+        StartedJenkins.await();
+        return switch (action) {
+            case ABORT -> refusal(account, build, run -> refusalToStop(run, false));
+            case TERMINATE, KILL -> refusal(account, build, run -> refusalToStop(run, true));
+            case RUN_AGAIN -> refusal(account, build, run -> new RepeatedBuild(run).refusal());
+            case CANCEL ->
+                AsAccount.call(
+                                        account,
+                                        () -> BuildStopper.waitsFromSlack(
+                                                build.build().job(), slot(build, asOf)))
+                                .filter(waits -> waits)
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new RunResult.AlreadyOver());
+            default -> throw new IllegalArgumentException("Runs no build again, and stops none: " + action);
+        };
+    }
+
+    private static Optional<RunResult> refusal(
+            String account, ButtonTarget build, Function<Run<?, ?>, Optional<RunResult>> refusal) {
+        return AsAccount.call(
+                        account,
+                        () -> Runs.find(build.build())
+                                .map(refusal)
+                                .orElseGet(() -> Optional.of(new RunResult.NoSuchBuild())))
+                .orElseGet(() -> Optional.of(new RunResult.NoSuchBuild()));
+    }
+
+    private static Optional<RunResult> refusalToStop(Run<?, ?> run, boolean byForce) {
+        if (!run.isBuilding()) {
+            return Optional.of(new RunResult.AlreadyOver());
+        }
+        if (!run.getParent().hasPermission(Item.CANCEL)) {
+            return Optional.of(new RunResult.Refused(Runs.missing("Cancel", run.getParent())));
+        }
+        return byForce && !HardStop.isPossible(run)
+                ? Optional.of(new RunResult.CannotRepeat("only a pipeline can be stopped so. Press *Abort* again."))
+                : Optional.empty();
     }
 
     @Override
@@ -85,21 +128,23 @@ public final class RunActs implements RunControl {
 
     @Override
     public RunResult abort(ActTrace trace, ButtonTarget build) {
-        return stop(trace, build, "told to stop", run -> converted(BuildStopper.stop(trace.origin(), run)));
+        return stop(trace, build, false, "told to stop", run -> converted(BuildStopper.stop(trace.origin(), run)));
     }
 
     @Override
     public RunResult terminate(ActTrace trace, ButtonTarget build) {
-        return stop(
-                trace,
-                build,
-                "terminated",
-                run -> byForce(run, () -> HardStop.terminate(run, line(trace, "terminated"))));
+        return stop(trace, build, true, "terminated", run -> {
+            HardStop.terminate(run, line(trace, "terminated"));
+            return new RunResult.Stopped();
+        });
     }
 
     @Override
     public RunResult kill(ActTrace trace, ButtonTarget build) {
-        return stop(trace, build, "killed", run -> byForce(run, () -> HardStop.kill(run, line(trace, "killed"))));
+        return stop(trace, build, true, "killed", run -> {
+            HardStop.kill(run, line(trace, "killed"));
+            return new RunResult.Stopped();
+        });
     }
 
     private static String line(ActTrace trace, String what) {
@@ -107,24 +152,11 @@ public final class RunActs implements RunControl {
                 + trace.describe(ChannelNames.find(trace.channel()).orElse(""));
     }
 
-    private static RunResult byForce(Run<?, ?> run, Runnable stop) {
-        if (!run.isBuilding()) {
-            return new RunResult.AlreadyOver();
-        }
-        if (!HardStop.isPossible(run)) {
-            return new RunResult.CannotRepeat("only a pipeline can be stopped so. Press *Abort* again.");
-        }
-        stop.run();
-        return new RunResult.Stopped();
-    }
-
-    private RunResult stop(ActTrace trace, ButtonTarget build, String what, Function<Run<?, ?>, RunResult> stop) {
+    private RunResult stop(
+            ActTrace trace, ButtonTarget build, boolean byForce, String what, Function<Run<?, ?>, RunResult> stop) {
         StartedJenkins.await();
         return with(trace, build, run -> {
-            if (run.isBuilding() && !run.getParent().hasPermission(Item.CANCEL)) {
-                return new RunResult.Refused(Runs.missing("Cancel", run.getParent()));
-            }
-            RunResult result = stop.apply(run);
+            RunResult result = refusalToStop(run, byForce).orElseGet(() -> stop.apply(run));
             if (result instanceof RunResult.Stopped) {
                 record(run, trace, what);
             }
@@ -135,17 +167,20 @@ public final class RunActs implements RunControl {
     @Override
     public RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
         StartedJenkins.await();
-        QueueSlot slot = QueueSlot.asOf(queueId(queued), asOf);
         RunResult result = AsAccount.call(
                         trace.origin().account(),
                         () -> converted(BuildStopper.cancelFromSlack(
-                                trace.origin(), queued.build().job(), slot)))
+                                trace.origin(), queued.build().job(), slot(queued, asOf))))
                 .orElseGet(RunResult.NoSuchBuild::new);
         if (result instanceof RunResult.Stopped) {
             return new RunResult.Cancelled();
         }
         // What is not in the queue may be running, or be nothing that the account may see.
         return result instanceof RunResult.NoSuchBuild ? new RunResult.AlreadyOver() : result;
+    }
+
+    private static QueueSlot slot(ButtonTarget queued, Instant asOf) {
+        return QueueSlot.asOf(queueId(queued), asOf);
     }
 
     private static long queueId(ButtonTarget queued) {

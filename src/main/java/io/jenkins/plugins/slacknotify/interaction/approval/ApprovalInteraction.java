@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
+import io.jenkins.plugins.slacknotify.interaction.press.PressCheck;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
@@ -65,10 +66,17 @@ public final class ApprovalInteraction extends FormInteraction {
     }
 
     @Override
-    protected String detailOf(ButtonPress press, MemberAccount.Linked member) {
-        return inputs.find(member.id(), press.target()) instanceof InputLookup.Waiting waiting
-                ? waiting.form().message()
-                : "";
+    protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
+        InputLookup found = inputs.find(member.id(), press.target());
+        if (found instanceof InputLookup.Waiting waiting) {
+            return new PressCheck.Possible(waiting.form().message());
+        }
+        InputResult reason = ((InputLookup.NotForYou) found).reason();
+        boolean isRejection = press.action() == ButtonAction.REJECT;
+        // What somebody cannot approve from Slack they may be allowed to reject.
+        return isRejection && (reason instanceof InputResult.Refused || reason instanceof InputResult.OnlyInJenkins)
+                ? PressCheck.POSSIBLE
+                : new PressCheck.Impossible(answer(press.target(), member, reason, !isRejection));
     }
 
     /** A form that this Jenkins has drawn after a button of anybody's says by itself whose question it shows. */

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slacknotify.interaction.claim;
 
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.Optional;
 
 /**
  * The port to who looks after bad builds.
@@ -13,6 +15,14 @@ import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableExceptio
  * <p>Calls run on the caller's thread. {@link AccountsUnavailableException} where the security realm does not answer.
  */
 public interface ClaimControl {
+    /**
+     * Returns what an act would return without an effect; empty where it may have one. Changes nothing.
+     *
+     * @param account its id
+     * @param action {@link ButtonAction#CLAIM} or {@link ButtonAction#RELEASE}
+     */
+    Optional<ClaimResult> refusal(String account, ButtonAction action, ButtonTarget build);
+
     /** Notes that the account's owner looks after a bad build, and after those that follow it up to a good one. */
     ClaimResult claim(ActTrace trace, ButtonTarget build);
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
+import io.jenkins.plugins.slacknotify.interaction.press.PressCheck;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -26,12 +27,24 @@ public final class ClaimInteraction extends ButtonInteraction {
     @Override
     protected ActResult act(ButtonPress press, MemberAccount.Linked member) {
         ActTrace trace = press.traceOf(member);
-        boolean isClaim = press.action() == ButtonAction.CLAIM;
-        ClaimResult result = isClaim ? claims.claim(trace, press.target()) : claims.release(trace, press.target());
+        ClaimResult result = press.action() == ButtonAction.CLAIM
+                ? claims.claim(trace, press.target())
+                : claims.release(trace, press.target());
+        return answer(press, result);
+    }
+
+    @Override
+    protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
+        return claims.refusal(member.id(), press.action(), press.target())
+                .<PressCheck>map(result -> new PressCheck.Impossible(answer(press, result)))
+                .orElse(PressCheck.POSSIBLE);
+    }
+
+    private static ActResult answer(ButtonPress press, ClaimResult result) {
         String build = PressAnswers.name(press.target());
         if (result instanceof ClaimResult.Done) {
             return PressAnswers.say(
-                    isClaim
+                    press.action() == ButtonAction.CLAIM
                             ? "You look after " + build
                                     + ". Its message says so, and nobody is mentioned while it stays bad."
                             : "Nobody looks after " + build + " any more.");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.follow;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.Optional;
 
 /**
  * The port to builds that are followed.
@@ -23,6 +24,13 @@ public interface FollowControl {
         /** The account may read no such build; there may be none. */
         NO_SUCH_BUILD
     }
+
+    /**
+     * Returns what either of the others would return without an effect; empty where it may have one. Changes nothing.
+     *
+     * @param account its id
+     */
+    Optional<Result> refusal(String account, ButtonTarget build);
 
     /** Has the messages of a running build show how far it is. */
     Result follow(ActTrace trace, ButtonTarget build);

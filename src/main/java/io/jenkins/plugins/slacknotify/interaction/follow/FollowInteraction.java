@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
+import io.jenkins.plugins.slacknotify.interaction.press.PressCheck;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import java.util.Set;
@@ -21,9 +22,20 @@ public final class FollowInteraction extends ButtonInteraction {
 
     @Override
     protected ActResult act(ButtonPress press, MemberAccount.Linked member) {
+        return answer(press, change(press, member));
+    }
+
+    @Override
+    protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
+        return follows.refusal(member.id(), press.target())
+                .<PressCheck>map(result -> new PressCheck.Impossible(answer(press, result)))
+                .orElse(PressCheck.POSSIBLE);
+    }
+
+    private static ActResult answer(ButtonPress press, FollowControl.Result result) {
         String build = PressAnswers.name(press.target());
         return PressAnswers.say(
-                switch (change(press, member)) {
+                switch (result) {
                     case FOLLOWED -> "The message of " + build + " shows how far it is, up to its end.";
                     case UNFOLLOWED -> "The message of " + build + " does not show any more how far it is.";
                     case OVER -> "Nothing was done: " + build + " has ended already.";

@@ -20,6 +20,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
+import io.jenkins.plugins.slacknotify.interaction.press.PressCheck;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
@@ -109,6 +110,12 @@ public abstract class FormInteraction extends ButtonInteraction {
                         .flatMap(target -> InterruptedActs.find(
                                 accounts, request.origin(), () -> effectOf(RequestMark.of(request.origin()), target)))
                 : super.alreadyDone(request);
+    }
+
+    /** {@inheritDoc} A button that opens a form asks nothing before, so this is for those of the others. */
+    @Override
+    protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
+        return PressCheck.POSSIBLE;
     }
 
     /** Does what a form asks for that was sent. */

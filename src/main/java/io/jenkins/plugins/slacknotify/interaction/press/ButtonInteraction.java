@@ -23,7 +23,7 @@ import java.util.Set;
  * and each is done once.
  *
  * <p>A press of a button that this Jenkins has not drawn does nothing by itself: its author may have given it any label. Whoever has
- * pressed is asked whether they meant what it does.
+ * pressed is asked whether they meant what it does, unless it can be known that it has no effect.
  */
 public abstract class ButtonInteraction implements Interaction {
     private final MemberAccounts accounts;
@@ -74,9 +74,14 @@ public abstract class ButtonInteraction implements Interaction {
                         ? ActResult.silent()
                         : sealed(withAccount(
                                 request,
-                                member -> isMeant(block, press)
-                                        ? act(press, member)
-                                        : ActResult.answered(PressConfirmation.of(press, detailOf(press, member))))));
+                                member -> isMeant(block, press) ? act(press, member) : confirm(press, member))));
+    }
+
+    private ActResult confirm(ButtonPress press, MemberAccount.Linked member) {
+        PressCheck check = check(press, member);
+        return check instanceof PressCheck.Possible possible
+                ? ActResult.answered(PressConfirmation.of(press, possible.detail()))
+                : ((PressCheck.Impossible) check).answer();
     }
 
     /**
@@ -101,13 +106,10 @@ public abstract class ButtonInteraction implements Interaction {
     }
 
     /**
-     * Returns what else tells what a button does, for a member who is asked whether that was meant.
-     *
-     * @return as plain text; blank where the build says it all
+     * Finds out, for a member who is about to be asked whether a press was meant, what can be known of it. Changes nothing; may take its
+     * time.
      */
-    protected String detailOf(ButtonPress press, MemberAccount.Linked member) {
-        return "";
-    }
+    protected abstract PressCheck check(ButtonPress press, MemberAccount.Linked member);
 
     private boolean isSecondClick(ButtonPress press) {
         MessageReference message = press.message();

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
+import io.jenkins.plugins.slacknotify.interaction.press.PressCheck;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
@@ -45,7 +46,22 @@ public final class RebuildInteraction extends ButtonInteraction {
                 };
         return result instanceof RunResult.NotYet
                 ? StopAnswers.later(PressAnswers.name(build))
-                : ActResult.answered(RunAnswers.answer(press.action(), build, member, result));
+                : answer(press, member, result);
+    }
+
+    private static ActResult answer(ButtonPress press, MemberAccount.Linked member, RunResult result) {
+        return ActResult.answered(RunAnswers.answer(press.action(), press.target(), member, result));
+    }
+
+    @Override
+    protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
+        return runs.refusal(
+                        member.id(),
+                        press.action(),
+                        press.target(),
+                        press.origin().receivedAt())
+                .<PressCheck>map(result -> new PressCheck.Impossible(answer(press, member, result)))
+                .orElse(PressCheck.POSSIBLE);
     }
 
     @Override

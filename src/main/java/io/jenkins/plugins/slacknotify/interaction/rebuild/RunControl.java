@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Instant;
@@ -17,6 +18,17 @@ import java.util.Optional;
  * <p>Calls run on the caller's thread. {@link AccountsUnavailableException} where the security realm does not answer.
  */
 public interface RunControl {
+    /**
+     * Returns what an act would return without an effect; empty where it may have one, which is not known before it is tried. Changes
+     * nothing.
+     *
+     * @param account its id
+     * @param action that of the act, such as {@link ButtonAction#ABORT}
+     * @param build as the act gets it
+     * @param asOf as {@link #cancel} gets it
+     */
+    Optional<RunResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf);
+
     /** Runs a build again, with the same parameters and, where Jenkins can, the same commit. */
     RunResult runAgain(ActTrace trace, ButtonTarget build);
 

@@ -160,6 +160,30 @@ class ApprovalInteractionTest {
     }
 
     @Test
+    void shouldNotAskWhetherAPressWasMeantThatComesTooLate() {
+        inputs.asking(QUESTION);
+        interaction.act(approve("1", "U1"));
+
+        for (ButtonAction action : List.of(ButtonAction.APPROVE, ButtonAction.REJECT)) {
+            assertThat(said(interaction.act(
+                            press("2", "U2", action, QUESTION.value().orElseThrow()))))
+                    .isEqualTo("Nothing was done: *Name of ada* has approved *shop/deploy #12* before you.");
+        }
+    }
+
+    /** Whoever may stop a build may reject its question. */
+    @Test
+    void shouldAskWhetherARejectionWasMeantThoughTheMemberMayNotApprove() {
+        inputs.always(new InputResult.Refused("this question is for *ops* alone"));
+        String value = QUESTION.value().orElseThrow();
+
+        assertThat(said(interaction.act(press("1", "U1", ButtonAction.REJECT, value))))
+                .startsWith("Nothing was done yet.");
+        assertThat(said(interaction.act(press("2", "U1", ButtonAction.APPROVE, value))))
+                .startsWith("You may not: this question is for *ops* alone.");
+    }
+
+    @Test
     void shouldNameTheBuildInTheForm() {
         askForParameters();
         interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));

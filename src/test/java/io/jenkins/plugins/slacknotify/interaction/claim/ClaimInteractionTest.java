@@ -34,6 +34,20 @@ class ClaimInteractionTest {
                 .startsWith("You look after");
     }
 
+    /** Whether the button was made by this Jenkins or by anybody. */
+    @Test
+    void shouldNotAskWhetherAPressWasMeantThatChangesNothing() {
+        String value = BUILD.value().orElseThrow();
+        assertThat(said(interaction.act(press("1", "U2", ButtonAction.RELEASE, value))))
+                .isEqualTo("Nothing was done: nobody looks after *shop/deploy #12*.");
+        assertThat(said(interaction.act(press("2", "U1", ButtonAction.CLAIM, value))))
+                .startsWith("Nothing was done yet.");
+        interaction.act(press("3", "U1", ButtonAction.CLAIM, BUILD));
+
+        assertThat(said(interaction.act(press("4", "U2", ButtonAction.CLAIM, value))))
+                .isEqualTo("*Name of ada* looks after *shop/deploy #12* already.");
+    }
+
     @Test
     void shouldDoNothingForWhoIsNotLinked() {
         assertThat(said(interaction.act(press("1", "U9", ButtonAction.CLAIM, BUILD))))

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FollowInteractionTest {
@@ -19,6 +20,11 @@ class FollowInteractionTest {
     private FollowControl.Result result = FollowControl.Result.UNFOLLOWED;
     private final FollowInteraction follows = new FollowInteraction(
             new FakeMemberAccounts().link(Payloads.ANNA, "anna"), Presses.SEAL, new FollowControl() {
+                @Override
+                public Optional<Result> refusal(String account, ButtonTarget build) {
+                    return Optional.of(result).filter(it -> it != Result.UNFOLLOWED);
+                }
+
                 @Override
                 public Result follow(ActTrace trace, ButtonTarget build) {
                     asked.add(trace.origin().account() + " follows");
@@ -33,7 +39,11 @@ class FollowInteractionTest {
             });
 
     private String press(ButtonAction action) {
-        Answer answer = ((ActResult.Done) follows.act(Presses.press("r1", Payloads.ANNA, action, Presses.BUILD)))
+        return press(action, Presses.SEAL.value(action, Presses.BUILD).orElseThrow());
+    }
+
+    private String press(ButtonAction action, String value) {
+        Answer answer = ((ActResult.Done) follows.act(Presses.press("r1", Payloads.ANNA, action, value)))
                 .answer()
                 .orElseThrow();
         return answer.text();
@@ -44,6 +54,16 @@ class FollowInteractionTest {
         assertThat(press(ButtonAction.FOLLOW)).contains("shows how far it is");
         assertThat(press(ButtonAction.UNFOLLOW)).contains("does not show any more how far it is");
         assertThat(asked).containsExactly("anna follows", "anna unfollows");
+    }
+
+    @Test
+    void shouldNotAskWhetherAPressWasMeantThatComesTooLate() {
+        String value = Presses.BUILD.value().orElseThrow();
+        assertThat(press(ButtonAction.FOLLOW, value)).startsWith("Nothing was done yet.");
+
+        result = FollowControl.Result.OVER;
+        assertThat(press(ButtonAction.FOLLOW, value)).contains("has ended already");
+        assertThat(asked).isEmpty();
     }
 
     @Test

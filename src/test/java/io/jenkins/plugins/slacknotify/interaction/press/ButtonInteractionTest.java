@@ -25,9 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ButtonInteractionTest {
     private final List<ButtonAction> done = new ArrayList<>();
+    private PressCheck check = PressCheck.POSSIBLE;
     private final ButtonInteraction interaction =
             new ButtonInteraction(
                     new FakeMemberAccounts().link("U1", "ada"), Presses.SEAL, EnumSet.allOf(ButtonAction.class)) {
+                @Override
+                protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
+                    return check;
+                }
+
                 @Override
                 protected ActResult act(ButtonPress press, MemberAccount.Linked member) {
                     done.add(press.action());
@@ -71,6 +77,18 @@ class ButtonInteractionTest {
 
         interaction.act(press("2", "U1", action, button.get("value").getAsString()));
         assertThat(done).as("after the answer was pressed").containsExactly(action);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ButtonAction.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ANSWER", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
+    void shouldSayAtOnceThatAPressHasNoEffect(ButtonAction action) {
+        check = new PressCheck.Impossible(PressAnswers.say("It has ended"));
+
+        assertThat(said(interaction.act(unsealed("1", action)))).isEqualTo("It has ended");
+        assertThat(done).isEmpty();
     }
 
     @ParameterizedTest

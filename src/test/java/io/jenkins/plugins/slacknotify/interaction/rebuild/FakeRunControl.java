@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ public final class FakeRunControl implements RunControl {
 
     public List<String> effects() {
         return effects;
+    }
+
+    @Override
+    public Optional<RunResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf) {
+        return answer instanceof RunResult.Stopped ? Optional.empty() : Optional.of(answer);
     }
 
     @Override

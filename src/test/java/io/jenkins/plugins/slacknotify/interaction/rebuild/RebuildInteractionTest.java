@@ -146,6 +146,21 @@ class RebuildInteractionTest {
                 .startsWith("You may not: *Job/Build* on *a* is missing. You are");
     }
 
+    /** Of a button that anybody may have made, whoever has pressed would be asked first whether that was meant. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ButtonAction.class,
+            names = {"ABORT", "TERMINATE", "KILL", "CANCEL"})
+    void shouldNotAskWhetherAPressWasMeantThatComesTooLate(ButtonAction action) {
+        String value = BUILD.value().orElseThrow();
+        assertThat(said(interaction.act(press("1", "U1", action, value)))).startsWith("Nothing was done yet.");
+
+        runs.answer(new RunResult.AlreadyOver());
+        assertThat(said(interaction.act(press("2", "U1", action, value))))
+                .isEqualTo(said(interaction.act(press("3", "U1", action, BUILD))))
+                .containsAnyOf("has ended already", "not in the queue");
+    }
+
     @Test
     void shouldDoNothingForWhoIsNotLinked() {
         assertThat(said(interaction.act(press("1", "U9", ButtonAction.ABORT, BUILD))))

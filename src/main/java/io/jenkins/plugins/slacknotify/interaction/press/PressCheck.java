@@ -1,0 +1,29 @@
+package io.jenkins.plugins.slacknotify.interaction.press;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+
+/** What is known of a press before anything is done. */
+public sealed interface PressCheck {
+    /** It may have its effect, and the build says all that it is about. */
+    PressCheck POSSIBLE = new Possible("");
+
+    /**
+     * It may have its effect.
+     *
+     * @param detail what else tells what the button does, such as the question that is answered, as plain text; blank for nothing
+     */
+    record Possible(String detail) implements PressCheck {
+        public Possible {
+            requireNonNull(detail, "detail");
+        }
+    }
+
+    /** It can have no effect. @param answer says why, as if it had been tried */
+    record Impossible(ActResult answer) implements PressCheck {
+        public Impossible {
+            requireNonNull(answer, "answer");
+        }
+    }
+}
