@@ -9,7 +9,9 @@ public abstract class JobProperty<J extends Job<?, ?>>
         implements ReconfigurableDescribable<JobProperty<?>>, ExtensionPoint {
     protected transient J owner;
 
-    protected native void setOwner(J owner);
+    protected void setOwner(J owner) {
+        this.owner = owner;
+    }
 
     @Override
     public native JobProperty<?> reconfigure(StaplerRequest2 req, JSONObject form) throws FormException;

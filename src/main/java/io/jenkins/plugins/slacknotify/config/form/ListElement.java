@@ -83,19 +83,31 @@ public abstract class ListElement {
 
     /**
      * Completes an element that was read from disk, and validates it as if its values were typed now. Somebody else than a form
-     * may have written the file. An invalid value stays in the file, and is noted as an error.
+     * may have written the file. An invalid value stays in the file, and is noted as an error; whoever has the list
+     * {@linkplain #warnOfInvalid warns} of it, as nobody knows here whose it is.
      */
     protected final Object readResolve() {
         XmlDefaults.complete(this, blank());
         ListElement valid = recreate();
         validationErrors = new LinkedHashMap<>(valid.ownErrors());
         XmlDefaults.adopt(this, valid, field -> !validationErrors.containsKey(field));
-        if (isInvalid()) {
-            LOGGER.warning(
-                    () -> "Without effect until it is corrected: " + getClass().getSimpleName() + " '" + label(1)
-                            + "' of the stored configuration of Slack notifications: " + validationErrors());
-        }
         return this;
+    }
+
+    /**
+     * Says in the log which elements of a list are invalid.
+     *
+     * @param owner whose they are, such as {@code the job team/app}
+     */
+    public static void warnOfInvalid(String owner, List<? extends ListElement> elements) {
+        for (int index = 0; index < elements.size(); index++) {
+            ListElement element = elements.get(index);
+            if (element.isInvalid()) {
+                String name = element.getClass().getSimpleName() + " '" + element.label(index + 1) + "'";
+                LOGGER.warning(() -> "Without effect until it is corrected: " + name
+                        + " in the stored Slack notifications of " + owner + ": " + element.validationErrors());
+            }
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.Sentences;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
@@ -78,6 +79,7 @@ public class InboundConfig implements Describable<InboundConfig> {
                 "inbound.requestsPerMinute", requestsPerMinute, REQUESTS::checked, InboundSettings.REQUESTS_PER_MINUTE);
         maxSignInDays =
                 XmlDefaults.checked("inbound.maxSignInDays", maxSignInDays, SIGN_IN_DAYS::checked, MAX_SIGN_IN_DAYS);
+        ListElement.warnOfInvalid("the system", apps);
         return this;
     }
 

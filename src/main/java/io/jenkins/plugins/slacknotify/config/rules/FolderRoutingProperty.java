@@ -8,11 +8,13 @@ import hudson.Extension;
 import hudson.model.Descriptor.FormException;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -105,6 +107,13 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
                 new RoutingValidator.FolderLists(destinations, templates),
                 new RoutingValidator.FolderLists(given.destinations, given.templates));
         return given;
+    }
+
+    @Override
+    protected void setOwner(AbstractFolder<?> owner) {
+        super.setOwner(owner);
+        Stream.of(destinations, templates, rules)
+                .forEach(list -> ListElement.warnOfInvalid("the folder " + owner.getFullName(), list));
     }
 
     private boolean isEmpty() {

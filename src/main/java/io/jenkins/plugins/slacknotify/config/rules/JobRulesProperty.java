@@ -7,6 +7,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.JobProperty;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
@@ -58,6 +59,12 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
 
     private Object readResolve() {
         return XmlDefaults.complete(this, new JobRulesProperty(null));
+    }
+
+    @Override
+    protected void setOwner(Job<?, ?> owner) {
+        super.setOwner(owner);
+        ListElement.warnOfInvalid("the job " + owner.getFullName(), rules);
     }
 
     /** The rules, in the order in which they are evaluated. */

@@ -93,7 +93,10 @@ public class SystemRouting implements Describable<SystemRouting> {
     }
 
     private Object readResolve() {
-        return XmlDefaults.complete(this, new SystemRouting());
+        XmlDefaults.complete(this, new SystemRouting());
+        Stream.of(workspaces, destinations, templates, rules, channelLimits)
+                .forEach(list -> ListElement.warnOfInvalid("the system", list));
+        return this;
     }
 
     private static <T> List<T> copy(@CheckForNull List<T> given) {

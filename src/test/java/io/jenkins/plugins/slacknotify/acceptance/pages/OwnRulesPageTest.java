@@ -86,6 +86,9 @@ class OwnRulesPageTest {
             </project>
             """);
         bed.admin().script("Jenkins.get().getItemByFullName('own-unknown').save()");
+        assertThat(bed.process().log())
+                .filteredOn(line -> line.contains("Without effect until it is corrected"))
+                .anyMatch(line -> line.contains("'Typed'") && line.contains("of the job own-unknown: "));
         var stored = rulesOf(bed, "own-unknown");
         var page = bed.process().url().resolve("job/own-unknown/configure");
         browser.open(page);

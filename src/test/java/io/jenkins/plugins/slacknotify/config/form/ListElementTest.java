@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.TemplateConfig;
 import io.jenkins.plugins.slacknotify.config.rules.WordingConfig;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -68,6 +69,19 @@ class ListElementTest {
         app.setWorkspace("partner");
         return Stream.of(
                 rule, destination, workspace, wording, new TemplateConfig("short", List.of(wording)), limit, app);
+    }
+
+    @Test
+    void shouldSayInTheLogWhoseAnInvalidElementIs() {
+        RuleConfig invalid = StoredElements.read(new RuleConfig(), "minimumSeverity", "loud");
+        try (LoggedRecords log = LoggedRecords.of(ListElement.class)) {
+            ListElement.warnOfInvalid("the job team/app", List.of(new RuleConfig(), invalid));
+
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .contains("RuleConfig", "of the job team/app: ", "minimumSeverity", "loud");
+        }
     }
 
     @ParameterizedTest

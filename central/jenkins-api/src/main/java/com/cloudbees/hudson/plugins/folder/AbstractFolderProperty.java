@@ -9,6 +9,10 @@ public abstract class AbstractFolderProperty<C extends AbstractFolder<?>>
         implements ExtensionPoint, ReconfigurableDescribable<AbstractFolderProperty<?>> {
     protected transient C owner;
 
+    protected void setOwner(C owner) {
+        this.owner = owner;
+    }
+
     @Override
     public native AbstractFolderPropertyDescriptor getDescriptor();
 }
