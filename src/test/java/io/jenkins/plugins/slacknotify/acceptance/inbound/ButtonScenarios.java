@@ -148,6 +148,10 @@ abstract class ButtonScenarios extends ButtonPlay {
         assertThat(answer(anna.press(old, CLAIM)))
                 .as("what an earlier version has drawn")
                 .contains("notes that you look after *prey #1*");
+        var late = bed.postUnsealedButton(ABORT, "{\"job\":\"prey\",\"build\":1,\"at\":" + started.strip() + "}");
+        assertThat(answer(anna.press(late, ABORT)))
+                .as("nothing is left to be meant")
+                .isEqualTo("Nothing was done: *prey #1* has ended already.");
     }
 
     @Test
