@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The open wishes to link an account, each under a code that stands in the address which its member gets in Slack.
@@ -39,6 +41,9 @@ public final class LinkRequests {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Open> open = new LinkedHashMap<>();
 
+    /** The digests of the codes that are being redeemed at this moment. They are open until that is done. */
+    private final Set<String> inUse = new HashSet<>();
+
     /** Those that were redeemed, the last ones. */
     private final LruCache<String, Open> redeemed = new LruCache<>(MAX_OPEN);
 
@@ -60,22 +65,23 @@ public final class LinkRequests {
         return code;
     }
 
-    /** Returns the request of a code, which stays valid; empty where it is none, or none any more. */
+    /** Returns the request of a code, which stays valid; empty where it is none, or none any more. Of one that is being redeemed, too. */
     public synchronized Optional<LinkRequest> look(String code) {
         removeExpired();
         return Optional.ofNullable(open.get(digest(code))).map(Open::request);
     }
 
     /**
-     * Ends a code, and does what it is good for. Meanwhile nobody else can redeem it; where that fails, it is valid again, unless its
-     * member has got another one.
+     * Does what a code is good for, and ends the code. Meanwhile nobody else can redeem it; where that fails, it is valid as before,
+     * unless its member has got another one.
      *
-     * @return the request of the code; empty where it is none, or none any more, and nothing was done
+     * @return the request of the code; empty where it is none, none any more, or redeemed by somebody else at this moment, and nothing was
+     *     done
      * @throws IOException where the use throws it
      */
     public Optional<LinkRequest> redeem(String code, CodeUse use) throws IOException {
         String digest = digest(code);
-        Open request = take(digest);
+        Open request = begin(digest);
         if (request == null) {
             return Optional.empty();
         }
@@ -90,16 +96,17 @@ public final class LinkRequests {
     }
 
     @CheckForNull
-    private synchronized Open take(String digest) {
+    private synchronized Open begin(String digest) {
         removeExpired();
-        return open.remove(digest);
+        Open request = open.get(digest);
+        return request != null && inUse.add(digest) ? request : null;
     }
 
     private synchronized void end(String digest, Open request, boolean isUsed) {
+        inUse.remove(digest);
         if (isUsed) {
+            open.remove(digest);
             redeemed.put(digest, request);
-        } else if (open.values().stream().noneMatch(other -> other.request().equals(request.request()))) {
-            open.put(digest, request);
         }
     }
 

@@ -64,6 +64,18 @@ class LinkRequestsTest {
         assertThat(others).containsExactly(Optional.empty());
     }
 
+    /** Of a double click, the second one must not be told that the code is none while the first one is at work. */
+    @Test
+    void shouldBeKnownWhileItIsRedeemed() throws IOException {
+        String code = requests.open(of("U1"));
+        List<Optional<LinkRequest>> meanwhile = new ArrayList<>();
+
+        requests.redeem(code, () -> meanwhile.add(requests.look(code)));
+
+        assertThat(meanwhile).containsExactly(Optional.of(of("U1")));
+        assertThat(requests.look(code)).isEmpty();
+    }
+
     @Test
     void shouldNotComeBackBesideANewerOne() {
         String code = requests.open(of("U1"));
