@@ -34,6 +34,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -162,7 +163,7 @@ public class SlackUserProperty extends UserProperty {
     }
 
     /**
-     * Changes the settings and saves the user.
+     * Changes the settings and saves the user, one change at a time. What is changed is read in the change itself, so that none is lost.
      *
      * @throws IOException where the disk does not take them; they are as before then, as after anything that the change throws
      */
@@ -191,17 +192,21 @@ public class SlackUserProperty extends UserProperty {
      * token, and the security realm has told no groups anew.
      */
     void link(SlackMemberLink link) throws IOException {
-        List<SlackMemberLink> changed = new ArrayList<>(links);
-        changed.removeIf(other -> other.isIn(link.getInstallation()));
-        changed.add(link);
-        store(() -> links = changed);
+        store(() -> {
+            List<SlackMemberLink> changed = linksOutside(link.getInstallation());
+            changed.add(link);
+            links = changed;
+        });
+    }
+
+    private List<SlackMemberLink> linksOutside(String installation) {
+        return links.stream().filter(link -> !link.isIn(installation)).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Removes the link in a workspace, if there is one. */
     void unlink(String installation) throws IOException {
-        List<SlackMemberLink> changed = new ArrayList<>(links);
-        if (changed.removeIf(other -> other.isIn(installation))) {
-            store(() -> links = changed);
+        if (links.stream().anyMatch(link -> link.isIn(installation))) {
+            store(() -> links = linksOutside(installation));
         }
     }
 
