@@ -293,8 +293,6 @@ public class DestinationConfig extends ListElement implements Describable<Destin
             }
             FormValidation error = FormValidation.error(RoutingValidator.FOREIGN_WORKSPACE);
             return RuleFormChecks.stored(item, RuleScopeConfig::destinations).stream()
-                            .filter(DestinationConfig.class::isInstance)
-                            .map(DestinationConfig.class::cast)
                             .anyMatch(stored -> stored.workspace != null && stored.name.equals(name))
                     ? FieldValidation.kept(error)
                     : error;

@@ -42,8 +42,7 @@ public final class RuleFormChecks {
      *
      * @param item null for the page of the system, which has one element alone
      */
-    static List<? extends ListElement> stored(
-            @CheckForNull Item item, Function<RuleScopeConfig, List<? extends ListElement>> list) {
+    static <T extends ListElement> List<T> stored(@CheckForNull Item item, Function<RuleScopeConfig, List<T>> list) {
         return item == null
                 ? List.of()
                 : ExtensionList.lookup(RuleScopeProvider.class).stream()

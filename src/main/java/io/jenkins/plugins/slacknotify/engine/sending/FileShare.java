@@ -33,10 +33,6 @@ final class FileShare {
         this.results = results;
     }
 
-    ChannelPoster poster() {
-        return poster;
-    }
-
     /**
      * Looks for the file in a thread where an earlier attempt may have shared it, and shares nothing.
      *

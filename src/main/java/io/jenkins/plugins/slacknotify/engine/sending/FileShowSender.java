@@ -55,6 +55,7 @@ final class FileShowSender {
     private final ConversationLog log;
     private final MentionResolver mentions;
     private final Composer composer;
+    private final ChannelPoster poster;
     private final FileShare share;
     private final ResultMapper results;
 
@@ -64,6 +65,7 @@ final class FileShowSender {
             ConversationLog log,
             MentionResolver mentions,
             Composer composer,
+            ChannelPoster poster,
             FileShare share,
             ResultMapper results) {
         this.connector = connector;
@@ -71,6 +73,7 @@ final class FileShowSender {
         this.log = log;
         this.mentions = mentions;
         this.composer = composer;
+        this.poster = poster;
         this.share = share;
         this.results = results;
     }
@@ -123,7 +126,7 @@ final class FileShowSender {
             MessageLocation location,
             OutgoingMessage outgoing,
             SlackConnection connection) {
-        SlackResult<Boolean> shown = share.poster().show(connection, location, outgoing, show.slackId());
+        SlackResult<Boolean> shown = poster.show(connection, location, outgoing, show.slackId());
         if (shown instanceof SlackResult.Success<Boolean> success) {
             return success.value()
                     ? ResultMapper.changed(location, null, null, null)

@@ -140,6 +140,7 @@ public final class SlackCourierBuilder {
                         log,
                         mentions,
                         composer,
+                        poster,
                         new FileShare(poster, spool, results),
                         results));
     }

@@ -35,7 +35,8 @@ public final class RateLimits {
     /**
      * Makes a call, unless its method rests.
      *
-     * @param method the name of the method that may be limited, such as {@code conversations.history}
+     * @param method the name of the method that may be limited, such as {@code conversations.history}; or of the family of those that the
+     *     call makes one after the other, such as {@code files}
      * @return what the call returns; {@link SlackResult.RateLimited} with the rest of the time where Slack was not asked
      */
     public <T> SlackResult<T> call(SlackConnection connection, String method, Supplier<SlackResult<T>> call) {
