@@ -167,10 +167,10 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
         property.unlink(link.getInstallation());
         try {
             SlackUserProperty.of(user).link(link);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             try {
                 property.link(ended);
-            } catch (IOException again) {
+            } catch (IOException | RuntimeException again) {
                 e.addSuppressed(again);
             }
             throw e;
