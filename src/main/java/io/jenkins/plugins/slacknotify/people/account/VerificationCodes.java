@@ -22,9 +22,9 @@ import java.util.function.Predicate;
  * One-time codes by which the owner of an account proves that a Slack member id or an e-mail address (the claim) is theirs. The
  * code is sent to the claimed address; whoever enters the code reads what is sent there.
  *
- * <p><b>Guaranteed:</b> a code is good for one confirmation that is done, for one account and one claim, for 15 minutes and 5 tries. An account has one
- * code at a time, the newest. No more than 3 codes an hour are issued for an account, and no more than 3 for a claim, whoever
- * asks; so nobody is flooded, and guessing is hopeless: 15 tries an hour at 8 digits.
+ * <p><b>Guaranteed:</b> a code is good for one confirmation that is done, for one account and one claim, for 15 minutes and 5 tries. An
+ * account has one code at a time, the newest. No more than 3 codes an hour are issued for an account, and no more than 3 for a claim,
+ * whoever asks; so nobody is flooded, and guessing is hopeless: 15 tries an hour at 8 digits.
  *
  * <p><b>Not guaranteed:</b> that somebody gets a code while others use up the three for the same claim. They wait an hour, and
  * can see who asks.

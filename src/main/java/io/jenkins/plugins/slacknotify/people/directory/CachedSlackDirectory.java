@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p><b>Guaranteed:</b> an answer counts for the workspace alone that gave it. That is the workspace of the token, which Slack
  * tells, and not of a name that the token has in Jenkins. Threads that ask for the same person with the same token at
- * the same time cost one call. Only a success is remembered: a refusal or a failure is passed on, and the next
- * call asks again; after a rate limit, Slack is not asked by that method before its time is over. What no member can have, such as an address without {@code @}, is answered without a call.
+ * the same time cost one call. Only a success is remembered: a refusal or a failure is passed on, and the next call asks again; after a
+ * rate limit, Slack is not asked by that method before its time is over. What no member can have, such as an address without {@code @},
+ * is answered without a call.
  *
  * <p><b>Not guaranteed:</b> that a member who is found is still active. Slack finds no deactivated member by an address, but
  * this directory does for up to 7 days.
