@@ -26,6 +26,11 @@ final class HandleText {
         return "Slack message to " + String.join(", ", channels) + " [" + ids + ":" + KEY.mac(ids) + "]";
     }
 
+    /** Whether a text has what looks like a handle's in it, whoever has written it. */
+    static boolean isIn(String text) {
+        return TEXT.matcher(text).find();
+    }
+
     /** Returns the ids of deliveries in a text; empty where this Jenkins has not written it. */
     static Optional<List<String>> read(String text) {
         Matcher parts = TEXT.matcher(text.strip());

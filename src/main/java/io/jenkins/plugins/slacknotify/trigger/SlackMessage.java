@@ -78,6 +78,11 @@ public final class SlackMessage implements Serializable {
                 .map(ids -> new SlackMessage(ids.stream().map(Part::new).toArray(Part[]::new)));
     }
 
+    /** Whether a text has that of a handle in it. */
+    static boolean isIn(String text) {
+        return HandleText.isIn(text);
+    }
+
     private static Part part(DeliveryHandle message, List<Delivery> answers) {
         return answers.stream()
                 .filter(answer -> answer.entry().id().equals(message.deliveryId()))

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.sf.json.util.JSONUtils;
 
@@ -28,6 +29,9 @@ final class StepArguments {
     /** The length at which a value is truncated in a message about it. */
     private static final int QUOTED = 60;
 
+    /** A channel and the time of a message in it. */
+    private static final Pattern THREAD = Pattern.compile("\\w:\\d{10}\\.\\d{6}\\b");
+
     private static final Map<String, BiConsumer<SlackNotifyStep, Object>> OPTIONS = new LinkedHashMap<>();
 
     static {
@@ -40,7 +44,7 @@ final class StepArguments {
         option("snippet", StepArguments::text, SlackNotifyStep::setSnippet);
         option("fileName", StepArguments::text, SlackNotifyStep::setFileName);
         option("title", StepArguments::text, SlackNotifyStep::setTitle);
-        option("channel", StepArguments::names, SlackNotifyStep::setChannel);
+        option("channel", StepArguments::channels, SlackNotifyStep::setChannel);
         option("to", StepArguments::names, SlackNotifyStep::setTo);
         option("severity", StepArguments::text, SlackNotifyStep::setSeverity);
         option("credentialsId", StepArguments::text, SlackNotifyStep::setCredentialsId);
@@ -93,8 +97,13 @@ final class StepArguments {
         }
     }
 
+    /** What only has the text that Java gives to any object, such as a closure, has none of its own. */
     private static String text(Object value) {
-        return value.toString();
+        String text = value.toString();
+        if (text.startsWith(value.getClass().getName() + "@")) {
+            throw new WrongKindException("a text, and " + value.getClass().getSimpleName() + " has none of its own");
+        }
+        return text;
     }
 
     /** Returns lists and maps with null for the null of a JSON parser, as they come from {@code readJSON}. */
@@ -117,8 +126,18 @@ final class StepArguments {
         return text(NameList.join(value));
     }
 
+    /** Other plugins reply in a thread by what they take for a channel; the words of a handle would each be taken for one. */
+    private static String channels(Object value) {
+        String channels = names(value);
+        if (SlackMessage.isIn(channels) || THREAD.matcher(channels).find()) {
+            throw new WrongKindException(
+                    "channels. To reply to an earlier message, hand over what its slackNotify has returned as thread");
+        }
+        return channels;
+    }
+
     private static boolean flag(Object value) {
-        String text = text(value).strip().toLowerCase(Locale.ROOT);
+        String text = value.toString().strip().toLowerCase(Locale.ROOT);
         if (!text.equals("true") && !text.equals("false")) {
             throw new WrongKindException("true or false, not '" + quoted(value) + "'");
         }
@@ -126,7 +145,7 @@ final class StepArguments {
     }
 
     private static int seconds(Object value) {
-        Integer seconds = WholeNumber.read(value instanceof Number ? value : text(value));
+        Integer seconds = WholeNumber.read(value instanceof Number ? value : value.toString());
         if (seconds == null) {
             throw new WrongKindException("a whole number of seconds, not '" + quoted(value) + "'");
         }
@@ -134,7 +153,7 @@ final class StepArguments {
     }
 
     static String quoted(Object value) {
-        return Excerpt.truncateWithEllipsis(text(value), QUOTED);
+        return Excerpt.truncateWithEllipsis(value.toString(), QUOTED);
     }
 
     /** Says what an option takes, after its name. */

@@ -3,8 +3,11 @@ package io.jenkins.plugins.slacknotify.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,5 +31,42 @@ class StepArgumentsTest {
 
         assertThat(step.problems()).containsExactly("timeout takes a whole number of seconds, not '" + written + "'.");
         assertThat(step.getTimeout()).isEqualTo(60);
+    }
+
+    static Stream<Object> threads() {
+        return Stream.of(
+                "Slack message to #ops [a-1:7ec9c2dae0592b59]",
+                List.of("#dev", "Slack message to #ops, #dev [a-1,b-1:7ec9c2dae0592b59]"),
+                "C0SBX000007:1795960657.225233",
+                "#ops, #dev:1795960657.225233");
+    }
+
+    @ParameterizedTest
+    @MethodSource("threads")
+    void shouldTakeNoThreadForChannels(Object written) {
+        var step = StepArguments.toStep(Map.of("channel", written));
+
+        assertThat(step.problems()).singleElement().asString().startsWith("channel takes channels. To reply ");
+        assertThat(step.getChannel()).isNull();
+    }
+
+    @Test
+    void shouldTakeChannelsOfAllNames() {
+        for (String name : List.of("#slack, #message", "C0SBX000007", "#1795960657", "#ops slack-message-to-1")) {
+            assertThat(StepArguments.toStep(Map.of("channel", name)).problems()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message", "markdown", "snippet", "file", "title", "channel", "to"})
+    void shouldSayThatAValueHasNoText(String option) {
+        Supplier<String> lazy = () -> "lazy";
+        for (Object value : List.of(new Object(), lazy, new byte[] {1}, new int[0][0])) {
+            assertThat(StepArguments.toStep(Map.of(option, value)).problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith(option + " takes a text, and ")
+                    .endsWith(" has none of its own.");
+        }
     }
 }

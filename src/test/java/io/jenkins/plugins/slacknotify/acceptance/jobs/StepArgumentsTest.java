@@ -97,6 +97,10 @@ class StepArgumentsTest {
             threadNull | message: 'x', update: 'null'      | Not sent: update takes what an earlier slackNotify has returned
             flag       | message: 'x', wait: 'perhaps'     | Not sent: wait takes true or false, not 'perhaps'
             time       | message: 'x', timeout: 'soon'     | Not sent: timeout takes a whole number of seconds, not 'soon'
+            closure    | message: { 'lazy' }               | Not sent: message takes a text, and
+            build      | message: currentBuild             | Not sent: message takes a text, and
+            handle     | message: 'x', channel: ['#ops', 'Slack message to #ops [a-1:7ec9c2dae0592b59]'] | Not sent: channel takes channels. To reply
+            threadId   | message: 'x', channel: 'C024BE91L:1503435956.000247' | Not sent: channel takes channels. To reply
             thrower    | message: thrower()                | Not sent: message takes a text
             blocks     | blocks: [[type: jsonNull()]]      | Not sent: blocks
             """)
