@@ -86,6 +86,9 @@ public record FileOption(
         if (workspace == null) {
             throw new IOException(Messages.FileOption_noWorkspace(path));
         }
+        if (!workspace.exists()) {
+            throw new IOException(Messages.FileOption_goneWorkspace(path));
+        }
         String below = relative(workspace.getRemote(), path);
         FilePath file = workspace.child(below);
         if (isLinkOut(workspace, below)) {

@@ -189,6 +189,24 @@ class FileMessagesTest {
     }
 
     @Test
+    void shouldSayThatTheWorkspaceIsGone(TestBed bed) {
+        bed.channels().open("no-workspace");
+        var build = build(bed, "no-workspace", """
+            node {
+                writeFile file: 'report.txt', text: 'Good'
+                deleteDir()
+                slackNotify message: 'The rest', channel: 'no-workspace', file: 'report.txt'
+            }
+            """);
+
+        assertThat(build.consoleLines("Without the file"))
+                .singleElement()
+                .asString()
+                .contains("'report.txt' cannot be read, for the workspace of this build does not exist");
+        bed.channels().awaitAbout("The rest", "no-workspace", 1);
+    }
+
+    @Test
     void shouldTellOfAFreestyleBuildThatHasNotMadeTheFile(TestBed bed) {
         bed.channels().open("no-report");
         bed.jobDsl().run("""
