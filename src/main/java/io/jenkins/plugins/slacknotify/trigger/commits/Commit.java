@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A commit, as far as its people are concerned.
  *
  * @param id its id in its repository; null where the source control has none
- * @param summary the first line of the message; possibly empty
+ * @param summary the first line of the message that is not blank; possibly empty
  * @param coAuthors the people whom the message names besides the author
  * @param at when it was made, as its source control says; null where it does not
  */
@@ -34,7 +34,11 @@ public record Commit(
      * @param message the whole message, trailers included
      */
     static Commit of(@CheckForNull String id, Person author, String message) {
-        String summary = message.lines().findFirst().orElse("").strip();
+        String summary = message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
         return new Commit(id, author, summary, CoAuthors.parse(message), null);
     }
 

@@ -22,6 +22,8 @@ class CommitTest {
     @Test
     void shouldAllowEmptyMessage() {
         assertThat(Commit.of(null, ADA, "").summary()).isEmpty();
+        assertThat(Commit.of(null, ADA, "\n \r\n\n Late subject\r\nBody").summary())
+                .isEqualTo("Late subject");
     }
 
     @Test
