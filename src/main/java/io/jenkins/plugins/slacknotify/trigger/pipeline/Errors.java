@@ -26,6 +26,9 @@ final class Errors {
     /** An error whose message had a secret in it, which the credentials-binding plugin has masked. */
     private static final String MASKED = "MaskedException";
 
+    /** An error that an agent has sent. Its message has the type and the words of that error. */
+    private static final String OF_AGENT = "ProxyException";
+
     /** The causes with which one branch of a parallel step, or one body of another step, stops the others. */
     private static final Set<String> OF_ANOTHER_BRANCH = Set.of("FailFastCause", "BodyFailed");
 
@@ -158,8 +161,16 @@ final class Errors {
         if (type.equals(REJECTED) && message != null) {
             return message + WHO_DECIDES;
         }
+        if (error instanceof AbortException && error.getClass() != AbortException.class && isName(message)) {
+            return type + ": " + message;
+        }
         boolean foreseen = error instanceof AbortException || type.equals(MASKED) || announces(firstLine(message));
-        return foreseen ? announced(message) : error.toString();
+        return foreseen || type.equals(OF_AGENT) ? announced(message) : error.toString();
+    }
+
+    /** Whether a message only names something, such as the credentials that there are not; then the type says what of it. */
+    private static boolean isName(@CheckForNull String message) {
+        return message != null && !message.isBlank() && message.strip().chars().noneMatch(Character::isWhitespace);
     }
 
     /** Whether a line says nothing but that the next one says something, such as {@code startup failed:} of a script. */

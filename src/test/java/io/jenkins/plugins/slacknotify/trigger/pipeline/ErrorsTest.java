@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.AbortException;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** In what words the errors of steps and scripts are told. */
@@ -44,6 +45,38 @@ class ErrorsTest {
     void shouldSayNothingOfAnErrorWithoutWords() {
         assertThat(Errors.text(new AbortException())).isNull();
         assertThat(Errors.text(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
+    }
+
+    @Test
+    void shouldTellWhatIsWrongWithWhatAnErrorNames() {
+        assertThat(Errors.text(new CredentialNotFoundException("deploy-key")))
+                .isEqualTo("CredentialNotFoundException: deploy-key");
+        assertThat(Errors.text(new CredentialNotFoundException("No credentials deploy-key")))
+                .isEqualTo("No credentials deploy-key");
+        assertThat(Errors.text(new AbortException("deploy-key"))).isEqualTo("deploy-key");
+        assertThat(Errors.text(new CredentialNotFoundException(""))).isNull();
+    }
+
+    @Test
+    void shouldTellAnErrorOfAnAgentAsItsOwn() {
+        assertThat(Errors.text(new ProxyException("java.nio.file.NoSuchFileException: /ws/VERSION")))
+                .isEqualTo("java.nio.file.NoSuchFileException: /ws/VERSION");
+    }
+
+    private static final class CredentialNotFoundException extends AbortException {
+        private static final long serialVersionUID = 1L;
+
+        CredentialNotFoundException(String message) {
+            super(message);
+        }
+    }
+
+    private static final class ProxyException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ProxyException(String message) {
+            super(message);
+        }
     }
 
     private static final class RejectedAccessException extends SecurityException {
