@@ -166,6 +166,9 @@ final class CauseRules {
                     " expected to contain at least ",
                     "No version specified for library "),
 
+            // Builds that a pipeline has started, and that it does not fail with by itself
+            of(ERROR, "^Build (\\S.* completed: FAILURE)$", " completed: FAILURE"),
+
             // Build tools and package managers
             of(EXACT, "(Could not find artifact \\S+(?: in \\S+ \\(.+?\\))?)", "Could not find artifact "),
             of(

@@ -95,6 +95,30 @@ class FailureReasonsTest {
     }
 
     @Test
+    void shouldTellOfABuildWhoseResultTheScriptHasTakenOver(TestBed bed) {
+        message(bed, "below", "error 'of its own'");
+
+        assertThat(below(message(bed, "above", """
+                def below = build job: 'below', propagate: false
+                currentBuild.result = below.result
+                """))).contains("`below #2 completed: FAILURE`");
+    }
+
+    @Test
+    void shouldTellWhatIsWrongWithWhatAnErrorNames(TestBed bed) {
+        assertThat(below(message(bed, "no-key", """
+                pipeline {
+                    agent any
+                    environment { KEY = credentials('deploy-key') }
+                    stages { stage('Build') { steps { echo 'built' } } }
+                }
+                """))).contains("`CredentialNotFoundException: deploy-key`");
+        assertThat(below(message(bed, "no-version", "node { readFile 'VERSION' }")))
+                .contains("`java.nio.file.NoSuchFileException: ")
+                .doesNotContain("ProxyException");
+    }
+
+    @Test
     void shouldQuoteAStepOfABuildThatLogsMuch(TestBed bed) {
         var noise = "yes 0123456789abcdef0123456789abcdef0123456789abcdef | head -c 3000000";
 
