@@ -10,9 +10,16 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
  * @param outcome how badly its stage ended because of it
  * @param error null where it noted a warning and did not fail
  * @param message what was noted; null for nothing
+ * @param sparesBuild whether it is none of the reasons why the build is bad
  */
 record Failure(
         GraphNode node,
         Outcome outcome,
         @CheckForNull Throwable error,
-        @CheckForNull String message) {}
+        @CheckForNull String message,
+        boolean sparesBuild) {
+    /** A failure that may be why the build is bad. */
+    Failure(GraphNode node, Outcome outcome, @CheckForNull Throwable error, @CheckForNull String message) {
+        this(node, outcome, error, message, false);
+    }
+}

@@ -75,6 +75,7 @@ final class FailureReport {
         return ofAll.get().certain().isEmpty() ? null : Outcome.SUCCESS;
     }
 
+    /** The first one is told in the headline, so what the build is not bad for comes last. */
     private List<FailedStage> stages(boolean seesAll) {
         Map<String, List<Failure>> byStage = new LinkedHashMap<>();
         search.certain().stream()
@@ -82,6 +83,7 @@ final class FailureReport {
                 .forEach(failure -> byStage.computeIfAbsent(key(failure), key -> new ArrayList<>())
                         .add(failure));
         return byStage.values().stream()
+                .sorted(Comparator.comparing(failures -> failures.stream().allMatch(Failure::sparesBuild)))
                 .map(failures -> stage(failures, seesAll))
                 .toList();
     }
@@ -97,8 +99,8 @@ final class FailureReport {
                 .map(Failure::outcome)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        List<Failure> telling =
-                failures.stream().filter(failure -> failure.outcome() == worst).toList();
+        List<Failure> telling = telling(
+                failures.stream().filter(failure -> failure.outcome() == worst).toList());
         String reasons = telling.stream()
                 .map(this::reason)
                 .filter(Objects::nonNull)
@@ -113,6 +115,13 @@ final class FailureReport {
                 first.error() == null
                         ? List.of()
                         : first.node().log(() -> seesAll ? search.nodesSince(first.node()) : OptionalInt.empty()));
+    }
+
+    /** Returns those for which the build may be bad; all where there is none. */
+    private static List<Failure> telling(List<Failure> failures) {
+        List<Failure> counted =
+                failures.stream().filter(failure -> !failure.sparesBuild()).toList();
+        return counted.isEmpty() ? failures : counted;
     }
 
     @CheckForNull

@@ -245,7 +245,7 @@ final class FailureSearch {
                 .findFirst()
                 .orElse(null);
         return outcome.isBad() || outcome == Outcome.ABORTED
-                ? Optional.of(new Failure(failure.node(), outcome, failure.error(), message))
+                ? Optional.of(new Failure(failure.node(), outcome, failure.error(), message, step.sparesBuild()))
                 : Optional.empty();
     }
 

@@ -158,6 +158,17 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
         return stage.isWorseThan(build) ? stage : build;
     }
 
+    @Override
+    public boolean sparesBuild() {
+        return CATCH_ERROR.equals(function()) && !isBody() && sparesBuild(ArgumentsAction.getArguments(node));
+    }
+
+    /** Whether a {@code catchError} with these arguments sets no result. */
+    static boolean sparesBuild(Map<String, Object> arguments) {
+        return !(arguments.get("buildResult") instanceof ArgumentsAction.NotStoredReason)
+                && outcome(arguments, "buildResult", Result.FAILURE) == Outcome.SUCCESS;
+    }
+
     /** What is given as null is {@link Result#SUCCESS} to that step (CatchErrorStep); only what is left out has its default. */
     private static Outcome outcome(Map<String, Object> arguments, String name, Result byDefault) {
         Object given = arguments.getOrDefault(name, byDefault);

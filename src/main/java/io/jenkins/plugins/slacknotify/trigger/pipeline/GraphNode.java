@@ -50,6 +50,9 @@ interface GraphNode {
     @CheckForNull
     Outcome outcomeOfCaughtErrors();
 
+    /** Whether the step that starts here keeps the build as good as it was when it catches an error, whatever it notes of the stage. */
+    boolean sparesBuild();
+
     /** Whether the step publishes test results, which say more than its warning. */
     boolean publishesTests();
 

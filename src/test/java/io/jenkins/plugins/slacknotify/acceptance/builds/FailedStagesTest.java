@@ -97,6 +97,18 @@ class FailedStagesTest {
     }
 
     @Test
+    void shouldTellFirstWhyTheBuildIsBadAndNotWhatItWasSpared(TestBed bed) {
+        var lint =
+                "stage('Lint') { catchError(buildResult: 'SUCCESS', stageResult: 'FAILURE') { error 'semicolon' } }\n";
+        SandboxMessage failed = message(bed, "spared", lint + "stage('Build') { error 'compile' }");
+        SandboxMessage unstable = message(bed, "spared-unstable", lint + "stage('Test') { unstable '3 flaky' }");
+
+        assertThat(failed.text()).contains("failed: stages Build, Lint — compile");
+        assertThat(unstable.text()).endsWith("is unstable — 3 flaky");
+        assertThat(below(unstable)).contains("Stage *Lint* failed: `semicolon`");
+    }
+
+    @Test
     void shouldNameAllBranchesAndCellsThatFailed(TestBed bed) {
         SandboxMessage branches = message(bed, "branches", """
             stage('Checks') {

@@ -249,6 +249,39 @@ class FailureReportTest {
     }
 
     @Test
+    void shouldTellFirstWhyTheBuildFailed() {
+        assertThat(failed(FAILURE, () -> {
+                    lint();
+                    pipeline.stage("Build", () -> pipeline.fail(error("compile")));
+                }))
+                .containsExactly("Build FAILURE compile", "Lint FAILURE semicolon");
+    }
+
+    @Test
+    void shouldTellFirstWhyTheBuildIsUnstable() {
+        assertThat(failed(UNSTABLE, () -> {
+                    lint();
+                    pipeline.stage("Test", () -> pipeline.warn(UNSTABLE, "3 flaky"));
+                }))
+                .containsExactly("Test UNSTABLE 3 flaky", "Lint FAILURE semicolon");
+    }
+
+    @Test
+    void shouldTellOfAStageWhyTheBuildFailedInIt() {
+        assertThat(failed(
+                        FAILURE,
+                        () -> pipeline.stage("Build", () -> {
+                            pipeline.catchErrorOfStage(FAILURE, () -> pipeline.fail(error("semicolon")));
+                            pipeline.fail(error("compile"));
+                        })))
+                .containsExactly("Build FAILURE compile");
+    }
+
+    private void lint() {
+        pipeline.stage("Lint", () -> pipeline.catchErrorOfStage(FAILURE, () -> pipeline.fail(error("semicolon"))));
+    }
+
+    @Test
     void shouldTellTheWorstOfAStageOnly() {
         assertThat(failed(
                         FAILURE,

@@ -133,7 +133,17 @@ final class FakePipeline {
 
     /** Adds a {@code catchError}, with the worse one of its results. */
     void catchError(Outcome outcome, @CheckForNull String message, Runnable body) {
+        catchError(outcome, message, false, body);
+    }
+
+    /** Adds a {@code catchError} that sets the result of the stage alone. */
+    void catchErrorOfStage(Outcome outcome, Runnable body) {
+        catchError(outcome, null, true, body);
+    }
+
+    private void catchError(Outcome outcome, @CheckForNull String message, boolean sparesBuild, Runnable body) {
         FakeNode step = new FakeNode();
+        step.sparesBuild = sparesBuild;
         step.outcomeOfCaughtErrors = outcome;
         block(step, () -> {
             FakeNode start = new FakeNode();
@@ -231,6 +241,7 @@ final class FakePipeline {
         private String agent;
         private boolean markedFailed;
         private Outcome outcomeOfCaughtErrors;
+        private boolean sparesBuild;
         private boolean publishesTests;
         private boolean masks;
         private List<String> log = List.of();
@@ -314,6 +325,11 @@ final class FakePipeline {
         @Override
         public Outcome outcomeOfCaughtErrors() {
             return outcomeOfCaughtErrors;
+        }
+
+        @Override
+        public boolean sparesBuild() {
+            return sparesBuild;
         }
 
         @Override

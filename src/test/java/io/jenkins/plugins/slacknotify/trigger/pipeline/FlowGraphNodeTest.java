@@ -43,4 +43,14 @@ class FlowGraphNodeTest {
         assertThat(FlowGraphNode.outcomeOfCatchError(Map.of("message", ArgumentsAction.NotStoredReason.MASKED_VALUE)))
                 .isEqualTo(Outcome.FAILURE);
     }
+
+    @Test
+    void shouldTellWhetherACatchErrorSetsAResult() {
+        assertThat(FlowGraphNode.sparesBuild(Map.of("buildResult", "SUCCESS", "stageResult", "FAILURE")))
+                .isTrue();
+        assertThat(FlowGraphNode.sparesBuild(Map.of("buildResult", "UNSTABLE"))).isFalse();
+        assertThat(FlowGraphNode.sparesBuild(Map.of("stageResult", "FAILURE"))).isFalse();
+        assertThat(FlowGraphNode.sparesBuild(Map.of("buildResult", ArgumentsAction.NotStoredReason.OVERSIZE_VALUE)))
+                .isFalse();
+    }
 }
