@@ -25,8 +25,8 @@ import java.util.stream.StreamSupport;
  *
  * <p>An error counts as far as it got. It counts if it ended the pipeline, or a branch of a parallel step that did; if a step such
  * as {@code catchError} caught it and noted how bad it is; and if a declarative pipeline has marked its stage as failed. An error
- * that a {@code retry} or the script has caught does not count. Of those that the script has caught, one is suspected: the last,
- * if no stage has begun since. An error that ended the pipeline and that no node of it has comes from the script itself, outside of
+ * that a {@code retry} or the script has caught does not count. Of those that the script has caught, one is suspected: the last
+ * before the pipeline had its result, if no stage has begun in between. An error that ended the pipeline and that no node of it has comes from the script itself, outside of
  * all blocks, or from Jenkins, which could not go on with the pipeline.
  *
  * <p>Nodes may have to be read from disk, so the search goes back from the end, and ends after a number of nodes.
@@ -39,8 +39,10 @@ final class FailureSearch {
     private static final String SYNTHETIC_STAGE = "Declarative: ";
 
     /** Orders nodes by their ids, which are numbers that grow. */
-    private static final Comparator<GraphNode> EARLIEST_FIRST =
-            Comparator.<GraphNode>comparingInt(node -> node.id().length()).thenComparing(GraphNode::id);
+    private static final Comparator<String> EARLIEST_ID_FIRST =
+            Comparator.<String>comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    private static final Comparator<GraphNode> EARLIEST_FIRST = Comparator.comparing(GraphNode::id, EARLIEST_ID_FIRST);
 
     /** What was looked at, the earliest first. */
     private final List<GraphNode> nodes = new ArrayList<>();
@@ -73,8 +75,18 @@ final class FailureSearch {
             @CheckForNull GraphNode step,
             @CheckForNull GraphNode body) {}
 
-    /** @param heads the search sees them, and what came before: the steps that run, or the end of the pipeline */
-    FailureSearch(Collection<GraphNode> heads, int limit) {
+    /** The id of the first node that was reached with the result of the pipeline; null where that is not known. */
+    @CheckForNull
+    private final String resultSince;
+
+    /**
+     * Searches.
+     *
+     * @param heads the search sees them, and what came before: the steps that run, or the end of the pipeline
+     * @param resultSince the id of the first node that was reached with the result that the pipeline has; null where that is not known
+     */
+    FailureSearch(Collection<GraphNode> heads, int limit, @CheckForNull String resultSince) {
+        this.resultSince = resultSince;
         collect(heads, limit);
         List<GraphNode> failed = nodes.stream()
                 .filter(node -> node.error() != null && !isEndOfPipeline(node))
@@ -170,7 +182,7 @@ final class FailureSearch {
             add(failure);
         } else if (step != null) {
             noted(failure, step, requireNonNull(reach.body())).ifPresent(this::add);
-        } else if (!hasStageAfter(origin)) {
+        } else if (isBeforeResult(origin) && !hasStageBetweenResultAnd(origin)) {
             suspect = later(suspect, failure);
         }
     }
@@ -259,9 +271,13 @@ final class FailureSearch {
         return start != null && start.isMarkedFailed();
     }
 
-    private boolean hasStageAfter(GraphNode origin) {
+    private boolean isBeforeResult(GraphNode node) {
+        return resultSince == null || EARLIEST_ID_FIRST.compare(node.id(), resultSince) < 0;
+    }
+
+    private boolean hasStageBetweenResultAnd(GraphNode origin) {
         return nodes.stream()
-                .filter(node -> EARLIEST_FIRST.compare(node, origin) > 0)
+                .filter(node -> EARLIEST_FIRST.compare(node, origin) > 0 && isBeforeResult(node))
                 .map(GraphNode::stage)
                 .anyMatch(stage -> stage != null && !stage.startsWith(SYNTHETIC_STAGE));
     }

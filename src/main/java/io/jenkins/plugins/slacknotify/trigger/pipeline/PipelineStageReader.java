@@ -24,7 +24,7 @@ public final class PipelineStageReader implements StageReader {
         return execution(run).map(execution -> {
             List<FlowNode> heads = execution.getCurrentHeads();
             Throwable end = heads.size() == 1 ? new FlowGraphNode(heads.get(0)).error() : null;
-            return report(run, search(heads)).ofWhole(end);
+            return report(run, search(execution, heads)).ofWhole(end);
         });
     }
 
@@ -32,8 +32,10 @@ public final class PipelineStageReader implements StageReader {
     public Optional<StageReport> read(Run<?, ?> run, StepContext step) {
         return execution(run)
                 .flatMap(execution -> node(step)
-                        .map(node -> report(run, search(List.of(node)))
-                                .ofStep(new FlowGraphNode(node), () -> search(execution.getCurrentHeads()))));
+                        .map(node -> report(run, search(execution, List.of(node)))
+                                .ofStep(
+                                        new FlowGraphNode(node),
+                                        () -> search(execution, execution.getCurrentHeads()))));
     }
 
     private static FailureReport report(Run<?, ?> run, FailureSearch search) {
@@ -44,9 +46,11 @@ public final class PipelineStageReader implements StageReader {
                 text -> LogMask.of(run).quote(text));
     }
 
-    private static FailureSearch search(Collection<FlowNode> heads) {
+    private static FailureSearch search(FlowExecution execution, Collection<FlowNode> heads) {
         return new FailureSearch(
-                heads.stream().<GraphNode>map(FlowGraphNode::new).toList(), FailureSearch.LIMIT);
+                heads.stream().<GraphNode>map(FlowGraphNode::new).toList(),
+                FailureSearch.LIMIT,
+                ResultChanges.since(execution));
     }
 
     private static Optional<FlowNode> node(StepContext step) {

@@ -97,6 +97,31 @@ class FailedStagesTest {
     }
 
     @Test
+    void shouldTellTheErrorAfterWhichTheScriptHasSetTheResultBeforeOtherStages(TestBed bed) {
+        SandboxMessage cleaned = message(bed, "by-hand-cleaned", """
+            node {
+                try {
+                    stage('Deploy') { sh 'echo "Error: release upgrade failed: timed out"; exit 1' }
+                } catch (e) {
+                    currentBuild.result = 'FAILURE'
+                } finally {
+                    stage('Clean') { try { error 'nothing to clean' } catch (e) { echo 'never mind' } }
+                }
+            }
+            """);
+        SandboxMessage later = message(bed, "by-hand-later", """
+            try { stage('Optional') { error 'flaky network' } } catch (e) { echo 'never mind' }
+            stage('Build') { echo 'building' }
+            currentBuild.result = 'FAILURE'
+            stage('Clean') { echo 'clean' }
+            """);
+
+        assertThat(cleaned.headline()).endsWith("failed: stage Deploy");
+        assertThat(below(cleaned)).contains("release upgrade failed: timed out").doesNotContain("nothing to clean");
+        assertThat(later.headline()).endsWith("failed");
+    }
+
+    @Test
     void shouldTellFirstWhyTheBuildIsBadAndNotWhatItWasSpared(TestBed bed) {
         var lint =
                 "stage('Lint') { catchError(buildResult: 'SUCCESS', stageResult: 'FAILURE') { error 'semicolon' } }\n";

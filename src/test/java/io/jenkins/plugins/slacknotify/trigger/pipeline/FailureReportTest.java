@@ -6,6 +6,7 @@ import static io.jenkins.plugins.slacknotify.event.build.Outcome.SUCCESS;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.UNSTABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Result;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
@@ -76,6 +77,47 @@ class FailureReportTest {
 
         assertThat(report.failed()).isEmpty();
         assertThat(report.suspect()).isNull();
+    }
+
+    @Test
+    void shouldSuspectTheErrorAfterWhichThePipelineHadItsResult() {
+        List<GraphNode> heads = pipeline.run(() -> {
+            caught(() -> pipeline.stage("Optional", () -> pipeline.fail(error("flaky network"))));
+            caught(() -> pipeline.stage("Deploy", () -> pipeline.fail(error("no pods"))));
+            pipeline.stage("Clean", () -> caught(() -> pipeline.fail(error("nothing to clean"))));
+        });
+
+        assertThat(suspect(heads, startOf("Clean"))).contains("no pods");
+        assertThat(suspect(heads, startOf("Deploy"))).contains("flaky network");
+        assertThat(suspect(heads, startOf("Optional"))).isEmpty();
+        assertThat(suspect(heads, null)).contains("nothing to clean");
+    }
+
+    @Test
+    void shouldSuspectNothingWhereAStageHadBegunBeforeThePipelineHadItsResult() {
+        List<GraphNode> heads = pipeline.run(() -> {
+            caught(() -> pipeline.stage("Optional", () -> pipeline.fail(error("flaky network"))));
+            pipeline.stage("Build", pipeline::step);
+            pipeline.stage("Clean", pipeline::step);
+        });
+
+        assertThat(suspect(heads, startOf("Clean"))).isEmpty();
+        assertThat(suspect(heads, startOf("Build"))).contains("flaky network");
+    }
+
+    /** The start of a stage is its body, after that of its step, with which the pipeline goes on. */
+    private String startOf(String stage) {
+        return pipeline.nodes().stream()
+                .filter(node -> stage.equals(node.stage()))
+                .map(node -> Integer.toString(Integer.parseInt(node.id()) - 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<String> suspect(List<GraphNode> heads, @CheckForNull String resultSince) {
+        return new FailureSearch(heads, FailureSearch.LIMIT, resultSince)
+                .suspect()
+                .map(failure -> failure.error().getMessage());
     }
 
     @Test
@@ -372,7 +414,7 @@ class FailureReportTest {
             pipeline.fail(error("no hunter3"));
         });
         FailureReport report = new FailureReport(
-                new FailureSearch(heads, FailureSearch.LIMIT),
+                new FailureSearch(heads, FailureSearch.LIMIT, null),
                 FAILURE,
                 false,
                 text -> Optional.of(text.replace("hunter3", "****")));
@@ -385,7 +427,7 @@ class FailureReportTest {
     void shouldNotQuoteAReasonOfWhichNobodyKnowsWhatIsSecretInIt() {
         List<GraphNode> heads = pipeline.run(() -> pipeline.stage("Deploy", () -> pipeline.fail(error("no hunter3"))));
         FailureReport report = new FailureReport(
-                new FailureSearch(heads, FailureSearch.LIMIT), FAILURE, false, text -> Optional.empty());
+                new FailureSearch(heads, FailureSearch.LIMIT, null), FAILURE, false, text -> Optional.empty());
 
         assertThat(failed(report.ofWhole(heads.get(0).error()))).containsExactly("Deploy FAILURE null");
     }
@@ -497,7 +539,7 @@ class FailureReportTest {
 
         // The ends of two blocks; the parallel step with the beginning of its branch, the step, and two ends; the
         // pipeline's end.
-        assertThat(new FailureSearch(heads, FailureSearch.LIMIT).nodesSince(step[0]))
+        assertThat(new FailureSearch(heads, FailureSearch.LIMIT, null).nodesSince(step[0]))
                 .hasValue(8);
     }
 
@@ -506,7 +548,7 @@ class FailureReportTest {
         List<FakePipeline.FakeNode> steps = new ArrayList<>();
         List<GraphNode> heads = pipeline.run(() -> pipeline.parallel(
                 branches("linux", () -> steps.add(pipeline.step()), "windows", () -> steps.add(pipeline.step()))));
-        FailureSearch search = new FailureSearch(heads, FailureSearch.LIMIT);
+        FailureSearch search = new FailureSearch(heads, FailureSearch.LIMIT, null);
 
         // The first one has ended before the step of the second one begins.
         assertThat(steps).extracting(search::nodesSince).containsExactly(OptionalInt.empty(), OptionalInt.of(3));
@@ -521,8 +563,8 @@ class FailureReportTest {
             }
         });
 
-        assertThat(new FailureSearch(heads, 20).certain()).isEmpty();
-        assertThat(new FailureSearch(heads, 30).certain()).hasSize(1);
+        assertThat(new FailureSearch(heads, 20, null).certain()).isEmpty();
+        assertThat(new FailureSearch(heads, 30, null).certain()).hasSize(1);
     }
 
     private static final class FailFastCause extends CauseOfInterruption {
@@ -589,16 +631,16 @@ class FailureReportTest {
     }
 
     private static StageReport of(List<GraphNode> heads, Outcome outcome, boolean testsFail) {
-        FailureSearch search = new FailureSearch(heads, FailureSearch.LIMIT);
+        FailureSearch search = new FailureSearch(heads, FailureSearch.LIMIT, null);
         return new FailureReport(search, outcome, testsFail, Optional::of)
                 .ofWhole(heads.get(0).error());
     }
 
     /** What a step sees that is the last one so far of the whole pipeline. */
     private StageReport seenBy(GraphNode step, Outcome ofBuild) {
-        FailureSearch before = new FailureSearch(List.of(step), FailureSearch.LIMIT);
+        FailureSearch before = new FailureSearch(List.of(step), FailureSearch.LIMIT, null);
         return new FailureReport(before, ofBuild, false, Optional::of)
-                .ofStep(step, () -> new FailureSearch(pipeline.nodes(), FailureSearch.LIMIT));
+                .ofStep(step, () -> new FailureSearch(pipeline.nodes(), FailureSearch.LIMIT, null));
     }
 
     private static Throwable error(String message) {
