@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 
 /**
  * The environment variables of the Jenkins process that configure Slack, see {@link EnvironmentVariable}. They stand in for
@@ -41,13 +42,23 @@ public final class ControllerEnvironment {
     /** Logs which variables are set and what is wrong with them, and hides the secret ones from builds on the controller. */
     @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.JOB_LOADED)
     public static void atStart() {
-        get().hideSecretsIn(EnvVars.masterEnvVars);
+        get().hideSecrets();
         String found =
                 get().set().map(get()::read).map(EnvironmentValue::source).collect(Collectors.joining(", "));
         if (!found.isEmpty()) {
             LOGGER.log(Level.INFO, "Slack notifications find in the environment: {0}", found);
         }
         get().problems().forEach(problem -> LOGGER.log(Level.WARNING, "Slack notifications: {0}", problem));
+    }
+
+    /** Where the plugin was installed while Jenkins runs, builds may have run before, and Jenkins has kept what they inherited. */
+    private void hideSecrets() {
+        boolean isAnyInherited = hideSecretsIn(EnvVars.masterEnvVars);
+        if (isAnyInherited && !KeptEnvironment.drop(Jenkins.get().getComputer(""))) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "Builds on the controller may find the secrets of Slack in their environment until Jenkins is restarted");
+        }
     }
 
     /** Reads both forms of a variable. */
@@ -111,13 +122,16 @@ public final class ControllerEnvironment {
     /**
      * Removes the secrets from an environment that builds on the controller inherit and could print, and the paths of their
      * files, which such builds may be able to read.
+     *
+     * @return whether there were any
      */
-    void hideSecretsIn(Map<String, String> inherited) {
-        Arrays.stream(EnvironmentVariable.values())
+    boolean hideSecretsIn(Map<String, String> inherited) {
+        List<String> secrets = Arrays.stream(EnvironmentVariable.values())
                 .filter(EnvironmentVariable::isSecret)
-                .forEach(variable -> {
-                    inherited.remove(variable.variableName());
-                    inherited.remove(variable.fileVariableName());
-                });
+                .flatMap(variable -> Stream.of(variable.variableName(), variable.fileVariableName()))
+                .filter(inherited::containsKey)
+                .toList();
+        secrets.forEach(inherited::remove);
+        return !secrets.isEmpty();
     }
 }
