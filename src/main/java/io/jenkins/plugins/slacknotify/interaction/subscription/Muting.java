@@ -17,6 +17,13 @@ import java.util.Optional;
 
 /** Makes mutes, by whatever way a member asks for one: a command, or a button. */
 public final class Muting {
+    private static final String NOT_IN_IT =
+            "I am not in this conversation, so nothing of mine arrives here, and nothing was muted.";
+
+    private static final String UNKNOWN =
+            "Slack does not tell me whether I am in this conversation, so nothing was muted. Ask again in a minute. If that does not help, the"
+                    + " app lacks the scope `channels:read`, or `groups:read` for a private channel.";
+
     private final SubscriptionControl control;
 
     public Muting(SubscriptionControl control) {
@@ -60,6 +67,10 @@ public final class Muting {
             return Answer.ephemeral(
                     "This is no channel in which Jenkins has a bot, so nothing was muted. You can mute it for yourself alone.");
         }
+        Optional<String> refusal = place.flatMap(at -> refusal(origin, at));
+        if (refusal.isPresent()) {
+            return Answer.ephemeral(refusal.get() + " You can mute it for yourself alone.");
+        }
         Instant until = wish.until();
         if (until != null && !until.isAfter(control.now().toInstant())) {
             return Answer.ephemeral("The time for which "
@@ -87,5 +98,17 @@ public final class Muting {
         return mute.isPersonal()
                 ? Answer.ephemeral("You hear nothing in direct messages of " + what)
                 : Answer.inChannel("<@" + author.get().member() + "> has muted this channel for " + what);
+    }
+
+    /**
+     * Explains why a conversation is not muted. Its id is what the request says, and a mute counts for whatever bot would write there. So
+     * the bot of the workspace has to see it: whoever knows the secret of the app of one workspace could silence another one otherwise.
+     */
+    private Optional<String> refusal(RequestOrigin origin, SubscriptionPlace place) {
+        Optional<Boolean> isReached = control.reaches(origin);
+        if (isReached.isEmpty()) {
+            return place.workspace() == null ? Optional.empty() : Optional.of(UNKNOWN);
+        }
+        return isReached.get() ? Optional.empty() : Optional.of(NOT_IN_IT);
     }
 }

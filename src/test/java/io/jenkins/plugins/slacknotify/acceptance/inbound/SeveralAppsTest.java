@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,17 +61,70 @@ class SeveralAppsTest {
         }
     }
 
+    @Test
+    void shouldMuteNoChannelOfAWorkspaceForWhichTheAppMayNotSpeak() {
+        try (var bed = InboundBed.start(false)) {
+            var workspace = bed.sandbox().workspace("partner");
+            var partnerToken = workspace.installBot("jenkins");
+            var partner = bed.sandbox().appOf(partnerToken);
+            add(bed, partner, partnerToken);
+            try {
+                bed.jobs().createPipeline("loud", "error 'no'");
+                var mallory = workspace.user("mallory", "mallory@partner.example");
+                var own = workspace.channel("own").invite("jenkins").invite("mallory");
+                bed.admin().script("""
+                        io.jenkins.plugins.slacknotify.personal.SlackLinks.get()
+                            .link(User.getById('admin', false), '%s', '%s', 'mallory', 'partner')
+                        """.formatted(workspace.teamId(), mallory.id()));
+                await("the new app")
+                        .atMost(InboundBed.TIMEOUT)
+                        .until(
+                                () -> send(bed, partner, workspace.teamId(), mallory.id(), "help")
+                                        .statusCode(),
+                                code -> code == 200);
+
+                for (var channel : List.of(bed.workspace().channel("builds"), own)) {
+                    var fields = Map.of("channel_id", channel.id(), "channel_name", "builds");
+                    assertThat(send(bed, partner, workspace.teamId(), mallory.id(), "mute loud channel", fields)
+                                    .statusCode())
+                            .isEqualTo(200);
+                }
+
+                await("the mute of the own channel")
+                        .atMost(InboundBed.TIMEOUT)
+                        .until(() -> mutes(bed), own.id()::equals);
+                await("nothing to do").atMost(InboundBed.TIMEOUT).until(() -> bed.status("it.waiting()"), "0"::equals);
+                assertThat(mutes(bed)).isEqualTo(own.id());
+            } finally {
+                remove(bed);
+            }
+        }
+    }
+
+    private static String mutes(InboundBed bed) {
+        return bed.admin().script("""
+                print io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions.get()
+                    .mutes().all()*.place()*.channel().join(' ')
+                """);
+    }
+
     private static String builds(InboundBed bed) {
         return bed.admin()
                 .script("print Jenkins.get().getItem('walled').builds.size() + Jenkins.get().queue.items.size()");
     }
 
     private static HttpResponse<String> send(InboundBed bed, SandboxApp app, String team, String member, String text) {
+        return send(bed, app, team, member, text, Map.of());
+    }
+
+    private static HttpResponse<String> send(
+            InboundBed bed, SandboxApp app, String team, String member, String text, Map<String, String> more) {
         var fields = Payloads.command(UUID.randomUUID().toString(), text);
         fields.put("team_id", team);
         fields.remove("enterprise_id");
         fields.put("user_id", member);
         fields.put("api_app_id", app.id());
+        fields.putAll(more);
         fields.put(
                 "response_url",
                 URI.create(bed.sandbox().pageUrl()).resolve("hooks/none").toString());

@@ -26,6 +26,7 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     private String refusal;
     private boolean hasBot = true;
     private Boolean isReached;
+    private String workspace;
 
     /** A Sunday, at noon. */
     private Instant now = Requests.NOW;
@@ -47,6 +48,11 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     /** What Slack says of the conversation; by default, nothing. */
     void reach(boolean newReached) {
         isReached = newReached;
+    }
+
+    /** Has requests come from another workspace than that of the system. */
+    void comeFrom(String newWorkspace) {
+        workspace = newWorkspace;
     }
 
     void refuse(String sentence) {
@@ -75,7 +81,7 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     public Optional<SubscriptionPlace> place(RequestOrigin origin, String channelName) {
         return Optional.ofNullable(origin.channelId())
                 .filter(channel -> hasBot)
-                .map(channel -> new SubscriptionPlace(null, channel, channelName));
+                .map(channel -> new SubscriptionPlace(workspace, channel, channelName));
     }
 
     @Override

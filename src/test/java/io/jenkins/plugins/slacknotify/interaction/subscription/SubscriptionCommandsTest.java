@@ -144,6 +144,29 @@ class SubscriptionCommandsTest {
         return control.subscriptions().all().get(0);
     }
 
+    /** The id of a channel is what the request says, so it may be that of another workspace. */
+    @Test
+    void shouldMuteNoChannelThatTheBotOfTheWorkspaceDoesNotSee() {
+        control.reach(false);
+        assertThat(ask("mute main channel").text()).contains("I am not in this conversation", "nothing was muted");
+
+        control.comeFrom("partner");
+        assertThat(ask("mute main channel").text()).contains("I am not in this conversation", "nothing was muted");
+        assertThat(control.mutes().all()).isEmpty();
+
+        control.reach(true);
+        assertThat(ask("mute main channel").text()).contains("has muted this channel");
+    }
+
+    @Test
+    void shouldMuteNoChannelOfAnotherWorkspaceWhereSlackDoesNotSayWhetherTheBotSeesIt() {
+        control.comeFrom("partner");
+
+        assertThat(ask("mute main channel").text()).contains("Slack does not tell me", "nothing was muted");
+        assertThat(control.mutes().all()).isEmpty();
+        assertThat(ask("mute main 1h").text()).contains("You hear nothing in direct messages");
+    }
+
     /** A mute follows its job to a name that others in the channel must not know. */
     @Test
     void shouldEndAMuteWithoutTheNameOfAJobThatMayNotBeRead() {
