@@ -44,7 +44,10 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
         this.forbidden = forbidden;
     }
 
-    /** The channels that may be subscribed, by name or id; empty for all. Direct messages are always among them. */
+    /**
+     * The channels that may be subscribed, by id, or by name in the workspace of the system; empty for all. Direct messages are always
+     * among them.
+     */
     public List<String> getChannels() {
         return List.copyOf(channels);
     }
@@ -102,9 +105,10 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
                                 + " among them. In a message to me, you can subscribe for yourself.");
     }
 
+    /** An id is one in all of Slack. A name is meant in the workspace of the system: another one calls its channels as it likes. */
     private static boolean isChannel(String written, SubscriptionPlace place) {
         String bare = written.startsWith("#") ? written.substring(1) : written;
-        return bare.equals(place.channel()) || bare.equalsIgnoreCase(place.name());
+        return bare.equals(place.channel()) || place.workspace() == null && bare.equalsIgnoreCase(place.name());
     }
 
     /** The form of the settings. */

@@ -57,6 +57,17 @@ class SubscriptionsConfigTest {
                 .isFalse();
     }
 
+    /** Whoever administers another workspace calls a channel there as they like. An id is one in Slack. */
+    @Test
+    void shouldKnowTheNamesOfTheWorkspaceOfTheSystemAlone() {
+        config.setChannels(List.of("#ops", "C0DEV"));
+
+        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace("partner", "C0THEIRS", "ops")))
+                .isTrue();
+        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace("partner", "C0DEV", null)))
+                .isFalse();
+    }
+
     @Test
     void shouldForbidAll() {
         config.setForbidden(true);
