@@ -83,7 +83,8 @@ public final class VerificationCodes {
      */
     public VerificationResult confirm(String account, String claim, String typed, CodeUse use) throws IOException {
         Attempt attempt = attempt(account, claim, typed);
-        if (attempt.result() != VerificationResult.PROVEN) {
+        @CheckForNull Pending code = attempt.code();
+        if (code == null) {
             return attempt.result();
         }
         boolean isUsed = false;
@@ -92,10 +93,10 @@ public final class VerificationCodes {
             isUsed = true;
         } finally {
             if (!isUsed) {
-                giveBack(account, attempt.code());
+                giveBack(account, code);
             }
         }
-        return VerificationResult.PROVEN;
+        return attempt.result();
     }
 
     /** @param code null where it is not proven */
