@@ -35,9 +35,8 @@ public final class ClaimInteraction extends ButtonInteraction {
 
     @Override
     protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
-        return claims.refusal(member.id(), press.action(), press.target())
-                .<PressCheck>map(result -> new PressCheck.Impossible(answer(press, result)))
-                .orElse(PressCheck.POSSIBLE);
+        return PressCheck.of(
+                claims.refusal(member.id(), press.action(), press.target()).map(result -> answer(press, result)));
     }
 
     private static ActResult answer(ButtonPress press, ClaimResult result) {

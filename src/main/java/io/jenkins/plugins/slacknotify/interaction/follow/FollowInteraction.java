@@ -27,9 +27,7 @@ public final class FollowInteraction extends ButtonInteraction {
 
     @Override
     protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
-        return follows.refusal(member.id(), press.target())
-                .<PressCheck>map(result -> new PressCheck.Impossible(answer(press, result)))
-                .orElse(PressCheck.POSSIBLE);
+        return PressCheck.of(follows.refusal(member.id(), press.target()).map(result -> answer(press, result)));
     }
 
     private static ActResult answer(ButtonPress press, FollowControl.Result result) {

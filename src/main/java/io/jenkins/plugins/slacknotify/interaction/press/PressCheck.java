@@ -3,11 +3,17 @@ package io.jenkins.plugins.slacknotify.interaction.press;
 import static java.util.Objects.requireNonNull;
 
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import java.util.Optional;
 
 /** What is known of a press before anything is done. */
 public sealed interface PressCheck {
     /** It may have its effect, and the build says all that it is about. */
     PressCheck POSSIBLE = new Possible("");
+
+    /** Returns what is known where an answer says why there can be no effect; empty where there may be one. */
+    static PressCheck of(Optional<ActResult> refusal) {
+        return refusal.<PressCheck>map(Impossible::new).orElse(POSSIBLE);
+    }
 
     /**
      * It may have its effect.

@@ -55,13 +55,12 @@ public final class RebuildInteraction extends ButtonInteraction {
 
     @Override
     protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
-        return runs.refusal(
+        return PressCheck.of(runs.refusal(
                         member.id(),
                         press.action(),
                         press.target(),
                         press.origin().receivedAt())
-                .<PressCheck>map(result -> new PressCheck.Impossible(answer(press, member, result)))
-                .orElse(PressCheck.POSSIBLE);
+                .map(result -> answer(press, member, result)));
     }
 
     @Override

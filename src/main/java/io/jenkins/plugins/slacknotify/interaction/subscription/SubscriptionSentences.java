@@ -43,8 +43,8 @@ public final class SubscriptionSentences {
     private static String mentioned(List<String> names) {
         List<String> words = new ArrayList<>();
         names.stream()
-                .filter(Mention::isOfEverybody)
-                .map(name -> "`@" + name.replace("@", "") + "`")
+                .flatMap(name -> Mention.ofEverybody(name).stream())
+                .map(name -> "`@" + name + "`")
                 .forEach(words::add);
         int others = names.size() - words.size();
         if (others > 0) {

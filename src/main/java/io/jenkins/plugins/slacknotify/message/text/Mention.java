@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -50,9 +51,9 @@ public final class Mention {
                 : names.stream().map(Mention::of).distinct().collect(Collectors.joining(" "));
     }
 
-    /** Returns whether a name, with an {@code @} before it or not, is one of those for everybody in a channel. */
-    public static boolean isOfEverybody(String name) {
-        return EVERYBODY.contains(withoutAt(name));
+    /** Returns a name without the {@code @} that it may have, where it is one of those for everybody in a channel. */
+    public static Optional<String> ofEverybody(String name) {
+        return Optional.of(withoutAt(name)).filter(EVERYBODY::contains);
     }
 
     private static String of(String written) {

@@ -26,8 +26,8 @@ import java.util.stream.StreamSupport;
  * <p>An error counts as far as it got. It counts if it ended the pipeline, or a branch of a parallel step that did; if a step such
  * as {@code catchError} caught it and noted how bad it is; and if a declarative pipeline has marked its stage as failed. An error
  * that a {@code retry} or the script has caught does not count. Of those that the script has caught, one is suspected: the last
- * before the pipeline had its result, if no stage has begun in between. An error that ended the pipeline and that no node of it has comes from the script itself, outside of
- * all blocks, or from Jenkins, which could not go on with the pipeline.
+ * before the pipeline had its result, if no stage has begun in between. An error that ended the pipeline and that no node of it
+ * has comes from the script itself, outside of all blocks, or from Jenkins, which could not go on with the pipeline.
  *
  * <p>Nodes may have to be read from disk, so the search goes back from the end, and ends after a number of nodes.
  */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
+import io.jenkins.plugins.slacknotify.acceptance.harness.FinestLog;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,22 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(6)
 @ExtendWith(InboundBeds.class)
 class InboundSecretsTest {
-    private static final String LOG_EVERYTHING = """
-        import java.util.logging.*
-        def file = new FileHandler("${Jenkins.get().rootDir}/everything.log")
-        file.level = Level.ALL
-        file.formatter = new SimpleFormatter()
-        Logger.getLogger('').addHandler(file)
-        ['io.jenkins.plugins.slacknotify', 'com.slack', 'okhttp3'].each { Logger.getLogger(it).level = Level.ALL }
-        """;
-
-    private static final String LOG_AS_BEFORE = """
-        import java.util.logging.*
-        def root = Logger.getLogger('')
-        root.handlers.findAll { it instanceof FileHandler }.each { root.removeHandler(it); it.close() }
-        ['io.jenkins.plugins.slacknotify', 'com.slack', 'okhttp3'].each { Logger.getLogger(it).level = null }
-        """;
-
     private static final String THREADS =
             "Thread.allStackTraces.each { thread, frames -> println thread; println thread.name; println frames.join(' ') }; null";
 
@@ -52,7 +36,7 @@ class InboundSecretsTest {
     void shouldKeepWhatOpensADoorSecretWhateverHappens() throws IOException {
         var office = new CommandOffice(true);
         try (var bed = office.bed) {
-            bed.admin().script(LOG_EVERYTHING);
+            var log = FinestLog.begin(bed.admin());
             Map<String, String> secrets = new LinkedHashMap<>();
             secrets.put("app token", bed.app().appToken());
             secrets.put("signing secret", bed.app().signingSecret());
@@ -109,8 +93,8 @@ class InboundSecretsTest {
             exchanges.add(developer.command("builds", "/jenkins", "ping"));
 
             var home = bed.process().home();
-            bed.admin().script(LOG_AS_BEFORE);
-            assertThat(Files.size(home.resolve("everything.log"))).isPositive();
+            log.close();
+            FinestLog.requireUsed(home);
             secrets.forEach((what, secret) -> {
                 assertThat(secret).as(what).hasSizeGreaterThan(7);
                 assertThat(String.join("\n", bed.log())).as(what).doesNotContain(secret);

@@ -2,12 +2,13 @@ package io.jenkins.plugins.slacknotify.acceptance.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
+import io.jenkins.plugins.slacknotify.acceptance.harness.FinestLog;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,34 +17,23 @@ import org.junit.jupiter.api.Test;
 /** The token is nowhere but, encrypted, in the store of credentials. */
 @JenkinsAcceptance
 class SecretsTest {
-    /** A file in Jenkins' home gets all that anybody logs, however fine. */
-    private static final String LOG_EVERYTHING = """
-        import java.util.logging.*
-        def file = new FileHandler("${Jenkins.get().rootDir}/everything.log")
-        file.level = Level.ALL
-        Logger.getLogger('').addHandler(file)
-        ['io.jenkins.plugins.slacknotify', 'com.slack', 'okhttp3'].each { Logger.getLogger(it).level = Level.ALL }
-        """;
-
-    private static final String LOG_AS_BEFORE = """
-        import java.util.logging.*
-        def root = Logger.getLogger('')
-        root.handlers.findAll { it instanceof FileHandler }.each { root.removeHandler(it); it.close() }
-        ['io.jenkins.plugins.slacknotify', 'com.slack', 'okhttp3'].each { Logger.getLogger(it).level = null }
-        """;
-
     private static final String TEST_CONNECTION =
             "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/testConnection";
+
+    @CheckForNull
+    private FinestLog log;
 
     @AfterEach
     void logAsBefore(TestBed bed) {
         bed.reset();
-        bed.admin().script(LOG_AS_BEFORE);
+        if (log != null) {
+            log.close();
+        }
     }
 
     @Test
     void shouldKeepTheTokenSecretWhateverHappens(TestBed bed) throws IOException {
-        bed.admin().script(LOG_EVERYTHING);
+        log = FinestLog.begin(bed.admin());
         bed.channels().open("whispers");
         bed.jobs()
                 .createPipeline(
@@ -81,6 +71,6 @@ class SecretsTest {
                         .requireStatus(200)
                         .body())
                 .doesNotContain(bed.token());
-        assertThat(Files.size(bed.process().home().resolve("everything.log"))).isPositive();
+        FinestLog.requireUsed(bed.process().home());
     }
 }
