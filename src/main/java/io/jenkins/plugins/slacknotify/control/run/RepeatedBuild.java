@@ -15,7 +15,7 @@ import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.control.Traces;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
@@ -45,11 +45,11 @@ final class RepeatedBuild {
     }
 
     /** Returns why it must not run again at all; empty where it may. */
-    Optional<RunResult> refusal() {
+    Optional<RebuildResult> refusal() {
         Job<?, ?> job = run.getParent();
         return job.hasPermission(Item.BUILD)
                 ? secret().map(RepeatedBuild::cannotRepeat)
-                : Optional.of(new RunResult.Refused(Runs.missing("Build", job)));
+                : Optional.of(new RebuildResult.Refused(Runs.missing("Build", job)));
     }
 
     /** Finds a parameter whose value Jenkins must not, or cannot, hand to another build. */
@@ -60,8 +60,8 @@ final class RepeatedBuild {
                 .findFirst();
     }
 
-    private static RunResult cannotRepeat(String parameter) {
-        return new RunResult.CannotRepeat(
+    private static RebuildResult cannotRepeat(String parameter) {
+        return new RebuildResult.CannotRepeat(
                 "the parameter `" + Mrkdwn.code(parameter, NAME_LIMIT)
                         + "` is a secret or a file, which is not handed to another build. Start it on the job's page in Jenkins.");
     }
@@ -115,18 +115,18 @@ final class RepeatedBuild {
      *
      * @param actions for the queue, besides the causes
      * @param causes besides the one that names the request
-     * @param how as in {@link RunResult.Started}
+     * @param how as in {@link RebuildResult.Started}
      */
-    RunResult schedule(ActTrace trace, List<? extends Action> actions, List<Cause> causes, String how, Instant now) {
+    RebuildResult schedule(ActTrace trace, List<? extends Action> actions, List<Cause> causes, String how, Instant now) {
         return schedule(new SlackCause(trace.origin()), trace, actions, causes, how, now);
     }
 
     /** Schedules the build as it was, with nothing changed. */
-    RunResult scheduleAsItWas(ActTrace trace, List<? extends Action> actions, String how, Instant now) {
+    RebuildResult scheduleAsItWas(ActTrace trace, List<? extends Action> actions, String how, Instant now) {
         return schedule(new SlackCause(trace.origin(), run.getNumber()), trace, actions, List.of(), how, now);
     }
 
-    private RunResult schedule(
+    private RebuildResult schedule(
             SlackCause cause,
             ActTrace trace,
             List<? extends Action> actions,
@@ -142,10 +142,10 @@ final class RepeatedBuild {
         withCause.add(new FollowedBuild());
         Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(run.getParent(), 0, withCause.toArray(new Action[0]));
         if (item == null) {
-            return new RunResult.CannotRepeat(
+            return new RebuildResult.CannotRepeat(
                     "Jenkins takes no build of this job now. It may be disabled, or Jenkins is about to stop.");
         }
         Traces.record(run, trace, "run again", null, now);
-        return new RunResult.Started(item.getId(), how);
+        return new RebuildResult.Started(item.getId(), how);
     }
 }

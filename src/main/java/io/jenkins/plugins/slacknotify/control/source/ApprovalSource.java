@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.control.source;
 
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
-import io.jenkins.plugins.slacknotify.control.input.InputSteps;
+import io.jenkins.plugins.slacknotify.control.input.JenkinsInputControl;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.approval.ApprovalInteraction;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
@@ -26,7 +26,7 @@ public class ApprovalSource implements InteractionSource {
     }
 
     private static InputControl steps() {
-        return new InputSteps(Clock.systemUTC());
+        return new JenkinsInputControl(Clock.systemUTC());
     }
 
     private static Interaction approvals() {

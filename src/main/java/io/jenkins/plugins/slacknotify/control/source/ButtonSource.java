@@ -4,10 +4,10 @@ import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
-import io.jenkins.plugins.slacknotify.control.run.Claims;
-import io.jenkins.plugins.slacknotify.control.run.Follows;
-import io.jenkins.plugins.slacknotify.control.run.Reruns;
-import io.jenkins.plugins.slacknotify.control.run.RunActs;
+import io.jenkins.plugins.slacknotify.control.run.JenkinsClaimControl;
+import io.jenkins.plugins.slacknotify.control.run.JenkinsFollowControl;
+import io.jenkins.plugins.slacknotify.control.run.JenkinsRebuildControl;
+import io.jenkins.plugins.slacknotify.control.run.JenkinsRerunControl;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimInteraction;
@@ -29,14 +29,14 @@ public class ButtonSource implements InteractionSource {
         MemberAccounts accounts = Accounts.members();
         ButtonSeal seal = ButtonSeals.seal();
         Clock clock = Clock.systemUTC();
-        Reruns reruns = new Reruns(clock);
+        JenkinsRerunControl reruns = new JenkinsRerunControl(clock);
         Modals modals = modals();
         return List.of(
-                new RebuildInteraction(accounts, seal, new RunActs(clock)),
+                new RebuildInteraction(accounts, seal, new JenkinsRebuildControl(clock)),
                 RerunInteraction.withChanges(accounts, seal, reruns, modals),
                 RerunInteraction.fromStage(accounts, seal, reruns, modals),
-                new FollowInteraction(accounts, seal, new Follows(clock)),
-                new ClaimInteraction(accounts, seal, new Claims(clock)));
+                new FollowInteraction(accounts, seal, new JenkinsFollowControl(clock)),
+                new ClaimInteraction(accounts, seal, new JenkinsClaimControl(clock)));
     }
 
     /** Makes the port that opens forms. */

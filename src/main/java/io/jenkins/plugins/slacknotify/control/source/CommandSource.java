@@ -11,7 +11,7 @@ import io.jenkins.plugins.slacknotify.control.home.WaitingForAccount;
 import io.jenkins.plugins.slacknotify.control.maintenance.JenkinsMaintenance;
 import io.jenkins.plugins.slacknotify.control.preview.PrivateJobs;
 import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
-import io.jenkins.plugins.slacknotify.control.run.RunActs;
+import io.jenkins.plugins.slacknotify.control.run.JenkinsRebuildControl;
 import io.jenkins.plugins.slacknotify.control.subscription.JenkinsSubscriptionControl;
 import io.jenkins.plugins.slacknotify.engine.ReportedBuilds;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
@@ -101,7 +101,7 @@ public class CommandSource implements InteractionSource {
         QuietJobs quiet = new PersonalQuietJobs();
         Modals modals = ButtonSource.modals();
         List<Command> all =
-                new ArrayList<>(CommandInteraction.ofBuilds(builds, new RunActs(clock), new RunForms(builds, modals)));
+                new ArrayList<>(CommandInteraction.ofBuilds(builds, new JenkinsRebuildControl(clock), new RunForms(builds, modals)));
         all.addAll(List.of(
                 new SubscribeCommand(builds, subscriptions, new SubscribeForms(subscriptions, modals)),
                 new UnsubscribeCommand(subscriptions),

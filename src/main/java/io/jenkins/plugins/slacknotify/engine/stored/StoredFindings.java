@@ -13,7 +13,7 @@ import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
-import io.jenkins.plugins.slacknotify.event.build.Reruns;
+import io.jenkins.plugins.slacknotify.event.build.RerunOptions;
 import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Instant;
@@ -95,7 +95,7 @@ record StoredFindings(
                 .promotion(map(promotion, StoredPromotion::toPromotion))
                 .claimedBy(claimedBy)
                 .flakyTests(StoredList.of(flakyTests))
-                .reruns(new Reruns(rerunWithChanges != null && rerunWithChanges, rerunFromStage))
+                .reruns(new RerunOptions(rerunWithChanges != null && rerunWithChanges, rerunFromStage))
                 .progress(StoredMark.toProgress(progress))
                 .build();
     }

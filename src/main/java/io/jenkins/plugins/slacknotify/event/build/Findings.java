@@ -49,7 +49,7 @@ public record Findings(
         @CheckForNull String viewpoint,
         @CheckForNull Promotion promotion,
         @CheckForNull String claimedBy,
-        Reruns reruns,
+        RerunOptions reruns,
         @CheckForNull LiveProgress progress,
 
         List<String> flakyTests) {
@@ -73,7 +73,7 @@ public record Findings(
         viewpoint = Excerpt.truncateNullable(viewpoint, VIEWPOINT_LIMIT);
         claimedBy = Excerpt.truncateNullable(claimedBy, CLAIMER_LIMIT);
         flakyTests = Excerpt.first(flakyTests, FLAKY_KEPT, NAME_LIMIT);
-        reruns = reruns == null ? Reruns.NONE : reruns;
+        reruns = reruns == null ? RerunOptions.NONE : reruns;
     }
 
     /** Returns the stage that failed first; null where none did. */
@@ -154,7 +154,7 @@ public record Findings(
         private String claimedBy;
 
         private List<String> flakyTests = List.of();
-        private Reruns reruns = Reruns.NONE;
+        private RerunOptions reruns = RerunOptions.NONE;
 
         @CheckForNull
         private LiveProgress progress;
@@ -263,7 +263,7 @@ public record Findings(
         }
 
         /** Sets how the build can be run again besides as it was. Default: in no other way. */
-        public Builder reruns(Reruns newReruns) {
+        public Builder reruns(RerunOptions newReruns) {
             reruns = newReruns;
             return this;
         }

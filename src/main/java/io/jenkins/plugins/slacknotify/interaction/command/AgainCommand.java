@@ -6,8 +6,8 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildControl;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
@@ -19,10 +19,10 @@ final class AgainCommand implements Command {
     private static final int NAME_LIMIT = 200;
 
     private final BuildControl control;
-    private final RunControl runs;
+    private final RebuildControl runs;
     private final BuildArgument argument;
 
-    AgainCommand(BuildControl control, RunControl runs) {
+    AgainCommand(BuildControl control, RebuildControl runs) {
         this.control = control;
         this.runs = runs;
         this.argument = new BuildArgument(control);
@@ -77,8 +77,8 @@ final class AgainCommand implements Command {
         return new ButtonTarget(event.key(), null);
     }
 
-    private Answer answer(CommandCall call, BuildReference build, BuildEvent event, RunResult result) {
-        if (result instanceof RunResult.Started started) {
+    private Answer answer(CommandCall call, BuildReference build, BuildEvent event, RebuildResult result) {
+        if (result instanceof RebuildResult.Started started) {
             return ChannelLine.of(
                     control,
                     event.key().job(),
@@ -87,10 +87,10 @@ final class AgainCommand implements Command {
                             + "* again, "
                             + started.how() + ".");
         }
-        if (result instanceof RunResult.Refused refused) {
+        if (result instanceof RebuildResult.Refused refused) {
             return Answer.ephemeral("You may not: " + refused.why());
         }
-        return result instanceof RunResult.CannotRepeat cannot
+        return result instanceof RebuildResult.CannotRepeat cannot
                 ? Answer.ephemeral(cannot.why())
                 : BuildArgument.noBuild(build);
     }

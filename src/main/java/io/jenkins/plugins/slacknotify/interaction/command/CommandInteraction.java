@@ -23,7 +23,7 @@ import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
 import io.jenkins.plugins.slacknotify.interaction.press.DoubleClicks;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildControl;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -82,7 +82,7 @@ public final class CommandInteraction implements Interaction {
     }
 
     /** Returns the commands about jobs and builds, in the order of the help. */
-    public static List<Command> ofBuilds(BuildControl control, RunControl runs, RunForms forms) {
+    public static List<Command> ofBuilds(BuildControl control, RebuildControl runs, RunForms forms) {
         return List.of(
                 new StatusCommand(control),
                 new MainCommand(control),

@@ -25,9 +25,9 @@ public final class RebuildInteraction extends ButtonInteraction {
     private static final Set<ButtonAction> BUTTONS = Set.of(
             ButtonAction.RUN_AGAIN, ButtonAction.ABORT, ButtonAction.TERMINATE, ButtonAction.KILL, ButtonAction.CANCEL);
 
-    private final RunControl runs;
+    private final RebuildControl runs;
 
-    public RebuildInteraction(MemberAccounts accounts, ButtonSeal seal, RunControl runs) {
+    public RebuildInteraction(MemberAccounts accounts, ButtonSeal seal, RebuildControl runs) {
         super(accounts, seal, BUTTONS);
         this.runs = runs;
     }
@@ -36,7 +36,7 @@ public final class RebuildInteraction extends ButtonInteraction {
     protected ActResult act(ButtonPress press, MemberAccount.Linked member) {
         ActTrace trace = press.traceOf(member);
         ButtonTarget build = press.target();
-        RunResult result =
+        RebuildResult result =
                 switch (press.action()) {
                     case RUN_AGAIN -> runs.runAgain(trace, build);
                     case CANCEL -> runs.cancel(trace, build, press.origin().receivedAt());
@@ -44,13 +44,13 @@ public final class RebuildInteraction extends ButtonInteraction {
                     case KILL -> runs.kill(trace, build);
                     default -> runs.abort(trace, build);
                 };
-        return result instanceof RunResult.NotYet
+        return result instanceof RebuildResult.NotYet
                 ? StopAnswers.later(PressAnswers.name(build))
                 : answer(press, member, result);
     }
 
-    private static ActResult answer(ButtonPress press, MemberAccount.Linked member, RunResult result) {
-        return ActResult.answered(RunAnswers.answer(press.action(), press.target(), member, result));
+    private static ActResult answer(ButtonPress press, MemberAccount.Linked member, RebuildResult result) {
+        return ActResult.answered(RebuildAnswers.answer(press.action(), press.target(), member, result));
     }
 
     @Override
@@ -72,7 +72,8 @@ public final class RebuildInteraction extends ButtonInteraction {
     @Override
     protected Optional<ActResult> effectOf(RequestMark request, ButtonAction action, ButtonTarget target) {
         return action == ButtonAction.RUN_AGAIN
-                ? runs.started(request, target).map(started -> ActResult.answered(RunAnswers.started(target, started)))
+                ? runs.started(request, target)
+                        .map(started -> ActResult.answered(RebuildAnswers.started(target, started)))
                 : Optional.empty();
     }
 }

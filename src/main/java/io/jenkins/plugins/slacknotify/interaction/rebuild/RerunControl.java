@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The port to builds that are run again otherwise than they were: with other parameters, or from a stage.
  *
- * <p>Guarantees, threads and exceptions are those of {@link RunControl}.
+ * <p>Guarantees, threads and exceptions are those of {@link RebuildControl}.
  */
 public interface RerunControl {
     /**
@@ -25,19 +25,19 @@ public interface RerunControl {
      *
      * @param values as text, by the names of the parameters; those that are missing are as in the build
      */
-    RunResult runChanged(ActTrace trace, ButtonTarget build, Map<String, String> values);
+    RebuildResult runChanged(ActTrace trace, ButtonTarget build, Map<String, String> values);
 
     /** Returns the form with the stages from which a build can be run again, in a field of the name {@link #STAGE}. */
     RerunForm stages(String account, ButtonTarget build);
 
     /** Runs a build again from a stage on, with the same parameters and the same pipeline. */
-    RunResult runFromStage(ActTrace trace, ButtonTarget build, String stage);
+    RebuildResult runFromStage(ActTrace trace, ButtonTarget build, String stage);
 
     /**
      * Returns what an earlier attempt at a request has put into the queue or started. This is asked for no account: the request had
      * its effect, whoever its member is by now.
      */
-    Optional<RunResult.Started> started(RequestMark request, ButtonTarget build);
+    Optional<RebuildResult.Started> started(RequestMark request, ButtonTarget build);
 
     /** The name of the one field of the form with stages. */
     String STAGE = "Stage";

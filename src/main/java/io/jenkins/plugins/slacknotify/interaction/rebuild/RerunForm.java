@@ -14,7 +14,7 @@ public sealed interface RerunForm {
     }
 
     /** The build cannot be run again so, or the account may not. @param reason anything but a start */
-    record NotPossible(RunResult reason) implements RerunForm {
+    record NotPossible(RebuildResult reason) implements RerunForm {
         public NotPossible {
             requireNonNull(reason, "reason");
         }

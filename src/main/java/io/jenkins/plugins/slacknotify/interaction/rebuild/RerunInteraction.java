@@ -42,7 +42,7 @@ public final class RerunInteraction extends FormInteraction {
             }
 
             @Override
-            public RunResult run(FormSubmission submission, RerunForm.Possible asked) {
+            public RebuildResult run(FormSubmission submission, RerunForm.Possible asked) {
                 return runs.runChanged(submission.trace(), submission.target(), submission.values(asked.form()));
             }
         });
@@ -58,7 +58,7 @@ public final class RerunInteraction extends FormInteraction {
             }
 
             @Override
-            public RunResult run(FormSubmission submission, RerunForm.Possible asked) {
+            public RebuildResult run(FormSubmission submission, RerunForm.Possible asked) {
                 String stage = submission.values(asked.form()).getOrDefault(RerunControl.STAGE, "");
                 return runs.runFromStage(submission.trace(), submission.target(), stage);
             }
@@ -69,7 +69,7 @@ public final class RerunInteraction extends FormInteraction {
     private interface Way {
         RerunForm form(String account, ButtonTarget build);
 
-        RunResult run(FormSubmission submission, RerunForm.Possible asked);
+        RebuildResult run(FormSubmission submission, RerunForm.Possible asked);
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class RerunInteraction extends FormInteraction {
             RerunForm found = way.form(member.id(), press.target());
             return found instanceof RerunForm.Possible possible
                     ? new FormContent.Form(possible.form(), press.target())
-                    : new FormContent.Sentence(RunAnswers.sentence(
+                    : new FormContent.Sentence(RebuildAnswers.sentence(
                             action, press.target(), member, ((RerunForm.NotPossible) found).reason()));
         });
     }
@@ -86,21 +86,22 @@ public final class RerunInteraction extends FormInteraction {
     @Override
     protected ActResult submitted(FormSubmission submission, MemberAccount.Linked member) {
         RerunForm found = way.form(member.id(), submission.target());
-        RunResult result = found instanceof RerunForm.Possible possible
+        RebuildResult result = found instanceof RerunForm.Possible possible
                 ? run(submission, possible)
                 : ((RerunForm.NotPossible) found).reason();
-        return ActResult.answered(RunAnswers.answer(action, submission.target(), member, result));
+        return ActResult.answered(RebuildAnswers.answer(action, submission.target(), member, result));
     }
 
-    private RunResult run(FormSubmission submission, RerunForm.Possible asked) {
+    private RebuildResult run(FormSubmission submission, RerunForm.Possible asked) {
         return submission.fits(asked.form())
                 ? way.run(submission, asked)
-                : new RunResult.CannotRepeat(
+                : new RebuildResult.CannotRepeat(
                         "what can be filled in was changed since the form was opened. Open it again.");
     }
 
     @Override
     protected Optional<ActResult> effectOf(RequestMark request, ButtonTarget target) {
-        return runs.started(request, target).map(started -> ActResult.answered(RunAnswers.started(target, started)));
+        return runs.started(request, target)
+                .map(started -> ActResult.answered(RebuildAnswers.started(target, started)));
     }
 }

@@ -12,7 +12,7 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.event.build.Reruns;
+import io.jenkins.plugins.slacknotify.event.build.RerunOptions;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.BuildLinks;
 import io.jenkins.plugins.slacknotify.message.wording.BuildNames;
@@ -115,7 +115,7 @@ public final class ButtonRow {
 
     private void addRepair(String target) {
         buttons.add(button(ButtonAction.RUN_AGAIN, Phrase.BUTTON_AGAIN, target).build());
-        Reruns reruns = event.findings().reruns();
+        RerunOptions reruns = event.findings().reruns();
         String stage = reruns.fromStage();
         if (stage != null && !Mrkdwn.isBlank(stage)) {
             buttons.add(button(ButtonAction.RUN_FROM_STAGE, Phrase.BUTTON_STAGE, target)

@@ -11,7 +11,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.event.build.Reruns;
+import io.jenkins.plugins.slacknotify.event.build.RerunOptions;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
 import io.jenkins.plugins.slacknotify.trigger.causes.CauseKinds;
@@ -45,7 +45,7 @@ public final class RunFindings {
                 .rerunOf(RerunReader.originalOf(run))
                 .downstream(outcome.isBad() ? downstream(run) : null)
                 .claimedBy(claimedBy(run))
-                .reruns(isWorthRepeating(outcome) ? reruns(run, stages) : Reruns.NONE)
+                .reruns(isWorthRepeating(outcome) ? reruns(run, stages) : RerunOptions.NONE)
                 .build();
     }
 
@@ -80,9 +80,9 @@ public final class RunFindings {
         return outcome.isBad() || outcome == Outcome.ABORTED;
     }
 
-    private static Reruns reruns(Run<?, ?> run, StageReport stages) {
+    private static RerunOptions reruns(Run<?, ?> run, StageReport stages) {
         List<String> restart = RestartStageReader.stagesOf(run, stages.failed());
-        return new Reruns(
+        return new RerunOptions(
                 BestEffort.read("parameters of ", run, () -> hasFillableParameters(run.getParent()))
                         .orElse(false),
                 restart.isEmpty() ? null : restart.get(0));

@@ -39,7 +39,7 @@ import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
-import io.jenkins.plugins.slacknotify.event.build.Reruns;
+import io.jenkins.plugins.slacknotify.event.build.RerunOptions;
 import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
@@ -180,7 +180,7 @@ final class Samples {
                                 BuildEvent.builder(event().key(), Outcome.SUCCESS)
                                         .findings(Findings.builder()
                                                 .claimedBy("Ada")
-                                                .reruns(new Reruns(true, "Deploy"))
+                                                .reruns(new RerunOptions(true, "Deploy"))
                                                 .progress(new LiveProgress(List.of(
                                                         new LiveProgress.Stage("Build", LiveProgress.State.RUNNING))))
                                                 .build())
@@ -327,7 +327,7 @@ final class Samples {
                 null,
                 null,
                 null,
-                Reruns.NONE,
+                RerunOptions.NONE,
                 null,
                 List.of());
     }

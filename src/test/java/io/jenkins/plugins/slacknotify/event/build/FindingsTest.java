@@ -27,7 +27,7 @@ class FindingsTest {
             .viewpoint("linux")
             .promotion(new Promotion("shop", "deploy"))
             .claimedBy("Ada")
-            .reruns(new Reruns(true, "Deploy"))
+            .reruns(new RerunOptions(true, "Deploy"))
             .progress(new LiveProgress(List.of()))
             .build();
 

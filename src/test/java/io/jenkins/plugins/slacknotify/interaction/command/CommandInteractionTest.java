@@ -56,7 +56,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRunControl;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
@@ -266,7 +266,7 @@ class CommandInteractionTest {
         assertThat(answer.text()).contains("runs *shop/main #11* again, with the same parameters");
         assertThat(commands.alreadyDone(slash("again shop/main 11"))).contains(ActResult.answered(answer));
 
-        runs.answer(new RunResult.Refused("_Job/Build_ is missing"));
+        runs.answer(new RebuildResult.Refused("_Job/Build_ is missing"));
         assertThat(ask("again shop/main 11")).isEqualTo(Answer.ephemeral("You may not: _Job/Build_ is missing"));
         assertThat(ask("again secret/payroll 1").text()).contains("There is no job");
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
 
 /** Builds in memory that can be run again with changes, or from a stage. */
 final class FakeRerunControl implements RerunControl {
-    private final Map<String, RunResult.Started> started = new HashMap<>();
+    private final Map<String, RebuildResult.Started> started = new HashMap<>();
     private final List<String> effects = new ArrayList<>();
     private List<ParameterForm.Field> fields = List.of();
 
     @CheckForNull
-    private RunResult refusal;
+    private RebuildResult refusal;
 
     FakeRerunControl asking(ParameterForm.Field... newFields) {
         fields = List.of(newFields);
@@ -26,7 +26,7 @@ final class FakeRerunControl implements RerunControl {
     }
 
     /** From now on nothing can be run again. */
-    void refuse(RunResult reason) {
+    void refuse(RebuildResult reason) {
         refusal = reason;
     }
 
@@ -51,24 +51,24 @@ final class FakeRerunControl implements RerunControl {
     }
 
     @Override
-    public RunResult runChanged(ActTrace trace, ButtonTarget build, Map<String, String> values) {
+    public RebuildResult runChanged(ActTrace trace, ButtonTarget build, Map<String, String> values) {
         return start(trace, "changed " + build.build() + " " + values);
     }
 
     @Override
-    public RunResult runFromStage(ActTrace trace, ButtonTarget build, String stage) {
+    public RebuildResult runFromStage(ActTrace trace, ButtonTarget build, String stage) {
         return start(trace, "from " + stage + " " + build.build());
     }
 
-    private RunResult start(ActTrace trace, String effect) {
+    private RebuildResult start(ActTrace trace, String effect) {
         effects.add(effect + " by " + trace.origin().account());
-        RunResult.Started now = new RunResult.Started(41, "with changes");
+        RebuildResult.Started now = new RebuildResult.Started(41, "with changes");
         started.put(trace.origin().request(), now);
         return now;
     }
 
     @Override
-    public Optional<RunResult.Started> started(RequestMark request, ButtonTarget build) {
+    public Optional<RebuildResult.Started> started(RequestMark request, ButtonTarget build) {
         return Optional.ofNullable(started.get(request.id()));
     }
 }

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Builds in memory. */
-public final class FakeRunControl implements RunControl {
-    private final Map<String, RunResult.Started> started = new HashMap<>();
+public final class FakeRunControl implements RebuildControl {
+    private final Map<String, RebuildResult.Started> started = new HashMap<>();
     private final List<String> effects = new ArrayList<>();
-    private RunResult answer = new RunResult.Stopped();
+    private RebuildResult answer = new RebuildResult.Stopped();
 
     /** From now on this comes of everything but a start. */
-    public void answer(RunResult result) {
+    public void answer(RebuildResult result) {
         answer = result;
     }
 
@@ -27,15 +27,15 @@ public final class FakeRunControl implements RunControl {
     }
 
     @Override
-    public Optional<RunResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf) {
-        return answer instanceof RunResult.Stopped ? Optional.empty() : Optional.of(answer);
+    public Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf) {
+        return answer instanceof RebuildResult.Stopped ? Optional.empty() : Optional.of(answer);
     }
 
     @Override
-    public RunResult runAgain(ActTrace trace, ButtonTarget build) {
+    public RebuildResult runAgain(ActTrace trace, ButtonTarget build) {
         effects.add("again " + build.build());
-        if (answer instanceof RunResult.Stopped) {
-            RunResult.Started now = new RunResult.Started(41, "with the same parameters");
+        if (answer instanceof RebuildResult.Stopped) {
+            RebuildResult.Started now = new RebuildResult.Started(41, "with the same parameters");
             started.put(trace.origin().request(), now);
             return now;
         }
@@ -43,31 +43,31 @@ public final class FakeRunControl implements RunControl {
     }
 
     @Override
-    public Optional<RunResult.Started> started(RequestMark request, ButtonTarget build) {
+    public Optional<RebuildResult.Started> started(RequestMark request, ButtonTarget build) {
         return Optional.ofNullable(started.get(request.id()));
     }
 
     @Override
-    public RunResult abort(ActTrace trace, ButtonTarget build) {
+    public RebuildResult abort(ActTrace trace, ButtonTarget build) {
         return effect("abort " + build.build());
     }
 
     @Override
-    public RunResult terminate(ActTrace trace, ButtonTarget build) {
+    public RebuildResult terminate(ActTrace trace, ButtonTarget build) {
         return effect("terminate " + build.build());
     }
 
     @Override
-    public RunResult kill(ActTrace trace, ButtonTarget build) {
+    public RebuildResult kill(ActTrace trace, ButtonTarget build) {
         return effect("kill " + build.build());
     }
 
     @Override
-    public RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
+    public RebuildResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
         return effect("cancel " + queued.node());
     }
 
-    private RunResult effect(String what) {
+    private RebuildResult effect(String what) {
         effects.add(what);
         return answer;
     }

@@ -105,7 +105,7 @@ class RebuildInteractionTest {
 
     @Test
     void shouldAbortLaterWhatIsBeingLoaded() {
-        runs.answer(new RunResult.NotYet());
+        runs.answer(new RebuildResult.NotYet());
         var later = (ActResult.Later) interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD));
         assertThat(later.inTheEnd().text()).contains("*shop/deploy #12*", "Try again in a few minutes");
     }
@@ -130,18 +130,18 @@ class RebuildInteractionTest {
 
     @Test
     void shouldSayInASentenceWhyNothingWasDone() {
-        runs.answer(new RunResult.AlreadyOver());
+        runs.answer(new RebuildResult.AlreadyOver());
         assertThat(said(interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD))))
                 .contains("has ended already");
         assertThat(said(interaction.act(press("2", "U1", ButtonAction.CANCEL, BUILD))))
                 .contains("not in the queue");
-        runs.answer(new RunResult.NoSuchBuild());
+        runs.answer(new RebuildResult.NoSuchBuild());
         assertThat(said(interaction.act(press("3", "U1", ButtonAction.RUN_AGAIN, BUILD))))
                 .contains("is not there");
-        runs.answer(new RunResult.CannotRepeat("it has passwords."));
+        runs.answer(new RebuildResult.CannotRepeat("it has passwords."));
         assertThat(said(interaction.act(press("4", "U2", ButtonAction.RUN_AGAIN, BUILD))))
                 .isEqualTo("Nothing was done: it has passwords.");
-        runs.answer(new RunResult.Refused("*Job/Build* on *a* is missing"));
+        runs.answer(new RebuildResult.Refused("*Job/Build* on *a* is missing"));
         assertThat(said(interaction.act(press("5", "U3", ButtonAction.RUN_AGAIN, BUILD))))
                 .startsWith("You may not: *Job/Build* on *a* is missing. You are");
     }
@@ -155,7 +155,7 @@ class RebuildInteractionTest {
         String value = BUILD.value().orElseThrow();
         assertThat(said(interaction.act(press("1", "U1", action, value)))).startsWith("Nothing was done yet.");
 
-        runs.answer(new RunResult.AlreadyOver());
+        runs.answer(new RebuildResult.AlreadyOver());
         assertThat(said(interaction.act(press("2", "U1", action, value))))
                 .isEqualTo(said(interaction.act(press("3", "U1", action, BUILD))))
                 .containsAnyOf("has ended already", "not in the queue");

@@ -111,7 +111,7 @@ class RerunInteractionTest {
 
     @Test
     void shouldSayInTheWindowWhyItCannotBe() {
-        runs.refuse(new RunResult.CannotRepeat("the parameter `KEY` is a secret."));
+        runs.refuse(new RebuildResult.CannotRepeat("the parameter `KEY` is a secret."));
 
         changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
 
@@ -124,7 +124,7 @@ class RerunInteractionTest {
         runs.asking(VERSION);
         changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
         ViewSubmission sent = submission(shown(), "2", "1.4");
-        runs.refuse(new RunResult.Refused("*Job/Build* on *a* is missing"));
+        runs.refuse(new RebuildResult.Refused("*Job/Build* on *a* is missing"));
 
         assertThat(said(changed.act(sent))).startsWith("You may not: *Job/Build* on *a* is missing.");
         assertThat(runs.effects()).isEmpty();

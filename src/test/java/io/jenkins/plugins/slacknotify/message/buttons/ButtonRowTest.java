@@ -19,7 +19,7 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.event.build.Reruns;
+import io.jenkins.plugins.slacknotify.event.build.RerunOptions;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +103,7 @@ class ButtonRowTest {
     @Test
     void shouldOfferTheOtherWaysOfRunningItAgain() {
         Findings findings =
-                Findings.builder().reruns(new Reruns(true, "Deploy & co")).build();
+                Findings.builder().reruns(new RerunOptions(true, "Deploy & co")).build();
 
         assertThat(labels(aBuild().that(Outcome.FAILURE, Trend.SAME)
                         .finding(findings)

@@ -19,7 +19,7 @@ import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RerunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RerunForm;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.findings.RestartStageReader;
@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs builds again with other parameters, or from a stage. */
-public final class Reruns implements RerunControl {
+public final class JenkinsRerunControl implements RerunControl {
     private static final int NAME_LIMIT = 200;
 
     /** The most choices of one menu in Slack, by its reference of blocks. */
@@ -43,7 +43,7 @@ public final class Reruns implements RerunControl {
 
     private final InstantSource clock;
 
-    public Reruns(InstantSource clock) {
+    public JenkinsRerunControl(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -53,12 +53,12 @@ public final class Reruns implements RerunControl {
             List<ParameterDefinition> definitions = definitions(run.getParent());
             if (definitions.isEmpty()) {
                 return new RerunForm.NotPossible(
-                        new RunResult.CannotRepeat("its job has no parameters. *Run again* runs it as it was."));
+                        new RebuildResult.CannotRepeat("its job has no parameters. *Run again* runs it as it was."));
             }
             Map<String, ParameterValue> values = new RepeatedBuild(run).values();
             List<ParameterDefinition> fillable = fillable(definitions, values);
             if (fillable.isEmpty() || !ParameterKind.canAllBeFilledInOutside(fillable)) {
-                return new RerunForm.NotPossible(new RunResult.CannotRepeat(
+                return new RerunForm.NotPossible(new RebuildResult.CannotRepeat(
                         "its parameters can be filled in on the job's page in Jenkins only."));
             }
             return new RerunForm.Possible(new ParameterForm(
@@ -77,14 +77,14 @@ public final class Reruns implements RerunControl {
     }
 
     @Override
-    public RunResult runChanged(ActTrace trace, ButtonTarget build, Map<String, String> given) {
+    public RebuildResult runChanged(ActTrace trace, ButtonTarget build, Map<String, String> given) {
         return with(trace, build, run -> {
             RepeatedBuild repeated = new RepeatedBuild(run);
             return repeated.refusal().orElseGet(() -> runChanged(trace, run, repeated, given));
         });
     }
 
-    private RunResult runChanged(ActTrace trace, Run<?, ?> run, RepeatedBuild repeated, Map<String, String> given) {
+    private RebuildResult runChanged(ActTrace trace, Run<?, ?> run, RepeatedBuild repeated, Map<String, String> given) {
         Map<String, ParameterValue> had = repeated.values();
         List<ParameterValue> values = new ArrayList<>();
         for (ParameterDefinition definition : definitions(run.getParent())) {
@@ -92,7 +92,7 @@ public final class Reruns implements RerunControl {
             String text = ParameterKind.of(definition) == ParameterKind.IN_JENKINS ? null : given.get(name);
             Optional<String> error = text == null ? Optional.empty() : ParameterFields.errorOf(definition, text);
             if (error.isPresent()) {
-                return new RunResult.CannotRepeat(
+                return new RebuildResult.CannotRepeat(
                         "`" + Mrkdwn.code(name, NAME_LIMIT) + "`: " + Mrkdwn.line(error.get(), NAME_LIMIT) + ".");
             }
             ParameterValue kept = had.containsKey(name) ? had.get(name) : definition.getDefaultParameterValue();
@@ -140,21 +140,21 @@ public final class Reruns implements RerunControl {
                 .findFirst();
     }
 
-    private static RunResult noStage() {
-        return new RunResult.CannotRepeat(
+    private static RebuildResult noStage() {
+        return new RebuildResult.CannotRepeat(
                 "it cannot be run again from a stage. That is for declarative pipelines that have ended,"
                         + " unless their job forbids it. *Run again* runs the whole build.");
     }
 
     @Override
-    public RunResult runFromStage(ActTrace trace, ButtonTarget build, String stage) {
+    public RebuildResult runFromStage(ActTrace trace, ButtonTarget build, String stage) {
         return with(trace, build, run -> {
             RepeatedBuild repeated = new RepeatedBuild(run);
             return repeated.refusal().orElseGet(() -> runFromStage(trace, run, repeated, stage));
         });
     }
 
-    private RunResult runFromStage(ActTrace trace, Run<?, ?> run, RepeatedBuild repeated, String stage) {
+    private RebuildResult runFromStage(ActTrace trace, Run<?, ?> run, RepeatedBuild repeated, String stage) {
         Optional<StageRestart> restart = restart(run);
         if (restart.isEmpty() || !stages(run).contains(stage)) {
             return noStage();
@@ -168,8 +168,8 @@ public final class Reruns implements RerunControl {
     }
 
     @Override
-    public Optional<RunResult.Started> started(RequestMark request, ButtonTarget build) {
-        return RunActs.startedBy(request, build);
+    public Optional<RebuildResult.Started> started(RequestMark request, ButtonTarget build) {
+        return JenkinsRebuildControl.startedBy(request, build);
     }
 
     private static List<ParameterDefinition> definitions(Job<?, ?> job) {
@@ -188,7 +188,7 @@ public final class Reruns implements RerunControl {
     }
 
     private static RerunForm form(String account, ButtonTarget build, Function<Run<?, ?>, RerunForm> lookup) {
-        RerunForm missing = new RerunForm.NotPossible(new RunResult.NoSuchBuild());
+        RerunForm missing = new RerunForm.NotPossible(new RebuildResult.NoSuchBuild());
         return AsAccount.call(
                         account,
                         () -> Runs.find(build.build())
@@ -200,10 +200,10 @@ public final class Reruns implements RerunControl {
                 .orElse(missing);
     }
 
-    private static RunResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, RunResult> act) {
+    private static RebuildResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, RebuildResult> act) {
         return AsAccount.call(
                         trace.origin().account(),
-                        () -> Runs.find(build.build()).map(act).orElseGet(RunResult.NoSuchBuild::new))
-                .orElseGet(RunResult.NoSuchBuild::new);
+                        () -> Runs.find(build.build()).map(act).orElseGet(RebuildResult.NoSuchBuild::new))
+                .orElseGet(RebuildResult.NoSuchBuild::new);
     }
 }

@@ -15,8 +15,8 @@ import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildControl;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
@@ -33,15 +33,15 @@ import java.util.function.Function;
  *
  * <p>Jenkins checks no permission in the methods that are called here (their source), so each is checked before.
  */
-public final class RunActs implements RunControl {
+public final class JenkinsRebuildControl implements RebuildControl {
     private final InstantSource clock;
 
-    public RunActs(InstantSource clock) {
+    public JenkinsRebuildControl(InstantSource clock) {
         this.clock = clock;
     }
 
     @Override
-    public Optional<RunResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf) {
+    public Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf) {
         StartedJenkins.await();
         return switch (action) {
             case ABORT -> refusal(account, build, run -> refusalToStop(run, false));
@@ -55,42 +55,42 @@ public final class RunActs implements RunControl {
                                 .filter(waits -> waits)
                                 .isPresent()
                         ? Optional.empty()
-                        : Optional.of(new RunResult.AlreadyOver());
+                        : Optional.of(new RebuildResult.AlreadyOver());
             default -> throw new IllegalArgumentException("Runs no build again, and stops none: " + action);
         };
     }
 
-    private static Optional<RunResult> refusal(
-            String account, ButtonTarget build, Function<Run<?, ?>, Optional<RunResult>> refusal) {
+    private static Optional<RebuildResult> refusal(
+            String account, ButtonTarget build, Function<Run<?, ?>, Optional<RebuildResult>> refusal) {
         return AsAccount.call(
                         account,
                         () -> Runs.find(build.build())
                                 .map(refusal)
-                                .orElseGet(() -> Optional.of(new RunResult.NoSuchBuild())))
-                .orElseGet(() -> Optional.of(new RunResult.NoSuchBuild()));
+                                .orElseGet(() -> Optional.of(new RebuildResult.NoSuchBuild())))
+                .orElseGet(() -> Optional.of(new RebuildResult.NoSuchBuild()));
     }
 
-    private static Optional<RunResult> refusalToStop(Run<?, ?> run, boolean byForce) {
+    private static Optional<RebuildResult> refusalToStop(Run<?, ?> run, boolean byForce) {
         if (!run.isBuilding()) {
-            return Optional.of(new RunResult.AlreadyOver());
+            return Optional.of(new RebuildResult.AlreadyOver());
         }
         if (!run.getParent().hasPermission(Item.CANCEL)) {
-            return Optional.of(new RunResult.Refused(Runs.missing("Cancel", run.getParent())));
+            return Optional.of(new RebuildResult.Refused(Runs.missing("Cancel", run.getParent())));
         }
         return byForce && !HardStop.isPossible(run)
-                ? Optional.of(new RunResult.CannotRepeat("only a pipeline can be stopped so. Press *Abort* again."))
+                ? Optional.of(new RebuildResult.CannotRepeat("only a pipeline can be stopped so. Press *Abort* again."))
                 : Optional.empty();
     }
 
     @Override
-    public RunResult runAgain(ActTrace trace, ButtonTarget build) {
+    public RebuildResult runAgain(ActTrace trace, ButtonTarget build) {
         return with(trace, build, run -> {
             RepeatedBuild repeated = new RepeatedBuild(run);
             return repeated.refusal().orElseGet(() -> schedule(trace, repeated));
         });
     }
 
-    private RunResult schedule(ActTrace trace, RepeatedBuild repeated) {
+    private RebuildResult schedule(ActTrace trace, RepeatedBuild repeated) {
         List<Action> pins = repeated.pins();
         List<ParametersAction> parameters = repeated.parameters();
         List<Action> actions = new ArrayList<>(pins);
@@ -106,44 +106,44 @@ public final class RunActs implements RunControl {
     }
 
     @Override
-    public Optional<RunResult.Started> started(RequestMark request, ButtonTarget build) {
+    public Optional<RebuildResult.Started> started(RequestMark request, ButtonTarget build) {
         return startedBy(request, build);
     }
 
     /** Finds what a request has started, on the terms of {@link #started}. */
-    static Optional<RunResult.Started> startedBy(RequestMark request, ButtonTarget build) {
+    static Optional<RebuildResult.Started> startedBy(RequestMark request, ButtonTarget build) {
         StartedJenkins.await();
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
             // The build that was run again may have been removed since; its job is known all the same.
             String job =
                     EngineLifecycle.get().engine().jobs().current(build.build()).job();
-            return BuildStarter.started(request, job).map(RunActs::already);
+            return BuildStarter.started(request, job).map(JenkinsRebuildControl::already);
         }
     }
 
-    private static RunResult.Started already(StartResult.Started started) {
+    private static RebuildResult.Started already(StartResult.Started started) {
         Integer number = started.number();
-        return new RunResult.Started(started.queueId(), number == null ? "soon" : "as #" + number);
+        return new RebuildResult.Started(started.queueId(), number == null ? "soon" : "as #" + number);
     }
 
     @Override
-    public RunResult abort(ActTrace trace, ButtonTarget build) {
+    public RebuildResult abort(ActTrace trace, ButtonTarget build) {
         return stop(trace, build, false, "told to stop", run -> converted(BuildStopper.stop(trace.origin(), run)));
     }
 
     @Override
-    public RunResult terminate(ActTrace trace, ButtonTarget build) {
+    public RebuildResult terminate(ActTrace trace, ButtonTarget build) {
         return stop(trace, build, true, "terminated", run -> {
             HardStop.terminate(run, line(trace, "terminated"));
-            return new RunResult.Stopped();
+            return new RebuildResult.Stopped();
         });
     }
 
     @Override
-    public RunResult kill(ActTrace trace, ButtonTarget build) {
+    public RebuildResult kill(ActTrace trace, ButtonTarget build) {
         return stop(trace, build, true, "killed", run -> {
             HardStop.kill(run, line(trace, "killed"));
-            return new RunResult.Stopped();
+            return new RebuildResult.Stopped();
         });
     }
 
@@ -152,12 +152,12 @@ public final class RunActs implements RunControl {
                 + trace.describe(ChannelNames.find(trace.channel()).orElse(""));
     }
 
-    private RunResult stop(
-            ActTrace trace, ButtonTarget build, boolean byForce, String what, Function<Run<?, ?>, RunResult> stop) {
+    private RebuildResult stop(
+            ActTrace trace, ButtonTarget build, boolean byForce, String what, Function<Run<?, ?>, RebuildResult> stop) {
         StartedJenkins.await();
         return with(trace, build, run -> {
-            RunResult result = refusalToStop(run, byForce).orElseGet(() -> stop.apply(run));
-            if (result instanceof RunResult.Stopped) {
+            RebuildResult result = refusalToStop(run, byForce).orElseGet(() -> stop.apply(run));
+            if (result instanceof RebuildResult.Stopped) {
                 record(run, trace, what);
             }
             return result;
@@ -165,18 +165,18 @@ public final class RunActs implements RunControl {
     }
 
     @Override
-    public RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
+    public RebuildResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
         StartedJenkins.await();
-        RunResult result = AsAccount.call(
+        RebuildResult result = AsAccount.call(
                         trace.origin().account(),
                         () -> converted(BuildStopper.cancelFromSlack(
                                 trace.origin(), queued.build().job(), slot(queued, asOf))))
-                .orElseGet(RunResult.NoSuchBuild::new);
-        if (result instanceof RunResult.Stopped) {
-            return new RunResult.Cancelled();
+                .orElseGet(RebuildResult.NoSuchBuild::new);
+        if (result instanceof RebuildResult.Stopped) {
+            return new RebuildResult.Cancelled();
         }
         // What is not in the queue may be running, or be nothing that the account may see.
-        return result instanceof RunResult.NoSuchBuild ? new RunResult.AlreadyOver() : result;
+        return result instanceof RebuildResult.NoSuchBuild ? new RebuildResult.AlreadyOver() : result;
     }
 
     private static QueueSlot slot(ButtonTarget queued, Instant asOf) {
@@ -191,26 +191,26 @@ public final class RunActs implements RunControl {
         }
     }
 
-    private static RunResult converted(StopResult result) {
+    private static RebuildResult converted(StopResult result) {
         if (result instanceof StopResult.Stopped) {
-            return new RunResult.Stopped();
+            return new RebuildResult.Stopped();
         }
         if (result instanceof StopResult.AlreadyOver) {
-            return new RunResult.AlreadyOver();
+            return new RebuildResult.AlreadyOver();
         }
         if (result instanceof StopResult.NotYet) {
-            return new RunResult.NotYet();
+            return new RebuildResult.NotYet();
         }
         return result instanceof StopResult.Refused refused
-                ? new RunResult.CannotRepeat(refused.sentence())
-                : new RunResult.NoSuchBuild();
+                ? new RebuildResult.CannotRepeat(refused.sentence())
+                : new RebuildResult.NoSuchBuild();
     }
 
-    private RunResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, RunResult> act) {
+    private RebuildResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, RebuildResult> act) {
         return AsAccount.call(
                         trace.origin().account(),
-                        () -> Runs.find(build.build()).map(act).orElseGet(RunResult.NoSuchBuild::new))
-                .orElseGet(RunResult.NoSuchBuild::new);
+                        () -> Runs.find(build.build()).map(act).orElseGet(RebuildResult.NoSuchBuild::new))
+                .orElseGet(RebuildResult.NoSuchBuild::new);
     }
 
     private void record(Run<?, ?> run, ActTrace trace, String what) {

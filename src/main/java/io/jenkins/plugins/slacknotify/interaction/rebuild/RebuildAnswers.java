@@ -9,22 +9,22 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.List;
 
 /** What is said of a build that was run again or stopped, to the one who has asked for it. */
-final class RunAnswers {
-    private RunAnswers() {}
+final class RebuildAnswers {
+    private RebuildAnswers() {}
 
-    static Answer answer(ButtonAction action, ButtonTarget build, MemberAccount.Linked member, RunResult result) {
-        if (result instanceof RunResult.Started started) {
+    static Answer answer(ButtonAction action, ButtonTarget build, MemberAccount.Linked member, RebuildResult result) {
+        if (result instanceof RebuildResult.Started started) {
             return started(build, started);
         }
-        if (result instanceof RunResult.Refused refused) {
+        if (result instanceof RebuildResult.Refused refused) {
             return PressAnswers.refuse(refused.why(), member, false);
         }
-        return result instanceof RunResult.Stopped
+        return result instanceof RebuildResult.Stopped
                 ? stopped(action, build)
                 : Answer.ephemeral(sentence(action, build, member, result));
     }
 
-    static Answer started(ButtonTarget build, RunResult.Started started) {
+    static Answer started(ButtonTarget build, RebuildResult.Started started) {
         ButtonTarget queued = new ButtonTarget(build.build(), String.valueOf(started.queueId()));
         return offering(
                 PressAnswers.name(build) + " runs again " + started.how() + ".",
@@ -52,19 +52,19 @@ final class RunAnswers {
     }
 
     /** Says why nothing was done. @param result anything but a start, and but a build that was stopped */
-    static String sentence(ButtonAction action, ButtonTarget build, MemberAccount.Linked member, RunResult result) {
-        if (result instanceof RunResult.Cancelled) {
+    static String sentence(ButtonAction action, ButtonTarget build, MemberAccount.Linked member, RebuildResult result) {
+        if (result instanceof RebuildResult.Cancelled) {
             return "It was taken out of the queue.";
         }
-        if (result instanceof RunResult.AlreadyOver) {
+        if (result instanceof RebuildResult.AlreadyOver) {
             return action == ButtonAction.CANCEL
                     ? "Nothing was done: it is not in the queue any more."
                     : "Nothing was done: " + PressAnswers.name(build) + " has ended already.";
         }
-        if (result instanceof RunResult.Refused refused) {
+        if (result instanceof RebuildResult.Refused refused) {
             return PressAnswers.refusal(refused.why(), member);
         }
-        return result instanceof RunResult.CannotRepeat cannot
+        return result instanceof RebuildResult.CannotRepeat cannot
                 ? "Nothing was done: " + cannot.why()
                 : PressAnswers.missing(build);
     }

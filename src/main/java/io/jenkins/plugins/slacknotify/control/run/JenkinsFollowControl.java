@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Marks builds as followed, or not any more. What their messages show comes with the next look at running builds, within seconds. */
-public final class Follows implements FollowControl {
+public final class JenkinsFollowControl implements FollowControl {
     private final InstantSource clock;
 
-    public Follows(InstantSource clock) {
+    public JenkinsFollowControl(InstantSource clock) {
         this.clock = clock;
     }
 

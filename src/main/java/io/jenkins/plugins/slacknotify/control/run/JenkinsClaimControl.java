@@ -24,12 +24,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Keeps who looks after a bad build with the build, and has its messages say so. */
-public final class Claims implements ClaimControl {
-    private static final Logger LOGGER = Logger.getLogger(Claims.class.getName());
+public final class JenkinsClaimControl implements ClaimControl {
+    private static final Logger LOGGER = Logger.getLogger(JenkinsClaimControl.class.getName());
 
     private final InstantSource clock;
 
-    public Claims(InstantSource clock) {
+    public JenkinsClaimControl(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Calls run on the caller's thread. {@link AccountsUnavailableException} where the security realm does not answer.
  */
-public interface RunControl {
+public interface RebuildControl {
     /**
      * Returns what an act would return without an effect; empty where it may have one, which is not known before it is tried. Changes
      * nothing.
@@ -27,25 +27,25 @@ public interface RunControl {
      * @param build as the act gets it
      * @param asOf as {@link #cancel} gets it
      */
-    Optional<RunResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf);
+    Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf);
 
     /** Runs a build again, with the same parameters and, where Jenkins can, the same commit. */
-    RunResult runAgain(ActTrace trace, ButtonTarget build);
+    RebuildResult runAgain(ActTrace trace, ButtonTarget build);
 
     /**
      * Returns what an earlier attempt at a request has put into the queue or started. This is asked for no account: the request had
      * its effect, whoever its member is by now.
      */
-    Optional<RunResult.Started> started(RequestMark request, ButtonTarget build);
+    Optional<RebuildResult.Started> started(RequestMark request, ButtonTarget build);
 
     /** Tells a running build to stop. */
-    RunResult abort(ActTrace trace, ButtonTarget build);
+    RebuildResult abort(ActTrace trace, ButtonTarget build);
 
     /** Stops a pipeline that goes on though it was told to stop. The steps that run are cut off. */
-    RunResult terminate(ActTrace trace, ButtonTarget build);
+    RebuildResult terminate(ActTrace trace, ButtonTarget build);
 
     /** Ends a pipeline that {@link #terminate} does not stop. What it has started may go on outside of Jenkins. */
-    RunResult kill(ActTrace trace, ButtonTarget build);
+    RebuildResult kill(ActTrace trace, ButtonTarget build);
 
     /**
      * Takes a build out of the queue.
@@ -53,5 +53,5 @@ public interface RunControl {
      * @param queued names the number in the queue as its step
      * @param asOf what came into the queue later is another one: Jenkins gives numbers again after a crash
      */
-    RunResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf);
+    RebuildResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf);
 }

@@ -3,45 +3,45 @@ package io.jenkins.plugins.slacknotify.interaction.rebuild;
 import static java.util.Objects.requireNonNull;
 
 /** The result of running a build again, or of stopping one. */
-public sealed interface RunResult {
+public sealed interface RebuildResult {
     /**
      * It waits in the queue, or runs.
      *
      * @param queueId its number in the queue
      * @param how what is the same as in the first run, as mrkdwn that can follow "runs again", such as "with the same parameters"
      */
-    record Started(long queueId, String how) implements RunResult {
+    record Started(long queueId, String how) implements RebuildResult {
         public Started {
             requireNonNull(how, "how");
         }
     }
 
     /** It was told to stop. What it does meanwhile is up to it. */
-    record Stopped() implements RunResult {}
+    record Stopped() implements RebuildResult {}
 
     /** It was taken out of the queue. */
-    record Cancelled() implements RunResult {}
+    record Cancelled() implements RebuildResult {}
 
     /** There is nothing to stop or cancel any more. */
-    record AlreadyOver() implements RunResult {}
+    record AlreadyOver() implements RebuildResult {}
 
     /** The account may not. @param why mrkdwn that can follow "You may not:" */
-    record Refused(String why) implements RunResult {
+    record Refused(String why) implements RebuildResult {
         public Refused {
             requireNonNull(why, "why");
         }
     }
 
     /** It cannot be run again as it was. @param why mrkdwn, a sentence */
-    record CannotRepeat(String why) implements RunResult {
+    record CannotRepeat(String why) implements RebuildResult {
         public CannotRepeat {
             requireNonNull(why, "why");
         }
     }
 
     /** Nothing was done: Jenkins has not loaded the build since it was started, and to stop it now would be to kill it. Ask again. */
-    record NotYet() implements RunResult {}
+    record NotYet() implements RebuildResult {}
 
     /** The account may read no such build; there may be none. */
-    record NoSuchBuild() implements RunResult {}
+    record NoSuchBuild() implements RebuildResult {}
 }

@@ -52,13 +52,13 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
  * <p>{@code InputStepExecution.proceed} checks nothing by itself (its source), so all that its web methods check is checked here:
  * that the step still waits, and that the account may answer; and that it may read the job, besides.
  */
-public final class InputSteps implements InputControl {
-    private static final Logger LOGGER = Logger.getLogger(InputSteps.class.getName());
+public final class JenkinsInputControl implements InputControl {
+    private static final Logger LOGGER = Logger.getLogger(JenkinsInputControl.class.getName());
     private static final int NAME_LIMIT = 200;
 
     private final InstantSource clock;
 
-    public InputSteps(InstantSource clock) {
+    public JenkinsInputControl(InstantSource clock) {
         this.clock = clock;
     }
 

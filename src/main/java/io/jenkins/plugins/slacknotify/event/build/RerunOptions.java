@@ -10,13 +10,14 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
  * @param fromStage the stage of a declarative pipeline from which people want to run it again, mostly the one that failed; null
  *     where it cannot be run again from a stage
  */
-public record Reruns(boolean withChanges, @CheckForNull String fromStage) {
+public record RerunOptions(
+        boolean withChanges, @CheckForNull String fromStage) {
     /** A build that can be run again only as it was. */
-    public static final Reruns NONE = new Reruns(false, null);
+    public static final RerunOptions NONE = new RerunOptions(false, null);
 
     private static final int STAGE_LIMIT = 100;
 
-    public Reruns {
+    public RerunOptions {
         fromStage = Excerpt.truncateNullable(fromStage, STAGE_LIMIT);
     }
 }
