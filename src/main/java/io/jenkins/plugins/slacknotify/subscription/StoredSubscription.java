@@ -30,7 +30,7 @@ record StoredSubscription(
 
     static StoredSubscription of(Subscription subscription) {
         SubscriptionFilter filter = subscription.filter();
-        RestReason rest = subscription.rest();
+        RestingReason rest = subscription.rest();
         return new StoredSubscription(
                 subscription.id(),
                 subscription.author().account(),
@@ -63,6 +63,6 @@ record StoredSubscription(
                 new SubscriptionPlace(workspace, channel, channelName),
                 filter,
                 Instant.parse(since),
-                rest == null ? null : RestReason.valueOf(rest));
+                rest == null ? null : RestingReason.valueOf(rest));
     }
 }

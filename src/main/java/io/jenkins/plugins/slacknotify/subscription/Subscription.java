@@ -25,7 +25,7 @@ public record Subscription(
         SubscriptionPlace place,
         SubscriptionFilter filter,
         Instant since,
-        @CheckForNull RestReason rest) {
+        @CheckForNull RestingReason rest) {
     public Subscription {
         requireNonNull(id, "id");
         requireNonNull(author, "author");
@@ -62,7 +62,7 @@ public record Subscription(
         return new Subscription(id, author, place, newFilter, since, rest);
     }
 
-    Subscription withRest(@CheckForNull RestReason newRest) {
+    Subscription withRest(@CheckForNull RestingReason newRest) {
         return new Subscription(id, author, place, filter, since, newRest);
     }
 }

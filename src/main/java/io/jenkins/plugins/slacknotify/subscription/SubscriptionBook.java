@@ -52,12 +52,12 @@ public final class SubscriptionBook implements SubscriptionPolicy {
     private boolean isLinked(Subscription subscription) {
         boolean isLinked = guard.isLinked(subscription.author());
         if (!isLinked) {
-            rest(subscription, RestReason.NOT_LINKED);
+            rest(subscription, RestingReason.NOT_LINKED);
         }
         return isLinked;
     }
 
-    private void rest(Subscription subscription, RestReason reason) {
+    private void rest(Subscription subscription, RestingReason reason) {
         if (subscriptions.rest(subscription.id(), reason)) {
             subscriptions.find(subscription.id()).ifPresent(guard::rests);
         }
@@ -135,7 +135,7 @@ public final class SubscriptionBook implements SubscriptionPolicy {
         }
         boolean may = rights.mayRead(subscription.author().account());
         if (!may && isForOneJob(subscription)) {
-            rest(subscription, RestReason.MAY_NOT_READ);
+            rest(subscription, RestingReason.MAY_NOT_READ);
         }
         return may;
     }
@@ -144,7 +144,7 @@ public final class SubscriptionBook implements SubscriptionPolicy {
     private boolean rests(Subscription subscription, AuthorRights rights) {
         boolean mustSignIn = rights.mustSignIn(subscription.author().account());
         if (mustSignIn) {
-            rest(subscription, RestReason.SIGN_IN_TOO_OLD);
+            rest(subscription, RestingReason.SIGN_IN_TOO_OLD);
         }
         return mustSignIn;
     }
@@ -168,7 +168,7 @@ public final class SubscriptionBook implements SubscriptionPolicy {
             if (may) {
                 subscriptions.rest(subscription.id(), null);
             } else {
-                rest(subscription, RestReason.MAY_NOT_READ);
+                rest(subscription, RestingReason.MAY_NOT_READ);
             }
         }
     }

@@ -122,7 +122,7 @@ public final class Subscriptions {
      * @param reason null where it is in force
      * @return whether that is new
      */
-    public synchronized boolean rest(String id, @CheckForNull RestReason reason) {
+    public synchronized boolean rest(String id, @CheckForNull RestingReason reason) {
         Subscription known = index.find(id);
         return known != null && known.rest() != reason && change(one -> one == known ? one.withRest(reason) : one);
     }

@@ -15,7 +15,7 @@ import io.jenkins.plugins.slacknotify.subscription.AuthorRights;
 import io.jenkins.plugins.slacknotify.subscription.Guard;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
-import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionBook;
@@ -115,7 +115,7 @@ class SubscribedBuildsTest {
 
         assertThat(bench.slack.messages()).isEmpty();
         assertThat(guard.rested).containsExactly("one MAY_NOT_READ");
-        assertThat(subscriptions.all()).extracting(Subscription::rest).containsExactly(RestReason.MAY_NOT_READ);
+        assertThat(subscriptions.all()).extracting(Subscription::rest).containsExactly(RestingReason.MAY_NOT_READ);
         assertThat(bench.engine.deliveries().latest(1))
                 .singleElement()
                 .satisfies(delivery -> assertThat(delivery.note()).contains("subscription"));
@@ -138,7 +138,7 @@ class SubscribedBuildsTest {
 
         SubscriptionBook book = (SubscriptionBook) bench.ordered;
         book.check(one, job -> rights(true));
-        assertThat(subscriptions.all()).extracting(Subscription::rest).containsExactly(RestReason.SIGN_IN_TOO_OLD);
+        assertThat(subscriptions.all()).extracting(Subscription::rest).containsExactly(RestingReason.SIGN_IN_TOO_OLD);
         book.check(one, job -> rights(false));
         assertThat(subscriptions.all()).extracting(Subscription::rest).containsOnlyNulls();
     }
@@ -225,7 +225,7 @@ class SubscribedBuildsTest {
     @Test
     void shouldBeInForceAgainWhenItIsAskedAgain() throws IOException {
         Subscription one = subscriptions.add("one", ADA, TEAM, jobs(job()));
-        subscriptions.rest("one", RestReason.MAY_NOT_READ);
+        subscriptions.rest("one", RestingReason.MAY_NOT_READ);
         bench.engine.buildCompleted(aFailure());
         bench.run();
         assertThat(bench.slack.messages()).isEmpty();

@@ -51,11 +51,11 @@ class SubscriptionsTest {
                         Set.of(EventKind.STARTED),
                         Severity.WARNING,
                         List.of("here", "U0123456")));
-        subscriptions.rest("two", RestReason.NOT_LINKED);
+        subscriptions.rest("two", RestingReason.NOT_LINKED);
 
         read();
 
-        assertThat(subscriptions.all()).containsExactly(one, two.withRest(RestReason.NOT_LINKED));
+        assertThat(subscriptions.all()).containsExactly(one, two.withRest(RestingReason.NOT_LINKED));
     }
 
     /** What is in homes by now: it has to be read by every later version. */
@@ -83,7 +83,7 @@ class SubscriptionsTest {
                                 Severity.WARNING,
                                 List.of("here")),
                         CLOCK.instant(),
-                        RestReason.MAY_NOT_READ));
+                        RestingReason.MAY_NOT_READ));
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.control.subscription;
 
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
-import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import java.util.List;
 
 /** The alert that shows administrators which subscriptions rest. It goes away when they are removed, or in force again. */
@@ -26,7 +26,7 @@ public class RestingSubscriptionsMonitor extends AdministrativeMonitor {
                 .filter(one -> one.rest() != null)
                 .limit(MOST)
                 .map(one -> {
-                    RestReason rest = one.rest();
+                    RestingReason rest = one.rest();
                     return Messages.RestingSubscriptionsMonitor_rests(
                             one.id(), one.author().account(), one.place().label(), rest == null ? "" : rest.sentence());
                 })

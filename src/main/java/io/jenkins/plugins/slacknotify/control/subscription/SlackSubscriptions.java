@@ -122,7 +122,7 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
 
         @Override
         public void rests(Subscription subscription) {
-            RestNotices.send(subscription);
+            RestingSubscriptionNotices.send(subscription);
         }
     }
 }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.page.PageTime;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
-import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
@@ -96,7 +96,7 @@ public class SubscriptionsPage extends SlackTab {
         /** Why it rests; null while it is in force. */
         @CheckForNull
         public String getRest() {
-            RestReason rest = subscription.rest();
+            RestingReason rest = subscription.rest();
             return rest == null ? null : rest.sentence();
         }
 

@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
-import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ public final class ListCommand implements Command {
     }
 
     private static Line line(Subscription one, List<JobReference> jobs) {
-        RestReason rest = one.rest();
+        RestingReason rest = one.rest();
         String what = SubscriptionSentences.readsAny(one.filter().jobs(), jobs)
                 ? SubscriptionSentences.filter(one.filter())
                 : SubscriptionSentences.HIDDEN;

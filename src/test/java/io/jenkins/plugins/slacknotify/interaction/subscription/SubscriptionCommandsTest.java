@@ -38,7 +38,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
-import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -428,7 +428,7 @@ class SubscriptionCommandsTest {
         ask(BOB, "subscribe secret/payroll");
         ask("mute tools/nightly channel 2h");
         ask("mute main");
-        control.subscriptions().rest(only(0).id(), RestReason.MAY_NOT_READ);
+        control.subscriptions().rest(only(0).id(), RestingReason.MAY_NOT_READ);
 
         Answer list = ask("list");
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.subscription;
 
 /** Why a subscription rests. The names are those in the file. */
-public enum RestReason {
+public enum RestingReason {
     /** The author may not read the job any more. */
     MAY_NOT_READ("its author may not read the job any more"),
     /** The author's account is not linked with the member of Slack any more, or may not sign in any more. */
@@ -11,7 +11,7 @@ public enum RestReason {
 
     private final String sentence;
 
-    RestReason(String sentence) {
+    RestingReason(String sentence) {
         this.sentence = sentence;
     }
 

@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
-import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -18,10 +18,10 @@ import java.util.logging.Logger;
  * Tells the author of a subscription, in a direct message, that it rests. It is told once: where it cannot be sent, the log and
  * the alert for administrators say it all the same. It names no job, as the author may not read it any more.
  */
-final class RestNotices {
-    private static final Logger LOGGER = Logger.getLogger(RestNotices.class.getName());
+final class RestingSubscriptionNotices {
+    private static final Logger LOGGER = Logger.getLogger(RestingSubscriptionNotices.class.getName());
 
-    private RestNotices() {}
+    private RestingSubscriptionNotices() {}
 
     /** Returns at once. */
     static void send(Subscription subscription) {
@@ -55,7 +55,7 @@ final class RestNotices {
     }
 
     private static String reason(Subscription subscription) {
-        RestReason rest = subscription.rest();
+        RestingReason rest = subscription.rest();
         return rest == null ? "" : rest.sentence();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Asks every ten minutes whether subscriptions that rest are in force again. Asks nobody where none rests. */
 @Extension
-public class RestCheck extends PeriodicWork {
+public class RestingSubscriptionsCheck extends PeriodicWork {
     @Override
     public long getRecurrencePeriod() {
         return 10 * MIN;
