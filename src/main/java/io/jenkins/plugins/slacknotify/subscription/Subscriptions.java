@@ -75,7 +75,7 @@ public final class Subscriptions {
     /**
      * Adds a subscription; one that says the same for the same conversation is in its place.
      *
-     * @param id from {@link RequestIds}; the same one makes the same subscription, however often it is added
+     * @param id from {@link SubscriptionIds}; the same one makes the same subscription, however often it is added
      * @throws IOException where it cannot be written; nothing is changed then
      * @throws IllegalStateException where there are too many; the message is for people
      */

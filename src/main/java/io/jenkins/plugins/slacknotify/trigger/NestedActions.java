@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
-import io.jenkins.plugins.slacknotify.trigger.running.RunningBuilds;
+import io.jenkins.plugins.slacknotify.trigger.running.RunningBuildRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class NestedActions {
      * @return its place among those that the build has reached, from 0; the same where it was reached before
      */
     static int reached(Run<?, ?> run, SlackNotifyPublisher action) {
-        List<SlackNotifyPublisher> known = REACHED.compute(RunningBuilds.originalKey(run), (build, before) -> {
+        List<SlackNotifyPublisher> known = REACHED.compute(RunningBuildRegistry.originalKey(run), (build, before) -> {
             List<SlackNotifyPublisher> now = before == null ? new ArrayList<>() : new ArrayList<>(before);
             if (!now.contains(action)) {
                 now.add(action);
@@ -37,13 +37,13 @@ final class NestedActions {
 
     /** Returns the actions that a build has reached, in that order. */
     static List<SlackNotifyPublisher> of(Run<?, ?> run) {
-        return REACHED.getOrDefault(RunningBuilds.originalKey(run), List.of());
+        return REACHED.getOrDefault(RunningBuildRegistry.originalKey(run), List.of());
     }
 
     /** Lets go what is known of a build that has ended. */
     static void forget(Run<?, ?> run) {
         if (!REACHED.isEmpty()) {
-            REACHED.remove(RunningBuilds.originalKey(run));
+            REACHED.remove(RunningBuildRegistry.originalKey(run));
         }
     }
 }

@@ -24,7 +24,7 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
-import io.jenkins.plugins.slacknotify.trigger.running.RunningBuilds;
+import io.jenkins.plugins.slacknotify.trigger.running.RunningBuildRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
@@ -307,7 +307,7 @@ public class SlackNotifyPublisher extends Notifier {
     private String announcementId(Run<?, ?> run) {
         int place = of(run.getParent()).indexOf(this);
         return announcementId(
-                RunningBuilds.originalKey(run),
+                RunningBuildRegistry.originalKey(run),
                 place >= 0 ? place : "nested " + NestedActions.of(run).indexOf(this));
     }
 

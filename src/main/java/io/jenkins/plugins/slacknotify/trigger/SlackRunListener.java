@@ -21,7 +21,7 @@ import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.running.CutOffBuildListener;
 import io.jenkins.plugins.slacknotify.trigger.running.MilestoneReporter;
-import io.jenkins.plugins.slacknotify.trigger.running.RunningBuilds;
+import io.jenkins.plugins.slacknotify.trigger.running.RunningBuildRegistry;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +44,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     public void onStarted(Run<?, ?> run, TaskListener console) {
         LogMask.begin(run);
         if (!NestedJobs.isNested(run.getParent())) {
-            RunningBuilds.started(run);
+            RunningBuildRegistry.started(run);
             ReadAhead.of(run);
         }
         MilestoneReporter.report(run, Milestone.STARTED);
@@ -53,11 +53,11 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     @Override
     public void onCompleted(Run<?, ?> run, TaskListener console) {
         try {
-            if (!NestedJobs.isNested(run.getParent()) && !RunningBuilds.keepBackIfOfAnother(run)) {
+            if (!NestedJobs.isNested(run.getParent()) && !RunningBuildRegistry.keepBackIfOfAnother(run)) {
                 boolean isDone = attempt(run, () -> handOverCompletion(run, console));
                 isDone &= runActions(run, console);
                 if (isDone) {
-                    RunningBuilds.ended(run); // Otherwise, the next process tries once more.
+                    RunningBuildRegistry.ended(run); // Otherwise, the next process tries once more.
                 }
             }
         } catch (RuntimeException | LinkageError e) {

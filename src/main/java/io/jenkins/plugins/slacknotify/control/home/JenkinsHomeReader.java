@@ -56,7 +56,7 @@ public final class JenkinsHomeReader implements HomeReader {
                         List.of(),
                         List.of(),
                         List.of(),
-                        PersonalSettings.of(account)));
+                        HomePreferencesReader.of(account)));
     }
 
     private static HomeContent read(String account, List<HomeBuild> questions) {
@@ -82,10 +82,10 @@ public final class JenkinsHomeReader implements HomeReader {
                 queued(),
                 broken(account),
                 claimed(account),
-                PersonalSettings.quiet(account),
+                HomePreferencesReader.quiet(account),
                 SubscriptionLines.mutes(account),
                 SubscriptionLines.subscriptions(account),
-                PersonalSettings.of(account));
+                HomePreferencesReader.of(account));
     }
 
     private static int queued() {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.event.text.LogBytes;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildPart;
 import io.jenkins.plugins.slacknotify.interaction.preview.PartContent;
 import io.jenkins.plugins.slacknotify.trigger.findings.NodeReader;
-import io.jenkins.plugins.slacknotify.trigger.logs.LogTail;
+import io.jenkins.plugins.slacknotify.trigger.logs.LogTailReader;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class LogContents {
         try {
             LogMask mask = LogMask.ofStoredLog(run);
             if (line == null) {
-                List<String> end = LogTail.of(text.get(), run.getCharset());
+                List<String> end = LogTailReader.of(text.get(), run.getCharset());
                 return new PartContent.OfLog(
                         stage, null, 1, masked(mask, end.subList(Math.max(0, end.size() - LAST_LINES), end.size())));
             }

@@ -44,7 +44,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
-import io.jenkins.plugins.slacknotify.personal.UserPreferences;
+import io.jenkins.plugins.slacknotify.personal.JenkinsPreferencesControl;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ public class CommandSource implements InteractionSource {
                 new SubscribeInteraction(Accounts.members(), builds, subscriptions),
                 new MuteInteraction(
                         Accounts.members(), ButtonSeals.seal(), builds, subscriptions, ButtonSource.modals()),
-                new PreferencesInteraction(Accounts.members(), new UserPreferences()));
+                new PreferencesInteraction(Accounts.members(), new JenkinsPreferencesControl()));
     }
 
     private static BuildControl builds(Clock clock) {
@@ -109,7 +109,7 @@ public class CommandSource implements InteractionSource {
                 new MuteCommand(builds, subscriptions, quiet),
                 new UnmuteCommand(builds, subscriptions, quiet),
                 new MaintenanceCommand(JenkinsMaintenance.get()),
-                new PreferencesCommand(new UserPreferences(), modals)));
+                new PreferencesCommand(new JenkinsPreferencesControl(), modals)));
         return all;
     }
 

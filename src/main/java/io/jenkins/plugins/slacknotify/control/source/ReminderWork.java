@@ -4,7 +4,7 @@ import hudson.Extension;
 import hudson.model.PeriodicWork;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.control.home.DailyReminders;
+import io.jenkins.plugins.slacknotify.control.home.DailyReminderSender;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
@@ -40,7 +40,7 @@ public class ReminderWork extends PeriodicWork {
 
     private void remind() {
         try {
-            new DailyReminders(ApprovalSource.inputs()).remind(Clock.systemDefaultZone());
+            new DailyReminderSender(ApprovalSource.inputs()).remind(Clock.systemDefaultZone());
         } finally {
             busy.set(false);
         }

@@ -102,7 +102,7 @@ public class SubscriptionsPage extends SlackTab {
 
         /** The same rule as text for {@code routing.rules} in Configuration as Code. */
         public String getYaml() {
-            return RuleYaml.of(subscription);
+            return SubscriptionYaml.of(subscription);
         }
     }
 

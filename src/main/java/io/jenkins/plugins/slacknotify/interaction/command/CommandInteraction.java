@@ -85,7 +85,7 @@ public final class CommandInteraction implements Interaction {
     public static List<Command> ofBuilds(BuildControl control, RebuildControl runs, RunForms forms) {
         return List.of(
                 new StatusCommand(control),
-                new MainCommand(control),
+                new WhyCommand(control),
                 new RunCommand(control, forms),
                 new AgainCommand(control, runs),
                 new AbortCommand(control),

@@ -46,7 +46,7 @@ public final class HomeInteraction implements Interaction {
     private final HomeTabs tabs;
     private final OpenHomes homes;
     private final QuietJobs quiet;
-    private final DailyReminders reminders;
+    private final DailyReminderSetting reminders;
     private final InstantSource clock;
     private final LruCache<Member, Instant> opened = new LruCache<>(MAX_MEMBERS);
 
@@ -57,7 +57,7 @@ public final class HomeInteraction implements Interaction {
             HomeTabs tabs,
             OpenHomes homes,
             QuietJobs quiet,
-            DailyReminders reminders,
+            DailyReminderSetting reminders,
             InstantSource clock) {
         this.accounts = accounts;
         this.maker = maker;

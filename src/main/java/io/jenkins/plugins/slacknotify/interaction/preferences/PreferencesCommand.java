@@ -12,10 +12,10 @@ import java.util.List;
 public final class PreferencesCommand implements Command {
     private static final int NAME_LIMIT = 100;
 
-    private final PersonalPreferences preferences;
+    private final PreferencesControl preferences;
     private final FormOpener opener;
 
-    public PreferencesCommand(PersonalPreferences preferences, Modals modals) {
+    public PreferencesCommand(PreferencesControl preferences, Modals modals) {
         this.preferences = preferences;
         this.opener = new FormOpener(modals);
     }

@@ -20,9 +20,9 @@ import java.util.Optional;
 /** Stores the preferences that a member has filled in, for their own account. A wrong value keeps the form open. */
 public final class PreferencesInteraction implements Interaction {
     private final MemberAccounts accounts;
-    private final PersonalPreferences preferences;
+    private final PreferencesControl preferences;
 
-    public PreferencesInteraction(MemberAccounts accounts, PersonalPreferences preferences) {
+    public PreferencesInteraction(MemberAccounts accounts, PreferencesControl preferences) {
         this.accounts = accounts;
         this.preferences = preferences;
     }

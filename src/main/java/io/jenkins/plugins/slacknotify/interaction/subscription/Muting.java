@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
-import io.jenkins.plugins.slacknotify.subscription.RequestIds;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.io.IOException;
@@ -78,7 +78,7 @@ public final class Muting {
                     + " should hear nothing is over by now. Mute it again if you need it still.");
         }
         Mute mute = new Mute(
-                RequestIds.of(origin.id()),
+                SubscriptionIds.of(origin.id()),
                 author.get(),
                 place.orElse(null),
                 wish.patterns(),

@@ -17,7 +17,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
-import io.jenkins.plugins.slacknotify.subscription.RequestIds;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class SubscribeInteraction implements Interaction {
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
         boolean isMade = control.subscriptions()
-                .find(RequestIds.of(request.origin().id()))
+                .find(SubscriptionIds.of(request.origin().id()))
                 .isPresent();
         return InterruptedActs.find(accounts, request.origin(), isMade, linked -> Optional.empty());
     }

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.subscription.RequestIds;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
@@ -86,7 +86,7 @@ public final class Subscribing {
             SubscriptionFilter filter,
             String hint) {
         try {
-            Subscription made = control.subscriptions().add(RequestIds.of(origin.id()), author, place, filter);
+            Subscription made = control.subscriptions().add(SubscriptionIds.of(origin.id()), author, place, filter);
             String what = SubscriptionSentences.filter(filter) + ": "
                     + control.forecast(author.account(), filter).sentence() + ". `unsubscribe " + made.id()
                     + "` ends that.";

@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.diagnosis.LogDiagnosis;
-import io.jenkins.plugins.slacknotify.trigger.logs.LogTail;
+import io.jenkins.plugins.slacknotify.trigger.logs.LogTailReader;
 import io.jenkins.plugins.slacknotify.trigger.logs.PipelineLines;
 import io.jenkins.plugins.slacknotify.trigger.logs.TimeOutNotice;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
@@ -63,7 +63,7 @@ public final class BuildLogReader {
 
     private static List<String> lines(Run<?, ?> run) {
         try {
-            return LogTail.of(run.getLogText(), run.getCharset());
+            return LogTailReader.of(run.getLogText(), run.getCharset());
         } catch (IOException e) {
             return List.of();
         }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
 import hudson.console.AnnotatedLargeText;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.trigger.logs.LogTail;
+import io.jenkins.plugins.slacknotify.trigger.logs.LogTailReader;
 import io.jenkins.plugins.slacknotify.trigger.logs.PipelineLines;
 import java.io.IOException;
 import java.util.List;
@@ -35,10 +35,10 @@ final class StepLog {
             }
             AnnotatedLargeText<?> whole = run.getLogText();
             if (whole.length() <= MAX_LOG_BYTES) {
-                return LogTail.of(log.getLogText());
+                return LogTailReader.of(log.getLogText());
             }
             OptionalInt since = nodesSince.get();
-            return since.isPresent() ? PipelineLines.ofStep(LogTail.of(whole), since.getAsInt()) : List.of();
+            return since.isPresent() ? PipelineLines.ofStep(LogTailReader.of(whole), since.getAsInt()) : List.of();
         } catch (IOException e) {
             return List.of();
         }

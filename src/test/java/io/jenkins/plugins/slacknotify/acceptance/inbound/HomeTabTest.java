@@ -153,7 +153,7 @@ class HomeTabTest {
         String remind = """
                 import java.time.*
                 def noon = ZonedDateTime.now().plusDays(DAYS).withHour(12).toInstant()
-                new io.jenkins.plugins.slacknotify.control.home.DailyReminders(
+                new io.jenkins.plugins.slacknotify.control.home.DailyReminderSender(
                     io.jenkins.plugins.slacknotify.control.source.ApprovalSource.inputs())
                     .remind(Clock.fixed(noon, ZoneId.systemDefault()))
                 """;

@@ -23,7 +23,7 @@ class PreferencesCommandTest {
     private Optional<PersonalSettings> settings =
             Optional.of(new PersonalSettings(Set.of(EventKind.FAILURE), true, Severity.WARNING, List.of("a/b"), null));
     private final PreferencesCommand command = new PreferencesCommand(
-            new PersonalPreferences() {
+            new PreferencesControl() {
                 @Override
                 public Optional<PersonalSettings> of(String account) {
                     return settings;

@@ -31,7 +31,7 @@ class PreferencesInteractionTest {
     private List<String> quiet = SETTINGS.quietJobs();
     private final Map<String, PersonalSettings> saved = new HashMap<>();
     private final List<Instant> askedAt = new ArrayList<>();
-    private final PersonalPreferences preferences = new PersonalPreferences() {
+    private final PreferencesControl preferences = new PreferencesControl() {
         @Override
         public Optional<PersonalSettings> of(String account) {
             return Optional.of(SETTINGS.withQuietJobs(quiet));

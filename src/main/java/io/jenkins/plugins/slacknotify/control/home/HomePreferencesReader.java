@@ -13,8 +13,8 @@ import java.util.List;
 import jenkins.model.Jenkins;
 
 /** Reads what the owner of an account has decided of messages to them. */
-final class PersonalSettings {
-    private PersonalSettings() {}
+final class HomePreferencesReader {
+    private HomePreferencesReader() {}
 
     static HomePreferences of(String account) {
         User user = User.getById(account, false);

@@ -40,8 +40,8 @@ import jenkins.util.Timer;
  * result by default, or not at all, and calls no listener.
  */
 @Extension
-public class RunningBuilds implements CopiedBuilds {
-    private static final Logger LOGGER = Logger.getLogger(RunningBuilds.class.getName());
+public class RunningBuildRegistry implements CopiedBuilds {
+    private static final Logger LOGGER = Logger.getLogger(RunningBuildRegistry.class.getName());
 
     /** How long it takes until another process is looked for again that had the outbox. */
     private static final Duration SHARED_INTERVAL = Duration.ofMinutes(1);
@@ -55,8 +55,8 @@ public class RunningBuilds implements CopiedBuilds {
     private final Host here = EngineLifecycle.host();
     private final LeftBuilds left = new LeftBuilds(files, here, Clock.systemUTC());
 
-    static RunningBuilds get() {
-        return ExtensionList.lookupSingleton(RunningBuilds.class);
+    static RunningBuildRegistry get() {
+        return ExtensionList.lookupSingleton(RunningBuildRegistry.class);
     }
 
     /** Remembers a build that starts. Writes a small file; never throws. */
@@ -106,7 +106,7 @@ public class RunningBuilds implements CopiedBuilds {
             return false;
         }
         try {
-            RunningBuilds builds = get();
+            RunningBuildRegistry builds = get();
             Optional<RunningBuild> ofAnother =
                     builds.files.find(stored(run)).filter(build -> build.isOfAnother(builds.here));
             if (ofAnother.isEmpty() || !isCutOff(RunEvents.completed(run))) {

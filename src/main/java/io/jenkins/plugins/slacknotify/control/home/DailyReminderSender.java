@@ -24,17 +24,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sends those who want it a line a day of what waits for their answer, at most once a day, whatever crashes: the day is stored before
- * the message is sent, and a message that does not arrive is not repeated. Whose sign-in is too long ago is told so once, and reminded
- * again after the next one.
+ * Sends the daily reminder, one line of what waits for a person's answer, to everybody who wants it. It is sent at most once a day, even
+ * after a crash: the day is stored before the message is sent, and a message that does not arrive is not repeated. A person whose last
+ * sign-in is too long ago is told so once, and reminded again after the next sign-in.
  */
-public final class DailyReminders {
-    private static final Logger LOGGER = Logger.getLogger(DailyReminders.class.getName());
+public final class DailyReminderSender {
+    private static final Logger LOGGER = Logger.getLogger(DailyReminderSender.class.getName());
 
     private final WaitingForAccount waiting;
 
     /** @param inputs empty where the plugin of the {@code input} step is missing */
-    public DailyReminders(Optional<InputControl> inputs) {
+    public DailyReminderSender(Optional<InputControl> inputs) {
         this.waiting = new WaitingForAccount(inputs);
     }
 

@@ -6,8 +6,8 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.UserTimeZone;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.interaction.preferences.PersonalPreferences;
 import io.jenkins.plugins.slacknotify.interaction.preferences.PersonalSettings;
+import io.jenkins.plugins.slacknotify.interaction.preferences.PreferencesControl;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.io.IOException;
@@ -19,10 +19,10 @@ import java.util.TreeSet;
 import jenkins.model.Jenkins;
 
 /** The preferences of users, as their own pages show them. Safe for use by many threads. */
-public final class UserPreferences implements PersonalPreferences {
+public final class JenkinsPreferencesControl implements PreferencesControl {
     @Override
     public Optional<PersonalSettings> of(String account) {
-        return Optional.ofNullable(User.getById(account, false)).map(UserPreferences::settings);
+        return Optional.ofNullable(User.getById(account, false)).map(JenkinsPreferencesControl::settings);
     }
 
     private static PersonalSettings settings(User user) {

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads the last lines of a log, without the notes that Jenkins hides in it, and masked as it is. */
-public final class LogTail {
+public final class LogTailReader {
     /** The number of bytes to read from the end. */
     private static final int BYTES = 64_000;
 
-    private LogTail() {}
+    private LogTailReader() {}
 
     /** Returns the last lines of the log of a pipeline, or of a step, on the terms of {@link #of(AnnotatedLargeText, Charset)}. */
     public static List<String> of(AnnotatedLargeText<?> text) throws IOException {

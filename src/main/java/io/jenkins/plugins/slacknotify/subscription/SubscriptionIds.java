@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** The ids of subscriptions and mutes: eight letters and digits, which follow from the request that makes one. */
-public final class RequestIds {
+public final class SubscriptionIds {
     private static final int LENGTH = 8;
 
-    private RequestIds() {}
+    private SubscriptionIds() {}
 
     /** Returns the id of what a request makes, the same however often the request is done. */
     public static String of(String request) {

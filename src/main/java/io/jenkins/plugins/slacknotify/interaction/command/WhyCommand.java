@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says why a job is bad: since when, by which build, with which commits and by whom, and what fails first. */
-final class MainCommand implements Command {
+final class WhyCommand implements Command {
     private final BuildControl control;
     private final BuildArgument argument;
 
-    MainCommand(BuildControl control) {
+    WhyCommand(BuildControl control) {
         this.control = control;
         this.argument = new BuildArgument(control);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RuleYamlTest {
+class SubscriptionYamlTest {
     /** Otherwise a member of Slack would have Configuration as Code put a secret into a rule. */
     @Test
     void shouldWriteAVariableThatSomebodyHasTypedAsText() {
@@ -29,7 +29,7 @@ class RuleYamlTest {
                 Instant.parse("2026-03-01T10:00:00Z"),
                 null);
 
-        assertThat(RuleYaml.of(subscription)).isEqualTo("""
+        assertThat(SubscriptionYaml.of(subscription)).isEqualTo("""
                 - name: "Subscription s1 of ^${ACCOUNT}"
                   jobs: ["shop/^${readFile:/run/secrets/x}"]
                   branches: ["^${SLACK_BOT_TOKEN}"]

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The port to the preferences of accounts. */
-public interface PersonalPreferences {
+public interface PreferencesControl {
     /** Returns what an account has chosen, or what is the default; empty where there is no such account. */
     Optional<PersonalSettings> of(String account);
 

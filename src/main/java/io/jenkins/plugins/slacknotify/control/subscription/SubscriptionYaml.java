@@ -13,10 +13,10 @@ import java.util.List;
  * JSON, which YAML reads as well, and a variable in them as text: members of Slack have typed them, and Configuration as Code would put a
  * secret of Jenkins in its place.
  */
-final class RuleYaml {
+final class SubscriptionYaml {
     private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
 
-    private RuleYaml() {}
+    private SubscriptionYaml() {}
 
     static String of(Subscription subscription) {
         SubscriptionFilter filter = subscription.filter();
