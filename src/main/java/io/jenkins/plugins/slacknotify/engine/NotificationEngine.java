@@ -266,12 +266,12 @@ public final class NotificationEngine implements Closeable {
     }
 
     /**
-     * Does all that a milestone or the end of a build asks for, but takes nothing over and remembers nothing: so that the virtual
-     * machine has the code by the time of the first build, which does not wait for it then.
+     * Does all that a milestone or the end of a build asks for, but accepts nothing and remembers nothing: so the virtual machine has
+     * loaded the code before the first build, which does not wait for that then.
      *
      * @param rules those of its job and folders
      */
-    public void rehearse(BuildEvent event, JobRules rules) {
+    public void warmUp(BuildEvent event, JobRules rules) {
         BuildEvent original = jobs.original(event);
         CompletionPlan plan = new CompletionPlan(settings.get(), conversations.readingOnce(), channels);
         List<PlannedNotification> planned =

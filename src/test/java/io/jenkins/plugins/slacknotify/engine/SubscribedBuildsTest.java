@@ -18,7 +18,7 @@ import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionBook;
+import io.jenkins.plugins.slacknotify.subscription.DefaultSubscriptionPolicy;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
@@ -53,7 +53,7 @@ class SubscribedBuildsTest {
         bench.people.withProven("ada").with("bob");
         subscriptions = Subscriptions.in(folder, bench.clock);
         mutes = Mutes.in(folder, bench.clock, Runnable::run);
-        bench.ordered = new SubscriptionBook(subscriptions, mutes, guard);
+        bench.ordered = new DefaultSubscriptionPolicy(subscriptions, mutes, guard);
     }
 
     private static SubscriptionFilter jobs(String pattern, EventKind... kinds) {
@@ -136,7 +136,7 @@ class SubscribedBuildsTest {
         assertThat(bench.slack.messages()).isEmpty();
         assertThat(guard.rested).containsExactly("one SIGN_IN_TOO_OLD");
 
-        SubscriptionBook book = (SubscriptionBook) bench.ordered;
+        DefaultSubscriptionPolicy book = (DefaultSubscriptionPolicy) bench.ordered;
         book.check(one, job -> rights(true));
         assertThat(subscriptions.all()).extracting(Subscription::rest).containsExactly(RestingReason.SIGN_IN_TOO_OLD);
         book.check(one, job -> rights(false));
@@ -230,7 +230,7 @@ class SubscribedBuildsTest {
         bench.run();
         assertThat(bench.slack.messages()).isEmpty();
 
-        ((SubscriptionBook) bench.ordered).check(one, job -> account -> account.equals("ada"));
+        ((DefaultSubscriptionPolicy) bench.ordered).check(one, job -> account -> account.equals("ada"));
         bench.engine.buildCompleted(
                 aBuild().number(13).that(Outcome.FAILURE, Trend.STILL_FAILING).build());
         bench.run();

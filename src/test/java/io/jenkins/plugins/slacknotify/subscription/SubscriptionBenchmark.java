@@ -37,7 +37,7 @@ class SubscriptionBenchmark {
                     new SubscriptionPlace(null, "C" + at / Subscriptions.MOST_OF_PLACE + "0000000", null),
                     new SubscriptionFilter(List.of(pattern), List.of(), Set.of(), Severity.INFO, List.of()));
         }
-        SubscriptionBook book = new SubscriptionBook(
+        DefaultSubscriptionPolicy book = new DefaultSubscriptionPolicy(
                 subscriptions, Mutes.in(folder.resolve("m" + number), Instant::now, Runnable::run), new Guard());
         int found = 0;
         for (int warm = 0; warm < ROUNDS; warm++) {

@@ -10,7 +10,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
-import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.event.KnownVerdict;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -127,7 +127,7 @@ public final class JenkinsHomeReader implements HomeReader {
             if (claimed.size() == MAX_BUILDS) {
                 break;
             }
-            Optional<Run<?, ?>> run = Runs.find(key);
+            Optional<Run<?, ?>> run = ReadableBuilds.find(key);
             Optional<HomeBuild> build = run.flatMap(found -> claimed(account, found));
             // What may not be read now may be read again.
             if (build.isEmpty() && (run.isPresent() || isGone(key))) {
@@ -141,7 +141,7 @@ public final class JenkinsHomeReader implements HomeReader {
 
     private static boolean isGone(BuildKey key) {
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            return Runs.find(key).isEmpty();
+            return ReadableBuilds.find(key).isEmpty();
         }
     }
 

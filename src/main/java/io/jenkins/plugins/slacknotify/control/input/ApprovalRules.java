@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.control.input;
 import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.approval.ApprovalProperty;
-import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.interaction.approval.ApprovalCount;
@@ -105,7 +105,7 @@ final class ApprovalRules {
         Optional<String> missing = count.missing(others);
         if (missing.isPresent() && !isRepeated) {
             console.say(RecordedActs.APPROVED_IN_PART);
-            Traces.recordApproval(run, trace, input.getId(), digest, groups, now);
+            ActRecorder.recordApproval(run, trace, input.getId(), digest, groups, now);
             MilestoneReporter.changed(
                     run,
                     Milestone.waitingFor(InputStepReader.waitingQuestion(input, run)),

@@ -10,9 +10,9 @@ import hudson.model.TaskListener;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
-import io.jenkins.plugins.slacknotify.control.Runs;
-import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
@@ -222,7 +222,7 @@ public final class JenkinsInputControl implements InputControl {
     private void record(Run<?, ?> run, InputStepExecution step, ActTrace trace, ButtonTarget question, String what)
             throws IOException, InterruptedException {
         notify(step.getContext().get(TaskListener.class), what, trace);
-        Traces.record(run, trace, what, question.node(), clock.instant());
+        ActRecorder.record(run, trace, what, question.node(), clock.instant());
     }
 
     /**
@@ -237,7 +237,7 @@ public final class JenkinsInputControl implements InputControl {
             String request,
             StepAction<T> action,
             BiFunction<ButtonTarget, InputResult, T> otherwise) {
-        Optional<Run<?, ?>> found = Runs.find(question.build());
+        Optional<Run<?, ?>> found = ReadableBuilds.find(question.build());
         if (found.isEmpty()) {
             return otherwise.apply(question, new InputResult.NoSuchBuild());
         }
@@ -274,7 +274,7 @@ public final class JenkinsInputControl implements InputControl {
         String submitters = input.getSubmitter();
         Job<?, ?> job = run.getParent();
         return submitters == null || submitters.isBlank()
-                ? Runs.missing("Build", job)
+                ? ReadableBuilds.missing("Build", job)
                 : "this question is for *" + Mrkdwn.line(submitters, NAME_LIMIT) + "* alone";
     }
 
@@ -309,7 +309,7 @@ public final class JenkinsInputControl implements InputControl {
     @Override
     public Optional<InputResult> earlier(String request, ButtonTarget question) {
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            return Runs.find(question.build())
+            return ReadableBuilds.find(question.build())
                     .filter(run -> RecordedActs.of(run).stream()
                             .anyMatch(act -> act.request().equals(request) && act.step() != null))
                     .flatMap(run -> recorded(request, question));

@@ -11,7 +11,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
-import io.jenkins.plugins.slacknotify.control.StartedJenkins;
+import io.jenkins.plugins.slacknotify.control.JenkinsStartup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
@@ -164,7 +164,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public StartResult start(ActOrigin origin, String job, Map<String, String> given) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return AsAccount.call(
                         origin.account(),
                         () -> ReadableJobs.find(job).map(found -> BuildStarter.start(origin, found, given)))
@@ -174,7 +174,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<StartResult.Started> started(RequestMark request, String job) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
             return BuildStarter.started(request, job);
         }
@@ -182,7 +182,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public StopResult abort(ActOrigin origin, BuildReference build) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return AsAccount.call(
                         origin.account(), () -> ReadableJobs.find(build).map(run -> BuildStopper.stop(origin, run)))
                 .flatMap(found -> found)
@@ -191,14 +191,14 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public StopResult cancel(ActOrigin origin, String job, QueueSlot slot) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return AsAccount.call(origin.account(), () -> BuildStopper.cancel(origin, job, slot))
                 .orElseGet(StopResult.NoSuchBuild::new);
     }
 
     @Override
     public List<BuildReference> running(String account, String job) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return AsAccount.call(
                         account,
                         () -> RunningRuns.all().stream()
@@ -211,7 +211,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<QueueSlot> queued(String account, String job) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return AsAccount.call(
                         account,
                         () -> queued().filter(item ->
@@ -229,7 +229,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public List<BuildProgress> running(String account) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return AsAccount.call(
                         account,
                         () -> RunningRuns.all().stream()
@@ -243,7 +243,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public List<BuildProgress> waiting(String account) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return AsAccount.call(
                         account,
                         () -> answerable
@@ -289,7 +289,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public List<QueuedBuild> queue(String account) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return AsAccount.call(
                         account,
                         () -> queued().map(item -> new QueuedBuild(

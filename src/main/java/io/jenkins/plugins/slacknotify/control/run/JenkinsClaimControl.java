@@ -4,9 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
-import io.jenkins.plugins.slacknotify.control.Runs;
-import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimControl;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
@@ -116,7 +116,7 @@ public final class JenkinsClaimControl implements ClaimControl {
 
     private void notify(
             ActTrace trace, ButtonTarget build, Run<?, ?> run, @CheckForNull String claimedBy, String what) {
-        Traces.record(run, trace, what, null, clock.instant());
+        ActRecorder.record(run, trace, what, null, clock.instant());
         EngineLifecycle.get()
                 .engine()
                 .buildClaimed(build.build(), claimedBy, trace.origin().request());
@@ -133,7 +133,9 @@ public final class JenkinsClaimControl implements ClaimControl {
     }
 
     private static ClaimResult with(String account, ButtonTarget build, Function<Run<?, ?>, ClaimResult> act) {
-        return AsAccount.call(account, () -> Runs.find(build.build()).map(act).orElseGet(ClaimResult.NoSuchBuild::new))
+        return AsAccount.call(
+                        account,
+                        () -> ReadableBuilds.find(build.build()).map(act).orElseGet(ClaimResult.NoSuchBuild::new))
                 .orElseGet(ClaimResult.NoSuchBuild::new);
     }
 }

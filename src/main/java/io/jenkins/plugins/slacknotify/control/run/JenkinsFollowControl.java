@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.control.run;
 
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
-import io.jenkins.plugins.slacknotify.control.Runs;
-import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.interaction.follow.FollowControl;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
@@ -41,7 +41,7 @@ public final class JenkinsFollowControl implements FollowControl {
     private static Result with(String account, ButtonTarget build, Function<Run<?, ?>, Result> change) {
         return AsAccount.call(
                         account,
-                        () -> Runs.find(build.build())
+                        () -> ReadableBuilds.find(build.build())
                                 .map(run -> run.isBuilding() ? change.apply(run) : Result.OVER)
                                 .orElse(Result.NO_SUCH_BUILD))
                 .orElse(Result.NO_SUCH_BUILD);
@@ -54,7 +54,7 @@ public final class JenkinsFollowControl implements FollowControl {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Traces.record(run, trace, "followed", null, clock.instant());
+            ActRecorder.record(run, trace, "followed", null, clock.instant());
         }
         return Result.FOLLOWED;
     }
@@ -66,7 +66,7 @@ public final class JenkinsFollowControl implements FollowControl {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Traces.record(run, trace, "unfollowed", null, clock.instant());
+            ActRecorder.record(run, trace, "unfollowed", null, clock.instant());
         }
         return Result.UNFOLLOWED;
     }

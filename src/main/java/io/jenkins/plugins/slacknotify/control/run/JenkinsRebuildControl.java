@@ -6,10 +6,10 @@ import hudson.model.ParametersAction;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
-import io.jenkins.plugins.slacknotify.control.Runs;
-import io.jenkins.plugins.slacknotify.control.StartedJenkins;
-import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.control.JenkinsStartup;
+import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
@@ -42,7 +42,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
 
     @Override
     public Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return switch (action) {
             case ABORT -> refusal(account, build, run -> refusalToStop(run, false));
             case TERMINATE, KILL -> refusal(account, build, run -> refusalToStop(run, true));
@@ -64,7 +64,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
             String account, ButtonTarget build, Function<Run<?, ?>, Optional<RebuildResult>> refusal) {
         return AsAccount.call(
                         account,
-                        () -> Runs.find(build.build())
+                        () -> ReadableBuilds.find(build.build())
                                 .map(refusal)
                                 .orElseGet(() -> Optional.of(new RebuildResult.NoSuchBuild())))
                 .orElseGet(() -> Optional.of(new RebuildResult.NoSuchBuild()));
@@ -75,7 +75,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
             return Optional.of(new RebuildResult.AlreadyOver());
         }
         if (!run.getParent().hasPermission(Item.CANCEL)) {
-            return Optional.of(new RebuildResult.Refused(Runs.missing("Cancel", run.getParent())));
+            return Optional.of(new RebuildResult.Refused(ReadableBuilds.missing("Cancel", run.getParent())));
         }
         return byForce && !HardStop.isPossible(run)
                 ? Optional.of(new RebuildResult.CannotRepeat("only a pipeline can be stopped so. Press *Abort* again."))
@@ -112,7 +112,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
 
     /** Finds what a request has started, on the terms of {@link #started}. */
     static Optional<RebuildResult.Started> startedBy(RequestMark request, ButtonTarget build) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
             // The build that was run again may have been removed since; its job is known all the same.
             String job =
@@ -154,7 +154,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
 
     private RebuildResult stop(
             ActTrace trace, ButtonTarget build, boolean byForce, String what, Function<Run<?, ?>, RebuildResult> stop) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         return with(trace, build, run -> {
             RebuildResult result = refusalToStop(run, byForce).orElseGet(() -> stop.apply(run));
             if (result instanceof RebuildResult.Stopped) {
@@ -166,7 +166,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
 
     @Override
     public RebuildResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
-        StartedJenkins.await();
+        JenkinsStartup.await();
         RebuildResult result = AsAccount.call(
                         trace.origin().account(),
                         () -> converted(BuildStopper.cancelFromSlack(
@@ -209,11 +209,11 @@ public final class JenkinsRebuildControl implements RebuildControl {
     private RebuildResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, RebuildResult> act) {
         return AsAccount.call(
                         trace.origin().account(),
-                        () -> Runs.find(build.build()).map(act).orElseGet(RebuildResult.NoSuchBuild::new))
+                        () -> ReadableBuilds.find(build.build()).map(act).orElseGet(RebuildResult.NoSuchBuild::new))
                 .orElseGet(RebuildResult.NoSuchBuild::new);
     }
 
     private void record(Run<?, ?> run, ActTrace trace, String what) {
-        Traces.record(run, trace, what, null, clock.instant());
+        ActRecorder.record(run, trace, what, null, clock.instant());
     }
 }

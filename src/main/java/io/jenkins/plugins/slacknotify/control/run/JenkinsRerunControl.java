@@ -11,15 +11,15 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Run;
 import hudson.model.SimpleParameterDefinition;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
-import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RerunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RerunForm;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.findings.RestartStageReader;
@@ -191,7 +191,7 @@ public final class JenkinsRerunControl implements RerunControl {
         RerunForm missing = new RerunForm.NotPossible(new RebuildResult.NoSuchBuild());
         return AsAccount.call(
                         account,
-                        () -> Runs.find(build.build())
+                        () -> ReadableBuilds.find(build.build())
                                 .map(run -> new RepeatedBuild(run)
                                         .refusal()
                                         .<RerunForm>map(RerunForm.NotPossible::new)
@@ -203,7 +203,7 @@ public final class JenkinsRerunControl implements RerunControl {
     private static RebuildResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, RebuildResult> act) {
         return AsAccount.call(
                         trace.origin().account(),
-                        () -> Runs.find(build.build()).map(act).orElseGet(RebuildResult.NoSuchBuild::new))
+                        () -> ReadableBuilds.find(build.build()).map(act).orElseGet(RebuildResult.NoSuchBuild::new))
                 .orElseGet(RebuildResult.NoSuchBuild::new);
     }
 }

@@ -11,9 +11,9 @@ import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.Queue;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.ActRecorder;
+import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.control.SlackCause;
-import io.jenkins.plugins.slacknotify.control.Traces;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
@@ -49,7 +49,7 @@ final class RepeatedBuild {
         Job<?, ?> job = run.getParent();
         return job.hasPermission(Item.BUILD)
                 ? secret().map(RepeatedBuild::cannotRepeat)
-                : Optional.of(new RebuildResult.Refused(Runs.missing("Build", job)));
+                : Optional.of(new RebuildResult.Refused(ReadableBuilds.missing("Build", job)));
     }
 
     /** Finds a parameter whose value Jenkins must not, or cannot, hand to another build. */
@@ -117,7 +117,8 @@ final class RepeatedBuild {
      * @param causes besides the one that names the request
      * @param how as in {@link RebuildResult.Started}
      */
-    RebuildResult schedule(ActTrace trace, List<? extends Action> actions, List<Cause> causes, String how, Instant now) {
+    RebuildResult schedule(
+            ActTrace trace, List<? extends Action> actions, List<Cause> causes, String how, Instant now) {
         return schedule(new SlackCause(trace.origin()), trace, actions, causes, how, now);
     }
 
@@ -145,7 +146,7 @@ final class RepeatedBuild {
             return new RebuildResult.CannotRepeat(
                     "Jenkins takes no build of this job now. It may be disabled, or Jenkins is about to stop.");
         }
-        Traces.record(run, trace, "run again", null, now);
+        ActRecorder.record(run, trace, "run again", null, now);
         return new RebuildResult.Started(item.getId(), how);
     }
 }

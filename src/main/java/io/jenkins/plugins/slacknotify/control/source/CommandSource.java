@@ -23,7 +23,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
-import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
+import io.jenkins.plugins.slacknotify.interaction.command.ContextBuilds;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.MaintenanceCommand;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
@@ -43,8 +43,8 @@ import io.jenkins.plugins.slacknotify.interaction.subscription.UnsubscribeComman
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
-import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
 import io.jenkins.plugins.slacknotify.personal.JenkinsPreferencesControl;
+import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,9 +86,9 @@ public class CommandSource implements InteractionSource {
                 ButtonSeals.seal());
     }
 
-    private static MeantBuilds meantBuilds(String channel, String ts) {
+    private static ContextBuilds meantBuilds(String channel, String ts) {
         ReportedBuilds reported = EngineLifecycle.get().engine().buildsOf(channel, ts);
-        return new MeantBuilds(
+        return new ContextBuilds(
                 reported.builds().stream()
                         .map(build -> new BuildReference(build.job(), build.build()))
                         .toList(),
@@ -100,8 +100,8 @@ public class CommandSource implements InteractionSource {
         SubscriptionControl subscriptions = new JenkinsSubscriptionControl(clock);
         QuietJobs quiet = new PersonalQuietJobs();
         Modals modals = ButtonSource.modals();
-        List<Command> all =
-                new ArrayList<>(CommandInteraction.ofBuilds(builds, new JenkinsRebuildControl(clock), new RunForms(builds, modals)));
+        List<Command> all = new ArrayList<>(
+                CommandInteraction.ofBuilds(builds, new JenkinsRebuildControl(clock), new RunForms(builds, modals)));
         all.addAll(List.of(
                 new SubscribeCommand(builds, subscriptions, new SubscribeForms(subscriptions, modals)),
                 new UnsubscribeCommand(subscriptions),

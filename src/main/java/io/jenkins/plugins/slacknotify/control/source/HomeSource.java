@@ -14,7 +14,7 @@ import io.jenkins.plugins.slacknotify.interaction.home.BotHomeTabs;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeInteraction;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeTabMaker;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeTabs;
-import io.jenkins.plugins.slacknotify.interaction.home.OpenHomes;
+import io.jenkins.plugins.slacknotify.interaction.home.OpenHomeTabs;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
 import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
@@ -24,7 +24,7 @@ import java.util.List;
 /** Makes what shows home tabs, and keeps those up to date that are open. */
 @Extension
 public class HomeSource implements InteractionSource, LiveView {
-    private volatile OpenHomes homes;
+    private volatile OpenHomeTabs homes;
 
     @Override
     public List<Interaction> interactions() {
@@ -36,7 +36,7 @@ public class HomeSource implements InteractionSource, LiveView {
                 CommandSource.commands().names(),
                 CommandSource::environment);
         HomeTabs tabs = new BotHomeTabs(InstalledBots.shared(), SharedSlackClient.views());
-        OpenHomes open = new OpenHomes(maker, tabs, clock);
+        OpenHomeTabs open = new OpenHomeTabs(maker, tabs, clock);
         homes = open;
         return List.of(new HomeInteraction(
                 Accounts.membersUninvited(),
@@ -55,7 +55,7 @@ public class HomeSource implements InteractionSource, LiveView {
 
     @Override
     public boolean isAny() {
-        OpenHomes open = homes;
+        OpenHomeTabs open = homes;
         return open != null
                 && open.isAny()
                 && SlackNotifyConfiguration.get()
@@ -66,7 +66,7 @@ public class HomeSource implements InteractionSource, LiveView {
 
     @Override
     public void lookAfter() {
-        OpenHomes open = homes;
+        OpenHomeTabs open = homes;
         if (open != null) {
             open.lookAfter();
         }
@@ -74,7 +74,7 @@ public class HomeSource implements InteractionSource, LiveView {
 
     @Override
     public void changed() {
-        OpenHomes open = homes;
+        OpenHomeTabs open = homes;
         if (open != null) {
             open.changed();
         }

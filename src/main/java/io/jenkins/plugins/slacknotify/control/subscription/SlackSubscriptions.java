@@ -12,11 +12,11 @@ import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableExceptio
 import io.jenkins.plugins.slacknotify.personal.RealmAccounts;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.subscription.AuthorRights;
+import io.jenkins.plugins.slacknotify.subscription.DefaultSubscriptionPolicy;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionBook;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionGuard;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
@@ -39,7 +39,7 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
 
     private final Subscriptions subscriptions;
     private final Mutes mutes;
-    private final SubscriptionBook book;
+    private final DefaultSubscriptionPolicy book;
 
     /** Reads both files. @throws UncheckedIOException where the disk cannot be read: then nothing must be written over them */
     public SlackSubscriptions() {
@@ -49,7 +49,7 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
         } catch (IOException e) {
             throw new UncheckedIOException("The subscriptions made in Slack cannot be read", e);
         }
-        book = new SubscriptionBook(subscriptions, mutes, new Guard());
+        book = new DefaultSubscriptionPolicy(subscriptions, mutes, new Guard());
     }
 
     /** Returns the one instance of this Jenkins. */

@@ -28,9 +28,9 @@ public final class LogDiagnosis {
             .sorted(Comparator.comparing(CauseRule::weight).reversed())
             .toList();
 
-    /** Its last set, after those of the rules, finds the lines that {@link Toleration} reads. */
+    /** Its last set, after those of the rules, finds the lines that {@link ToleratedFailures} reads. */
     private static final LiteralScanner SCANNER =
-            new LiteralScanner(Stream.concat(RULES.stream().map(CauseRule::literals), Stream.of(Toleration.LITERALS))
+            new LiteralScanner(Stream.concat(RULES.stream().map(CauseRule::literals), Stream.of(ToleratedFailures.LITERALS))
                     .toList());
 
     /** A line to which rules may apply. */
@@ -56,7 +56,7 @@ public final class LogDiagnosis {
      */
     public static Optional<String> of(List<String> lines) {
         // One pass leaves few lines, on which few rules are tried, from the surest down: a build waits.
-        Toleration toleration = new Toleration(lines);
+        ToleratedFailures toleration = new ToleratedFailures(lines);
         List<Candidate> candidates = toleration.without(candidates(lines, toleration), Candidate::at);
         int from = 0;
         while (from < RULES.size() && !candidates.isEmpty()) {
@@ -72,7 +72,7 @@ public final class LogDiagnosis {
         return Optional.empty();
     }
 
-    private static List<Candidate> candidates(List<String> lines, Toleration toleration) {
+    private static List<Candidate> candidates(List<String> lines, ToleratedFailures toleration) {
         List<Candidate> candidates = new ArrayList<>();
         for (int at = 0; at < lines.size(); at++) {
             String line = LogLine.withoutColours(lines.get(at));

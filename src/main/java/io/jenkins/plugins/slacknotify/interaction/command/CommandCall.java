@@ -23,7 +23,7 @@ public record CommandCall(
         RequestOrigin origin,
         CommandLine line,
         MemberAccount.Linked account,
-        MeantBuilds here,
+        ContextBuilds here,
         boolean takesForms,
         @CheckForNull String channelName,
         ActChoice choice) {

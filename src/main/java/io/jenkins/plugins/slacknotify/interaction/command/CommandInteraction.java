@@ -262,12 +262,12 @@ public final class CommandInteraction implements Interaction {
 
     private CommandCall call(
             RequestOrigin origin, Typed typed, CommandLine line, MemberAccount.Linked account, ActChoice choice) {
-        MeantBuilds here = origin.channelId() == null ? MeantBuilds.NONE : builds(origin.channelId(), typed);
+        ContextBuilds here = origin.channelId() == null ? ContextBuilds.NONE : builds(origin.channelId(), typed);
         return new CommandCall(origin, line, account, here, typed.place().takesForms(), typed.channelName(), choice);
     }
 
     /** A mention means the build of its thread, a shortcut that of the message on which it was chosen. */
-    private MeantBuilds builds(String channel, Typed typed) {
+    private ContextBuilds builds(String channel, Typed typed) {
         Optional<String> itself = Optional.ofNullable(typed.message())
                 .filter(message -> typed.place() == EntryPoint.SHORTCUT)
                 .map(MessageReference::ts);
@@ -275,7 +275,7 @@ public final class CommandInteraction implements Interaction {
                 .map(ts -> threads.find(channel, ts))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
-                .orElse(MeantBuilds.NONE);
+                .orElse(ContextBuilds.NONE);
     }
 
     private Optional<Command> command(String name) {

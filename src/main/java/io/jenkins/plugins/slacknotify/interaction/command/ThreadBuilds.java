@@ -10,5 +10,5 @@ public interface ThreadBuilds {
      * @param ts the message; for a thread, its first one
      * @return none where nobody knows
      */
-    MeantBuilds find(String channel, String ts);
+    ContextBuilds find(String channel, String ts);
 }

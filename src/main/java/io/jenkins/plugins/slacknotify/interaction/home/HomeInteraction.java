@@ -24,7 +24,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The home tab, made when a member opens it, of what the member's account may read at that moment. {@link OpenHomes} keeps it up to
+ * The home tab, made when a member opens it, of what the member's account may read at that moment. {@link OpenHomeTabs} keeps it up to
  * date afterwards. The buttons of builds are handled as those below messages; here are those of preferences.
  *
  * <p><b>Guaranteed:</b> who may act for no account sees the reason for it, and nothing of a job. A tab that was made earlier takes
@@ -44,7 +44,7 @@ public final class HomeInteraction implements Interaction {
     private final MemberAccounts accounts;
     private final HomeTabMaker maker;
     private final HomeTabs tabs;
-    private final OpenHomes homes;
+    private final OpenHomeTabs homes;
     private final QuietJobs quiet;
     private final DailyReminderSetting reminders;
     private final InstantSource clock;
@@ -55,7 +55,7 @@ public final class HomeInteraction implements Interaction {
             MemberAccounts accounts,
             HomeTabMaker maker,
             HomeTabs tabs,
-            OpenHomes homes,
+            OpenHomeTabs homes,
             QuietJobs quiet,
             DailyReminderSetting reminders,
             InstantSource clock) {

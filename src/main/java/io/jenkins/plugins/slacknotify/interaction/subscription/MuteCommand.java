@@ -19,7 +19,7 @@ public final class MuteCommand implements Command {
     private final SubscriptionControl control;
     private final QuietJobs quiet;
     private final BuildArgument argument;
-    private final Muting muting;
+    private final MuteMaker muting;
     private final ListCommand list;
 
     public MuteCommand(BuildControl builds, SubscriptionControl control, QuietJobs quiet) {
@@ -27,7 +27,7 @@ public final class MuteCommand implements Command {
         this.control = control;
         this.quiet = quiet;
         this.argument = new BuildArgument(builds);
-        this.muting = new Muting(control);
+        this.muting = new MuteMaker(control);
         this.list = new ListCommand(builds, control, quiet);
     }
 
@@ -76,10 +76,10 @@ public final class MuteCommand implements Command {
                     call.origin(),
                     call.account(),
                     call.channelName(),
-                    new Muting.Wish(job, options.allBranches(), options.forChannel(), options.until()));
+                    new MuteMaker.Wish(job, options.allBranches(), options.forChannel(), options.until()));
             return builds.isPrivate(job.fullName()) ? Answer.ephemeral(answer.text()) : answer;
         }
-        Muting.Wish wish = new Muting.Wish(job, options.allBranches(), false, null);
+        MuteMaker.Wish wish = new MuteMaker.Wish(job, options.allBranches(), false, null);
         boolean isRepeated = call.choice().kept().isPresent();
         call.choice().keep(job.fullName());
         boolean isNew = quiet.add(call.as(), wish.patterns().get(0));

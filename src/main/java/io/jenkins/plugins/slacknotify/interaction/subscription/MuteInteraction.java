@@ -45,14 +45,14 @@ public final class MuteInteraction extends FormInteraction {
 
     private final BuildControl builds;
     private final SubscriptionControl control;
-    private final Muting muting;
+    private final MuteMaker muting;
 
     public MuteInteraction(
             MemberAccounts accounts, ButtonSeal seal, BuildControl builds, SubscriptionControl control, Modals modals) {
         super(accounts, seal, Set.of(ButtonAction.MUTE), modals, ButtonAction.MUTE.id());
         this.builds = requireNonNull(builds, "builds");
         this.control = requireNonNull(control, "control");
-        this.muting = new Muting(control);
+        this.muting = new MuteMaker(control);
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class MuteInteraction extends FormInteraction {
                     "Nothing was muted: what can be muted here was changed since the form was opened. Press again.");
         }
         Map<String, String> chosen = submission.values(form);
-        Muting.Wish wish = new Muting.Wish(
+        MuteMaker.Wish wish = new MuteMaker.Wish(
                 job,
                 BRANCHES.equals(chosen.get(WHAT)),
                 CHANNEL.equals(chosen.get(FOR_WHOM)),

@@ -25,13 +25,13 @@ public final class SubscribeCommand implements Command {
 
     private final BuildControl control;
     private final BuildArgument argument;
-    private final Subscribing subscribing;
+    private final SubscriptionMaker subscribing;
     private final SubscribeForms forms;
 
     public SubscribeCommand(BuildControl control, SubscriptionControl subscriptions, SubscribeForms forms) {
         this.control = control;
         this.argument = new BuildArgument(control);
-        this.subscribing = new Subscribing(subscriptions);
+        this.subscribing = new SubscriptionMaker(subscriptions);
         this.forms = forms;
     }
 

@@ -17,8 +17,8 @@ import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,13 +27,13 @@ public final class SubscribeInteraction implements Interaction {
     private final MemberAccounts accounts;
     private final BuildControl builds;
     private final SubscriptionControl control;
-    private final Subscribing subscribing;
+    private final SubscriptionMaker subscribing;
 
     public SubscribeInteraction(MemberAccounts accounts, BuildControl builds, SubscriptionControl control) {
         this.accounts = accounts;
         this.builds = builds;
         this.control = control;
-        this.subscribing = new Subscribing(control);
+        this.subscribing = new SubscriptionMaker(control);
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         T given = read(request, form);
         String formerName = form.optString("formerName");
         String after = given.givenName();
-        int waiting = isWorkspace() && Renaming.isRenamed(formerName, after)
+        int waiting = isWorkspace() && ReferenceUpdater.isRenamed(formerName, after)
                 ? WorkspaceReferences.allWaitingIn(formerName)
                 : 0;
         if (waiting > 0) {
@@ -168,13 +168,13 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         String before = index < 0 ? "" : formerName;
         int target = put(elements, index, given, newPosition(form.optString("newPosition"), index));
         SystemRouting changed =
-                Renaming.follow(parent.list().replaced(routing, elements), parent.list(), before, after);
-        InboundConfig inbound = Renaming.follow(settings.getInbound(), parent.list(), before, after);
+                ReferenceUpdater.follow(parent.list().replaced(routing, elements), parent.list(), before, after);
+        InboundConfig inbound = ReferenceUpdater.follow(settings.getInbound(), parent.list(), before, after);
         List<RoutingProblem> problems = new RoutingEditor(settings).apply(changed, inbound, given);
         if (!problems.isEmpty()) {
             return Outcome.unchanged(SaveResponse.refused(problems));
         }
-        boolean isRenamed = isWorkspace() && Renaming.isRenamed(before, after);
+        boolean isRenamed = isWorkspace() && ReferenceUpdater.isRenamed(before, after);
         if (isRenamed) {
             settings.workspaceRenamed(before, after);
         }

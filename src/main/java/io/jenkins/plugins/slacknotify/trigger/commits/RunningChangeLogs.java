@@ -11,7 +11,8 @@ import java.util.Optional;
  * <p>Safe for use by many threads.
  */
 public final class RunningChangeLogs {
-    private static final KeptReads<Run<?, ?>, ChangeLogSet<?>, ChangeLog> READ = new KeptReads<>(ChangeLog::read);
+    private static final PrefetchCache<Run<?, ?>, ChangeLogSet<?>, ChangeLog> READ =
+            new PrefetchCache<>(ChangeLog::read);
 
     private RunningChangeLogs() {}
 

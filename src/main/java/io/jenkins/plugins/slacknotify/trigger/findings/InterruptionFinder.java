@@ -26,7 +26,7 @@ final class InterruptionFinder {
             return lost;
         }
         Optional<Interruption> known = noted == null ? Optional.empty() : Interruptions.of(noted.getCauses(), null);
-        return known.isPresent() || !JenkinsStop.hasBegun()
+        return known.isPresent() || !JenkinsShutdown.hasBegun()
                 ? known
                 : Optional.of(new Interruption(Interruption.Kind.RESTART, null));
     }

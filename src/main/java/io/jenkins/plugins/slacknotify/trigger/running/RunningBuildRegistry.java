@@ -53,7 +53,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
             new RunningBuildFiles(EngineLifecycle.home().resolve("running"));
 
     private final Host here = EngineLifecycle.host();
-    private final LeftBuilds left = new LeftBuilds(files, here, Clock.systemUTC());
+    private final LeftoverBuilds left = new LeftoverBuilds(files, here, Clock.systemUTC());
 
     static RunningBuildRegistry get() {
         return ExtensionList.lookupSingleton(RunningBuildRegistry.class);

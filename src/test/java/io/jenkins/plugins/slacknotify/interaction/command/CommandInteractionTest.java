@@ -86,7 +86,7 @@ class CommandInteractionTest {
     private final FakeAccountLinks links = new FakeAccountLinks();
     private final FakeRunControl runs = new FakeRunControl();
     private final FakeModals modals = new FakeModals();
-    private MeantBuilds inThread = MeantBuilds.NONE;
+    private ContextBuilds inThread = ContextBuilds.NONE;
     private final CommandInteraction commands = new CommandInteraction(
             accounts,
             new AccountLinking(links, new LinkRequests(new ManualClock()), new JenkinsPages() {
@@ -100,7 +100,7 @@ class CommandInteractionTest {
                     return Optional.empty();
                 }
             }),
-            (channel, thread) -> thread.equals(THREAD) ? inThread : MeantBuilds.NONE,
+            (channel, thread) -> thread.equals(THREAD) ? inThread : ContextBuilds.NONE,
             CommandInteraction.ofBuilds(jenkins, runs, new RunForms(jenkins, modals)),
             () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)),
             new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}),
@@ -702,7 +702,7 @@ class CommandInteractionTest {
 
     @Test
     void shouldMeanTheBuildOfTheThread() {
-        inThread = MeantBuilds.of(new BuildReference("shop/main", 11));
+        inThread = ContextBuilds.of(new BuildReference("shop/main", 11));
         MessageReference reply = new MessageReference("1772366400.000100", THREAD);
 
         Answer answer = ask(mention("status", reply));
@@ -721,7 +721,7 @@ class CommandInteractionTest {
     @Test
     void shouldNotShowABuildOfAThreadThatMayNotBeRead() {
         jenkins.with(event("secret/payroll", 1, Outcome.FAILURE).build());
-        inThread = MeantBuilds.of(new BuildReference("secret/payroll", 1));
+        inThread = ContextBuilds.of(new BuildReference("secret/payroll", 1));
 
         assertThat(ask(mention("status", new MessageReference("2.2", THREAD))).text())
                 .doesNotContain("payroll");
@@ -915,7 +915,7 @@ class CommandInteractionTest {
 
     @Test
     void shouldDoTheCommandsInTheMenuOfAMessage() {
-        inThread = MeantBuilds.of(new BuildReference("shop/main", 12));
+        inThread = ContextBuilds.of(new BuildReference("shop/main", 12));
         for (MessageShortcut chosen : List.of(MessageShortcut.STATUS, MessageShortcut.WHY)) {
             Answer answer = ask(new Shortcut(
                     Requests.origin("r1", Payloads.ANNA),
@@ -928,7 +928,7 @@ class CommandInteractionTest {
         assertThat(commands.accepts(
                         new Shortcut(Requests.origin("r1", Payloads.ANNA), "slack-notify.other", null, null)))
                 .isFalse();
-        inThread = MeantBuilds.NONE;
+        inThread = ContextBuilds.NONE;
         assertThat(ask(new Shortcut(
                                 Requests.origin("r1", Payloads.ANNA),
                                 MessageShortcut.STATUS.callbackId(),
@@ -944,7 +944,7 @@ class CommandInteractionTest {
     }
 
     private void digest(BuildReference... builds) {
-        inThread = new MeantBuilds(List.of(builds), true);
+        inThread = new ContextBuilds(List.of(builds), true);
     }
 
     @Test

@@ -55,7 +55,7 @@ class HomeInteractionTest {
             accounts,
             maker,
             tabs,
-            new OpenHomes(maker, tabs, clock),
+            new OpenHomeTabs(maker, tabs, clock),
             new QuietJobs() {
                 @Override
                 public List<String> of(String account) {

@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
-import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
+import io.jenkins.plugins.slacknotify.interaction.command.ContextBuilds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +32,7 @@ class MaintenanceCommandTest {
                         Requests.origin("r1", Payloads.ANNA),
                         CommandLine.parse(text),
                         new MemberAccount.Linked("anna", "Anna", null),
-                        MeantBuilds.NONE,
+                        ContextBuilds.NONE,
                         true,
                         null,
                         choice))

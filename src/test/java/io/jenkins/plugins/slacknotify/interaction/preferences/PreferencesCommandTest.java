@@ -10,7 +10,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
-import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
+import io.jenkins.plugins.slacknotify.interaction.command.ContextBuilds;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +51,7 @@ class PreferencesCommandTest {
                         Requests.origin("r1", Payloads.ANNA),
                         CommandLine.parse("prefs"),
                         new MemberAccount.Linked("anna", "Anna", null),
-                        MeantBuilds.NONE,
+                        ContextBuilds.NONE,
                         takesForms,
                         null,
                         ActChoice.inMemory()))

@@ -31,7 +31,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
-import io.jenkins.plugins.slacknotify.interaction.command.MeantBuilds;
+import io.jenkins.plugins.slacknotify.interaction.command.ContextBuilds;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
@@ -69,7 +69,7 @@ class SubscriptionCommandsTest {
     private final FakeBuildControl builds = new FakeBuildControl();
     private final Set<String> quiet = new LinkedHashSet<>();
     private final FakeModals modals = new FakeModals();
-    private MeantBuilds inThread = MeantBuilds.of(new BuildReference("shop/main", 7));
+    private ContextBuilds inThread = ContextBuilds.of(new BuildReference("shop/main", 7));
     private FakeSubscriptionControl control;
     private CommandInteraction commands;
     private int requests;
@@ -114,7 +114,7 @@ class SubscriptionCommandsTest {
                         return Optional.empty();
                     }
                 }),
-                (channel, thread) -> thread.equals(THREAD) ? inThread : MeantBuilds.NONE,
+                (channel, thread) -> thread.equals(THREAD) ? inThread : ContextBuilds.NONE,
                 List.of(
                         new SubscribeCommand(builds, control, new SubscribeForms(control, modals)),
                         new UnsubscribeCommand(control),
@@ -347,7 +347,7 @@ class SubscriptionCommandsTest {
     @Test
     void shouldAskToWhichJobOfADigestAChannelIsToBeSubscribed() {
         modals.open();
-        inThread = new MeantBuilds(
+        inThread = new ContextBuilds(
                 List.of(new BuildReference("shop/main", 7), new BuildReference("tools/nightly", 2)), true);
 
         assertThat(ask(shortcut()).blocks())

@@ -19,11 +19,11 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 
 /**
- * Does, after a start of Jenkins and on a thread of its own, what the start and the end of a build ask for, with builds that have ended
- * long ago, and hands nothing over. So the virtual machine has loaded and partly compiled the code by the time of the first build, which
- * would hold its executor for half a second otherwise.
+ * Warms the plugin up after a start of Jenkins: on a thread of its own, it does with builds of the past what the start and the end of a
+ * build ask for, and sends nothing. So the virtual machine has loaded and partly compiled the code before the first build ends, which
+ * would otherwise keep its executor half a second longer.
  */
-public final class Rehearsal {
+public final class WarmUp {
     /** The code of other plugins differs by the kind of job. */
     private static final int JOBS_OF_A_KIND = 2;
 
@@ -33,20 +33,20 @@ public final class Rehearsal {
     /** The compiler begins with what has run a few hundred times. */
     private static final int ROUNDS = 20;
 
-    private Rehearsal() {}
+    private WarmUp() {}
 
     /** Not after the last milestone, which Jenkins would not reach then (JENKINS-37759). */
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void plan() {
-        EngineLifecycle.get().engine().ready().thenRunAsync(Rehearsal::hold, Computer.threadPoolForRemoting);
+        EngineLifecycle.get().engine().ready().thenRunAsync(WarmUp::warmUp, Computer.threadPoolForRemoting);
     }
 
-    private static void hold() {
-        BestEffort.read("builds for a rehearsal", Rehearsal::runs)
+    private static void warmUp() {
+        BestEffort.read("builds for the warm-up", WarmUp::runs)
                 .orElse(List.of())
                 .forEach(run -> {
                     for (int round = 0; round < ROUNDS; round++) {
-                        BestEffort.read("rehearsal with ", run, () -> rehearse(run));
+                        BestEffort.read("warm-up with ", run, () -> warmUp(run));
                     }
                 });
     }
@@ -70,12 +70,12 @@ public final class Rehearsal {
         return runs;
     }
 
-    private static BuildEvent rehearse(Run<?, ?> run) {
+    private static BuildEvent warmUp(Run<?, ?> run) {
         NotificationEngine engine = EngineLifecycle.get().engine();
         JobRules rules = JobRulesFinder.of(run.getParent());
         BuildEvent event = RunEvents.past(run);
-        engine.rehearse(RunEvents.milestone(run, Milestone.STARTED, Clock.systemUTC()), rules);
-        engine.rehearse(event, rules);
+        engine.warmUp(RunEvents.milestone(run, Milestone.STARTED, Clock.systemUTC()), rules);
+        engine.warmUp(event, rules);
         return event;
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class OpenHomesTest {
+class OpenHomeTabsTest {
     private static final String ANNA = Payloads.ANNA;
 
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(ANNA, "anna");
@@ -34,7 +34,7 @@ class OpenHomesTest {
             },
             List.of(),
             () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.HOME)));
-    private final OpenHomes homes = new OpenHomes(maker, tabs, clock);
+    private final OpenHomeTabs homes = new OpenHomeTabs(maker, tabs, clock);
     private final HomeInteraction interaction =
             new HomeInteraction(accounts, maker, tabs, homes, new NoQuietJobs(), (account, wanted) -> {}, clock);
 
@@ -93,7 +93,7 @@ class OpenHomesTest {
                 },
                 List.of(),
                 () -> new CommandEnvironment("/ci", "1.2", Set.of()));
-        OpenHomes open = new OpenHomes(slow, tabs, clock);
+        OpenHomeTabs open = new OpenHomeTabs(slow, tabs, clock);
         new HomeInteraction(accounts, slow, tabs, open, new NoQuietJobs(), (account, wanted) -> {}, clock)
                 .handle(new HomeOpened(Requests.origin("r1", ANNA), "home", null));
         open.changed();
@@ -172,7 +172,7 @@ class OpenHomesTest {
                 },
                 List.of(),
                 () -> new CommandEnvironment("/ci", "1.2", Set.of()));
-        OpenHomes open = new OpenHomes(fragile, tabs, clock);
+        OpenHomeTabs open = new OpenHomeTabs(fragile, tabs, clock);
         HomeInteraction opening =
                 new HomeInteraction(accounts, fragile, tabs, open, new NoQuietJobs(), (account, wanted) -> {}, clock);
         opening.handle(new HomeOpened(Requests.origin("r1", ANNA), "home", null));
@@ -189,35 +189,35 @@ class OpenHomesTest {
     @Test
     void shouldEndAfterAWhile() {
         open(ANNA);
-        clock.advance(OpenHomes.OPEN_FOR.plus(Duration.ofSeconds(1)));
+        clock.advance(OpenHomeTabs.OPEN_FOR.plus(Duration.ofSeconds(1)));
         run(1);
         homes.lookAfter();
         assertThat(homes.isAny()).isFalse();
         assertThat(tabs.views).hasSize(1);
 
         open(ANNA);
-        for (int number = 0; number < 2 * OpenHomes.MAX_UPDATES; number++) {
+        for (int number = 0; number < 2 * OpenHomeTabs.MAX_UPDATES; number++) {
             run(number);
             homes.lookAfter();
         }
         assertThat(homes.isAny()).isFalse();
-        assertThat(tabs.views).hasSize(2 + OpenHomes.MAX_UPDATES);
+        assertThat(tabs.views).hasSize(2 + OpenHomeTabs.MAX_UPDATES);
     }
 
     @Test
     void shouldPublishAFewAtATimeAndLookAfterABoundedNumber() {
-        for (int member = 0; member < OpenHomes.MAX_TABS + 20; member++) {
+        for (int member = 0; member < OpenHomeTabs.MAX_TABS + 20; member++) {
             accounts.link("U" + member, "account-" + member);
             open("U" + member);
         }
         tabs.views.clear();
         run(1);
         homes.lookAfter();
-        assertThat(tabs.views).hasSize(OpenHomes.MAX_PUBLISHED);
+        assertThat(tabs.views).hasSize(OpenHomeTabs.MAX_PUBLISHED);
 
         for (int round = 0; round < 50; round++) {
             homes.lookAfter();
         }
-        assertThat(tabs.views).as("each once").hasSize(OpenHomes.MAX_TABS);
+        assertThat(tabs.views).as("each once").hasSize(OpenHomeTabs.MAX_TABS);
     }
 }

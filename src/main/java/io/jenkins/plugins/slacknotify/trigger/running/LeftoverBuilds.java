@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * The builds that an earlier process has left running. Those of another machine may go on there, as this home may be a copy of that one's:
  * they are kept back until an administrator decides, as the messages are that waited there. Safe for use by many threads.
  */
-final class LeftBuilds {
+final class LeftoverBuilds {
     private final RunningBuildFiles files;
     private final Host here;
     private final InstantSource clock;
@@ -31,7 +31,7 @@ final class LeftBuilds {
     private Instant since;
 
     /** @param here this machine */
-    LeftBuilds(RunningBuildFiles files, Host here, InstantSource clock) {
+    LeftoverBuilds(RunningBuildFiles files, Host here, InstantSource clock) {
         this.files = files;
         this.here = here;
         this.clock = clock;

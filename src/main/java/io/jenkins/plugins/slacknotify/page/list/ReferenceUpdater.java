@@ -8,11 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Has the rules, destinations and Slack apps of the system follow a new name, as its pages show one element at a time. Rules of folders
- * and jobs do not follow; their pages and consoles say that a name is gone.
+ * Updates the references to an element of the routing that was renamed: in the rules, destinations and Slack apps of the system. Its pages
+ * show one element at a time, so nobody would see the others. References in folders and jobs stay; their pages and consoles say that
+ * the name is gone.
  */
-final class Renaming {
-    private Renaming() {}
+final class ReferenceUpdater {
+    private ReferenceUpdater() {}
 
     /** Returns a routing in which everything that named an element of a list names it by its new name. */
     static SystemRouting follow(SystemRouting routing, RoutingList<?> list, String before, String after) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RenamingTest {
+class ReferenceUpdaterTest {
     private final SystemRouting routing = new SystemRouting();
     private final RuleConfig rule = new RuleConfig();
     private final DestinationConfig destination = new DestinationConfig("ops", "#ops");
@@ -30,7 +30,7 @@ class RenamingTest {
 
     @Test
     void shouldFollowADestinationAndNothingElse() {
-        SystemRouting renamed = Renaming.follow(routing, RoutingList.DESTINATIONS, "ops", "operations");
+        SystemRouting renamed = ReferenceUpdater.follow(routing, RoutingList.DESTINATIONS, "ops", "operations");
 
         assertThat(renamed.getRules())
                 .singleElement()
@@ -43,10 +43,11 @@ class RenamingTest {
 
     @Test
     void shouldFollowATemplateAndAWorkspace() {
-        assertThat(Renaming.follow(routing, RoutingList.TEMPLATES, "ops", "new").getRules())
+        assertThat(ReferenceUpdater.follow(routing, RoutingList.TEMPLATES, "ops", "new")
+                        .getRules())
                 .singleElement()
                 .returns("new", RuleConfig::getTemplate);
-        assertThat(Renaming.follow(routing, RoutingList.WORKSPACES, "ops", "new")
+        assertThat(ReferenceUpdater.follow(routing, RoutingList.WORKSPACES, "ops", "new")
                         .getDestinations())
                 .singleElement()
                 .returns("new", DestinationConfig::getWorkspace)
@@ -55,9 +56,11 @@ class RenamingTest {
 
     @Test
     void shouldChangeNothingForANewElement() {
-        assertThat(Renaming.follow(routing, RoutingList.DESTINATIONS, "", "ops").getRules())
+        assertThat(ReferenceUpdater.follow(routing, RoutingList.DESTINATIONS, "", "ops")
+                        .getRules())
                 .containsExactly(rule);
-        assertThat(Renaming.follow(routing, RoutingList.RULES, "ops", "new").getRules())
+        assertThat(ReferenceUpdater.follow(routing, RoutingList.RULES, "ops", "new")
+                        .getRules())
                 .containsExactly(rule);
     }
 
@@ -66,7 +69,7 @@ class RenamingTest {
     void shouldFollowInARuleThatIsInvalidOtherwise() {
         StoredElements.read(rule, "events", List.of("of-tomorrow"));
 
-        assertThat(Renaming.follow(routing, RoutingList.DESTINATIONS, "ops", "operations")
+        assertThat(ReferenceUpdater.follow(routing, RoutingList.DESTINATIONS, "ops", "operations")
                         .getRules())
                 .singleElement()
                 .returns(List.of("operations", "#ops", "other"), RuleConfig::getTo)
@@ -83,13 +86,14 @@ class RenamingTest {
         InboundConfig inbound = new InboundConfig();
         inbound.setApps(List.of(other, app));
 
-        assertThat(Renaming.follow(inbound, RoutingList.WORKSPACES, "ops", "new")
+        assertThat(ReferenceUpdater.follow(inbound, RoutingList.WORKSPACES, "ops", "new")
                         .getApps())
                 .extracting(SlackAppConfig::getName, SlackAppConfig::getWorkspace, SlackAppConfig::getAppId)
                 .containsExactly(tuple("Other", null, null), tuple("App", "new", "A0123456789"));
         assertThat(app.getWorkspace()).as("the element that was there").isEqualTo("ops");
-        assertThat(Renaming.follow(inbound, RoutingList.DESTINATIONS, "ops", "new"))
+        assertThat(ReferenceUpdater.follow(inbound, RoutingList.DESTINATIONS, "ops", "new"))
                 .isSameAs(inbound);
-        assertThat(Renaming.follow(inbound, RoutingList.WORKSPACES, "", "new")).isSameAs(inbound);
+        assertThat(ReferenceUpdater.follow(inbound, RoutingList.WORKSPACES, "", "new"))
+                .isSameAs(inbound);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** By what the diagnosis says, as only that counts. */
-class TolerationTest {
+class ToleratedFailuresTest {
     private static final String FIRST = "error: the first";
     private static final String SECOND = "error: the second";
 

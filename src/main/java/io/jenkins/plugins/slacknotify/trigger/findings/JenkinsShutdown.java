@@ -11,7 +11,7 @@ import jenkins.model.Jenkins;
  * another listener throws, and nothing else makes a Jenkins terminate (core 2.541.3 and 2.568.1). A stop that has begun is never called off.
  */
 @Extension
-public final class JenkinsStop extends ItemListener {
+public final class JenkinsShutdown extends ItemListener {
     private volatile boolean begun;
 
     @Override
@@ -21,6 +21,6 @@ public final class JenkinsStop extends ItemListener {
 
     /** Returns whether a stop of this Jenkins has begun. */
     static boolean hasBegun() {
-        return ExtensionList.lookupSingleton(JenkinsStop.class).begun;
+        return ExtensionList.lookupSingleton(JenkinsShutdown.class).begun;
     }
 }

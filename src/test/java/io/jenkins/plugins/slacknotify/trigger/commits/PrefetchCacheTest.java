@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class KeptReadsTest {
+class PrefetchCacheTest {
     private final List<String> read = new ArrayList<>();
-    private final KeptReads<String, String, Integer> reads = new KeptReads<>(part -> {
+    private final PrefetchCache<String, String, Integer> reads = new PrefetchCache<>(part -> {
         read.add(part);
         return part.length();
     });
@@ -59,8 +59,8 @@ class KeptReadsTest {
 
     @Test
     void shouldKeepNothingOfAnOwnerThatIsForgottenWhileItIsRead() {
-        var forgetful = new ArrayList<KeptReads<String, String, Integer>>();
-        var reading = new KeptReads<String, String, Integer>(part -> {
+        var forgetful = new ArrayList<PrefetchCache<String, String, Integer>>();
+        var reading = new PrefetchCache<String, String, Integer>(part -> {
             forgetful.get(0).forget("build");
             return part.length();
         });

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** Writes down with a build what was done to it from Slack, and by whom. */
-public final class Traces {
-    private Traces() {}
+public final class ActRecorder {
+    private ActRecorder() {}
 
     /**
      * Writes down an act, on disk before it returns.

@@ -9,11 +9,11 @@ import jenkins.model.Jenkins;
  * Waits until Jenkins has started. Requests that a crash has left are done as soon as the jobs are there, and Jenkins reads its
  * queue after that: until then nobody knows what waits in it.
  */
-public final class StartedJenkins {
+public final class JenkinsStartup {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final long PAUSE_MILLIS = 100;
 
-    private StartedJenkins() {}
+    private JenkinsStartup() {}
 
     /** Blocks the caller's thread. @throws IllegalStateException where that takes too long, or Jenkins stops */
     public static void await() {

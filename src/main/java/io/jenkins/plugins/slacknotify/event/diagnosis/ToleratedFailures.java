@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * It may be one where the script has switched this off or ends with {@code exit} or a test. Ansible writes {@code ...ignoring} after
  * what it ignores. Vitest and Jest show what tests wrote, those that pass, too. For one log and one thread.
  */
-final class Toleration {
+final class ToleratedFailures {
     /** Each line that is to be {@linkplain #read read} has one of them. */
     static final List<String> LITERALS = List.of(
             "+ ", ":\\", "[Pipeline] ", "marked build as", "...ignoring", "stderr | ", "stdout | ", "● Console");
@@ -61,7 +61,7 @@ final class Toleration {
     private int lastCommand = -1;
     private int lastOfDiff = -DIFF;
 
-    Toleration(List<String> lines) {
+    ToleratedFailures(List<String> lines) {
         this.lines = lines;
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes mutes, by whatever way a member asks for one: a command, or a button. */
-public final class Muting {
+public final class MuteMaker {
     private static final String NOT_IN_IT =
             "I am not in this conversation, so nothing of mine arrives here, and nothing was muted.";
 
@@ -26,7 +26,7 @@ public final class Muting {
 
     private final SubscriptionControl control;
 
-    public Muting(SubscriptionControl control) {
+    public MuteMaker(SubscriptionControl control) {
         this.control = control;
     }
 
@@ -58,7 +58,7 @@ public final class Muting {
      */
     public Answer mute(
             RequestOrigin origin, MemberAccount.Linked account, @CheckForNull String channelName, Wish wish) {
-        Optional<SubscriptionAuthor> author = Subscribing.author(origin, account);
+        Optional<SubscriptionAuthor> author = SubscriptionMaker.author(origin, account);
         Optional<SubscriptionPlace> place = wish.forChannel() ? control.place(origin, channelName) : Optional.empty();
         if (author.isEmpty()) {
             return Answer.ephemeral("Slack does not say who asks, so nothing was muted.");

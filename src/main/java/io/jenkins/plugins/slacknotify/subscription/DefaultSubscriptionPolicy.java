@@ -15,18 +15,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The policy of the subscriptions and mutes that this Jenkins has.
+ * The policy that follows from the subscriptions and mutes that this Jenkins stores.
  *
  * <p>A subscription to one job rests from the moment when its author turns out not to read it any more. One to a folder goes on
  * without the jobs that the author may not read, as if they were not there. Either rests where the author is not linked, or has not
  * signed in for so long that nobody knows what the author may.
  */
-public final class SubscriptionBook implements SubscriptionPolicy {
+public final class DefaultSubscriptionPolicy implements SubscriptionPolicy {
     private final Subscriptions subscriptions;
     private final Mutes mutes;
     private final SubscriptionGuard guard;
 
-    public SubscriptionBook(Subscriptions subscriptions, Mutes mutes, SubscriptionGuard guard) {
+    public DefaultSubscriptionPolicy(Subscriptions subscriptions, Mutes mutes, SubscriptionGuard guard) {
         this.subscriptions = subscriptions;
         this.mutes = mutes;
         this.guard = guard;

@@ -2,17 +2,16 @@ package io.jenkins.plugins.slacknotify.control;
 
 import hudson.model.Job;
 import hudson.model.Run;
-import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.Optional;
 
 /** Finds builds as the account as which the thread runs: what it may not read is not there. */
-public final class Runs {
+public final class ReadableBuilds {
     private static final int NAME_LIMIT = 200;
 
-    private Runs() {}
+    private ReadableBuilds() {}
 
     /**
      * Finds a build by all that a button says of it, also where its job was moved since. One that bears the same number since its job
@@ -28,9 +27,5 @@ public final class Runs {
     /** Names a permission that is missing, as mrkdwn that can follow "You may not:". */
     public static String missing(String permission, Job<?, ?> job) {
         return "*Job/" + permission + "* on *" + Mrkdwn.line(job.getFullName(), NAME_LIMIT) + "* is missing";
-    }
-
-    static boolean may(Job<?, ?> job, Permission permission) {
-        return job.hasPermission(permission);
     }
 }

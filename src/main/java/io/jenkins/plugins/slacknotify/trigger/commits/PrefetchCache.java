@@ -14,11 +14,11 @@ import java.util.function.Function;
  * @param <P> a part, which is kept as well
  * @param <V> what is read of a part
  */
-final class KeptReads<O, P, V> {
+final class PrefetchCache<O, P, V> {
     private final Function<? super P, ? extends V> reader;
     private final Map<O, Map<P, Optional<V>>> owners = new ConcurrentHashMap<>();
 
-    KeptReads(Function<? super P, ? extends V> reader) {
+    PrefetchCache(Function<? super P, ? extends V> reader) {
         this.reader = reader;
     }
 

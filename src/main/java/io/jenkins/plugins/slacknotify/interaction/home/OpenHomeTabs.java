@@ -25,7 +25,7 @@ import java.util.logging.Logger;
  *
  * <p>Safe for use by many threads.
  */
-public final class OpenHomes {
+public final class OpenHomeTabs {
     static final int MAX_TABS = 200;
     static final int MAX_UPDATES = 100;
     static final Duration OPEN_FOR = Duration.ofMinutes(30);
@@ -33,7 +33,7 @@ public final class OpenHomes {
     /** The most that are published in one round. A round each five seconds stays below the hundred calls a minute of Slack's fourth tier. */
     static final int MAX_PUBLISHED = 7;
 
-    private static final Logger LOGGER = Logger.getLogger(OpenHomes.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(OpenHomeTabs.class.getName());
 
     private final HomeTabMaker maker;
     private final HomeTabs tabs;
@@ -46,7 +46,7 @@ public final class OpenHomes {
     /** The one that was looked at longest ago comes first. */
     private final Map<Member, Open> open = new LinkedHashMap<>();
 
-    public OpenHomes(HomeTabMaker maker, HomeTabs tabs, InstantSource clock) {
+    public OpenHomeTabs(HomeTabMaker maker, HomeTabs tabs, InstantSource clock) {
         this.maker = maker;
         this.tabs = tabs;
         this.clock = clock;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LeftBuildsTest {
+class LeftoverBuildsTest {
     private static final Host HERE = new Host("staging", "b2");
     private static final Instant NOW = Instant.parse("2026-11-29T06:00:00Z");
     private static final RunningBuild OURS = build(1, "staging", "b2");
@@ -30,14 +30,14 @@ class LeftBuildsTest {
 
     private final List<RunningBuild> reported = new ArrayList<>();
     private RunningBuildFiles files;
-    private LeftBuilds left;
+    private LeftoverBuilds left;
 
     @BeforeEach
     void open() throws IOException {
         files = new RunningBuildFiles(folder);
         files.add(OURS);
         files.add(THEIRS);
-        left = new LeftBuilds(files, HERE, Clock.fixed(NOW, ZoneOffset.UTC));
+        left = new LeftoverBuilds(files, HERE, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static RunningBuild build(int number, @CheckForNull String host, @CheckForNull String boot) {
@@ -111,7 +111,7 @@ class LeftBuildsTest {
     void shouldAskAnewAfterAnotherStart() throws IOException {
         start();
 
-        left = new LeftBuilds(files, HERE, Clock.systemUTC());
+        left = new LeftoverBuilds(files, HERE, Clock.systemUTC());
         start();
 
         assertThat(left.undecided().map(CopiedBuilds.Undecided::number)).contains(1);

@@ -4,17 +4,17 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Makes subscriptions, by whatever way a member asks for one. */
-public final class Subscribing {
+public final class SubscriptionMaker {
     private static final String NOWHERE =
             "Jenkins has no bot that could write here, so nothing was subscribed. Ask for it in a channel of a workspace that an administrator of"
                     + " Jenkins has set up.";
@@ -26,7 +26,7 @@ public final class Subscribing {
 
     private final SubscriptionControl control;
 
-    public Subscribing(SubscriptionControl control) {
+    public SubscriptionMaker(SubscriptionControl control) {
         this.control = control;
     }
 
