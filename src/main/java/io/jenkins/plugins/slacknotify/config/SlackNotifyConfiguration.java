@@ -256,7 +256,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return String.join("\n", emoji);
     }
 
-    /** @throws IllegalArgumentException where a line is no emoji of an event or severity */
+    /** @throws IllegalArgumentException where a line is not an emoji of an event or severity */
     @DataBoundSetter
     public void setEmoji(@CheckForNull List<String> emoji) {
         this.emoji = checkedEmoji(FormLists.stripped(emoji));

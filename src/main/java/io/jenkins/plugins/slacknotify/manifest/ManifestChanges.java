@@ -85,7 +85,7 @@ public record ManifestChanges(List<Change> changes) {
             flatten("", JsonParser.parseString(json).getAsJsonObject(), values);
             return values;
         } catch (JsonParseException | IllegalStateException e) {
-            throw new IllegalArgumentException("This is no manifest in JSON", e);
+            throw new IllegalArgumentException("This is not a manifest in JSON", e);
         }
     }
 

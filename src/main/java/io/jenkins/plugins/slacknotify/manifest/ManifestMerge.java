@@ -155,7 +155,7 @@ public final class ManifestMerge {
         try {
             return JsonParser.parseString(json).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException e) {
-            throw new IllegalArgumentException("This is no manifest in JSON", e);
+            throw new IllegalArgumentException("This is not a manifest in JSON", e);
         }
     }
 

@@ -72,7 +72,7 @@ public final class RunMacros implements Macros {
         static MacroText of(String macro) throws BrokenTemplateException {
             Matcher parts = MACRO.matcher(macro);
             if (!parts.matches()) {
-                throw new BrokenTemplateException(macro + " is no macro.");
+                throw new BrokenTemplateException(macro + " is not a macro.");
             }
             if (parts.group("plain") != null) {
                 return new MacroText(macro, parts.group("plain"), macro, true);

@@ -47,7 +47,7 @@ class SystemChannelCheckTest {
         assertThatThrownBy(() -> SystemChannelCheck.check("U024BE91X", "U024BE91L", nothing))
                 .hasMessageStartingWith("This is a person");
         assertThatThrownBy(() -> SystemChannelCheck.check("#a b", "U024BE91L", nothing))
-                .hasMessageStartingWith("This is no channel");
+                .hasMessageStartingWith("This is not a channel");
     }
 
     private static ControllerEnvironment environment(String token, String channel) {

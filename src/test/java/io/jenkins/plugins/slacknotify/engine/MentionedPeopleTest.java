@@ -68,8 +68,8 @@ class MentionedPeopleTest {
         assertThat(bench.people.lookedUp).containsExactly(address("ada"));
         assertThat(bench.find(message).note())
                 .contains("'bob' is not mentioned: this account may not see the job.")
-                .contains("'zoe' is not mentioned: this is no account")
-                .contains("'eve@evil.example' is not mentioned: this is no account");
+                .contains("'zoe' is not mentioned: this is neither an account")
+                .contains("'eve@evil.example' is not mentioned: this is neither an account");
     }
 
     /** Whoever may read the console would learn of each account what it may see, and whether it is in Slack. */

@@ -128,7 +128,7 @@ class ReactionsTest {
     void shouldRefuseWhatIsNoNameOfAnEmoji(String written) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> named("a").reacting(written).build())
-                .withMessageStartingWith("reaction: '" + written + "' is no name of an emoji.");
+                .withMessageStartingWith("reaction: '" + written + "' is not the name of an emoji.");
     }
 
     private String ts(int message) {

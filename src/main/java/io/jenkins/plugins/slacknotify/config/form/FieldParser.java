@@ -36,7 +36,7 @@ public final class FieldParser {
     public static String name(String what, @CheckForNull String text) {
         String given = required(text, "A " + what + " needs a name");
         if (!NAME.matcher(given).matches()) {
-            throw new IllegalArgumentException("'" + given + "' is no name for a " + what
+            throw new IllegalArgumentException("'" + given + "' is not a name for a " + what
                     + ". Use letters, digits, spaces, dots, - and _, at most 80, beginning with a letter or digit.");
         }
         return given;
@@ -51,7 +51,7 @@ public final class FieldParser {
     public static String word(String what, @CheckForNull String text) {
         String given = name(what, text);
         if (given.contains(" ")) {
-            throw new IllegalArgumentException("'" + given + "' is no name for a " + what
+            throw new IllegalArgumentException("'" + given + "' is not a name for a " + what
                     + ", as several are written one after the other. Write '" + given.replace(' ', '-') + "'.");
         }
         return given;

@@ -40,7 +40,7 @@ public record FileLimits(long ofFile, long ofJob, long ofAll) {
         } catch (NumberFormatException noNumber) {
             // As one that is out of range.
         }
-        throw new IllegalArgumentException("'" + ofFile + "' is no number of megabytes from 1 to " + MOST_MEGABYTES
+        throw new IllegalArgumentException("'" + ofFile + "' is not a number of megabytes from 1 to " + MOST_MEGABYTES
                 + ", which is as much as Slack takes");
     }
 

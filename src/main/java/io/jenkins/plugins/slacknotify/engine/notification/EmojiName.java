@@ -14,13 +14,13 @@ public final class EmojiName {
      * Checks a name and puts it between colons.
      *
      * @param written the name with its colons or without
-     * @throws IllegalArgumentException where that is no name of an emoji
+     * @throws IllegalArgumentException where that is not the name of an emoji
      */
     public static String normalize(String written) {
         String name = withoutColons(written).toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "reaction: '" + written + "' is no name of an emoji. Write the name that Slack"
+                    "reaction: '" + written + "' is not the name of an emoji. Write the name that Slack"
                             + " shows between colons, for example 'rocket'.");
         }
         return ":" + name + ":";

@@ -172,7 +172,7 @@ public final class Announcement {
          * Emoji below the message, as {@link EmojiName} reads them. By default, none. Where there is nothing else to send but
          * {@link #relations}, they go below those earlier messages.
          *
-         * @throws IllegalArgumentException where one is no name of an emoji
+         * @throws IllegalArgumentException where one is not the name of an emoji
          */
         public Builder reactions(List<String> newReactions) {
             reactions = newReactions.stream().map(EmojiName::normalize).toList();

@@ -33,7 +33,7 @@ public record PeopleReceipt(int notified, Map<ExclusionReason, Integer> excluded
 
     private static String describe(ExclusionReason reason) {
         return switch (reason) {
-            case NO_PERSON -> "that is no person";
+            case NO_PERSON -> "that is not a person";
             case NO_ACCOUNT -> "without an account in this Jenkins";
             case MAY_NOT_READ -> "who may not see the job";
             case DOES_NOT_WANT -> "by their own preferences";

@@ -124,7 +124,7 @@ final class MentionResolver {
         String why =
                 switch (reason) {
                     case NO_ACCOUNT ->
-                        "this is no account of this Jenkins, nor an address that one has. Name an account, or a member by"
+                        "this is neither an account of this Jenkins nor the address of one. Name an account, or a member by"
                                 + " the id in the Slack profile.";
                     case MAY_NOT_READ -> "this account may not see the job.";
                     case NOT_IN_SLACK ->
@@ -139,7 +139,7 @@ final class MentionResolver {
                             OTHER_EVENTS_CHOSEN,
                             MORE_SEVERE_CHOSEN,
                             OTHER_EVENTS_BY_DEFAULT,
-                            MORE_SEVERE_BY_DEFAULT -> "this is no person.";
+                            MORE_SEVERE_BY_DEFAULT -> "this is not a person.";
                 };
         return note(name, why);
     }

@@ -115,7 +115,7 @@ record ResultMapper(InstantSource clock) {
         if (failure instanceof SlackResult.Unknown<?> unknown) {
             return new SendResult.Retry(null, new Note(unknown.why(), NO_ANSWER), scope(unknown));
         }
-        throw new IllegalArgumentException("A success is no failure");
+        throw new IllegalArgumentException("A success is not a failure");
     }
 
     String rateLimited(Duration pause) {

@@ -37,7 +37,7 @@ public final class SlackCourier implements Courier {
     private static final Logger LOGGER = Logger.getLogger(SlackCourier.class.getName());
 
     private static final String NOT_ALLOWED =
-            "The person it was meant for is no user of this Jenkins any more, or may not read the job";
+            "The person it was meant for is no longer a user of this Jenkins, or may not read the job";
 
     private static final String NOT_SUBSCRIBED =
             "The subscription by which it was meant for the channel has ended, rests, or its author may not read the job";

@@ -199,7 +199,7 @@ public final class BuildArgument {
         }
         Optional<BuildAddress> address = BuildAddress.read(typed, root);
         if (address.isEmpty()) {
-            return Answer.ephemeral("That is no address of a job of this Jenkins, " + Mrkdwn.address(root) + ".");
+            return Answer.ephemeral("That is not the address of a job of this Jenkins, " + Mrkdwn.address(root) + ".");
         }
         return byName(call, address.get().job(), address.get().number(), then);
     }

@@ -68,7 +68,7 @@ public final class MaintenanceCommand implements Command {
         if (lasting.isEmpty()) {
             return Answer.ephemeral(
                     "`" + Mrkdwn.code(words.get(0), REASON_LIMIT)
-                            + "` is no time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
+                            + "` is not a time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
         }
         Optional<String> begunIn = call.choice().kept();
         if (begunIn.isPresent() && !begunIn.get().equals(process)) {

@@ -68,7 +68,7 @@ public final class MuteCommand implements Command {
     private Answer mute(CommandCall call, MuteOptions options, JobReference job) {
         if (options.allBranches() && !builds.isBranch(call.as(), job.fullName())) {
             return Answer.ephemeral(BuildArgument.link(job)
-                    + " is no branch of a project, so nothing was muted. Leave out `all` to mute it alone.");
+                    + " is not a branch of a project, so nothing was muted. Leave out `all` to mute it alone.");
         }
         if (options.forChannel() || options.ends()) {
             call.choice().keep(job.fullName());

@@ -6,8 +6,8 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +65,7 @@ public final class MuteMaker {
         }
         if (wish.forChannel() && place.filter(at -> !at.isDirectMessage()).isEmpty()) {
             return Answer.ephemeral(
-                    "This is no channel in which Jenkins has a bot, so nothing was muted. You can mute it for yourself alone.");
+                    "This is not a channel in which Jenkins has a bot, so nothing was muted. You can mute it for yourself alone.");
         }
         Optional<String> refusal = place.flatMap(at -> refusal(origin, at));
         if (refusal.isPresent()) {

@@ -29,7 +29,7 @@ final class StrictJson {
             reader.peek(); // fails if anything follows the end
             return element;
         } catch (IOException | JsonParseException e) {
-            throw new IllegalArgumentException(what + ": this is no valid JSON" + position(e), e);
+            throw new IllegalArgumentException(what + ": this is not valid JSON" + position(e), e);
         }
     }
 

@@ -113,7 +113,7 @@ enum Placeholder {
                     case ERROR -> failed == null ? null : failed.explanation();
                     case DURATION -> DurationFormatter.format(event.duration());
                     case DESCRIPTION -> event.findings().description();
-                    case HEADLINE, LINK, CHANGES -> throw new IllegalStateException(this + " is no plain text");
+                    case HEADLINE, LINK, CHANGES -> throw new IllegalStateException(this + " is not plain text");
                 };
         return text == null ? "" : text;
     }

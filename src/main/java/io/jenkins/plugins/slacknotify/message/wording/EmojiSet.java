@@ -56,7 +56,7 @@ public final class EmojiSet {
             Matcher parts = LINE.matcher(line.strip());
             if (!parts.matches()) {
                 throw new IllegalArgumentException("'" + line.strip()
-                        + "' is no emoji of an event or severity. Write for example 'fixed :tada:'.");
+                        + "' is not an emoji of an event or severity. Write for example 'fixed :tada:'.");
             }
             String emoji = parts.group(2).toLowerCase(Locale.ROOT);
             Optional<Severity> severity = severity(parts.group(1));

@@ -59,8 +59,9 @@ public final class PeopleInputValidator {
                             + " mail.example.com, each by itself.");
         }
         if (!MailAddress.isDomain(text) || !text.contains(".")) {
-            return Optional.of("This is no domain of e-mail addresses. Write it with its dots, such as example.com, and"
-                    + " letters beyond a to z in the form that begins with xn--.");
+            return Optional.of(
+                    "This is not a domain of e-mail addresses. Write it with its dots, such as example.com, and"
+                            + " letters beyond a to z in the form that begins with xn--.");
         }
         return Optional.empty();
     }

@@ -42,7 +42,7 @@ public final class AppToken extends ApiSecret {
                     "This is the token of a bot, which posts messages and cannot open a socket." + USE_INSTEAD);
         }
         if (!SOME_APP_TOKEN.matcher(secret).matches()) {
-            throw new WrongTokenException("This is no app-level token." + USE_INSTEAD);
+            throw new WrongTokenException("This is not an app-level token." + USE_INSTEAD);
         }
         return new AppToken(secret);
     }

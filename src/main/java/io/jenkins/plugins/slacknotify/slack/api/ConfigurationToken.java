@@ -42,7 +42,7 @@ public final class ConfigurationToken extends ApiSecret {
             throw new WrongTokenException("This is an app-level token, which cannot make an app." + USE_INSTEAD);
         }
         if (!CONFIGURATION_TOKEN.matcher(secret).matches()) {
-            throw new WrongTokenException("This is no app configuration token." + USE_INSTEAD);
+            throw new WrongTokenException("This is not an app configuration token." + USE_INSTEAD);
         }
         return new ConfigurationToken(secret);
     }

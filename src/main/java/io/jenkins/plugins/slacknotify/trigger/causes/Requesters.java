@@ -44,7 +44,7 @@ public final class Requesters {
 
     /**
      * Whether a cause is the former one of a person, which knows the person's name alone. The Promoted Builds plugin still gives it
-     * to promotions, also where the plugin itself has started them; that is no person.
+     * to promotions, also where the plugin itself has started them; that is not a person.
      */
     @SuppressWarnings("deprecation") // it is for those who still use it
     static boolean isFormerUserCause(Cause cause) {

@@ -117,10 +117,10 @@ class FileMessagesTest {
             quoteCharacter = '`',
             value = {
                 "nowhere-1 | file: 'a.txt' | 'a.txt' cannot be read, for there is no workspace here. Put the step into node { }",
-                "missing-1 | file: 'a.txt' | 'a.txt' is no file in the workspace of this build",
-                "outside-1 | file: '../../config.xml' | '../../config.xml' is no file in the workspace of this build",
-                "absolute-1 | file: '/etc/hostname' | '/etc/hostname' is no file in the workspace of this build",
-                "folder-1 | file: 'folder' | 'folder' is no file in the workspace of this build",
+                "missing-1 | file: 'a.txt' | 'a.txt' is not a file in the workspace of this build",
+                "outside-1 | file: '../../config.xml' | '../../config.xml' is not a file in the workspace of this build",
+                "absolute-1 | file: '/etc/hostname' | '/etc/hostname' is not a file in the workspace of this build",
+                "folder-1 | file: 'folder' | 'folder' is not a file in the workspace of this build",
                 "link-1 | file: 'link.txt' | 'link.txt' is, or lies behind, a link that leads out of the workspace",
                 "link-2 | file: 'elsewhere/hostname' | 'elsewhere/hostname' is, or lies behind, a link that leads out",
                 "link-3 | file: 'folder/up/config.xml' | 'folder/up/config.xml' is, or lies behind, a link that leads out",
@@ -217,7 +217,7 @@ class FileMessagesTest {
             """);
         var build = bed.jobs().build("no-report");
 
-        assertThat(build.console()).contains("Without the file: 'report.txt' is no file in the workspace");
+        assertThat(build.console()).contains("Without the file: 'report.txt' is not a file in the workspace");
         assertThat(bed.channels().await("no-report", 1).get(0).headline())
                 .contains("no-report #1")
                 .endsWith("failed");

@@ -60,10 +60,10 @@ class OwnMessagesTest {
             value = {
                 "header-1 | blocks: [[type: 'header', text: [type: 'plain_text', text: 'x' * 151]]]"
                         + " | blocks[0].text.text: longer than 150 characters (151)",
-                "json-1 | blocks: '[{]' | blocks: this is no valid JSON (line 1, column 4)",
+                "json-1 | blocks: '[{]' | blocks: this is not valid JSON (line 1, column 4)",
                 "both-1 | blocks: '[]', markdown: 'x' | markdown stands in the place of message and of blocks",
                 "who-1 | message: 'x', mention: '<!here>' | mention: '<!here>' is none of here, channel, everyone",
-                "emoji-1 | message: 'x', reaction: 'no:emoji' | reaction: 'no:emoji' is no name of an emoji"
+                "emoji-1 | message: 'x', reaction: 'no:emoji' | reaction: 'no:emoji' is not the name of an emoji"
             })
     void shouldSayInTheConsoleWhatIsWrongAndWhere(String job, String arguments, String complaint, TestBed bed) {
         var build = build(bed, job, "slackNotify channel: 'nowhere', " + arguments);

@@ -377,11 +377,11 @@ class RulesTabTest {
         destination.type("name", "breakers");
         assertThat(destination.words("breakers")).contains("is a group of people");
         destination.type("channel", "two words");
-        assertThat(destination.words("no channel")).contains("This is no channel");
+        assertThat(destination.words("not a channel")).contains("This is not a channel");
 
         var workspace = ElementForm.open(bed, browser, "destinations/workspace/new");
         workspace.type("teamId", "acme.slack.com");
-        assertThat(workspace.words("no id of a workspace")).contains("begins with T and stands");
+        assertThat(workspace.words("not the id of a workspace")).contains("begins with T and is in");
     }
 
     @Test

@@ -189,7 +189,7 @@ class RulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "channel: '#a/b' | unclassified.slackNotify.channel: This is no channel.",
+                "channel: '#a/b' | unclassified.slackNotify.channel: This is not a channel.",
                 "teamId: acme | unclassified.slackNotify.teamId: ",
                 "expiryHours: 0 | unclassified.slackNotify.expiryHours: ",
                 "events: [broken] | unclassified.slackNotify.events: Unknown event 'broken'",

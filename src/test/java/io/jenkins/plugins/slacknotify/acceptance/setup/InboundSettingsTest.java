@@ -180,7 +180,7 @@ class InboundSettingsTest {
         var appId = bed.sandbox().appOf(bed.token()).id();
 
         assertThat(check(bed, "AppTokenCredentialsId", "in-app-token")).contains("<div/>");
-        assertThat(check(bed, "AppTokenCredentialsId", "in-secret")).contains("This is no app-level token");
+        assertThat(check(bed, "AppTokenCredentialsId", "in-secret")).contains("This is not an app-level token");
         assertThat(check(bed, "AppTokenCredentialsId", "slack-token")).contains("This is the token of a bot");
         assertThat(check(bed, "AppTokenCredentialsId", "gone")).contains("There is no credential");
         assertThat(check(bed, "SigningSecretCredentialsId", "in-secret")).contains("<div/>");
@@ -221,7 +221,7 @@ class InboundSettingsTest {
         assertThat(ask(bed, "testAppToken", Map.of("appTokenCredentialsId", "in-app-token")))
                 .contains("Slack does not know the app-level token");
         assertThat(ask(bed, "testAppToken", Map.of("appTokenCredentialsId", "in-secret")))
-                .contains("This is no app-level token")
+                .contains("This is not an app-level token")
                 .doesNotContain(HEX);
         assertThat(ask(bed, "testAppToken", Map.of("appTokenCredentialsId", "")))
                 .contains("Choose an app-level token first");

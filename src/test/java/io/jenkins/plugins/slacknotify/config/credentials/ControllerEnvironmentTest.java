@@ -142,7 +142,7 @@ class ControllerEnvironmentTest {
                 .singleElement()
                 .asString()
                 .contains("which does not exist");
-        assertThat(ofFile(folder).problems()).singleElement().asString().contains("which is no regular file");
+        assertThat(ofFile(folder).problems()).singleElement().asString().contains("which is not a regular file");
         assertThat(new ControllerEnvironment(Map.of("SLACK_BOT_TOKEN_FILE", "a\0b")).problems())
                 .singleElement()
                 .asString()
@@ -158,11 +158,11 @@ class ControllerEnvironmentTest {
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
 
-        assertThat(ofFile(pipe).problems()).singleElement().asString().contains("which is no regular file");
+        assertThat(ofFile(pipe).problems()).singleElement().asString().contains("which is not a regular file");
         assertThat(ofFile(Path.of("/dev/zero")).problems())
                 .singleElement()
                 .asString()
-                .contains("which is no regular file");
+                .contains("which is not a regular file");
     }
 
     @Test

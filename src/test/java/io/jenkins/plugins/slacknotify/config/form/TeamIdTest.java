@@ -33,6 +33,6 @@ class TeamIdTest {
     void shouldRefuseWhatIsNoId(String typed) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TeamId.checked(typed))
-                .withMessageStartingWith("This is no id of a workspace.");
+                .withMessageStartingWith("This is not the id of a workspace.");
     }
 }

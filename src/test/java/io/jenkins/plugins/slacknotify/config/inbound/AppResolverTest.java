@@ -50,7 +50,7 @@ class AppResolverTest {
         assertThat(descriptions(app))
                 .satisfiesExactlyInAnyOrder(
                         text -> assertThat(text).startsWith("Signing Secret: This is an app-level token"),
-                        text -> assertThat(text).startsWith("App-Level Token: This is no app-level token"));
+                        text -> assertThat(text).startsWith("App-Level Token: This is not an app-level token"));
         assertThat(descriptions(app)).noneMatch(text -> text.contains(HEX));
     }
 

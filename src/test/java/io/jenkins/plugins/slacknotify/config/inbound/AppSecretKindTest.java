@@ -34,7 +34,7 @@ class AppSecretKindTest {
         CLIENT_ID      | 0123456789abcdef0123456789abcdef | This is a secret    | Client ID
         CLIENT_ID      | xoxb-1-2-zzz             | This is the token of a bot  | Client ID
         APP_TOKEN      | xoxb-1-2-zzz             | This is the token of a bot  | App-Level Tokens
-        APP_TOKEN      | 0123456789abcdef0123456789abcdef | This is no app-level token | App-Level Tokens
+        APP_TOKEN      | 0123456789abcdef0123456789abcdef | This is not an app-level token | App-Level Tokens
         APP_TOKEN      | ''                       | The token is empty          | App-Level Tokens
         """, delimiter = '|')
     void shouldSayWhatItIsInsteadAndWhereToFindTheRightOne(

@@ -140,7 +140,7 @@ class InboundConfigTest {
 
         assertThatThrownBy(config::check)
                 .hasMessageContaining("unclassified.slackNotify.inbound.apps[1].name: A Slack app needs a name")
-                .hasMessageContaining("unclassified.slackNotify.inbound.apps[1].appId: This is no id")
+                .hasMessageContaining("unclassified.slackNotify.inbound.apps[1].appId: This is not the id")
                 .hasMessageContaining("unclassified.slackNotify.inbound.apps[2].name: There is an app 'one' already");
         config.setApps(List.of(new SlackAppConfig("one"), new SlackAppConfig("two")));
         assertThatCode(config::check).doesNotThrowAnyException();

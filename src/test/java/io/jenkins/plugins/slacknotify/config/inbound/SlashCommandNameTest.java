@@ -26,7 +26,7 @@ class SlashCommandNameTest {
     void shouldRefuseWhatSlackTakesNot(String typed) {
         assertThatThrownBy(() -> SlashCommandName.checked(typed))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'" + typed + "' is no name for a slash command");
+                .hasMessageContaining("'" + typed + "' is not a name for a slash command");
     }
 
     @ParameterizedTest

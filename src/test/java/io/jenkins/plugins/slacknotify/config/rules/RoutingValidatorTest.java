@@ -187,7 +187,7 @@ class RoutingValidatorTest {
                 .singleElement()
                 .asString()
                 .startsWith("workspaces[0].teamId ('partner'): ")
-                .contains("begins with T and stands");
+                .contains("begins with T and is in");
         workspace.setTeamId(" T0123456789 ");
         assertThat(problems()).isEmpty();
         assertThat(workspace.getTeamId()).isEqualTo("T0123456789");

@@ -32,6 +32,6 @@ class FileLimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileLimits.parseMegabytes(megabytes))
                 .withMessage("'" + megabytes
-                        + "' is no number of megabytes from 1 to 1024, which is as much as Slack takes");
+                        + "' is not a number of megabytes from 1 to 1024, which is as much as Slack takes");
     }
 }

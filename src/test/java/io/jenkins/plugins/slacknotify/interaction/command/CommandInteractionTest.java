@@ -697,7 +697,7 @@ class CommandInteractionTest {
                         .text())
                 .contains("#11");
         assertThat(ask("status https://elsewhere.example.com/job/shop/").text())
-                .contains("no address of a job of this Jenkins");
+                .contains("not the address of a job of this Jenkins");
     }
 
     @Test

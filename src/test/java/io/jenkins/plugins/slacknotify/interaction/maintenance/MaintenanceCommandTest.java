@@ -126,7 +126,7 @@ class MaintenanceCommandTest {
             })
     void shouldSayHowLongMaintenanceMayLast(String typed) {
         assertThat(say(typed))
-                .contains("is no time from a minute to a week. Write for example `maintenance 30m new disks`");
+                .contains("is not a time from a minute to a week. Write for example `maintenance 30m new disks`");
     }
 
     @Test

@@ -191,8 +191,8 @@ class SubscriptionCommandsTest {
     /** Other jobs of a folder are no branches of one. */
     @Test
     void shouldMuteAllBranchesOfABranchAlone() {
-        assertThat(ask("mute tools/nightly channel all").text()).contains("is no branch", "nothing was muted");
-        assertThat(ask("mute tools/nightly all").text()).contains("is no branch", "nothing was muted");
+        assertThat(ask("mute tools/nightly channel all").text()).contains("is not a branch", "nothing was muted");
+        assertThat(ask("mute tools/nightly all").text()).contains("is not a branch", "nothing was muted");
         assertThat(control.mutes().all()).isEmpty();
         assertThat(quiet).isEmpty();
 

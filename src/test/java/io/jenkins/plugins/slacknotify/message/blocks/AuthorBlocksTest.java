@@ -156,12 +156,12 @@ class AuthorBlocksTest {
                 "`` | (line 1, column 1)",
             })
     void shouldTellInWhichLineTheJsonIsNone(String json, String position) {
-        assertComplaint(Objects.requireNonNull(json), "blocks: this is no valid JSON " + position);
+        assertComplaint(Objects.requireNonNull(json), "blocks: this is not valid JSON " + position);
     }
 
     @Test
     void shouldTakeOneJsonOnly() {
-        assertComplaint("[] []", "blocks: this is no valid JSON (line 1, column 5)");
+        assertComplaint("[] []", "blocks: this is not valid JSON (line 1, column 5)");
     }
 
     @Test

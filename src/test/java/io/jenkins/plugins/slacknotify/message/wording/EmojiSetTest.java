@@ -68,12 +68,12 @@ class EmojiSetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            fixed                | 'fixed' is no emoji
-            fixed tada           | no emoji of an event or severity. Write for example 'fixed :tada:'.
-            fixed :ta da:        | no emoji
-            fixed :<!here>:      | no emoji
+            fixed                | 'fixed' is not an emoji
+            fixed tada           | not an emoji of an event or severity. Write for example 'fixed :tada:'.
+            fixed :ta da:        | not an emoji
+            fixed :<!here>:      | not an emoji
             broken :boom:        | 'broken' is neither an event nor a severity. Use one of: started
-            fixed :a: :b:        | no emoji""")
+            fixed :a: :b:        | not an emoji""")
     void shouldSayWhatIsWrong(String line, String complaint) {
         assertThatThrownBy(() -> EmojiSet.parse(List.of(line)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -188,7 +188,7 @@ class OAuthClientTest {
         "xoxb-1-2, token of a bot",
         "xoxe.xoxb-1-2, token of a bot",
         "xapp-1-A1-2, app-level token",
-        "hello, no app configuration token"
+        "hello, not an app configuration token"
     })
     void shouldSayWhatWasPastedInPlaceOfAConfigurationToken(String pasted, String expected) {
         assertThatThrownBy(() -> ConfigurationToken.of(pasted))
