@@ -27,7 +27,7 @@ public final class EnvironmentRow {
      *
      * @param credentialsId the setting of the page; null where it is empty
      * @param channel the setting of the page; null where it is empty
-     * @param inbound the settings of the way in
+     * @param inbound the inbound settings
      */
     public static List<EnvironmentRow> of(
             ControllerEnvironment environment,

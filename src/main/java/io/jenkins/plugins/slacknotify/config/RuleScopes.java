@@ -56,7 +56,7 @@ public final class RuleScopes {
     }
 
     /**
-     * Whether the user of this thread may read the configuration of a scope, also where it does not concern the user's jobs. All
+     * Whether the user of this thread may read the configuration of a scope, even where it does not concern the user's jobs. All
      * subscriptions are for administrators: they name who has made them, and what else that person follows.
      */
     public static boolean mayRead(RuleScope scope, String owner) {

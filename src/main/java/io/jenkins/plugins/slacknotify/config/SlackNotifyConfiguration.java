@@ -329,14 +329,14 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     /**
-     * Takes over a change of the routing that the caller has checked. What else is in it is not checked again: a file that somebody has
+     * Applies a change of the routing that the caller has checked. What else is in it is not checked again: a file that somebody has
      * written may hold what is invalid, and that must not keep the rest from being changed.
      */
     public void replaceRouting(SystemRouting changed) {
         replace(changed, inbound);
     }
 
-    /** Takes over a change of the routing, and what follows from it in the way in, on the terms of {@link #replaceRouting}. */
+    /** Applies a change of the routing, and what follows from it in the inbound settings, as {@link #replaceRouting} does. */
     public void replace(SystemRouting changedRouting, InboundConfig changedInbound) {
         this.routing = changedRouting;
         this.inbound = changedInbound;
@@ -379,7 +379,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     /**
-     * Takes over a change of the way in that is not typed by a person into its form. What was invalid before stays as it is.
+     * Applies a change of the inbound settings that no person has typed into their form. What was invalid before stays as it is.
      *
      * @throws IllegalArgumentException where the change itself is invalid
      */
@@ -389,7 +389,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     /**
-     * The settings of the way in that have an effect: with everything off while {@link #isEnabled} is false. A copy of a Jenkins
+     * The inbound settings that have an effect: with everything off while {@link #isEnabled} is false. A copy of a Jenkins
      * whose notifications are switched off must not take requests from the original.
      */
     public InboundConfig inboundInEffect() {
@@ -491,7 +491,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     /**
-     * Takes over what the environment has for a setting that is empty, where the file that a variable names has another usable value
+     * Applies what the environment has for a setting that is empty, where the file that a variable names has another usable value
      * than before: one that is missing or half written for a moment does not stop the messages. Reads that file, so this is no work
      * for the thread of a build.
      */
@@ -548,7 +548,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return "global.jelly";
     }
 
-    /** Takes over the settings that a form has, and keeps the others. The page System has none. */
+    /** Applies the settings that a form has, and keeps the others. The page System has none. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         try {
@@ -560,7 +560,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     /**
-     * Takes over the settings that a form has, and keeps the others.
+     * Applies the settings that a form has, and keeps the others.
      *
      * @throws FormException where a value is invalid; nothing is changed then
      * @throws IOException where the disk does not take them; nothing is changed then

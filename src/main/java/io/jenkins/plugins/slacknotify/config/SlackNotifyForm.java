@@ -44,7 +44,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
     /** The severities that differ from the defaults. */
     public abstract SeverityTable getSeverities();
 
-    /** The settings of the way in. */
+    /** The inbound settings. */
     public abstract InboundConfig getInbound();
 
     /** What the token is needed for, besides the sender of the messages. */

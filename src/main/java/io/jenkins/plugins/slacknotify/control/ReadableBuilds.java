@@ -14,8 +14,8 @@ public final class ReadableBuilds {
     private ReadableBuilds() {}
 
     /**
-     * Finds a build by all that a button says of it, also where its job was moved since. One that bears the same number since its job
-     * was made anew is another one.
+     * Finds a build by all that a button says of it, even where its job was moved since. A build with the same number of a job that was
+     * deleted and created again is another one.
      */
     public static Optional<Run<?, ?>> find(BuildKey key) {
         return ReadableJobs.find(

@@ -76,7 +76,7 @@ final class AnnouncementPlanner {
         }
     }
 
-    /** Removes the files that {@link #keepFile} has kept for deliveries that were not taken over. */
+    /** Removes the files that {@link #keepFile} has kept for deliveries that were not accepted. */
     void removeUnusedFiles(List<PlannedNotification> planned) {
         planned.stream()
                 .map(PlannedNotification::id)

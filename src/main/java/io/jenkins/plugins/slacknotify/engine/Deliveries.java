@@ -96,7 +96,7 @@ public final class Deliveries {
         return ReceiptCodec.message(delivery);
     }
 
-    /** Whether an announcement was taken over before under that id, by an earlier process perhaps. */
+    /** Whether an announcement was accepted before under that id, by an earlier process perhaps. */
     public boolean hasAnnounced(String id) {
         return Stream.of(DeliveryIds.ofTarget(id, 1), DeliveryIds.toPeople(id))
                 .anyMatch(first -> outbox.stateOf(first).isPresent());

@@ -270,7 +270,7 @@ final class EngineMemory {
         index.ended(DeliveryIds.conversation(build));
     }
 
-    /** Reads only what this process has not taken over, or read, before. */
+    /** Reads only what this process has not accepted, or read, before. */
     void remember(Delivery delivery) {
         if (index.knows(delivery.entry().id())
                 || DeliveryIds.isProgress(delivery.entry().id())) {

@@ -59,7 +59,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The façade of the engine: takes over what happens to builds and what jobs announce, and delivers it to Slack.
+ * The façade of the engine: accepts what happens to builds and what jobs announce, and delivers it to Slack.
  *
  * <p>{@link #buildCompleted}, {@link #milestoneReached} and {@link #announce} rate, route and write to disk, and return; they
  * ask neither Slack nor a credentials provider. Everything else happens later, on threads of the outbox, with the guarantees of
@@ -237,13 +237,13 @@ public final class NotificationEngine implements Closeable {
         return spool;
     }
 
-    /** Takes over a completed build of a job without rules of its own. */
+    /** Accepts a completed build of a job without rules of its own. */
     public List<DeliveryHandle> buildCompleted(BuildEvent event) {
         return buildCompleted(event, JobRules.NONE);
     }
 
     /**
-     * Takes over a completed build: for the destinations and people of the rules, and for wherever it was reported while it
+     * Accepts a completed build: for the destinations and people of the rules, and for wherever it was reported while it
      * ran. A build that is handed over twice is reported once.
      *
      * @param rules those of its job and folders; those of the system are known
@@ -284,7 +284,7 @@ public final class NotificationEngine implements Closeable {
     }
 
     /**
-     * Takes over a milestone of a running build, for the destinations of the rules. A milestone that is handed over twice is
+     * Accepts a milestone of a running build, for the destinations of the rules. A milestone that is handed over twice is
      * reported once, for as long as the outbox remembers it.
      *
      * @param event with a {@link BuildEvent#milestone}
@@ -386,10 +386,10 @@ public final class NotificationEngine implements Closeable {
     }
 
     /**
-     * Takes over what a job's author announces.
+     * Accepts what a job's author announces.
      *
      * @return one for each message, in the order of the channels or earlier messages
-     * @throws CannotAnnounceException where that is impossible; nothing was taken over then
+     * @throws CannotAnnounceException where that is impossible; nothing was accepted then
      */
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
         BuildEvent event = jobs.original(announcement.event());
@@ -425,7 +425,7 @@ public final class NotificationEngine implements Closeable {
     }
 
     /**
-     * Previews the end of a build, with the terms of {@link Preview}. Takes nothing over.
+     * Previews the end of a build, with the terms of {@link Preview}. Accepts nothing.
      *
      * @param rules those of its job and folders
      * @param candidate the settings to try, be they those that count or others

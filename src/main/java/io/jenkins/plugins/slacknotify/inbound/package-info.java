@@ -1,5 +1,5 @@
 /**
- * The way in: what Slack asks of this Jenkins, verified, understood, kept and acknowledged.
+ * Inbound requests: what Slack asks of this Jenkins, verified, understood, kept and acknowledged.
  *
  * <p>Two transports, {@link io.jenkins.plugins.slacknotify.inbound.http} and
  * {@link io.jenkins.plugins.slacknotify.inbound.socket}, end at one

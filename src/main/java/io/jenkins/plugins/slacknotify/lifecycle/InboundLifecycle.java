@@ -103,7 +103,7 @@ public class InboundLifecycle {
         return running == null ? HttpReply.switchedOff() : running.http().handle(request);
     }
 
-    /** Returns how the way in stands at this moment. Asks nobody. */
+    /** Returns how the inbound service stands at this moment. Asks nobody. */
     public InboundReport status() {
         InboundService running = service;
         return running == null
@@ -199,7 +199,7 @@ public class InboundLifecycle {
                 end();
             }
         } catch (RuntimeException | LinkageError e) {
-            LOGGER.log(Level.WARNING, "The settings of the way in for Slack could not be taken into account", e);
+            LOGGER.log(Level.WARNING, "The settings for requests from Slack could not be taken into account", e);
         }
     }
 

@@ -5,7 +5,7 @@ import hudson.model.PeriodicWork;
 
 /**
  * Looks every five minutes for what nobody reports: a secret that was changed in a store outside Jenkins, and a bot that may send
- * again. Costs nothing while the way in is off and no bot is stopped.
+ * again. Costs nothing while requests from Slack are off and no bot is stopped.
  */
 @Extension
 public class InboundUpkeep extends PeriodicWork {

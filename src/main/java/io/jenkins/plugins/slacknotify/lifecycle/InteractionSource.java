@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An extension that has interactions whose ports are filled above this package, by what knows jobs and builds.
  *
- * <p>Each is asked once, whenever the way in is switched on. The ordinal of the extension says whose interactions are asked
+ * <p>Each is asked once, whenever requests from Slack are switched on. The ordinal of the extension says whose interactions are asked
  * first whether a request is theirs.
  */
 public interface InteractionSource extends ExtensionPoint {

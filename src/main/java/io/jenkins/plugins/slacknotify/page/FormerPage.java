@@ -13,7 +13,7 @@ import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * An address that a tab of {@link SlackPage} had before there was that page. Who looks there is led to the tab; what scripts send there
+ * An address that a tab of {@link SlackPage} had before there was that page. A browser there is redirected to the tab; what scripts send there
  * is answered as before. Manage Jenkins does not show it.
  */
 public abstract class FormerPage extends ManagementLink implements StaplerProxy {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * The parameters and environment variables of a run, as a text for others may show them: what Jenkins knows to be secret is
- * masked, also where it is a part of another variable.
+ * masked, even where it is a part of another variable.
  */
 public final class BuildVariables {
     private static final String MASK = "****";

@@ -20,7 +20,7 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.springframework.security.core.Authentication;
 
 /**
- * Looks up credentials as a build sees them, for as long as its notification waits: also after the build or its job was deleted,
+ * Looks up credentials as a build sees them, for as long as its notification waits: even after the build or its job was deleted,
  * and never more of them than the build could have used.
  */
 public final class BuildCredentials {

@@ -40,7 +40,7 @@ public final class OwnerJob {
     }
 
     /**
-     * Finds a job by its full name, also where another job owns it.
+     * Finds a job by its full name, even where another job owns it.
      *
      * @return null where there is none, or the user of this thread may not see it
      */

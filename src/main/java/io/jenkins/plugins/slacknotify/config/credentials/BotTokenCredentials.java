@@ -26,7 +26,7 @@ public final class BotTokenCredentials {
     private BotTokenCredentials() {}
 
     /**
-     * The choices for the whole system: credentials of every scope, {@code SYSTEM} included. Only administrators see them. Who may
+     * The choices for the whole system: credentials of every scope, {@code SYSTEM} included. Only administrators see them. Whoever may
      * read the configuration of the system gets the chosen one, which it shows; everybody else gets nothing.
      *
      * @param current the chosen one; null for none

@@ -17,7 +17,7 @@ import net.sf.json.JSONArray;
 
 /**
  * An element of a list in a form or in Configuration as Code, which collects its own validation errors. Its constructor and its
- * setters throw nothing, as they do not know the element's position. Whoever takes over the whole list asks for the errors, and
+ * setters throw nothing, as they do not know the element's position. Whoever accepts the whole list asks for the errors, and
  * reports them with their path.
  */
 public abstract class ListElement {
@@ -45,7 +45,7 @@ public abstract class ListElement {
     }
 
     /**
-     * The fields whose values were not taken over, each with an error that says what to do. Those of the {@link #children} are called as
+     * The fields whose values were not accepted, each with an error that says what to do. Those of the {@link #children} are called as
      * {@code wordings[0].text}.
      */
     public final Map<String, String> validationErrors() {
@@ -68,7 +68,7 @@ public abstract class ListElement {
         return Map.of();
     }
 
-    /** Returns whether a field was not taken over. Such an element has no effect until it is corrected. */
+    /** Returns whether a field was not accepted. Such an element has no effect until it is corrected. */
     public boolean isInvalid() {
         return !validationErrors().isEmpty();
     }

@@ -36,7 +36,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What an administrator decides about the way in: {@code inbound:} of {@code unclassified: slackNotify:} in Configuration as
+ * What an administrator decides about requests from Slack: {@code inbound:} of {@code unclassified: slackNotify:} in Configuration as
  * Code. Everything is off until an ability is switched on.
  */
 public class InboundConfig implements Describable<InboundConfig> {
@@ -158,7 +158,7 @@ public class InboundConfig implements Describable<InboundConfig> {
         return copy;
     }
 
-    /** Takes over what a form could not offer: the abilities that were stored and that this version does not know. */
+    /** Keeps what a form could not offer: the abilities that were stored and that this version does not know. */
     public void keepUnknown(InboundConfig before) {
         abilities = StoredIds.withUnknown(abilities, before.abilities, InboundConfig::parseAbility);
     }
@@ -324,7 +324,7 @@ public class InboundConfig implements Describable<InboundConfig> {
     }
 
     /**
-     * Validates all of it, before it is taken over as a whole.
+     * Validates all of it, before it is applied as a whole.
      *
      * @throws IllegalArgumentException with all errors, each with its path
      */
@@ -371,7 +371,7 @@ public class InboundConfig implements Describable<InboundConfig> {
         return EnumParser.parse(Ability.class, "ability", id, Ability::id);
     }
 
-    /** The form of the way in. */
+    /** The form of these settings. */
     @Extension
     public static class DescriptorImpl extends Descriptor<InboundConfig> {
         @POST

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
-/** Checks of fields in the form of the way in, for administrators. No message contains anything of a secret. */
+/** Checks of fields in the form of the inbound settings, for administrators. No message contains anything of a secret. */
 final class InboundFormChecks {
     private InboundFormChecks() {}
 

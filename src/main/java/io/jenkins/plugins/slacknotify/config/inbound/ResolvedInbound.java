@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The settings of the way in with the secrets of one moment.
+ * The inbound settings with the secrets of one moment.
  *
  * @param settings for the gate
  * @param sockets the apps whose requests come by Socket Mode: those that have an app-level token

@@ -97,7 +97,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         this.mandatory = PreferencesConfig.ids(PreferencesConfig.kinds(mandatory == null ? List.of() : mandatory));
     }
 
-    /** Takes over what a form could not offer: what was stored and what this version does not know. */
+    /** Keeps what a form could not offer: what was stored and what this version does not know. */
     public void keepUnknown(DirectMessagesConfig before) {
         told = StoredIds.withUnknown(told, before.told, Involvement::parse);
         mandatory = StoredIds.withUnknown(mandatory, before.mandatory, EventKind::parse);

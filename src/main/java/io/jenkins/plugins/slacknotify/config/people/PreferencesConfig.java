@@ -50,7 +50,7 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
         this.events = ids(kinds(NoneList.read(events)));
     }
 
-    /** Takes over what a form could not offer: the kinds of event that were stored and that this version does not know. */
+    /** Keeps what a form could not offer: the kinds of event that were stored and that this version does not know. */
     public void keepUnknown(PreferencesConfig before) {
         events = StoredIds.withUnknown(events, before.events, EventKind::parse);
     }

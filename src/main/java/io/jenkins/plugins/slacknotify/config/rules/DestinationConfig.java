@@ -298,7 +298,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                     : error;
         }
 
-        /** Lists the credentials that the builds in a folder may use. Who may not see them gets the current one alone. */
+        /** Lists the credentials that the builds in a folder may use. Whoever may not see them gets the current one alone. */
         @POST
         public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
             return BotTokenCredentials.choicesFor(item, credentialsId);

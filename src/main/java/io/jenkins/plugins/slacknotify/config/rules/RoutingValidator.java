@@ -48,7 +48,7 @@ public final class RoutingValidator {
         return problems.isEmpty() ? crossProblemsOf(routing) : problems;
     }
 
-    /** The fields that constructors and setters did not take over. While there are any, nothing else is checked. */
+    /** The fields that constructors and setters did not accept. While there are any, nothing else is checked. */
     static List<RoutingProblem> rejectedFieldsOf(SystemRouting routing) {
         return Stream.of(
                         rejectedFieldsOf("workspaces", routing.getWorkspaces()),

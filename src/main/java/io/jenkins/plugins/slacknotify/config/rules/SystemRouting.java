@@ -179,7 +179,7 @@ public class SystemRouting implements Describable<SystemRouting> {
     }
 
     /**
-     * Validates all of it, before it is taken over as a whole.
+     * Validates all of it, before it is applied as a whole.
      *
      * @throws IllegalArgumentException with all problems
      */

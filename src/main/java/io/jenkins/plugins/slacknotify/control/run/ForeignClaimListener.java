@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Takes over what people claim on the page of the Claim plugin, which saves the build then. Called for everything that Jenkins saves, so
+ * Notes here what people claim on the page of the Claim plugin, which saves the build then. Called for everything that Jenkins saves, so
  * it looks at completed builds alone that have such a claim.
  */
 @Extension
@@ -33,7 +33,7 @@ public final class ForeignClaimListener extends SaveableListener {
                     takeOver(run, foreign.get());
                 }
             } catch (IOException | RuntimeException e) {
-                LOGGER.log(Level.WARNING, e, () -> "Could not take over who has claimed " + run);
+                LOGGER.log(Level.WARNING, e, () -> "Could not note who has claimed " + run);
             }
         }
     }

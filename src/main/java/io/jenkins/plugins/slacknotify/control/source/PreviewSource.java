@@ -14,7 +14,7 @@ import java.util.List;
 /** Makes the previews of links. */
 @Extension
 public class PreviewSource implements InteractionSource {
-    /** Outlives the interactions, which are made again whenever the way in is switched on. */
+    /** Outlives the interactions, which are made again whenever requests from Slack are switched on. */
     private final InvitedMembers invited = new InvitedMembers();
 
     @Override

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Looks every ten minutes whether somebody is to be reminded. Costs nothing while nobody wants to be, or the way in is off. */
+/** Looks every ten minutes whether somebody is to be reminded. Costs nothing while nobody wants to be, or requests from Slack are off. */
 @Extension
 public class ReminderWork extends PeriodicWork {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(1);

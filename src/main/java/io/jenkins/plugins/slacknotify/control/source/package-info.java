@@ -1,5 +1,5 @@
 /**
- * Hands the interactions to the way in, each with its ports filled.
+ * Hands the interactions to the inbound service, each with its ports filled.
  *
  * <p>Stands above all other rooms; nothing may know it.
  */

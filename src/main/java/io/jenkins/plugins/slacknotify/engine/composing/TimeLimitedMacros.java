@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  * Macros with a time limit, so that one that never ends holds up no message for longer.
  *
  * <p>A macro that does not even stop when it is interrupted keeps its thread. Each owner of templates has
- * {@value #OF_ONE_OWNER} threads, and all together {@value #AT_ONCE}: what one owner writes takes the time of no other. Who finds
+ * {@value #OF_ONE_OWNER} threads, and all together {@value #AT_ONCE}: what one owner writes takes the time of no other. Whoever finds
  * none free waits for one, as long as a macro may take; but if all of them are late, none will be free, and nobody waits. A macro
  * that was late {@value #LATE_AT_MOST} times in a row is not tried again until {@link #forget}, so that it takes no more threads.
  *

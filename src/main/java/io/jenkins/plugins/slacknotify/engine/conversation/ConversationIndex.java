@@ -136,7 +136,7 @@ public final class ConversationIndex {
     private void put(String conversation, Member member) {
         Map<String, Member> members = home(conversation);
         int before = members.size();
-        // Who hands a delivery over once more does not know yet that it has a place.
+        // Whoever hands a delivery over once more does not know yet that it has a place.
         members.merge(member.id(), member, (first, now) -> BY_ORDER.compare(first, now) < 0 ? first : now);
         int more = members.size() - before;
         known.merge(

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * The names that jobs have had. A build belongs to its messages by the name of its job at its start, which never changes: that
  * follows from the build and the moves since, whoever asks and when.
  *
- * <p>Safe for use by many threads. Who changes something has the file {@linkplain LineLog#write written} afterwards.
+ * <p>Safe for use by many threads. Whoever changes something has the file {@linkplain LineLog#write written} afterwards.
  */
 final class JobNames {
     /** The number of moves that are kept: more than are made in the weeks in which a message is changed. */

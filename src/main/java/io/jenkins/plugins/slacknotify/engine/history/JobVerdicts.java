@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * The last verdicts on the jobs of which people were notified that they are bad. A job is not remembered before, so nothing becomes
  * "fixed" of which nobody has heard.
  *
- * <p>Not safe for use by many threads. Who changes something has the file {@linkplain LineLog#write written} afterwards.
+ * <p>Not safe for use by many threads. Whoever changes something has the file {@linkplain LineLog#write written} afterwards.
  */
 final class JobVerdicts {
     /** The number of jobs that are kept: those that changed last. */

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * what has ended since the plugin keeps this.
  *
  * <p>Bounded: {@value #RUNS} builds of a job with the names of {@value #NAMES} failed tests each, of the jobs that had builds last, as
- * long as these have {@value #ALL_RUNS} builds and {@value #ALL_NAMES} names together. Not safe for use by many threads. Who changes
+ * long as these have {@value #ALL_RUNS} builds and {@value #ALL_NAMES} names together. Not safe for use by many threads. Whoever changes
  * something has the file {@linkplain LineLog#write written} afterwards.
  */
 final class TestMemory {

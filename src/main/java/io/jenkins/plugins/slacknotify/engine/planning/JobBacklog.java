@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  *
  * <p>One step can ask for any number of messages, and what cannot be sent waits for a day: without a bound, one job's author
  * fills the disk and the memory of Jenkins. The bound is for what authors ask for. What a build itself causes is one message
- * for each destination, and is always taken over; it counts.
+ * for each destination, and is always accepted; it counts.
  *
  * <p>Safe for use by many threads. What several threads hand over at once can exceed a bound by that much.
  */

@@ -164,7 +164,7 @@ public final class EngineSettings {
             subscriptions = other.subscriptions;
         }
 
-        /** Whether anything is taken over and sent. By default, true. */
+        /** Whether anything is accepted and sent. By default, true. */
         public Builder enabled(boolean newEnabled) {
             enabled = newEnabled;
             return this;

@@ -33,7 +33,7 @@ public final class SigningSecret {
     }
 
     /**
-     * Returns the signature of a body as Slack writes it into the header {@code X-Slack-Signature}, for a test of the way in.
+     * Returns the signature of a body as Slack writes it into the header {@code X-Slack-Signature}, for a test of requests.
      *
      * @param timestamp the seconds since 1970, as in the header {@code X-Slack-Request-Timestamp}
      */

@@ -15,7 +15,7 @@ public record HttpReply(int status, String contentType, String body, Map<String,
     private static final String TEXT = "text/plain;charset=utf-8";
     private static final String JSON = "application/json;charset=utf-8";
 
-    static final String SWITCHED_OFF = "This Jenkins takes no requests from Slack: the way in is switched off.";
+    static final String SWITCHED_OFF = "This Jenkins accepts no requests from Slack: they are switched off.";
 
     public HttpReply {
         requireNonNull(contentType, "contentType");

@@ -4,7 +4,7 @@ package io.jenkins.plugins.slacknotify.inbound.status;
 public enum RefusalReason {
     /** Not a POST. */
     METHOD,
-    /** The way in is switched off. */
+    /** Requests from Slack are switched off. */
     OFF,
     /** No signing secret is set, so nothing can be verified. */
     NO_SECRET,

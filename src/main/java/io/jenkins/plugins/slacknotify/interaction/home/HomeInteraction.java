@@ -27,11 +27,11 @@ import java.util.logging.Logger;
  * The home tab, made when a member opens it, of what the member's account may read at that moment. {@link OpenHomeTabs} keeps it up to
  * date afterwards. The buttons of builds are handled as those below messages; here are those of preferences.
  *
- * <p><b>Guaranteed:</b> who may act for no account sees the reason for it, and nothing of a job. A tab that was made earlier takes
+ * <p><b>Guaranteed:</b> whoever may act for no account sees the reason for it, and nothing of a job. A tab that was made earlier takes
  * the place of none that was published after its member opened it. A member who opens the tab again within {@link #PAUSE} makes no
  * work.
  *
- * <p><b>Not guaranteed:</b> that what is shown is still so. Slack keeps the tab until the next one is published, also where the
+ * <p><b>Not guaranteed:</b> that what is shown is still so. Slack keeps the tab until the next one is published, even where the
  * member's permissions, or the link with the account, have ended meanwhile. Openings are not kept: one while Jenkins
  * restarts changes nothing.
  */

@@ -148,7 +148,7 @@ public final class OpenHomeTabs {
         if (result instanceof PublishedTab.Shown shown) {
             return new Open(last.origin(), last.since(), tab, shown.hash(), now, last.updates() + 1);
         }
-        // Who has published a newer one looks after that. What has failed is tried again with the next change.
+        // Whoever has published a newer one keeps that up to date. What has failed is tried again with the next change.
         return result instanceof PublishedTab.Overtaken
                 ? null
                 : new Open(last.origin(), last.since(), last.tab(), last.hash(), now, last.updates() + 1);

@@ -34,7 +34,7 @@ final class RebuildAnswers {
                 false);
     }
 
-    /** Who is told that a build does not heed is offered the next harder way, each behind a dialog. */
+    /** The answer to a stop offers the next harder way to stop a build that goes on, behind a dialog. */
     private static Answer stopped(ButtonAction action, ButtonTarget build) {
         String name = PressAnswers.name(build);
         return switch (action) {

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 
 /** The acts on a build that members of Slack have asked for, kept in the build's own file. */
 public class RecordedActs extends InvisibleAction {
-    /** Who presses a button a thousand times does not make the file of a build grow for ever. */
+    /** A bound, so that a thousand presses of one person do not make the file of a build grow without end. */
     static final int ACTS_KEPT = 100;
 
     /** What whoever may read a job can do as often as they like, and what nothing is decided by. */

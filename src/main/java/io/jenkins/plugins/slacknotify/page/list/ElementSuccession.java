@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Which element of a routing is which one after a change. Elements have no ids, names are not unique, and a rule need not have any. A change
- * takes over the elements that it does not change as the objects that they are, and has a changed one stand in the place of the former.
+ * keeps the elements that it does not change as the objects that they are, and has a changed one stand in the place of the former.
  */
 final class ElementSuccession {
     private final Map<ListElement, ListElement> successors = new IdentityHashMap<>();

@@ -42,7 +42,7 @@ final class ReferenceUpdater {
         return renamed;
     }
 
-    /** Returns the way in, in which every app that named a workspace names it by its new name. */
+    /** Returns the inbound settings, in which every app that named a workspace names it by its new name. */
     static InboundConfig follow(InboundConfig inbound, RoutingList<?> list, String before, String after) {
         return list == RoutingList.WORKSPACES && isRenamed(before, after)
                 ? inbound.withRenamedWorkspace(before, after)

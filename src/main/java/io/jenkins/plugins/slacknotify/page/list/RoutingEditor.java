@@ -22,9 +22,9 @@ final class RoutingEditor {
     }
 
     /**
-     * Takes over a changed routing.
+     * Applies a changed routing.
      *
-     * @param inbound the way in, as it follows the change
+     * @param inbound the inbound settings, as they follow the change
      * @param edited the element that the person has typed, whose problems are those of its fields; null where nothing was typed
      * @return the problems for which nothing was changed; empty after the change
      */

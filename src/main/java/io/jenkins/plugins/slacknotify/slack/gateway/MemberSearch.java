@@ -18,7 +18,7 @@ final class MemberSearch {
     /** The most for a page that Slack's documentation allows. */
     private static final int MEMBERS_PER_PAGE = 999;
 
-    /** Ten pages. Who is in a channel with more members gets a message too many. */
+    /** Ten pages. A person in a channel with more members may get the same news twice. */
     private static final int MAX_MEMBERS = 9_990;
 
     private final String channel;

@@ -33,7 +33,7 @@ final class MergeSearch {
      * @param head the commit of the branch that is built
      * @param log the ids in the change log of the build
      * @param good the commits of the primary branch that were built and good, the newest first
-     * @return empty also where git cannot tell
+     * @return empty where git cannot tell, too
      */
     Set<String> merged(String head, Set<String> log, List<String> good) throws InterruptedException {
         for (String state : good.subList(0, Math.min(good.size(), MOST_ASKED))) {

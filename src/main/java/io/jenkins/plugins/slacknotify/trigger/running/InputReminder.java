@@ -77,7 +77,7 @@ public final class InputReminder extends PeriodicWork {
                         mention(question.details()));
     }
 
-    /** Mentions those who are named one by one, as far as they are linked. Who belongs to a group is not known. */
+    /** Mentions those who are named one by one, as far as they are linked. The members of a group are not known. */
     private static String mention(InputDetails details) {
         String submitters = Objects.requireNonNullElse(details == null ? null : details.submitters(), "");
         List<String> named =

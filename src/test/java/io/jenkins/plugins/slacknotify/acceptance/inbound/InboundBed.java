@@ -92,7 +92,7 @@ final class InboundBed implements AutoCloseable {
     /**
      * Starts, with every ability on.
      *
-     * @param morePlugins of the lab, besides those that the way in needs
+     * @param morePlugins of the lab, besides those that inbound requests need
      */
     static InboundBed start(boolean bySocket, Set<String> morePlugins, UnaryOperator<String> change) {
         return start(bySocket, morePlugins, List.of(), change);
@@ -158,7 +158,7 @@ final class InboundBed implements AutoCloseable {
 
     /** A Jenkins that was at work for others is asked to listen to this sandbox while it runs, and does so soon. */
     private void awaitOn() {
-        await("the way in to be on").atMost(TIMEOUT).until(() -> status("it.running()"), "true"::equals);
+        await("requests from Slack to be on").atMost(TIMEOUT).until(() -> status("it.running()"), "true"::equals);
         if (bySocket) {
             assertThat(app().socket().awaitOpen(1, TIMEOUT)).isTrue();
         }
@@ -176,7 +176,7 @@ final class InboundBed implements AutoCloseable {
         return yaml.replace("ABILITIES", on ? "[commands, buttons, previews, home]" : "[]");
     }
 
-    /** Switches the way in on or off, as code. */
+    /** Switches requests from Slack on or off, as code. */
     void switchOn(boolean on) {
         assertThat(InboundBeds.configure(process(), admin, switched(yaml, on))).isEmpty();
     }
