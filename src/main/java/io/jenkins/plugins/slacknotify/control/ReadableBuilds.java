@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.control;
 
+import hudson.model.Cause;
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.model.User;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -22,6 +24,13 @@ public final class ReadableBuilds {
                         EngineLifecycle.get().engine().jobs().current(key).job())
                 .<Run<?, ?>>map(job -> job.getBuildByNumber(key.build()))
                 .filter(run -> run.getStartTimeInMillis() == key.startedAt().toEpochMilli());
+    }
+
+    /** Returns whether a person has started a build, by the id of the account. */
+    public static boolean isStartedBy(String account, Run<?, ?> run) {
+        Cause.UserIdCause cause = run.getCause(Cause.UserIdCause.class);
+        String starter = cause == null ? null : cause.getUserId();
+        return starter != null && User.idStrategy().equals(starter, account);
     }
 
     /** Names a permission that is missing, as mrkdwn that can follow "You may not:". */

@@ -22,6 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 public final class ReadableJobs {
     private ReadableJobs() {}
 
+    /** Returns all of them, in no order; none where the user may not read Jenkins. */
     public static List<JobReference> all() {
         return mayReadJenkins()
                 ? Jenkins.get().getAllItems(Job.class).stream()
@@ -31,6 +32,7 @@ public final class ReadableJobs {
                 : List.of();
     }
 
+    /** Finds a job; empty where there is none of that name, or the user may not read it. */
     public static Optional<Job<?, ?>> find(String fullName) {
         return item(fullName, Job.class).map(job -> (Job<?, ?>) job);
     }
@@ -40,13 +42,19 @@ public final class ReadableJobs {
         return item(fullName, Item.class).filter(ItemGroup.class::isInstance);
     }
 
+    /** Finds a build; empty where there is none, or the user may not read its job. */
     public static Optional<Run<?, ?>> find(BuildReference build) {
         return find(build.job()).flatMap(job -> Optional.ofNullable(job.getBuildByNumber(build.number())));
     }
 
+    /** Returns whether the user may read a job, and each folder around it: Jenkins asks those only where a job is looked up. */
+    public static boolean isReadable(Job<?, ?> job) {
+        return job.hasPermission(Item.READ) && find(job.getFullName()).isPresent();
+    }
+
     /**
      * Returns whether a pattern for full names names nothing that the user may not read: neither the one job, nor the folder in which
-     * the others are. A pattern follows a job that is renamed, so who has written it need not know the name that it has now.
+     * the others are. A pattern follows a job that is renamed, so whoever has written it need not know the name that it has now.
      */
     public static boolean mayReadNamesIn(String pattern) {
         String name = pattern.startsWith("!") ? pattern.substring(1) : pattern;
@@ -85,10 +93,12 @@ public final class ReadableJobs {
         }
     }
 
+    /** Returns whether the user may see anything of this Jenkins. */
     public static boolean mayReadJenkins() {
         return Jenkins.get().hasPermission(Jenkins.READ);
     }
 
+    /** Describes a job that the user may read. */
     public static JobReference reference(Job<?, ?> job) {
         return new JobReference(job.getFullName(), job.getFullDisplayName(), address(job));
     }

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
-import hudson.model.Cause;
 import hudson.model.Run;
-import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -53,11 +51,5 @@ final class HomeBuilds {
                 .jobName(run.getParent().getFullDisplayName())
                 .buildName(run.getDisplayName())
                 .url(root == null ? null : root + run.getUrl());
-    }
-
-    static boolean isStartedBy(String account, Run<?, ?> run) {
-        Cause.UserIdCause cause = run.getCause(Cause.UserIdCause.class);
-        String starter = cause == null ? null : cause.getUserId();
-        return starter != null && User.idStrategy().equals(starter, account);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
-import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
@@ -9,8 +8,8 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
-import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.event.KnownVerdict;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -46,22 +45,12 @@ public final class JenkinsHomeReader implements HomeReader {
     public HomeContent read(String account) {
         List<HomeBuild> questions = waiting.of(account);
         return AsAccount.call(account, () -> read(account, questions))
-                .orElseGet(() -> new HomeContent(
-                        List.of(),
-                        List.of(),
-                        0,
-                        0,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        HomePreferencesReader.of(account)));
+                .orElseGet(() -> HomeContent.withoutJobs(HomePreferencesReader.of(account)));
     }
 
     private static HomeContent read(String account, List<HomeBuild> questions) {
         List<Run<?, ?>> readable = RunningRuns.all().stream()
-                .filter(run -> mayRead(run.getParent()))
+                .filter(run -> ReadableJobs.isReadable(run.getParent()))
                 .sorted(Comparator.comparing(Run::getStartTimeInMillis))
                 .toList();
         Set<BuildKey> asking =
@@ -70,7 +59,7 @@ public final class JenkinsHomeReader implements HomeReader {
                 .filter(run -> !asking.contains(BuildKeys.of(run)))
                 .toList();
         List<Run<?, ?>> own = others.stream()
-                .filter(run -> HomeBuilds.isStartedBy(account, run))
+                .filter(run -> ReadableBuilds.isStartedBy(account, run))
                 .toList();
         return new HomeContent(
                 questions,
@@ -90,7 +79,7 @@ public final class JenkinsHomeReader implements HomeReader {
 
     private static int queued() {
         return (int) Arrays.stream(Queue.getInstance().getItems())
-                .filter(item -> item.task instanceof Job<?, ?> job && mayRead(job))
+                .filter(item -> item.task instanceof Job<?, ?> job && ReadableJobs.isReadable(job))
                 .count();
     }
 
@@ -155,11 +144,5 @@ public final class JenkinsHomeReader implements HomeReader {
                         .filter(claim -> claim.account().equals(account))
                         .isPresent())
                 .map(last -> HomeBuilds.bad(last, BuildKeys.startedAt(run)));
-    }
-
-    /** Looks it up again, so that the permissions of its folders apply, too. */
-    private static boolean mayRead(Job<?, ?> job) {
-        return job.hasPermission(Item.READ)
-                && ReadableJobs.find(job.getFullName()).isPresent();
     }
 }

@@ -1,17 +1,15 @@
 package io.jenkins.plugins.slacknotify.control.run;
 
-import hudson.model.Cause;
-import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
-import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
-import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.JenkinsStartup;
+import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
@@ -202,7 +200,8 @@ public final class JenkinsBuildControl implements BuildControl {
         return AsAccount.call(
                         account,
                         () -> RunningRuns.all().stream()
-                                .filter(run -> run.getParent().getFullName().equals(job) && mayRead(run.getParent()))
+                                .filter(run -> run.getParent().getFullName().equals(job)
+                                        && ReadableJobs.isReadable(run.getParent()))
                                 .sorted(Comparator.comparing(Run::getNumber))
                                 .map(JenkinsBuildControl::reference)
                                 .toList())
@@ -224,7 +223,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     private static Stream<Queue.Item> queued() {
         return Arrays.stream(Queue.getInstance().getItems())
-                .filter(item -> item.task instanceof Job<?, ?> job && mayRead(job));
+                .filter(item -> item.task instanceof Job<?, ?> job && ReadableJobs.isReadable(job));
     }
 
     @Override
@@ -233,7 +232,7 @@ public final class JenkinsBuildControl implements BuildControl {
         return AsAccount.call(
                         account,
                         () -> RunningRuns.all().stream()
-                                .filter(run -> mayRead(run.getParent()))
+                                .filter(run -> ReadableJobs.isReadable(run.getParent()))
                                 .map(run -> progress(account, run))
                                 .sorted(Comparator.comparing(BuildProgress::running)
                                         .reversed())
@@ -250,7 +249,7 @@ public final class JenkinsBuildControl implements BuildControl {
                                 .apply(
                                         account,
                                         RunningRuns.all().stream()
-                                                .filter(run -> mayRead(run.getParent()))
+                                                .filter(run -> ReadableJobs.isReadable(run.getParent()))
                                                 .toList())
                                 .stream()
                                 .map(run -> progress(account, run))
@@ -269,13 +268,7 @@ public final class JenkinsBuildControl implements BuildControl {
                 since(run.getStartTimeInMillis()),
                 usual > 0 ? Duration.ofMillis(usual) : null,
                 waitsForInput(run),
-                isStartedBy(account, run));
-    }
-
-    private static boolean isStartedBy(String account, Run<?, ?> run) {
-        Cause.UserIdCause cause = run.getCause(Cause.UserIdCause.class);
-        String starter = cause == null ? null : cause.getUserId();
-        return starter != null && User.idStrategy().equals(starter, account);
+                ReadableBuilds.isStartedBy(account, run));
     }
 
     private static boolean waitsForInput(Run<?, ?> run) {
@@ -301,12 +294,6 @@ public final class JenkinsBuildControl implements BuildControl {
                                         .reversed())
                                 .toList())
                 .orElse(List.of());
-    }
-
-    /** Looks it up again, so that the permissions of its folders apply, too. */
-    private static boolean mayRead(Job<?, ?> job) {
-        return job.hasPermission(Item.READ)
-                && ReadableJobs.find(job.getFullName()).isPresent();
     }
 
     @Override

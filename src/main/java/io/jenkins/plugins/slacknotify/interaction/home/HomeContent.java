@@ -38,4 +38,10 @@ public record HomeContent(
         subscriptions = List.copyOf(subscriptions);
         requireNonNull(preferences, "preferences");
     }
+
+    /** Returns the content for an account that may read no job. */
+    public static HomeContent withoutJobs(HomePreferences preferences) {
+        return new HomeContent(
+                List.of(), List.of(), 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), preferences);
+    }
 }
