@@ -39,7 +39,7 @@ public record Installation(
      * @param expiresAt when the token ends
      * @param published whether the credential holds the token
      * @param askedAt when Slack was asked with the refresh token; null where it was not, so that it surely is good
-     * @param lost whether Slack takes the refresh token no more, so that only another installation helps
+     * @param lost whether Slack no longer accepts the refresh token, so that only another installation helps
      */
     public record Rotation(
             IssuedSecret token,

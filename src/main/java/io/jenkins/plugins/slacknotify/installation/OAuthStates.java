@@ -23,7 +23,7 @@ public final class OAuthStates {
     /** As long as the code of Slack. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** Nobody is at so many pages at once; the oldest make way. */
+    /** Nobody has this many pages open at once; the oldest states are dropped. */
     private static final int MAX_STATES = 200;
 
     private static final int BYTES = 24;

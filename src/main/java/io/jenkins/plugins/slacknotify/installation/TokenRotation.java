@@ -22,7 +22,7 @@ import java.util.logging.Logger;
  * is asked; the new pair; that the credential holds it. A process that is killed goes on where it was:
  *
  * <ul>
- *   <li>asked, and no answer on disk: it asks again with the same refresh token, which Slack takes for a short while. If Slack does
+ *   <li>asked, and no answer on disk: it asks again with the same refresh token, which Slack accepts for a short while. If Slack does
  *       not, administrators are told while the old token still has its two hours;
  *   <li>the new pair on disk, and the credential holds the old token: it puts the new one there;
  *   <li>an answer that the disk did not take is kept in memory, and written at each later round.
@@ -38,7 +38,7 @@ public final class TokenRotation {
     /** By this Slack says that a token has ended. */
     private static final String HAS_ENDED = "token_expired";
 
-    /** By these Slack says that the refresh token serves no more. */
+    /** By these Slack says that the refresh token is no longer valid. */
     private static final Set<String> TOKEN_IS_USED =
             Set.of("invalid_refresh_token", "invalid_grant", "token_revoked", HAS_ENDED, "account_inactive");
 
@@ -90,7 +90,7 @@ public final class TokenRotation {
             // The pair has to be on disk before anybody uses it.
             store.put(installation);
         }
-        // A credential holds one token, so what was in it before is renewed no more.
+        // A credential holds one token, so the token that was in it before is no longer renewed.
         for (Installation other : store.all()) {
             if (!other.id().equals(installation.id()) && other.credentialsId().equals(installation.credentialsId())) {
                 store.remove(other.id());

@@ -7,8 +7,8 @@ import hudson.model.User;
  * The identity of a user in Slack, as far as Jenkins knows it.
  *
  * @param address the e-mail address that Jenkins has; null where there is none
- * @param claimed what the user has entered; null where that is nothing
- * @param proven what the user has proven; null where that is nothing
+ * @param claimed what the user has entered; null for nothing
+ * @param proven what the user has proven; null for nothing
  */
 record SlackIdentity(
         @CheckForNull String address,

@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 /**
  * The proven link of an account with a member of Slack, for whom Jenkins acts at the member's word. It is stored with the user.
  *
- * <p>It has no setters, so neither a form nor Configuration as Code can make one. Files of users can be written by who has the
+ * <p>It has no setters, so neither a form nor Configuration as Code can make one. Files of users can be written by whoever has the
  * disk of Jenkins, and then a field may be missing.
  */
 public final class SlackMemberLink {
@@ -90,7 +90,7 @@ public final class SlackMemberLink {
     }
 
     /**
-     * Whether the account still belongs to who has made the link. A security realm may give its id to somebody else, whose
+     * Whether the account still belongs to the person who has made the link. A security realm may give its id to somebody else, whose
      * address is another one then.
      *
      * @param now the address that the account has now; null where it has none, which tells nothing

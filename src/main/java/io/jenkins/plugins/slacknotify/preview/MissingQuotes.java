@@ -46,7 +46,7 @@ final class MissingQuotes {
         return error instanceof MarkedYAMLException marked ? new MissingQuotes(yaml).explain(marked) : Optional.empty();
     }
 
-    /** Says which text to put into quotes, where YAML can be read, but a text is missing from it, as it is taken for a comment. */
+    /** Says which text to put into quotes, where YAML can be read, but a text is missing, as YAML reads it as a comment. */
     static Optional<String> inValues(String yaml, Node node) {
         return new MissingQuotes(yaml).inValues(node).findFirst();
     }

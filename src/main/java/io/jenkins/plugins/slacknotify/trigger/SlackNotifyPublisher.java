@@ -228,7 +228,7 @@ public class SlackNotifyPublisher extends Notifier {
         return job == listedBy || job.getParent() == listedBy || of(job).contains(this);
     }
 
-    /** Announces, and ends as a step does where somebody stops the build: Jenkins takes an interrupted action for a failed one. */
+    /** Announces, and ends as a step does where somebody stops the build: Jenkins treats an interrupted action as a failed one. */
     private void announceInItsTurn(AbstractBuild<?, ?> build, BuildListener console) throws AbortException {
         BuildEvent event = RunEvents.current(build, Clock.systemUTC());
         try {

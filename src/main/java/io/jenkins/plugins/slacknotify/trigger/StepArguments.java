@@ -126,7 +126,7 @@ final class StepArguments {
         return text(NameList.join(value));
     }
 
-    /** Other plugins reply in a thread by what they take for a channel; the words of a handle would each be taken for one. */
+    /** Other plugins reply in a thread by a value in the place of a channel. Here, each word of a handle would be read as the name of a channel. */
     private static String channels(Object value) {
         String channels = names(value);
         if (SlackMessage.isIn(channels) || THREAD.matcher(channels).find()) {

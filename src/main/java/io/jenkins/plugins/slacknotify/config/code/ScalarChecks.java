@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Refuses the values of a YAML file of which Configuration as Code would make others without a word: of what is no whole number zero or
- * null, and of what is neither true nor false, false ({@code PrimitiveConfigurator} has Stapler convert it, which keeps its default where
+ * Refuses the values of a YAML file that Configuration as Code would silently change: it reads what is not a whole number as zero or null,
+ * and what is neither true nor false as false ({@code PrimitiveConfigurator} has Stapler convert it, which keeps its default where
  * it cannot). An empty text still stands for false, as of a variable that is not set.
  *
  * <p>Not loaded where that plugin is missing.

@@ -33,7 +33,7 @@ public final class StoredIds {
 
     /**
      * Returns what a form has chosen, and what it could not offer: the ids that were stored and that this version does not know. Otherwise
-     * a newer version would not find again what it has stored, after somebody has saved a form of this one.
+     * a newer version would not find what it has stored, once somebody has saved a form of this one.
      *
      * @param chosen the ids that the form has
      * @param before those that were stored

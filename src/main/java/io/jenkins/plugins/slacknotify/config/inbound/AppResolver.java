@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Calls credentials providers on the caller's thread.
  */
 final class AppResolver {
-    /** The name of the app of which nothing but the environment says anything. */
+    /** The name of the app that only the environment configures. */
     static final String ENVIRONMENT_APP = "environment";
 
     private static final Logger LOGGER = Logger.getLogger(AppResolver.class.getName());
@@ -65,8 +65,8 @@ final class AppResolver {
     }
 
     /**
-     * Resolves the client ids and secrets of the configured apps, or of the environment where none is configured. An app of which
-     * neither is known is left out. The environment's go to the first app that chooses none of its own.
+     * Resolves the client ids and secrets of the configured apps, or of the environment where none is configured. An app without
+     * either is left out. Those of the environment belong to the first app that chooses neither of its own.
      */
     List<AppClient> clients(List<SlackAppConfig> configured) {
         List<SlackAppConfig> apps = configured.isEmpty() ? List.of(new SlackAppConfig(ENVIRONMENT_APP)) : configured;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks after all {@link LiveView}s every five seconds, on a thread that ends when it is idle. Costs nothing while there is none. */
+/** Updates all {@link LiveView}s every five seconds, on a thread that ends when it is idle. Costs nothing while there is none. */
 @Extension
 public class LiveViews extends PeriodicWork {
     private static final Logger LOGGER = Logger.getLogger(LiveViews.class.getName());
@@ -25,7 +25,7 @@ public class LiveViews extends PeriodicWork {
         return PACE.toMillis();
     }
 
-    /** Runs on Jenkins' timer, so it only hands over. */
+    /** Runs on Jenkins' timer, so it only starts the work on another thread. */
     @Override
     protected void doRun() {
         boolean isAny = ExtensionList.lookup(LiveView.class).stream().anyMatch(LiveView::isAny);

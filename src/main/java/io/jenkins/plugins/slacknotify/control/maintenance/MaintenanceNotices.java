@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /**
- * Tells of a maintenance each channel that would be told if a build that runs or waits went wrong, once. The notices wait in the outbox as
- * all messages do, so a restart loses none.
+ * Notifies channels of a maintenance, once each: those that would be notified if a build that runs or waits failed. The notices wait in the
+ * outbox like all messages, so a restart loses none.
  */
 final class MaintenanceNotices {
     private static final Logger LOGGER = Logger.getLogger(MaintenanceNotices.class.getName());
@@ -55,7 +55,7 @@ final class MaintenanceNotices {
     /** A channel, and a build of a job that it hears of. */
     private record Notified(Run<?, ?> run, BuildEvent event, Route route) {}
 
-    /** Tells the channels, and returns what has to be told of the end. */
+    /** Notifies the channels, and returns the notices that the end has to follow. */
     List<MaintenanceFile.Notice> begin(MaintenanceFile.Stored window) {
         List<MaintenanceFile.Notice> notices = new ArrayList<>();
         int number = 0;
@@ -81,7 +81,7 @@ final class MaintenanceNotices {
         return notices;
     }
 
-    /** Tells the channels that were told of the beginning. A job that is gone since has nobody to tell. */
+    /** Notifies the channels that were notified of the beginning, where their job still exists. */
     void over(MaintenanceFile.Stored window) {
         int number = 0;
         for (MaintenanceFile.Notice notice : window.notices()) {

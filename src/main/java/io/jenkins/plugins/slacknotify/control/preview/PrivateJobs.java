@@ -19,7 +19,7 @@ import jenkins.model.Jenkins;
 
 /**
  * The jobs that are private by rule. Such a rule ends the list for every build of the job, whatever becomes of it, and names no
- * channel: by it, nobody hears of the job but the people whom it names.
+ * channel: that rule notifies nobody of the job but the people whom it names.
  */
 public final class PrivateJobs {
     private final List<RuleSet> system;

@@ -8,7 +8,7 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
-/** Stops pipelines that do not heed to be stopped. Other builds have no harder way than to be told again. */
+/** Stops pipelines that go on after they were told to stop. Other builds have no harder way than to be told again. */
 final class HardStop {
     private static final Logger LOGGER = Logger.getLogger(HardStop.class.getName());
 

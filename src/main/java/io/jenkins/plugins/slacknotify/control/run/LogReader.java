@@ -29,7 +29,7 @@ final class LogReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Without colours first, as one may stand in the midst of a secret.
+        // Without colours first, as one may stand in the middle of a secret.
         String text = Arrays.stream(LogBytes.decode(bytes.toByteArray(), run.getCharset())
                         .stripTrailing()
                         .split("\n"))

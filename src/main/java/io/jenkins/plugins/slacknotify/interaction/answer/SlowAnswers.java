@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Says to who asks that the answer follows, where it needs long. Safe for use by many threads.
+ * Tells the member who asks that the answer follows, where it takes long. Safe for use by many threads.
  *
  * <p>The word stays where it stands, so it is true still beside the answer: Slack has no way to replace what was sent to a {@code
  * response_url}. Its {@code replace_original} is about the message in which a button was pressed; after a command there is none, and

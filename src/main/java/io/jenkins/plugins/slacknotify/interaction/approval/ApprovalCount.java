@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Counts whether enough people have approved: so many, and of each group another one.
+ * Counts whether enough people have approved: the number that is needed, with a different person from each group.
  *
  * @param people how many have to approve; at least one
  * @param groups of each of which another person has to approve

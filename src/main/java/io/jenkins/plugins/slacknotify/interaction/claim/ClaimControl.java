@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableExceptio
 import java.util.Optional;
 
 /**
- * The port to who looks after bad builds.
+ * The port to claims: who looks after which bad build.
  *
  * <p><b>Guaranteed:</b> each call is made as an account, which needs to read the job and no more. Of several that claim a build at
  * once, one has it and the others are told. What is claimed shows in all messages of the build.

@@ -14,7 +14,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
  *
  * @param account for which the member acts
  * @param here the builds of the message in whose thread or menu it was called
- * @param takesForms whether it came by a way on which Slack lets a form be opened, be it for seconds only; it never does for what is
+ * @param takesForms whether Slack allows that a form is opened in answer, even if only for some seconds; it never does for what is
  *     typed in a message
  * @param channelName the name of the channel in which it was typed, without {@code #}; null where Slack does not say it
  * @param choice what it has chosen to have its effect on

@@ -68,7 +68,7 @@ public final class SubscribeCommand implements Command {
             SubscriptionOptions options = SubscriptionOptions.of(call.line());
             CommandCall named = call.withLine(options.line());
             if (call.choice().kept().isEmpty()) {
-                // A name may have blanks, so a word that is no event has been taken for a part of it.
+                // A name may have blanks, so a word that is no event was read as a part of it.
                 BuildArgument.surplus(options.line().words(), name -> isKnown(named, name))
                         .ifPresent(EventKind::parse);
             }

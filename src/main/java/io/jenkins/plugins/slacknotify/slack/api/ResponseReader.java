@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** Reads the response to a call, be it from Slack or from something in between. */
+/** Reads the response to a call, which may come from Slack or from something in between. */
 final class ResponseReader {
 
     private static final int REQUEST_TIMEOUT = 408;

@@ -36,7 +36,7 @@ final class MessageMark {
                 .build();
     }
 
-    /** Returns whether a message bears the mark of a delivery, be it as one of several. */
+    /** Returns whether a message bears the mark of a delivery, alone or among several. */
     static boolean isOn(JsonResponse message, String deliveryId) {
         return idsOn(message).anyMatch(deliveryId::equals);
     }

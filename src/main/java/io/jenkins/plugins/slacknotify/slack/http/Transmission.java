@@ -77,7 +77,7 @@ public final class Transmission {
                 // The proxy did not pass it on; OkHttp may send it again with a password.
                 transmission.begun = false;
             }
-            // OkHttp takes "503, Retry-After: 0" for a permit to send the request again at once.
+            // OkHttp reads "503, Retry-After: 0" as a permit to send the request again at once.
             return response.code() == SERVICE_UNAVAILABLE
                     ? response.newBuilder().removeHeader("Retry-After").build()
                     : response;

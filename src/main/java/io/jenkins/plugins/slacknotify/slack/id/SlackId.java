@@ -21,7 +21,7 @@ public enum SlackId {
     ORGANISATION("E"),
     APP("A");
 
-    /** The longest id that is taken for one. Slack promises no length, and has made ids of 9 and 11. */
+    /** The longest text that counts as an id. Slack promises no length, and has made ids of 9 and 11. */
     public static final int MAX_LENGTH = 21;
 
     private static final String REST = "[A-Z0-9]{6," + (MAX_LENGTH - 1) + "}";

@@ -53,7 +53,7 @@ public final class SlackSockets implements AutoCloseable {
 
     /**
      * Asks Slack for the address of a WebSocket ({@code apps.connections.open}, scope {@code connections:write}). Slack
-     * takes about one such call a minute for a longer time.
+     * allows about one such call a minute over a longer time.
      */
     public SlackResult<SocketAddress> address(URI apiUrl, AppToken token) {
         ApiCall call = ApiCall.of("apps.connections.open", new FormBody.Builder(), null);

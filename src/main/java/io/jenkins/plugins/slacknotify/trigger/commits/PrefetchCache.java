@@ -6,9 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What was read of the parts of owners before anybody asked for it, kept until the owner is forgotten.
+ * A cache of values that are read before anybody asks for them. Each belongs to a part of an owner, and is kept until the owner is
+ * forgotten.
  *
- * <p>Safe for use by many threads. Whatever thread reads a part of an owner that is forgotten meanwhile, nothing of it stays.
+ * <p>Safe for use by many threads. If an owner is forgotten while a thread reads one of its parts, nothing of it stays.
  *
  * @param <O> the owner
  * @param <P> a part, which is kept as well

@@ -79,7 +79,7 @@ public final class WaitingInputs {
     }
 
     /**
-     * Returns whether any waits, for lists of many builds: blocks nowhere, also while Jenkins loads the pipelines after a restart. By then
+     * Returns whether any waits, for lists of many builds: never blocks, even while Jenkins loads the pipelines after a restart. By then
      * the build has the stored ids of its steps, and the graph says where the pipeline stands, as soon as it is read.
      */
     public static boolean isAnyNow(Run<?, ?> run) {

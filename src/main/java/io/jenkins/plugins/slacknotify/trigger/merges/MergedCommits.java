@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The ids of commits that a build of a branch has only because the primary branch was merged into it, where a build had found them good.
- * Their authors did nothing to the branch. It is stored with the build.
+ * The ids of commits that came into a build of a branch only by a merge of the primary branch, after a build there was good with them.
+ * Their authors have not changed the branch. It is stored with the build.
  */
 public final class MergedCommits extends InvisibleAction {
     private final List<String> ids;

@@ -95,8 +95,8 @@ public class RunningBuildRegistry implements CopiedBuilds {
     }
 
     /**
-     * Keeps the end of a build back that was cut off and that a Jenkins on another machine has started, which may go on with it: this home may
-     * be a copy. An administrator decides, see {@link CopiedBuilds}. Costs nothing for a build that this process has started. Never throws.
+     * Keeps back the end of a build that was cut off, if a Jenkins on another machine has started it and may go on with it: this home may be a
+     * copy. An administrator decides, see {@link CopiedBuilds}. Costs nothing for a build that this process has started. Never throws.
      *
      * @param run has ended
      * @return whether it was kept back, so that it must be neither reported nor {@linkplain #ended forgotten} now
@@ -167,7 +167,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
         }
     }
 
-    /** A build of which nothing can be told is given up, or each start would try in vain. */
+    /** A build that cannot be reported is given up; otherwise each start would try it again. */
     private void report(RunningBuild build) {
         try {
             Job<?, ?> job = job(build);
