@@ -25,7 +25,7 @@ final class DemoSlack implements AutoCloseable {
 
     private static final String BOT = "jenkins";
     private static final Pattern ACTION = Pattern.compile("\"action_id\":\"([^\"]+)\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final SlackSandbox sandbox;
     private final SandboxWorkspace team;
@@ -89,7 +89,7 @@ final class DemoSlack implements AutoCloseable {
      */
     String answer(String channel, String button) {
         var question = Awaitility.await("a message with the button " + button)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> messageWith(channel, button), Optional::isPresent)
                 .orElseThrow();
         var way = Browser.isAtHand() ? "in a browser" : "by the sandbox's API, as there is no browser";
@@ -110,7 +110,7 @@ final class DemoSlack implements AutoCloseable {
 
     private void awaitWithout(String channel, String button) {
         Awaitility.await("the end of the button " + button)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> messageWith(channel, button).isEmpty());
     }
 
@@ -124,7 +124,7 @@ final class DemoSlack implements AutoCloseable {
     void await(String where, List<String> messages) {
         try {
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> messages(where).equals(messages));
         } catch (ConditionTimeoutException e) {

@@ -27,7 +27,7 @@ final class Pictures implements AutoCloseable {
 
     private static final int WIDTH = 1180;
     private static final int HEIGHT = 760;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final List<String> TOLD = List.of(DemoSlack.BUILDS, DemoSlack.SHOP);
     private static final String HELD = "Slack finds no #board";
 
@@ -88,7 +88,7 @@ final class Pictures implements AutoCloseable {
         jobs.createPipeline("shop/checkout", JenkinsStage.resource("pictures/checkout.groovy"));
         jobs.build("shop/checkout");
         await("the news to be delivered, and held where there is no channel")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> TOLD.stream()
                                 .noneMatch(channel -> slack.messages(channel).isEmpty())
                         && reader.get("manage/slack/deliveries/").body().contains(HELD));

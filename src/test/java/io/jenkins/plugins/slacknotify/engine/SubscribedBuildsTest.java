@@ -12,13 +12,13 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.subscription.AuthorRights;
-import io.jenkins.plugins.slacknotify.subscription.Guard;
+import io.jenkins.plugins.slacknotify.subscription.DefaultSubscriptionPolicy;
+import io.jenkins.plugins.slacknotify.subscription.FakeSubscriptionGuard;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
-import io.jenkins.plugins.slacknotify.subscription.DefaultSubscriptionPolicy;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
@@ -43,7 +43,7 @@ class SubscribedBuildsTest {
     Path folder;
 
     private final EngineBench bench = new EngineBench();
-    private final Guard guard = new Guard();
+    private final FakeSubscriptionGuard guard = new FakeSubscriptionGuard();
     private Subscriptions subscriptions;
     private Mutes mutes;
 

@@ -22,11 +22,11 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.Template;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
-import io.jenkins.plugins.slacknotify.subscription.Guard;
+import io.jenkins.plugins.slacknotify.subscription.DefaultSubscriptionPolicy;
+import io.jenkins.plugins.slacknotify.subscription.FakeSubscriptionGuard;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
-import io.jenkins.plugins.slacknotify.subscription.DefaultSubscriptionPolicy;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
 import java.io.IOException;
@@ -56,7 +56,8 @@ class UnroutedEndsTest {
     @BeforeEach
     void begin() throws IOException {
         mutes = Mutes.in(folder, bench.clock, Runnable::run);
-        bench.ordered = new DefaultSubscriptionPolicy(Subscriptions.in(folder, bench.clock), mutes, new Guard());
+        bench.ordered = new DefaultSubscriptionPolicy(
+                Subscriptions.in(folder, bench.clock), mutes, new FakeSubscriptionGuard());
     }
 
     private void tellPartners(MessageOptions options, EventKind... kinds) {

@@ -14,7 +14,7 @@ import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 /** A Slack sandbox, outside Jenkins, with a bot that the Jenkins of a test speaks through. */
 final class ConnectedSlack implements AutoCloseable {
     /** Long enough for the slowest machine; whoever waits goes on as soon as it can. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     static final String CREDENTIALS_ID = "slack-token";
     static final String CHANNEL = "builds";
@@ -60,7 +60,7 @@ final class ConnectedSlack implements AutoCloseable {
 
     /** Waits until the channel holds so many messages. */
     List<SandboxMessage> await(int count) {
-        return sandbox.workspace("acme").awaitMessages(CHANNEL, count, PATIENCE);
+        return sandbox.workspace("acme").awaitMessages(CHANNEL, count, TIMEOUT);
     }
 
     @Override

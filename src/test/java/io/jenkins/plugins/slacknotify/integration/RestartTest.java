@@ -41,7 +41,7 @@ class RestartTest {
                 echo "ts=${message.ts}"
                 """, true));
         job.scheduleBuild2(0).waitForStart();
-        slack.sandbox().awaitCalls("chat.postMessage", 1, ConnectedSlack.PATIENCE);
+        slack.sandbox().awaitCalls("chat.postMessage", 1, ConnectedSlack.TIMEOUT);
     }
 
     private void finishBuild(JenkinsRule jenkins) throws Exception {

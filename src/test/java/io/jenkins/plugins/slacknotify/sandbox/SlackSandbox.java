@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.sandbox.app.Apps;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
 import io.jenkins.plugins.slacknotify.sandbox.appmethod.Answering;
 import io.jenkins.plugins.slacknotify.sandbox.appmethod.AppMethods;
-import io.jenkins.plugins.slacknotify.sandbox.delivery.Courier;
+import io.jenkins.plugins.slacknotify.sandbox.delivery.RequestCourier;
 import io.jenkins.plugins.slacknotify.sandbox.member.AppEvents;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.member.Slack;
@@ -59,7 +59,7 @@ public final class SlackSandbox implements AutoCloseable {
     private final RateLimits rateLimits;
     private final Workspaces workspaces;
     private final Apps apps;
-    private final Courier courier;
+    private final RequestCourier courier;
     private final Answering answering;
     private final OAuthPage oauth;
     private final Slack slack;
@@ -70,7 +70,7 @@ public final class SlackSandbox implements AutoCloseable {
         rateLimits = new RateLimits(clock);
         workspaces = new Workspaces(lock, calls, clock, this::pageUrl, idsOfProcess);
         apps = new Apps(lock, workspaces, this::socketRelay, clock, this::pageUrl);
-        courier = new Courier(lock, clock, apps);
+        courier = new RequestCourier(lock, clock, apps);
         answering = new Answering(workspaces);
         oauth = new OAuthPage(apps, workspaces);
         slack = new Slack(workspaces, apps, courier, answering, clock);
@@ -223,7 +223,7 @@ public final class SlackSandbox implements AutoCloseable {
     }
 
     /** What goes wrong with requests to apps, and all requests so far. */
-    public Courier requests() {
+    public RequestCourier requests() {
         return courier;
     }
 

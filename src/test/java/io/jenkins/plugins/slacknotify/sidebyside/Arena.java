@@ -33,7 +33,7 @@ import org.awaitility.Awaitility;
  */
 final class Arena implements AutoCloseable {
     private static final String BOT = "jenkins";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Contender contender;
     private final Path folder;
@@ -199,7 +199,7 @@ final class Arena implements AutoCloseable {
     private long heldExecutor(String job) {
         var asked = "print System.properties['executor-times']['%s']".formatted(job);
         return Long.parseLong(Awaitility.await("the executor of " + job)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> jenkins.script(asked), answer -> !answer.equals("null")));
     }
 

@@ -17,7 +17,7 @@ final class Distance {
     private static final Duration THERE_AND_BACK = Duration.ofMillis(100);
     private static final int CHANNELS = 20;
     private static final int BUILDS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     /** No plugin keeps a connection for so long. */
     private static final Duration SILENCE = Duration.ofSeconds(15);
@@ -72,7 +72,7 @@ final class Distance {
         }
         long built = System.nanoTime();
         Awaitility.await("all to be told")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(20))
                 .until(told);
         long end = System.nanoTime();

@@ -12,7 +12,7 @@ import java.util.Map;
 /** What is lost, and what is told twice, when Slack is away for a minute or its answers are. */
 final class Outages {
     /** For how long a message may come late, counted from when Slack is back and the builds are over. */
-    static final Duration PATIENCE = Duration.ofSeconds(75);
+    static final Duration TIMEOUT = Duration.ofSeconds(75);
 
     private static final Duration OUTAGE = Duration.ofMinutes(1);
     private static final int BUILDS_OF_A_KIND = 4;
@@ -41,7 +41,7 @@ final class Outages {
         Arena.pause(OUTAGE);
         arena.sandbox().faults().clear();
         builds.forEach(Build::await);
-        arena.awaitTold(jobs, PATIENCE);
+        arena.awaitTold(jobs, TIMEOUT);
         return cells(jobs);
     }
 
@@ -51,7 +51,7 @@ final class Outages {
         var jobs = jobs();
         arena.build(jobs);
         // Time enough to send it again for whoever does.
-        Arena.pause(PATIENCE);
+        Arena.pause(TIMEOUT);
         arena.sandbox().faults().clear();
         return cells(jobs);
     }

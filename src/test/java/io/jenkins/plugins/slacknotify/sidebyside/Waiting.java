@@ -37,7 +37,7 @@ final class Waiting {
     Sheet measure() {
         var warmUp = new Extra();
         for (int i = 0; i < WARM_UPS; i++) {
-            arena.awaitTold(round(warmUp), Outages.PATIENCE);
+            arena.awaitTold(round(warmUp), Outages.TIMEOUT);
         }
         Map<String, List<String>> rows = new LinkedHashMap<>();
         MOODS.forEach(mood -> rows.put("Slack " + mood.name, row(mood)));
@@ -52,7 +52,7 @@ final class Waiting {
             telling.addAll(round(extra));
         }
         arena.sandbox().faults().clear();
-        arena.awaitTold(telling, Outages.PATIENCE);
+        arena.awaitTold(telling, Outages.TIMEOUT);
         return List.of(
                 extra.waited(JobKind.FREESTYLE),
                 extra.waited(JobKind.PIPELINE),

@@ -28,7 +28,7 @@ class ManyWaitingTest {
 
     private static final int MANY = Integer.getInteger(PROPERTY, 0);
     private static final int ROUNDS = 9;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final List<String> PAGES = List.of(
             "manage/slack/deliveries/",
             "manage/slack/deliveries/?job=waiting-7",
@@ -81,7 +81,7 @@ class ManyWaitingTest {
         bed.process().stop();
         bed.startAgain();
         long up = System.nanoTime();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> waiting(bed) == MANY);
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(50)).until(() -> waiting(bed) == MANY);
         System.out.printf(
                 "after a restart: all known %d ms after Jenkins was up, heap %d MB; %s%n",
                 (System.nanoTime() - up) / 1_000_000, heap(bed), startOfPlugin(bed));

@@ -55,7 +55,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRunControl;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRebuildControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
@@ -84,7 +84,7 @@ class CommandInteractionTest {
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, ACCOUNT);
     private final FakeBuildControl jenkins = new FakeBuildControl();
     private final FakeAccountLinks links = new FakeAccountLinks();
-    private final FakeRunControl runs = new FakeRunControl();
+    private final FakeRebuildControl runs = new FakeRebuildControl();
     private final FakeModals modals = new FakeModals();
     private ContextBuilds inThread = ContextBuilds.NONE;
     private final CommandInteraction commands = new CommandInteraction(

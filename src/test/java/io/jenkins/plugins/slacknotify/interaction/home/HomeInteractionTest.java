@@ -47,7 +47,8 @@ class HomeInteractionTest {
                 if (failure != null) {
                     throw failure;
                 }
-                return Homes.content(List.of(Homes.waiting("ship", 1, "Ship it?")), List.of(), List.of(), List.of());
+                return HomeSamples.content(
+                        List.of(HomeSamples.waiting("ship", 1, "Ship it?")), List.of(), List.of(), List.of());
             },
             List.of("status", "run"),
             () -> new CommandEnvironment("/ci", "1.2", abilities));
@@ -91,7 +92,7 @@ class HomeInteractionTest {
 
     private String open() {
         home.handle(opening(Payloads.ANNA, "home", null));
-        return Homes.read(tabs.views.get(tabs.views.size() - 1));
+        return HomeSamples.read(tabs.views.get(tabs.views.size() - 1));
     }
 
     @Test

@@ -22,18 +22,18 @@ class HomeViewTest {
     @Test
     void shouldShowEachPartWithItsButtons() {
         HomeContent content = new HomeContent(
-                List.of(Homes.waiting("ship", 1, "Ship <it>?")),
-                List.of(Homes.running("shop", 12)),
+                List.of(HomeSamples.waiting("ship", 1, "Ship <it>?")),
+                List.of(HomeSamples.running("shop", 12)),
                 3,
                 1,
-                List.of(Homes.bad("docs", 7, null)),
-                List.of(Homes.bad("site", 8, "Anna")),
+                List.of(HomeSamples.bad("docs", 7, null)),
+                List.of(HomeSamples.bad("site", 8, "Anna")),
                 List.of("tools/*"),
                 List.of("shop in #ops until it is fixed"),
                 List.of("`s1` shop in #ops"),
                 new HomePreferences(List.of("Broken"), true, Instant.EPOCH, true, "https://ci.example.org/user/anna/"));
 
-        assertThat(Homes.read(view(content, "status", "run"))).isEqualTo("""
+        assertThat(HomeSamples.read(view(content, "status", "run"))).isEqualTo("""
                 You are *anna* (Anna) in Jenkins.
                 # Waiting for you
                 *ship #1* asks: Ship &lt;it&gt;?
@@ -65,7 +65,7 @@ class HomeViewTest {
 
     @Test
     void shouldSayOfEachEmptyPartThatItIs() {
-        assertThat(Homes.read(view(Homes.EMPTY))).isEqualTo("""
+        assertThat(HomeSamples.read(view(HomeSamples.EMPTY))).isEqualTo("""
                 You are *anna* (Anna) in Jenkins.
                 # Waiting for you
                 No build waits for an answer of yours.
@@ -87,12 +87,12 @@ class HomeViewTest {
     void shouldKeepWithinTheLimitsOfSlack(String part) {
         String name = part.repeat(80);
         HomeContent content = new HomeContent(
-                Collections.nCopies(HomeReader.MAX_BUILDS, Homes.waiting(name, 1, part.repeat(2_000))),
-                Collections.nCopies(HomeReader.MAX_BUILDS, Homes.running(name, 2)),
+                Collections.nCopies(HomeReader.MAX_BUILDS, HomeSamples.waiting(name, 1, part.repeat(2_000))),
+                Collections.nCopies(HomeReader.MAX_BUILDS, HomeSamples.running(name, 2)),
                 5_000,
                 5_000,
-                Collections.nCopies(HomeReader.MAX_BUILDS, Homes.bad(name, 3, null)),
-                Collections.nCopies(HomeReader.MAX_BUILDS, Homes.bad(name, 4, name)),
+                Collections.nCopies(HomeReader.MAX_BUILDS, HomeSamples.bad(name, 3, null)),
+                Collections.nCopies(HomeReader.MAX_BUILDS, HomeSamples.bad(name, 4, name)),
                 Collections.nCopies(500, name),
                 Collections.nCopies(500, "a mute"),
                 Collections.nCopies(50, "a subscription"),
@@ -101,23 +101,23 @@ class HomeViewTest {
 
         String view = view(content, "status", "run");
 
-        assertThat(Homes.blocks(view)).hasSizeLessThanOrEqualTo(100);
-        assertThat(Homes.blocks(view)).allSatisfy(block -> {
+        assertThat(HomeSamples.blocks(view)).hasSizeLessThanOrEqualTo(100);
+        assertThat(HomeSamples.blocks(view)).allSatisfy(block -> {
             JsonArray alone = new JsonArray();
             alone.add(block);
             assertThat(new BlockKitValidator().validate(alone, "/blocks")).isEmpty();
         });
         assertThat(view).contains("What each does");
-        assertThat(Homes.read(view))
+        assertThat(HomeSamples.read(view))
                 .doesNotContain("<!channel")
                 .contains("There are more.", "… and 495 more", "… and 490 more");
     }
 
     @Test
     void shouldHaveNoBlockTwiceUnderOneId() {
-        HomeContent content =
-                Homes.content(List.of(), List.of(Homes.running("a", 1), Homes.running("b", 1)), List.of(), List.of());
+        HomeContent content = HomeSamples.content(
+                List.of(), List.of(HomeSamples.running("a", 1), HomeSamples.running("b", 1)), List.of(), List.of());
 
-        assertThat(Homes.blocks(view(content))).noneMatch(block -> block.has("block_id"));
+        assertThat(HomeSamples.blocks(view(content))).noneMatch(block -> block.has("block_id"));
     }
 }

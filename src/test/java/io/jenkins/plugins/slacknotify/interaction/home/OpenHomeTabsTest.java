@@ -23,7 +23,7 @@ class OpenHomeTabsTest {
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(ANNA, "anna");
     private final FakeHomeTabs tabs = new FakeHomeTabs();
     private final ManualClock clock = new ManualClock();
-    private HomeContent content = Homes.EMPTY;
+    private HomeContent content = HomeSamples.EMPTY;
     private int reads;
     private final HomeTabMaker maker = new HomeTabMaker(
             accounts,
@@ -43,12 +43,12 @@ class OpenHomeTabsTest {
     }
 
     private void run(int number) {
-        content = Homes.content(List.of(), List.of(Homes.running("shop", number)), List.of(), List.of());
+        content = HomeSamples.content(List.of(), List.of(HomeSamples.running("shop", number)), List.of(), List.of());
         homes.changed();
     }
 
     private String shown() {
-        return Homes.read(tabs.views.get(tabs.views.size() - 1));
+        return HomeSamples.read(tabs.views.get(tabs.views.size() - 1));
     }
 
     @Test
@@ -86,7 +86,7 @@ class OpenHomeTabsTest {
                 accounts,
                 account -> {
                     HomeContent before = content;
-                    if (before == Homes.EMPTY) {
+                    if (before == HomeSamples.EMPTY) {
                         run(1);
                     }
                     return before;
@@ -165,7 +165,7 @@ class OpenHomeTabsTest {
                 accounts,
                 accounts,
                 account -> {
-                    if (account.equals("anna") && content != Homes.EMPTY) {
+                    if (account.equals("anna") && content != HomeSamples.EMPTY) {
                         throw new NoClassDefFoundError("of another plugin");
                     }
                     return content;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RebuildInteractionTest {
-    private final FakeRunControl runs = new FakeRunControl();
+    private final FakeRebuildControl runs = new FakeRebuildControl();
     private final FakeMemberAccounts accounts =
             new FakeMemberAccounts().link("U1", "ada").link("U2", "bo").link("U3", "cy");
     private final RebuildInteraction interaction = new RebuildInteraction(accounts, Presses.SEAL, runs);

@@ -35,7 +35,7 @@ class CrashTest {
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final int LONGEST_LIFE_MILLIS = 300;
     private static final int BLOCK = 4096;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Pattern ID = Pattern.compile("\"id\":\"([\\w-]+)\"");
 
     @TempDir
@@ -120,7 +120,7 @@ class CrashTest {
             harm.end();
             try (Outbox outbox = CrashOutbox.over(folder(), new LoopbackClient(slack.port()))) {
                 outbox.start();
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .pollInterval(Duration.ofMillis(500))
                         .until(() -> slack.accepted().stream().allMatch(id -> isSettled(id, outbox)));
                 assertSums(slack, outbox, kills);
@@ -227,7 +227,7 @@ class CrashTest {
         Process child = start(slack.port(), life, output);
         try {
             if (random.nextInt(5) > 0) {
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .pollInterval(Duration.ofMillis(2))
                         .until(() -> slack.accepted().size() > before || !child.isAlive());
             } else {

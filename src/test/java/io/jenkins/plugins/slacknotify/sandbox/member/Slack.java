@@ -2,9 +2,10 @@ package io.jenkins.plugins.slacknotify.sandbox.member;
 
 import io.jenkins.plugins.slacknotify.sandbox.app.Apps;
 import io.jenkins.plugins.slacknotify.sandbox.appmethod.Answering;
-import io.jenkins.plugins.slacknotify.sandbox.delivery.Courier;
+import io.jenkins.plugins.slacknotify.sandbox.delivery.RequestCourier;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Workspaces;
 import java.time.InstantSource;
 
 /** What an act of a member touches. */
-public record Slack(Workspaces workspaces, Apps apps, Courier courier, Answering answering, InstantSource clock) {}
+public record Slack(
+        Workspaces workspaces, Apps apps, RequestCourier courier, Answering answering, InstantSource clock) {}

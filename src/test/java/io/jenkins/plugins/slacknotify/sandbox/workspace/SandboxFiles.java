@@ -11,12 +11,12 @@ import java.util.UUID;
 public final class SandboxFiles {
     private final StateLock lock;
     private final Ids ids;
-    private final MessageClock clock;
+    private final MessageTimestamps clock;
     private final Map<String, SandboxFile> files = new LinkedHashMap<>();
     private Duration preparation = Duration.ofSeconds(1);
     private boolean ignoredByUpdates;
 
-    SandboxFiles(StateLock lock, Ids ids, MessageClock clock) {
+    SandboxFiles(StateLock lock, Ids ids, MessageTimestamps clock) {
         this.lock = lock;
         this.ids = ids;
         this.clock = clock;

@@ -33,7 +33,7 @@ public final class SandboxWorkspace {
     private final String enterpriseId;
     private final StateLock lock;
     private final CallLog calls;
-    private final MessageClock clock;
+    private final MessageTimestamps clock;
     private final Ids ids;
     private final Supplier<String> address;
     private final SandboxFiles files;
@@ -44,7 +44,7 @@ public final class SandboxWorkspace {
     private final Map<String, SandboxChannel> channels = new LinkedHashMap<>();
 
     SandboxWorkspace(
-            String name, StateLock lock, CallLog calls, MessageClock clock, Ids ids, Supplier<String> address) {
+            String name, StateLock lock, CallLog calls, MessageTimestamps clock, Ids ids, Supplier<String> address) {
         this.address = address;
         this.files = new SandboxFiles(lock, ids, clock);
         this.name = name;
@@ -359,7 +359,7 @@ public final class SandboxWorkspace {
         return lock;
     }
 
-    MessageClock clock() {
+    MessageTimestamps clock() {
         return clock;
     }
 

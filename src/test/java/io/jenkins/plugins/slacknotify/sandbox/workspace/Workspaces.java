@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public final class Workspaces {
     private final StateLock lock;
     private final CallLog calls;
-    private final MessageClock clock;
+    private final MessageTimestamps clock;
     private final Supplier<String> address;
     private final Ids ids;
     private final Map<String, SandboxWorkspace> byName = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ public final class Workspaces {
         this.address = address;
         this.lock = lock;
         this.calls = calls;
-        this.clock = new MessageClock(clock);
+        this.clock = new MessageTimestamps(clock);
     }
 
     /** The workspace of that name, created on first use. */

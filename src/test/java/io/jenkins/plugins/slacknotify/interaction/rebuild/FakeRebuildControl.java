@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Builds in memory. */
-public final class FakeRunControl implements RebuildControl {
+public final class FakeRebuildControl implements RebuildControl {
     private final Map<String, RebuildResult.Started> started = new HashMap<>();
     private final List<String> effects = new ArrayList<>();
     private RebuildResult answer = new RebuildResult.Stopped();

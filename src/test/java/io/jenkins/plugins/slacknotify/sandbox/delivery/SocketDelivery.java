@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Socket Mode. */
-final class SocketWay {
+/** Delivers requests to apps by Socket Mode. */
+final class SocketDelivery {
     private static final String WAY = "socket";
 
     /** How much of an envelope still comes when its connection is cut. */
@@ -39,7 +39,7 @@ final class SocketWay {
         if (fault != DeliveryFault.CUT && server.send(envelope).isEmpty()) {
             return new Attempt(WAY, 0, "", 0, retryNumber, "connection_failed");
         }
-        Duration left = fault == DeliveryFault.CUT ? Duration.ZERO : Courier.PATIENCE;
+        Duration left = fault == DeliveryFault.CUT ? Duration.ZERO : RequestCourier.TIMEOUT;
         return server.await(id, left)
                 .map(ack -> new Attempt(
                         WAY,
@@ -48,7 +48,7 @@ final class SocketWay {
                         Math.max(0, (ack.nanos() - start) / 1e6),
                         retryNumber,
                         ""))
-                .orElseGet(() -> new Attempt(WAY, 0, "", HttpWay.millisSince(start), retryNumber, problem(fault)));
+                .orElseGet(() -> new Attempt(WAY, 0, "", HttpDelivery.millisSince(start), retryNumber, problem(fault)));
     }
 
     private static String problem(DeliveryFault fault) {

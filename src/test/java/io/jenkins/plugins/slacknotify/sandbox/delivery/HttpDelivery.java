@@ -18,17 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Signed HTTP. */
-final class HttpWay {
+/** Delivers requests to apps by signed HTTP. */
+final class HttpDelivery {
     private static final Duration STALE = Duration.ofMinutes(10);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Courier.PATIENCE)
+            .connectTimeout(RequestCourier.TIMEOUT)
             .build();
     private final InstantSource clock;
 
-    HttpWay(InstantSource clock) {
+    HttpDelivery(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ final class HttpWay {
     private HttpRequest request(Exchange exchange, String url, Optional<DeliveryFault> fault, int retryNumber) {
         byte[] body = exchange.request().body().getBytes(StandardCharsets.UTF_8);
         var builder = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Courier.PATIENCE)
+                .timeout(RequestCourier.TIMEOUT)
                 .header("Content-Type", exchange.request().contentType())
                 .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
                 .POST(BodyPublishers.ofByteArray(body));

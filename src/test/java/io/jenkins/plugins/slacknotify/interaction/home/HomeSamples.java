@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Contents of home tabs, and what their members read. */
-final class Homes {
+final class HomeSamples {
     static final HomePreferences STANDARD = new HomePreferences(
             List.of("Broken", "Fixed"), false, null, false, "https://ci.example.org/user/anna/preferences/");
     static final HomeContent EMPTY = content(List.of(), List.of(), List.of(), List.of());
 
-    private Homes() {}
+    private HomeSamples() {}
 
     static HomeContent content(
             List<HomeBuild> waiting, List<HomeBuild> running, List<HomeBuild> broken, List<HomeBuild> claimed) {
@@ -73,7 +73,7 @@ final class Homes {
 
     /** What one reads, a block a line; buttons in square brackets. */
     static String read(String view) {
-        return blocks(view).stream().map(Homes::read).collect(Collectors.joining("\n"));
+        return blocks(view).stream().map(HomeSamples::read).collect(Collectors.joining("\n"));
     }
 
     private static String read(JsonObject block) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A guard that says yes until it is told otherwise. */
-public final class Guard implements SubscriptionGuard {
+public final class FakeSubscriptionGuard implements SubscriptionGuard {
     public final Set<String> unlinked = new HashSet<>();
     public final List<String> rested = new ArrayList<>();
     public boolean permits = true;

@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Makes Slack's timestamps, {@code seconds.micros}: unique and increasing, even where the clock stands still. */
-final class MessageClock {
+final class MessageTimestamps {
     private final InstantSource clock;
     private long lastMicros;
 
-    MessageClock(InstantSource clock) {
+    MessageTimestamps(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -17,27 +17,27 @@ import java.util.UUID;
  * Brings requests to apps, as Slack does: within three seconds or not at all, events more than once. It returns when there is an
  * acknowledgement or Slack would have given up. Thread-safe.
  */
-public final class Courier {
+public final class RequestCourier {
     /** DOCUMENTED. */
-    public static final Duration PATIENCE = Duration.ofSeconds(3);
+    public static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private static final int KEPT = 500;
 
     private final StateLock lock;
     private final InstantSource clock;
     private final Apps apps;
-    private final HttpWay http;
-    private final SocketWay socket = new SocketWay();
+    private final HttpDelivery http;
+    private final SocketDelivery socket = new SocketDelivery();
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
     private final List<DeliveryFault> faults = new ArrayList<>();
     private final List<Runnable> heldBack = new ArrayList<>();
     private DeliveryFault always;
 
-    public Courier(StateLock lock, InstantSource clock, Apps apps) {
+    public RequestCourier(StateLock lock, InstantSource clock, Apps apps) {
         this.lock = lock;
         this.clock = clock;
         this.apps = apps;
-        this.http = new HttpWay(clock);
+        this.http = new HttpDelivery(clock);
     }
 
     /** The next requests meet these faults, one each. */
