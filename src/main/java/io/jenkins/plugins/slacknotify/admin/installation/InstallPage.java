@@ -9,8 +9,8 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.installation.AppInstaller;
 import io.jenkins.plugins.slacknotify.config.installation.RedirectAddress;
 import io.jenkins.plugins.slacknotify.config.installation.RefusedException;
-import io.jenkins.plugins.slacknotify.config.installation.TokenPlace;
-import io.jenkins.plugins.slacknotify.config.installation.TokenPlaces;
+import io.jenkins.plugins.slacknotify.config.installation.TokenSlot;
+import io.jenkins.plugins.slacknotify.config.installation.TokenSlots;
 import io.jenkins.plugins.slacknotify.installation.Installation;
 import io.jenkins.plugins.slacknotify.installation.PendingGrants;
 import java.util.List;
@@ -127,13 +127,13 @@ public class InstallPage implements RootAction, StaplerProxy {
     }
 
     /** What waits to be confirmed, as the view reads it. */
-    public record ShownGrant(PendingGrants.Pending pending, List<TokenPlace> places, TokenPlace proposed, String name) {
+    public record ShownGrant(PendingGrants.Pending pending, List<TokenSlot> places, TokenSlot proposed, String name) {
         public ShownGrant {
             places = List.copyOf(places);
         }
 
         private static ShownGrant of(PendingGrants.Pending pending) {
-            TokenPlaces places = new TokenPlaces(SlackNotifyConfiguration.get());
+            TokenSlots places = new TokenSlots(SlackNotifyConfiguration.get());
             return new ShownGrant(
                     pending,
                     places.all(),
@@ -172,7 +172,7 @@ public class InstallPage implements RootAction, StaplerProxy {
             return pending.grant().isRotating();
         }
 
-        public List<TokenPlace> getPlaces() {
+        public List<TokenSlot> getPlaces() {
             return places;
         }
 

@@ -165,8 +165,8 @@ public class AppInstaller {
         AppGrant grant = grants.of(session, id)
                 .orElseThrow(() -> new RefusedException(Messages.AppInstaller_nothingPending()))
                 .grant();
-        TokenPlaces places = new TokenPlaces(SlackNotifyConfiguration.get());
-        TokenPlace place =
+        TokenSlots places = new TokenSlots(SlackNotifyConfiguration.get());
+        TokenSlot place =
                 places.find(placeId).orElseThrow(() -> new RefusedException(Messages.AppInstaller_placeGone()));
         try {
             places.check(place, name, teamId);

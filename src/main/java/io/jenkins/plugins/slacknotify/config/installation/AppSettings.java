@@ -61,7 +61,7 @@ public final class AppSettings {
     public static void keepBotToken(String ownerId, String workspace, String token) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         SettingsChange.make(configuration, () -> {
-            String id = new TokenPlaces(configuration).credentialsIdForSystem(ownerId);
+            String id = new TokenSlots(configuration).credentialsIdForSystem(ownerId);
             SystemCredentialStore.put(id, Messages.CredentialPublisher_description(workspace), IssuedSecret.of(token));
             configuration.setCredentialsId(id);
         });

@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildPart;
-import io.jenkins.plugins.slacknotify.interaction.preview.LinkPlace;
+import io.jenkins.plugins.slacknotify.interaction.preview.LinkContext;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent;
 import io.jenkins.plugins.slacknotify.interaction.preview.PartContent;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -34,7 +34,7 @@ final class BuildContents {
         this.clock = clock;
     }
 
-    PageContent of(Run<?, ?> run, BuildPart part, LinkPlace place) {
+    PageContent of(Run<?, ?> run, BuildPart part, LinkContext place) {
         ChannelTerms.Terms here = terms.of(run.getParent(), place);
         EngineSettings settings = SlackNotifyConfiguration.get().toEngineSettings();
         BuildEvent event = run.isBuilding() ? RunEvents.current(run, clock) : RunEvents.past(run);

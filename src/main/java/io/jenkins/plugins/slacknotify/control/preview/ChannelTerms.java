@@ -5,7 +5,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.interaction.preview.LinkPlace;
+import io.jenkins.plugins.slacknotify.interaction.preview.LinkContext;
 import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
@@ -36,14 +36,14 @@ final class ChannelTerms {
     record Terms(ThreadDetails details, PreviewTerms look) {}
 
     /** @param item whose destinations count before those of the system; null for the system alone */
-    Terms of(@CheckForNull Item item, LinkPlace place) {
+    Terms of(@CheckForNull Item item, LinkContext place) {
         List<DestinationProfile> destinations = RuleScopes.of(item).stream()
                 .flatMap(scope -> scope.profiles().stream())
                 .toList();
         return of(destinations, SlackNotifyConfiguration.get().toEngineSettings(), place);
     }
 
-    Terms of(List<DestinationProfile> destinations, EngineSettings settings, LinkPlace place) {
+    Terms of(List<DestinationProfile> destinations, EngineSettings settings, LinkContext place) {
         List<MessageOptions> here = destinations.stream()
                 .filter(destination -> isHere(destination, place))
                 .map(DestinationProfile::options)
@@ -75,7 +75,7 @@ final class ChannelTerms {
     }
 
     /** While a link is typed, it may be going to any channel. */
-    private boolean isHere(DestinationProfile profile, LinkPlace place) {
+    private boolean isHere(DestinationProfile profile, LinkContext place) {
         MessageOptions options = profile.options();
         String channel = place.channel();
         boolean isSpecial = options.details() != null || options.buttons() != null || options.language() != null;

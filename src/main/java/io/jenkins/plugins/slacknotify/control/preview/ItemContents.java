@@ -12,7 +12,7 @@ import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
-import io.jenkins.plugins.slacknotify.interaction.preview.LinkPlace;
+import io.jenkins.plugins.slacknotify.interaction.preview.LinkContext;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent.OfItem.Kind;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
@@ -35,7 +35,7 @@ final class ItemContents {
         this.terms = terms;
     }
 
-    PageContent job(Job<?, ?> job, LinkPlace place) {
+    PageContent job(Job<?, ?> job, LinkContext place) {
         JobReference reference = ReadableJobs.reference(job);
         return new PageContent.OfItem(
                 Kind.JOB,
@@ -49,11 +49,11 @@ final class ItemContents {
     }
 
     /** Reads a folder, or a project with branches. */
-    Optional<PageContent> group(String fullName, LinkPlace place) {
+    Optional<PageContent> group(String fullName, LinkContext place) {
         return ReadableJobs.findGroup(fullName).map(group -> group(group, place));
     }
 
-    private PageContent group(Item item, LinkPlace place) {
+    private PageContent group(Item item, LinkContext place) {
         ItemGroup<?> group = (ItemGroup<?>) item;
         boolean isPersonal = place.isPersonal();
         List<Job<?, ?>> jobs = jobs(group.getAllItems(Item.class), isPersonal);
@@ -83,7 +83,7 @@ final class ItemContents {
         return last == null ? null : RunEvents.past(last).withoutParticipants();
     }
 
-    Optional<PageContent> view(JenkinsPage.ViewPage page, LinkPlace place) {
+    Optional<PageContent> view(JenkinsPage.ViewPage page, LinkContext place) {
         Optional<ViewGroup> owner = page.group().isEmpty()
                 ? Optional.<ViewGroup>of(Jenkins.get()).filter(jenkins -> ReadableJobs.mayReadJenkins())
                 : ReadableJobs.findGroup(page.group())
@@ -97,7 +97,7 @@ final class ItemContents {
         return view.map(found -> view(found, place));
     }
 
-    private PageContent view(View view, LinkPlace place) {
+    private PageContent view(View view, LinkContext place) {
         List<Job<?, ?>> jobs = jobs(view.getItems(), place.isPersonal());
         String root = Jenkins.get().getRootUrl();
         return new PageContent.OfItem(

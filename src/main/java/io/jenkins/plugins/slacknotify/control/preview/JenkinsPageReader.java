@@ -12,7 +12,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildPart;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
-import io.jenkins.plugins.slacknotify.interaction.preview.LinkPlace;
+import io.jenkins.plugins.slacknotify.interaction.preview.LinkContext;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageReader;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
@@ -42,11 +42,11 @@ public final class JenkinsPageReader implements PageReader {
     }
 
     @Override
-    public Optional<PageContent> read(String account, JenkinsPage page, LinkPlace place) {
+    public Optional<PageContent> read(String account, JenkinsPage page, LinkContext place) {
         return AsAccount.call(account, () -> read(page, place)).flatMap(found -> found);
     }
 
-    private Optional<PageContent> read(JenkinsPage page, LinkPlace place) {
+    private Optional<PageContent> read(JenkinsPage page, LinkContext place) {
         if (page instanceof JenkinsPage.BuildPage build) {
             return ReadableJobs.find(build.job())
                     .flatMap(job -> run(job, build.build()))
@@ -61,7 +61,7 @@ public final class JenkinsPageReader implements PageReader {
     }
 
     /** A job is shown as its newest build. */
-    private Optional<PageContent> item(JenkinsPage.ItemPage page, LinkPlace place) {
+    private Optional<PageContent> item(JenkinsPage.ItemPage page, LinkContext place) {
         Optional<Job<?, ?>> job = ReadableJobs.find(page.item());
         if (job.isEmpty()) {
             return items.group(page.item(), place);
@@ -74,11 +74,11 @@ public final class JenkinsPageReader implements PageReader {
         return build(last, part, place);
     }
 
-    private Optional<PageContent> build(Run<?, ?> run, BuildPart part, LinkPlace place) {
+    private Optional<PageContent> build(Run<?, ?> run, BuildPart part, LinkContext place) {
         return isHidden(run.getParent(), place) ? Optional.empty() : Optional.of(builds.of(run, part, place));
     }
 
-    private static boolean isHidden(Job<?, ?> job, LinkPlace place) {
+    private static boolean isHidden(Job<?, ?> job, LinkContext place) {
         return !place.isPersonal() && PrivateJobs.now().contains(job);
     }
 
@@ -92,7 +92,7 @@ public final class JenkinsPageReader implements PageReader {
     }
 
     /** An item that has left the queue is shown as the build that it became, for as long as Jenkins knows which that is. */
-    private Optional<PageContent> queued(Queue.Item item, LinkPlace place) {
+    private Optional<PageContent> queued(Queue.Item item, LinkContext place) {
         if (item instanceof Queue.LeftItem left) {
             return left.getExecutable() instanceof Run<?, ?> run
                     ? ReadableJobs.find(run.getParent().getFullName())

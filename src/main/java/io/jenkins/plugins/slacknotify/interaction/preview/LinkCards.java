@@ -55,7 +55,7 @@ public final class LinkCards {
      *
      * @throws RuntimeException where the security realm does not answer, or a build's files are damaged
      */
-    Cards of(String account, LinkPlace place, List<String> addresses) {
+    Cards of(String account, LinkContext place, List<String> addresses) {
         Map<String, String> blocks = new LinkedHashMap<>();
         List<String> signatures = new ArrayList<>();
         boolean isUnderWay = false;

@@ -18,5 +18,5 @@ public interface PageReader {
     Optional<String> rootUrl();
 
     /** Reads what a page shows; empty where there is no such page for this account and place. */
-    Optional<PageContent> read(String account, JenkinsPage page, LinkPlace place);
+    Optional<PageContent> read(String account, JenkinsPage page, LinkContext place);
 }

@@ -94,7 +94,7 @@ public final class PreviewInteraction implements Interaction {
     private void show(LinkShared shared, PreviewTarget target, String account, List<String> addresses) {
         LinkCards.Cards made;
         try {
-            made = cards.of(account, LinkPlace.of(shared), addresses);
+            made = cards.of(account, LinkContext.of(shared), addresses);
         } catch (RuntimeException e) { // Of the security realm, or of a build whose files are damaged.
             LOGGER.log(Level.FINE, "There is no preview of links, as a page could not be read", e);
             return;

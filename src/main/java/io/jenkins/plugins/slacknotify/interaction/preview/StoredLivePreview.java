@@ -99,8 +99,8 @@ public record StoredLivePreview(
                 .map(message -> new PreviewTarget(installation(), message));
     }
 
-    LinkPlace place() {
-        return new LinkPlace(installation(), channel);
+    LinkContext place() {
+        return new LinkContext(installation(), channel);
     }
 
     /** Returns whether it is about the same message as another one. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
-import io.jenkins.plugins.slacknotify.interaction.preview.LinkPlace;
+import io.jenkins.plugins.slacknotify.interaction.preview.LinkContext;
 import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms.Buttons;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
@@ -75,7 +75,7 @@ class ChannelTermsTest {
     }
 
     private ChannelTerms.Terms at(String channel, DestinationProfile... destinations) {
-        return terms.of(List.of(destinations), SYSTEM, new LinkPlace(ACME, channel));
+        return terms.of(List.of(destinations), SYSTEM, new LinkContext(ACME, channel));
     }
 
     @Test
@@ -95,7 +95,7 @@ class ChannelTermsTest {
         EmojiSet emoji = EmojiSet.parse(List.of("fixed :tada:"));
         EngineSettings settings = EngineSettings.builder().emoji(emoji).build();
 
-        assertThat(terms.of(List.of(), settings, new LinkPlace(ACME, talk))
+        assertThat(terms.of(List.of(), settings, new LinkContext(ACME, talk))
                         .look()
                         .emoji())
                 .isSameAs(emoji);

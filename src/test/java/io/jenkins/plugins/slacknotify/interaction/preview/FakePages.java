@@ -45,7 +45,7 @@ final class FakePages implements PageReader {
     }
 
     @Override
-    public Optional<PageContent> read(String account, JenkinsPage page, LinkPlace place) {
+    public Optional<PageContent> read(String account, JenkinsPage page, LinkContext place) {
         if (isBroken) {
             throw new IllegalStateException("broken");
         }

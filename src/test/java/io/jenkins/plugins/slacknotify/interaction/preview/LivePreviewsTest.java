@@ -47,7 +47,7 @@ class LivePreviewsTest {
 
     private void follow(String ts) {
         PreviewTarget target = message(ts);
-        LinkCards.Cards shown = cards.of("ada", new LinkPlace(target.installation(), "C1"), List.of(ADDRESS));
+        LinkCards.Cards shown = cards.of("ada", new LinkContext(target.installation(), "C1"), List.of(ADDRESS));
         live.follow(target, "ada", List.of(ADDRESS), shown);
     }
 
@@ -187,7 +187,7 @@ class LivePreviewsTest {
         pages.with(aBuild().of("other").number(1).running().build());
         PreviewTarget target = message("2");
         List<String> addresses = List.of(ROOT + "job/other/1/");
-        live.follow(target, "ada", addresses, cards.of("ada", new LinkPlace(target.installation(), "C1"), addresses));
+        live.follow(target, "ada", addresses, cards.of("ada", new LinkContext(target.installation(), "C1"), addresses));
         pages.lacksAClassFor = "slow";
         enter("Deploy");
         live.lookAfter();

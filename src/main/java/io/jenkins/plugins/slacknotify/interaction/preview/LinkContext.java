@@ -11,14 +11,14 @@ import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
  *
  * @param channel the id of the conversation; null while the link is typed, as nobody knows yet where it goes
  */
-public record LinkPlace(
+public record LinkContext(
         InstallationKey installation, @CheckForNull String channel) {
-    public LinkPlace {
+    public LinkContext {
         requireNonNull(installation, "installation");
     }
 
-    static LinkPlace of(LinkShared shared) {
-        return new LinkPlace(
+    static LinkContext of(LinkShared shared) {
+        return new LinkContext(
                 shared.origin().installation(),
                 shared.message() == null ? null : shared.origin().channelId());
     }

@@ -9,7 +9,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param label as the page calls it
  * @param credentialsId the credential that holds its token by now; null for none
  */
-public record TokenPlace(
+public record TokenSlot(
         String id, String label, @CheckForNull String credentialsId) {
     static final String SYSTEM = "system";
     static final String NEW = "new";

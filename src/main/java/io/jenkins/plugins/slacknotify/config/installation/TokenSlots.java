@@ -27,31 +27,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The places in the settings where a token can belong: the system's, the named workspaces', and one that is new. */
-public final class TokenPlaces {
+public final class TokenSlots {
     private final SlackNotifyConfiguration configuration;
 
-    public TokenPlaces(SlackNotifyConfiguration configuration) {
+    public TokenSlots(SlackNotifyConfiguration configuration) {
         this.configuration = configuration;
     }
 
     /** Returns all. */
-    public List<TokenPlace> all() {
-        Stream<TokenPlace> named = configuration.getRouting().getWorkspaces().stream()
-                .map(each -> new TokenPlace(
-                        TokenPlace.NAMED + each.getName(),
-                        Messages.TokenPlaces_named(each.getName()),
+    public List<TokenSlot> all() {
+        Stream<TokenSlot> named = configuration.getRouting().getWorkspaces().stream()
+                .map(each -> new TokenSlot(
+                        TokenSlot.NAMED + each.getName(),
+                        Messages.TokenSlots_named(each.getName()),
                         each.getCredentialsId()));
         return Stream.of(
-                        Stream.of(new TokenPlace(
-                                TokenPlace.SYSTEM, Messages.TokenPlaces_system(), configuration.getCredentialsId())),
+                        Stream.of(new TokenSlot(
+                                TokenSlot.SYSTEM, Messages.TokenSlots_system(), configuration.getCredentialsId())),
                         named,
-                        Stream.of(new TokenPlace(TokenPlace.NEW, Messages.TokenPlaces_another(), null)))
+                        Stream.of(new TokenSlot(TokenSlot.NEW, Messages.TokenSlots_another(), null)))
                 .flatMap(places -> places)
                 .toList();
     }
 
     /** Returns the place that a form refers to; empty where there is none by now. */
-    public Optional<TokenPlace> find(@CheckForNull String id) {
+    public Optional<TokenSlot> find(@CheckForNull String id) {
         return all().stream().filter(place -> place.id().equals(id)).findFirst();
     }
 
@@ -59,11 +59,11 @@ public final class TokenPlaces {
      * Returns the place where a token most likely belongs: that of the same workspace or organisation; that of the system, while it
      * has no token that works; otherwise a new one. Asks Slack about the tokens that are configured, on the caller's thread.
      */
-    public TokenPlace proposed(AppGrant grant) {
+    public TokenSlot proposed(AppGrant grant) {
         return ofEarlierInstallation(grant)
                 .or(() -> ofSameOwner(grant))
-                .or(() -> Optional.of(TokenPlace.SYSTEM).filter(system -> !hasWorkingSystemToken()))
-                .or(() -> Optional.of(TokenPlace.NEW))
+                .or(() -> Optional.of(TokenSlot.SYSTEM).filter(system -> !hasWorkingSystemToken()))
+                .or(() -> Optional.of(TokenSlot.NEW))
                 .flatMap(this::find)
                 .orElseThrow();
     }
@@ -75,7 +75,7 @@ public final class TokenPlaces {
                 .map(Installation::credentialsId)
                 .flatMap(credentialsId -> all().stream()
                         .filter(place -> credentialsId.equals(place.credentialsId()))
-                        .map(TokenPlace::id)
+                        .map(TokenSlot::id)
                         .findFirst());
     }
 
@@ -86,14 +86,14 @@ public final class TokenPlaces {
                         .filter(identity ->
                                 identity.teamId().equals(grant.owner().id()))
                         .isPresent())
-                .map(bot -> bot.workspace() == null ? TokenPlace.SYSTEM : TokenPlace.NAMED + bot.workspace())
+                .map(bot -> bot.workspace() == null ? TokenSlot.SYSTEM : TokenSlot.NAMED + bot.workspace())
                 .filter(id -> find(id).filter(place -> isOfOtherKnownApp(place, grant))
                         .isEmpty())
                 .findFirst();
     }
 
     /** Whether a place has the token of another app that the settings have as well, so that both go on beside each other. */
-    private boolean isOfOtherKnownApp(TokenPlace place, AppGrant grant) {
+    private boolean isOfOtherKnownApp(TokenSlot place, AppGrant grant) {
         return KnownInstallations.get()
                 .ofCredential(place.credentialsId())
                 .filter(held -> !held.isOf(grant))
@@ -126,7 +126,7 @@ public final class TokenPlaces {
      * Returns the id of the credential that is to hold a granted token for a place: the one that the place has, or one that is free.
      * Several apps can be in one workspace, and the token of one must not replace that of another which another place uses.
      */
-    public String credentialsIdFor(TokenPlace place, AppGrant grant) {
+    public String credentialsIdFor(TokenSlot place, AppGrant grant) {
         String owner = grant.owner().id();
         String present = place.credentialsId();
         Stream<String> ids = Stream.concat(
@@ -144,7 +144,7 @@ public final class TokenPlaces {
      * @param owner the id of the workspace or organisation
      */
     String credentialsIdForSystem(String owner) {
-        TokenPlace system = find(TokenPlace.SYSTEM).orElseThrow();
+        TokenSlot system = find(TokenSlot.SYSTEM).orElseThrow();
         String present = system.credentialsId();
         return present != null && SystemCredentialStore.has(present)
                 ? present
@@ -156,7 +156,7 @@ public final class TokenPlaces {
     }
 
     /** Whether another place goes on with a credential whose token is of another app, as far as that is known. */
-    private boolean isOfOtherApp(String credentialsId, TokenPlace place, AppGrant grant) {
+    private boolean isOfOtherApp(String credentialsId, TokenSlot place, AppGrant grant) {
         return isInUseBeside(place, credentialsId)
                 && KnownInstallations.get()
                         .ofCredential(credentialsId)
@@ -165,14 +165,14 @@ public final class TokenPlaces {
     }
 
     /** Whether nothing is lost where a credential gets the token: it holds that of the same installation, or none that a place uses. */
-    private boolean isFree(String credentialsId, TokenPlace place, AppGrant grant) {
+    private boolean isFree(String credentialsId, TokenSlot place, AppGrant grant) {
         Optional<Installation> held = KnownInstallations.get().ofCredential(credentialsId);
         return !SystemCredentialStore.has(credentialsId)
                 || held.map(installation -> installation.isOf(grant))
                         .orElseGet(() -> !isInUseBeside(place, credentialsId));
     }
 
-    private boolean isInUseBeside(TokenPlace place, String credentialsId) {
+    private boolean isInUseBeside(TokenSlot place, String credentialsId) {
         return all().stream()
                 .anyMatch(other -> !other.id().equals(place.id()) && credentialsId.equals(other.credentialsId()));
     }
@@ -196,12 +196,12 @@ public final class TokenPlaces {
      * @param teamId of the workspace, for a token of an organisation; null for none
      * @throws IllegalArgumentException with a sentence for that person
      */
-    public void check(TokenPlace place, @CheckForNull String name, @CheckForNull String teamId) {
+    public void check(TokenSlot place, @CheckForNull String name, @CheckForNull String teamId) {
         TeamId.checked(teamId);
         if (place.isAnotherWorkspace()) {
             String checked = FieldParser.name("workspace", name);
             if (configuration.getRouting().credentialsOf(checked).isPresent()) {
-                throw new IllegalArgumentException(Messages.TokenPlaces_taken(checked));
+                throw new IllegalArgumentException(Messages.TokenSlots_taken(checked));
             }
         }
     }
@@ -213,12 +213,12 @@ public final class TokenPlaces {
      * @throws IllegalArgumentException where somebody else has taken the name of a new workspace meanwhile
      * @throws IOException where the settings cannot be saved
      */
-    public void choose(TokenPlace place, String credentialsId, @CheckForNull String name, @CheckForNull String teamId)
+    public void choose(TokenSlot place, String credentialsId, @CheckForNull String name, @CheckForNull String teamId)
             throws IOException {
         String team = TeamId.checked(teamId);
         SettingsChange.make(configuration, () -> {
             check(place, name, teamId);
-            if (place.id().equals(TokenPlace.SYSTEM)) {
+            if (place.id().equals(TokenSlot.SYSTEM)) {
                 if (!credentialsId.equals(configuration.getCredentialsId())) {
                     configuration.setCredentialsId(credentialsId);
                 }
@@ -234,13 +234,13 @@ public final class TokenPlaces {
     /** Returns a routing in which the workspace of a place has a credential, and all else is as it was. */
     static SystemRouting with(
             SystemRouting old,
-            TokenPlace place,
+            TokenSlot place,
             String credentialsId,
             @CheckForNull String name,
             @CheckForNull String team) {
         List<WorkspaceConfig> workspaces = new ArrayList<>();
         for (WorkspaceConfig each : old.getWorkspaces()) {
-            boolean isMeant = place.id().equals(TokenPlace.NAMED + each.getName());
+            boolean isMeant = place.id().equals(TokenSlot.NAMED + each.getName());
             workspaces.add(isMeant ? each.withCredentials(credentialsId, team) : each);
         }
         if (place.isAnotherWorkspace()) {

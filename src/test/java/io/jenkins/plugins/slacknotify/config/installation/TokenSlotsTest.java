@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TokenPlacesTest {
+class TokenSlotsTest {
     private final SystemRouting old = new SystemRouting();
     private final WorkspaceConfig partner = new WorkspaceConfig("partner", "old-bot");
     private final WorkspaceConfig other = new WorkspaceConfig("other", "other-bot");
@@ -34,8 +34,7 @@ class TokenPlacesTest {
 
     @Test
     void shouldAddAWorkspaceAndKeepAllElse() {
-        SystemRouting changed =
-                TokenPlaces.with(old, new TokenPlace(TokenPlace.NEW, "", null), "new-bot", " grid ", "T9");
+        SystemRouting changed = TokenSlots.with(old, new TokenSlot(TokenSlot.NEW, "", null), "new-bot", " grid ", "T9");
 
         assertThat(changed.getWorkspaces())
                 .hasSize(3)
@@ -50,7 +49,7 @@ class TokenPlacesTest {
 
     @Test
     void shouldRenewTheTokenOfAWorkspaceAndKeepAllElse() {
-        SystemRouting changed = TokenPlaces.with(old, place("partner"), "new-bot", null, null);
+        SystemRouting changed = TokenSlots.with(old, place("partner"), "new-bot", null, null);
 
         assertThat(changed.getWorkspaces()).hasSize(2).endsWith(other).first().satisfies(renewed -> {
             assertThat(renewed.getName()).isEqualTo("partner");
@@ -65,21 +64,21 @@ class TokenPlacesTest {
     void shouldKeepWhatIsInvalidInTheWorkspaceWhoseTokenIsRenewed() {
         StoredElements.read(partner, "teamId", "partner.slack.com");
 
-        assertThat(TokenPlaces.with(old, place("partner"), "new-bot", null, null)
+        assertThat(TokenSlots.with(old, place("partner"), "new-bot", null, null)
                         .getWorkspaces()
                         .get(0))
                 .returns("partner.slack.com", WorkspaceConfig::getTeamId)
                 .returns("new-bot", WorkspaceConfig::getCredentialsId)
                 .returns(true, WorkspaceConfig::isInvalid);
-        assertThat(TokenPlaces.with(old, place("partner"), "new-bot", null, "T0123456789")
+        assertThat(TokenSlots.with(old, place("partner"), "new-bot", null, "T0123456789")
                         .getWorkspaces()
                         .get(0))
                 .returns("T0123456789", WorkspaceConfig::getTeamId)
                 .returns(false, WorkspaceConfig::isInvalid);
     }
 
-    private static TokenPlace place(String workspace) {
-        return new TokenPlace(TokenPlace.NAMED + workspace, "", null);
+    private static TokenSlot place(String workspace) {
+        return new TokenSlot(TokenSlot.NAMED + workspace, "", null);
     }
 
     private void assertAllElse(SystemRouting changed) {
