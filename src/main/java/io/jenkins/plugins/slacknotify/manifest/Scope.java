@@ -20,7 +20,7 @@ public enum Scope {
     CHANNELS_READ(
             "channels:read",
             "to find a public channel by its name, if Slack's answer was lost, as only its id tells where to look for the message;"
-                    + " to know who reads it, for those who want nothing twice; and to hear that it was renamed or archived"),
+                    + " to know who reads it, for people who want no news twice; and to learn that it was renamed or archived"),
     GROUPS_READ("groups:read", "the same for private channels, and whether a subscription in one can arrive"),
     CHANNELS_JOIN(
             "channels:join",
