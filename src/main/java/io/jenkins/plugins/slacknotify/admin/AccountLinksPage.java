@@ -13,7 +13,7 @@ import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** The page Manage Jenkins » Slack » Accounts: at whose word in Slack Jenkins acts for which account, and a button to end that. */
+/** The page Manage Jenkins » Slack » Accounts: the links between members of Slack and accounts, each with a button to end it. */
 @Extension(ordinal = 50)
 public class AccountLinksPage extends SlackTab {
     static final String URL = "accounts";

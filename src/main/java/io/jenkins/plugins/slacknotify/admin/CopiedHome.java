@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What a home has left that is a copy of that of another machine: messages that wait, and builds that ran. One decision is about both. */
+/** What is left in a home that was copied from another machine: messages that wait, and builds that ran. One decision is about both. */
 final class CopiedHome {
     private CopiedHome() {}
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /**
- * What the page of the Slack app shows of the manifest, for one way on which requests come. It has getters, because views read
+ * What the page of the Slack app shows of the manifest, for one transport of requests. It has getters, because views read
  * those.
  */
 public final class ManifestSection {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A command in the menu of a message, for who cannot or does not like to type. The manifest of the app names them. Their {@code
+ * A command in the menu of a message, for members who cannot type it or do not like to. The manifest of the app names them. Their {@code
  * callback_id}s stand in apps and are never changed. Slack takes five for messages at most.
  */
 public enum MessageShortcut {

@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import java.util.List;
 
 /**
- * An extension that has interactions whose ports are filled above this package, by what knows jobs and builds.
+ * An extension that provides interactions whose ports need jobs and builds, so that only packages above this one can fill them.
  *
  * <p>Each is asked once, whenever requests from Slack are switched on. The ordinal of the extension says whose interactions are asked
  * first whether a request is theirs.

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import jenkins.util.Timer;
 
 /**
- * Threads that count their time by Jenkins' own timer, so that no thread of ours is there while nothing is to be done.
+ * Threads that count their time by Jenkins' own timer, so that the plugin has no thread while there is nothing to do.
  *
  * <p>The timer only hands over: tasks run on workers, which end when they are idle.
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 /**
- * The age of the sign-in from which Jenkins knows the groups of an account, where the security realm tells them at that alone. Beyond
+ * The age of the sign-in from which Jenkins knows the groups of an account, where the security realm tells groups only at a sign-in. Beyond
  * what administrators allow, nobody knows what the account may: nothing is done by its rights, and others are told nothing by them.
  */
 public final class SignInAge {

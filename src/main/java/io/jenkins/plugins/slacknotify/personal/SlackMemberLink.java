@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
- * The proven link of an account with a member of Slack, for whom Jenkins acts at the member's word. It is stored with the user.
+ * The proven link of an account with a member of Slack, who may act as that account. It is stored with the user.
  *
  * <p>It has no setters, so neither a form nor Configuration as Code can make one. Files of users can be written by whoever has the
  * disk of Jenkins, and then a field may be missing.

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells the values of one approval from those of another, where several people have to approve the same. */
+/** Compares the values of approvals, as several people have to approve the same ones. */
 public final class ApprovedValues {
     private ApprovedValues() {}
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-/** Counts slips of the finger: letters that are missing, too many, wrong, or swapped with the next one. */
+/** Counts typing mistakes between two words: letters that are missing, too many, wrong, or swapped with the next one. */
 public final class EditDistance {
     /** Longer texts are no slips of each other unless they are about as long; so comparing stays cheap. */
     private static final int MAX_DIFFERENCE = 10;

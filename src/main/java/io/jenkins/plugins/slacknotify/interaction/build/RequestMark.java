@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import java.time.Instant;
 
 /**
- * What is known of a request for ever, by which its effect is found again, whoever its member is by then.
+ * The part of a request that never changes. Its effect is found again by that, whoever its member is then.
  *
  * @param id of the request, which its effect carries
  * @param receivedAt by the clock of this Jenkins; its effect is no older

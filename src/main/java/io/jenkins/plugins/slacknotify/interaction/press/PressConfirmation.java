@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 
 /**
- * The question whether somebody meant what a button does of which Jenkins cannot tell that it has drawn it. It says in Jenkins' own
+ * The question whether somebody means what a button does, where Jenkins cannot tell that it has drawn that button. It says in Jenkins' own
  * words what that is, whatever label the button has.
  */
 final class PressConfirmation {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The seal that shows of a button that this Jenkins has drawn it. It stands in the {@code value}, and holds for what the button does
+ * The seal on a button that proves that this Jenkins has drawn it. It stands in the {@code value}, and holds for what the button does
  * and what it is about.
  *
  * <p><b>Guaranteed:</b> nobody else makes one, and none holds for another act or another build.

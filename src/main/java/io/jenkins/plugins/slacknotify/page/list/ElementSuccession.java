@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which element of a routing is which one after a change. Elements have no ids, names are not unique, and a rule need not have any. A change
+ * Finds the elements of a routing again after a change. Elements have no ids, names are not unique, and a rule need not have any. A change
  * keeps the elements that it does not change as the objects that they are, and has a changed one stand in the place of the former.
  */
 final class ElementSuccession {
