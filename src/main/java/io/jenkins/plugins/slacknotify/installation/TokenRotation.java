@@ -16,7 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Renews the tokens that end, two hours before they do, or at once where Slack says that one has ended. One thread calls {@link #run} again and again, for all installations.
+ * Renews the tokens that end, two hours before they do, or at once where Slack says that one has ended. One thread calls {@link #run} again
+ * and again, for all installations.
  *
  * <p>A refresh token is good once, and Slack knows two living tokens at most. So each step is on disk before the next: that Slack
  * is asked; the new pair; that the credential holds it. A process that is killed goes on where it was:

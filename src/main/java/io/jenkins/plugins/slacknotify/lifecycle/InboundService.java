@@ -39,7 +39,8 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * The running service for requests from Slack, from the moment when they are switched on until they are switched off: gate, kept acts, and transports.
+ * The running service for requests from Slack, from the moment when they are switched on until they are switched off: gate, kept acts, and
+ * transports.
  *
  * <p>Only one at a time may use its folder. {@link #configure} and {@link #close} are called by one thread at a time; everything
  * else is safe for use by many threads.

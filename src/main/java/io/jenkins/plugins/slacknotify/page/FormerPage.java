@@ -13,8 +13,8 @@ import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * An address that a tab of {@link SlackPage} had before there was that page. A browser there is redirected to the tab; what scripts send there
- * is answered as before. Manage Jenkins does not show it.
+ * An address that a tab of {@link SlackPage} had before there was that page. A browser there is redirected to the tab; what scripts send
+ * there is answered as before. Manage Jenkins does not show it.
  */
 public abstract class FormerPage extends ManagementLink implements StaplerProxy {
     private final String address;

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The post-build actions that a build has reached inside of a step of another plugin: in a promotion, behind a condition, or of
  * another job. The job of the build does not list them, so nobody but their own turn says that they are there.
  *
- * <p>Found even where the job, or a folder of it, gets another name meanwhile. Kept in memory until the build is over. Safe for use by many threads, as the cells of a matrix reach one action each.
+ * <p>Found even where the job, or a folder of it, gets another name meanwhile. Kept in memory until the build is over. Safe for use by many
+ * threads, as the cells of a matrix reach one action each.
  */
 final class NestedActions {
     private static final Map<BuildKey, List<SlackNotifyPublisher>> REACHED = new ConcurrentHashMap<>();

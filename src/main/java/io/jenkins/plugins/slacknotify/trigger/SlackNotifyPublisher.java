@@ -41,8 +41,9 @@ import org.kohsuke.stapler.DataBoundSetter;
  * <p>{@link SlackRunListener} has it announce, not the action's own turn. Only where the build has to fail on errors it
  * announces in its turn, because a completed build can no longer fail.
  *
- * <p>Other plugins run it inside of steps of their own: Promoted Builds as an action of a promotion, Flexible Publish behind a
- * condition, Template Project as an action of another job. The job does not list it then. So its turn notes it in {@link NestedActions}, and the rest is the same.
+ * <p>Other plugins run it inside of steps of their own: Promoted Builds as an action of a promotion, Flexible Publish behind a condition,
+ * Template Project as an action of another job. The job does not list it then. So its turn notes it in {@link NestedActions}, and the rest
+ * is the same.
  */
 public class SlackNotifyPublisher extends Notifier {
     private final FreestyleAnnouncement announcement = new FreestyleAnnouncement();

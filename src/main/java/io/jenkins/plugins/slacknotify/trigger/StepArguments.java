@@ -126,7 +126,10 @@ final class StepArguments {
         return text(NameList.join(value));
     }
 
-    /** Other plugins reply in a thread by a value in the place of a channel. Here, each word of a handle would be read as the name of a channel. */
+    /**
+     * Other plugins reply in a thread by a value in the place of a channel. Here, each word of a handle would be read as the name of a
+     * channel.
+     */
     private static String channels(Object value) {
         String channels = names(value);
         if (SlackMessage.isIn(channels) || THREAD.matcher(channels).find()) {

@@ -40,7 +40,9 @@ public final class AppManifests {
                 RedirectAddress.usable().orElse(null));
     }
 
-    /** Makes the manifest for an app whose requests come over HTTP. For an app of an organisation, apply {@link AppManifest#forApp} as well. */
+    /**
+     * Makes the manifest for an app whose requests come over HTTP. For an app of an organisation, apply {@link AppManifest#forApp} as well.
+     */
     public static AppManifest byHttp() {
         InboundConfig inbound = SlackNotifyConfiguration.get().inboundInEffect();
         String root = Jenkins.get().getRootUrl();

@@ -24,7 +24,9 @@ final class ForeignClaim {
         this.action = action;
     }
 
-    /** Returns the claim of a build, whether or not somebody has claimed it; empty where the plugin is missing, or the job allows no claims. */
+    /**
+     * Returns the claim of a build, whether or not somebody has claimed it; empty where the plugin is missing, or the job allows no claims.
+     */
     @SuppressWarnings("deprecation") // it alone leaves out the actions that plugins make up at each call
     static Optional<ForeignClaim> of(Run<?, ?> run) {
         return run.getActions().stream()

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * A {@link LineFile} whose lines are first noted, in the order in which memory changes, and then written: so nobody who has to change
  * memory waits for a disk, be the change that is written one line or a folder with thousands of jobs.
  *
- * <p>Whoever has noted lines calls {@link #write} when it holds no lock that a build may need. It writes all that is noted, at the cost of one
- * write for lines that follow each other. While another thread writes, it returns at once, and that thread writes the rest.
+ * <p>Whoever has noted lines calls {@link #write} when it holds no lock that a build may need. It writes all that is noted, at the cost of
+ * one write for lines that follow each other. While another thread writes, it returns at once, and that thread writes the rest.
  *
  * <p>Safe for use by many threads.
  */

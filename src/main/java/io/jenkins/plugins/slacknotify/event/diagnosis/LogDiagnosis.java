@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Finds the line of a log that says why a step failed, by the forms of common tools.
  *
- * <p>It returns the surest line; of several that are as sure, the first of the last command, as later errors often follow from it.
- * What a script tolerates is not read. A log in which it knows nothing gives nothing: a wrong line is worse than none. No guarantee that the line is the cause. Pure, and safe
- * for use by many threads.
+ * <p>It returns the surest line; of several that are as sure, the first of the last command, as later errors often follow from it. What a
+ * script tolerates is not read. A log in which it knows nothing gives nothing: a wrong line is worse than none. No guarantee that the line
+ * is the cause. Pure, and safe for use by many threads.
  */
 public final class LogDiagnosis {
     /** The longest line that is returned, in UTF-16 units. */
@@ -29,8 +29,8 @@ public final class LogDiagnosis {
             .toList();
 
     /** Its last set, after those of the rules, finds the lines that {@link ToleratedFailures} reads. */
-    private static final LiteralScanner SCANNER =
-            new LiteralScanner(Stream.concat(RULES.stream().map(CauseRule::literals), Stream.of(ToleratedFailures.LITERALS))
+    private static final LiteralScanner SCANNER = new LiteralScanner(
+            Stream.concat(RULES.stream().map(CauseRule::literals), Stream.of(ToleratedFailures.LITERALS))
                     .toList());
 
     /** A line to which rules may apply. */

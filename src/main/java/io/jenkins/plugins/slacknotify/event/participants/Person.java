@@ -10,7 +10,8 @@ import java.util.Objects;
  * A person as a build names them, before an account is looked up. What comes from a commit is what its author wrote, so it
  * proves nothing.
  *
- * @param account the id of the Jenkins account that the build itself names, as it does for the person who started it; null where it names none
+ * @param account the id of the Jenkins account that the build itself names, as it does for the person who started it; null where it names
+ *     none
  * @param name the name for people; empty where there is none
  * @param address the e-mail address of the commit; null where there is none
  */

@@ -19,9 +19,9 @@ import java.util.Optional;
 /**
  * A responder that answers as the bot: in the channel or thread where it was asked, or else in a direct message to the member.
  *
- * <p>What only the member is to read stands in the channel for a while, as Slack shows such messages only to a member who has the channel open.
- * Later it goes to the direct message, where it stays. What takes the place of a message cannot be done without the
- * {@code response_url}, so the member reads it in person.
+ * <p>What only the member is to read stands in the channel for a while, as Slack shows such messages only to a member who has the channel
+ * open. Later it goes to the direct message, where it stays. What takes the place of a message cannot be done without the {@code
+ * response_url}, so the member reads it in person.
  *
  * <p>Each attempt makes a call or two. Where Slack gives no answer, what one member reads is sent again, and what a channel
  * reads is not.

@@ -30,7 +30,9 @@ public final class OpenHomeTabs {
     static final int MAX_UPDATES = 100;
     static final Duration OPEN_FOR = Duration.ofMinutes(30);
 
-    /** The most that are published in one round. A round each five seconds stays below the hundred calls a minute of Slack's fourth tier. */
+    /**
+     * The most that are published in one round. A round each five seconds stays below the hundred calls a minute of Slack's fourth tier.
+     */
     static final int MAX_PUBLISHED = 7;
 
     private static final Logger LOGGER = Logger.getLogger(OpenHomeTabs.class.getName());

@@ -20,8 +20,8 @@ public record ActTrace(
         @CheckForNull String channel,
         @CheckForNull String message) {
     /**
-     * The name becomes one line, so that nobody writes a line of their own into the log of a build by it: Jenkins takes any text for the name
-     * of an account.
+     * The name becomes one line, so that nobody writes a line of their own into the log of a build by it: Jenkins takes any text for the
+     * name of an account.
      */
     public ActTrace {
         requireNonNull(origin, "origin");

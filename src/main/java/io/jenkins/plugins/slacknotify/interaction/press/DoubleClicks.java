@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Recognizes the second click of a double click, which Slack sends as a request of its own: the member does not want the act twice. It is for buttons that would do something each time. Safe for use by many threads.
+ * Recognizes the second click of a double click, which Slack sends as a request of its own: the member does not want the act twice. It is
+ * for buttons that would do something each time. Safe for use by many threads.
  */
 public final class DoubleClicks {
     /** Longer than the clicks of a thumb lie apart, with what the network adds. */

@@ -45,8 +45,8 @@ public class RecordedActs extends InvisibleAction {
     }
 
     /**
-     * Returns those that are kept of some, the oldest first. Nobody pushes out what counts or is evidence by what is minor: an approval that
-     * waits for more goes last, and before it what was done to the build.
+     * Returns those that are kept of some, the oldest first. Nobody pushes out what counts or is evidence by what is minor: an approval
+     * that waits for more goes last, and before it what was done to the build.
      */
     static List<RecordedAct> kept(List<RecordedAct> all) {
         List<RecordedAct> kept = new ArrayList<>(all);

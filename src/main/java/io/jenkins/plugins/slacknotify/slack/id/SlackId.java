@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The kinds of Slack's ids, and what they look like: capital letters and digits, the first for the kind. Whether there is such a thing, only
- * Slack knows. A word in capitals, such as {@code DEPLOYS}, looks like an id as well.
+ * The kinds of Slack's ids, and what they look like: capital letters and digits, the first for the kind. Whether there is such a thing,
+ * only Slack knows. A word in capitals, such as {@code DEPLOYS}, looks like an id as well.
  */
 public enum SlackId {
     MEMBER("[UW]"),

@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reads items one after the other, in the order in which they were added, on one thread of an executor at a time. It drops items that it has
- * no room for, so it is only for those that can be read later as well.
+ * Reads items one after the other, in the order in which they were added, on one thread of an executor at a time. It drops items that it
+ * has no room for, so it is only for those that can be read later as well.
  *
  * <p>Safe for use by many threads.
  */

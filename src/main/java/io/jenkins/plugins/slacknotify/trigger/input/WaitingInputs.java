@@ -181,8 +181,8 @@ public final class WaitingInputs {
 
     /**
      * Whether the pipeline stands at a step that its action does not know, though it has stored ids. After a restart, a step may not be
-     * restored that was one of several; the action then only writes into the log that there is one (its source). Without stored ids the step
-     * has just been answered.
+     * restored that was one of several; the action then only writes into the log that there is one (its source). Without stored ids the
+     * step has just been answered.
      *
      * @param known the nodes of the steps that the action knows
      */

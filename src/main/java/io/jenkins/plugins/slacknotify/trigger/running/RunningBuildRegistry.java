@@ -95,8 +95,8 @@ public class RunningBuildRegistry implements CopiedBuilds {
     }
 
     /**
-     * Keeps back the end of a build that was cut off, if a Jenkins on another machine has started it and may go on with it: this home may be a
-     * copy. An administrator decides, see {@link CopiedBuilds}. Costs nothing for a build that this process has started. Never throws.
+     * Keeps back the end of a build that was cut off, if a Jenkins on another machine has started it and may go on with it: this home may
+     * be a copy. An administrator decides, see {@link CopiedBuilds}. Costs nothing for a build that this process has started. Never throws.
      *
      * @param run has ended
      * @return whether it was kept back, so that it must be neither reported nor {@linkplain #ended forgotten} now
