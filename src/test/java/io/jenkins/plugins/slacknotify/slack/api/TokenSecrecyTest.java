@@ -5,7 +5,7 @@ import static io.jenkins.plugins.slacknotify.slack.Fixtures.MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.SECRET;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.connectionTo;
-import static io.jenkins.plugins.slacknotify.slack.Fixtures.impatient;
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.patient;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,7 @@ class TokenSecrecyTest {
         };
         try (LogCapture log = LogCapture.ofEverything();
                 FakeServer server = FakeServer.playing(script);
-                SlackApiGateway gateway = impatient()) {
+                SlackApiGateway gateway = patient()) {
             SlackResult<?> posted = gateway.post(connectionTo(server), MESSAGE);
 
             assertThat(server.requests().get(0).head()).contains(SECRET);
