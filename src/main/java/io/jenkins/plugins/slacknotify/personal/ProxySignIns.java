@@ -110,7 +110,7 @@ public final class ProxySignIns implements Filter {
                 .toList();
     }
 
-    /** Of the distinguished name of a group, the realm takes the first part. */
+    /** The realm takes the first part of the distinguished name of a group. */
     private static String withoutPath(String group) {
         int comma = group.indexOf(',');
         return group.regionMatches(true, 0, COMMON_NAME, 0, COMMON_NAME.length())

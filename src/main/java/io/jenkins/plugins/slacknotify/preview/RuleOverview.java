@@ -129,7 +129,7 @@ final class RuleOverview {
         return new RuleScopeRow(scope, owner, rows, hidden, mayRead ? problems : List.of(), null);
     }
 
-    /** A rule of the reader's own, or one whose scope the reader may read, is shown as it is. Of a subscription, others see what is about this job. */
+    /** Shows a rule as it is to readers of its scope, and to its author. Others see of a subscription only what is about this job. */
     private RuleRow row(RuleScope scope, boolean mayRead, Rule rule, @CheckForNull String unreachableReason) {
         return scope != RuleScope.SUBSCRIPTION || mayRead || isOfReader(rule)
                 ? RuleRow.of(rule, unreachableReason)

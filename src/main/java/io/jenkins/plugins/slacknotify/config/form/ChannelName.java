@@ -30,7 +30,7 @@ public final class ChannelName {
     private ChannelName() {}
 
     /**
-     * Strips and checks the name of a channel. Of the link of a channel, the id counts.
+     * Strips and checks the name of a channel. In the link of a channel, the id counts.
      *
      * @return the name without white space around it, or the id; null where there is none
      * @throws IllegalArgumentException where it is a person, or no channel can have this name

@@ -23,7 +23,7 @@ public record ResolvedInbound(InboundSettings settings, List<SocketApp> sockets,
         problems = List.copyOf(problems);
     }
 
-    /** Joins the apps. Of several with an app-level token of the same app only the first is connected. */
+    /** Joins the apps. If several have an app-level token of the same app, only the first is connected. */
     static ResolvedInbound of(Set<Ability> abilities, int requestsPerMinute, List<ResolvedApp> apps) {
         Set<String> connected = new HashSet<>();
         List<SocketApp> sockets = apps.stream()

@@ -160,7 +160,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.severity = read("severity", this.severity, () -> severityId(severity));
     }
 
-    /** The names of destinations, and channels with a {@code #} or by id. Of the link of a channel, the id is kept. */
+    /** The names of destinations, and channels with a {@code #} or by id. In place of the link of a channel, its id is kept. */
     public List<String> getTo() {
         return List.copyOf(to);
     }
@@ -257,7 +257,9 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.disabled = disabled;
     }
 
-    /** Converts the rules of a scope for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
+    /**
+     * Converts the rules of a scope for the engine, in its order. An invalid rule is left out: without a condition it would apply to more.
+     */
     public static List<Rule> toRules(RuleScopeConfig scope, NameResolver names) {
         List<RuleConfig> rules = scope.rules();
         return IntStream.range(0, rules.size())

@@ -10,9 +10,9 @@ public enum Involvement {
     /** Changed something since the last good build, this build included. */
     CULPRIT("culprits"),
     /**
-     * Changed something in a build that turned bad or worse, or in which a test began to fail. Of a build that is bad or worse
-     * for the first time: in this one. Of one that is still bad: in any since the job was good. Of one that is good again: in
-     * any of the builds that it fixes.
+     * Changed something in a build that turned bad or worse, or in which a test began to fail. Which build that is, depends
+     * on the event: where a job turns bad or worse, this one; where it is still bad, any since it was good; where it is good again, any
+     * of the builds that this one fixes.
      */
     BREAKER("breakers"),
     /** Started the build, or the one upstream that led to it. */

@@ -77,7 +77,7 @@ public final class BotResponder implements Responder {
             };
         }
 
-        /** Of a direct message there is no other member, and the bot's own one is where answers in person go. */
+        /** A direct message has no other member, and the one with the bot is where answers in person go. */
         private boolean isInChannel() {
             String channel = origin.channelId();
             return channel != null && !channel.startsWith("D");

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The port to claims: who looks after which bad build.
  *
- * <p><b>Guaranteed:</b> each call is made as an account, which needs to read the job and no more. Of several that claim a build at
- * once, one has it and the others are told. What is claimed shows in all messages of the build.
+ * <p><b>Guaranteed:</b> each call is made as an account, which needs to read the job and no more. If several claim a build at once, one
+ * gets it, and the others are told so. What is claimed shows in all messages of the build.
  *
  * <p>Calls run on the caller's thread. {@link AccountsUnavailableException} where the security realm does not answer.
  */

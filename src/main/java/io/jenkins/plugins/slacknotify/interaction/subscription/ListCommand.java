@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Lists the subscriptions and mutes of the channel in which it is typed, and the member's own mutes, with a button to end each.
- * Of a job that the member may not read, the list says no more than that there is one.
+ * For a job that the member may not read, the list says only that there is one.
  */
 public final class ListCommand implements Command {
     /** As many as fit into one message of Slack with a button each. */

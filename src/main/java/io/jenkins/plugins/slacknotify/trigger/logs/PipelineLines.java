@@ -10,7 +10,7 @@ public final class PipelineLines {
     private static final String NODE = "[Pipeline] ";
     private static final String STAGE = NODE + "{ (";
 
-    /** Of the stages that declarative pipelines add by themselves. */
+    /** The beginning of a stage that declarative pipelines add by themselves. */
     private static final String SYNTHETIC_STAGE = STAGE + "Declarative: ";
 
     /** What stands before such a line, a time for one, is shorter. */

@@ -87,7 +87,7 @@ public final class LogMask {
 
     /**
      * Returns the mask for texts about a build that do not stand in its log, such as errors: all ways in which the log was masked.
-     * Of a build that is over, or that has outlived a restart of Jenkins, it may be {@link #UNKNOWN}, or know some texts only. Never
+     * For a build that is over, or that has outlived a restart of Jenkins, it may be {@link #UNKNOWN}, or know only some texts. Never
      * throws.
      */
     public static LogMask of(Run<?, ?> run) {

@@ -24,8 +24,8 @@ import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
- * Reads the stages that a running pipeline has reached from its graph, from where it stands back to its start. Of a very long
- * pipeline, the stages long ago are left out.
+ * Reads the stages that a running pipeline has reached from its graph, from where it stands back to its start. Leaves out the oldest stages
+ * of a very long pipeline.
  */
 @Extension(optional = true)
 public final class PipelineProgressReader implements ProgressReader {
