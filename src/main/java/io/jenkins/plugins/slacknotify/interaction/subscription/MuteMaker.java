@@ -77,14 +77,17 @@ public final class MuteMaker {
                     + (wish.forChannel() ? "this channel" : "you")
                     + " should hear nothing is over by now. Mute it again if you need it still.");
         }
-        Mute mute = new Mute(
+        return add(new Mute(
                 SubscriptionIds.of(origin.id()),
                 author.get(),
                 place.orElse(null),
                 wish.patterns(),
                 until,
                 until == null ? wish.job().fullName() : null,
-                origin.receivedAt());
+                origin.receivedAt()));
+    }
+
+    private Answer add(Mute mute) {
         try {
             control.mutes().add(mute);
         } catch (IllegalStateException e) {
@@ -97,7 +100,7 @@ public final class MuteMaker {
                 + "` ends that.";
         return mute.isPersonal()
                 ? Answer.ephemeral("You hear nothing in direct messages of " + what)
-                : Answer.inChannel("<@" + author.get().member() + "> has muted this channel for " + what);
+                : Answer.inChannel("<@" + mute.author().member() + "> has muted this channel for " + what);
     }
 
     /**
