@@ -293,7 +293,8 @@ public final class InboundGate {
     }
 
     private void answerLater(InboundRequest request, Answer answer) {
-        runBounded(() -> responder.respond(request.origin(), answer), "answer a request");
+        runBounded(
+                () -> responder.respond(request.origin(), answer.besideReplyIn(request.thread())), "answer a request");
     }
 
     private static GateReply acknowledgeInWords(InboundRequest request, String sentence) {

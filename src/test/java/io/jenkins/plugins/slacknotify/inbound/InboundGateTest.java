@@ -167,6 +167,10 @@ class InboundGateTest {
         bench.threads.run();
 
         assertThat(bench.responder.texts()).containsExactly(RefusalSentences.NOT_KEPT);
+        assertThat(bench.responder.said())
+                .extracting(said -> said.answer().threadTs())
+                .as("where the button stands")
+                .containsExactly("1772366000.000200");
     }
 
     @Test

@@ -100,6 +100,7 @@ public final class Requests {
                 command("r1"),
                 new SlashCommand(origin, "/jenkins", "", null),
                 new Shortcut(origin, "slack-notify.again", MESSAGE, "B0BOT"),
+                new Shortcut(origin, "slack-notify.again", new MessageReference("1.2", "1.1", true), "B0BOT"),
                 new Shortcut(origin, "slack-notify.again", null, null),
                 mention("r1"),
                 new DirectMessage(origin, "help", new MessageReference("1.1", null)),

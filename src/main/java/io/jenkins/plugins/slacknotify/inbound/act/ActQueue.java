@@ -252,7 +252,7 @@ public final class ActQueue implements Closeable {
                 return later(request, later);
             }
             waitingSince.remove(request.id());
-            return finish(request.origin(), (ActResult.Done) result);
+            return finish(request, (ActResult.Done) result);
         } catch (ActChoice.NotKeptException e) {
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack waits for the disk");
             return new SendResult.Retry(null, "The disk does not take what is to be done");
@@ -275,7 +275,7 @@ public final class ActQueue implements Closeable {
         if (inTheEnd == null || now.isBefore(since.plus(MAXIMUM_WAIT))) {
             return new SendResult.Retry(later.pause(), later.why(), SendResult.Scope.SEQUENCE);
         }
-        SendResult end = finish(request.origin(), new ActResult.Done(Optional.of(inTheEnd)));
+        SendResult end = finish(request, new ActResult.Done(Optional.of(inTheEnd)));
         if (end instanceof SendResult.Sent) {
             waitingSince.remove(request.id());
         }
@@ -293,7 +293,7 @@ public final class ActQueue implements Closeable {
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, e, () -> "What became of the request " + request.id() + " is not known");
         }
-        return finish(request.origin(), end);
+        return finish(request, end);
     }
 
     private ActResult result(Delivery delivery, InboundRequest request) {
@@ -356,8 +356,9 @@ public final class ActQueue implements Closeable {
      * Ends an act. The answer is on disk before the act is finished, under an id that follows from the request's: so it is
      * never lost, and a crash in between brings no second one.
      */
-    private SendResult finish(RequestOrigin origin, ActResult.Done end) {
-        Optional<Answer> answer = end.answer();
+    private SendResult finish(InboundRequest request, ActResult.Done end) {
+        RequestOrigin origin = request.origin();
+        Optional<Answer> answer = end.answer().map(it -> it.besideReplyIn(request.thread()));
         if (answer.isEmpty() || origin.userId() == null) {
             tickets.remove(origin.id());
             return new SendResult.Sent("", null);

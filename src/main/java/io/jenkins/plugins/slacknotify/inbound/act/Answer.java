@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Optional;
 
 /**
  * What somebody who asked something in Slack gets to read.
@@ -70,6 +71,17 @@ public record Answer(
     /** Returns this answer in a thread. */
     public Answer inThread(String newThreadTs) {
         return new Answer(placement, text, blocks, newThreadTs);
+    }
+
+    /**
+     * Returns this answer in the thread in which it was asked, unless it has its place already: beside a reply, whoever has pressed there
+     * would look for it in vain in the channel.
+     *
+     * @param thread empty where it was asked in none
+     */
+    public Answer besideReplyIn(Optional<String> thread) {
+        boolean standsBeside = placement == Placement.EPHEMERAL || placement == Placement.IN_CHANNEL;
+        return standsBeside && threadTs == null ? thread.map(this::inThread).orElse(this) : this;
     }
 
     /** Returns the JSON that Slack takes at a {@code response_url}, and as the acknowledgement of a command. */

@@ -48,7 +48,19 @@ record StoredRequest(
         @CheckForNull List<String> ids,
         @CheckForNull List<String> userIds) {
 
-    record Message(String ts, @CheckForNull String threadTs) {}
+    /** @param broadcast null for false, as earlier versions have written it */
+    record Message(
+            String ts,
+            @CheckForNull String threadTs,
+            @CheckForNull Boolean broadcast) {
+        static Message of(MessageReference message) {
+            return new Message(message.ts(), message.threadTs(), message.broadcast() ? Boolean.TRUE : null);
+        }
+
+        MessageReference toReference() {
+            return new MessageReference(ts, threadTs, Boolean.TRUE.equals(broadcast));
+        }
+    }
 
     record View(
             String id,
@@ -89,7 +101,7 @@ record StoredRequest(
                     text,
                     channelName,
                     author,
-                    message == null ? null : new Message(message.ts(), message.threadTs()),
+                    message == null ? null : Message.of(message),
                     ephemeral,
                     view == null
                             ? null
@@ -141,7 +153,7 @@ record StoredRequest(
 
     @CheckForNull
     private MessageReference messageReference() {
-        return message == null ? null : new MessageReference(message.ts(), message.threadTs());
+        return message == null ? null : message.toReference();
     }
 
     @CheckForNull

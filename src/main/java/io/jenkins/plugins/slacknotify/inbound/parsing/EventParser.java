@@ -16,13 +16,17 @@ import io.jenkins.plugins.slacknotify.inbound.request.UnknownRequest;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the callbacks of the <a href="https://docs.slack.dev/apis/events-api">Events API</a>. */
 final class EventParser {
     private static final String CHANNEL = "channel";
 
-    /** A message with an attached file is one that somebody has typed; all other subtypes are none. */
-    private static final String FILE_SHARE = "file_share";
+    /**
+     * The subtypes of messages that somebody has typed: with an attached file, and in a thread where it is sent to the conversation as well,
+     * which Slack reports by that one event. All others are none.
+     */
+    private static final Set<String> TYPED = Set.of("file_share", "thread_broadcast");
 
     private final Payload payload;
     private final JsonResponse json;
@@ -93,9 +97,8 @@ final class EventParser {
     private Optional<InboundRequest> directMessage() {
         boolean isDirect =
                 Payload.text(event, "channel_type").filter("im"::equals).isPresent();
-        boolean isPlain = Payload.text(event, "subtype")
-                .filter(it -> !it.equals(FILE_SHARE))
-                .isEmpty();
+        boolean isPlain =
+                Payload.text(event, "subtype").filter(it -> !TYPED.contains(it)).isEmpty();
         return isDirect && isPlain && isTyped() && origin.channelId() != null
                 ? Payload.message(event, "ts").map(message -> new DirectMessage(origin, text(), message))
                 : Optional.empty();

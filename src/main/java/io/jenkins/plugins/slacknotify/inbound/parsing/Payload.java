@@ -51,7 +51,9 @@ record Payload(JsonResponse json, @CheckForNull String app, Transport transport,
 
     /** Reads what a message is known by; empty where its timestamp is missing. */
     static Optional<MessageReference> message(JsonResponse from, String tsField) {
-        return text(from, tsField).map(ts -> new MessageReference(ts, textOrNull(from, "thread_ts")));
+        boolean isBroadcast =
+                text(from, "subtype").filter("thread_broadcast"::equals).isPresent();
+        return text(from, tsField).map(ts -> new MessageReference(ts, textOrNull(from, "thread_ts"), isBroadcast));
     }
 
     /** Reads a modal or home tab; empty where there is none. */

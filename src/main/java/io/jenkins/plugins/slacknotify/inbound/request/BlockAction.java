@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,6 +62,11 @@ public record BlockAction(
     /** Returns whether any of the elements asks something of this plugin. */
     public boolean isOwn() {
         return actions.stream().anyMatch(Action::isOwn);
+    }
+
+    @Override
+    public Optional<String> thread() {
+        return Optional.ofNullable(message).flatMap(MessageReference::onlyThread);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,6 +65,14 @@ public sealed interface InboundRequest
     /** Returns the abilities one of which has to be on for this request; none where it is always taken. */
     default Set<Ability> abilities() {
         return kind().abilities();
+    }
+
+    /**
+     * Returns the thread in which alone that can be seen which was pressed, or in whose menu something was chosen; empty where it stands
+     * in a channel, and for all other requests.
+     */
+    default Optional<String> thread() {
+        return Optional.empty();
     }
 
     /** Returns {@link RequestOrigin#id()}. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import java.util.Optional;
 
 /**
  * A shortcut, from the menu of a message or from anywhere.
@@ -21,6 +22,11 @@ public record Shortcut(
     public Shortcut {
         requireNonNull(origin, "origin");
         requireNonNull(callbackId, "callbackId");
+    }
+
+    @Override
+    public Optional<String> thread() {
+        return Optional.ofNullable(message).flatMap(MessageReference::onlyThread);
     }
 
     @Override

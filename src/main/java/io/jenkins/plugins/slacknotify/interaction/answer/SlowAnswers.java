@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -41,11 +42,13 @@ public final class SlowAnswers {
      *
      * @param inPlace whether the answer takes the place of the message in which a button was pressed
      */
-    public Answer answer(RequestOrigin origin, boolean inPlace, Supplier<Answer> work) {
+    public Answer answer(InboundRequest request, boolean inPlace, Supplier<Answer> work) {
+        RequestOrigin origin = request.origin();
         if (origin.ticket().responseUrl() == null) {
             return work.get();
         }
-        Notice notice = new Notice(origin, inPlace ? Answer.replacing(LOOKING) : Answer.ephemeral(LOOKING));
+        Answer word = inPlace ? Answer.replacing(LOOKING) : Answer.ephemeral(LOOKING);
+        Notice notice = new Notice(origin, word.besideReplyIn(request.thread()));
         delay.run(WAIT, notice::send);
         try {
             return work.get();

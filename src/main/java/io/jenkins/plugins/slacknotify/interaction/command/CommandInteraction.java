@@ -185,11 +185,12 @@ public final class CommandInteraction implements Interaction {
     @Override
     public ActResult act(InboundRequest request, ActChoice choice) {
         return typed(request, choice)
-                .map(typed -> answered(request.origin(), typed, choice))
+                .map(typed -> answered(request, typed, choice))
                 .orElseGet(ActResult::silent);
     }
 
-    private ActResult answered(RequestOrigin origin, Typed typed, ActChoice choice) {
+    private ActResult answered(InboundRequest request, Typed typed, ActChoice choice) {
+        RequestOrigin origin = request.origin();
         if (typed.place() == EntryPoint.UNSEALED) {
             return ActResult.answered(Answer.ephemeral(
                     "Nothing was done: Jenkins was restarted since it posted this button. Write the command again."));
@@ -202,7 +203,7 @@ public final class CommandInteraction implements Interaction {
                     origin,
                     typed,
                     slow.answer(
-                            origin,
+                            request,
                             typed.place() == EntryPoint.BUTTON,
                             () -> PhraseLanguage.in(ANSWERS, () -> run(origin, typed, choice)))));
         } catch (NotLoadedYetException e) {

@@ -8,6 +8,8 @@ import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActQueue.Acceptance;
 import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.Shortcut;
 import io.jenkins.plugins.slacknotify.outbox.FailingStore;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
@@ -82,6 +84,20 @@ class ActQueueTest {
                 .containsExactly(new FakeResponder.Said(Requests.origin("r1", "U0ANNA"), Answer.ephemeral("Done: r1")));
         assertThat(queue.isDone("r1")).isTrue();
         assertThat(queue.waiting()).isZero();
+    }
+
+    /** Whoever presses a button in a thread need not have the channel on the screen. */
+    @Test
+    void shouldAnswerInTheThreadInWhichItWasAsked() throws IOException {
+        accept(Requests.press("r1", "slack-notify.approve"));
+        accept(new Shortcut(Requests.origin("r2", "U0ANNA"), "again", new MessageReference("2.1", "2.1"), null));
+        accept(new Shortcut(Requests.origin("r3", "U0ANNA"), "again", new MessageReference("3.2", "3.1", true), null));
+        accept(new Shortcut(Requests.origin("r4", "U0ANNA"), "again", new MessageReference("4.2", "4.1"), null));
+        threads.run();
+
+        assertThat(responder.said())
+                .extracting(said -> said.origin().id() + " " + said.answer().threadTs())
+                .containsExactlyInAnyOrder("r1 1772366000.000200", "r2 null", "r3 null", "r4 4.1");
     }
 
     @Test

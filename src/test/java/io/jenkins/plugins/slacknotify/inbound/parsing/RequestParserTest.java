@@ -372,6 +372,18 @@ class RequestParserTest {
         assertThat(message.message().threadTs()).isNull();
     }
 
+    /** A reply that is sent to the conversation, too, comes as that event alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file_share", "thread_broadcast"})
+    void shouldReadADirectMessageThatIsMoreThanItsText(String subtype) throws Exception {
+        DirectMessage message = event(DirectMessage.class, """
+            {"type": "message", "subtype": "%s", "channel_type": "im", "channel": "D1", "user": "U0ANNA", "text": "log",
+             "ts": "1.2", "thread_ts": "1.1", "root": {"type": "message", "bot_id": "B1", "text": "x", "ts": "1.1"}}""".formatted(subtype));
+
+        assertThat(message.text()).isEqualTo("log");
+        assertThat(message.message()).isEqualTo(new MessageReference("1.2", "1.1", subtype.equals("thread_broadcast")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "channel_type": "im", "bot_id": "B1"                  | event/message/im/bot_message

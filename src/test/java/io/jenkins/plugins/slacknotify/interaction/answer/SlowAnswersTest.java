@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.Shortcut;
+import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +34,11 @@ class SlowAnswersTest {
             });
 
     private Answer answer(Supplier<Answer> work) {
-        return slow.answer(Requests.origin("r1", Payloads.ANNA), false, work);
+        return slow.answer(command(Requests.origin("r1", Payloads.ANNA)), false, work);
+    }
+
+    private static SlashCommand command(RequestOrigin origin) {
+        return new SlashCommand(origin, "/ci", "status shop", null);
     }
 
     private void time() {
@@ -61,13 +69,25 @@ class SlowAnswersTest {
     @Test
     void shouldSayItInThePlaceThatTheAnswerTakes() {
         Answer inPlace = Answer.replacing("It stands well.");
-        Answer answer = slow.answer(Requests.origin("r1", Payloads.ANNA), true, () -> {
+        Answer answer = slow.answer(command(Requests.origin("r1", Payloads.ANNA)), true, () -> {
             time();
             return inPlace;
         });
 
         assertThat(said).containsExactly(Answer.replacing(SlowAnswers.LOOKING));
         assertThat(answer).isEqualTo(inPlace);
+    }
+
+    @Test
+    void shouldSayItInTheThreadInWhichItWasAsked() {
+        Shortcut shortcut =
+                new Shortcut(Requests.origin("r1", Payloads.ANNA), "status", new MessageReference("2.2", "1.1"), null);
+        slow.answer(shortcut, false, () -> {
+            time();
+            return ANSWER;
+        });
+
+        assertThat(said).extracting(Answer::threadTs).containsExactly("1.1");
     }
 
     @Test
@@ -92,7 +112,7 @@ class SlowAnswersTest {
 
     @Test
     void shouldSayNothingWhereThereIsNoAddressForIt() {
-        assertThat(slow.answer(Requests.origin("r1", Payloads.ANNA).in("C0BUILDS"), false, () -> ANSWER))
+        assertThat(slow.answer(command(Requests.origin("r1", Payloads.ANNA).in("C0BUILDS")), false, () -> ANSWER))
                 .isEqualTo(ANSWER);
         assertThat(later).isEmpty();
     }
