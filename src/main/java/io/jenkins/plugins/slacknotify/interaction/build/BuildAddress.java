@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
 import io.jenkins.plugins.slacknotify.interaction.page.PageAddress;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The job that an address of this Jenkins leads to, and the build where it leads to one.
@@ -25,6 +26,24 @@ public record BuildAddress(String job, @CheckForNull Integer number) {
      */
     public static Optional<BuildAddress> read(String text, String root) {
         return PageAddress.read(text, root).flatMap(BuildAddress::of);
+    }
+
+    /**
+     * Reads what may be an address that was not copied whole: one without {@code https://}, or its path alone, such as {@code
+     * /job/shop/job/main/} and {@code shop/job/main}.
+     *
+     * @param root the address of this Jenkins, ending in a slash
+     * @return empty where it is none of them
+     */
+    public static Optional<BuildAddress> readPart(String text, String root) {
+        String path = text.strip().replaceFirst("^/+", "").replace(" ", "%20");
+        if (!("/" + path).contains("/job/")) {
+            return Optional.empty();
+        }
+        String host = root.replaceFirst("^(https?://[^/]*/).*$", "$1");
+        return Stream.of("https://" + path, host + path, root + path, root + "job/" + path)
+                .flatMap(address -> read(address, root).stream())
+                .findFirst();
     }
 
     private static Optional<BuildAddress> of(JenkinsPage page) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds a job by what a person types: its full name, the end of it, its name for people, or the name of a project for its main
- * branch. Case matters only where it decides between two. Branches are known by their own names, with slashes.
+ * branch. Case matters only where it decides between two. Branches are known by their own names, with slashes. Where nothing is called
+ * so to the letter, {@link TypedName} says what Slack or a keyboard may have made of a name.
  *
  * <p>Everything is looked for among the jobs that the account may read, so a job that it may not read is not found, and not
  * proposed either.
@@ -77,7 +78,8 @@ public final class JobFinder {
                 wanted::equals,
                 name -> name.equalsIgnoreCase(wanted),
                 name -> name.endsWith("/" + wanted),
-                name -> name.toLowerCase(Locale.ROOT).endsWith("/" + small));
+                name -> name.toLowerCase(Locale.ROOT).endsWith("/" + small),
+                new TypedName(wanted)::isMeant);
     }
 
     private static JobSearchResult result(List<Name> found, String wanted) {

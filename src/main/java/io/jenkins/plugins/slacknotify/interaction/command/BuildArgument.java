@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.JobSearchResult;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
+import io.jenkins.plugins.slacknotify.interaction.text.DistinctLabels;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 public final class BuildArgument {
     private static final int NAME_LIMIT = 200;
     private static final int MAX_DIGITS = 9;
+    private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
 
     /** More buttons are no choice any more, but a wall. */
     private static final int MAX_CHOICES = 10;
@@ -71,7 +74,7 @@ public final class BuildArgument {
             return among(call, numbered(here(call), number), false, then);
         }
         String typed = String.join(" ", name);
-        return BuildAddress.isAddress(typed) ? byAddress(call, typed, then) : byName(call, typed, number, then);
+        return BuildAddress.isAddress(typed) ? byAddress(call, typed, number, then) : byName(call, typed, number, then);
     }
 
     /** Calls a function with the job of a command for which no build of it matters. */
@@ -191,20 +194,45 @@ public final class BuildArgument {
                 + Mrkdwn.code(call.line().name(), NAME_LIMIT) + "`: the full name, the end of it, or its address.");
     }
 
-    private Answer byAddress(CommandCall call, String typed, Function<Meant, Answer> then) {
+    private Answer byAddress(
+            CommandCall call, String typed, @CheckForNull Integer number, Function<Meant, Answer> then) {
         String root = control.rootUrl().orElse(null);
         if (root == null) {
             return Answer.ephemeral(
                     "Jenkins does not know its own address, so it cannot read one. Write the name of the job instead.");
         }
         Optional<BuildAddress> address = BuildAddress.read(typed, root);
-        if (address.isEmpty()) {
-            return Answer.ephemeral("That is not the address of a job of this Jenkins, " + Mrkdwn.address(root) + ".");
+        if (address.isPresent()) {
+            return ofAddress(call, address.get(), number, then);
         }
-        return byName(call, address.get().job(), address.get().number(), then);
+        // Slack makes an address of a name that looks like one, such as asp.net/main.
+        String name = SCHEME.matcher(typed).replaceFirst("");
+        return isKnown(call, name)
+                ? byName(call, name, number, then)
+                : Answer.ephemeral("That is not the address of a job of this Jenkins, " + Mrkdwn.address(root) + ".");
     }
 
+    private Answer ofAddress(
+            CommandCall call, BuildAddress address, @CheckForNull Integer number, Function<Meant, Answer> then) {
+        Integer own = address.number();
+        if (own != null && number != null && !own.equals(number)) {
+            return Answer.ephemeral("That is the address of build #" + own + ", and you have written " + number
+                    + ". Which one? Leave one out.");
+        }
+        return byFullName(call, address.job(), own == null ? number : own, then);
+    }
+
+    /** Finds a job by its name, or by a piece of its address where no job is called so. */
     private Answer byName(CommandCall call, String typed, @CheckForNull Integer number, Function<Meant, Answer> then) {
+        return (isKnown(call, typed)
+                        ? Optional.<BuildAddress>empty()
+                        : control.rootUrl().flatMap(root -> BuildAddress.readPart(typed, root)))
+                .map(address -> ofAddress(call, address, number, then))
+                .orElseGet(() -> byFullName(call, typed, number, then));
+    }
+
+    private Answer byFullName(
+            CommandCall call, String typed, @CheckForNull Integer number, Function<Meant, Answer> then) {
         JobSearchResult result = finder.find(call.as(), typed);
         if (result instanceof JobSearchResult.Found found) {
             return then.apply(new Meant(found.job(), number));
@@ -228,11 +256,11 @@ public final class BuildArgument {
 
     private static Answer choice(CommandCall call, String sentence, List<Meant> candidates) {
         List<Meant> shown = candidates.stream().limit(MAX_CHOICES).toList();
+        List<String> labels = DistinctLabels.of(shown.stream().map(Meant::label).toList(), Blocks.MAX_LABEL);
         List<Blocks.Button> buttons = IntStream.range(0, shown.size())
                 .boxed()
                 .flatMap(index -> command(call.line(), shown.get(index))
-                        .map(text ->
-                                new Blocks.Button(shown.get(index).label(), CommandInteraction.CHOOSE + index, text))
+                        .map(text -> new Blocks.Button(labels.get(index), CommandInteraction.CHOOSE + index, text))
                         .stream())
                 .toList();
         List<String> lines = new ArrayList<>();
@@ -245,7 +273,7 @@ public final class BuildArgument {
         }
         String text = String.join("\n", lines);
         return Answer.ephemeral(text)
-                .withBlocks(Blocks.start().section(text).buttons(buttons).json());
+                .withBlocks(Blocks.start().lines(lines).buttons(buttons).json());
     }
 
     /**
@@ -258,8 +286,7 @@ public final class BuildArgument {
         parts.add(Optional.of(line.name()));
         parts.add(CommandLine.quote(meant.job().fullName()));
         parts.add(Optional.of(meant.number() == null ? "" : "#" + meant.number()));
-        line.values()
-                .forEach((name, value) -> parts.add(CommandLine.quote(value).map(quoted -> name + "=" + quoted)));
+        line.values().forEach((name, value) -> parts.add(CommandLine.quoteValue(name, value)));
         return parts.stream().allMatch(Optional::isPresent)
                 ? Optional.of(parts.stream()
                         .flatMap(Optional::stream)

@@ -17,6 +17,14 @@ public interface Command {
     String purpose();
 
     /**
+     * Returns whether {@code name=value} sets a value. For all other commands that is a word like any other: what was typed for nothing must
+     * not be dropped, as who has typed it takes it for done.
+     */
+    default boolean takesValues() {
+        return false;
+    }
+
+    /**
      * Does it. Whether the account may is asked at this moment. What a command has an effect on it {@linkplain CommandCall#choice()
      * keeps} before: another attempt takes that, as the same words may mean something else by then.
      *

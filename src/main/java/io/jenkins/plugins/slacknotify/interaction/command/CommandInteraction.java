@@ -149,7 +149,8 @@ public final class CommandInteraction implements Interaction {
             return Optional.of(new Typed(command.text(), EntryPoint.SLASH, null, command.channelName()));
         }
         if (request instanceof AppMention mention) {
-            return Optional.of(new Typed(mention.text(), EntryPoint.MENTION, mention.message(), null));
+            String text = CommandLine.withoutLastMention(mention.text());
+            return Optional.of(new Typed(text, EntryPoint.MENTION, mention.message(), null));
         }
         if (request instanceof DirectMessage message) {
             return Optional.of(new Typed(message.text(), EntryPoint.DIRECT, message.message(), null));
@@ -235,7 +236,7 @@ public final class CommandInteraction implements Interaction {
         }
         MemberAccount account = accounts.of(origin);
         return account instanceof MemberAccount.Linked linked
-                ? command.get().run(call(origin, typed, line, linked, choice))
+                ? command.get().run(call(origin, typed, lineOf(command.get(), typed), linked, choice))
                 : AccountAnswers.refusal((MemberAccount.None) account);
     }
 
@@ -255,10 +256,15 @@ public final class CommandInteraction implements Interaction {
                                     accounts,
                                     request.origin(),
                                     choice.kept().isPresent(),
-                                    linked -> command.alreadyDone(call(request.origin(), typed, line, linked, choice))
+                                    linked -> command.alreadyDone(call(
+                                                    request.origin(), typed, lineOf(command, typed), linked, choice))
                                             .map(answer ->
                                                     ActResult.answered(place(request.origin(), typed, answer)))));
                 });
+    }
+
+    private static CommandLine lineOf(Command command, Typed typed) {
+        return command.takesValues() ? CommandLine.parse(typed.text()) : CommandLine.parseWords(typed.text());
     }
 
     private CommandCall call(

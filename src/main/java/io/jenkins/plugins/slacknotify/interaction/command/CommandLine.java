@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
+import io.jenkins.plugins.slacknotify.interaction.page.PageAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,22 +25,38 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
      * Slack's markup of what it has made a link of by itself: an address, {@code <https://…>}; a name that looks like one,
      * {@code <http://shop.io|shop.io>}; {@code <mailto:…|…>} and {@code <tel:…|…>}; and a channel, {@code <#C…|ops>}.
      */
-    private static final Pattern LINK =
-            Pattern.compile("(=[\"'“”„]?)?<(?:(https?://|mailto:|tel:)([^|>]*)|#[A-Z0-9]+)(?:\\|([^>]*))?>");
+    private static final Pattern LINK = Pattern.compile(
+            "(=[\"'“”„«]?)?<(?:(https?://|mailto:|tel:)([^|>]*)|#[A-Z0-9]+)(?:\\|([^>]*))?>", Pattern.CASE_INSENSITIVE);
 
-    /** What nobody sees and nobody has typed: it comes with what was copied from a page. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\u200B\u2060\uFEFF]");
+    /** A link that is bold, italic or struck through, as it is in our own answers, from which people copy names. */
+    private static final Pattern FORMATTED_LINK = Pattern.compile("(?<![^\\s\\p{Z}=])[*_~]*(<[^<>]*>)[*_~]*");
+
+    /**
+     * What nobody sees and nobody has typed: it comes with what was copied from a page. These are blanks without a width, hyphens where a
+     * word may break, and the directions of a text. A joiner is none of them, as it holds an emoji together.
+     */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]");
+
+    private static final Pattern FORMAT_OF_WORD = Pattern.compile("^[*_~]+|[*_~]+$");
 
     private static final String DOUBLE = "\"“”";
     private static final String SINGLE = "'‘’";
 
+    /** Quotes that are closed by another one than they are opened by, each before its end. */
+    private static final String PAIRS = "«»‹›「」『』";
+
     /** A command that is written as code as a whole. */
     private static final Pattern CODE = Pattern.compile("\\s*`{1,3}([^`]*)`{1,3}\\s*");
 
-    /** The mentions with which a mention of the app begins. */
-    private static final Pattern MENTION = Pattern.compile("^(?:\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>:?)+");
+    /** The mentions with which a mention of the app begins. Slack writes a blank that does not break behind what was pasted. */
+    private static final Pattern MENTION = Pattern.compile("^(?:[\\s\\p{Z}]*<@[A-Z0-9]+(?:\\|[^>]*)?>[:,]?)+");
 
-    private static final Pattern VALUE = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*)", Pattern.DOTALL);
+    /** The mentions with which a message ends that calls the app last. */
+    private static final Pattern LAST_MENTION =
+            Pattern.compile("(?:[\\s\\p{Z}]+<@[A-Z0-9]+(?:\\|[^>]*)?>)+[\\s\\p{Z}.!?]*$");
+
+    private static final Pattern VALUE = Pattern.compile("([\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*)=(.*)", Pattern.DOTALL);
 
     public CommandLine {
         words = List.copyOf(words);
@@ -48,26 +65,47 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     /** Reads what Slack sends. Words with blanks stand in quotes of any kind. */
     public static CommandLine parse(String text) {
-        String typed = INVISIBLE.matcher(text).replaceAll("");
-        String plain = unescape(LINK.matcher(MENTION.matcher(typed).replaceFirst(""))
+        List<Word> words = words(text);
+        List<String> rest = new ArrayList<>();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int index = 1; index < words.size(); index++) {
+            boolean isBeforeValue =
+                    index + 1 < words.size() && words.get(index + 1).value().isPresent();
+            Word word = isBeforeValue ? words.get(index).withoutComma() : words.get(index);
+            word.value()
+                    .ifPresentOrElse(
+                            value -> values.put(value.getKey(), value.getValue()), () -> rest.add(word.text()));
+        }
+        return new CommandLine(name(words), rest, values);
+    }
+
+    /** Reads what Slack sends, for a command that has no values: what looks like one is a word. */
+    static CommandLine parseWords(String text) {
+        List<Word> words = words(text);
+        return new CommandLine(
+                name(words), words.stream().skip(1).map(Word::text).toList(), Map.of());
+    }
+
+    private static String name(List<Word> words) {
+        return words.isEmpty()
+                ? ""
+                : FORMAT_OF_WORD.matcher(words.get(0).text()).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Word> words(String text) {
+        String typed = MENTION.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceFirst("");
+        String plain = unescape(LINK.matcher(FORMATTED_LINK.matcher(typed).replaceAll("$1"))
                 .replaceAll(
                         link -> Matcher.quoteReplacement(Objects.requireNonNullElse(link.group(1), "") + typed(link))));
         Matcher code = CODE.matcher(plain);
-        List<String> words = split(code.matches() ? code.group(1) : plain);
-        if (words.isEmpty()) {
-            return new CommandLine("", List.of(), Map.of());
-        }
-        List<String> rest = new ArrayList<>();
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String word : words.subList(1, words.size())) {
-            Matcher value = VALUE.matcher(word);
-            if (value.matches()) {
-                values.put(value.group(1), value.group(2));
-            } else {
-                rest.add(word);
-            }
-        }
-        return new CommandLine(words.get(0).toLowerCase(Locale.ROOT), rest, values);
+        List<Word> words = Word.split(code.matches() ? code.group(1) : plain);
+        // Who writes in a thread, where Slack has no commands, may write the command as in a channel.
+        return !words.isEmpty() && words.get(0).text().startsWith("/") ? words.subList(1, words.size()) : words;
+    }
+
+    /** Returns a message that mentions the app without the mention, where that is its last word and not its first. */
+    static String withoutLastMention(String text) {
+        return MENTION.matcher(text).find() ? text : LAST_MENTION.matcher(text).replaceFirst("");
     }
 
     /** Returns the other words as they were typed, such as a job's name with blanks. */
@@ -85,6 +123,12 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
                 : Optional.empty();
     }
 
+    /** Writes a value so that {@link #parse} reads it as one, on the terms of {@link #quote}. */
+    static Optional<String> quoteValue(String name, String value) {
+        Optional<String> quotedName = VALUE.matcher(name + "=").matches() ? Optional.of(name) : quote(name);
+        return quotedName.flatMap(written -> quote(value).map(quoted -> written + "=" + quoted));
+    }
+
     /** Returns what was typed where Slack has made a link. */
     private static String typed(MatchResult link) {
         String scheme = link.group(2);
@@ -93,7 +137,7 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
             return shown == null || shown.isEmpty() ? link.group() : "#" + shown;
         }
         String target = link.group(3);
-        boolean isAddress = scheme.startsWith("http");
+        boolean isAddress = PageAddress.isAddress(scheme);
         // Slack writes the scheme before what has none. A path makes it an address all the same, unless it is a value.
         boolean isCompleted = shown != null && (target.equals(shown) || target.equals(shown + "/"));
         boolean isMeantAsText = link.group(1) != null || shown != null && shown.indexOf('/') < 0;
@@ -104,47 +148,108 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    private static List<String> split(String text) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean isWord = false;
-        char end = 0;
-        for (char letter : text.toCharArray()) {
-            if (end != 0) {
-                if (closes(letter, end)) {
-                    end = 0;
+    /**
+     * A word, without the quotes in which it or a part of it stands.
+     *
+     * @param equals where the equals sign stands behind a name in quotes; -1 where there is none
+     * @param isQuoted whether its last letter stands in quotes
+     */
+    private record Word(String text, int equals, boolean isQuoted) {
+        /** Returns name and value, where the word sets one. */
+        Optional<Map.Entry<String, String>> value() {
+            if (equals > 0) {
+                return Optional.of(Map.entry(text.substring(0, equals), text.substring(equals + 1)));
+            }
+            Matcher value = VALUE.matcher(text);
+            return value.matches() ? Optional.of(Map.entry(value.group(1), value.group(2))) : Optional.empty();
+        }
+
+        /** Returns the word as it is before a value: a comma there separates the two, unless it stands in quotes. */
+        Word withoutComma() {
+            return !isQuoted && text.length() > 1 && text.endsWith(",")
+                    ? new Word(text.substring(0, text.length() - 1), equals, false)
+                    : this;
+        }
+
+        static List<Word> split(String text) {
+            List<Word> words = new ArrayList<>();
+            StringBuilder word = new StringBuilder();
+            boolean isWord = false;
+            boolean isQuoted = false;
+            int equals = -1;
+            int start = 0;
+            char opening = 0;
+            for (char letter : text.toCharArray()) {
+                if (opening != 0) {
+                    if (closes(letter, opening)) {
+                        strip(word, start, opening);
+                        opening = 0;
+                        isQuoted = true;
+                    } else {
+                        word.append(letter);
+                    }
+                } else if (opens(letter) && (word.isEmpty() || word.charAt(word.length() - 1) == '=')) {
+                    opening = letter;
+                    start = word.length();
+                    isWord = true;
+                } else if (isBlank(letter)) {
+                    if (isWord) {
+                        words.add(new Word(word.toString(), equals, isQuoted));
+                    }
+                    word.setLength(0);
+                    isWord = false;
+                    isQuoted = false;
+                    equals = -1;
                 } else {
+                    if (letter == '=' && isQuoted && start == 0 && equals < 0) {
+                        equals = word.length();
+                    }
                     word.append(letter);
+                    isWord = true;
+                    isQuoted = false;
                 }
-            } else if (opens(letter) && (word.isEmpty() || word.charAt(word.length() - 1) == '=')) {
-                end = letter;
-                isWord = true;
-            } else if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
-                if (isWord) {
-                    words.add(word.toString());
-                }
-                word.setLength(0);
-                isWord = false;
-            } else {
-                word.append(letter);
-                isWord = true;
+            }
+            if (isWord) {
+                words.add(new Word(word.toString(), equals, isQuoted || opening != 0));
+            }
+            return words;
+        }
+
+        /** Removes the blanks inside of quotes that are written with them, as in French. */
+        private static void strip(StringBuilder word, int start, char opening) {
+            if (opening != '«' && opening != '‹') {
+                return;
+            }
+            while (word.length() > start && isBlank(word.charAt(word.length() - 1))) {
+                word.setLength(word.length() - 1);
+            }
+            while (word.length() > start && isBlank(word.charAt(start))) {
+                word.deleteCharAt(start);
             }
         }
-        if (isWord) {
-            words.add(word.toString());
-        }
-        return words;
-    }
 
-    /** Keyboards of phones write “ and ‘ for quotes, and who copies from a manual copies what stands between backticks. */
-    private static boolean opens(char letter) {
-        return DOUBLE.indexOf(letter) >= 0 || letter == '„' || SINGLE.indexOf(letter) >= 0 || letter == '`';
-    }
-
-    private static boolean closes(char letter, char opening) {
-        if (opening == '`') {
-            return letter == '`';
+        private static boolean isBlank(char letter) {
+            return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
         }
-        return (SINGLE.indexOf(opening) >= 0 ? SINGLE : DOUBLE).indexOf(letter) >= 0;
+
+        /** Keyboards of phones write “ and ‘ for quotes, and who copies from a manual copies what stands between backticks. */
+        private static boolean opens(char letter) {
+            int pair = PAIRS.indexOf(letter);
+            return DOUBLE.indexOf(letter) >= 0
+                    || SINGLE.indexOf(letter) >= 0
+                    || "„‚`".indexOf(letter) >= 0
+                    || pair >= 0 && pair % 2 == 0;
+        }
+
+        private static boolean closes(char letter, char opening) {
+            int pair = PAIRS.indexOf(opening);
+            if (pair >= 0) {
+                return letter == PAIRS.charAt(pair + 1);
+            }
+            if (opening == '`') {
+                return letter == '`';
+            }
+            return (opening == '‚' || SINGLE.indexOf(opening) >= 0 ? SINGLE : DOUBLE).indexOf(letter) >= 0;
+        }
     }
 }

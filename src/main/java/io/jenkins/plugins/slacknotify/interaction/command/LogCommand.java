@@ -37,6 +37,11 @@ final class LogCommand implements Command {
     }
 
     @Override
+    public boolean takesValues() {
+        return true;
+    }
+
+    @Override
     public String purpose() {
         return "the end of a build's log, to you alone";
     }

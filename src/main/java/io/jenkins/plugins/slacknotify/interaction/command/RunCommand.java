@@ -33,6 +33,11 @@ final class RunCommand implements Command {
     }
 
     @Override
+    public boolean takesValues() {
+        return true;
+    }
+
+    @Override
     public String purpose() {
         return "start a job; what you do not give has its default, and a form asks for what has none";
     }

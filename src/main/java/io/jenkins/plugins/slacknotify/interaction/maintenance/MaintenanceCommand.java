@@ -3,20 +3,17 @@ package io.jenkins.plugins.slacknotify.interaction.maintenance;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.TimeSpan;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Begins and ends a maintenance, or says whether there is one. */
 public final class MaintenanceCommand implements Command {
-    private static final Pattern LASTING = Pattern.compile("(\\d{1,4})(m|min|h|d)");
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final int REASON_LIMIT = 200;
 
@@ -54,7 +51,7 @@ public final class MaintenanceCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        List<String> words = call.line().words();
+        List<String> words = TimeSpan.join(call.line().words());
         if (words.isEmpty()) {
             return Answer.ephemeral(maintenance
                     .current()
@@ -103,18 +100,7 @@ public final class MaintenanceCommand implements Command {
 
     /** Empty where it is no time, or none of a sensible length. */
     private static Optional<Duration> lasting(String typed) {
-        Matcher parts = LASTING.matcher(typed.toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        int count = Integer.parseInt(parts.group(1));
-        Duration lasting =
-                switch (parts.group(2)) {
-                    case "h" -> Duration.ofHours(count);
-                    case "d" -> Duration.ofDays(count);
-                    default -> Duration.ofMinutes(count);
-                };
-        return Optional.of(lasting).filter(it -> !it.isZero() && it.compareTo(LONGEST) <= 0);
+        return TimeSpan.parse(typed).filter(it -> !it.isZero() && it.compareTo(LONGEST) <= 0);
     }
 
     private static Answer answer(CommandCall call, Maintenance.Outcome outcome) {

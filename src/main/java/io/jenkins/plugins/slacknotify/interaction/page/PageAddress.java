@@ -18,7 +18,7 @@ public final class PageAddress {
 
     /** Returns whether a text is an address at all. */
     public static boolean isAddress(String text) {
-        return text.startsWith("https://") || text.startsWith("http://");
+        return text.regionMatches(true, 0, "https://", 0, 8) || text.regionMatches(true, 0, "http://", 0, 7);
     }
 
     /**

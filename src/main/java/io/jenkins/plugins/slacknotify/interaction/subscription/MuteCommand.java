@@ -42,6 +42,11 @@ public final class MuteCommand implements Command {
     }
 
     @Override
+    public boolean takesValues() {
+        return true;
+    }
+
+    @Override
     public String purpose() {
         return "no messages about a job, to you or with `channel` to all here; `all` for all its branches";
     }

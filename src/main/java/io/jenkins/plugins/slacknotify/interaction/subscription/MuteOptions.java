@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import io.jenkins.plugins.slacknotify.interaction.command.TimeSpan;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -18,8 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What follows the job in {@code mute JOB channel for 30m}: whom to spare, and how long.
@@ -39,7 +38,6 @@ public record MuteOptions(
     /** The longest time; who wants to hear nothing for longer ends the subscription. */
     public static final Duration LONGEST = Duration.ofDays(90);
 
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,4})(m|min|minutes?|h|hours?|d|days?|w|weeks?)");
     private static final Set<String> FILLERS = Set.of("for", "until", "the", "till");
     private static final Set<String> CHANNEL = Set.of("channel", "here", "everybody", "us");
     private static final Set<String> FIXED = Set.of("fixed", "good", "green");
@@ -55,7 +53,7 @@ public record MuteOptions(
      * @throws IllegalArgumentException where the time is none; the message is for people
      */
     public static MuteOptions of(CommandLine typed, ZonedDateTime now) {
-        List<String> words = new ArrayList<>(typed.words());
+        List<String> words = new ArrayList<>(TimeSpan.join(typed.words()));
         Map<String, String> values = new LinkedHashMap<>(typed.values());
         while (!words.isEmpty() && take(words.get(words.size() - 1).toLowerCase(Locale.ROOT), words, values)) {
             words.remove(words.size() - 1);
@@ -88,7 +86,7 @@ public record MuteOptions(
         }
         boolean follows =
                 words.size() > 1 && FILLERS.contains(words.get(words.size() - 2).toLowerCase(Locale.ROOT));
-        boolean isTime = SPAN.matcher(word).matches()
+        boolean isTime = TimeSpan.parse(word).isPresent()
                 || FIXED.contains(word)
                 || dayOf(word).isPresent()
                 || word.equals("tomorrow");
@@ -104,11 +102,12 @@ public record MuteOptions(
      * @throws IllegalArgumentException where it is none; the message is for people
      */
     static Instant end(String time, ZonedDateTime now) {
-        Matcher span = SPAN.matcher(time);
-        if (span.matches()) {
-            return now.plus(duration(
-                            Integer.parseInt(span.group(1)), span.group(2).charAt(0)))
-                    .toInstant();
+        Optional<Duration> span = TimeSpan.parse(time);
+        if (span.isPresent()) {
+            if (span.get().isZero()) {
+                throw new IllegalArgumentException("A mute lasts a minute at least, such as `30m` or `2h`.");
+            }
+            return now.plus(span.get()).toInstant();
         }
         if (time.equals("tomorrow")) {
             return morning(now.toLocalDate().plusDays(1), now);
@@ -116,18 +115,6 @@ public record MuteOptions(
         return dayOf(time)
                 .map(day -> morning(now.toLocalDate().with(TemporalAdjusters.next(day)), now))
                 .orElseGet(() -> startOf(date(time, now), now));
-    }
-
-    private static Duration duration(int number, char unit) {
-        if (number == 0) {
-            throw new IllegalArgumentException("A mute lasts a minute at least, such as `30m` or `2h`.");
-        }
-        return switch (unit) {
-            case 'm' -> Duration.ofMinutes(number);
-            case 'h' -> Duration.ofHours(number);
-            case 'd' -> Duration.ofDays(number);
-            default -> Duration.ofDays(7L * number);
-        };
     }
 
     private static LocalDate date(String time, ZonedDateTime now) {

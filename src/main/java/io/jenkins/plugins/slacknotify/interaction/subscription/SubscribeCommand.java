@@ -46,6 +46,11 @@ public final class SubscribeCommand implements Command {
     }
 
     @Override
+    public boolean takesValues() {
+        return true;
+    }
+
+    @Override
     public String purpose() {
         return "messages about a job, or the jobs of a folder, in this channel";
     }

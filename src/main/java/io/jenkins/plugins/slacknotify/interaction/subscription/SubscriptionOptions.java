@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 record SubscriptionOptions(
         CommandLine line, Set<EventKind> events, List<String> branches, Severity severity, List<String> mention) {
+    private static final Pattern NAME =
+            Pattern.compile("(branch|branches|severity|mention|event|events):", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OPTION =
             Pattern.compile("(branch|branches|severity|mention|event|events):(.+)", Pattern.CASE_INSENSITIVE);
 
@@ -36,7 +39,7 @@ record SubscriptionOptions(
         Map<String, String> values = new LinkedHashMap<>();
         typed.values()
                 .forEach((name, value) -> values.merge(canonical(name), value, (one, other) -> one + "," + other));
-        for (String word : typed.words()) {
+        for (String word : joined(typed.words())) {
             Matcher option = OPTION.matcher(word);
             if (option.matches()) {
                 values.merge(canonical(option.group(1)), option.group(2), (one, other) -> one + "," + other);
@@ -64,6 +67,23 @@ record SubscriptionOptions(
                 list(values.get("mention")).stream()
                         .map(SubscriptionOptions::mention)
                         .toList());
+    }
+
+    /** Returns the words with each option as one: {@code branch: main} and {@code branch:main, develop} are two words each. */
+    private static List<String> joined(List<String> words) {
+        List<String> joined = new ArrayList<>();
+        boolean isOpen = false;
+        for (String word : words) {
+            if (isOpen) {
+                joined.set(joined.size() - 1, joined.get(joined.size() - 1) + word);
+            } else {
+                joined.add(word);
+            }
+            String last = joined.get(joined.size() - 1);
+            isOpen = NAME.matcher(last).matches()
+                    || last.endsWith(",") && OPTION.matcher(last).matches();
+        }
+        return joined;
     }
 
     private static String canonical(String name) {

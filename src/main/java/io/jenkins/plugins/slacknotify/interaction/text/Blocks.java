@@ -18,7 +18,9 @@ public final class Blocks {
     /** How long the text of a section may be, by Slack's reference of blocks. */
     private static final int MAX_SECTION = 3_000;
 
-    private static final int MAX_LABEL = 75;
+    /** How long the label of a button may be, by the same reference. */
+    public static final int MAX_LABEL = 75;
+
     private static final int MAX_HEADER = 150;
     private static final int MAX_VALUE = 2_000;
     private static final int MAX_BLOCKS = 50;
@@ -70,6 +72,19 @@ public final class Blocks {
         JsonObject block = block("section");
         block.add("text", text("mrkdwn", Excerpt.truncate(text, MAX_SECTION)));
         return add(block);
+    }
+
+    /** Adds lines, in as many paragraphs as they need. @param lines mrkdwn, escaped */
+    public Blocks lines(List<String> lines) {
+        StringBuilder paragraph = new StringBuilder();
+        for (String line : lines) {
+            if (!paragraph.isEmpty() && paragraph.length() + 1 + line.length() > MAX_SECTION) {
+                section(paragraph.toString());
+                paragraph.setLength(0);
+            }
+            paragraph.append(paragraph.isEmpty() ? "" : "\n").append(line);
+        }
+        return paragraph.isEmpty() ? this : section(paragraph.toString());
     }
 
     /** Adds a line in small type. @param text mrkdwn, escaped */

@@ -53,6 +53,56 @@ class JobFinderTest {
                         found -> assertThat(found.job().fullName()).isEqualTo(fullName));
     }
 
+    /** What a keyboard, Slack or the clipboard makes of a name. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            shop/main?                        | shop/main
+            *shop/main*                       | shop/main
+            _*Shop » main*_                   | shop/main
+            Anna’s job                        | Anna's job
+            build—all                         | build--all
+            build–all                         | build--all
+            :rocket: Deploy                   | \uD83D\uDE80 Deploy
+            team/:wave::skin-tone-2:          | team/\uD83D\uDC4B\uD83C\uDFFC
+            :wave::skin-tone-2:               | team/\uD83D\uDC4B\uD83C\uDFFC
+            :one:st                           | 1\uFE0F\u20E3st
+            U\u0308bersetzung                | Übersetzung
+            Cafe\u0301                       | Café
+            two blanks                        | two  blanks
+            no\u00A0break                    | no break
+            ｓｈｏｐ/ｍａｉｎ                 | shop/main
+            """)
+    void shouldFindWhatWasMeant(String typed, String fullName) {
+        jenkins.with("Anna's job")
+                .with("build--all")
+                .with("\uD83D\uDE80 Deploy")
+                .with("team/\uD83D\uDC4B\uD83C\uDFFC")
+                .with("1\uFE0F\u20E3st")
+                .with("Übersetzung")
+                .with("Cafe\u0301".replace("e\u0301", "\u00E9"))
+                .with("two  blanks")
+                .with("no break");
+
+        assertThat(finder.find(ANNA, typed))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Found.class,
+                        found -> assertThat(found.job().fullName()).isEqualTo(fullName));
+    }
+
+    /** A name to the letter comes before what may be meant, and neither is one that may not be read. */
+    @Test
+    void shouldPreferTheNameThatWasTyped() {
+        jenkins.with("build-all").with("build--all").with("secret/a—b").hide(ANNA, "secret/a—b");
+
+        assertThat(finder.find(ANNA, "build-all"))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Found.class,
+                        found -> assertThat(found.job().fullName()).isEqualTo("build-all"));
+        assertThat(finder.find(ANNA, "build—all")).isInstanceOf(JobSearchResult.Several.class);
+        assertThat(finder.find(ANNA, "a-b")).isEqualTo(new JobSearchResult.NotFound(List.of()));
+        assertThat(finder.find(ANNA, "*_")).isEqualTo(new JobSearchResult.NotFound(List.of()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nightly, ops/nightly|tools/nightly",

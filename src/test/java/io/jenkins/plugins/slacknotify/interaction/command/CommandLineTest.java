@@ -18,6 +18,9 @@ class CommandLineTest {
             <@U0BOT> log shop                          ! log    ! shop
             <@U0BOT|jenkins>: log shop                 ! log    ! shop
             <@U0BOT> <@U0BOT>  log shop                ! log    ! shop
+            <@U0BOT>\u00a0<@U0BOT>\u00a0log shop     ! log    ! shop
+            <@U0BOT>, log shop                         ! log    ! shop
+            <@U0BOT> /jenkins log shop                 ! log    ! shop
             log "My Job" 12                            ! log    ! My Job|12
             log “My Job” 12                            ! log    ! My Job|12
             log 'My Job'                               ! log    ! My Job
@@ -26,6 +29,12 @@ class CommandLineTest {
             log `My Job` 12                            ! log    ! My Job|12
             `log shop`                                 ! log    ! shop
             <@U0BOT> ```log shop```                    ! log    ! shop
+            log «My Job» 12                            ! log    ! My Job|12
+            log «\u00a0My Job\u00a0» 12              ! log    ! My Job|12
+            log ‹My Job›                               ! log    ! My Job
+            log ‚My Job‘                               ! log    ! My Job
+            log 「My Job」                             ! log    ! My Job
+            log Shop » main                            ! log    ! Shop|»|main
             log Anna’s job                             ! log    ! Anna’s|job
             log Anna's job                             ! log    ! Anna's|job
             log "open                                  ! log    ! open
@@ -34,6 +43,12 @@ class CommandLineTest {
             status <http://shop.io|shop.io>            ! status ! shop.io
             status <http://ci/job/a|ci/job/a>          ! status ! http://ci/job/a
             status <http://evil.io|shop.io>            ! status ! http://evil.io
+            status <HTTPS://ci/job/a/>                 ! status ! HTTPS://ci/job/a/
+            status *<https://ci/job/a/|Shop » a>* 12   ! status ! https://ci/job/a/|12
+            status _*~<https://ci/job/a/>~*_           ! status ! https://ci/job/a/
+            *status <https://ci/job/a/>*               ! status ! https://ci/job/a/
+            _status_ *shop*                            ! status ! *shop*
+            status *<#C012AB|ops>*                     ! status ! #ops
             status <mailto:a@b.io|a@b.io>              ! status ! a@b.io
             status <tel:0123456789|01234-56789>        ! status ! 01234-56789
             status <#C012AB|ops> <#C012AB>             ! status ! #ops|<#C012AB>
@@ -49,6 +64,33 @@ class CommandLineTest {
         assertThat(line.name()).isEqualTo(name);
         assertThat(line.words()).containsExactly(words.split("\\|"));
         assertThat(line.values()).isEmpty();
+    }
+
+    /** Names that are copied from a window of Windows, from a text in Hebrew or from a page that breaks words. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status \u200eshop/main\u200f",
+                "status \u202ashop/main\u202c",
+                "\u2068status\u2069 \u2066shop/main\u2069",
+                "status shop\u00ad/main",
+                "status\u2003shop/main\ufeff"
+            })
+    void shouldReadNothingThatIsInvisible(String text) {
+        assertThat(CommandLine.parse(text)).isEqualTo(new CommandLine("status", List.of("shop/main"), Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
+            status shop <@U0BOT>              ! status shop
+            status shop\u00a0<@U0BOT|ci> ?   ! status shop
+            <@U0BOT> status shop <@U0ANNA>    ! <@U0BOT> status shop <@U0ANNA>
+            run shop WHO=<@U0ANNA>            ! run shop WHO=<@U0ANNA>
+            run shop WHO=<@U0ANNA> <@U0BOT>.  ! run shop WHO=<@U0ANNA>
+            ask <@U0BOT> to run shop          ! ask <@U0BOT> to run shop
+            """)
+    void shouldReadWhatCallsTheAppLast(String text, String command) {
+        assertThat(CommandLine.withoutLastMention(text)).isEqualTo(command);
     }
 
     /** What Slack makes a link of by itself is what was typed, also where it looks like an address. */
@@ -87,6 +129,46 @@ class CommandLineTest {
                         entry("EMPTY", ""),
                         entry("NAME", "Zoë 🚀"),
                         entry("TAG", "v 1"));
+    }
+
+    /** As bots of other tools want it: a comma between the job and its values is none of them. */
+    @Test
+    void shouldReadValuesWithCommasBetweenThem() {
+        CommandLine line = CommandLine.parse("run shop, TARGET=prod, LIST=a,b, QUOTED=\"a,\" LAST=x,");
+
+        assertThat(line.words()).containsExactly("shop");
+        assertThat(line.values())
+                .containsExactly(
+                        entry("TARGET", "prod"), entry("LIST", "a,b"), entry("QUOTED", "a,"), entry("LAST", "x,"));
+    }
+
+    @Test
+    void shouldReadValuesOfAnyName() {
+        CommandLine line = CommandLine.parse("run shop Größe=3 バージョン=1 \"my target\"=prod ‘and more’=“a b” x1.y-z==");
+
+        assertThat(line.words()).containsExactly("shop");
+        assertThat(line.values())
+                .containsExactly(
+                        entry("Größe", "3"),
+                        entry("バージョン", "1"),
+                        entry("my target", "prod"),
+                        entry("and more", "a b"),
+                        entry("x1.y-z", "="));
+    }
+
+    @Test
+    void shouldReadValuesAsWordsForACommandWithoutValues() {
+        assertThat(CommandLine.parseWords("<@U0BOT> again shop, MODE=“a b” 12"))
+                .isEqualTo(new CommandLine("again", List.of("shop,", "MODE=a b", "12"), Map.of()));
+        assertThat(CommandLine.parseWords("/jenkins")).isEqualTo(new CommandLine("", List.of(), Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "Größe", "my target", "1st"})
+    void shouldReadAValueThatItQuotes(String name) {
+        String quoted = CommandLine.quoteValue(name, "a b").orElseThrow();
+
+        assertThat(CommandLine.parse("run x " + quoted).values()).containsExactly(entry(name, "a b"));
     }
 
     @ParameterizedTest

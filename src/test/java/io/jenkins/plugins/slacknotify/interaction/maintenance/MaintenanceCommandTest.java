@@ -75,9 +75,23 @@ class MaintenanceCommandTest {
         assertThat(say("maintenance 30m new disks, <!here>"))
                 .contains("has begun maintenance of Jenkins until <!date^", ": new disks, &lt;!here&gt;", "2 channels");
         assertThat(say("maintenance 1h again")).contains("Jenkins starts no builds already until");
+        assertThat(command.takesValues()).as("for a reason such as \"set X=1\"").isFalse();
         assertThat(say("maintenance")).contains("Jenkins starts no builds until");
         assertThat(say("maintenance over")).contains("has ended the maintenance");
         assertThat(say("maintenance over")).contains("There is no maintenance to end.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maintenance 90m new disks",
+                "maintenance 1h30m new disks",
+                "maintenance 1h 30 min new disks",
+                "maintenance an hour 30 minutes new disks"
+            })
+    void shouldReadATimeAsPeopleWriteIt(String typed) {
+        assertThat(say(typed)).contains("has begun maintenance of Jenkins until <!date^", ": new disks");
+        assertThat(maintenance.current().orElseThrow().until()).isEqualTo(START.plusSeconds(5_400));
     }
 
     @Test

@@ -252,6 +252,39 @@ class SubscriptionCommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "subscribe shop/** branch: main, release/* mention: @here",
+                "subscribe shop/** branch:main, release/* mention:@here",
+                "subscribe shop/** branches:main,release/* mention: <!here>"
+            })
+    void shouldTakeOptionsWithBlanks(String typed) {
+        ask(typed);
+
+        assertThat(only().filter().jobs()).containsExactly("shop/**");
+        assertThat(only().filter().branches()).containsExactly("main", "release/*");
+        assertThat(only().filter().mention()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mute main 2h",
+                "mute main for 2 hours",
+                "mute main 1 hour 60 min",
+                "mute main for 1h60m",
+                "mute main until=\"2 hours\""
+            })
+    void shouldReadATimeAsPeopleWriteIt(String typed) {
+        ask(typed + (typed.contains("=") ? "" : " channel"));
+
+        assertThat(control.mutes().all())
+                .singleElement()
+                .satisfies(mute -> assertThat(mute.until())
+                        .isEqualTo(control.now().plusHours(2).toInstant()));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             subscribe                          | Write what to hear of
             subscribe shop/** severity:loud    | Unknown severity 'loud'

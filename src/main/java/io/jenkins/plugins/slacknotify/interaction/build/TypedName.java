@@ -1,0 +1,55 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A name as it arrives from Slack, which need not be what somebody meant to the letter: a keyboard writes other dashes, quotes and
+ * blanks, a letter with an accent may be one character or two, an emoji arrives as {@code :rocket:}, and what was copied is still bold.
+ * A question mark behind a name is that of the sentence: Jenkins allows none in a name.
+ */
+final class TypedName {
+    private static final Pattern AROUND = Pattern.compile("^[*_~]+|[*_~?!]+$");
+    private static final Pattern DASHES = Pattern.compile("\\p{Pd}+");
+    private static final Pattern SINGLE_QUOTES = Pattern.compile("[\u2018-\u201B\u2032\u00B4]");
+    private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\u201C-\u201F\u2033]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
+    /** Also one with the colour of a skin, {@code :wave::skin-tone-2:}. */
+    private static final Pattern EMOJI = Pattern.compile("(?::[a-z0-9_+'-]+:)+");
+
+    /** Any emoji: it has no letter, and nothing of ASCII but the digit of a key. */
+    private static final String ANY_EMOJI = "(?:[0-9#*](?=[\\x{FE0F}\\x{20E3}])|[^\\p{L}\\x{0}-\\x{7F}])+";
+
+    private final Pattern pattern;
+
+    TypedName(String typed) {
+        String name = plain(AROUND.matcher(typed).replaceAll(""));
+        StringBuilder regex = new StringBuilder("(?:.*/)?");
+        Matcher emoji = EMOJI.matcher(name);
+        int end = 0;
+        while (emoji.find()) {
+            regex.append(Pattern.quote(name.substring(end, emoji.start()))).append(ANY_EMOJI);
+            end = emoji.end();
+        }
+        regex.append(Pattern.quote(name.substring(end)));
+        this.pattern = name.isEmpty() ? Pattern.compile("(?!)") : Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    /** Returns whether a name, or the end of it behind a slash, may be meant. */
+    boolean isMeant(String name) {
+        return pattern.matcher(plain(name)).matches();
+    }
+
+    private static String plain(String name) {
+        String quotes = DOUBLE_QUOTES
+                .matcher(SINGLE_QUOTES.matcher(name).replaceAll("'"))
+                .replaceAll("\"");
+        String composed = Normalizer.normalize(quotes, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(DASHES.matcher(composed).replaceAll("-"))
+                .replaceAll(" ")
+                .strip();
+    }
+}
