@@ -96,7 +96,9 @@ public final class JenkinsRerunControl implements RerunControl {
                         "`" + Mrkdwn.code(name, NAME_LIMIT) + "`: " + Mrkdwn.line(error.get(), NAME_LIMIT) + ".");
             }
             ParameterValue kept = had.containsKey(name) ? had.get(name) : definition.getDefaultParameterValue();
-            ParameterValue value = text == null ? kept : ((SimpleParameterDefinition) definition).createValue(text);
+            ParameterValue value = text == null || isShownAs(kept, text)
+                    ? kept
+                    : ((SimpleParameterDefinition) definition).createValue(text);
             if (value != null) {
                 values.add(value);
             }
@@ -107,6 +109,12 @@ public final class JenkinsRerunControl implements RerunControl {
                 : "with the parameters of the form, of the same commit";
         actions.add(new ParametersAction(values));
         return repeated.schedule(trace, actions, List.of(), how, clock.instant());
+    }
+
+    /** Whether a text is what a form has shown of a value. Slack may write the ends of its lines otherwise. */
+    private static boolean isShownAs(@CheckForNull ParameterValue value, String text) {
+        Object shown = value == null ? null : value.getValue();
+        return shown != null && shown.toString().replace("\r\n", "\n").equals(text);
     }
 
     @Override

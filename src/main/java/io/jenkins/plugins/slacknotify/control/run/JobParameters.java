@@ -28,8 +28,12 @@ final class JobParameters {
     /** It takes the id of a credential, which nobody should have to write in a channel. */
     private static final String CREDENTIALS = "com.cloudbees.plugins.credentials.CredentialsParameterDefinition";
 
+    /** Of the Hidden Parameter plugin. Jenkins' page has no field for it. */
+    private static final String HIDDEN = "com.wangyin.parameter.WHideParameterDefinition";
+
     private static final Logger LOGGER = Logger.getLogger(JobParameters.class.getName());
     private static final int TEXT_LIMIT = 200;
+    private static final int MAX_NAMED = 15;
 
     private final List<ParameterDefinition> definitions;
 
@@ -54,7 +58,8 @@ final class JobParameters {
                             definition.getName(),
                             kind == Kind.ON_THE_PAGE && initial == null ? Kind.MISSING : kind,
                             kind == Kind.ON_THE_PAGE ? null : text(initial),
-                            choices(definition));
+                            choices(definition),
+                            initial != null);
                 })
                 .toList();
     }
@@ -69,7 +74,7 @@ final class JobParameters {
             return refused(
                     names.isEmpty()
                             ? "it has no parameters, so " + code(unknown.get()) + " cannot be given"
-                            : "it has no parameter " + code(unknown.get()) + ". It has " + codes(names));
+                            : "it has no parameter " + code(unknown.get()) + ". It has " + someOf(names));
         }
         List<ParameterValue> values = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -119,8 +124,8 @@ final class JobParameters {
         return switch (kind(definition)) {
             case ON_THE_PAGE, MISSING -> name + " can be given on the job's page alone";
             case YES_OR_NO -> name + " has to be `true` or `false`";
-            case CHOICE -> name + " has to be one of " + codes(choices(definition));
-            case TEXT, LINES -> "the job does not take that value of " + name;
+            case CHOICE -> name + " has to be one of " + someOf(choices(definition));
+            case TEXT, LINES, HIDDEN -> "the job does not take that value of " + name;
         };
     }
 
@@ -139,6 +144,10 @@ final class JobParameters {
     }
 
     private static Kind kind(ParameterDefinition definition) {
+        if (definition instanceof SimpleParameterDefinition
+                && definition.getClass().getName().equals(HIDDEN)) {
+            return Kind.HIDDEN;
+        }
         if (definition instanceof BooleanParameterDefinition) {
             return Kind.YES_OR_NO;
         }
@@ -169,6 +178,14 @@ final class JobParameters {
 
     private static String code(String name) {
         return "`" + Mrkdwn.code(name, TEXT_LIMIT) + "`";
+    }
+
+    /** Names as many as fit into a sentence: a job may have a thousand choices. */
+    private static String someOf(List<String> names) {
+        return names.size() <= MAX_NAMED
+                ? codes(names)
+                : codes(names.subList(0, MAX_NAMED)) + " and " + (names.size() - MAX_NAMED)
+                        + " more, which the job's page names";
     }
 
     private static String codes(List<String> names) {

@@ -8,15 +8,26 @@ import java.util.List;
 /**
  * A parameter of a job.
  *
- * @param initial the default as text; null where there is none, or it must not be shown
+ * @param initial the default as text; null where there is none, or it is not shown: it may be a secret, or no text
  * @param choices the values to choose from; empty where any text is
+ * @param hasDefault whether there is a default, be it shown or not; an empty text is one
  */
 public record JobParameter(
-        String name, Kind kind, @CheckForNull String initial, List<String> choices) {
+        String name, Kind kind, @CheckForNull String initial, List<String> choices, boolean hasDefault) {
     public JobParameter {
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
         choices = List.copyOf(choices);
+    }
+
+    /** Makes a parameter whose default, where it has one, is shown. */
+    public JobParameter(String name, Kind kind, @CheckForNull String initial, List<String> choices) {
+        this(name, kind, initial, choices, initial != null);
+    }
+
+    /** Returns whether there is a default that is not shown, so that an empty field stands for it. */
+    public boolean hasUnseenDefault() {
+        return hasDefault && initial == null;
     }
 
     /** How a value is given. */
@@ -29,6 +40,8 @@ public record JobParameter(
         YES_OR_NO,
         /** As one of the choices. */
         CHOICE,
+        /** As a text, by who knows its name: its author has hidden it from forms. */
+        HIDDEN,
         /** On Jenkins' page alone: passwords, files, credentials, and what other plugins have made up. */
         ON_THE_PAGE,
         /** As {@link #ON_THE_PAGE}, and without a default, so that no build can be started elsewhere. */

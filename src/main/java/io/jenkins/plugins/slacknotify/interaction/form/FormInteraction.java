@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterFormView.Metadata;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormOpener;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
+import io.jenkins.plugins.slacknotify.interaction.modal.SentForms;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
@@ -45,6 +46,7 @@ public abstract class FormInteraction extends ButtonInteraction {
     private final FormOpener opener;
     private final String callback;
     private final LruCache<String, ParameterForm> forms = new LruCache<>(FORMS);
+    private final SentForms sent = new SentForms();
 
     /**
      * @param seal shows which buttons this Jenkins has drawn
@@ -96,10 +98,19 @@ public abstract class FormInteraction extends ButtonInteraction {
                 ? withAccount(
                         request,
                         member -> read(submission, member)
-                                .map(form -> submitted(form, member))
+                                .map(form -> isSecond(submission) ? ActResult.silent() : submitted(form, member))
                                 .orElseGet(() -> PressAnswers.say(
                                         "Nothing was done: this form does not say which build it is about.")))
                 : super.act(request);
+    }
+
+    private boolean isSecond(ViewSubmission submission) {
+        return doesSomethingEachTime() && sent.isSecond(submission);
+    }
+
+    /** Returns whether a form that is sent once more has an effect once more. All others are answered by what they find. */
+    protected boolean doesSomethingEachTime() {
+        return false;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.modal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import io.jenkins.plugins.slacknotify.interaction.text.DistinctLabels;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,15 +65,16 @@ public final class FormElements {
      * Returns a menu; {@link #chosen} reads the state of it.
      *
      * @param choices at least one, and {@link #MOST_OPTIONS} at most
-     * @param initial the first choice where it is none of them
+     * @param initial where it is none of them, nothing is chosen: another choice would be one that nobody has made
      */
     public static JsonObject menu(List<String> choices, String initial) {
         JsonObject element = element("static_select");
         JsonArray options = options(choices);
         element.add("options", options);
-        element.add(
-                "initial_option",
-                options.get(Math.max(0, choices.indexOf(initial))).deepCopy());
+        int chosen = choices.indexOf(initial);
+        if (chosen >= 0) {
+            element.add("initial_option", options.get(chosen).deepCopy());
+        }
         return element;
     }
 
@@ -112,16 +114,21 @@ public final class FormElements {
 
     /** The options are numbered, as the text of a choice may be longer than the value of an option. */
     private static JsonArray options(List<String> choices) {
+        List<String> labels = DistinctLabels.of(
+                choices.stream()
+                        .map(choice -> choice.isBlank() ? EMPTY : choice)
+                        .toList(),
+                OPTION_LIMIT);
         JsonArray options = new JsonArray();
         for (int index = 0; index < choices.size(); index++) {
-            options.add(option(choices.get(index), String.valueOf(index)));
+            options.add(option(labels.get(index), String.valueOf(index)));
         }
         return options;
     }
 
     private static JsonObject option(String label, String value) {
         JsonObject option = new JsonObject();
-        option.add("text", ModalView.plain(label.isBlank() ? EMPTY : label, OPTION_LIMIT));
+        option.add("text", ModalView.plain(label, OPTION_LIMIT));
         option.addProperty("value", value);
         return option;
     }

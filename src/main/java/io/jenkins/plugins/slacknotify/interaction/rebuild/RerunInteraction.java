@@ -84,6 +84,11 @@ public final class RerunInteraction extends FormInteraction {
     }
 
     @Override
+    protected boolean doesSomethingEachTime() {
+        return true;
+    }
+
+    @Override
     protected ActResult submitted(FormSubmission submission, MemberAccount.Linked member) {
         RerunForm found = way.form(member.id(), submission.target());
         RebuildResult result = found instanceof RerunForm.Possible possible

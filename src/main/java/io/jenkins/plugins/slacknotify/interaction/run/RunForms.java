@@ -75,6 +75,7 @@ public final class RunForms {
     private static boolean needsValue(JobParameter parameter) {
         String initial = parameter.initial();
         return (parameter.kind() == JobParameter.Kind.TEXT || parameter.kind() == JobParameter.Kind.LINES)
+                && !parameter.hasUnseenDefault()
                 && (initial == null || initial.isBlank());
     }
 }

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
+import io.jenkins.plugins.slacknotify.interaction.modal.SentForms;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class RunInteraction implements Interaction {
 
     private final MemberAccounts accounts;
     private final BuildControl control;
+    private final SentForms sent = new SentForms();
 
     public RunInteraction(MemberAccounts accounts, BuildControl control) {
         this.accounts = accounts;
@@ -60,6 +62,9 @@ public final class RunInteraction implements Interaction {
     }
 
     private ActResult start(ViewSubmission submission, RunView.Metadata metadata, MemberAccount.Linked account) {
+        if (sent.isSecond(submission)) {
+            return ActResult.silent();
+        }
         ActOrigin origin = ActOrigin.of(account.id(), submission.origin());
         List<JobParameter> parameters = control.parameters(account.id(), metadata.job());
         if (!parameters.isEmpty() && !RunView.signature(parameters).equals(metadata.fields())) {

@@ -58,10 +58,14 @@ final class RunView {
         List<JobParameter> asked = asked(parameters);
         for (int index = 0; index < asked.size(); index++) {
             JobParameter parameter = asked.get(index);
-            view.input(block(index), parameter.name(), null, element(parameter));
+            view.input(
+                    block(index),
+                    parameter.name(),
+                    parameter.hasUnseenDefault() ? "Left empty, it has its default." : null,
+                    element(parameter));
         }
         String onThePage = parameters.stream()
-                .filter(parameter -> !asked.contains(parameter))
+                .filter(parameter -> !asked.contains(parameter) && parameter.kind() != JobParameter.Kind.HIDDEN)
                 .map(parameter -> "`" + Mrkdwn.code(parameter.name(), NAME_LIMIT) + "`")
                 .collect(Collectors.joining(", "));
         if (!onThePage.isEmpty()) {
@@ -83,6 +87,7 @@ final class RunView {
         return parameters.stream()
                 .filter(parameter -> parameter.kind() != JobParameter.Kind.ON_THE_PAGE
                         && parameter.kind() != JobParameter.Kind.MISSING
+                        && parameter.kind() != JobParameter.Kind.HIDDEN
                         && FormElements.fits(initial(parameter)))
                 .limit(MOST)
                 .toList();
@@ -120,10 +125,20 @@ final class RunView {
             switch (parameter.kind()) {
                 case YES_OR_NO -> values.put(parameter.name(), String.valueOf(given.isPresent()));
                 case CHOICE -> given.ifPresent(text -> values.put(parameter.name(), choice(parameter, text)));
-                default -> values.put(parameter.name(), given.orElse(""));
+                default -> {
+                    String text = given.orElse("");
+                    if (!isDefault(parameter, text)) {
+                        values.put(parameter.name(), text);
+                    }
+                }
             }
         }
         return values;
+    }
+
+    /** Returns whether a text is the default as the form has shown it: what stands for it may be no text. */
+    private static boolean isDefault(JobParameter parameter, String text) {
+        return parameter.hasDefault() && text.equals(initial(parameter).replace("\r\n", "\n"));
     }
 
     private static String choice(JobParameter parameter, String given) {

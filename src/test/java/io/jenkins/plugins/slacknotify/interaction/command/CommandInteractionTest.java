@@ -562,6 +562,30 @@ class CommandInteractionTest {
         assertThat(jenkins.effects()).containsExactly("anna starts tools/nightly {A=b c}");
     }
 
+    /** The names of branches begin with that of their project, and their addresses are long. */
+    @Test
+    void shouldOfferButtonsThatCanBeToldApart() {
+        String project = "platform/" + "department-of-redundancy/".repeat(20);
+        for (int number = 0; number < 10; number++) {
+            jenkins.with(project + number + "/release");
+        }
+
+        Answer answer = ask("run release");
+
+        assertThat(buttons(answer))
+                .extracting(button -> button.getAsJsonObject("text").get("text").getAsString())
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allSatisfy(
+                        label -> assertThat(label).hasSizeLessThanOrEqualTo(75).endsWith("/release"));
+        assertThat(JsonParser.parseString(answer.blocks()).getAsJsonArray().asList())
+                .map(JsonElement::getAsJsonObject)
+                .filteredOn(block -> block.get("type").getAsString().equals("section"))
+                .map(block -> block.getAsJsonObject("text").get("text").getAsString())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(3_000));
+    }
+
     private static List<String> values(Answer answer) {
         return buttons(answer).stream()
                 .map(button -> button.get("value").getAsString())
@@ -698,6 +722,63 @@ class CommandInteractionTest {
                 .contains("#11");
         assertThat(ask("status https://elsewhere.example.com/job/shop/").text())
                 .contains("not the address of a job of this Jenkins");
+    }
+
+    /** Slack writes an address before what looks like one, and people copy a piece of one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<http://asp.net/main|asp.net/main>",
+                "asp.net/main",
+                "jenkins.example.com/job/asp.net/job/main/",
+                "HTTPS://jenkins.example.com/job/asp.net/job/main/",
+                "/job/asp.net/job/main",
+                "job/asp.net/job/main/11/console",
+                "asp.net/job/main",
+                "*<https://jenkins.example.com/job/asp.net/job/main/|asp.net » main>*"
+            })
+    void shouldTakeAPieceOfAnAddress(String typed) {
+        jenkins.with("asp.net/main", "asp.net » main")
+                .with(event("asp.net/main", 11, Outcome.SUCCESS).build());
+
+        assertThat(ask("status " + typed + " 11").text()).contains("asp.net", "#11");
+    }
+
+    @Test
+    void shouldNotKnowAJobThatMayNotBeReadByAPieceOfItsAddress() {
+        assertThat(ask("status secret/job/payroll").text())
+                .isEqualTo("There is no job *secret/payroll*, or none that you may see.");
+        assertThat(ask("status elsewhere.example.com/job/secret").text())
+                .contains("There is no job *elsewhere.example.com/secret*");
+    }
+
+    /** Another build than the one that was written would be stopped. */
+    @Test
+    void shouldTakeTheNumberBehindAnAddress() {
+        String address = FakeBuildControl.ROOT + "job/shop/job/main/";
+
+        assertThat(ask("abort " + address + " 11").text()).contains("#11", "has ended already");
+        assertThat(ask("status " + address + "11/ #11").text()).contains("#11");
+        assertThat(ask("status " + address + "11/ 12").text()).contains("address of build #11", "Which one?");
+    }
+
+    /** A build with the parameters that it had is not what was asked for. */
+    @Test
+    void shouldDoNothingWithValuesThatACommandDoesNotTake() {
+        assertThat(ask("again shop/main 12 MODE=full").text()).contains("is there, but what does `12 MODE=full` mean?");
+        assertThat(ask("again shop/main MODE=full").text()).contains("what does `MODE=full` mean?");
+        assertThat(runs.effects()).isEmpty();
+
+        jenkins.with("a=b").with(event("a=b", 11, Outcome.SUCCESS).build());
+        assertThat(ask("status a=b").text()).contains("#11");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status shop/main <@U0BOT>", "<@U0BOT>, status shop/main", "*status* shop/main <@U0BOT>!"})
+    void shouldUnderstandAMentionWhereverItStands(String text) {
+        assertThat(ask(new AppMention(Requests.origin("r1", Payloads.ANNA), text, new MessageReference("1.1", null)))
+                        .text())
+                .contains("#12");
     }
 
     @Test
@@ -854,6 +935,50 @@ class CommandInteractionTest {
         assertThat(ask("build ops/nightly TARGET=").text()).contains("has started");
         assertThat(modals.shown()).isEmpty();
         assertThat(jenkins.effects()).hasSize(3);
+    }
+
+    /** The label of a node, for example, is no text for Jenkins, though it is given as one. */
+    @Test
+    void shouldStartWithoutAFormWhatHasADefaultThatIsNotShown() {
+        jenkins.with("tools/nightly", new JobParameter("NODE", JobParameter.Kind.TEXT, null, List.of(), true));
+
+        assertThat(ask("build tools/nightly").text()).contains("has started");
+
+        jenkins.with("tools/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, null, List.of(), false));
+        assertThat(ask("build tools/nightly").text()).contains("opened a form");
+        assertThat(modals.last()).containsOnlyOnce("Left empty, it has its default.");
+    }
+
+    /** As on Jenkins' page. Who knows its name can give it all the same. */
+    @Test
+    void shouldShowNoParameterInAFormThatItsAuthorHasHidden() {
+        jenkins.with("tools/nightly", new JobParameter("FROM", JobParameter.Kind.HIDDEN, "", List.of()));
+        assertThat(ask("build tools/nightly").text()).contains("has started");
+
+        jenkins.with("tools/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()));
+        ask("build tools/nightly");
+        assertThat(modals.last()).contains("TARGET").doesNotContain("FROM");
+
+        ask("build tools/nightly FROM=x");
+        assertThat(jenkins.effects()).last().isEqualTo("anna starts tools/nightly {FROM=x}");
+    }
+
+    /** Whoever cannot tell two choices apart takes the wrong one. */
+    @Test
+    void shouldOfferChoicesThatCanBeToldApart() {
+        String image = "registry.example.com/platform/services/checkout/backend/release-candidate/image:";
+        jenkins.with("tools/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()))
+                .with(
+                        "tools/nightly",
+                        new JobParameter(
+                                "IMAGE", JobParameter.Kind.CHOICE, "gone", List.of(image + "1.4.0", image + "1.4.1")));
+
+        ask("build tools/nightly");
+
+        assertThat(modals.last())
+                .contains("/image:1.4.0\"", "/image:1.4.1\"")
+                .as("of a default that is no choice any more")
+                .doesNotContain("initial_option");
     }
 
     /** Who has closed the form has chosen nothing, and neither has who was too slow for it. */

@@ -48,6 +48,18 @@ class RerunInteractionTest {
         assertThat(runs.effects()).containsExactly("changed shop/deploy #12 {version=1.4} by ada");
     }
 
+    /** Slack asks to try again where the acknowledgement is late, though the form has come. */
+    @Test
+    void shouldRunOnceWhatIsSentAgainFromTheSameForm() {
+        runs.asking(VERSION);
+        changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
+        JsonObject form = shown();
+        changed.act(submission(form, "2", "1.4"));
+
+        assertThat(changed.act(submission(form, "3", "1.4"))).isEqualTo(ActResult.silent());
+        assertThat(runs.effects()).hasSize(1);
+    }
+
     @Test
     void shouldRunAgainFromTheStageThatWasChosen() {
         runs.asking(STAGE);

@@ -101,6 +101,38 @@ class RunInteractionTest {
         assertThat(jenkins.effects()).isEmpty();
     }
 
+    /** Slack asks to try again where the acknowledgement is late, though the form has come. */
+    @Test
+    void shouldStartOnceWhatIsSentAgainFromTheSameForm() {
+        ViewSubmission first = form();
+        runs.act(first);
+
+        assertThat(runs.act(new ViewSubmission(Requests.origin("r2", Payloads.ANNA), first.view(), first.state())))
+                .isEqualTo(ActResult.silent());
+        assertThat(jenkins.effects()).hasSize(1);
+        runs.act(first);
+        assertThat(jenkins.effects()).as("another attempt at the first").hasSize(2);
+        ViewReference another = new ViewReference(
+                "V2", "modal", RunView.CALLBACK, "h", first.view().privateMetadata());
+        runs.act(new ViewSubmission(Requests.origin("r3", Payloads.ANNA), another, first.state()));
+        assertThat(jenkins.effects()).hasSize(3);
+    }
+
+    /** What stands for a default need not be a text, and a text need not come back with the same ends of its lines. */
+    @Test
+    void shouldLeaveTheDefaultWhereAFieldIsAsItWas() {
+        jenkins.with("node", new JobParameter("NODE", JobParameter.Kind.TEXT, null, List.of(), true))
+                .with("node", new JobParameter("LINES", JobParameter.Kind.LINES, "a\r\nb", List.of()))
+                .with("node", new JobParameter("NONE", JobParameter.Kind.TEXT, null, List.of()))
+                .with("node");
+        FormState state = new FormState(Map.of(
+                "parameter-0", Map.of("value", new FieldValue("plain_text_input", List.of())),
+                "parameter-1", Map.of("value", new FieldValue("plain_text_input", List.of("a\nb"))),
+                "parameter-2", Map.of("value", new FieldValue("plain_text_input", List.of()))));
+
+        assertThat(RunView.values(jenkins.parameters("anna", "node"), state)).containsExactly(Map.entry("NONE", ""));
+    }
+
     @Test
     void shouldStartNothingWithParametersOfAnotherForm() {
         ViewSubmission old = form();
