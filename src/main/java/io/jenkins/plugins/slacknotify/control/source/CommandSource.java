@@ -104,7 +104,7 @@ public class CommandSource implements InteractionSource {
                 CommandInteraction.ofBuilds(builds, new JenkinsRebuildControl(clock), new RunForms(builds, modals)));
         all.addAll(List.of(
                 new SubscribeCommand(builds, subscriptions, new SubscribeForms(subscriptions, modals)),
-                new UnsubscribeCommand(subscriptions),
+                new UnsubscribeCommand(builds, subscriptions),
                 new ListCommand(builds, subscriptions, quiet),
                 new MuteCommand(builds, subscriptions, quiet),
                 new UnmuteCommand(builds, subscriptions, quiet),

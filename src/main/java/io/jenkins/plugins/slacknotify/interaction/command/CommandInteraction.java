@@ -221,7 +221,7 @@ public final class CommandInteraction implements Interaction {
     private Answer run(RequestOrigin origin, Typed typed, ActChoice choice) {
         CommandLine line = CommandLine.parse(typed.text());
         try {
-            return self.run(line.name(), origin, () -> accounts.of(origin))
+            return self.run(line, origin, () -> accounts.of(origin))
                     .orElseGet(() -> withAccount(origin, typed, line, choice));
         } catch (AccountsUnavailableException e) {
             return Answer.ephemeral(

@@ -36,12 +36,12 @@ final class SelfCommands {
     }
 
     /** Does a command; empty for a word that is none of these. */
-    Optional<Answer> run(String name, RequestOrigin origin, Supplier<MemberAccount> account) {
-        return switch (name) {
+    Optional<Answer> run(CommandLine line, RequestOrigin origin, Supplier<MemberAccount> account) {
+        return switch (line.name()) {
             case "help", "", "?" -> Optional.of(help(account.get()));
             case "ping" -> Optional.of(ping(origin, account.get()));
             case "link" -> Optional.of(link(origin, account.get()));
-            case "unlink" -> Optional.of(unlink(origin, account));
+            case "unlink" -> Optional.of(line.words().isEmpty() ? unlink(origin, account) : unlinkOthers());
             case "whoami" -> Optional.of(whoAmI(account.get()));
             default -> Optional.empty();
         };
@@ -118,6 +118,12 @@ final class SelfCommands {
                         ? "You have linked the Jenkins account " + Mrkdwn.bold(since.id(), NAME_LIMIT)
                                 + " since you asked for this, so that link stays. `unlink` ends it."
                         : "You are linked with no Jenkins account."));
+    }
+
+    /** Who names somebody means somebody else, be it that one link alone can be ended here. */
+    private static Answer unlinkOthers() {
+        return Answer.ephemeral("Nothing was done: `unlink` ends your own link alone, and takes no name."
+                + " Administrators end those of others on _Manage Jenkins » Slack » Accounts_.");
     }
 
     private static Answer whoAmI(MemberAccount account) {

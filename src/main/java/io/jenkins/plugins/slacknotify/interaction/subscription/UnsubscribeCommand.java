@@ -2,6 +2,10 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import com.google.gson.Gson;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
+import io.jenkins.plugins.slacknotify.interaction.build.JobSearchResult;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -11,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Ends a subscription of the channel in which it is typed, whoever has made it, or one's own anywhere. What the account may read
@@ -20,9 +26,11 @@ public final class UnsubscribeCommand implements Command {
     private static final int NAME_LIMIT = 200;
     private static final Gson GSON = new Gson();
 
+    private final BuildControl builds;
     private final SubscriptionControl control;
 
-    public UnsubscribeCommand(SubscriptionControl control) {
+    public UnsubscribeCommand(BuildControl builds, SubscriptionControl control) {
+        this.builds = builds;
         this.control = control;
     }
 
@@ -103,11 +111,35 @@ public final class UnsubscribeCommand implements Command {
                         .find(typed)
                         .filter(one -> one.author().account().equals(call.as())));
         return byId.map(List::of)
-                .orElseGet(() -> here.stream()
-                        .filter(one -> one.filter().jobs().stream()
-                                .anyMatch(pattern -> pattern.equalsIgnoreCase(typed)
-                                        || pattern.equalsIgnoreCase(typed + "/**")
-                                        || pattern.replace("%2F", "/").equalsIgnoreCase(typed)))
-                        .toList());
+                .orElseGet(() -> Stream.<Supplier<Optional<String>>>of(
+                                () -> Optional.of(typed), () -> byAddress(typed), () -> byName(call, typed))
+                        .flatMap(name -> name.get().stream())
+                        .map(name -> here.stream()
+                                .filter(one -> one.filter().jobs().stream().anyMatch(pattern -> isMeant(pattern, name)))
+                                .toList())
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()));
+    }
+
+    private static boolean isMeant(String pattern, String name) {
+        return pattern.equalsIgnoreCase(name)
+                || pattern.equalsIgnoreCase(name + "/**")
+                || pattern.replace("%2F", "/").equalsIgnoreCase(name);
+    }
+
+    /** What an address leads to need not be there any more. */
+    private Optional<String> byAddress(String typed) {
+        return builds.rootUrl()
+                .flatMap(root -> BuildAddress.isAddress(typed)
+                        ? BuildAddress.read(typed, root)
+                        : BuildAddress.readPart(typed, root))
+                .map(BuildAddress::job);
+    }
+
+    private Optional<String> byName(CommandCall call, String typed) {
+        return new JobFinder(builds).find(call.as(), typed) instanceof JobSearchResult.Found found
+                ? Optional.of(found.job().fullName())
+                : Optional.empty();
     }
 }

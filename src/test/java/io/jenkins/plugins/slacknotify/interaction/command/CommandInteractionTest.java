@@ -896,6 +896,7 @@ class CommandInteractionTest {
     void shouldUnlink() {
         links.put(Payloads.TEAM, Payloads.ANNA, new AccountLinks.State.Usable(ACCOUNT, "Anna", null));
 
+        assertThat(ask("unlink <@U0BOB>").text()).contains("Nothing was done", "your own link alone");
         assertThat(ask("unlink").text()).contains("not linked with the Jenkins account *anna* any more");
         accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNLINKED, "Who?", null));
         assertThat(ask("unlink").text()).contains("linked with no Jenkins account");

@@ -117,7 +117,7 @@ class SubscriptionCommandsTest {
                 (channel, thread) -> thread.equals(THREAD) ? inThread : ContextBuilds.NONE,
                 List.of(
                         new SubscribeCommand(builds, control, new SubscribeForms(control, modals)),
-                        new UnsubscribeCommand(control),
+                        new UnsubscribeCommand(builds, control),
                         new ListCommand(builds, control, quietJobs),
                         new MuteCommand(builds, control, quietJobs),
                         new UnmuteCommand(builds, control, quietJobs)),
@@ -501,6 +501,23 @@ class SubscriptionCommandsTest {
     @ValueSource(strings = {"shop", "shop/**", "SHOP/**"})
     void shouldEndASubscriptionByWhatItIsFor(String typed) {
         ask("subscribe shop/**");
+        ask("unsubscribe " + typed);
+
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    /** In the words by which it was subscribed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            shop/main   ~ main
+            shop/main   ~ Shop » main
+            shop/main   ~ *<https://jenkins.example.com/job/shop/job/main/|Shop » main>*
+            shop/main   ~ jenkins.example.com/job/shop/job/main
+            shop/**     ~ https://jenkins.example.com/job/shop/
+            shop/**     ~ /job/shop/
+            """)
+    void shouldEndASubscriptionByAnyNameOfAJob(String subscribed, String typed) {
+        ask("subscribe " + subscribed);
         ask("unsubscribe " + typed);
 
         assertThat(control.subscriptions().all()).isEmpty();
