@@ -270,6 +270,38 @@ class CommandsTest {
                 .contains("TARGET=prod 1", "MODE=fast");
     }
 
+    /** The label of a node, for example, is given as a text, and Jenkins has no text for it. */
+    @Test
+    void shouldStartWithADefaultThatIsNoText() {
+        var office = office(true);
+        office.bed.jobs().createPipeline("labelled", "echo \"on ${env.WHERE}\"");
+        office.bed.admin().script("""
+                import hudson.model.*
+                class NodeLabel extends ParameterValue {
+                    String label
+                    NodeLabel(String name, String label) { super(name); this.label = label }
+                    void buildEnvironment(Run run, hudson.EnvVars env) { env.put(name, label) }
+                }
+                class NodeLabelDefinition extends SimpleParameterDefinition {
+                    NodeLabelDefinition() { super('WHERE') }
+                    ParameterValue createValue(String text) { new NodeLabel(name, text) }
+                    ParameterValue getDefaultParameterValue() { new NodeLabel(name, 'linux') }
+                }
+                class NodeLabelFilter implements jenkins.security.CustomClassFilter {
+                    Boolean permits(Class<?> type) { type.name.startsWith('NodeLabel') ? true : null }
+                }
+                hudson.ExtensionList.lookup(jenkins.security.CustomClassFilter).add(0, new NodeLabelFilter())
+                jenkins.model.Jenkins.get().getItem('labelled').addProperty(
+                    new ParametersDefinitionProperty(new NodeLabelDefinition()))
+                """);
+
+        assertThat(office.answer("developer", "run labelled").text()).contains("has started");
+        assertThat(office.bed.jobs().build("labelled", 1).await().console()).contains("on linux");
+        assertThat(office.answer("developer", "run labelled WHERE=mac").text()).contains("has started");
+        assertThat(office.bed.jobs().build("labelled", 2).await().console()).contains("on mac");
+        office.bed.admin().script("jenkins.model.Jenkins.get().getItem('labelled').delete()");
+    }
+
     @ByTransport
     void shouldStopABuild(boolean bySocket) {
         var office = office(bySocket);

@@ -266,6 +266,11 @@ final class InboundBed implements AutoCloseable {
         return postUnsealedButton(actionId, ButtonAction.of(actionId).isEmpty() ? value : sealed(actionId, value));
     }
 
+    /** Has the bot post a button as {@link #postButton} does, in the thread of a message. */
+    String postReply(String thread, String actionId, String value) {
+        return post(actionId, sealed(actionId, value), ",\"thread_ts\":\"" + thread + "\"");
+    }
+
     private String sealed(String actionId, String value) {
         return admin().script("""
                 import io.jenkins.plugins.slacknotify.message.buttons.*
@@ -279,14 +284,18 @@ final class InboundBed implements AutoCloseable {
 
     /** Has the bot post a message with a button of a certain value, and returns its timestamp. */
     String postUnsealedButton(String actionId, String value) {
+        return post(actionId, value, "");
+    }
+
+    private String post(String actionId, String value, String more) {
         var blocks = """
                 [{"type":"actions","elements":[{"type":"button","action_id":"%s","value":%s,
                   "text":{"type":"plain_text","text":"Press"}}]}]""".formatted(actionId, new com.google.gson.JsonPrimitive(value));
         var request = HttpRequest.newBuilder(URI.create(sandbox.apiUrl() + "chat.postMessage"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"channel\":\"builds\",\"text\":\"press\",\"blocks\":" + blocks.replace("\n", " ") + "}"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"channel\":\"builds\",\"text\":\"press\",\"blocks\":"
+                        + blocks.replace("\n", " ") + more + "}"))
                 .build();
         var posted = send(request);
         return com.google.gson.JsonParser.parseString(posted.body())

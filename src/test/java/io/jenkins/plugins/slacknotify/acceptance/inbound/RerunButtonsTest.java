@@ -51,6 +51,15 @@ class RerunButtonsTest extends ButtonPlay {
         var again = bed.jobs().build("changed", 2).await();
         assertThat(again.console()).contains("what new live true", "Started by user Anna");
 
+        // Of a choice that is gone, none is made for whoever does not look.
+        bed.admin().script("""
+                def job = Jenkins.get().getItem('changed')
+                job.getProperty(hudson.model.ParametersDefinitionProperty).parameterDefinitions[1].choices = ['dev', 'live']
+                """);
+        var stale = open(anna, bad, CHANGED, "\"dev\"");
+        assertThat(stale.toString()).doesNotContain("\"initial_option\"");
+        assertThat(anna.submit(stale, Map.of("parameter-0", "new")).toString()).contains("none of the choices");
+
         assertThat(open(eve, bad, CHANGED, "missing").toString())
                 .contains("*Job/Build* on *changed* is missing", "You are *Eve*");
         assertThat(open(ivy, bad, CHANGED, "may not see it").toString()).doesNotContain("parameter-0");
@@ -98,6 +107,22 @@ class RerunButtonsTest extends ButtonPlay {
         assertThat(again.console())
                 .contains("deployed it", "cleaned", "Started by user Anna", "Restarted from build #1, stage Deploy")
                 .doesNotContain("built it");
+    }
+
+    /** The messages of a row of bad builds are one thread, and whoever presses there need not have the channel on the screen. */
+    @Test
+    void shouldAnswerInTheThreadOfTheMessage() {
+        bed.jobs().createPipeline("rowed", "error 'always'");
+        bed.jobs().build("rowed");
+        var first = awaitMessage("rowed #1", message -> labels(message).contains("Run again"));
+        var thread = bed.postUnsealedButton(MUTE, "1");
+        var reply = bed.postReply(thread, AGAIN, valueOf(first));
+
+        var answer = anna.press(reply, AGAIN).awaitEphemerals(1, TIMEOUT).get(0);
+
+        assertThat(answer.text()).contains("runs again");
+        assertThat(answer.threadTs()).isEqualTo(thread);
+        bed.jobs().build("rowed", 2).await();
     }
 
     @Test
