@@ -40,12 +40,6 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     private static final Pattern FORMAT_OF_WORD = Pattern.compile("^[*_~]+|[*_~]+$");
 
-    private static final String DOUBLE = "\"“”";
-    private static final String SINGLE = "'‘’";
-
-    /** Quotes that are closed by another one than they are opened by, each before its end. */
-    private static final String PAIRS = "«»‹›「」『』";
-
     /** A command that is written as code as a whole. */
     private static final Pattern CODE = Pattern.compile("\\s*`{1,3}([^`]*)`{1,3}\\s*");
 
@@ -56,8 +50,6 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     private static final Pattern LAST_MENTION =
             Pattern.compile("(?:[\\s\\p{Z}]+<@[A-Z0-9]+(?:\\|[^>]*)?>)+[\\s\\p{Z}.!?]*$");
 
-    private static final Pattern VALUE = Pattern.compile("([\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*)=(.*)", Pattern.DOTALL);
-
     public CommandLine {
         words = List.copyOf(words);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -65,13 +57,13 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     /** Reads what Slack sends. Words with blanks stand in quotes of any kind. */
     public static CommandLine parse(String text) {
-        List<Word> words = words(text);
+        List<CommandWord> words = words(text);
         List<String> rest = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
         for (int index = 1; index < words.size(); index++) {
             boolean isBeforeValue =
                     index + 1 < words.size() && words.get(index + 1).value().isPresent();
-            Word word = isBeforeValue ? words.get(index).withoutComma() : words.get(index);
+            CommandWord word = isBeforeValue ? words.get(index).withoutComma() : words.get(index);
             word.value()
                     .ifPresentOrElse(
                             value -> values.put(value.getKey(), value.getValue()), () -> rest.add(word.text()));
@@ -81,24 +73,24 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     /** Reads what Slack sends, for a command that has no values: what looks like one is a word. */
     static CommandLine parseWords(String text) {
-        List<Word> words = words(text);
+        List<CommandWord> words = words(text);
         return new CommandLine(
-                name(words), words.stream().skip(1).map(Word::text).toList(), Map.of());
+                name(words), words.stream().skip(1).map(CommandWord::text).toList(), Map.of());
     }
 
-    private static String name(List<Word> words) {
+    private static String name(List<CommandWord> words) {
         return words.isEmpty()
                 ? ""
                 : FORMAT_OF_WORD.matcher(words.get(0).text()).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    private static List<Word> words(String text) {
+    private static List<CommandWord> words(String text) {
         String typed = MENTION.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceFirst("");
         String plain = unescape(LINK.matcher(FORMATTED_LINK.matcher(typed).replaceAll("$1"))
                 .replaceAll(
                         link -> Matcher.quoteReplacement(Objects.requireNonNullElse(link.group(1), "") + typed(link))));
         Matcher code = CODE.matcher(plain);
-        List<Word> words = Word.split(code.matches() ? code.group(1) : plain);
+        List<CommandWord> words = CommandWord.split(code.matches() ? code.group(1) : plain);
         // Who writes in a thread, where Slack has no commands, may write the command as in a channel.
         return !words.isEmpty() && words.get(0).text().startsWith("/") ? words.subList(1, words.size()) : words;
     }
@@ -113,19 +105,25 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
         return String.join(" ", words);
     }
 
-    /** Writes a word so that {@link #parse} reads it as one; empty where it has all kinds of quotes. */
+    /**
+     * Writes a word so that {@link #parse} reads it as one; empty where it has all kinds of quotes, or ends with what makes a letter of
+     * one.
+     */
     public static Optional<String> quote(String word) {
-        if (word.chars().noneMatch(letter -> DOUBLE.indexOf(letter) >= 0)) {
+        if (word.endsWith("\\")) {
+            return Optional.empty();
+        }
+        if (word.chars().noneMatch(letter -> CommandWord.DOUBLE.indexOf(letter) >= 0)) {
             return Optional.of("\"" + word + "\"");
         }
-        return word.chars().noneMatch(letter -> SINGLE.indexOf(letter) >= 0)
+        return word.chars().noneMatch(letter -> CommandWord.SINGLE.indexOf(letter) >= 0)
                 ? Optional.of("'" + word + "'")
                 : Optional.empty();
     }
 
     /** Writes a value so that {@link #parse} reads it as one, on the terms of {@link #quote}. */
     static Optional<String> quoteValue(String name, String value) {
-        Optional<String> quotedName = VALUE.matcher(name + "=").matches() ? Optional.of(name) : quote(name);
+        Optional<String> quotedName = CommandWord.isName(name) ? Optional.of(name) : quote(name);
         return quotedName.flatMap(written -> quote(value).map(quoted -> written + "=" + quoted));
     }
 
@@ -146,110 +144,5 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     private static String unescape(String text) {
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    }
-
-    /**
-     * A word, without the quotes in which it or a part of it stands.
-     *
-     * @param equals where the equals sign stands behind a name in quotes; -1 where there is none
-     * @param isQuoted whether its last letter stands in quotes
-     */
-    private record Word(String text, int equals, boolean isQuoted) {
-        /** Returns name and value, where the word sets one. */
-        Optional<Map.Entry<String, String>> value() {
-            if (equals > 0) {
-                return Optional.of(Map.entry(text.substring(0, equals), text.substring(equals + 1)));
-            }
-            Matcher value = VALUE.matcher(text);
-            return value.matches() ? Optional.of(Map.entry(value.group(1), value.group(2))) : Optional.empty();
-        }
-
-        /** Returns the word as it is before a value: a comma there separates the two, unless it stands in quotes. */
-        Word withoutComma() {
-            return !isQuoted && text.length() > 1 && text.endsWith(",")
-                    ? new Word(text.substring(0, text.length() - 1), equals, false)
-                    : this;
-        }
-
-        static List<Word> split(String text) {
-            List<Word> words = new ArrayList<>();
-            StringBuilder word = new StringBuilder();
-            boolean isWord = false;
-            boolean isQuoted = false;
-            int equals = -1;
-            int start = 0;
-            char opening = 0;
-            for (char letter : text.toCharArray()) {
-                if (opening != 0) {
-                    if (closes(letter, opening)) {
-                        strip(word, start, opening);
-                        opening = 0;
-                        isQuoted = true;
-                    } else {
-                        word.append(letter);
-                    }
-                } else if (opens(letter) && (word.isEmpty() || word.charAt(word.length() - 1) == '=')) {
-                    opening = letter;
-                    start = word.length();
-                    isWord = true;
-                } else if (isBlank(letter)) {
-                    if (isWord) {
-                        words.add(new Word(word.toString(), equals, isQuoted));
-                    }
-                    word.setLength(0);
-                    isWord = false;
-                    isQuoted = false;
-                    equals = -1;
-                } else {
-                    if (letter == '=' && isQuoted && start == 0 && equals < 0) {
-                        equals = word.length();
-                    }
-                    word.append(letter);
-                    isWord = true;
-                    isQuoted = false;
-                }
-            }
-            if (isWord) {
-                words.add(new Word(word.toString(), equals, isQuoted || opening != 0));
-            }
-            return words;
-        }
-
-        /** Removes the blanks inside of quotes that are written with them, as in French. */
-        private static void strip(StringBuilder word, int start, char opening) {
-            if (opening != '«' && opening != '‹') {
-                return;
-            }
-            while (word.length() > start && isBlank(word.charAt(word.length() - 1))) {
-                word.setLength(word.length() - 1);
-            }
-            while (word.length() > start && isBlank(word.charAt(start))) {
-                word.deleteCharAt(start);
-            }
-        }
-
-        private static boolean isBlank(char letter) {
-            return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
-        }
-
-        /** Keyboards of phones write “ and ‘ for quotes, and who copies from a manual copies what stands between backticks. */
-        private static boolean opens(char letter) {
-            int pair = PAIRS.indexOf(letter);
-            return DOUBLE.indexOf(letter) >= 0
-                    || SINGLE.indexOf(letter) >= 0
-                    || "„‚`".indexOf(letter) >= 0
-                    || pair >= 0 && pair % 2 == 0;
-        }
-
-        private static boolean closes(char letter, char opening) {
-            int pair = PAIRS.indexOf(opening);
-            if (pair >= 0) {
-                return letter == PAIRS.charAt(pair + 1);
-            }
-            if (opening == '`') {
-                return letter == '`';
-            }
-            return (opening == '‚' || SINGLE.indexOf(opening) >= 0 ? SINGLE : DOUBLE).indexOf(letter) >= 0;
-        }
     }
 }

@@ -131,6 +131,34 @@ class CommandLineTest {
                         entry("TAG", "v 1"));
     }
 
+    @Test
+    void shouldReadBlocksOfCode() {
+        CommandLine line = CommandLine.parse(
+                "run ```My Job``` CONFIG=```{\"a\": 1,\n \"b\": \"it's\"}``` LINES=```\none\ntwo\n``` CODE=`a b` OPEN=```x y");
+
+        assertThat(line.words()).containsExactly("My Job");
+        assertThat(line.values())
+                .containsExactly(
+                        entry("CONFIG", "{\"a\": 1,\n \"b\": \"it's\"}"),
+                        entry("LINES", "one\ntwo"),
+                        entry("CODE", "a b"),
+                        entry("OPEN", "x y"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', quoteCharacter = '^', textBlock = """
+            "say \\"hi\\""           ! say "hi"
+            "say \\"hi\\" now"       ! say "hi" now
+            “say \\“hi\\” now”       ! say “hi” now
+            'it\\'s Anna'              ! it's Anna
+            "C:\\temp\\"             ! C:\\temp\\
+            "C:\\temp\\" X="y"       ! C:\\temp\\
+            "a\\nb"                    ! a\\nb
+            """)
+    void shouldReadQuotesWithinQuotes(String typed, String value) {
+        assertThat(CommandLine.parse("run shop MSG=" + typed).values()).containsEntry("MSG", value);
+    }
+
     /** As bots of other tools want it: a comma between the job and its values is none of them. */
     @Test
     void shouldReadValuesWithCommasBetweenThem() {
@@ -186,7 +214,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"it's \"so\"", "“x” 'y'"})
+    @ValueSource(strings = {"it's \"so\"", "“x” 'y'", "C:\\temp\\"})
     void shouldNotQuoteWhatItWouldChange(String word) {
         assertThat(CommandLine.quote(word)).isEmpty();
     }

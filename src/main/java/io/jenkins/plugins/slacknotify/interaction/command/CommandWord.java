@@ -1,0 +1,194 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word of a command, without the quotes in which it or a part of it stands.
+ *
+ * @param equals where the equals sign stands behind a name in quotes; -1 where there is none
+ * @param isQuoted whether its last letter stands in quotes
+ */
+record CommandWord(String text, int equals, boolean isQuoted) {
+    static final String DOUBLE = "\"“”";
+    static final String SINGLE = "'‘’";
+
+    /** Quotes that are closed by another one than they are opened by, each before its end. */
+    private static final String PAIRS = "«»‹›「」『』";
+
+    /** What stands around a block of code in Slack. */
+    private static final String FENCE = "```";
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
+    private static final Pattern VALUE = Pattern.compile("(" + NAME + ")=(.*)", Pattern.DOTALL);
+
+    /** Returns whether a name of a value needs no quotes. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** Splits a text at its blanks. Words with blanks stand in quotes of any kind. */
+    static List<CommandWord> split(String text) {
+        return new Splitter(text).split();
+    }
+
+    /** Returns name and value, where the word sets one. */
+    Optional<Map.Entry<String, String>> value() {
+        if (equals > 0) {
+            return Optional.of(Map.entry(text.substring(0, equals), text.substring(equals + 1)));
+        }
+        Matcher value = VALUE.matcher(text);
+        return value.matches() ? Optional.of(Map.entry(value.group(1), value.group(2))) : Optional.empty();
+    }
+
+    /** Returns the word as it is before a value: a comma there separates the two, unless it stands in quotes. */
+    CommandWord withoutComma() {
+        return !isQuoted && text.length() > 1 && text.endsWith(",")
+                ? new CommandWord(text.substring(0, text.length() - 1), equals, false)
+                : this;
+    }
+
+    /** Keyboards of phones write “ and ‘ for quotes, and who copies from a manual copies what stands between backticks. */
+    private static boolean opens(char letter) {
+        int pair = PAIRS.indexOf(letter);
+        return DOUBLE.indexOf(letter) >= 0
+                || SINGLE.indexOf(letter) >= 0
+                || "„‚`".indexOf(letter) >= 0
+                || pair >= 0 && pair % 2 == 0;
+    }
+
+    /** Returns what ends what a quote has begun. */
+    private static String closings(char opening) {
+        int pair = PAIRS.indexOf(opening);
+        if (pair >= 0) {
+            return PAIRS.substring(pair + 1, pair + 2);
+        }
+        if (opening == '`') {
+            return "`";
+        }
+        return opening == '‚' || SINGLE.indexOf(opening) >= 0 ? SINGLE : DOUBLE;
+    }
+
+    private static boolean isBlank(char letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+    }
+
+    /** Reads one text, once. Not safe for use by several threads. */
+    private static final class Splitter {
+        private final String text;
+        private final List<CommandWord> words = new ArrayList<>();
+        private final StringBuilder word = new StringBuilder();
+        private int next;
+        private boolean isWord;
+        private boolean isQuoted;
+
+        /** Whether quotes have begun the word. */
+        private boolean beginsQuoted;
+
+        private int equals = -1;
+
+        Splitter(String text) {
+            this.text = text;
+        }
+
+        List<CommandWord> split() {
+            while (next < text.length()) {
+                char letter = text.charAt(next);
+                if (opens(letter) && (word.isEmpty() || word.charAt(word.length() - 1) == '=')) {
+                    beginsQuoted |= word.isEmpty();
+                    isWord = true;
+                    isQuoted = true;
+                    word.append(text.startsWith(FENCE, next) ? readBlock() : readQuoted(letter));
+                } else if (isBlank(letter)) {
+                    endWord();
+                    next++;
+                } else {
+                    if (letter == '=' && isQuoted && beginsQuoted && equals < 0) {
+                        equals = word.length();
+                    }
+                    word.append(letter);
+                    isWord = true;
+                    isQuoted = false;
+                    next++;
+                }
+            }
+            endWord();
+            return words;
+        }
+
+        private void endWord() {
+            if (isWord) {
+                words.add(new CommandWord(word.toString(), equals, isQuoted));
+            }
+            word.setLength(0);
+            isWord = false;
+            isQuoted = false;
+            beginsQuoted = false;
+            equals = -1;
+        }
+
+        /** Reads a block of code, as people paste what has several lines. */
+        private String readBlock() {
+            int from = next + FENCE.length();
+            int end = text.indexOf(FENCE, from);
+            int to = end < 0 ? text.length() : end;
+            next = Math.min(to + FENCE.length(), text.length());
+            return text.substring(from, to).replaceFirst("^\\R", "").replaceFirst("\\R$", "");
+        }
+
+        private String readQuoted(char opening) {
+            String closings = closings(opening);
+            StringBuilder quoted = new StringBuilder();
+            next++;
+            while (next < text.length() && closings.indexOf(text.charAt(next)) < 0) {
+                next += isEscaped(closings) ? 1 : 0;
+                quoted.append(text.charAt(next++));
+            }
+            next++;
+            // In French, blanks stand inside of the quotes.
+            return opening == '«' || opening == '‹' ? withoutBlanks(quoted.toString()) : quoted.toString();
+        }
+
+        /**
+         * Returns whether a backslash makes a letter of the quote that follows. A path of Windows may end with one before the quote that
+         * ends it: then a blank comes next, and the quotes that are left come in pairs.
+         */
+        private boolean isEscaped(String closings) {
+            boolean isBeforeQuote = text.charAt(next) == '\\'
+                    && next + 1 < text.length()
+                    && closings.indexOf(text.charAt(next + 1)) >= 0
+                    && !closings.equals("`");
+            if (!isBeforeQuote) {
+                return false;
+            }
+            int after = next + 2;
+            boolean isWithin = after < text.length() && !isBlank(text.charAt(after));
+            return isWithin || quotesFrom(after, closings) % 2 == 1;
+        }
+
+        private int quotesFrom(int from, String closings) {
+            int quotes = 0;
+            for (int index = from; index < text.length(); index++) {
+                boolean isEscaped = index > from && text.charAt(index - 1) == '\\';
+                quotes += closings.indexOf(text.charAt(index)) >= 0 && !isEscaped ? 1 : 0;
+            }
+            return quotes;
+        }
+
+        private static String withoutBlanks(String quoted) {
+            int from = 0;
+            int to = quoted.length();
+            while (from < to && isBlank(quoted.charAt(from))) {
+                from++;
+            }
+            while (to > from && isBlank(quoted.charAt(to - 1))) {
+                to--;
+            }
+            return quoted.substring(from, to);
+        }
+    }
+}
