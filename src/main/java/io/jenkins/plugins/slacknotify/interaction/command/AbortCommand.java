@@ -10,13 +10,24 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
+import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
+import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Stops a build that runs, or takes one that waits out of the queue, and says so in the channel. */
 final class AbortCommand implements Command {
     private static final Gson GSON = new Gson();
+
+    /** Each of them has a button in a row of its own. */
+    private static final int MAX_CHOICES = 10;
+
+    private static final int REASON_LIMIT = 150;
 
     private final BuildControl control;
     private final BuildArgument argument;
@@ -106,9 +117,36 @@ final class AbortCommand implements Command {
         if (running.size() == 1) {
             return stop(call, job, Target.build(job.fullName(), running.get(0).number()));
         }
+        List<QueuedBuild> waiting = control.queue(call.as()).stream()
+                .filter(build -> build.job().fullName().equals(job.fullName()))
+                .toList();
+        if (waiting.size() > 1) {
+            return whichOf(job, waiting);
+        }
         return control.queued(call.as(), job.fullName())
                 .map(slot -> stop(call, job, Target.queued(job.fullName(), slot)))
                 .orElseGet(() -> Answer.ephemeral("No build of " + BuildArgument.link(job) + " runs or waits."));
+    }
+
+    /** Builds with other parameters wait each by itself, and nobody else would know which one is gone. */
+    private static Answer whichOf(JobReference job, List<QueuedBuild> waiting) {
+        List<String> lines = new ArrayList<>();
+        lines.add(BuildSentences.count(waiting.size(), "build", "builds") + " of " + BuildArgument.link(job)
+                + " wait in the queue. Nothing was taken out. Which one?");
+        List<Blocks.Button> buttons = new ArrayList<>();
+        for (QueuedBuild build : waiting.subList(0, Math.min(MAX_CHOICES, waiting.size()))) {
+            String number = lines.size() + ".";
+            lines.add(number + " for " + DurationFormatter.format(build.waiting()) + ": "
+                    + Mrkdwn.line(build.why(), REASON_LIMIT));
+            build.takeOutValue()
+                    .ifPresent(value ->
+                            buttons.add(new Blocks.Button("Take out " + number, ButtonAction.CANCEL.id(), value)));
+        }
+        String text = String.join("\n", lines);
+        Blocks blocks = Blocks.start().lines(lines);
+        // Each in a row of its own, as the buttons of a row need different ids.
+        buttons.forEach(button -> blocks.buttons(List.of(button)));
+        return Answer.ephemeral(text).withBlocks(blocks.json());
     }
 
     private Answer stop(CommandCall call, JobReference job, Target target) {

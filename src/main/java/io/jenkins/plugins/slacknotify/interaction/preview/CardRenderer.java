@@ -3,19 +3,16 @@ package io.jenkins.plugins.slacknotify.interaction.preview;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
-import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
-import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
 import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.Phrase;
 import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,16 +146,10 @@ final class CardRenderer {
                                 DurationFormatter.format(item.waiting()),
                                 Mrkdwn.line(item.why(), REASON_LIMIT)));
         if (content.terms().buttons() == PreviewTerms.Buttons.ALL) {
-            takeOut(item)
+            item.takeOutValue()
                     .ifPresent(value -> blocks.buttons(
                             List.of(new Blocks.Button(Phrase.CARD_DEQUEUE.format(), ButtonAction.CANCEL.id(), value))));
         }
         return blocks.json();
-    }
-
-    /** What is in the queue has no build yet; a button to take it out names its number there as the step. */
-    private static Optional<String> takeOut(QueuedBuild item) {
-        return new ButtonTarget(new BuildKey(item.job().fullName(), 1, Instant.EPOCH), String.valueOf(item.id()))
-                .value();
     }
 }

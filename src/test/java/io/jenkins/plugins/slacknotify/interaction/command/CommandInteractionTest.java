@@ -324,11 +324,34 @@ class CommandInteractionTest {
         assertThat(jenkins.effects()).isEmpty();
     }
 
+    /** Builds with other parameters wait each by itself. */
+    @Test
+    void shouldAskWhichOfTwoToTakeOutOfTheQueue() {
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "Waiting for <agent>"))
+                .with(new QueuedBuild(job("tools/nightly"), 8, Duration.ofMinutes(3), "?"));
+
+        Answer answer = ask("abort tools/nightly");
+
+        assertThat(jenkins.effects()).isEmpty();
+        assertThat(answer.text())
+                .contains(
+                        "2 builds of",
+                        "Nothing was taken out",
+                        "1. for 4 min: Waiting for &lt;agent&gt;",
+                        "2. for 3 min");
+        assertThat(buttons(answer))
+                .hasSize(2)
+                .extracting(button -> button.get("action_id").getAsString())
+                .containsOnly("slack-notify.queue.cancel");
+        assertThat(buttons(answer).get(1).get("value").getAsString()).contains("tools/nightly", "\"node\":\"8\"");
+    }
+
     @Test
     void shouldTakeAJobOutOfTheQueue() {
         jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "Waiting for <agent>"));
 
         assertThat(ask("queue").text()).contains("tools/nightly", "4 min", "Waiting for &lt;agent&gt;");
+        jenkins.with(new QueuedBuild(job("ops/nightly"), 8, Duration.ofMinutes(9), "?"));
         assertThat(ask("abort tools/nightly").text()).contains("out of the queue");
         assertThat(jenkins.effects()).containsExactly("anna cancels 7");
         assertThat(ask("abort tools/nightly").text()).contains("runs or waits");
