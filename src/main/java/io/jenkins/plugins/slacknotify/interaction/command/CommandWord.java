@@ -167,7 +167,7 @@ record CommandWord(String text, int equals, boolean isQuoted) {
             }
             int after = next + 2;
             boolean isWithin = after < text.length() && !isBlank(text.charAt(after));
-            return isWithin || quotesFrom(after, closings) % 2 == 1;
+            return isWithin || quotesFrom(after, closings) % 2 != 0;
         }
 
         private int quotesFrom(int from, String closings) {
