@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.outbox.lane.AttemptOutcome;
 import io.jenkins.plugins.slacknotify.outbox.lane.Attempts;
 import io.jenkins.plugins.slacknotify.outbox.lane.LaneHealth;
 import io.jenkins.plugins.slacknotify.outbox.lane.Waiting;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,17 +18,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /**
  * The attempts to send what waits: reads it, asks the {@link Courier}, and has the store keep what has become of it before
  * anybody else learns of it. Called on workers, for one lane by one at a time.
  */
 final class DeliveryAttempts implements Attempts {
-    private static final Logger LOGGER = Logger.getLogger(DeliveryAttempts.class.getName());
+    private static final GuardedLog LOGGER = GuardedLog.of(DeliveryAttempts.class);
 
     private static final Note PERHAPS_OLD =
             Note.forEverybody("It seems too old to be news. Whether it is, shows within an hour after the"
@@ -68,9 +67,12 @@ final class DeliveryAttempts implements Attempts {
         }
         List<Waiting> perhapsOld =
                 task.deliveries().stream().filter(maximumAge.inDoubt()).toList();
-        return perhapsOld.isEmpty() || task.blocker().isPresent()
-                ? attempt(task, task.deliveries())
-                : untilTheClockIsSet(perhapsOld);
+        if (perhapsOld.isEmpty() || task.blocker().isPresent()) {
+            return attempt(task, task.deliveries());
+        }
+        // What may have arrived together stays together.
+        boolean isOneMessage = perhapsOld.get(0).mayHaveArrivedWithOthers();
+        return untilTheClockIsSet(isOneMessage ? task.deliveries() : perhapsOld);
     }
 
     /** Lets rest what is too old only if the clock is right. Nothing of that is written: it is as it was. */
@@ -84,41 +86,61 @@ final class DeliveryAttempts implements Attempts {
 
     /** What is too old needs no permit, and takes none from what is news. */
     private AttemptOutcome expire(List<Waiting> old) {
-        try {
-            Instant now = clock.instant();
-            List<Delivery> deliveries = read(old);
-            return deliveries.size() < old.size()
-                    ? gone(old, deliveries)
-                    : conclude(deliveries.stream().map(it -> it.expired(now)).toList(), null);
-        } catch (IOException e) {
-            LOGGER.log(Level.SEVERE, "A notification cannot be read from disk, and has grown too old to be sent", e);
-            return gone(old, List.of());
+        Instant now = clock.instant();
+        Read read = Read.of(old, store);
+        if (read.failure() != null) {
+            LOGGER.log(
+                    Level.SEVERE,
+                    "A notification cannot be read from disk, and has grown too old to be sent",
+                    read.failure());
+            return new AttemptOutcome.Gone(read.unreadable());
         }
+        return read.isComplete()
+                ? conclude(read.deliveries().stream().map(it -> it.expired(now)).toList(), null)
+                : new AttemptOutcome.Gone(read.gone());
     }
 
     private AttemptOutcome attempt(Task task, List<Waiting> waiting) {
-        List<Delivery> deliveries;
-        try {
-            deliveries = read(waiting);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", e);
-            return new AttemptOutcome.Tried(
-                    waiting.stream().map(Waiting::head).toList(),
-                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
+        Read read = Read.of(waiting, store);
+        if (read.failure() != null) {
+            return withoutUnreadable(read);
         }
-        if (deliveries.size() < waiting.size()) {
-            return gone(waiting, deliveries);
+        if (!read.isComplete()) {
+            return new AttemptOutcome.Gone(read.gone());
         }
+        List<Delivery> deliveries = read.deliveries();
         Delivery first = deliveries.get(0);
         if (task.blocker().isPresent()) {
             DeliveryHead blocker = task.blocker().get().head();
             return conclude(List.of(first.heldBehind(blocker, clock.instant())), null);
+        }
+        if (!read.surprising().isEmpty()) {
+            return new AttemptOutcome.Tried(read.surprising(), null);
         }
         if (task.manner() == LaneHealth.Manner.LOOK_FOR_EACH) {
             return lookForEach(deliveries);
         }
         Duration pause = pace.tryAcquire(first);
         return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new AttemptOutcome.Postponed(pause);
+    }
+
+    /**
+     * Lets rest what cannot be read, and the others go on without it. Those that may have arrived together with it are looked for each by
+     * itself from now on, on disk too: a message that some of them have shared since would say nothing of the others.
+     */
+    private AttemptOutcome withoutUnreadable(Read read) {
+        LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", read.failure());
+        List<Delivery> apart = read.deliveries().stream()
+                .filter(it -> it.state().mayHaveArrived() && it.inDigest())
+                .map(Delivery::apart)
+                .toList();
+        if (!apart.isEmpty()) {
+            store.update(apart);
+        }
+        return new AttemptOutcome.Tried(
+                read.unreadable(),
+                new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE),
+                apart.stream().map(Delivery::head).toList());
     }
 
     /** Nothing is sent, so it takes no permit, and what is on disk stays true until something is known. */
@@ -159,23 +181,46 @@ final class DeliveryAttempts implements Attempts {
         }
     }
 
-    /** Reads deliveries, and leaves out those that are not there any more as they are scheduled. */
-    private List<Delivery> read(List<Waiting> waiting) throws IOException {
-        List<Delivery> deliveries = new ArrayList<>();
-        for (Waiting each : waiting) {
-            store.read(each.id())
-                    .filter(it -> !it.state().isFinished() && it.position() == each.position())
-                    .ifPresent(deliveries::add);
-        }
-        return deliveries;
-    }
+    /**
+     * What the store has of deliveries that are scheduled.
+     *
+     * @param deliveries as they stand, if nothing else is to be said
+     * @param gone those that are not there any more, or are finished
+     * @param unreadable those that cannot be read
+     * @param failure why; null where all can
+     * @param surprising those that may have arrived in another way than their lane knows, as an attempt has ended before it could say so.
+     *     Together with others they would be taken for what they are not
+     */
+    private record Read(
+            List<Delivery> deliveries,
+            List<DeliveryHead> gone,
+            List<DeliveryHead> unreadable,
+            @CheckForNull Exception failure,
+            List<DeliveryHead> surprising) {
 
-    private static AttemptOutcome gone(List<Waiting> waiting, List<Delivery> there) {
-        Set<Long> positions = there.stream().map(Delivery::position).collect(Collectors.toSet());
-        return new AttemptOutcome.Gone(waiting.stream()
-                .filter(it -> !positions.contains(it.position()))
-                .map(Waiting::head)
-                .toList());
+        static Read of(List<Waiting> waiting, ResilientStore store) {
+            List<Delivery> deliveries = new ArrayList<>();
+            List<DeliveryHead> gone = new ArrayList<>();
+            List<DeliveryHead> unreadable = new ArrayList<>();
+            List<DeliveryHead> surprising = new ArrayList<>();
+            @CheckForNull Exception failure = null;
+            for (Waiting each : waiting) {
+                try {
+                    Optional<Delivery> delivery = store.read(each.id())
+                            .filter(it -> !it.state().isFinished() && it.position() == each.position());
+                    delivery.ifPresentOrElse(deliveries::add, () -> gone.add(each.head()));
+                    delivery.map(Delivery::head).filter(each::isSurprisedBy).ifPresent(surprising::add);
+                } catch (IOException | RuntimeException e) {
+                    unreadable.add(each.head());
+                    failure = e;
+                }
+            }
+            return new Read(deliveries, gone, unreadable, failure, surprising);
+        }
+
+        boolean isComplete() {
+            return gone.isEmpty();
+        }
     }
 
     /** Sends the first delivery, with those that may share a message with it. */

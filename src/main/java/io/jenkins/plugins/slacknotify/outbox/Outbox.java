@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.lane.Dispatcher;
 import io.jenkins.plugins.slacknotify.outbox.thread.Bulkhead;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import io.jenkins.plugins.slacknotify.outbox.thread.GuardedThreads;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.io.Closeable;
@@ -27,7 +28,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +48,7 @@ import java.util.stream.Stream;
  * else. Sending happens on threads of the outbox, see {@link OutboxThreads}.
  */
 public final class Outbox implements Closeable {
-    private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
+    private static final GuardedLog LOGGER = GuardedLog.of(Outbox.class);
 
     /** The time between two looks at what may have got lost. */
     static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
@@ -74,6 +74,9 @@ public final class Outbox implements Closeable {
     /** When the store is to be read again, in nanoseconds of uptime; null where it need not be. */
     @CheckForNull
     private volatile Long recoverAt;
+
+    /** Whether the store may have something that is not scheduled, and no timer is set to read it. */
+    private volatile boolean mustRead;
 
     /** Since when the condition of the store needs a person; null where it does not, or was not looked at. */
     @CheckForNull
@@ -194,7 +197,7 @@ public final class Outbox implements Closeable {
             sweepWhereOverdue();
         } catch (RuntimeException | Error e) {
             // For lack of memory, say. The next sweep finds in the store what is not scheduled.
-            recoverAt = threads.uptime().toNanos();
+            mustRead = true;
             LOGGER.log(Level.WARNING, "Could not schedule a notification; it will be sent a little later", e);
         }
     }
@@ -235,13 +238,28 @@ public final class Outbox implements Closeable {
      * @return false where that cannot be: the entry is not known, finished, or being sent at this moment
      */
     public boolean discard(String id) {
-        Optional<Delivery> taken = find(id).flatMap(it -> dispatcher.remove(it.head()))
-                // Read again, as an attempt may have ended meanwhile. From now on nobody else changes it.
-                .flatMap(head -> find(head.id()));
-        taken.ifPresent(delivery ->
-                dispatcher.settled(attempts.conclude(List.of(delivery.discarded(clock.instant())), null)
-                        .heads()));
-        return taken.isPresent();
+        Optional<DeliveryHead> taken = find(id).flatMap(it -> dispatcher.remove(it.head()));
+        return taken.isPresent() && discardTaken(taken.get());
+    }
+
+    /** Discards what nobody else changes any more, or gives it back to those that send. */
+    private boolean discardTaken(DeliveryHead taken) {
+        boolean isDiscarded = false;
+        try {
+            // Read again, as an attempt may have ended meanwhile.
+            Optional<Delivery> delivery = find(taken.id());
+            if (delivery.isPresent()) {
+                Delivery discarded = delivery.get().discarded(clock.instant());
+                dispatcher.settled(attempts.conclude(List.of(discarded), null).heads());
+                isDiscarded = true;
+            }
+        } finally {
+            if (!isDiscarded) {
+                mustRead = true;
+                dispatcher.add(taken);
+            }
+        }
+        return isDiscarded;
     }
 
     /** Tries at once whatever waits, because its reason for waiting may be fixed. */
@@ -396,6 +414,20 @@ public final class Outbox implements Closeable {
      * sent meanwhile.
      */
     private synchronized void recover(int attempt) {
+        mustRead = false;
+        boolean isDone = false;
+        try {
+            read(attempt);
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                // Not even another attempt could be planned.
+                mustRead = true;
+            }
+        }
+    }
+
+    private void read(int attempt) {
         try {
             List<DeliveryHead> left = store.heads();
             left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
@@ -467,18 +499,34 @@ public final class Outbox implements Closeable {
             return;
         }
         try {
-            begin();
-            Long due = recoverAt;
-            if (due != null
-                    && due + SWEEP_INTERVAL.toNanos() / 2 < threads.uptime().toNanos()) {
-                recover(2);
-            }
-            store.sweep();
-            dispatcher.sweep(maximumAge.passed());
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "Could not look after the notifications that wait; it will be tried again", e);
+            guarded(this::begin);
+            guarded(store::sweep);
+            guarded(() -> {
+                if (dispatcher.sweep(maximumAge.passed())) {
+                    mustRead = true;
+                }
+            });
+            guarded(this::readWhatIsOverdue);
         } finally {
             planSweep();
+        }
+    }
+
+    /** Does a part of the sweep, which keeps nobody from the next one. */
+    private static void guarded(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "Could not look after the notifications that wait; it will be tried again", e);
+        }
+    }
+
+    private void readWhatIsOverdue() {
+        Long due = recoverAt;
+        boolean isOverdue = due != null
+                && due + SWEEP_INTERVAL.toNanos() / 2 < threads.uptime().toNanos();
+        if (isOverdue || mustRead) {
+            recover(2);
         }
     }
 

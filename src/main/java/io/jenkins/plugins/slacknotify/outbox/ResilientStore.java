@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,7 +22,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads, as long as no two of them update one delivery at a time.
  */
 final class ResilientStore {
-    private static final Logger LOGGER = Logger.getLogger(ResilientStore.class.getName());
+    private static final GuardedLog LOGGER = GuardedLog.of(ResilientStore.class);
 
     /**
      * How long a finished delivery is remembered at most, for whatever refers to it; in memory, too, while the disk is broken.
@@ -283,10 +284,11 @@ final class ResilientStore {
         catchUp();
     }
 
-    /** Makes good a timer that got lost. Call this now and then. */
+    /** Makes good a timer that got lost, or was never set for lack of memory. Call this now and then. */
     void sweep() {
         Long due = retryAt.get();
-        if (due != null && due + GRACE.toNanos() < now()) {
+        boolean isLost = due == null ? !unwritten.isEmpty() : due + GRACE.toNanos() < now();
+        if (isLost) {
             retry();
         }
     }
@@ -314,7 +316,7 @@ final class ResilientStore {
         }
         if (!missing.isEmpty()) {
             retries.set(0);
-            LOGGER.info("Notifications that were kept in memory are on disk now");
+            LOGGER.log(Level.INFO, "Notifications that were kept in memory are on disk now", null);
         }
     }
 
@@ -397,13 +399,25 @@ final class ResilientStore {
     }
 
     /**
-     * Returns the heads of what the store has unfinished, in order of acceptance. What this process has accepted and is
+     * Returns the heads of what is not finished, in memory or in the store, in order of acceptance. What this process has accepted and is
      * sending is among them, as it stood a moment ago.
      *
      * @throws IOException where it cannot be read
      */
     List<DeliveryHead> heads() throws IOException {
-        return store.heads();
+        // Read first: what is written meanwhile is in the store then.
+        Map<String, Delivery> inMemory =
+                unwritten.all().collect(Collectors.toMap(it -> it.entry().id(), it -> it));
+        List<DeliveryHead> stored = store.heads();
+        return inMemory.isEmpty()
+                ? stored
+                : Stream.concat(
+                                inMemory.values().stream()
+                                        .filter(it -> !it.state().isFinished())
+                                        .map(Delivery::head),
+                                stored.stream().filter(head -> !inMemory.containsKey(head.id())))
+                        .sorted(Comparator.comparingLong(DeliveryHead::position))
+                        .toList();
     }
 
     /** Returns how many bytes there are of what is not finished, and of what cannot be written. Reads no disk. */
@@ -489,8 +503,11 @@ final class ResilientStore {
         // What was being handed over while the store was closed, and could not be written in that moment.
         catchUp();
         if (!unwritten.isEmpty()) {
-            LOGGER.severe(() -> "Lost, because they could not be written to disk: what became of " + unwritten.size()
-                    + " notifications");
+            LOGGER.log(
+                    Level.SEVERE,
+                    null,
+                    () -> "Lost, because they could not be written to disk: what became of " + unwritten.size()
+                            + " notifications");
         }
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** A store whose process ends by chance during an update, before or after the update is done. */
+/**
+ * A store whose process ends by chance during an update, before or after the update is done, and which cannot read something now
+ * and then.
+ */
 final class CrashingStore extends ForwardingStore {
     /** What the last moments of a process throw. Whatever catches it, the process does nothing any more. */
     static final class Crash extends Error {
@@ -44,6 +47,9 @@ final class CrashingStore extends ForwardingStore {
     @Override
     public Optional<Delivery> find(String id) throws IOException {
         throwWhereCrashed();
+        if (!calm && random.nextInt(60) == 0) {
+            throw new IOException("Input/output error");
+        }
         return super.find(id);
     }
 

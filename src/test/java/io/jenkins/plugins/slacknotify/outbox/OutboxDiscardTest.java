@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OutboxDiscardTest {
@@ -64,6 +65,24 @@ class OutboxDiscardTest {
 
         assertThat(bench.state("a")).isEqualTo(State.SENT);
         assertThat(bench.outbox.discard("a")).isFalse();
+    }
+
+    /** Otherwise nobody would try it before the next start. */
+    @Test
+    void shouldSendWhatItCouldNotDiscardAfterAll() {
+        UnreadableStore store = new UnreadableStore();
+        OutboxBench onBadDisk = new OutboxBench(store).start();
+        onBadDisk.courier.on("a", new SendResult.Retry(ASKED, "Slack asks to wait"));
+        onBadDisk.accept("a", "#builds");
+        onBadDisk.run();
+        AtomicInteger reads = new AtomicInteger();
+        store.isUnreadable = id -> reads.incrementAndGet() == 2;
+
+        try (LoggedRecords log = LoggedRecords.of(ResilientStore.class)) {
+            assertThat(onBadDisk.outbox.discard("a")).isFalse();
+        }
+        onBadDisk.advance(ASKED);
+        assertThat(onBadDisk.courier.ids()).containsExactly("a", "a");
     }
 
     @Test

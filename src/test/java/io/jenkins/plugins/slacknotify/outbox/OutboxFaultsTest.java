@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,23 +56,28 @@ class OutboxFaultsTest {
         CLOCK
     }
 
+    private static final List<Class<?>> LOGGING =
+            List.of(Outbox.class, DeliveryAttempts.class, Dispatcher.class, ResilientStore.class, GuardedThreads.class);
+
     private final ManualClock clock = new ManualClock();
     private final ManualThreads manual = new ManualThreads(clock);
     private final ScriptedCourier courier = new ScriptedCourier();
     private final Set<Port> faults = new HashSet<>();
     private final FaultyStore store = new FaultyStore();
     private final List<LoggedRecords> logs = new ArrayList<>();
+    private final FaultyLog faultyLog = new FaultyLog();
 
     @BeforeEach
     void catchTheLog() {
-        for (Class<?> type : List.of(
-                Outbox.class, DeliveryAttempts.class, Dispatcher.class, ResilientStore.class, GuardedThreads.class)) {
+        for (Class<?> type : LOGGING) {
             logs.add(LoggedRecords.of(type));
+            Logger.getLogger(type.getName()).addHandler(faultyLog);
         }
     }
 
     @AfterEach
     void releaseTheLog() {
+        LOGGING.forEach(type -> Logger.getLogger(type.getName()).removeHandler(faultyLog));
         logs.forEach(LoggedRecords::close);
     }
 
@@ -105,6 +113,28 @@ class OutboxFaultsTest {
         assertThat(courier.ids()).contains("e0", "e1", "e2", "e3");
         assertThat(outbox.waiting()).isZero();
         assertThat(outbox.dispatchProblem()).isEmpty();
+    }
+
+    /** Other plugins bring handlers of the log. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldSendEverythingThoughAPortThrowsOnceAndTheLogEachTime(Port port) {
+        faultyLog.throwing = true;
+
+        shouldSendEverythingThoughAPortThrowsOnceAtTheStart(port);
+    }
+
+    @Test
+    void shouldKeepInMemoryWhatTheDiskDoesNotTakeThoughTheLogThrows() throws IOException {
+        Outbox outbox = outbox(manual);
+        outbox.start();
+        manual.run();
+        faultyLog.throwing = true;
+        store.full = true;
+
+        assertThat(outbox.accept(entry("a", "#builds"))).isTrue();
+        manual.advance(Duration.ofMinutes(1));
+        assertThat(courier.ids()).containsExactly("a");
     }
 
     @ParameterizedTest
@@ -337,6 +367,28 @@ class OutboxFaultsTest {
         public void forgetFinished(Instant before, int keepWhole, OutboxStore.OpenDeliveries open) throws IOException {
             fail(Port.STORE_FORGET);
             super.forgetFinished(before, keepWhole, open);
+        }
+    }
+
+    /** A handler that another plugin has brought. */
+    private static final class FaultyLog extends Handler {
+        private boolean throwing;
+
+        @Override
+        public void publish(LogRecord logged) {
+            if (throwing) {
+                throw new InternalError("a fault of the log");
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Nothing waits.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
+import io.jenkins.plugins.slacknotify.outbox.lane.Dispatcher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,12 @@ class OutboxPropertiesTest {
     void shouldTellEachOnceAndEachConversationInItsOrderThoughTheProcessEndsAgainAndAgain(
             @ForAll("plans") List<Plan> plans, @ForAll long seed) {
         try (LoggedRecords log = LoggedRecords.of(DeliveryAttempts.class);
-                LoggedRecords ofTheStore = LoggedRecords.of(ResilientStore.class)) {
+                LoggedRecords ofTheStore = LoggedRecords.of(ResilientStore.class);
+                LoggedRecords ofTheDispatcher = LoggedRecords.of(Dispatcher.class)) {
             run(plans, new Random(seed));
-            assertThat(log.messages()).allMatch(message -> message.contains("failed unexpectedly"));
+            assertThat(log.messages())
+                    .allMatch(message -> message.contains("failed unexpectedly") || message.contains("tried again"));
+            assertThat(ofTheDispatcher.messages()).allMatch(message -> message.contains("reason of its own"));
             assertThat(ofTheStore.messages()).allMatch(message -> message.contains("Could not"));
         }
     }

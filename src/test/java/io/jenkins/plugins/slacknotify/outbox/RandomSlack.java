@@ -144,6 +144,10 @@ final class RandomSlack implements Courier {
                 take(as, parcel);
                 throw new IllegalStateException("The answer was not understood");
             }
+            case 9 -> {
+                take(as, parcel);
+                yield null; // It has arrived, and what is to note that breaks down.
+            }
             default -> {
                 take(as, parcel);
                 yield new SendResult.Sent(as, null);

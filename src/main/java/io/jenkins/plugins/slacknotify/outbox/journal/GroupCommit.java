@@ -2,11 +2,9 @@ package io.jenkins.plugins.slacknotify.outbox.journal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -41,6 +39,10 @@ public final class GroupCommit<W> {
         private final Collection<? extends W> writes;
         private final Thread owner = Thread.currentThread();
 
+        /** The one behind it in its queue; null for the last. */
+        @CheckForNull
+        private Ticket<W> next;
+
         /** Set before {@link #done}. */
         @CheckForNull
         private Throwable failure;
@@ -57,13 +59,63 @@ public final class GroupCommit<W> {
         }
     }
 
+    /**
+     * Tickets in the order in which they came. Nothing that is done to it needs memory: an array that has to grow, and finds none,
+     * forgets who waits in it.
+     */
+    private static final class TicketQueue<W> {
+        @CheckForNull
+        private Ticket<W> first;
+
+        @CheckForNull
+        private Ticket<W> last;
+
+        void add(Ticket<W> ticket) {
+            if (last == null) {
+                first = ticket;
+            } else {
+                last.next = ticket;
+            }
+            last = ticket;
+        }
+
+        /** Empties the queue. @return the first, which leads to the others; null where there is none */
+        @CheckForNull
+        Ticket<W> takeAll() {
+            Ticket<W> all = first;
+            first = null;
+            last = null;
+            return all;
+        }
+
+        void remove(Ticket<W> ticket) {
+            Ticket<W> each = takeAll();
+            while (each != null) {
+                Ticket<W> next = each.next;
+                each.next = null;
+                if (each != ticket) {
+                    add(each);
+                }
+                each = next;
+            }
+        }
+
+        int size() {
+            int size = 0;
+            for (Ticket<W> each = first; each != null; each = each.next) {
+                size++;
+            }
+            return size;
+        }
+    }
+
     private final Sink<W> sink;
 
     // All that follows is guarded by this object, which nobody keeps for longer than a few steps.
-    private final Queue<Ticket<W>> waiting = new ArrayDeque<>();
+    private final TicketQueue<W> waiting = new TicketQueue<>();
 
     /** The tickets of actions, which no other thread carries out. */
-    private final Queue<Ticket<W>> actions = new ArrayDeque<>();
+    private final TicketQueue<W> actions = new TicketQueue<>();
 
     private boolean writing;
 
@@ -80,7 +132,7 @@ public final class GroupCommit<W> {
         Ticket<W> ticket = new Ticket<>(writes);
         queue(ticket, waiting);
         if (hasToWrite(ticket)) {
-            writeAll(ticket);
+            writeAll();
         }
         if (ticket.failure != null) {
             throw new IOException("Could not write: " + ticket.failure.getMessage(), ticket.failure);
@@ -95,8 +147,8 @@ public final class GroupCommit<W> {
         try {
             action.run();
         } finally {
-            leave(ticket, actions);
-            finish(List.of(), null);
+            leave(ticket);
+            finish(null, null);
         }
     }
 
@@ -105,12 +157,12 @@ public final class GroupCommit<W> {
         return waiting.size();
     }
 
-    private synchronized void queue(Ticket<W> ticket, Queue<Ticket<W>> queue) {
+    private synchronized void queue(Ticket<W> ticket, TicketQueue<W> queue) {
         queue.add(ticket);
     }
 
-    private synchronized void leave(Ticket<W> ticket, Queue<Ticket<W>> queue) {
-        queue.remove(ticket);
+    private synchronized void leave(Ticket<W> action) {
+        actions.remove(action);
     }
 
     /** Waits while others write. Returns false where they have written what the caller brought. */
@@ -136,33 +188,26 @@ public final class GroupCommit<W> {
     }
 
     /** Writes all that waits. Called by the one thread that {@link #hasToWrite}, which has to let the next one in. */
-    private void writeAll(Ticket<W> own) {
-        List<Ticket<W>> tickets = List.of();
-        @CheckForNull Throwable failure = null;
-        try {
-            tickets = takeAll();
-            failure = tryToWrite(tickets);
-        } finally {
-            if (tickets.isEmpty()) {
-                leave(own, waiting);
-            }
-            finish(tickets, failure);
-        }
+    private void writeAll() {
+        Ticket<W> tickets = takeAll();
+        finish(tickets, tryToWrite(tickets));
     }
 
-    private synchronized List<Ticket<W>> takeAll() {
-        List<Ticket<W>> all = new ArrayList<>(waiting);
-        waiting.clear();
-        return all;
+    @CheckForNull
+    private synchronized Ticket<W> takeAll() {
+        return waiting.takeAll();
     }
 
-    /** Lets the next one in first, as the disk is what all of them wait for. */
-    private void finish(List<Ticket<W>> tickets, @CheckForNull Throwable failure) {
-        for (Ticket<W> ticket : tickets) {
+    /**
+     * Lets the next one in first, as the disk is what all of them wait for. Whatever has been thrown, nothing here throws: the others would
+     * wait for ever.
+     */
+    private void finish(@CheckForNull Ticket<W> tickets, @CheckForNull Throwable failure) {
+        for (Ticket<W> ticket = tickets; ticket != null; ticket = ticket.next) {
             ticket.finish(failure);
         }
         LockSupport.unpark(end());
-        for (Ticket<W> ticket : tickets) {
+        for (Ticket<W> ticket = tickets; ticket != null; ticket = ticket.next) {
             LockSupport.unpark(ticket.owner);
         }
     }
@@ -171,23 +216,23 @@ public final class GroupCommit<W> {
     @CheckForNull
     private synchronized Thread end() {
         writing = false;
-        Ticket<W> next = actions.isEmpty() ? waiting.peek() : actions.peek();
+        Ticket<W> next = actions.first == null ? waiting.first : actions.first;
         return next == null ? null : next.owner;
     }
 
     /**
-     * Returns what the sink throws. Errors too, such as a lack of memory: whatever it is, nobody may wait for ever.
+     * Returns what is thrown. Errors too, such as a lack of memory: whatever it is, nobody may wait for ever.
      */
     @CheckForNull
-    private Throwable tryToWrite(List<Ticket<W>> tickets) {
+    private Throwable tryToWrite(@CheckForNull Ticket<W> tickets) {
         try {
             List<W> batch = new ArrayList<>();
-            for (Ticket<W> ticket : tickets) {
+            for (Ticket<W> ticket = tickets; ticket != null; ticket = ticket.next) {
                 batch.addAll(ticket.writes);
             }
             sink.write(batch);
             return null;
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             return e;
         }
     }

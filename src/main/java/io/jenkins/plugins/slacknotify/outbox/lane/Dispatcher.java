@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.outbox.thread.Bulkhead;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The scheduler of all lanes. It hands the next deliveries of each lane to a worker: at most one worker to a lane, and
@@ -37,7 +37,7 @@ import java.util.logging.Logger;
  * <p>Safe for use by many threads. Nothing under its lock waits for a disk or a port.
  */
 public final class Dispatcher {
-    private static final Logger LOGGER = Logger.getLogger(Dispatcher.class.getName());
+    private static final GuardedLog LOGGER = GuardedLog.of(Dispatcher.class);
 
     /** The time between two probes of what is held in a lane. */
     public static final Duration PROBE_INTERVAL = Duration.ofMinutes(5);
@@ -123,7 +123,7 @@ public final class Dispatcher {
 
     /** Ends every rest and releases what is held, because its reason may be fixed. */
     public synchronized void wakeAll() {
-        lanes.values().forEach(lane -> lane.wakeAll(now()));
+        lanes.values().forEach(lane -> lane.wakeAll());
         releaseHeld();
     }
 
@@ -135,26 +135,44 @@ public final class Dispatcher {
     /** Releases what is held in some lanes, on the terms of {@link #releaseHeld()}. */
     public synchronized void releaseHeld(Predicate<String> some) {
         List<String> names = lanes.keySet().stream().filter(some).toList();
-        names.forEach(name -> lanes.get(name).releaseHeld(now()));
+        names.forEach(name -> lanes.get(name).releaseHeld());
         names.forEach(this::dispatch);
     }
 
     /**
      * Makes good what got lost: dispatches every lane that should be at work, and releases what is held and fulfils a
-     * condition. Walks through all lanes and all that is held first in a sequence.
+     * condition. Walks through all lanes and all that is held first in a sequence. What is thrown about one lane keeps it from no other.
+     *
+     * @return whether something may have got lost here for lack of memory, say, that the store still has
      */
-    public synchronized void sweep(Predicate<Waiting> released) {
+    public synchronized boolean sweep(Predicate<Waiting> released) {
         awaited.retain(waiter ->
                 lanes.containsKey(waiter.lane()) && lanes.get(waiter.lane()).has(waiter.sequence()));
+        boolean isIncomplete = false;
         for (String name : List.copyOf(lanes.keySet())) {
-            Lane lane = lanes.get(name);
-            if (lane.activity().askAgain(now() - WORKER_LOST_AFTER.toNanos())) {
-                LOGGER.warning(() ->
-                        "No thread has come for the notifications of lane '" + name + "'; another one is asked for");
+            try {
+                Lane lane = lanes.get(name);
+                isIncomplete |= lane.repair();
+                sweep(name, lane, released);
+            } catch (Throwable e) {
+                LOGGER.log(Level.WARNING, e, () -> "Could not look after the notifications of lane '" + name + "'");
             }
-            lane.releaseHeld(released);
-            wake(name);
         }
+        if (isIncomplete) {
+            size = lanes.values().stream().mapToInt(Lane::size).sum();
+        }
+        return isIncomplete;
+    }
+
+    private void sweep(String name, Lane lane, Predicate<Waiting> released) {
+        if (lane.activity().askAgain(now() - WORKER_LOST_AFTER.toNanos())) {
+            LOGGER.log(
+                    Level.WARNING,
+                    null,
+                    () -> "No thread has come for the notifications of lane '" + name + "'; another one is asked for");
+        }
+        lane.releaseHeld(released);
+        wake(name);
     }
 
     /** Returns since when a lane does not get on for a reason of our own, in nanoseconds of uptime; empty while all do. */
@@ -221,7 +239,7 @@ public final class Dispatcher {
         }
         List<Waiting> next = running ? lane.next() : List.of();
         if (next.isEmpty()) {
-            lane.activity().release(now());
+            lane.activity().release();
             dropIfDone(name);
             return null;
         }
@@ -250,14 +268,14 @@ public final class Dispatcher {
             }
         } catch (Throwable e) {
             // For lack of memory, say. The next sweep finds the lane as it is now.
-            lane.activity().release(now());
+            lane.activity().release();
             report("Could not go on with the notifications of a channel; it will be tried again", e);
         }
     }
 
     /** Something of our own has failed, so the lane has a rest; until the next sweep, where not even that can be planned. */
     private void breakDown(String name, Lane lane) {
-        lane.activity().release(now());
+        lane.activity().release();
         try {
             lane.activity().broken(now());
             lane.health().failed();
@@ -306,7 +324,7 @@ public final class Dispatcher {
         if (rest != null) {
             rest(name, lane, rest);
         } else {
-            lane.activity().release(now());
+            lane.activity().release();
             dropIfDone(name);
             dispatch(name);
         }
@@ -448,7 +466,7 @@ public final class Dispatcher {
     }
 
     private void rest(String name, Lane lane, Rest rest) {
-        lane.activity().restUntil(now() + rest.time().toNanos(), rest.forAPerson(), now());
+        lane.activity().restUntil(now() + rest.time().toNanos(), rest.forAPerson());
         later(rest.time(), name);
     }
 
@@ -479,10 +497,6 @@ public final class Dispatcher {
     }
 
     private static void report(String what, Throwable e) {
-        try {
-            LOGGER.log(Level.WARNING, what, e);
-        } catch (Throwable worse) {
-            // Whoever has no memory for a line in the log goes on without it.
-        }
+        LOGGER.log(Level.WARNING, what, e);
     }
 }

@@ -78,6 +78,9 @@ public final class Lane {
 
     private long settledBefore;
 
+    /** Whether something was thrown while a sequence was changed, so that it may be where it does not belong, or nowhere. */
+    private boolean inDisorder;
+
     private final LaneActivity activity = new LaneActivity();
     private final LaneHealth health = new LaneHealth();
     private int size;
@@ -161,12 +164,39 @@ public final class Lane {
     }
 
     private void change(Sequence sequence, Consumer<Sequence> change) {
-        unlink(sequence);
+        boolean isDone = false;
         try {
-            change.accept(sequence);
+            unlink(sequence);
+            try {
+                change.accept(sequence);
+            } finally {
+                link(sequence);
+            }
+            isDone = true;
         } finally {
-            link(sequence);
+            inDisorder |= !isDone;
         }
+    }
+
+    /**
+     * Puts everything where it belongs, if something was thrown while it was changed, for lack of memory say. Walks through the whole
+     * backlog then.
+     *
+     * @return whether that was so: something may have got lost here that the store still has
+     */
+    boolean repair() {
+        if (!inDisorder) {
+            return false;
+        }
+        ready.clear();
+        resting.clear();
+        doubtful.clear();
+        held.removeIf(sequence -> sequence.blocker().isEmpty());
+        sequences.values().removeIf(Sequence::isEmpty);
+        sequences.values().forEach(this::link);
+        size = (int) all().count();
+        inDisorder = false;
+        return true;
     }
 
     private void unlink(Sequence sequence) {
@@ -385,14 +415,14 @@ public final class Lane {
      * held; it rests where a person has to fix something, and that ends, too. An attempt that is under way counts as held: it may end so
      * for a reason that has just been fixed.
      */
-    void releaseHeld(long now) {
+    void releaseHeld() {
         releasedMeanwhile = true;
         List.copyOf(held).forEach(this::release);
         resting.stream()
                 .filter(Sequence::restsForAPerson)
                 .toList()
                 .forEach(sequence -> change(sequence, Sequence::endRest));
-        activity.wakeForAPerson(now);
+        activity.wakeForAPerson();
     }
 
     /** Releases what is held and fulfils a condition; looks at the first of each sequence. */
@@ -444,7 +474,7 @@ public final class Lane {
 
     /** Ends what rests and has done so long enough. */
     void wake(long now) {
-        activity.wake(now, now + PRECISION);
+        activity.wake(now + PRECISION);
         List<Sequence> rested = new ArrayList<>();
         for (Sequence sequence : resting) {
             if (sequence.restIsOver(now + PRECISION)) {
@@ -459,8 +489,8 @@ public final class Lane {
     }
 
     /** Ends whatever rests. */
-    void wakeAll(long now) {
-        activity.wake(now, Long.MAX_VALUE);
+    void wakeAll() {
+        activity.wake(Long.MAX_VALUE);
         List.copyOf(resting).forEach(sequence -> change(sequence, Sequence::endRest));
     }
 }

@@ -29,7 +29,10 @@ final class LaneActivity {
     private Bulkhead.Ticket ticket;
 
     private Set<Long> inFlight = Set.of();
-    private long phaseSince;
+
+    /** Since when it works. */
+    private long worksSince;
+
     private long restsUntil;
 
     /** Whether it rests because of what a person has to fix. */
@@ -53,8 +56,12 @@ final class LaneActivity {
         if (phase != Phase.IDLE) {
             return null;
         }
-        enter(Phase.WORKING, now);
-        return ++claims;
+        // Made before anything changes, as there may be no memory for it.
+        Long claim = claims + 1;
+        enter(Phase.WORKING);
+        worksSince = now;
+        claims++;
+        return claim;
     }
 
     /** Returns whether a claim still counts. */
@@ -69,9 +76,10 @@ final class LaneActivity {
 
     /** Notes what its worker is sending. */
     void send(List<Waiting> deliveries, long now) {
-        inFlight = new HashSet<>();
-        deliveries.forEach(it -> inFlight.add(it.position()));
-        phaseSince = now;
+        Set<Long> positions = new HashSet<>();
+        deliveries.forEach(it -> positions.add(it.position()));
+        inFlight = positions;
+        worksSince = now;
     }
 
     boolean isSending(Waiting waiting) {
@@ -103,7 +111,7 @@ final class LaneActivity {
         if (awaitsWorker()) {
             return Optional.ofNullable(ticket).flatMap(Bulkhead.Ticket::awaitsThreadSince);
         }
-        return phase == Phase.WORKING ? Optional.of(phaseSince) : Optional.empty();
+        return phase == Phase.WORKING ? Optional.of(worksSince) : Optional.empty();
     }
 
     void broken(long now) {
@@ -114,34 +122,34 @@ final class LaneActivity {
         brokenSince = null;
     }
 
-    void release(long now) {
-        enter(Phase.IDLE, now);
+    /** Ends its work or its rest. Needs no memory, as a lack of that may be the reason. */
+    void release() {
+        enter(Phase.IDLE);
     }
 
-    private void enter(Phase next, long now) {
+    private void enter(Phase next) {
         phase = next;
-        phaseSince = now;
         inFlight = Set.of();
     }
 
     /** @param forAPerson whether it rests because of what a person has to fix */
-    void restUntil(long end, boolean forAPerson, long now) {
-        enter(Phase.RESTING, now);
+    void restUntil(long end, boolean forAPerson) {
+        enter(Phase.RESTING);
         restsUntil = end;
         restsForAPerson = forAPerson;
     }
 
     /** Ends a rest that is because of what a person has to fix. */
-    void wakeForAPerson(long now) {
+    void wakeForAPerson() {
         if (restsForAPerson) {
-            wake(now, Long.MAX_VALUE);
+            wake(Long.MAX_VALUE);
         }
     }
 
     /** Ends a rest that is over by that moment. */
-    void wake(long now, long moment) {
+    void wake(long moment) {
         if (phase == Phase.RESTING && restsUntil <= moment) {
-            enter(Phase.IDLE, now);
+            release();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A delivery in a lane: its head, and when it was born by the time of this process. There may be very many, so what the head
@@ -102,6 +103,18 @@ public final class Waiting {
     /** Returns whether it may have arrived, but not in one message with others. */
     boolean mayHaveArrivedAlone() {
         return state.mayHaveArrived() && carrier == null;
+    }
+
+    /** Returns whether it may have arrived in one message with others. */
+    public boolean mayHaveArrivedWithOthers() {
+        return state.mayHaveArrived() && carrier != null;
+    }
+
+    /** Returns whether the store knows something else of what may have arrived, and in which message. */
+    public boolean isSurprisedBy(DeliveryHead stored) {
+        boolean mayHaveArrived = stored.state().mayHaveArrived();
+        return mayHaveArrived != state.mayHaveArrived()
+                || mayHaveArrived && !Objects.equals(carrier, stored.progress().carrier());
     }
 
     /** Returns what those have in common that travelled last in one message. */

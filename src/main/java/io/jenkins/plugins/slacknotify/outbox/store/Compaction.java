@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
 import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Makes room on disk: appends again what is of use in the oldest segment, which can be deleted then. One segment at a
@@ -17,7 +17,7 @@ import java.util.logging.Logger;
  * <p>Safe for use by many threads.
  */
 final class Compaction {
-    private static final Logger LOGGER = Logger.getLogger(Compaction.class.getName());
+    private static final GuardedLog LOGGER = GuardedLog.of(Compaction.class);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
     /** One minute, doubled so often, is an hour. */
@@ -67,7 +67,8 @@ final class Compaction {
             commit.write(store.lines().repeated(inUse, clock.instant()));
             boolean hasGone = store.journal().oldest() != oldest;
             failures = hasGone ? 0 : failures + 1;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Errors too, such as a lack of memory: what was written before is written.
             failures++;
             LOGGER.log(
                     failures == 1 ? Level.WARNING : Level.FINE,

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.thread;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * A limit on the workers of one account, {@value #MAX_WORKERS} at a time unless something else is said, so that an account whose answers
@@ -21,7 +20,7 @@ public final class Bulkhead {
     /** Enough for what Slack takes of one workspace, four messages a second, while each answer takes a second. */
     public static final int MAX_WORKERS = 6;
 
-    private static final Logger LOGGER = Logger.getLogger(Bulkhead.class.getName());
+    private static final GuardedLog LOGGER = GuardedLog.of(Bulkhead.class);
 
     private final Executor workers;
     private final ToIntFunction<String> limits;
@@ -29,7 +28,9 @@ public final class Bulkhead {
     private final Map<String, Account> accounts = new HashMap<>();
 
     private static final class Account {
-        private final Queue<Ticket> queue = new ArrayDeque<>();
+        /** Of nodes, as an array that has to grow and finds no memory for that loses what is in it. */
+        private final Queue<Ticket> queue = new LinkedList<>();
+
         private int busy;
     }
 
@@ -160,8 +161,8 @@ public final class Bulkhead {
             ask(ticket);
             return true;
         } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "Could not ask for a thread to send notifications", e);
             ticket.stage = Stage.DROPPED;
+            LOGGER.log(Level.WARNING, "Could not ask for a thread to send notifications", e);
             return false;
         }
     }

@@ -2,14 +2,13 @@ package io.jenkins.plugins.slacknotify.outbox.thread;
 
 import java.time.Duration;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Threads that never throw, whatever those behind them do. A task that they do not take is lost; whoever cannot bear that
  * has to look after it at the next sweep.
  */
 public record GuardedThreads(OutboxThreads threads) implements OutboxThreads {
-    private static final Logger LOGGER = Logger.getLogger(GuardedThreads.class.getName());
+    private static final GuardedLog LOGGER = GuardedLog.of(GuardedThreads.class);
 
     @Override
     public void work(Runnable task) {

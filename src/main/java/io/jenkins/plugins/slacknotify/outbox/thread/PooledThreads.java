@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Daemon threads whose names begin with {@code slack-notify-}: a number of workers, and from the first task on one
@@ -21,7 +20,7 @@ import java.util.logging.Logger;
  * asks again and again.
  */
 public final class PooledThreads implements OutboxThreads {
-    private static final Logger LOGGER = Logger.getLogger(PooledThreads.class.getName());
+    private static final GuardedLog LOGGER = GuardedLog.of(PooledThreads.class);
 
     private static final int SENDERS = 24;
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);

@@ -26,7 +26,7 @@ class LaneTest {
 
         assertThat(lane.claim(NOW)).isNotNull();
         assertThat(lane.claim(NOW)).isNull();
-        lane.activity().release(NOW);
+        lane.activity().release();
         assertThat(lane.claim(NOW)).isNotNull();
     }
 
@@ -34,7 +34,7 @@ class LaneTest {
     void shouldNotBelongToTheWorkerOfAnEarlierClaim() {
         lane.add(waiting("a", 1));
         long earlier = lane.claim(NOW);
-        lane.activity().release(NOW);
+        lane.activity().release();
         assertThat(lane.activity().isClaimedBy(earlier)).isFalse();
 
         long later = lane.claim(NOW);
@@ -59,14 +59,45 @@ class LaneTest {
     /** Whoever reads the disk again adds it again, and it must not seem to be here then. */
     @Test
     void shouldNotHaveWhatCouldNotBeAdded() {
-        SendOrder withoutShare = new SendOrder("#builds", "a", null, 0, false);
-        DeliveryHead head = Delivery.accepted(new Entry("a", withoutShare, Instant.EPOCH, ""), 1)
-                .head();
+        assertThatThrownBy(() -> lane.add(withoutShare("a", 1))).isInstanceOf(NullPointerException.class);
 
-        assertThatThrownBy(() -> lane.add(new Waiting(head, 0))).isInstanceOf(NullPointerException.class);
-
-        assertThat(lane.find("a", 1)).isEmpty();
+        assertThat(lane.find("sequence", 1)).isEmpty();
         assertThat(lane.isDone()).isTrue();
+        lane.add(waiting("a", 1));
+        assertThat(lane.next()).extracting(Waiting::id).containsExactly("a");
+    }
+
+    @Test
+    void shouldTryAgainWhatWasNowhereAfterAnError() {
+        lane.add(waiting("a", 1));
+        Sequence[] sequence = new Sequence[1];
+        assertThatThrownBy(() -> lane.update(waiting("a", 1).head(), it -> {
+                    sequence[0] = it;
+                    it.remove(1);
+                    it.put(withoutShare("a", 1));
+                }))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(lane.next()).isEmpty();
+        sequence[0].put(waiting("a", 1));
+
+        assertThat(lane.repair()).isTrue();
+        assertThat(lane.next()).extracting(Waiting::id).containsExactly("a");
+        assertThat(lane.repair()).isFalse();
+    }
+
+    /** The store still has it. */
+    @Test
+    void shouldSayThatSomethingMayHaveGotLostByAnError() {
+        lane.add(waiting("a", 1));
+        lane.add(waiting("b", 2));
+        assertThatThrownBy(() -> lane.update(waiting("a", 1).head(), it -> {
+                    it.remove(1);
+                    throw new OutOfMemoryError("for the test");
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(lane.repair()).isTrue();
+        assertThat(lane.size()).isOne();
         lane.add(waiting("a", 1));
         assertThat(lane.next()).extracting(Waiting::id).containsExactly("a");
     }
@@ -81,6 +112,15 @@ class LaneTest {
         assertThat(lane.next()).extracting(Waiting::id).containsExactly("a");
         lane.remove(doubtful("a", 1, null).head());
         assertThat(lane.next()).extracting(Waiting::id).containsExactly("b", "c");
+    }
+
+    /** One of which a lane finds out that it makes no sense only when it is to get its turn. */
+    private static Waiting withoutShare(String id, long position) {
+        SendOrder order = new SendOrder("#builds", "sequence", null, 0, false);
+        return new Waiting(
+                Delivery.accepted(new Entry(id, order, Instant.EPOCH, ""), position)
+                        .head(),
+                0);
     }
 
     private static Waiting doubtful(String id, long position, @CheckForNull String carrier) {
@@ -105,10 +145,10 @@ class LaneTest {
     void shouldNotLetTheTimerOfAnEarlierRestEndALaterOne() {
         lane.add(waiting("a", 1));
         lane.claim(NOW);
-        lane.activity().restUntil(NOW + seconds(1), false, NOW);
-        lane.wakeAll(NOW);
+        lane.activity().restUntil(NOW + seconds(1), false);
+        lane.wakeAll();
         lane.claim(NOW);
-        lane.activity().restUntil(NOW + seconds(5), false, NOW);
+        lane.activity().restUntil(NOW + seconds(5), false);
 
         lane.wake(NOW + seconds(1));
         assertThat(lane.claim(NOW)).as("claimed while it rests").isNull();
@@ -123,7 +163,7 @@ class LaneTest {
         lane.claim(NOW);
 
         lane.wake(NOW + seconds(1));
-        lane.wakeAll(NOW);
+        lane.wakeAll();
 
         assertThat(lane.claim(NOW)).isNull();
     }
