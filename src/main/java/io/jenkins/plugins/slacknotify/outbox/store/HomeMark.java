@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param path of the outbox
  * @param folder the number that the file system gives the folder; null where it gives none
  * @param file the number that it gives the file with the mark
+ * @param born when that file was made, as {@link FileBirth} tells it; null where that is not known. Marks of earlier versions have none
  */
 record HomeMark(
         int v,
@@ -24,15 +25,23 @@ record HomeMark(
         @CheckForNull String boot,
         String path,
         @CheckForNull Long folder,
-        @CheckForNull Long file) {
+        @CheckForNull Long file,
+        @CheckForNull Long born) {
 
     private static final int VERSION = 1;
     private static final Gson GSON = new Gson();
 
     /** Returns the mark of an outbox that is here. */
     static HomeMark of(Host host, Path folder, Path file) throws IOException {
+        @CheckForNull Long number = number(file);
         return new HomeMark(
-                VERSION, host.name(), host.boot(), folder.toRealPath().toString(), number(folder), number(file));
+                VERSION,
+                host.name(),
+                host.boot(),
+                folder.toRealPath().toString(),
+                number(folder),
+                number,
+                number == null ? null : FileBirth.of(file));
     }
 
     /** @throws RuntimeException where it is damaged, or of another version */
@@ -53,9 +62,13 @@ record HomeMark(
         return new Host(host, boot).isSame(new Host(other.host, other.boot));
     }
 
-    /** Returns whether both are of one folder that nobody has copied, moved or put back. */
+    /** Returns whether both are of one folder that nobody has copied, moved or put back. A file that is put back may get the old number. */
     boolean isOfSameFolder(HomeMark other) {
-        return path.equals(other.path) && Objects.equals(folder, other.folder) && Objects.equals(file, other.file);
+        boolean isOfSameBirth = born == null || other.born == null || born.equals(other.born);
+        return path.equals(other.path)
+                && Objects.equals(folder, other.folder)
+                && Objects.equals(file, other.file)
+                && isOfSameBirth;
     }
 
     /** Returns where the outbox is, for people. */

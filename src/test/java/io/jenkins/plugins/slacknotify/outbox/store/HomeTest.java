@@ -8,6 +8,7 @@ import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.UNCE
 import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
@@ -144,6 +145,33 @@ class HomeTest {
         bench.next();
 
         assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    /** A file system gives the number of a deleted file to another one after a while. */
+    @Test
+    void shouldLookForWhatABackupHasWhoseMarkHasTheOldNumber() throws IOException {
+        bench.close();
+        Path mark = bench.folder.resolve("home.json");
+        assumeTrue(FileBirth.of(mark) != null, "Nobody tells here when a file was made");
+        // In place, as its number counts.
+        Files.writeString(mark, Files.readString(mark).replaceAll("\"born\":\\d+", "\"born\":1764424800000000000"));
+        bench.next();
+
+        assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    @Test
+    void shouldBelieveAMarkThatDoesNotTellWhenItWasMade() throws IOException {
+        bench.close();
+        Path mark = bench.folder.resolve("home.json");
+        // In place, as its number counts.
+        Files.writeString(mark, Files.readString(mark).replaceAll(",\"born\":\\d+", ""));
+        bench.next();
+
+        assertStates(WAITING, HELD);
+        assertThat(Files.readString(mark).contains("born"))
+                .as("it tells from now on, where anybody can")
+                .isEqualTo(FileBirth.of(mark) != null);
     }
 
     @Test
@@ -406,9 +434,9 @@ class HomeTest {
 
     @Test
     void shouldKeepTheNameOfEveryFieldOfTheMark() {
-        HomeMark mark = new HomeMark(1, "ci", "boot-1", "/var/jenkins_home/slack-notify/outbox", 17L, 18L);
+        HomeMark mark = new HomeMark(1, "ci", "boot-1", "/var/jenkins_home/slack-notify/outbox", 17L, 18L, 19L);
         String json = "{\"v\":1,\"host\":\"ci\",\"boot\":\"boot-1\",\"path\":\"/var/jenkins_home/slack-notify/outbox\","
-                + "\"folder\":17,\"file\":18}";
+                + "\"folder\":17,\"file\":18,\"born\":19}";
 
         assertThat(mark.toJson()).isEqualTo(json);
         assertThat(HomeMark.read(json)).isEqualTo(mark);
