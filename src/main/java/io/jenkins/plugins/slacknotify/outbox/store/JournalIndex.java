@@ -119,7 +119,9 @@ final class JournalIndex {
 
     /** Returns whether a line is still to be written. */
     boolean isDue(JournalLine line) {
-        return line.expected() == null || deliveries.get(line.id()) == line.expected();
+        return line.purpose() == JournalLine.Purpose.ADD
+                ? !contains(line.id())
+                : line.expected() == null || deliveries.get(line.id()) == line.expected();
     }
 
     /** Returns those that meet a condition, in the order of their lines. */

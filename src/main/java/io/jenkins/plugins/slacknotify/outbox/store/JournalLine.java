@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A line to append to the journal.
@@ -14,13 +15,15 @@ import java.time.Instant;
  * @param result what the index is to know of the delivery, but for the position; null where it is to be forgotten
  * @param expected the line is written only while the index holds just this of the delivery; null where it is written
  *     anyway
+ * @param added set when a new delivery has been added; null for a line of another purpose
  */
 record JournalLine(
         Purpose purpose,
         String id,
         String json,
         @CheckForNull Result result,
-        @CheckForNull IndexedDelivery expected) {
+        @CheckForNull IndexedDelivery expected,
+        @CheckForNull AtomicBoolean added) {
 
     private static final String LOST =
             "What it was to say was damaged on disk. What is left of it is in slack-notify/outbox/unreadable in"
@@ -30,7 +33,9 @@ record JournalLine(
     enum Purpose {
         REPEAT,
         FORGET,
-        KEEP
+        KEEP,
+        /** Keeps a delivery that is new, and nothing where its id is known by then. */
+        ADD
     }
 
     /**
@@ -56,6 +61,33 @@ record JournalLine(
                 return IndexedDelivery.Kind.COPIED;
             }
             return line.isAbridged() ? IndexedDelivery.Kind.ABRIDGED : IndexedDelivery.Kind.WHOLE;
+        }
+    }
+
+    private JournalLine(
+            Purpose purpose,
+            String id,
+            String json,
+            @CheckForNull Result result,
+            @CheckForNull IndexedDelivery expected) {
+        this(purpose, id, json, result, expected, null);
+    }
+
+    /** Returns the line that adds a delivery, unless another one of its id has been added until it is written. */
+    static JournalLine adding(Delivery delivery) {
+        JournalLine line = keeping(delivery);
+        return new JournalLine(Purpose.ADD, line.id(), line.json(), line.result(), null, new AtomicBoolean());
+    }
+
+    /** Returns whether the delivery has been added by this line. */
+    boolean hasAdded() {
+        return added != null && added.get();
+    }
+
+    /** Notes that the line was written. */
+    void written() {
+        if (added != null) {
+            added.set(true);
         }
     }
 

@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
 import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
-import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,17 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +34,8 @@ import java.util.stream.Stream;
  * another machine has left is kept back until {@link #releaseCopied} or {@link #discardCopied}.
  *
  * <p><b>Non-guarantees.</b> Where the file system has no locks, or cannot tell one folder from another (Windows), a
- * second process, or a folder that was put back at once, goes unnoticed.
+ * second process, or a folder that was put back at once, goes unnoticed. So does one whose files were overwritten in place, or a whole
+ * disk that was set back, within a quarter of an hour of the last line.
  *
  * <p>What many threads bring at once is written and forced to disk together, on one of those threads. An interrupt of
  * the caller changes nothing and stays set. The store has no thread of its own, and works after {@link #close} as
@@ -62,7 +57,6 @@ public final class JournalOutboxStore implements OutboxStore {
     private final Path folder;
     private final Host host;
     private final InstantSource clock;
-    private final KeyedLocks<String> beingAdded = new KeyedLocks<>();
     private final GroupCommit<JournalLine> commit = new GroupCommit<>(this::write);
     private final Compaction compaction;
 
@@ -91,29 +85,17 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     /**
-     * {@inheritDoc} Where it fails, it has kept none of them. What another thread is adding under the same id is waited for: whoever is told
-     * that an id is known must not be told so of one that is not kept after all.
+     * {@inheritDoc} Where it fails, it has kept none of them. Of what several threads bring under one id, the one is new that is written
+     * first: whoever is told that an id is known is not told so of one that is not kept after all.
      */
     @Override
     public List<Boolean> addAll(List<Delivery> deliveries) throws IOException {
-        JournalIndex index = open().index();
-        SortedSet<String> ids =
-                deliveries.stream().map(it -> it.entry().id()).collect(Collectors.toCollection(TreeSet::new));
-        try (KeyedLocks.Held held = beingAdded.lockAll(ids)) {
-            List<Boolean> added = new ArrayList<>(deliveries.size());
-            List<JournalLine> lines = new ArrayList<>(deliveries.size());
-            Set<String> seen = new HashSet<>();
-            for (Delivery delivery : deliveries) {
-                boolean isFirst = seen.add(delivery.entry().id());
-                boolean isNew = isFirst && !index.contains(delivery.entry().id());
-                added.add(isNew);
-                if (isNew) {
-                    lines.add(JournalLine.keeping(delivery));
-                }
-            }
-            commit(lines);
-            return added;
-        }
+        OpenOutbox store = open();
+        List<JournalLine> lines = deliveries.stream()
+                .map(it -> store.index().contains(it.entry().id()) ? null : JournalLine.adding(it))
+                .toList();
+        commit(lines.stream().filter(Objects::nonNull).toList());
+        return lines.stream().map(line -> line != null && line.hasAdded()).toList();
     }
 
     @Override

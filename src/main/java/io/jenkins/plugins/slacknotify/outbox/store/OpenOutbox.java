@@ -196,8 +196,11 @@ final class OpenOutbox {
 
     /** Appends those of some lines that are still due. */
     void append(List<JournalLine> batch) throws IOException {
+        // Of what several threads bring at once under one id, the first is added.
+        Set<String> added = new HashSet<>();
         List<JournalLine> due = batch.stream()
                 .filter(index::isDue)
+                .filter(line -> line.purpose() != JournalLine.Purpose.ADD || added.add(line.id()))
                 .sorted(Comparator.comparing(JournalLine::purpose))
                 .toList();
         try {
@@ -205,6 +208,7 @@ final class OpenOutbox {
                     journal.append(due.stream().map(JournalLine::json).toList());
             for (int i = 0; i < due.size(); i++) {
                 index.apply(due.get(i), positions.get(i));
+                due.get(i).written();
             }
         } catch (IOException | RuntimeException | Error e) {
             missed(due);
