@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,7 +173,7 @@ final class EngineMemory {
     private void recallKnown(BuildKey build, Outbox outbox) {
         EarlierDeliveries earlier = requireNonNull(left);
         String sequence = DeliveryIds.conversation(build);
-        try (BuildTurns.Turn turn = turns.take(build)) {
+        try (KeyedLocks.Held turn = turns.take(build)) {
             if (!earlier.recalled().contains(sequence) && isRead(sequence, earlier, outbox)) {
                 earlier.recalled().add(sequence);
             }

@@ -45,6 +45,7 @@ import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
@@ -252,7 +253,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
         BuildEvent end = jobs.withTests(jobs.original(event));
-        try (BuildTurns.Turn turn = takeTurn(end.key())) {
+        try (KeyedLocks.Held turn = takeTurn(end.key())) {
             ended.add(end);
             now.subscriptions().completed(end);
             List<PlannedNotification> planned = now.enabled()
@@ -294,7 +295,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
         BuildEvent reached = jobs.original(event);
-        try (BuildTurns.Turn turn = takeTurn(reached.key())) {
+        try (KeyedLocks.Held turn = takeTurn(reached.key())) {
             return now.enabled() && !ended.isTooLate(reached)
                     ? accept(new CompletionPlan(now, conversations.readingOnce(), channels).milestone(reached, rules))
                     : List.of();
@@ -309,7 +310,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildClaimed(BuildKey build, @CheckForNull String claimedBy, String request) {
         BuildKey original = jobs.original(build);
-        try (BuildTurns.Turn turn = takeTurn(original)) {
+        try (KeyedLocks.Held turn = takeTurn(original)) {
             memory.recallEnded(original, outbox);
             return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
         }
@@ -323,7 +324,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> questionChanged(BuildEvent event, String request) {
         BuildEvent reached = jobs.original(event);
-        try (BuildTurns.Turn turn = takeTurn(reached.key())) {
+        try (KeyedLocks.Held turn = takeTurn(reached.key())) {
             return settings.get().enabled() ? accept(conversations.planQuestion(reached, request)) : List.of();
         }
     }
@@ -338,7 +339,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
         EngineSettings now = settings.get();
         BuildEvent reached = jobs.original(event);
-        try (BuildTurns.Turn turn = takeTurn(reached.key())) {
+        try (KeyedLocks.Held turn = takeTurn(reached.key())) {
             return now.enabled()
                     ? accept(new CompletionPlan(now, conversations, channels).reminder(reached, number, mention))
                     : List.of();
@@ -354,7 +355,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildProgressed(BuildEvent event, long number) {
         BuildEvent reached = jobs.original(event);
-        try (BuildTurns.Turn turn = takeTurn(reached.key())) {
+        try (KeyedLocks.Held turn = takeTurn(reached.key())) {
             return settings.get().enabled() && !ended.isTooLate(reached)
                     ? accept(conversations
                             .readingOnce()
@@ -369,9 +370,9 @@ public final class NotificationEngine implements Closeable {
      *
      * @param build by its original key
      */
-    private BuildTurns.Turn takeTurn(BuildKey build) {
+    private KeyedLocks.Held takeTurn(BuildKey build) {
         earlier.await(build);
-        BuildTurns.Turn turn = turns.take(build);
+        KeyedLocks.Held turn = turns.take(build);
         try {
             memory.recall(build, outbox);
             return turn;
@@ -399,7 +400,7 @@ public final class NotificationEngine implements Closeable {
         // wait for it.
         List<PlannedNotification> withFile = named.file() == null ? List.of() : announcements.plan(named);
         announcements.keepFile(named, withFile);
-        try (BuildTurns.Turn turn = takeTurn(event.key())) {
+        try (KeyedLocks.Held turn = takeTurn(event.key())) {
             List<PlannedNotification> planned = announcements.plan(named.withEvent(ended.current(event)));
             intake.acceptOfAuthor(planned);
             planned.stream().map(PlannedNotification::notification).forEach(memory::rememberEnd);

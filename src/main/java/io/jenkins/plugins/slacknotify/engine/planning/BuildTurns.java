@@ -13,15 +13,13 @@ import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 public final class BuildTurns {
     private final KeyedLocks<BuildKey> builds = new KeyedLocks<>();
 
-    /** A thread's turn; ends with {@link #close}. */
-    public interface Turn extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** Waits until no other thread has the turn of a build, and takes it. A thread that has it may take it again. */
-    public Turn take(BuildKey build) {
-        return builds.lock(build)::close;
+    /**
+     * Waits until no other thread has the turn of a build, and takes it. A thread that has it may take it again.
+     *
+     * @return the turn, which ends when that is closed
+     */
+    public KeyedLocks.Held take(BuildKey build) {
+        return builds.lock(build);
     }
 
     /** The number of builds of which any thread has the turn. */
