@@ -85,13 +85,7 @@ public final class LinkRequests {
         if (request == null) {
             return Optional.empty();
         }
-        boolean isUsed = false;
-        try {
-            use.run();
-            isUsed = true;
-        } finally {
-            end(digest, request, isUsed);
-        }
+        use.run(isUsed -> end(digest, request, isUsed));
         return Optional.of(request.request());
     }
 

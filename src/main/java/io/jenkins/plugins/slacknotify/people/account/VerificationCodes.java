@@ -75,8 +75,8 @@ public final class VerificationCodes {
     }
 
     /**
-     * Checks a code that somebody who is logged in with the account has typed, and does what it is good for. Where that fails, the code
-     * is valid again, unless the account has got another one.
+     * Checks a code that somebody who is logged in with the account has typed, and does what it is good for. Meanwhile nobody else can
+     * use it; where that fails, it is valid as before, unless the account has got another one.
      *
      * @param typed blanks and hyphens in it do not matter
      * @throws IOException where the use throws it
@@ -87,15 +87,7 @@ public final class VerificationCodes {
         if (code == null) {
             return attempt.result();
         }
-        boolean isUsed = false;
-        try {
-            use.run();
-            isUsed = true;
-        } finally {
-            if (!isUsed) {
-                giveBack(account, code);
-            }
-        }
+        use.run(isUsed -> end(account, code, isUsed));
         return attempt.result();
     }
 
@@ -106,20 +98,24 @@ public final class VerificationCodes {
     private synchronized Attempt attempt(String account, String claim, String typed) {
         removeExpired(clock.instant());
         Pending expected = pending.get(account);
-        if (expected == null || !expected.claim.equals(fold(claim))) {
+        if (expected == null || expected.isInUse || !expected.claim.equals(fold(claim))) {
             return new Attempt(VerificationResult.EXPIRED, null);
         }
         VerificationResult result = expected.check(typed.replaceAll("[\\s-]", ""));
         if (result != VerificationResult.PROVEN) {
             return new Attempt(result, null);
         }
-        pending.remove(account);
+        expected.isInUse = true;
         return new Attempt(result, expected);
     }
 
-    private synchronized void giveBack(String account, Pending code) {
-        code.tries--;
-        pending.putIfAbsent(account, code);
+    private synchronized void end(String account, Pending code, boolean isUsed) {
+        code.isInUse = false;
+        if (isUsed) {
+            pending.remove(account, code);
+        } else {
+            code.tries--;
+        }
     }
 
     private void removeExpired(Instant now) {
@@ -157,6 +153,9 @@ public final class VerificationCodes {
         private final byte[] code;
         private final Instant expiresAt;
         private int tries;
+
+        /** Whether it is being used at this moment. It waits until that is done. */
+        private boolean isInUse;
 
         Pending(String claim, String code, Instant expiresAt) {
             this.claim = claim;

@@ -175,6 +175,19 @@ class VerificationCodesTest {
     }
 
     @Test
+    void shouldTakeTheCodeOnceWhileItIsBeingUsed() throws IOException {
+        String code = issue("ada", "U0ADA");
+
+        VerificationResult result = codes.confirm(
+                "ada",
+                "U0ADA",
+                code,
+                () -> assertThat(confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED));
+
+        assertThat(result).isEqualTo(VerificationResult.PROVEN);
+    }
+
+    @Test
     void shouldNotGiveACodeBackBesideANewerOne() {
         String code = issue("ada", "U0ADA");
 
