@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import net.sf.json.JSONArray;
  */
 public abstract class ListElement {
     private static final Logger LOGGER = Logger.getLogger(ListElement.class.getName());
+
+    /** What this process has warned of, the last of it. */
+    private static final LruCache<String, Boolean> WARNED = new LruCache<>(1_000);
 
     /** Null where there is none, in an element that was read from disk. */
     private transient Map<String, String> validationErrors;
@@ -95,7 +99,7 @@ public abstract class ListElement {
     }
 
     /**
-     * Says in the log which elements of a list are invalid.
+     * Says in the log which elements of a list are invalid; of each once, as a list is looked at whenever somebody saves it.
      *
      * @param owner whose they are, such as {@code the job team/app}
      */
@@ -104,9 +108,16 @@ public abstract class ListElement {
             ListElement element = elements.get(index);
             if (element.isInvalid()) {
                 String name = element.getClass().getSimpleName() + " '" + element.label(index + 1) + "'";
-                LOGGER.warning(() -> "Without effect until it is corrected: " + name
-                        + " in the stored Slack notifications of " + owner + ": " + element.validationErrors());
+                warnOnce("Without effect until it is corrected: " + name + " in the stored Slack notifications of "
+                        + owner + ": " + element.validationErrors());
             }
+        }
+    }
+
+    private static void warnOnce(String warning) {
+        if (WARNED.get(warning).isEmpty()) {
+            WARNED.put(warning, true);
+            LOGGER.warning(warning);
         }
     }
 

@@ -76,6 +76,8 @@ class ListElementTest {
         RuleConfig invalid = StoredElements.read(new RuleConfig(), "minimumSeverity", "loud");
         try (LoggedRecords log = LoggedRecords.of(ListElement.class)) {
             ListElement.warnOfInvalid("the job team/app", List.of(new RuleConfig(), invalid));
+            // As at each save of that job.
+            ListElement.warnOfInvalid("the job team/app", List.of(new RuleConfig(), invalid));
 
             assertThat(log.messages())
                     .singleElement()
