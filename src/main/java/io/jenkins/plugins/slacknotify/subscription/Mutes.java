@@ -29,6 +29,12 @@ public final class Mutes {
     /** How many there may be in all. */
     public static final int MOST = 5_000;
 
+    /** How many one account may have, be they for channels, so that one person leaves room for the others. */
+    public static final int MOST_OF_ACCOUNT = 500;
+
+    /** How many there may be for one channel. More are no help to those who read it. */
+    public static final int MOST_OF_PLACE = 100;
+
     private static final Logger LOGGER = Logger.getLogger(Mutes.class.getName());
 
     /** Written under the lock of this object, with what is known then: so an older list never follows a newer one. */
@@ -99,12 +105,27 @@ public final class Mutes {
             all.add(mute);
             return all;
         };
-        if (added.apply(all()).size() > MOST) {
+        requireRoom(added.apply(all()), mute);
+        save(added);
+        return mute;
+    }
+
+    private static void requireRoom(List<Mute> all, Mute added) {
+        SubscriptionPlace place = added.place();
+        String account = added.author().account();
+        if (all.size() > MOST) {
             throw new IllegalStateException(
                     "This Jenkins has " + MOST + " mutes already. End some first: `list` shows yours.");
         }
-        save(added);
-        return mute;
+        if (place != null && all.stream().filter(mute -> mute.isOf(place)).count() > MOST_OF_PLACE) {
+            throw new IllegalStateException(
+                    "This channel has " + MOST_OF_PLACE + " mutes already. End some first: `list` shows them.");
+        }
+        if (all.stream().filter(mute -> mute.author().account().equals(account)).count() > MOST_OF_ACCOUNT) {
+            throw new IllegalStateException(
+                    "You have made " + MOST_OF_ACCOUNT
+                            + " mutes that are not over. End some first: `list` shows them, in the channels that they are for.");
+        }
     }
 
     /**

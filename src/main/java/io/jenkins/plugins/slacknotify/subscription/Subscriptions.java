@@ -23,6 +23,9 @@ public final class Subscriptions {
     /** How many there may be for one conversation. More are no help to those who read it. */
     public static final int MOST_OF_PLACE = 50;
 
+    /** How many one account may have, so that one person leaves room for the others. */
+    public static final int MOST_OF_ACCOUNT = 1_000;
+
     /** How many there may be in all. */
     public static final int MOST = 5_000;
 
@@ -91,6 +94,13 @@ public final class Subscriptions {
         if (others.stream().filter(one -> one.place().isSameAs(place)).count() >= MOST_OF_PLACE) {
             throw new IllegalStateException("There are " + MOST_OF_PLACE
                     + " subscriptions here already. End some: `list` shows them, `unsubscribe` ends them.");
+        }
+        if (others.stream()
+                        .filter(one -> one.author().account().equals(author.account()))
+                        .count()
+                >= MOST_OF_ACCOUNT) {
+            throw new IllegalStateException("You have made " + MOST_OF_ACCOUNT
+                    + " subscriptions. End some: `list` shows them, in the channels that they are for.");
         }
         if (others.size() >= MOST) {
             throw new IllegalStateException("This Jenkins has " + MOST

@@ -50,6 +50,29 @@ class MutesTest {
     }
 
     @Test
+    void shouldLeaveRoomForOthersWhereOnePersonOrChannelHasTooMany() throws IOException {
+        List<Mute> ofAda = new ArrayList<>();
+        for (int number = 0; number < Mutes.MOST_OF_ACCOUNT; number++) {
+            ofAda.add(hour("m" + number, number < Mutes.MOST_OF_PLACE ? BUILDS : null, "job" + number));
+        }
+        RecordFile.of(folder.resolve("mutes.json"), "mutes", StoredMute.class, StoredMute::toMute, StoredMute::of)
+                .write(ofAda);
+        read();
+        SubscriptionAuthor bob = new SubscriptionAuthor("bob", "T0123456", "U7654321");
+        Instant soon = now.plusSeconds(60);
+
+        assertThatThrownBy(() -> mutes.add(new Mute("more", bob, BUILDS, List.of("more"), soon, null, now)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("This channel has 100 mutes already.");
+        assertThatThrownBy(() -> mutes.add(hour("more", null, "more")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("You have made 500 mutes");
+        mutes.add(hour("again", null, "job400"));
+        mutes.add(new Mute("bobs", bob, null, List.of("more"), soon, null, now));
+        assertThat(mutes.all()).hasSize(Mutes.MOST_OF_ACCOUNT + 1);
+    }
+
+    @Test
     void shouldSilenceUntilAGoodBuild() throws IOException {
         mutes.add(new Mute("one", ADA, BUILDS, List.of("shop/**"), null, "shop/main", now));
         mutes.add(new Mute("two", ADA, null, List.of("shop/main"), null, "shop/main", now));

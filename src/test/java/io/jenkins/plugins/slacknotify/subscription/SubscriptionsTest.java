@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +163,30 @@ class SubscriptionsTest {
                 .hasMessageContaining("`unsubscribe`");
         subscriptions.add("elsewhere", ADA, new SubscriptionPlace(null, "C9999999", null), filter("more"));
         assertThat(subscriptions.all()).hasSize(Subscriptions.MOST_OF_PLACE + 1);
+    }
+
+    @Test
+    void shouldLeaveRoomForOthersWhereOnePersonHasTooMany() throws IOException {
+        List<Subscription> ofAda = new ArrayList<>();
+        for (int number = 0; number < Subscriptions.MOST_OF_ACCOUNT; number++) {
+            SubscriptionPlace place = new SubscriptionPlace(null, "C" + (1_000_000 + number / 50), null);
+            ofAda.add(new Subscription("id" + number, ADA, place, filter("job" + number), CLOCK.instant(), null));
+        }
+        RecordFile.of(
+                        folder.resolve("subscriptions.json"),
+                        "subscriptions",
+                        StoredSubscription.class,
+                        StoredSubscription::toSubscription,
+                        StoredSubscription::of)
+                .write(ofAda);
+        read();
+
+        assertThatThrownBy(() -> subscriptions.add("more", ADA, BUILDS, filter("more")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("You have made 1000 subscriptions.");
+        SubscriptionAuthor bob = new SubscriptionAuthor("bob", "T0123456", "U7654321");
+        subscriptions.add("bobs", bob, BUILDS, filter("more"));
+        assertThat(subscriptions.all()).hasSize(Subscriptions.MOST_OF_ACCOUNT + 1);
     }
 
     @Test

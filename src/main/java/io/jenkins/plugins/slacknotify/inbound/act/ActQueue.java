@@ -46,6 +46,9 @@ public final class ActQueue implements Closeable {
     /** How many requests may wait; about a megabyte. */
     static final int MAX_WAITING = 1_000;
 
+    /** How many of one member may wait, so that nobody takes the room of the others. */
+    static final int MAX_OF_MEMBER = 500;
+
     /** How old a request may be when its act begins. What was asked for yesterday may be wrong today. */
     static final Duration MAXIMUM_AGE = Duration.ofHours(24);
 
@@ -80,7 +83,7 @@ public final class ActQueue implements Closeable {
         ACCEPTED,
         /** A request of that id was accepted before; nothing has changed. */
         KNOWN,
-        /** Too many wait; nothing was kept. */
+        /** Too many wait, in all or of this member; nothing was kept. */
         FULL
     }
 
@@ -136,10 +139,10 @@ public final class ActQueue implements Closeable {
      * @throws IOException where the disk did not take it; nothing was kept then, and nothing will be done
      */
     public Acceptance accept(InboundRequest request) throws IOException {
-        if (outbox.waiting() >= MAX_WAITING) {
+        RequestOrigin origin = request.origin();
+        if (outbox.waiting() >= MAX_WAITING || hasTooMany(origin)) {
             return Acceptance.FULL;
         }
-        RequestOrigin origin = request.origin();
         Entry entry = new Entry(origin.id(), order(request), origin.receivedAt(), stored.write(request));
         // Before it may be done. What Slack repeats brings a ticket, too, and may be of an earlier process all the
         // same.
@@ -157,6 +160,10 @@ public final class ActQueue implements Closeable {
                 ofThisProcess.remove(origin.id());
             }
         }
+    }
+
+    private boolean hasTooMany(RequestOrigin origin) {
+        return origin.userId() != null && outbox.waiting(lane(origin)) >= MAX_OF_MEMBER;
     }
 
     /** Returns how many acts and answers wait or are under way. */

@@ -720,6 +720,17 @@ class ActQueueTest {
         assertThat(queue.isKnown("more")).isFalse();
     }
 
+    @Test
+    void shouldLeaveRoomForOthersWhereOneMemberAsksForTooMuch() throws IOException {
+        jenkins.then(request -> new ActResult.Later(Duration.ofHours(1), "Jenkins is quieting down"));
+        for (int i = 0; i < ActQueue.MAX_OF_MEMBER; i++) {
+            accept(Requests.command("r" + i, "U1"));
+        }
+
+        assertThat(queue.accept(Requests.command("more", "U1"))).isEqualTo(Acceptance.FULL);
+        assertThat(queue.accept(Requests.command("other", "U2"))).isEqualTo(Acceptance.ACCEPTED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"v\":9}", "{\"v\":1,\"type\":\"telepathy\"}", ""})
     void shouldHoldWhatANewerVersionHasWritten(String payload) {
