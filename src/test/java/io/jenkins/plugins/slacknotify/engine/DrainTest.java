@@ -37,8 +37,7 @@ class DrainTest {
         ManualClock clock = new ManualClock();
         ManualThreads threads = new ManualThreads(clock);
         try (FaultSuiteBench bench = new FaultSuiteBench(REAL ? InstantSource.system() : clock)) {
-            NotificationEngine engine = bench.engine(
-                    new InMemoryOutboxStore(), REAL ? new PooledThreads() : threads, Duration.ofSeconds(10));
+            NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), REAL ? new PooledThreads() : threads);
             for (int channel = 0; channel < CHANNELS; channel++) {
                 String workspace = "w" + channel % workspaces;
                 bench.workspace(workspace).channel("c" + channel).invite("jenkins");

@@ -18,10 +18,7 @@ import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
-import io.jenkins.plugins.slacknotify.slack.gateway.SlackApiGateway;
-import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,12 +66,12 @@ final class FaultSuiteBench implements AutoCloseable {
         return workspace;
     }
 
-    NotificationEngine engine(OutboxStore store, OutboxThreads threads, Duration timeout) {
+    NotificationEngine engine(OutboxStore store, OutboxThreads threads) {
         FakePeople people = new FakePeople();
         NotificationEngine engine = NotificationEngine.builder()
                 .settings(this::settings)
                 .tokens((destination, build) -> token(destination.credentialsId()))
-                .gateway(new SlackApiGateway(HttpSettings.defaults().withTimeout(timeout)))
+                .gateway(PatientGateway.of(slack))
                 .store(store)
                 .spool(new FileSpool(Path.of("nowhere")))
                 .accounts(people)

@@ -38,8 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dslack-notify.faults.seed=…} a certain one.
  */
 class FaultSuiteTest {
-    private static final Duration TIMEOUT = Duration.ofMillis(250);
-    private static final Duration SLOWER_THAN_THAT = Duration.ofMillis(400);
+    private static final Duration LATE = Duration.ofMillis(400);
     private static final int STEPS = 40;
     private static final List<String> METHODS =
             List.of("chat.postMessage", "chat.update", "chat.getPermalink", "conversations.history", "*");
@@ -89,7 +88,7 @@ class FaultSuiteTest {
 
     private void restart(FaultSuiteBench bench) {
         threads = new ManualThreads(clock);
-        engine = bench.engine(store, threads, TIMEOUT);
+        engine = bench.engine(store, threads);
         threads.run();
     }
 
@@ -116,7 +115,7 @@ class FaultSuiteTest {
     private Fault fault() {
         return switch (random.nextInt(21)) {
             case 0 -> Fault.never();
-            case 1 -> Fault.delay(SLOWER_THAN_THAT);
+            case 1 -> Fault.delay(LATE);
             case 2 -> Fault.rateLimited();
             case 3 ->
                 Fault.rateLimited(pick(List.of("-5", "tomorrow", "99999999999", "Wed, 21 Oct 2026 07:28:00 GMT")));

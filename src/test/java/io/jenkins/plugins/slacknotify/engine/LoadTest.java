@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** Channels and workspaces under load: one that is slow, dead or noisy delays no other. */
 class LoadTest {
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int DEAD_CHANNELS = 20;
     private static final List<String> DEAD = List.of("dead", "gone", "lost");
@@ -39,7 +38,7 @@ class LoadTest {
     void shouldTellOfAStormInSixtyMessagesAMinuteAndLoseNoEvent() throws Exception {
         try (FaultSuiteBench bench = new FaultSuiteBench(clock)) {
             SandboxWorkspace acme = bench.workspace("acme", "builds");
-            NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads, TIMEOUT);
+            NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads);
             List<String> failed = IntStream.range(0, 1_000)
                     .mapToObj(number -> "team/job" + number % 7 + " #" + number)
                     .toList();
@@ -67,7 +66,7 @@ class LoadTest {
             SandboxWorkspace acme = bench.workspace("acme");
             acme.channel("flooded").invite("jenkins");
             acme.channel("other").invite("jenkins");
-            NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads, TIMEOUT);
+            NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads);
             bench.slack.faults().next("chat.postMessage", Fault.rateLimited(Duration.ofMinutes(10)));
             engine.announce(named("limited")
                     .saying("limited")
@@ -96,7 +95,7 @@ class LoadTest {
             for (int channel = 0; channel < 50; channel++) {
                 acme.channel("c" + channel).invite("jenkins");
             }
-            NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads, TIMEOUT);
+            NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads);
             threads.run();
             for (int number = 0; number < 500; number++) {
                 engine.announce(named("calm" + number)
@@ -131,7 +130,7 @@ class LoadTest {
             SandboxWorkspace living = bench.workspace("living");
             living.channel("builds").invite("jenkins");
             CountDownLatch dead = new CountDownLatch(1);
-            NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), new PooledThreads(), TIMEOUT);
+            NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), new PooledThreads());
             for (String workspace : DEAD) {
                 bench.hang(workspace, dead);
                 for (int channel = 0; channel < DEAD_CHANNELS; channel++) {

@@ -70,7 +70,7 @@ class LongPauseTest {
             engine.close();
         }
         threads = new ManualThreads(clock);
-        engine = bench.engine(new JournalOutboxStore(home.resolve("outbox"), clock), threads, Duration.ofMillis(500));
+        engine = bench.engine(new JournalOutboxStore(home.resolve("outbox"), clock), threads);
     }
 
     @Test

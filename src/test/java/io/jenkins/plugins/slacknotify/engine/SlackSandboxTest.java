@@ -26,8 +26,6 @@ import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
-import io.jenkins.plugins.slacknotify.slack.gateway.SlackApiGateway;
-import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,8 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole engine, over HTTP, with its files on disk. */
 class SlackSandboxTest {
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
-    private static final Duration SLOWER_THAN_THAT = Duration.ofMillis(900);
+    private static final Duration LATE = Duration.ofMillis(900);
     private static final Duration UNTIL_ALL_IS_TRIED = Duration.ofHours(1);
 
     private static final List<String> CALLS_OF_A_FILE =
@@ -125,7 +122,7 @@ class SlackSandboxTest {
                 Fault.acceptedButAnswerLost(),
                 Fault.closedAfterAnswer(),
                 Fault.never(),
-                Fault.delay(SLOWER_THAN_THAT),
+                Fault.delay(LATE),
                 Fault.redirect("https://example.org/"),
                 Fault.error("fatal_error"));
     }
@@ -341,7 +338,7 @@ class SlackSandboxTest {
         NotificationEngine engine = NotificationEngine.builder()
                 .settings(() -> settings)
                 .tokens(new Tokens())
-                .gateway(new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)))
+                .gateway(PatientGateway.of(slack))
                 .store(new JournalOutboxStore(home.resolve("outbox"), clock))
                 .spool(new FileSpool(home.resolve("files")))
                 .accounts(people)

@@ -15,20 +15,23 @@ public final class Fault {
     private final String name;
     private final Optional<String> errorInstead;
     private final UnaryOperator<MockResponse> effect;
+    private final boolean hanging;
 
-    private Fault(String name, Optional<String> errorInstead, UnaryOperator<MockResponse> effect) {
+    private Fault(String name, Optional<String> errorInstead, UnaryOperator<MockResponse> effect, boolean hanging) {
         this.name = name;
         this.errorInstead = errorInstead;
         this.effect = effect;
+        this.hanging = hanging;
     }
 
     /** The call is carried out at once; its answer comes late. */
     public static Fault delay(Duration delay) {
         return carriedOut(
-                "delay " + delay,
-                answer -> answer.newBuilder()
-                        .headersDelay(delay.toNanos(), TimeUnit.NANOSECONDS)
-                        .build());
+                        "delay " + delay,
+                        answer -> answer.newBuilder()
+                                .headersDelay(delay.toNanos(), TimeUnit.NANOSECONDS)
+                                .build())
+                .hanging();
     }
 
     /** 429 with {@code Retry-After} in whole seconds; the call is not carried out. */
@@ -125,11 +128,12 @@ public final class Fault {
     /** Nothing ever comes back and the connection stays open; the call is not carried out. */
     public static Fault never() {
         return instead(
-                "never answered",
-                "",
-                answer -> answer.newBuilder()
-                        .onResponseStart(SocketEffect.Stall.INSTANCE)
-                        .build());
+                        "never answered",
+                        "",
+                        answer -> answer.newBuilder()
+                                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                                .build())
+                .hanging();
     }
 
     /** 302 to another address; the call is not carried out. */
@@ -149,11 +153,20 @@ public final class Fault {
     }
 
     private static Fault carriedOut(String name, UnaryOperator<MockResponse> effect) {
-        return new Fault(name, Optional.empty(), effect);
+        return new Fault(name, Optional.empty(), effect, false);
     }
 
     private static Fault instead(String name, String error, UnaryOperator<MockResponse> effect) {
-        return new Fault(name, Optional.of(error), effect);
+        return new Fault(name, Optional.of(error), effect, false);
+    }
+
+    private Fault hanging() {
+        return new Fault(name, errorInstead, effect, true);
+    }
+
+    /** Whether the answer comes late, or never. */
+    boolean isHanging() {
+        return hanging;
     }
 
     /** The error that stands for the call's answer; not there where the call does what it should. */

@@ -50,6 +50,15 @@ public final class Faults {
         lock.run(armed::clear);
     }
 
+    /** Whether the next call of that method, whatever its arguments, is answered late or never. */
+    public boolean isHanging(String method) {
+        return lock.read(() -> armed.stream()
+                .filter(each -> each.isFor(method, Map.of()))
+                .findFirst()
+                .filter(each -> each.fault().isHanging())
+                .isPresent());
+    }
+
     Optional<Fault> take(String method) {
         return take(method, Map.of());
     }
