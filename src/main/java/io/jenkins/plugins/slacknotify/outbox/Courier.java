@@ -48,7 +48,7 @@ public interface Courier {
      *
      * @param deliveries at least two {@link #companions}, all {@link Entry#foldable()}, of one lane. The
      *     {@link Delivery#entry() id} of the first must identify the message. If they may have arrived, they did so together, in a message
-     *     that bears the ids of all and that {@link Delivery#carrierId()} identifies, which is the same for all
+     *     that bears the ids of all; it is that of {@link Delivery#carrierId()}, which is the same for all, and need not be among them
      * @return the result for all of them. Where it is {@link SendResult.Refused}, or a failure about the message, they are
      *     sent one by one
      */

@@ -67,12 +67,9 @@ final class DeliveryAttempts implements Attempts {
         }
         List<Waiting> perhapsOld =
                 task.deliveries().stream().filter(maximumAge.inDoubt()).toList();
-        if (perhapsOld.isEmpty() || task.blocker().isPresent()) {
-            return attempt(task, task.deliveries());
-        }
-        // What may have arrived together stays together.
-        boolean isOneMessage = perhapsOld.get(0).mayHaveArrivedWithOthers();
-        return untilTheClockIsSet(isOneMessage ? task.deliveries() : perhapsOld);
+        return perhapsOld.isEmpty() || task.blocker().isPresent()
+                ? attempt(task, task.deliveries())
+                : untilTheClockIsSet(perhapsOld);
     }
 
     /** Lets rest what is too old only if the clock is right. Nothing of that is written: it is as it was. */
@@ -103,7 +100,12 @@ final class DeliveryAttempts implements Attempts {
     private AttemptOutcome attempt(Task task, List<Waiting> waiting) {
         Read read = Read.of(waiting, store);
         if (read.failure() != null) {
-            return withoutUnreadable(read);
+            // The others go on without it.
+            LOGGER.log(
+                    Level.WARNING, "A notification cannot be read from disk; it will be tried again", read.failure());
+            return new AttemptOutcome.Tried(
+                    read.unreadable(),
+                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
         }
         if (!read.isComplete()) {
             return new AttemptOutcome.Gone(read.gone());
@@ -122,25 +124,6 @@ final class DeliveryAttempts implements Attempts {
         }
         Duration pause = pace.tryAcquire(first);
         return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new AttemptOutcome.Postponed(pause);
-    }
-
-    /**
-     * Lets rest what cannot be read, and the others go on without it. Those that may have arrived together with it are looked for each by
-     * itself from now on, on disk too: a message that some of them have shared since would say nothing of the others.
-     */
-    private AttemptOutcome withoutUnreadable(Read read) {
-        LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", read.failure());
-        List<Delivery> apart = read.deliveries().stream()
-                .filter(it -> it.state().mayHaveArrived() && it.inDigest())
-                .map(Delivery::apart)
-                .toList();
-        if (!apart.isEmpty()) {
-            store.update(apart);
-        }
-        return new AttemptOutcome.Tried(
-                read.unreadable(),
-                new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE),
-                apart.stream().map(Delivery::head).toList());
     }
 
     /** Nothing is sent, so it takes no permit, and what is on disk stays true until something is known. */

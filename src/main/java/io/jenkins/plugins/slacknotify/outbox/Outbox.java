@@ -405,8 +405,11 @@ public final class Outbox implements Closeable {
     public void close() throws IOException {
         sweepOverdueAt.set(null);
         dispatcher.stop();
-        threads.close();
-        store.close();
+        try {
+            threads.close();
+        } finally {
+            store.close();
+        }
     }
 
     /**

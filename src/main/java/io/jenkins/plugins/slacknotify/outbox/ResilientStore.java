@@ -499,9 +499,12 @@ final class ResilientStore {
     void close() throws IOException {
         closed = true;
         catchUp();
-        store.close();
-        // What was being handed over while the store was closed, and could not be written in that moment.
-        catchUp();
+        try {
+            store.close();
+        } finally {
+            // What was being handed over while the store was closed, and could not be written in that moment.
+            catchUp();
+        }
         if (!unwritten.isEmpty()) {
             LOGGER.log(
                     Level.SEVERE,

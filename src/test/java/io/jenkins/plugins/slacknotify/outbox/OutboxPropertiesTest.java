@@ -97,7 +97,7 @@ class OutboxPropertiesTest {
             store.revive();
             threads = new ManualThreads(clock);
             outbox = Outbox.builder(store, courier.of(store), threads)
-                    .clock(clock)
+                    .clock(clock.ticking())
                     .build();
             outbox.start();
         }

@@ -126,9 +126,7 @@ final class RandomSlack implements Courier {
         if (found.isPresent()) {
             return new SendResult.Sent(found.get(), Note.of("Found again"));
         }
-        String as = parcel.size() > 1
-                ? parcel.get(0).carrierId()
-                : parcel.get(0).entry().id();
+        String as = parcel.get(0).entry().id();
         return switch (calm ? 0 : random.nextInt(11)) {
             case 1 -> new SendResult.Retry(null, "Not now");
             case 6 -> new SendResult.Retry(null, "Not so", SendResult.Scope.MESSAGE);

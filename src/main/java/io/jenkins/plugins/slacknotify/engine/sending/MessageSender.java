@@ -133,11 +133,11 @@ final class MessageSender {
         Delivery first = parcel.get(0);
         List<String> companions = parcel.stream()
                 .map(delivery -> delivery.entry().id())
-                .filter(id -> !id.equals(first.carrierId()))
+                .filter(id -> !id.equals(first.entry().id()))
                 .toList();
         RenderedMessage content = write(() -> composer.digest(messages, unread, now));
         OutgoingMessage outgoing =
-                outgoing(first.carrierId(), builds.get(0), ALONE, content, now).withCompanions(companions);
+                outgoing(first.entry().id(), builds.get(0), ALONE, content, now).withCompanions(companions);
         SendResult result = sendOrFollow(first, outgoing, builds.get(0), ALONE, LostPlacePolicy.of(builds.get(0)), now);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }

@@ -203,7 +203,7 @@ public final class Lane {
         if (!resting.remove(sequence) && sequence.next().isPresent()) {
             ready.remove(sequence);
             doubtfulTogether(sequence)
-                    .ifPresent(carrier -> doubtful.computeIfPresent(carrier, (unused, companions) -> {
+                    .ifPresent(parcel -> doubtful.computeIfPresent(parcel, (unused, companions) -> {
                         companions.remove(sequence);
                         return companions.isEmpty() ? null : companions;
                     }));
@@ -217,7 +217,7 @@ public final class Lane {
             sequence.claimTurn(shares);
             ready.add(sequence);
             doubtfulTogether(sequence)
-                    .ifPresent(carrier -> doubtful.computeIfAbsent(carrier, unused -> new LinkedHashSet<>())
+                    .ifPresent(parcel -> doubtful.computeIfAbsent(parcel, unused -> new LinkedHashSet<>())
                             .add(sequence));
         }
         if (sequence.blocker().isEmpty()) {
@@ -263,9 +263,9 @@ public final class Lane {
             return List.of();
         }
         Sequence first = ready.first();
-        Optional<String> carrier = doubtfulTogether(first);
-        if (carrier.isPresent()) {
-            return carrier.get().equals(ANY_OF_THEIR_OWN) ? lookedForWith(first) : companions(carrier.get());
+        Optional<String> parcel = doubtfulTogether(first);
+        if (parcel.isPresent()) {
+            return parcel.get().equals(ANY_OF_THEIR_OWN) ? lookedForWith(first) : companions(parcel.get());
         }
         List<Waiting> foldable = mayBeFolded(first) ? foldable() : List.of();
         return foldable.size() >= MIN_FOLDED ? foldable : List.of(first.next().orElseThrow());
@@ -299,11 +299,10 @@ public final class Lane {
     }
 
     /** Returns the deliveries that travelled in one message, the one whose id it bears first. */
-    private List<Waiting> companions(String carrier) {
-        return doubtful.get(carrier).stream()
+    private List<Waiting> companions(String parcel) {
+        return doubtful.get(parcel).stream()
                 .map(sequence -> sequence.next().orElseThrow())
-                .sorted(Comparator.comparing((Waiting it) -> !it.id().equals(carrier))
-                        .thenComparingLong(Waiting::position))
+                .sorted(Comparator.comparing((Waiting it) -> !it.isCarrier()).thenComparingLong(Waiting::position))
                 .toList();
     }
 

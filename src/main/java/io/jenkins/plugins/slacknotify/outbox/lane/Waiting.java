@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * A delivery in a lane: its head, and when it was born by the time of this process. There may be very many, so what the head
@@ -105,21 +104,24 @@ public final class Waiting {
         return state.mayHaveArrived() && carrier == null;
     }
 
-    /** Returns whether it may have arrived in one message with others. */
-    public boolean mayHaveArrivedWithOthers() {
-        return state.mayHaveArrived() && carrier != null;
-    }
-
     /** Returns whether the store knows something else of what may have arrived, and in which message. */
     public boolean isSurprisedBy(DeliveryHead stored) {
         boolean mayHaveArrived = stored.state().mayHaveArrived();
         return mayHaveArrived != state.mayHaveArrived()
-                || mayHaveArrived && !Objects.equals(carrier, stored.progress().carrier());
+                || mayHaveArrived && !new Waiting(stored, bornAt).parcel().equals(parcel());
     }
 
-    /** Returns what those have in common that travelled last in one message. */
+    /**
+     * Returns what those have in common that travelled last in one message. They have its id, and they have come to their state at one
+     * moment: what was left out of a later attempt, as it could not be read say, is not in the message of that, whose id may be the same.
+     */
     String parcel() {
         // No id has a blank. What travelled alone is not of the parcel that bears its id.
-        return carrier == null ? " " + id : carrier;
+        return carrier == null ? " " + id : carrier + " " + changedAtSecond + " " + changedAtNano;
+    }
+
+    /** Returns whether it is the one whose id the message bore in which it travelled last. */
+    boolean isCarrier() {
+        return id.equals(carrier);
     }
 }
