@@ -7,6 +7,7 @@ import hudson.Util;
 import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.Run;
+import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -129,7 +130,8 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     public List<BuildMessageRow> getMessages() {
         boolean administrator = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
         boolean readsRules = run.getParent().hasPermission(Item.EXTENDED_READ);
-        String reader = Jenkins.getAuthentication2().getName();
+        User user = User.current();
+        String reader = user == null ? "" : user.getId();
         return rows().stream()
                 .map(row -> BuildMessageRow.of(row, administrator, readsRules, reader))
                 .limit(MAX_MESSAGES)

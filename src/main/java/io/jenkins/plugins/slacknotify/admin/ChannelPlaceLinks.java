@@ -41,7 +41,7 @@ final class ChannelPlaceLinks {
             case SYSTEM_CHANNEL ->
                 List.of(new FixLink(Messages.ChannelPlaceLinks_systemChannel(), SlackPage.ADDRESS + "connection/"));
             case SYSTEM, SUBSCRIPTION -> List.of(ofSystem(source));
-            case FOLDER -> configuration(Jenkins.get().getItemByFullName(source.owner()));
+            case FOLDER -> ofFolder(source.owner(), place.build());
             case JOB -> ofJob(place.build());
         };
     }
@@ -54,6 +54,12 @@ final class ChannelPlaceLinks {
                 : new FixLink(
                         Messages.ChannelPlaceLinks_destination(source.destination()),
                         ElementAddress.ofDestination(source.destination()));
+    }
+
+    /** @param folder the full name that it had when a build of it began */
+    private static List<FixLink> ofFolder(String folder, BuildKey build) {
+        String now = EngineLifecycle.get().engine().jobs().current(folder, build.startedAt());
+        return configuration(Jenkins.get().getItemByFullName(now));
     }
 
     private static List<FixLink> ofJob(BuildKey original) {

@@ -4,8 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.rules.ChannelProblemFinder;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport.Audience;
+import io.jenkins.plugins.slacknotify.event.build.JobMove;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.util.Optional;
 
@@ -17,17 +19,18 @@ import java.util.Optional;
 public final class DeliveryChannelProblems implements ChannelProblemFinder {
     @Override
     public Optional<String> findProblem(@CheckForNull Item item, String label) {
-        return EngineLifecycle.get().engine().deliveries().held().stream()
+        NotificationEngine engine = EngineLifecycle.get().engine();
+        return engine.deliveries().held().stream()
                 .filter(report -> report.audience() == Audience.CHANNEL
                         && report.channel().equals(label))
-                .filter(report -> item == null || isOf(item.getFullName(), report.job()))
+                .filter(report -> item == null
+                        || report.key()
+                                .map(engine.jobs()::current)
+                                .filter(build -> JobMove.isWithin(build.job(), item.getFullName()))
+                                .isPresent())
                 .filter(report -> !report.holdReason().isAboutTheToken()
                         && !report.holdReason().isOfOtherVersion())
                 .map(DeliveryReport::brief)
                 .findFirst();
-    }
-
-    private static boolean isOf(String item, String job) {
-        return job.equals(item) || job.startsWith(item + "/");
     }
 }

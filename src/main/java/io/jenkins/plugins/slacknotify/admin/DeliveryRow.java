@@ -94,7 +94,9 @@ public final class DeliveryRow {
     /** The rule for which it was sent, with where it stands; null where there is none. */
     @CheckForNull
     public String getRule() {
-        return RuleLink.of(report.rule()).map(RuleLink::getLabel).orElse(null);
+        return RuleLink.of(report.rule(), report.acceptedAt())
+                .map(RuleLink::getLabel)
+                .orElse(null);
     }
 
     /** The links to where the name of its channel stands, where that is why it is held. */
@@ -105,7 +107,7 @@ public final class DeliveryRow {
     /** The link to that rule; null where there is none. */
     @CheckForNull
     RuleLink ruleLink() {
-        return RuleLink.of(report.rule()).orElse(null);
+        return RuleLink.of(report.rule(), report.acceptedAt()).orElse(null);
     }
 
     /** Whether it is a message to this account. */

@@ -4,8 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.page.SlackPage;
 import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
+import java.time.Instant;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
@@ -13,12 +15,19 @@ import jenkins.model.Jenkins;
 public final class RuleLink {
     private final RuleOrigin origin;
 
-    private RuleLink(RuleOrigin origin) {
+    /** The full name that the job or folder has now. */
+    private final String owner;
+
+    private RuleLink(RuleOrigin origin, String owner) {
         this.origin = origin;
+        this.owner = owner;
     }
 
-    static Optional<RuleLink> of(@CheckForNull RuleOrigin origin) {
-        return Optional.ofNullable(origin).map(RuleLink::new);
+    /** @param asOf when the job or folder had the name of the origin; what has that now may be another one */
+    static Optional<RuleLink> of(@CheckForNull RuleOrigin origin, Instant asOf) {
+        return Optional.ofNullable(origin)
+                .map(rule ->
+                        new RuleLink(rule, EngineLifecycle.get().engine().jobs().current(rule.owner(), asOf)));
     }
 
     /** The name of the rule, with the job or folder whose rule it is. */
@@ -27,7 +36,7 @@ public final class RuleLink {
             case SYSTEM_CHANNEL -> Messages.RuleLink_systemChannel();
             case SYSTEM -> Messages.RuleLink_system(origin.name());
             case SUBSCRIPTION -> Messages.RuleLink_subscription();
-            case FOLDER, JOB -> Messages.RuleLink_of(origin.name(), origin.owner());
+            case FOLDER, JOB -> Messages.RuleLink_of(origin.name(), owner);
         };
     }
 
@@ -38,7 +47,7 @@ public final class RuleLink {
             case SYSTEM_CHANNEL -> ofAdministrators("connection/");
             case SYSTEM -> ofAdministrators("rules/");
             case SUBSCRIPTION -> null;
-            case FOLDER, JOB -> ofItem(Jenkins.get().getItemByFullName(origin.owner()));
+            case FOLDER, JOB -> ofItem(Jenkins.get().getItemByFullName(owner));
         };
     }
 
@@ -48,12 +57,12 @@ public final class RuleLink {
     }
 
     @CheckForNull
-    private static String ofItem(@CheckForNull Item owner) {
-        if (owner == null) {
+    private static String ofItem(@CheckForNull Item item) {
+        if (item == null) {
             return null;
         }
         // What the pages of both ask. Nobody may configure a branch of a multibranch project.
-        Permission needed = owner instanceof Job ? Item.EXTENDED_READ : Item.CONFIGURE;
-        return owner.hasPermission(needed) ? owner.getUrl() + "slack-notify/" : null;
+        Permission needed = item instanceof Job ? Item.EXTENDED_READ : Item.CONFIGURE;
+        return item.hasPermission(needed) ? item.getUrl() + "slack-notify/" : null;
     }
 }

@@ -151,7 +151,7 @@ public final class NotificationEngine implements Closeable {
                         options.seal,
                         clock))
                 .followUps(this::acceptFollowUp)
-                .channelSources(options.channelSources)
+                .channelSources(options.channelSources, jobs::current)
                 .clock(clock)
                 .build();
         pace = new SlackPace(clock);

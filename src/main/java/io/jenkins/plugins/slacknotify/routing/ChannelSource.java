@@ -47,6 +47,11 @@ public record ChannelSource(
         return new ChannelSource(RuleScope.JOB, job, null, null, 0);
     }
 
+    /** Returns the place with another full name of its job or folder. */
+    public ChannelSource ownedBy(String newOwner) {
+        return new ChannelSource(scope, newOwner, destination, rule, position);
+    }
+
     /** Whether a script or the configuration of a job names the channel, and no rule. */
     public boolean isOfAuthor() {
         return scope == RuleScope.JOB && rule == null && destination == null;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.report.NamePlace;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.JobMove;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
@@ -87,6 +88,59 @@ class CorrectedChannelTest {
 
         assertThat(channels()).containsExactlyElementsOf(follows ? List.of(channel) : List.of());
         assertThat(bench.engine.deliveries().held()).hasSize(follows ? 0 : 1);
+    }
+
+    /** What has the former name of a folder is another folder, which other people may have made. */
+    @Test
+    void shouldFollowAFolderThatWasRenamedAndNotTheOneThatHasItsNameNow() {
+        var place = ChannelSource.ofDestination(RuleScope.FOLDER, "shop", "team");
+        var moved = place.ownedBy("store");
+        bench.subscriptions = List.of(Rule.builder("Team", Condition.ALWAYS)
+                .targets(List.of(
+                        DestinationProfile.of(new Destination(null, "#bilds")).namedIn(place)))
+                .build());
+        bench.channelSources =
+                asked -> Optional.of(asked).filter(place::equals).map(former -> new Destination(null, "#of-others"));
+        refuse("#bilds");
+        bench.engine.buildCompleted(aFailure());
+        bench.jobs.moved(new JobMove("shop", "store", bench.clock.instant().plusSeconds(1)));
+        bench.run();
+
+        assertThat(channels()).isEmpty();
+        assertThat(bench.engine.deliveries().held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.note()).contains("of the folder store"));
+
+        bench.channelSources =
+                asked -> Optional.of(asked).filter(moved::equals).map(here -> new Destination(null, "#builds"));
+        refuse("#bilds");
+        bench.engine.retries().channelsChanged();
+        bench.run();
+
+        assertThat(channels()).containsExactly("#builds");
+    }
+
+    @Test
+    void shouldLimitTheCorrectedChannelByTheFolderInWhichTheJobIsNow() {
+        var place = ChannelSource.ofDestination(RuleScope.FOLDER, "shop", "team");
+        bench.subscriptions = List.of(Rule.builder("Team", Condition.ALWAYS)
+                .targets(List.of(
+                        DestinationProfile.of(new Destination(null, "#bilds")).namedIn(place)))
+                .build());
+        bench.channelLimits = new ChannelLimits(
+                List.of(new ChannelLimits.Limit(NamePatterns.of(List.of("sandbox/**")), List.of("#sandbox"))));
+        var key = aFailure().key();
+        refuse("#bilds");
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        bench.jobs.moved(
+                new JobMove(key.job(), "sandbox/checkout", bench.clock.instant().plusSeconds(1)));
+        bench.channelSources = asked -> Optional.of(new Destination(null, "#executives"));
+        refuse("#bilds");
+        bench.engine.retries().channelsChanged();
+        bench.run();
+
+        assertThat(channels()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.JobMove;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,6 +146,16 @@ public final class JobHistory {
     /** The key of a build by the name that its job has now. */
     public BuildKey current(BuildKey original) {
         return names.current(original);
+    }
+
+    /**
+     * The full name that a job or folder has now.
+     *
+     * @param item its full name at some time
+     * @param asOf that time
+     */
+    public String current(String item, Instant asOf) {
+        return names.current(item, asOf);
     }
 
     /** An event with the original keys of its build, and of those that it names. */

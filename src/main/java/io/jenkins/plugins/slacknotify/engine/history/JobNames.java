@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.stored.HistoryCodec;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.JobMove;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
@@ -58,11 +59,16 @@ final class JobNames {
 
     /** The key of a build by the name that its job has now; of a job that was deleted, by its last one. */
     BuildKey current(BuildKey original) {
-        String name = original.job();
+        return named(original, current(original.job(), original.startedAt()));
+    }
+
+    /** The full name that an item has now which had that one at some time; of one that was deleted, its last one. */
+    String current(String item, Instant asOf) {
+        String name = item;
         for (JobMove move : moves) {
-            name = isLater(move, original) ? move.after(name) : name;
+            name = move.at().isAfter(asOf) ? move.after(name) : name;
         }
-        return named(original, name);
+        return name;
     }
 
     private static boolean isLater(JobMove move, BuildKey build) {

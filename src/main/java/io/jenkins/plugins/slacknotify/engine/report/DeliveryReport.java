@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.receipt.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
@@ -80,6 +81,11 @@ public final class DeliveryReport {
     /** The full name of the job; the delivery's id where its record cannot be read. */
     public String job() {
         return notification == null ? id() : notification.event().key().job();
+    }
+
+    /** The build by its original key; empty where the record cannot be read. */
+    public Optional<BuildKey> key() {
+        return Optional.ofNullable(notification).map(it -> it.event().key());
     }
 
     /** The build's name for people; empty where the record cannot be read. */

@@ -1,13 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
-import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
-import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
-import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
-import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
@@ -35,17 +29,12 @@ final class ChannelPoster {
 
     private final SlackGateway gateway;
     private final ChannelIds ids;
-    private final ChannelSources sources;
     private final RateLimits limits;
 
-    /**
-     * @param sources tells where the names of channels lead by now
-     * @param limits know which methods rest, beside that which posts
-     */
-    ChannelPoster(SlackGateway gateway, ChannelIds ids, ChannelSources sources, RateLimits limits) {
+    /** @param limits know which methods rest, beside that which posts */
+    ChannelPoster(SlackGateway gateway, ChannelIds ids, RateLimits limits) {
         this.gateway = gateway;
         this.ids = ids;
-        this.sources = sources;
         this.limits = limits;
     }
 
@@ -56,25 +45,6 @@ final class ChannelPoster {
     /** The channel to post to: the id that is known for the destination of a notification, or else its name. */
     String address(Notification notification) {
         return ids.address(notification);
-    }
-
-    /**
-     * The channel that the place names now in which that of a message was named; empty where it is the same, or not known, or where
-     * the rules of that place may not lead there.
-     */
-    Optional<Destination> corrected(Message message, EngineSettings now) {
-        return Optional.ofNullable(message.options().channelSource())
-                .flatMap(source -> sources.current(source).filter(current -> mayLead(source, current, message, now)))
-                .filter(current -> !current.isSameAs(message.destination()));
-    }
-
-    /** No rule leads to people; and what jobs and folders name has its limits, also when they name it later. */
-    private static boolean mayLead(ChannelSource source, Destination current, Message message, EngineSettings now) {
-        boolean isOwn = source.scope() == RuleScope.JOB || source.scope() == RuleScope.FOLDER;
-        String job = message.event().ownerJob();
-        return !current.isPerson()
-                && !current.isDirectMessage()
-                && (!isOwn || now.router().limits().allows(job, DestinationProfile.of(current)));
     }
 
     /**

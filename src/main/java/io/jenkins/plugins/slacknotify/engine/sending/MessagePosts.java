@@ -15,11 +15,13 @@ import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 final class MessagePosts {
     private final SlackConnector connector;
     private final ChannelPoster poster;
+    private final NamedChannels named;
     private final ResultMapper results;
 
-    MessagePosts(SlackConnector connector, ChannelPoster poster, ResultMapper results) {
+    MessagePosts(SlackConnector connector, ChannelPoster poster, NamedChannels named, ResultMapper results) {
         this.connector = connector;
         this.poster = poster;
+        this.named = named;
         this.results = results;
     }
 
@@ -29,7 +31,7 @@ final class MessagePosts {
     }
 
     private boolean hasSameSource(Message one, Message other, EngineSettings now) {
-        return poster.corrected(one, now).equals(poster.corrected(other, now));
+        return named.corrected(one, now).equals(named.corrected(other, now));
     }
 
     /** Makes the post of a message, with the token that it is sent with now, and what is known of its earlier attempts. */

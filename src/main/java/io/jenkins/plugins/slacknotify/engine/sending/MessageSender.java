@@ -13,7 +13,6 @@ import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
-import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
@@ -38,6 +37,7 @@ final class MessageSender {
 
     private final MessagePosts posts;
     private final ChannelPoster poster;
+    private final NamedChannels named;
     private final PlacementFinder placements;
     private final MentionResolver mentions;
     private final Composer composer;
@@ -47,6 +47,7 @@ final class MessageSender {
     MessageSender(
             MessagePosts posts,
             ChannelPoster poster,
+            NamedChannels named,
             PlacementFinder placements,
             MentionResolver mentions,
             Composer composer,
@@ -54,6 +55,7 @@ final class MessageSender {
             ResultMapper results) {
         this.posts = posts;
         this.poster = poster;
+        this.named = named;
         this.placements = placements;
         this.mentions = mentions;
         this.composer = composer;
@@ -158,7 +160,7 @@ final class MessageSender {
         if (!(placement instanceof Placement.Alone) || !isAboutTheChannel(result)) {
             return result;
         }
-        Optional<Destination> corrected = poster.corrected(message, now);
+        Optional<Destination> corrected = named.corrected(message, now);
         if (corrected.isPresent()) {
             Message moved = message.to(corrected.get());
             result = send(delivery, outgoing.to(poster.address(moved)), moved, placement, policy, now);
@@ -172,10 +174,11 @@ final class MessageSender {
     }
 
     /** Says where the name of a refused channel stands. */
-    private static SendResult named(SendResult result, Message message) {
-        ChannelSource source = message.options().channelSource();
-        return source != null && isAboutTheChannel(result) && result instanceof SendResult.Held held
-                ? new SendResult.Held(RefusalNote.named(held.note(), source))
+    private SendResult named(SendResult result, Message message) {
+        return isAboutTheChannel(result) && result instanceof SendResult.Held held
+                ? named.place(message)
+                        .<SendResult>map(place -> new SendResult.Held(RefusalNote.named(held.note(), place)))
+                        .orElse(result)
                 : result;
     }
 

@@ -30,6 +30,7 @@ public final class SlackCourierBuilder {
     private Composer composer;
     private FollowUps followUps;
     private ChannelSources channelSources = ChannelSources.NONE;
+    private ItemNames itemNames = ItemNames.UNCHANGED;
     private InstantSource clock;
 
     SlackCourierBuilder() {}
@@ -90,9 +91,10 @@ public final class SlackCourierBuilder {
         return this;
     }
 
-    /** Where the names of channels lead by now. */
-    public SlackCourierBuilder channelSources(ChannelSources newChannelSources) {
+    /** Where the names of channels lead by now, and the names of the jobs and folders in which they stand. */
+    public SlackCourierBuilder channelSources(ChannelSources newChannelSources, ItemNames newItemNames) {
         channelSources = newChannelSources;
+        itemNames = newItemNames;
         return this;
     }
 
@@ -112,17 +114,17 @@ public final class SlackCourierBuilder {
         requireNonNull(followUps, "followUps");
         ResultMapper results = new ResultMapper(requireNonNull(clock, "clock"));
         RateLimits limits = new RateLimits(clock);
-        ChannelPoster poster =
-                new ChannelPoster(gateway, requireNonNull(channelIds, "channelIds"), channelSources, limits);
+        ChannelPoster poster = new ChannelPoster(gateway, requireNonNull(channelIds, "channelIds"), limits);
+        NamedChannels named = new NamedChannels(channelSources, itemNames);
         PlacementFinder placements = new PlacementFinder(requireNonNull(deliveries, "deliveries"));
         MentionResolver mentions = new MentionResolver(connector, requireNonNull(recipients, "recipients"));
-        MessagePosts posts = new MessagePosts(connector, poster, results);
+        MessagePosts posts = new MessagePosts(connector, poster, named, results);
         ThreadPlanner threads = new ThreadPlanner(composer, followUps);
         return new SlackCourier(
                 requireNonNull(settings, "settings"),
                 recipients,
                 posts,
-                new MessageSender(posts, poster, placements, mentions, composer, threads, results),
+                new MessageSender(posts, poster, named, placements, mentions, composer, threads, results),
                 new DoubtfulMessages(posts, placements, threads, results),
                 new PeopleLookupSender(
                         connector,
