@@ -29,6 +29,17 @@ public final class ActRecorder {
         record(run, trace, act(trace, RecordedActs.APPROVED_IN_PART, step, at).withApproval(values, groups));
     }
 
+    /** Returns the line of an act for the log of a build. */
+    public static String line(ActTrace trace, String what) {
+        return line(what + " by "
+                + trace.describe(ChannelNames.find(trace.channel()).orElse("")));
+    }
+
+    /** Returns a line for the log of a build. */
+    public static String line(String what) {
+        return "[Slack] " + what;
+    }
+
     private static void record(Run<?, ?> run, ActTrace trace, RecordedAct act) {
         RecordedActs.add(run, act, ("Slack " + ChannelNames.label(trace.channel())).strip());
     }

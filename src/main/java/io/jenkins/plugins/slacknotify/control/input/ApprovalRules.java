@@ -14,7 +14,9 @@ import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import io.jenkins.plugins.slacknotify.slack.http.PlainText;
 import io.jenkins.plugins.slacknotify.trigger.causes.Requesters;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
 import io.jenkins.plugins.slacknotify.trigger.running.MilestoneReporter;
@@ -26,6 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jenkins.model.IdStrategy;
 import jenkins.model.Jenkins;
@@ -42,23 +47,26 @@ final class ApprovalRules {
 
     private ApprovalRules() {}
 
-    /** Something that says in the build's log who approves. */
-    @FunctionalInterface
-    interface Console {
-        void say(String what);
-    }
+    /**
+     * A step that waits.
+     *
+     * @param input the step
+     * @param mayAnswer whether an account may answer it at this moment
+     * @param log writes a line into the build's log
+     */
+    record WaitingStep(Run<?, ?> run, FlowNode input, Predicate<String> mayAnswer, Consumer<String> log) {}
 
     /**
      * Returns why an approval has no effect yet; empty where it has.
      *
-     * @param input the step
      * @param values that were filled in, by the names of the parameters
+     * @throws AccountsUnavailableException where nobody can say whether others who have approved may do so still
      */
     static Optional<InputResult> findProblem(
-            Run<?, ?> run, FlowNode input, ActTrace trace, Map<String, String> values, Console console, Instant now) {
-        return ApprovalProperty.of(run.getParent())
-                .flatMap(asked -> refusal(asked, run, trace, now)
-                        .or(() -> counted(asked, run, input, trace, values, console, now)));
+            WaitingStep step, ActTrace trace, Map<String, String> values, Instant now) {
+        return ApprovalProperty.of(step.run().getParent())
+                .flatMap(asked ->
+                        refusal(asked, step.run(), trace, now).or(() -> counted(asked, step, trace, values, now)));
     }
 
     private static Optional<InputResult> refusal(ApprovalProperty asked, Run<?, ?> run, ActTrace trace, Instant now) {
@@ -84,36 +92,60 @@ final class ApprovalRules {
     }
 
     private static Optional<InputResult> counted(
-            ApprovalProperty asked,
-            Run<?, ?> run,
-            FlowNode input,
-            ActTrace trace,
-            Map<String, String> values,
-            Console console,
-            Instant now) {
+            ApprovalProperty asked, WaitingStep step, ActTrace trace, Map<String, String> values, Instant now) {
+        Run<?, ?> run = step.run();
+        String id = step.input().getId();
         ApprovalCount count = new ApprovalCount(asked.getPeople(), asked.groupList());
         String digest = ApprovedValues.digest(values);
         String account = trace.origin().account();
-        List<RecordedAct> earlier = RecordedActs.approvalsInPart(run, input.getId()).stream()
+        List<RecordedAct> lapsed = lapse(step, account);
+        List<RecordedAct> earlier = RecordedActs.approvalsInPart(run, id).stream()
                 .filter(act -> digest.equals(act.values()))
                 .toList();
-        List<Approver> others = approvers(
-                earlier.stream().filter(act -> !act.account().equals(account)).toList());
-        boolean isRepeated = earlier.stream().anyMatch(act -> act.account().equals(account));
+        List<RecordedAct> own =
+                earlier.stream().filter(act -> isOf(account, act)).toList();
+        List<Approver> others =
+                approvers(earlier.stream().filter(act -> !isOf(account, act)).toList());
         List<String> groups = groupsOfAccount(asked);
         others.add(new Approver(account, new HashSet<>(groups)));
         Optional<String> missing = count.missing(others);
-        if (missing.isPresent() && !isRepeated) {
-            console.say(RecordedActs.APPROVED_IN_PART);
-            ActRecorder.recordApproval(run, trace, input.getId(), digest, groups, now);
+        if (missing.isPresent() && own.isEmpty()) {
+            step.log().accept(ActRecorder.line(trace, RecordedActs.APPROVED_IN_PART));
+            ActRecorder.recordApproval(run, trace, id, digest, groups, now);
+        }
+        if (missing.isPresent() && (own.isEmpty() || !lapsed.isEmpty())) {
             MilestoneReporter.changed(
                     run,
-                    Milestone.waitingFor(InputStepReader.waitingQuestion(input, run)),
+                    Milestone.waitingFor(InputStepReader.waitingQuestion(step.input(), run)),
                     trace.origin().request());
         }
-        boolean isAnotherRequest = isRepeated
-                && earlier.stream().noneMatch(act -> act.isOf(trace.origin().request(), input.getId()));
+        boolean isAnotherRequest = !own.isEmpty()
+                && earlier.stream().noneMatch(act -> act.isOf(trace.origin().request(), id));
         return missing.map(who -> new InputResult.Counted(Mrkdwn.line(who, TEXT_LIMIT), isAnotherRequest));
+    }
+
+    /**
+     * Lets approvals lapse, for good, whose author may not answer the step any more: the account is gone or blocked, or has lost the
+     * permission.
+     *
+     * @param approving who may answer it, as was just found out
+     * @return those that have lapsed
+     */
+    private static List<RecordedAct> lapse(WaitingStep step, String approving) {
+        List<RecordedAct> lapsed = RecordedActs.approvalsInPart(
+                        step.run(), step.input().getId())
+                .stream()
+                .filter(act -> !isOf(approving, act) && !step.mayAnswer().test(act.account()))
+                .toList();
+        RecordedActs.lapse(step.run(), lapsed);
+        lapsed.forEach(act -> step.log()
+                .accept(ActRecorder.line("the approval by %s (%s) counts no more, as that account may not approve now"
+                        .formatted(PlainText.line(act.name()), act.account()))));
+        return lapsed;
+    }
+
+    private static boolean isOf(String account, RecordedAct act) {
+        return User.idStrategy().equals(account, act.account());
     }
 
     /**
@@ -143,7 +175,8 @@ final class ApprovalRules {
                         RecordedAct::account,
                         act -> new Approver(
                                 act.account(), new HashSet<>(Objects.requireNonNullElse(act.groups(), List.of()))),
-                        (first, second) -> first))
+                        (first, second) -> first,
+                        () -> new TreeMap<>(User.idStrategy())))
                 .values());
     }
 

@@ -13,6 +13,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
@@ -21,7 +22,6 @@ import io.jenkins.plugins.slacknotify.interaction.approval.InputLookup;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
-import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
@@ -207,21 +207,33 @@ public final class JenkinsInputControl implements InputControl {
         TaskListener log = step.getContext().get(TaskListener.class);
         return node == null
                 ? Optional.empty()
-                : ApprovalRules.findProblem(run, node, trace, given, what -> notify(log, what, trace), clock.instant());
+                : ApprovalRules.findProblem(
+                        new ApprovalRules.WaitingStep(
+                                run, node, account -> mayAnswer(account, run, step), line -> write(log, line)),
+                        trace,
+                        given,
+                        clock.instant());
     }
 
-    private static void notify(@CheckForNull TaskListener log, String what, ActTrace trace) {
+    /** Whether an account may answer a step at this moment, on the terms of who presses a button now. */
+    private static boolean mayAnswer(String account, Run<?, ?> run, InputStepExecution step) {
+        return AsAccount.call(
+                        account,
+                        () -> ReadableJobs.find(run.getParent().getFullName()).isPresent()
+                                && refusal(run, step) == null)
+                .orElse(false);
+    }
+
+    private static void write(@CheckForNull TaskListener log, String line) {
         if (log != null) {
-            log.getLogger()
-                    .println("[Slack] " + what + " by "
-                            + trace.describe(ChannelNames.find(trace.channel()).orElse("")));
+            log.getLogger().println(line);
         }
     }
 
     /** Writes into the build's log and file who answers, before that has its effect: after it, the build may be over. */
     private void record(Run<?, ?> run, InputStepExecution step, ActTrace trace, ButtonTarget question, String what)
             throws IOException, InterruptedException {
-        notify(step.getContext().get(TaskListener.class), what, trace);
+        write(step.getContext().get(TaskListener.class), ActRecorder.line(trace, what));
         ActRecorder.record(run, trace, what, question.node(), clock.instant());
     }
 

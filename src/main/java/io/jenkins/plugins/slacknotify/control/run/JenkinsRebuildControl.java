@@ -17,7 +17,6 @@ import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
-import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
@@ -134,7 +133,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
     @Override
     public RebuildResult terminate(ActTrace trace, ButtonTarget build) {
         return stop(trace, build, true, "terminated", run -> {
-            HardStop.terminate(run, line(trace, "terminated"));
+            HardStop.terminate(run, ActRecorder.line(trace, "terminated"));
             return new RebuildResult.Stopped();
         });
     }
@@ -142,14 +141,9 @@ public final class JenkinsRebuildControl implements RebuildControl {
     @Override
     public RebuildResult kill(ActTrace trace, ButtonTarget build) {
         return stop(trace, build, true, "killed", run -> {
-            HardStop.kill(run, line(trace, "killed"));
+            HardStop.kill(run, ActRecorder.line(trace, "killed"));
             return new RebuildResult.Stopped();
         });
-    }
-
-    private static String line(ActTrace trace, String what) {
-        return "[Slack] " + what + " by "
-                + trace.describe(ChannelNames.find(trace.channel()).orElse(""));
     }
 
     private RebuildResult stop(

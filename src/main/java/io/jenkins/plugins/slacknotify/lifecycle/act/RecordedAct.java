@@ -142,6 +142,11 @@ public final class RecordedAct implements Serializable {
         return new RecordedAct(request, what, step, account, name, member, channel, message, at, newValues, newGroups);
     }
 
+    /** Returns this act under another word for what was done. */
+    RecordedAct called(String newWhat) {
+        return new RecordedAct(request, newWhat, step, account, name, member, channel, message, at, values, groups);
+    }
+
     /** Returns whether this is what a request has done to a step. */
     public boolean isOf(String otherRequest, @CheckForNull String otherStep) {
         return request.equals(otherRequest) && Objects.equals(step, otherStep);

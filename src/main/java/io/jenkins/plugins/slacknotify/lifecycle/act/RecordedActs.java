@@ -31,11 +31,35 @@ public class RecordedActs extends InvisibleAction {
     /** What an approval is called that is not enough by itself. */
     public static final String APPROVED_IN_PART = "approved in part";
 
+    /** What such an approval is called whose author may not give it any more. */
+    static final String LAPSED = "approved in part, which counts no more,";
+
     /** Returns those whose approvals of a step count that wait for more, the oldest first. */
     public static List<RecordedAct> approvalsInPart(Run<?, ?> run, String step) {
         return of(run).stream()
                 .filter(act -> act.what().equals(APPROVED_IN_PART) && step.equals(act.step()))
                 .toList();
+    }
+
+    /**
+     * Notes that approvals of a step which wait for more do not count any more, on disk before it returns where the disk takes it.
+     *
+     * @param lapsed some of {@link #approvalsInPart}
+     */
+    public static void lapse(Run<?, ?> run, List<RecordedAct> lapsed) {
+        if (lapsed.isEmpty()) {
+            return;
+        }
+        synchronized (RecordedActs.class) {
+            run.replaceAction(new RecordedActs(of(run).stream()
+                    .map(act -> lapsed.contains(act) ? act.called(LAPSED) : act)
+                    .toList()));
+        }
+        lapsed.forEach(act -> LOGGER.log(
+                Level.INFO,
+                "That {1} has approved a step of {0} counts no more, as that account may not do so now",
+                new Object[] {run.getFullDisplayName(), act.account()}));
+        save(run);
     }
 
     /** Returns the acts on a build, the oldest first. */
@@ -78,6 +102,10 @@ public class RecordedActs extends InvisibleAction {
         LOGGER.log(Level.INFO, "{0} was {1} by {2} from {4}, member {3}", new Object[] {
             run.getFullDisplayName(), act.what(), act.account(), act.member(), where
         });
+        save(run);
+    }
+
+    private static void save(Run<?, ?> run) {
         try {
             run.save();
         } catch (IOException e) {

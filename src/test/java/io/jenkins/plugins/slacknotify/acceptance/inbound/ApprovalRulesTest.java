@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,6 +56,87 @@ class ApprovalRulesTest extends ButtonPlay {
         assertThat(answer(bob.press(question.ts(), APPROVE))).contains("Missing: somebody else of anna.");
         assertThat(answer(anna.press(question.ts(), APPROVE))).isEqualTo("You have approved *groups #1*.");
         assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void shouldCountNobodyWhoMayNotApproveAnyMore() {
+        var dora = colleague("Dora");
+        var finn = colleague("Finn");
+        createApproved("still", "<people>3</people>", "input 'Still?'");
+        var build = bed.jobs().start("still");
+        var question = question("Still?");
+        assertThat(answer(dora.press(question.ts(), APPROVE))).contains("Missing: 2 more people.");
+        assertThat(answer(finn.press(question.ts(), APPROVE))).contains("Missing: one more person.");
+
+        bed.admin().script("User.getById('dora', false).delete()");
+        takeBuild("finn");
+        assertThat(answer(anna.press(question.ts(), APPROVE))).contains("Missing: 2 more people.");
+        awaitMessage(
+                question,
+                message -> texts(message).contains("Anna") && !texts(message).contains("finn"));
+        assertThat(build.console())
+                .contains(
+                        "[Slack] the approval by dora (dora) counts no more",
+                        "[Slack] the approval by finn (finn) counts no more");
+        assertThat(bed.admin().get(build.path()).body())
+                .contains("approved in part, which counts no more, by finn (finn)");
+
+        permit("finn");
+        assertThat(answer(bob.press(question.ts(), APPROVE)))
+                .as("what has lapsed does not come back by itself")
+                .contains("Missing: one more person.");
+        assertThat(answer(finn.press(question.ts(), APPROVE))).isEqualTo("You have approved *still #1*.");
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
+    /** Jenkins' own realm takes both for one account, and lets the second one be made when the first is deleted. */
+    @Test
+    void shouldCountAnAccountOnceHoweverItsIdIsWritten() {
+        var gina = colleague("Gina");
+        createApproved("capitals", "<people>2</people>", "input 'Capitals?'");
+        var build = bed.jobs().start("capitals");
+        var question = question("Capitals?");
+        assertThat(answer(gina.press(question.ts(), APPROVE))).contains("Missing: one more person.");
+
+        bed.admin().script("""
+                User.getById('gina', false).delete()
+                Jenkins.get().securityRealm.createAccount('GINA', 'password-of-gina')
+                io.jenkins.plugins.slacknotify.personal.SlackLinks.get()
+                    .link(User.getById('GINA', false), '%s', '%s', 'Gina', 'acme')
+                """.formatted(bed.workspace().teamId(), gina.user().id()));
+        assertThat(answer(gina.press(question.ts(), APPROVE))).contains("Missing: one more person.");
+        assertThat(answer(anna.press(question.ts(), APPROVE))).isEqualTo("You have approved *capitals #1*.");
+        build.await();
+    }
+
+    /** A member with an account that may build. */
+    private SandboxMember colleague(String name) {
+        var id = name.toLowerCase(Locale.ROOT);
+        bed.admin().script("Jenkins.get().securityRealm.createAccount('%1$s', 'password-of-%1$s')".formatted(id));
+        permit(id);
+        return member(name);
+    }
+
+    private void permit(String account) {
+        bed.admin().script("""
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                [Jenkins.READ, hudson.model.Item.READ, hudson.model.Item.BUILD].each {
+                    Jenkins.get().authorizationStrategy.add(it, PermissionEntry.user('%s'))
+                }
+                """.formatted(account));
+    }
+
+    /** Leaves an account no more than to read jobs. */
+    private void takeBuild(String account) {
+        bed.admin().script("""
+                def strategy = new hudson.security.GlobalMatrixAuthorizationStrategy()
+                Jenkins.get().authorizationStrategy.grantedPermissionEntries.each { permission, entries ->
+                    entries.findAll { permission != hudson.model.Item.BUILD || it.sid != '%s' }.each {
+                        strategy.add(permission, it)
+                    }
+                }
+                Jenkins.get().authorizationStrategy = strategy
+                """.formatted(account));
     }
 
     @Test
