@@ -1,15 +1,28 @@
 package io.jenkins.plugins.slacknotify.control.subscription;
 
 import hudson.Extension;
+import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.listeners.ItemListener;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
+import io.jenkins.plugins.slacknotify.subscription.JobPatterns;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Has subscriptions and mutes follow jobs and folders that are renamed or moved. Jenkins calls it for each item that is. */
+/**
+ * Has subscriptions, mutes and the quiet jobs of users follow jobs and folders that are renamed or moved. Jenkins calls it for each item
+ * that is.
+ */
 @Extension
 public class MovedJobs extends ItemListener {
     private static final Logger LOGGER = Logger.getLogger(MovedJobs.class.getName());
+
+    /** What is done of the quiet jobs, one move after the other: it may ask the security realm, for which nobody who renames a job waits. */
+    private CompletableFuture<Void> quiet = CompletableFuture.completedFuture(null);
 
     @Override
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
@@ -19,6 +32,33 @@ public class MovedJobs extends ItemListener {
         } catch (RuntimeException e) {
             // A notifier must not keep an item from being moved.
             LOGGER.log(Level.WARNING, e, () -> "The subscriptions to " + oldFullName + " do not follow it");
+        }
+        followQuietJobs(oldFullName, newFullName);
+    }
+
+    private synchronized void followQuietJobs(String oldFullName, String newFullName) {
+        quiet = quiet.thenRunAsync(
+                () -> {
+                    try {
+                        new PersonalQuietJobs()
+                                .follow(
+                                        pattern -> JobPatterns.moved(pattern, oldFullName, newFullName),
+                                        MovedJobs::mayRead);
+                    } catch (RuntimeException e) {
+                        LOGGER.log(Level.WARNING, e, () -> "Not all quiet jobs of users follow " + oldFullName);
+                    }
+                },
+                Computer.threadPoolForRemoting);
+    }
+
+    /** A realm that does not answer says no: the account keeps the name that it knows. */
+    private static boolean mayRead(String account, String pattern) {
+        try {
+            return AsAccount.call(account, () -> ReadableJobs.mayReadNamesIn(pattern))
+                    .orElse(false);
+        } catch (AccountsUnavailableException e) {
+            LOGGER.log(Level.FINE, e, () -> "The quiet jobs of " + account + " do not follow a job");
+            return false;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,36 @@ class MuteLinkTest {
         assertThat(leads(bed.user("reader"))).isTrue();
         bed.user("reader").post(JOB + LINK + "/unmute", Map.of()).requireStatus(302);
         assertThat(leads(bed.user("reader"))).isFalse();
+    }
+
+    /** Who may not read it keeps the name that is known: a list of quiet jobs tells nobody what a job is called now. */
+    @Test
+    void shouldStayMutedWhenTheJobHasAnotherName(TestBed bed) {
+        bed.admin().script("""
+                def quiet = { account, jobs -> User.getById(account, true)
+                        .getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty).setQuietJobs(jobs) }
+                Jenkins.get().securityRealm.createAccount('outsider', 'outsider-password')
+                quiet('outsider', ['mutable'])
+                quiet('reader', ['other', 'mutable', 'mutable/**'])
+                Jenkins.get().getItem('mutable').renameTo('renamed-and-muted')
+                """);
+
+        Awaitility.await("the quiet jobs to follow")
+                .atMost(TestBed.TIMEOUT)
+                .pollInterval(TestBed.SCRIPT_POLL)
+                .until(() -> quietJobs(bed, "reader"), "[other, renamed-and-muted, renamed-and-muted/**]"::equals);
+        assertThat(quietJobs(bed, "outsider")).isEqualTo("[mutable]");
+        assertThat(bed.user("reader")
+                        .get("job/renamed-and-muted/" + LINK + "/")
+                        .requireStatus(200)
+                        .body())
+                .contains("You get no direct messages");
+    }
+
+    private static String quietJobs(TestBed bed, String account) {
+        return bed.admin().script("""
+                print User.getById('%s', false).getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty).quietJobs
+                """.formatted(account));
     }
 
     private static boolean leads(JenkinsClient client) {
