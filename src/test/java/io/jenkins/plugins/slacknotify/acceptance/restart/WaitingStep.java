@@ -14,10 +14,13 @@ final class WaitingStep implements Survivor {
     @Override
     public void begin(TestBed bed) {
         bed.channels().open("crash");
+        bed.channels().open("before-crash");
         bed.messageFaults().always("Still here", Fault.status(503));
         bed.jobs().createPipeline("survivor", """
+            def before = slackNotify message: 'Of before', channel: 'before-crash'
             def message = slackNotify message: 'Still here', channel: 'crash', wait: true, timeout: 600
             slackNotify message: 'And on', thread: message
+            slackNotify message: 'And after', thread: before
             echo "permalink=${message.permalink}"
             """);
         build = bed.jobs().start("survivor").awaitConsole("Handed over");
@@ -33,9 +36,11 @@ final class WaitingStep implements Survivor {
     public void goOn(TestBed bed) {
         assertThat(build.await().result()).as(build.console()).isEqualTo("SUCCESS");
         assertThat(build.console()).contains("permalink=https://acme.slack.com/archives/");
-        assertThat(bed.channels().await("crash", 2))
-                .hasSize(2)
-                .last()
-                .satisfies(reply -> assertThat(reply.isReply()).isTrue());
+        for (var channel : new String[] {"crash", "before-crash"}) {
+            assertThat(bed.channels().await(channel, 2))
+                    .hasSize(2)
+                    .last()
+                    .satisfies(reply -> assertThat(reply.isReply()).isTrue());
+        }
     }
 }
