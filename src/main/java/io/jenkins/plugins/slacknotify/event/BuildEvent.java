@@ -39,6 +39,7 @@ import java.util.Set;
  * @param participants who has to do with the build; possibly empty, never null
  * @param findings what else was found out about it; never null
  * @param milestone the milestone that the event is about; null for an event about how the build stands, or how it ended
+ * @param movedTo the full name that the job had at that moment, where it has another one than when the build started; null otherwise
  */
 public record BuildEvent(
         BuildKey key,
@@ -54,7 +55,8 @@ public record BuildEvent(
         List<Change> changes,
         List<Participant> participants,
         Findings findings,
-        @CheckForNull Milestone milestone) {
+        @CheckForNull Milestone milestone,
+        @CheckForNull String movedTo) {
 
     /** The number of changes that are kept at most, the newest: more are never shown, and a change log can have thousands. */
     public static final int CHANGES_KEPT = 100;
@@ -109,13 +111,20 @@ public record BuildEvent(
                 .changes(changes)
                 .participants(participants)
                 .findings(findings)
-                .milestone(milestone);
+                .milestone(milestone)
+                .movedTo(movedTo);
     }
 
-    /** Returns the full name of the job whose rules count: the build's, or that of the build which the event's run promotes. */
+    /**
+     * Returns the full name of the job whose rules count, as it was at that moment: the build's, or that of the build which the event's run
+     * promotes.
+     */
     public String ownerJob() {
         Promotion promotion = findings.promotion();
-        return promotion == null ? key.job() : promotion.job();
+        if (promotion != null) {
+            return promotion.job();
+        }
+        return movedTo == null ? key.job() : movedTo;
     }
 
     /** Returns this event under another key of its build, as that of a job that had another name. */
@@ -223,6 +232,9 @@ public record BuildEvent(
         @CheckForNull
         private Milestone milestone;
 
+        @CheckForNull
+        private String movedTo;
+
         private Builder(BuildKey key, Outcome outcome) {
             this.key = requireNonNull(key, "key");
             this.outcome = requireNonNull(outcome, "outcome");
@@ -302,6 +314,12 @@ public record BuildEvent(
             return this;
         }
 
+        /** Sets the full name that the job has by now. Default: null, as in the key. */
+        public Builder movedTo(@CheckForNull String newMovedTo) {
+            movedTo = newMovedTo;
+            return this;
+        }
+
         public BuildEvent build() {
             return new BuildEvent(
                     key,
@@ -317,7 +335,8 @@ public record BuildEvent(
                     changes,
                     participants,
                     findings,
-                    milestone);
+                    milestone,
+                    movedTo);
         }
     }
 }

@@ -1,20 +1,36 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.JobMove;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +99,69 @@ class MovedJobsTest {
         bench.engine.buildCompleted(build("till", 1, 0, Outcome.SUCCESS, Trend.SAME));
 
         assertThat(texts()).singleElement().asString().endsWith("succeeded");
+    }
+
+    /** As the rules of the job and its folders do, which are those of its present place, and what people have ordered follows a job. */
+    @ParameterizedTest
+    @CsvSource({"shop, till", "team/shop, hidden/shop"})
+    void shouldTellOfABuildThatRanDuringTheMoveByTheNameThatItsJobHasSince(String before, String after) {
+        bench.subscriptions = List.of(news("Before", before, "#of-before"), news("After", after, "#of-after"));
+        Set<String> asked = new HashSet<>();
+        bench.ordered = new SubscriptionPolicy() {
+            @Override
+            public Optional<RuleSet> rulesOf(String job) {
+                asked.add(job);
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Mute> silencing(Destination destination, String channelId, String job) {
+                asked.add(job);
+                return Optional.empty();
+            }
+
+            @Override
+            public void completed(BuildEvent event) {
+                asked.add(event.ownerJob());
+            }
+        };
+        move(before, after, 10);
+        bench.engine.buildCompleted(build(after, 1, 0, Outcome.FAILURE, Trend.REGRESSED));
+        bench.run();
+
+        assertThat(bench.slack.messages())
+                .extracting(message -> message.content().channel())
+                .containsOnly("#of-after");
+        assertThat(asked).containsExactly(after);
+    }
+
+    private static Rule news(String name, String job, String channel) {
+        Condition ofJob = new Condition(
+                NamePatterns.of(List.of(job)), NamePatterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of());
+        return Rule.builder(name, ofJob)
+                .targets(List.of(DestinationProfile.of(new Destination(null, channel))))
+                .build();
+    }
+
+    /** What the limit of the present place forbids; what the build itself has sent before the move, it may go on to change. */
+    @Test
+    void shouldLimitABuildThatRanDuringTheMoveByItsPresentPlace() throws Exception {
+        bench.channelLimits = new ChannelLimits(
+                List.of(new ChannelLimits.Limit(NamePatterns.of(List.of("sandbox/**")), List.of("#sandbox"))));
+        DeliveryHandle sent = bench.announce(named("one")
+                .of(build("shop", 1, 0, Outcome.SUCCESS, Trend.SAME))
+                .saying("Hello")
+                .to("#builds"));
+        bench.run();
+        move("shop", "sandbox/shop", 10);
+        BuildEvent moved = build("sandbox/shop", 1, 0, Outcome.SUCCESS, Trend.SAME);
+
+        assertThatThrownBy(() ->
+                        bench.announce(named("two").of(moved).saying("Hello").to("#builds")))
+                .isInstanceOf(CannotAnnounceException.class)
+                .hasMessageContaining("The job sandbox/shop may not write to #builds");
+        bench.announce(named("three").of(moved).saying("Hello again").inPlaceOf(sent));
+        assertThat(texts()).containsExactly("Hello again");
     }
 
     @Test

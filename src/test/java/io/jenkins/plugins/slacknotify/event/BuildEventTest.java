@@ -74,6 +74,7 @@ class BuildEventTest {
                         List.of(),
                         List.of(),
                         Findings.NONE,
+                        null,
                         null));
     }
 
@@ -84,6 +85,9 @@ class BuildEventTest {
                 .with(new Change("1f", "Ada", "Try"))
                 .by(new Participant(Person.ofAccount("ada"), Set.of(Involvement.REQUESTER)))
                 .finding(Findings.builder().usualDuration(Duration.ofMinutes(3)).build())
+                .build()
+                .toBuilder()
+                .movedTo("till/checkout")
                 .build();
 
         assertThat(event).hasNoNullFieldsOrProperties();

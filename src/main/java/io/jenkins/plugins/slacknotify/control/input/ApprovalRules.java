@@ -139,8 +139,8 @@ final class ApprovalRules {
                 .toList();
         RecordedActs.lapse(step.run(), lapsed);
         lapsed.forEach(act -> step.log()
-                .accept(ActRecorder.line("the approval by %s (%s) counts no more, as that account may not approve now"
-                        .formatted(PlainText.line(act.name()), act.account()))));
+                .accept(ActRecorder.line("the approval by " + PlainText.line(act.name()) + " (" + act.account()
+                        + ") counts no more, as that account may not approve now")));
         return lapsed;
     }
 

@@ -158,7 +158,7 @@ public final class JobHistory {
         return names.current(item, asOf);
     }
 
-    /** An event with the original keys of its build, and of those that it names. */
+    /** An event with the original keys of its build, and of those that it names. Its rules stay those of the present name. */
     public BuildEvent original(BuildEvent event) {
         BuildKey key = names.original(event.key());
         Findings findings = event.findings();
@@ -168,6 +168,7 @@ public final class JobHistory {
         return key.equals(event.key()) && Objects.equals(rerunOf, again) && streak == findings.failureStreak()
                 ? event
                 : event.withKey(key).toBuilder()
+                        .movedTo(key.equals(event.key()) ? null : event.key().job())
                         .findings(findings.toBuilder()
                                 .rerunOf(rerunOf)
                                 .failureStreak(streak)

@@ -187,7 +187,10 @@ public final class AnnouncementPlan {
 
     /** Whoever has a handle may answer where the job itself may write, and where the system has notified. */
     private void requireAllowedAsBefore(MessageOrigin earlier) throws CannotAnnounceException {
-        boolean isOwn = earlier.job().equals(announcement.event().ownerJob());
+        BuildEvent event = announcement.event();
+        // Before the job was moved, it had the name of the key.
+        boolean isOwn = earlier.job().equals(event.ownerJob())
+                || earlier.job().equals(event.key().job());
         if (!isOwn) {
             requireAllowed(DestinationProfile.of(earlier.destination()));
         }

@@ -30,7 +30,8 @@ record StoredEvent(
         @CheckForNull List<StoredChange> changes,
         @CheckForNull List<StoredParticipant> participants,
         @CheckForNull StoredFindings findings,
-        @CheckForNull StoredMilestone moment) {
+        @CheckForNull StoredMilestone moment,
+        @CheckForNull String movedTo) {
 
     static StoredEvent of(BuildEvent event) {
         return new StoredEvent(
@@ -47,7 +48,8 @@ record StoredEvent(
                 StoredList.map(event.changes(), StoredChange::of),
                 StoredList.map(event.participants(), StoredParticipant::of),
                 StoredFindings.of(event.findings()),
-                StoredMilestone.of(event.milestone()));
+                StoredMilestone.of(event.milestone()),
+                event.movedTo());
     }
 
     BuildEvent toEvent() {
@@ -64,6 +66,7 @@ record StoredEvent(
                 .participants(StoredList.map(participants, StoredParticipant::toParticipant))
                 .findings(StoredFindings.toFindings(findings))
                 .milestone(moment == null ? null : moment.toMilestone())
+                .movedTo(movedTo)
                 .build();
     }
 
