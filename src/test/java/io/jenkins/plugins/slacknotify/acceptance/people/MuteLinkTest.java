@@ -25,7 +25,7 @@ class MuteLinkTest {
 
     @AfterEach
     void reset(TestBed bed) {
-        bed.user("reader").post(JOB + LINK + "/unmute", Map.of());
+        quiet(bed, "reader");
         bed.reset();
     }
 
@@ -64,17 +64,11 @@ class MuteLinkTest {
 
     @Test
     void shouldNameThePatternThatMutesTheJob(TestBed bed) {
-        bed.admin().script("""
-                def own = hudson.model.User.getById('reader', true).getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty)
-                own.setQuietJobs(['muta*'])""");
+        quiet(bed, "reader", "muta*");
 
         assertThat(bed.user("reader").get(JOB + LINK + "/").requireStatus(200).body())
                 .contains("You get no direct messages", "muta* is what mutes it")
                 .doesNotContain("Unmute this job", "Mute this job");
-
-        bed.admin().script("""
-                def own = hudson.model.User.getById('reader', true).getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty)
-                own.setQuietJobs([])""");
     }
 
     @Test
@@ -90,14 +84,11 @@ class MuteLinkTest {
     /** Who may not read it keeps the name that is known: a list of quiet jobs tells nobody what a job is called now. */
     @Test
     void shouldStayMutedWhenTheJobHasAnotherName(TestBed bed) {
-        bed.admin().script("""
-                def quiet = { account, jobs -> User.getById(account, true)
-                        .getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty).setQuietJobs(jobs) }
-                Jenkins.get().securityRealm.createAccount('outsider', 'outsider-password')
-                quiet('outsider', ['mutable'])
-                quiet('reader', ['other', 'mutable', 'mutable/**'])
-                Jenkins.get().getItem('mutable').renameTo('renamed-and-muted')
-                """);
+        bed.admin().script("Jenkins.get().securityRealm.createAccount('outsider', 'outsider-password')");
+        quiet(bed, "outsider", "mutable");
+        quiet(bed, "reader", "other", "mutable", "mutable/**");
+
+        bed.admin().script("Jenkins.get().getItem('mutable').renameTo('renamed-and-muted')");
 
         Awaitility.await("the quiet jobs to follow")
                 .atMost(TestBed.TIMEOUT)
@@ -109,6 +100,13 @@ class MuteLinkTest {
                         .requireStatus(200)
                         .body())
                 .contains("You get no direct messages");
+    }
+
+    private static void quiet(TestBed bed, String account, String... jobs) {
+        bed.admin().script("""
+                User.getById('%s', true).getProperty(io.jenkins.plugins.slacknotify.personal.SlackUserProperty)
+                    .setQuietJobs('%s'.tokenize())
+                """.formatted(account, String.join(" ", jobs)));
     }
 
     private static String quietJobs(TestBed bed, String account) {

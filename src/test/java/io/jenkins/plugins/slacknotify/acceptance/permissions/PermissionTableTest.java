@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -119,6 +120,33 @@ class PermissionTableTest {
                     .forEach(user ->
                             assertThat(client(user, bed).get(path).status()).isIn(403, 404));
         });
+    }
+
+    /** Jenkins has an address for each extension, past the page that lets only administrators in. */
+    @Test
+    void shouldShowNothingOfAnExtensionByItself(TestBed bed) {
+        var addresses =
+                bed.admin().script("""
+            def lists = jenkins.model.Jenkins.getDeclaredField('extensionLists')
+            lists.accessible = true
+            lists.get(Jenkins.get()).each { type, extensions ->
+                extensions.findAll { it?.class?.name?.startsWith('io.jenkins.plugins.slacknotify.') }.each {
+                    println "extensionList/${type instanceof Class ? type.name : type}/${it.class.name}/"
+                }
+            }
+            null
+            """).lines().filter(line -> !line.isBlank()).toList();
+
+        assertThat(addresses)
+                .anyMatch(address -> address.endsWith("page.ConnectionTab/"))
+                .hasSizeGreaterThan(50);
+        for (var address : addresses) {
+            for (var view : List.of("", "form", "settings/connection", "message")) {
+                assertThat(bed.user("reader").get(address + view).status())
+                        .as(address + view)
+                        .isIn(403, 404);
+            }
+        }
     }
 
     private static JenkinsClient client(String user, TestBed bed) {
