@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config.form;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,13 +14,23 @@ import net.sf.json.JSONObject;
  * Reads lists out of the JSON that Jenkins' forms send, and writes them for the fields of forms.
  *
  * <p>In a field of several names, a name in which a separator stands is written in double quotes, with each double quote in it doubled.
- * So what a form shows is read again as the same list.
+ * So what a form shows is read again as the same list. Such a field also takes what people copy from elsewhere: the recipients of a mail,
+ * such as {@code Ada Lovelace <ada@example.com>; bob@example.com}, which are their addresses alone, and Slack's markup.
  */
 public final class FormLists {
     private static final String QUOTED = "\"([^\"]*+(?:\"\"[^\"]*+)*+)\"";
-    private static final Pattern NAME = Pattern.compile(QUOTED + "(?=[,\\s]|\\z)|[^,\\s]+");
+
+    /** An address in angle brackets, as mail programs and Slack write it, with the name for people before it. */
+    private static final String MAILBOX =
+            "(?:\"[^\"\\n]{0,100}+\"\\s{0,9}+|[^,;<>\"@#\\n]{0,100}+)<(?:mailto:)?([^<>|@\\s]++@[^<>|@\\s]++)(?:\\|[^<>]*+)?>";
+
+    /** Slack's markup of a mention or a channel, which may have a label of several words. */
+    private static final String MARKUP = "<[@!#][^<>]*+>";
+
+    private static final Pattern NAME =
+            Pattern.compile(MAILBOX + "|" + QUOTED + "(?=[,;\\s]|\\z)|" + MARKUP + "|[^,;\\s]+");
     private static final Pattern BETWEEN_COMMAS = Pattern.compile("\\s*" + QUOTED + "\\s*(?=,|\\z)|[^,]+");
-    private static final Pattern SEPARATOR_OF_NAMES = Pattern.compile("[,\\s]");
+    private static final Pattern SEPARATOR_OF_NAMES = Pattern.compile("[,;<\\s]");
     private static final Pattern COMMA = Pattern.compile(",");
 
     private FormLists() {}
@@ -74,21 +85,26 @@ public final class FormLists {
         return sent == null ? List.of() : List.of(sent);
     }
 
-    /** Splits a text at commas and white space that do not stand in quotes. */
+    /** Splits a text at commas, semicolons and white space that do not stand in quotes. Of a recipient of a mail, only the address counts. */
     public static List<String> names(@CheckForNull String text) {
-        return text == null ? List.of() : stripped(parts(text, NAME));
+        return text == null
+                ? List.of()
+                : stripped(NAME.matcher(text)
+                        .results()
+                        .map(found -> found.group(1) == null ? unquoted(found, 2) : found.group(1)));
     }
 
     /** Splits a text at commas that do not stand in quotes. */
     public static List<String> betweenCommas(@CheckForNull String text) {
-        return text == null ? List.of() : stripped(parts(text, BETWEEN_COMMAS));
+        return text == null
+                ? List.of()
+                : stripped(BETWEEN_COMMAS.matcher(text).results().map(found -> unquoted(found, 1)));
     }
 
-    private static Stream<String> parts(String text, Pattern part) {
-        return part.matcher(text)
-                .results()
-                .map(found ->
-                        found.group(1) == null ? found.group() : found.group(1).replace("\"\"", "\""));
+    /** @param quotes the group of what stands in quotes */
+    private static String unquoted(MatchResult found, int quotes) {
+        String quoted = found.group(quotes);
+        return quoted == null ? found.group() : quoted.replace("\"\"", "\"");
     }
 
     /** Writes a list for a field that {@link #splitNames} splits. */

@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 
@@ -50,6 +51,9 @@ final class JsonConverter {
         }
         if (value instanceof Collection<?> list) {
             return array(list, path, depth);
+        }
+        if (value instanceof Object[] items) {
+            return array(Arrays.asList(items), path, depth);
         }
         throw new IllegalArgumentException(path + ": takes texts, numbers, booleans, lists and maps, not a "
                 + value.getClass().getSimpleName());

@@ -25,6 +25,10 @@ public final class Mention {
 
     private static final Set<String> EVERYBODY = Set.of("here", "channel", "everyone");
     private static final Pattern PERSON = Pattern.compile("[^\\s<>|&,`]{1,200}");
+
+    /** A mention as Slack itself writes it, perhaps with a label, of which the name counts. */
+    private static final Pattern MARKUP = Pattern.compile("<(?:@|!subteam\\^|!)([^<>|^]+)(?:\\|[^<>]*)?>");
+
     private static final Pattern UNRESOLVED = Pattern.compile("<\\?(" + PERSON.pattern() + ")>");
 
     /** The most characters of a mention of one member. */
@@ -36,7 +40,7 @@ public final class Mention {
      * Writes the mention of these names.
      *
      * @param names {@code here}, {@code channel}, {@code everyone}, ids of members, of user groups and of accounts of Jenkins,
-     *     each with an {@code @} before it or not, and e-mail addresses
+     *     each with an {@code @} before it or not, or as Slack writes it, such as {@code <@U0123ABCD>}; and e-mail addresses
      * @return mrkdwn; null if there are no names
      * @throws IllegalArgumentException if a name is none of these, or if there are more than {@value #MAX_MENTIONS}
      */
@@ -53,11 +57,11 @@ public final class Mention {
 
     /** Returns a name without the {@code @} that it may have, where it is one of those for everybody in a channel. */
     public static Optional<String> ofEverybody(String name) {
-        return Optional.of(withoutAt(name)).filter(EVERYBODY::contains);
+        return Optional.of(withoutAt(withoutMarkup(name))).filter(EVERYBODY::contains);
     }
 
     private static String of(String written) {
-        String name = withoutAt(written);
+        String name = withoutAt(withoutMarkup(written));
         if (EVERYBODY.contains(name)) {
             return "<!" + name + ">";
         }
@@ -74,6 +78,11 @@ public final class Mention {
                 "mention: '" + written + "' is none of here, channel, everyone, a member's id"
                         + " (U…, in the Slack profile: \"Copy member ID\"), a user group's id (S…), an account of this"
                         + " Jenkins without blanks and commas in its id, and an e-mail address.");
+    }
+
+    private static String withoutMarkup(String written) {
+        Matcher markup = MARKUP.matcher(written);
+        return markup.matches() ? markup.group(1) : written;
     }
 
     private static String withoutAt(String written) {

@@ -30,7 +30,11 @@ class FormListsTest {
                 "\"begins",
                 "ends\"",
                 "ends, \"",
-                "tab\there"
+                "tab\there",
+                "a;b",
+                "<!here>",
+                "<ada@example.org>",
+                "Ada Lovelace <ada@example.org>"
             })
     void shouldReadAgainWhatItWrites(String one) {
         for (List<String> list : List.of(
@@ -65,11 +69,35 @@ class FormListsTest {
         assertThat(FormLists.names(",")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@example.org; bob@example.org",
+                "ada@example.org;bob@example.org;",
+                "Ada Lovelace <ada@example.org>, Bob <bob@example.org>",
+                "\"Lovelace, Ada\" <ada@example.org>; <bob@example.org>",
+                "Ada Lovelace <ada@example.org>\nBob <bob@example.org>\n",
+                "Ada <ada@example.org> Bob <bob@example.org>",
+                "ada@example.org Bob <bob@example.org>",
+                "<mailto:ada@example.org|ada@example.org> <mailto:bob@example.org|Bob>"
+            })
+    void shouldReadTheAddressesOfAMail(String recipients) {
+        assertThat(FormLists.names(recipients)).containsExactly("ada@example.org", "bob@example.org");
+    }
+
+    @Test
+    void shouldReadMarkupOfSlackAsOneName() {
+        assertThat(FormLists.names("<@U1><@U2|Ada Lovelace> <!subteam^S1|@on call>,<#C1|ops>;#dev"))
+                .containsExactly("<@U1>", "<@U2|Ada Lovelace>", "<!subteam^S1|@on call>", "<#C1|ops>", "#dev");
+        assertThat(FormLists.names("#ops a<b R&D <x>")).containsExactly("#ops", "a<b", "R&D", "<x>");
+    }
+
     @Test
     void shouldReadAVeryLongText() {
         String many = "\"\"".repeat(10_000);
 
         assertThat(FormLists.names("\"" + many + "\"")).containsExactly("\"".repeat(10_000));
+        assertThat(FormLists.names("a ".repeat(50_000) + "<")).hasSize(50_001);
     }
 
     @Test

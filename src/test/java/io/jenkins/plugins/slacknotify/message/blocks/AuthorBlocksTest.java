@@ -45,7 +45,7 @@ class AuthorBlocksTest {
         text.put("emoji", true);
         text.put("verbatim", null);
 
-        String json = AuthorBlocks.toJson(List.of(Map.of("type", "header"), Map.of("text", text), List.of(3)));
+        String json = AuthorBlocks.toJson(List.of(Map.of("type", "header"), Map.of("text", text), new Integer[] {3}));
 
         assertThat(json)
                 .isEqualTo("[{\"type\":\"header\"},"

@@ -19,7 +19,13 @@ class MentionTest {
         "everyone, <!everyone>",
         "U0123ABCD, <@U0123ABCD>",
         "@W0123ABCD, <@W0123ABCD>",
-        "S0614TZR7, <!subteam^S0614TZR7>"
+        "S0614TZR7, <!subteam^S0614TZR7>",
+        "<!here>, <!here>",
+        "<!channel|channel>, <!channel>",
+        "<@U0123ABCD>, <@U0123ABCD>",
+        "<@U0123ABCD|Ada Lovelace>, <@U0123ABCD>",
+        "<!subteam^S0614TZR7|@ops>, <!subteam^S0614TZR7>",
+        "<@ada@example.org>, <?ada@example.org>"
     })
     void shouldWriteAsSlackDoes(String name, String mention) {
         assertThat(Mention.of(List.of(name))).isEqualTo(mention);
@@ -32,7 +38,7 @@ class MentionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!here>", "U0123ABCD>", "@", "a|b", "R&D", "`ada`"})
+    @ValueSource(strings = {"<!date^1>", "<@U0123ABCD", "<@>", "U0123ABCD>", "@", "a|b", "R&D", "`ada`"})
     void shouldTakeNobodyWhomSlackWouldNotNotify(String name) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> Mention.of(List.of(name)))

@@ -21,6 +21,13 @@ class NameListTest {
     }
 
     @Test
+    void shouldJoinWhatAScriptHasSplit() {
+        assertThat(NameList.join("#a,#b".split(","))).isEqualTo("#a, #b");
+        assertThat(NameList.join(new Object[] {"#a", null, 7})).isEqualTo("#a, 7");
+        assertThat(NameList.join(new String[0])).isEqualTo(",");
+    }
+
+    @Test
     void shouldTellEmptyListFromNothing() {
         assertThat(NameList.join(List.of())).isEqualTo(",");
         assertThat(NameList.join(Arrays.asList(null, ""))).isEqualTo(",");
