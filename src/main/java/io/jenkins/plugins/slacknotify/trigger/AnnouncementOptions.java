@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.rules.MentionValidator;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
@@ -150,6 +151,14 @@ final class AnnouncementOptions implements Serializable {
         copy.setCredentialsId(ofSet.apply(Text.CREDENTIALS_ID, credentialsId));
         copy.failOnError = failOnError;
         return copy;
+    }
+
+    /**
+     * Returns a copy in which what is shown of these options is as a terminal shows it, without its colours: what a step such as
+     * {@code sh(returnStdout: true)} returns has them. To be done before secrets are masked, which colours can tear apart.
+     */
+    AnnouncementOptions withoutColours() {
+        return masked(TerminalText::withoutColours);
     }
 
     /**

@@ -157,7 +157,8 @@ final class FreestyleAnnouncement {
     }
 
     private AnnouncementOptions expanded(BuildVariables variables) {
-        return options.expanded(variables.map(Mrkdwn::escape)::expand, variables::expand);
+        return options.expanded(variables.map(Mrkdwn::escape)::expand, variables::expand)
+                .withoutColours();
     }
 
     private void announce(Announcer announcer, String id, BuildEvent event, boolean waits)

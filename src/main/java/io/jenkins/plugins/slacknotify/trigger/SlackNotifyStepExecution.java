@@ -86,7 +86,7 @@ final class SlackNotifyStepExecution extends StepExecution {
         try {
             Announcer announcer = new Announcer(
                     // As the log does, so that a message tells no more than the console.
-                    options.masked(LogMask.of(getContext())::mask),
+                    options.withoutColours().masked(LogMask.of(getContext())::mask),
                     getContext().get(Run.class).getParent(),
                     getContext().get(TaskListener.class));
             List<DeliveryHandle> handles = handOver(announcer);

@@ -30,6 +30,20 @@ class AnnouncementOptionsTest {
     }
 
     @Test
+    void shouldRemoveColoursFromWhatIsShown() {
+        String red = "\u001b[31mS3CRET\u001b[0m OF $NOBODY";
+        options.setMessage(red);
+        options.setSnippet(red + "\n" + red);
+        options.setFile("a" + red);
+
+        AnnouncementOptions plain = options.withoutColours();
+
+        assertThat(plain.getMessage()).isEqualTo(TEXT);
+        assertThat(plain.getSnippet()).isEqualTo(TEXT + "\n" + TEXT);
+        assertThat(plain.getFile()).isEqualTo("a" + red);
+    }
+
+    @Test
     void shouldReplaceVariablesWhereTheyMayBe() {
         AnnouncementOptions expanded =
                 options.expanded(text -> text.replace("$NOBODY", "ME"), text -> text.replace("$NOBODY", "YOU"));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.message.text;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Graphemes;
+import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import java.util.regex.Pattern;
 
 /**
@@ -35,14 +36,18 @@ public final class Mrkdwn {
     }
 
     /**
-     * Makes one escaped line of a text. An ellipsis stands for what is cut off.
+     * Makes one escaped line of a text, without the colours of a terminal. An ellipsis stands for what is cut off.
      *
      * @param limit the most characters
      * @return at least one character
      */
     public static String line(String text, int limit) {
         // Three backticks would make a block of code of all that follows, up to the next three.
-        String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip().replace("```", "'''");
+        String line = UNPRINTABLE
+                .matcher(TerminalText.withoutColours(text))
+                .replaceAll(" ")
+                .strip()
+                .replace("```", "'''");
         return isBlank(line) ? ELLIPSIS : shorten(line, limit);
     }
 

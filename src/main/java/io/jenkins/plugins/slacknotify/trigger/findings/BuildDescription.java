@@ -7,6 +7,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.event.text.HtmlText;
+import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ final class BuildDescription {
     static String of(Run<?, ?> run) {
         String written = run.getDescription();
         return Optional.ofNullable(written)
-                .flatMap(text -> LogMask.of(run).quote(Excerpt.truncate(text, READ)))
+                .map(text -> TerminalText.withoutColours(Excerpt.truncate(text, READ)))
+                .flatMap(LogMask.of(run)::quote)
                 .map(text -> plain(text, hasMarkup()))
                 .orElse(null);
     }

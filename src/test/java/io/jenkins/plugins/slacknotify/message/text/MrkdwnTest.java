@@ -34,6 +34,13 @@ class MrkdwnTest {
     }
 
     @Test
+    void shouldShowNothingOfTheColoursOfATerminal() {
+        assertThat(Mrkdwn.line("\u001b[1;31mred\u001b[0m: \u001b]8;;https://x\u0007link\u001b]8;;\u0007", PLENTY))
+                .isEqualTo("red: link");
+        assertThat(Mrkdwn.code("expected \u001b[32m`1`\u001b[39m", PLENTY)).isEqualTo("expected '1'");
+    }
+
+    @Test
     void shouldKeepAnApostrophe() {
         assertThat(Mrkdwn.line("Don't", PLENTY)).isEqualTo("Don't");
     }
