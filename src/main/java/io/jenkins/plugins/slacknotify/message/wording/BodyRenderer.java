@@ -106,10 +106,7 @@ public final class BodyRenderer {
     /** A text of its own: with stages, it would be too long for one. */
     private static List<String> tests(BuildEvent event) {
         TestResultSummary tests = event.findings().tests();
-        if (event.milestone() != null
-                || !event.outcome().isBad()
-                || tests == null
-                || tests.newlyFailing().isEmpty()) {
+        if (event.milestone() != null || tests == null || tests.newlyFailing().isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of(Phrase.BODY_TESTS_NEW.format()));

@@ -6,11 +6,15 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Renders the line that notifications show and screen readers read: the headline, and why. */
 public final class SummaryRenderer {
     private static final int REASON_LIMIT = 160;
+
+    /** What is in no name of a class or method. */
+    private static final Pattern NO_NAME = Pattern.compile("[\\s(\\[{\"']");
 
     private SummaryRenderer() {}
 
@@ -52,9 +56,12 @@ public final class SummaryRenderer {
         return stage == null ? null : stage.explanation();
     }
 
-    /** The last two parts of a name such as {@code com.example.PriceTest.addsTax}: a lock screen has no space for its package. */
+    /**
+     * The last two parts of a name such as {@code com.example.PriceTest.addsTax}: a lock screen has no space for its package. What
+     * follows a blank or a bracket, such as the values of a parameter, has dots of its own.
+     */
     static String shortName(String test) {
-        int method = test.lastIndexOf('.');
+        int method = NO_NAME.split(test, 2)[0].lastIndexOf('.');
         return test.substring(method < 0 ? 0 : test.lastIndexOf('.', method - 1) + 1);
     }
 }

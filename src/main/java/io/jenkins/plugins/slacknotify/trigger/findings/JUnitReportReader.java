@@ -4,12 +4,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.tasks.test.AbstractTestResultAction;
-import hudson.tasks.test.TestObject;
 import hudson.tasks.test.TestResult;
 import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.time.Duration;
 import java.util.Comparator;
@@ -54,15 +54,15 @@ public final class JUnitReportReader implements TestReportReader {
         List<TestFailure> details = (newlyFailing.isEmpty() ? failed : newlyFailing)
                 .stream()
                         .limit(TestResultSummary.DETAILS_KEPT)
-                        .map(test -> new TestFailure(test.getFullName(), reason(run, test)))
+                        .map(test -> new TestFailure(name(run, test), reason(run, test)))
                         .toList();
         return Optional.of(new TestResultSummary(
                 report.getTotalCount(),
                 report.getFailCount(),
                 report.getSkipCount(),
                 newlyFailing.size(),
-                newlyFailing.stream().map(TestObject::getFullName).toList(),
-                failed.stream().map(TestObject::getFullName).toList(),
+                newlyFailing.stream().map(test -> name(run, test)).toList(),
+                failed.stream().map(test -> name(run, test)).toList(),
                 details.stream().findFirst().map(TestFailure::reason).orElse(null),
                 details));
     }
@@ -83,6 +83,14 @@ public final class JUnitReportReader implements TestReportReader {
                         reason(run, test)));
     }
 
+    /** Returns the name of a test, with the job of a part of the build, such as the cell of a matrix, that it was run in. */
+    private static String name(Run<?, ?> run, TestResult test) {
+        Run<?, ?> part = test.getRun();
+        return part == null || part.getParent() == run.getParent()
+                ? test.getFullName()
+                : test.getFullName() + " (" + part.getParent().getDisplayName() + ")";
+    }
+
     /** Adds the id of all results, which their page leaves out of addresses, and without which only packages are found. */
     private static String idOf(String path, String all) {
         return path.startsWith(all + "/") ? path : all + "/" + path;
@@ -101,6 +109,7 @@ public final class JUnitReportReader implements TestReportReader {
         return Stream.of(test.getErrorDetails(), test.getErrorStackTrace())
                 .filter(Objects::nonNull)
                 .flatMap(String::lines)
+                .map(TerminalText::withoutColours)
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .flatMap(line -> LogMask.of(run).quote(Excerpt.truncate(line.strip(), REASON_READ)))

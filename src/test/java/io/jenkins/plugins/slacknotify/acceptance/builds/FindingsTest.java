@@ -54,6 +54,46 @@ class FindingsTest {
     }
 
     @Test
+    void shouldNameTheCellInWhichATestFails(TestBed bed) {
+        bed.jobDsl().run("""
+            matrixJob('tested-cells') {
+                axes { text('SIDE', 'left', 'right') }
+                steps { shell('''
+                    echo "<testsuite name='s'><testcase classname='a.B' name='c'><failure message='no $SIDE'/></testcase></testsuite>" > r.xml
+                ''') }
+                publishers { archiveJunit('r.xml') }
+            }
+            """);
+
+        bed.jobs().build("tested-cells");
+
+        assertThat(below(bed.channels()
+                        .awaitAbout("tested-cells #1", bed.systemChannel(), 1)
+                        .get(0)))
+                .contains("`a.B.c (left)`: no left", "`a.B.c (right)`: no right");
+    }
+
+    @Test
+    void shouldTellAGoodBuildOfTestsThatMayFail(TestBed bed) {
+        bed.configuration().set("events: [success]");
+        bed.jobs().createPipeline("lenient", """
+            node {
+                writeFile file: 'r.xml',
+                    text: "<testsuite name='s'><testcase classname='a.B' name='c'><failure message='no'/></testcase></testsuite>"
+                junit testResults: 'r.xml', skipMarkingBuildUnstable: true
+            }
+            """);
+
+        bed.jobs().build("lenient");
+
+        var message =
+                bed.channels().awaitAbout("lenient #1", bed.systemChannel(), 1).get(0);
+        assertThat(message.headline()).endsWith("succeeded");
+        assertThat(below(message)).contains("• `a.B.c`: no");
+        bed.reset();
+    }
+
+    @Test
     void shouldNameTheStageThatFailed(TestBed bed) {
         bed.jobs().createPipeline("staged", """
             stage('Build') { try { error 'not this' } catch (e) { echo 'never mind' } }

@@ -11,6 +11,8 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SummaryRendererTest {
     @Test
@@ -28,6 +30,19 @@ class SummaryRendererTest {
                 .isEqualTo("shop broke — PriceTest.addsTax: expected: &lt;119&gt; but was: &lt;120&gt;");
         assertThat(summary(Outcome.UNSTABLE, Findings.builder().tests(tests.withoutReason())))
                 .isEqualTo("shop broke — PriceTest.addsTax");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.example.PriceTest.addsTax, PriceTest.addsTax",
+        "com.example.PriceTest.addsTax(1.5) [2], PriceTest.addsTax(1.5) [2]",
+        "com.example.PriceTest.addsTax (1.8.0), PriceTest.addsTax (1.8.0)",
+        "com.example.PriceSpec.should parse 1.2.3, PriceSpec.should parse 1.2.3",
+        "Cart page.adds 1.2 items, Cart page.adds 1.2 items",
+        "addsTax, addsTax"
+    })
+    void shouldLeaveThePackageOfATestOut(String test, String shown) {
+        assertThat(SummaryRenderer.shortName(test)).isEqualTo(shown);
     }
 
     @Test
