@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.diagnosis.LogDiagnosis;
 import io.jenkins.plugins.slacknotify.trigger.logs.LogTailReader;
 import io.jenkins.plugins.slacknotify.trigger.logs.PipelineLines;
 import io.jenkins.plugins.slacknotify.trigger.logs.TimeOutNotice;
+import io.jenkins.plugins.slacknotify.trigger.logs.UnstableNotice;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.IOException;
 import java.util.List;
@@ -33,9 +34,15 @@ public final class BuildLogReader {
         Computer.threadPoolForRemoting.execute(LogDiagnosis::prepare);
     }
 
-    /** Returns what the log says of a build that failed, or that was stopped and nobody knows why; a log that is gone says nothing. */
+    /**
+     * Returns what the log says of a build that failed or is unstable, or that was stopped and nobody knows why; a log that is gone says
+     * nothing.
+     */
     static StageReport read(Run<?, ?> run) {
         Outcome outcome = Outcomes.of(run);
+        if (outcome == Outcome.UNSTABLE) {
+            return unstable(run);
+        }
         boolean mayHaveRunOutOfTime = mayHaveRunOutOfTime(run, outcome);
         if (outcome != Outcome.FAILURE && !mayHaveRunOutOfTime) {
             return StageReport.NONE;
@@ -47,6 +54,18 @@ public final class BuildLogReader {
                 mayHaveRunOutOfTime && TimeOutNotice.isIn(lines) ? timedOut() : null,
                 null,
                 null);
+    }
+
+    /** Failing tests say why without the log. */
+    private static StageReport unstable(Run<?, ?> run) {
+        if (TestReportReader.failures(run) > 0) {
+            return StageReport.NONE;
+        }
+        List<String> lines = own(run, lines(run));
+        return UnstableNotice.find(lines)
+                .map(notice -> new FailedStage(null, Outcome.UNSTABLE, notice, lines))
+                .map(stage -> new StageReport(List.of(stage), null, null, null, null))
+                .orElse(StageReport.NONE);
     }
 
     private static Interruption timedOut() {
@@ -69,11 +88,15 @@ public final class BuildLogReader {
         }
     }
 
-    /** An error that a script has caught in one stage need not be why it has set the result in a later one. */
     private static FailedStage failure(Run<?, ?> run, List<String> lines) {
+        return new FailedStage(null, null, own(run, lines));
+    }
+
+    /** An error that a script has caught in one stage need not be why it has set the result in a later one. */
+    private static List<String> own(Run<?, ?> run, List<String> lines) {
         List<String> since = PipelineLines.sinceLastStage(lines);
         LogMask mask = LogMask.of(run);
-        return new FailedStage(null, null, mask == LogMask.NONE ? since : masked(since, mask));
+        return mask == LogMask.NONE ? since : masked(since, mask);
     }
 
     /** What a pipeline writes after its blocks have ended is filtered by them no more. */

@@ -105,6 +105,21 @@ class FailureReasonsTest {
     }
 
     @Test
+    void shouldTellWhatHasMadeABuildUnstable(TestBed bed) {
+        bed.jobs().createPipeline("wobbly", "unstable 'three flaky'");
+        bed.jobDsl().run("""
+            job('unstable-by-code') { steps { shell { command('exit 3'); unstableReturn(3) } } }
+            """);
+
+        assertThat(below(message(bed, "above-wobbly", """
+                def below = build job: 'wobbly', propagate: false
+                currentBuild.result = below.result
+                """))).contains("`wobbly #1 completed: UNSTABLE`");
+        assertThat(below(message(bed, "unstable-by-code")))
+                .contains("`Build step 'Execute shell' changed build result to UNSTABLE`");
+    }
+
+    @Test
     void shouldTellWhatIsWrongWithWhatAnErrorNames(TestBed bed) {
         assertThat(below(message(bed, "no-key", """
                 pipeline {
