@@ -66,6 +66,11 @@ class StepArgumentsTest {
             thread     | message: 'T', thread: jsonNull()  | T
             flag       | message: 'F', wait: jsonNull(), failOnError: 'false', timeout: '5' | F
             builder    | message: new StringBuilder('B')   | B
+            split      | message: 'SP', channel: 'arguments,'.split(',')  | SP
+            semicolon  | message: 'SC', channel: ';#arguments;'  | SC
+            mailbox    | message: 'MB', mention: 'Ada Lovelace <ada@example.org>; bob@example.org' | MB
+            markup     | message: 'MU', mention: '<!here>'  | <!here>
+            colours    | message: '\\u001b[32mgreen\\u001b[0m done' | green done
             """)
     void shouldTakeValuesOfAnyKind(String name, String arguments, String text, TestBed bed) {
         bed.channels().open("arguments");
