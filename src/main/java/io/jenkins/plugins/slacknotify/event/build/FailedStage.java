@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param name the stage's name for people, with the branch of a parallel step or the cell of a matrix that it belongs to, such as
  *     {@code Test (OS = windows)}; null for a failure outside of all stages and branches
- * @param outcome {@link Outcome#FAILURE}, {@link Outcome#UNSTABLE} or {@link Outcome#ABORTED}: how the stage ended, which need not
- *     be how its build ended
+ * @param outcome how the stage ended, which need not be how its build ended; never {@link Outcome#SUCCESS}
  * @param error what went wrong, in the words of the step that failed; null where it gave none
  * @param log the last lines that were logged there, with secrets masked as Jenkins masked them; at most
  *     {@value #LINES_KEPT}, possibly empty, never null
@@ -69,6 +68,11 @@ public record FailedStage(
     /** Returns this stage without an {@link #explanation()}, where that is a line of its log. */
     public FailedStage withoutExplanationByLog() {
         return reason != null && reason.equals(explanation()) ? new FailedStage(name, outcome, null, log, null) : this;
+    }
+
+    /** Returns this stage without an {@link #explanation()}. */
+    public FailedStage withoutExplanation() {
+        return new FailedStage(name, outcome, null, log, null);
     }
 
     /** Returns this stage without the line of its log that says why. */

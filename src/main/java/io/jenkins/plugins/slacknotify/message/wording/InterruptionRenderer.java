@@ -34,6 +34,16 @@ final class InterruptionRenderer {
         };
     }
 
+    /** Whether the headline of a build that was aborted or not built has these words, as Jenkins' own for why it was. */
+    static boolean says(@CheckForNull String words, BuildEvent event) {
+        Interruption interruption = event.findings().interruption();
+        return words != null
+                && interruption != null
+                && interruption.kind() == Interruption.Kind.OTHER
+                && !event.outcome().isVerdict()
+                && words.equals(interruption.detail());
+    }
+
     /** Adds to the headline of a bad build that it would have gone on, had nothing stopped it. */
     static String withReason(String headline, BuildEvent event) {
         Interruption interruption = event.findings().interruption();

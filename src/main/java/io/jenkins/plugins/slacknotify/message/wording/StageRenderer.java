@@ -64,6 +64,8 @@ final class StageRenderer {
         List<FailedStage> all = event.findings().failedStages();
         List<FailedStage> stages = all.stream()
                 .filter(stage -> isNew(stage, before))
+                .map(stage ->
+                        InterruptionRenderer.says(stage.explanation(), event) ? stage.withoutExplanation() : stage)
                 .map(stage -> testsSayWhy(event) ? stage.withoutExplanationByLog() : stage)
                 .toList();
         List<String> inHeadline = namesInHeadline(event);
@@ -108,21 +110,25 @@ final class StageRenderer {
         String name = Mrkdwn.line(stage.name(), NAME_LIMIT);
         String error = stage.explanation();
         return error == null
-                ? phrase(stage, Phrase.BODY_STAGE, Phrase.BODY_STAGE_UNSTABLE, Phrase.BODY_STAGE_ABORTED)
-                        .format(name)
-                : phrase(
-                                stage,
-                                Phrase.BODY_STAGE_ERROR,
-                                Phrase.BODY_STAGE_UNSTABLE_ERROR,
-                                Phrase.BODY_STAGE_ABORTED_ERROR)
-                        .format(name, Mrkdwn.code(error, ERROR_LIMIT));
+                ? phrase(stage.outcome()).format(name)
+                : phraseWithError(stage.outcome()).format(name, Mrkdwn.code(error, ERROR_LIMIT));
     }
 
-    private static Phrase phrase(FailedStage stage, Phrase failed, Phrase unstable, Phrase aborted) {
-        return switch (stage.outcome()) {
-            case UNSTABLE -> unstable;
-            case ABORTED -> aborted;
-            default -> failed;
+    private static Phrase phrase(Outcome ofStage) {
+        return switch (ofStage) {
+            case UNSTABLE -> Phrase.BODY_STAGE_UNSTABLE;
+            case ABORTED -> Phrase.BODY_STAGE_ABORTED;
+            case NOT_BUILT -> Phrase.BODY_STAGE_NOTBUILT;
+            case FAILURE, SUCCESS -> Phrase.BODY_STAGE;
+        };
+    }
+
+    private static Phrase phraseWithError(Outcome ofStage) {
+        return switch (ofStage) {
+            case UNSTABLE -> Phrase.BODY_STAGE_UNSTABLE_ERROR;
+            case ABORTED -> Phrase.BODY_STAGE_ABORTED_ERROR;
+            case NOT_BUILT -> Phrase.BODY_STAGE_NOTBUILT_ERROR;
+            case FAILURE, SUCCESS -> Phrase.BODY_STAGE_ERROR;
         };
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * What the stages of a build say about it, as seen from one place.
  *
  * @param failed the stages that did not end well, the first that failed first
+ * @param spared stages that did not end well either, and that are none of the reasons why the build is bad
  * @param suspect a stage with an error that was caught, which may be why the build is bad if nothing else is; null for none
  * @param interruption what stopped the build before its end; null where the stages do not know
  * @param viewpoint the branch of a parallel step, or the cell of a matrix, from which it is seen; null for the whole build
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  */
 public record StageReport(
         List<FailedStage> failed,
+        List<FailedStage> spared,
         @CheckForNull FailedStage suspect,
         @CheckForNull Interruption interruption,
         @CheckForNull String viewpoint,
@@ -31,7 +34,18 @@ public record StageReport(
 
     public StageReport {
         failed = List.copyOf(failed);
+        spared = List.copyOf(spared);
         viewpoint = Excerpt.truncateNullable(viewpoint, Findings.VIEWPOINT_LIMIT);
+    }
+
+    /** A report that knows of no stages that the build is not bad for. */
+    public StageReport(
+            List<FailedStage> failed,
+            @CheckForNull FailedStage suspect,
+            @CheckForNull Interruption interruption,
+            @CheckForNull String viewpoint,
+            @CheckForNull Outcome outcome) {
+        this(failed, List.of(), suspect, interruption, viewpoint, outcome);
     }
 
     /** Returns how the build stands, as seen from there. */
@@ -50,7 +64,8 @@ public record StageReport(
     /** Returns this report with what another one says besides. */
     StageReport and(StageReport other) {
         return new StageReport(
-                Stream.concat(failed.stream(), other.failed.stream()).toList(),
+                concat(failed, other.failed),
+                concat(spared, other.spared),
                 suspect == null ? other.suspect : suspect,
                 interruption == null ? other.interruption : interruption,
                 viewpoint,
@@ -58,7 +73,8 @@ public record StageReport(
     }
 
     /**
-     * Returns the stages to tell of.
+     * Returns the stages to tell of. The first one is told in a notification, so those come first that ended as badly as the build, and
+     * last those that it is not bad for.
      *
      * @param outcome of the build
      * @param testsFail whether tests fail, which makes a build unstable by itself
@@ -67,11 +83,15 @@ public record StageReport(
         boolean explained = !outcome.isBad()
                 || outcome == Outcome.UNSTABLE && testsFail
                 || failed.stream().anyMatch(stage -> !outcome.isWorseThan(stage.outcome()));
-        if (explained || suspect == null) {
-            return failed;
-        }
         List<FailedStage> all = new ArrayList<>(failed);
-        all.add(new FailedStage(suspect.name(), outcome, suspect.error(), suspect.log(), suspect.reason()));
-        return all;
+        if (!explained && suspect != null) {
+            all.add(new FailedStage(suspect.name(), outcome, suspect.error(), suspect.log(), suspect.reason()));
+        }
+        all.sort(Comparator.comparing(stage -> outcome.isWorseThan(stage.outcome())));
+        return concat(all, spared);
+    }
+
+    private static List<FailedStage> concat(List<FailedStage> some, List<FailedStage> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

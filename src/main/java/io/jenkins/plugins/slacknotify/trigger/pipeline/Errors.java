@@ -5,8 +5,10 @@ import hudson.AbortException;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.text.HtmlText;
+import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import io.jenkins.plugins.slacknotify.trigger.findings.Interruptions;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -39,6 +41,9 @@ final class Errors {
     /** With this, the sandbox refuses what a script does (script-security). */
     private static final String REJECTED = "RejectedAccessException";
 
+    /** What says of an error only that reflection has met it; what it was is its cause. */
+    private static final String BY_REFLECTION = "java.lang.reflect.InvocationTargetException";
+
     /** What the console says besides, as it is logged and no part of the error (ScriptApproval). */
     private static final String WHO_DECIDES =
             ". Administrators can decide whether to approve or reject this signature.";
@@ -52,6 +57,9 @@ final class Errors {
      */
     private static final List<String> NOT_RESUMED =
             List.of("Failed to load program", "Cannot resume build", "Cannot load build steps");
+
+    /** How often an error is wrapped at most. */
+    private static final int WRAPPED = 10;
 
     private Errors() {}
 
@@ -71,6 +79,13 @@ final class Errors {
                         && Arrays.equals(one.getStackTrace(), other.getStackTrace());
     }
 
+    /** Whether an error says what another one has said, as where Jenkins ends each of several blocks with one of its own. */
+    static boolean saysTheSame(Throwable one, Throwable other) {
+        return one.getClass() == other.getClass()
+                && one.getMessage() != null
+                && one.getMessage().equals(other.getMessage());
+    }
+
     private static Optional<String> id(Throwable error) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable each = error; each != null && seen.add(each); each = each.getCause()) {
@@ -83,13 +98,11 @@ final class Errors {
         return Optional.empty();
     }
 
-    /** Returns how a stage ends that fails with an error. */
+    /** Returns how a stage ends that fails with an error. A script may end its build early as a good one. */
     static Outcome outcome(Throwable error) {
-        if (!(error instanceof FlowInterruptedException interruption)) {
-            return Outcome.FAILURE;
-        }
-        Outcome outcome = Outcomes.of(interruption.getResult());
-        return outcome.isBad() ? outcome : Outcome.ABORTED;
+        return error instanceof FlowInterruptedException interruption
+                ? Outcomes.of(interruption.getResult())
+                : Outcome.FAILURE;
     }
 
     static boolean isInterruption(Throwable error) {
@@ -139,7 +152,7 @@ final class Errors {
         return message != null && NOT_RESUMED.stream().anyMatch(message::startsWith);
     }
 
-    /** Returns the first line of an error that is not blank; null for none. An unexpected error is named by its type, too. */
+    /** Returns the first line of an error that says something; null for none. An unexpected error is named by its type, too. */
     @CheckForNull
     static String text(Throwable error) {
         String line = firstLine(words(error));
@@ -148,7 +161,8 @@ final class Errors {
     }
 
     @CheckForNull
-    private static String words(Throwable error) {
+    private static String words(Throwable thrown) {
+        Throwable error = cause(thrown);
         if (error instanceof FlowInterruptedException interruption) {
             return interruption.getCauses().stream()
                     .map(CauseOfInterruption::getShortDescription)
@@ -166,6 +180,20 @@ final class Errors {
         }
         boolean foreseen = error instanceof AbortException || type.equals(MASKED) || announces(firstLine(message));
         return foreseen || type.equals(OF_AGENT) ? announced(message) : error.toString();
+    }
+
+    /** Returns what an error is about. A step whose arguments are refused is made by reflection, which wraps the reason twice. */
+    private static Throwable cause(Throwable error) {
+        Throwable cause = error;
+        for (int depth = 0; depth < WRAPPED && isByReflection(cause) && cause.getCause() != null; depth++) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean isByReflection(Throwable error) {
+        String message = error.getMessage();
+        return error instanceof InvocationTargetException || message != null && message.endsWith(BY_REFLECTION);
     }
 
     /** Whether a message only names something, such as the credentials that there are not; then the type says what of it. */
@@ -190,10 +218,15 @@ final class Errors {
                         .collect(Collectors.joining(" "));
     }
 
+    /** Returns the first line that is not blank, without the colours of a terminal; null for none. */
     @CheckForNull
     static String firstLine(@CheckForNull String text) {
         return text == null
                 ? null
-                : text.lines().filter(line -> !line.isBlank()).findFirst().orElse(null);
+                : TerminalText.withoutColours(text)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -18,8 +18,13 @@ record Failure(
         @CheckForNull Throwable error,
         @CheckForNull String message,
         boolean sparesBuild) {
-    /** A failure that may be why the build is bad. */
+    /** A failure that the build may be bad for. */
     Failure(GraphNode node, Outcome outcome, @CheckForNull Throwable error, @CheckForNull String message) {
         this(node, outcome, error, message, false);
+    }
+
+    /** Whether a bad build may be bad for it. */
+    boolean mayBeReason() {
+        return !sparesBuild && outcome != Outcome.NOT_BUILT;
     }
 }

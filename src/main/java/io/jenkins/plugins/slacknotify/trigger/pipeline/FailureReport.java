@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ final class FailureReport {
      * @param end the error that has ended the pipeline; null for none
      */
     StageReport ofWhole(@CheckForNull Throwable end) {
-        return new StageReport(stages(true), suspect(true), interruption(end), null, null);
+        return report(true, interruption(end), null, null);
     }
 
     /**
@@ -59,7 +60,29 @@ final class FailureReport {
         Outcome outcome = branches == null ? null : outcomeOfBranch(ofAll);
         // A step in a branch does not see what the others do.
         boolean seesAll = branches == null;
-        return new StageReport(stages(seesAll), suspect(seesAll), null, branches, outcome);
+        return report(seesAll, null, branches, outcome);
+    }
+
+    private StageReport report(
+            boolean seesAll,
+            @CheckForNull Interruption interruption,
+            @CheckForNull String viewpoint,
+            @CheckForNull Outcome outcome) {
+        Map<String, FailedStage> failed = stages(failure -> !failure.sparesBuild(), seesAll);
+        Map<String, FailedStage> spared = stages(Failure::sparesBuild, seesAll);
+        // A stage is told once, unless it ended worse than what the build is bad for.
+        spared.entrySet()
+                .removeIf(stage -> failed.containsKey(stage.getKey())
+                        && !stage.getValue()
+                                .outcome()
+                                .isWorseThan(failed.get(stage.getKey()).outcome()));
+        return new StageReport(
+                List.copyOf(failed.values()),
+                List.copyOf(spared.values()),
+                suspect(seesAll),
+                interruption,
+                viewpoint,
+                outcome);
     }
 
     /**
@@ -72,20 +95,21 @@ final class FailureReport {
         if (own.isPresent() || !ofBuild.isBad()) {
             return own.orElse(null);
         }
-        return ofAll.get().certain().isEmpty() ? null : Outcome.SUCCESS;
+        return ofAll.get().worst().isEmpty() ? null : Outcome.SUCCESS;
     }
 
-    /** The first one is told in the headline, so what the build is not bad for comes last. */
-    private List<FailedStage> stages(boolean seesAll) {
+    /** Returns the stages of some of the failures, in their order, by what tells them apart. */
+    private Map<String, FailedStage> stages(Predicate<Failure> some, boolean seesAll) {
         Map<String, List<Failure>> byStage = new LinkedHashMap<>();
         search.certain().stream()
+                .filter(some)
                 .filter(failure -> !testsFail || !failure.node().publishesTests())
+                .filter(failure -> failure.outcome() != Outcome.NOT_BUILT || ofBuild == Outcome.NOT_BUILT)
                 .forEach(failure -> byStage.computeIfAbsent(key(failure), key -> new ArrayList<>())
                         .add(failure));
-        return byStage.values().stream()
-                .sorted(Comparator.comparing(failures -> failures.stream().allMatch(Failure::sparesBuild)))
-                .map(failures -> stage(failures, seesAll))
-                .toList();
+        Map<String, FailedStage> stages = new LinkedHashMap<>();
+        byStage.forEach((key, failures) -> stages.put(key, stage(failures, seesAll)));
+        return stages;
     }
 
     /** Outside of all stages, each failure is told by itself. */
@@ -99,8 +123,8 @@ final class FailureReport {
                 .map(Failure::outcome)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        List<Failure> telling = telling(
-                failures.stream().filter(failure -> failure.outcome() == worst).toList());
+        List<Failure> telling =
+                failures.stream().filter(failure -> failure.outcome() == worst).toList();
         String reasons = telling.stream()
                 .map(this::reason)
                 .filter(Objects::nonNull)
@@ -115,13 +139,6 @@ final class FailureReport {
                 first.error() == null
                         ? List.of()
                         : first.node().log(() -> seesAll ? search.nodesSince(first.node()) : OptionalInt.empty()));
-    }
-
-    /** Returns those for which the build may be bad; all where there is none. */
-    private static List<Failure> telling(List<Failure> failures) {
-        List<Failure> counted =
-                failures.stream().filter(failure -> !failure.sparesBuild()).toList();
-        return counted.isEmpty() ? failures : counted;
     }
 
     @CheckForNull

@@ -114,9 +114,12 @@ final class FailureSearch {
         return Optional.ofNullable(suspect);
     }
 
-    /** Returns how bad the worst of what counts is; empty where nothing does. */
+    /** Returns how bad the worst of what the build may be bad for is; empty where there is nothing of that kind. */
     Optional<Outcome> worst() {
-        return certain.stream().map(Failure::outcome).max(Comparator.naturalOrder());
+        return certain.stream()
+                .filter(Failure::mayBeReason)
+                .map(Failure::outcome)
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether Jenkins ended while the pipeline ran, and could not go on with it. */
@@ -173,10 +176,10 @@ final class FailureSearch {
         Throwable error = requireNonNull(origin.error());
         Reach reach = follow(origin, error);
         endExplained |= reach.endedPipeline() || isMarked(origin);
-        if (Errors.isOfAnotherBranch(error)) {
+        Failure failure = new Failure(origin, Errors.outcome(error), error, null);
+        if (Errors.isOfAnotherBranch(error) || failure.outcome() == Outcome.SUCCESS) {
             return;
         }
-        Failure failure = new Failure(origin, Errors.outcome(error), error, null);
         GraphNode step = reach.step();
         if (reach.endedPipeline() || isMarked(origin)) {
             add(failure);
@@ -194,10 +197,12 @@ final class FailureSearch {
             return;
         }
         cutOff = Errors.mayHaveKeptFromGoingOn(error) && (hasOpenBlocks(end) || Errors.keptFromGoingOn(error));
-        if (certain.isEmpty() && suspect != null) {
+        if (certain.stream().noneMatch(Failure::mayBeReason) && suspect != null) {
             add(suspect);
         }
-        add(new Failure(end, Errors.outcome(error), error, null));
+        if (certain.stream().noneMatch(failure -> Errors.saysTheSame(requireNonNull(failure.error()), error))) {
+            add(new Failure(end, Errors.outcome(error), error, null));
+        }
     }
 
     /** A script ends its blocks before it ends itself, however it ends. */
@@ -256,7 +261,7 @@ final class FailureSearch {
                 .map(GraphNode.Warning::message)
                 .findFirst()
                 .orElse(null);
-        return outcome.isBad() || outcome == Outcome.ABORTED
+        return outcome != Outcome.SUCCESS
                 ? Optional.of(new Failure(failure.node(), outcome, failure.error(), message, step.sparesBuild()))
                 : Optional.empty();
     }
@@ -293,10 +298,8 @@ final class FailureSearch {
 
     private void addWarning(GraphNode node) {
         GraphNode.Warning warning = node.warning();
-        if (warning != null
-                && (warning.outcome().isBad() || warning.outcome() == Outcome.ABORTED)
-                && !belongsToCaughtError(node)) {
-            certain.add(new Failure(node, warning.outcome(), null, warning.message()));
+        if (warning != null && warning.outcome() != Outcome.SUCCESS && !belongsToCaughtError(node)) {
+            certain.add(new Failure(node, warning.outcome(), null, warning.message(), node.sparesBuild()));
         }
     }
 

@@ -34,6 +34,8 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
     private static final String FAILED = "FAILED_AND_CONTINUED";
     private static final String CATCH_ERROR = "catchError";
     private static final String WARN_ERROR = "warnError";
+    private static final String BUILD = "build";
+    private static final String WAIT_FOR_BUILD = "waitForBuild";
 
     /** Steps that note the failing tests that they publish as a warning (WarningAction). */
     private static final Set<String> PUBLISH_TESTS = Set.of("junit", "realtimeJUnit", "xunit");
@@ -160,13 +162,20 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
 
     @Override
     public boolean sparesBuild() {
-        return CATCH_ERROR.equals(function()) && !isBody() && sparesBuild(ArgumentsAction.getArguments(node));
+        String step = function();
+        return step != null && !isBody() && sparesBuild(step, ArgumentsAction.getArguments(node));
     }
 
-    /** Whether a {@code catchError} with these arguments sets no result. */
-    static boolean sparesBuild(Map<String, Object> arguments) {
-        return !(arguments.get("buildResult") instanceof ArgumentsAction.NotStoredReason)
-                && outcome(arguments, "buildResult", Result.FAILURE) == Outcome.SUCCESS;
+    /** Whether a step with these arguments sets no result, though it may note one of its stage. */
+    static boolean sparesBuild(String step, Map<String, Object> arguments) {
+        return switch (step) {
+            case CATCH_ERROR ->
+                !(arguments.get("buildResult") instanceof ArgumentsAction.NotStoredReason)
+                        && outcome(arguments, "buildResult", Result.FAILURE) == Outcome.SUCCESS;
+            case BUILD -> Boolean.FALSE.equals(arguments.get("propagate"));
+            case WAIT_FOR_BUILD -> !Boolean.TRUE.equals(arguments.get("propagate"));
+            default -> Boolean.TRUE.equals(arguments.get("skipMarkingBuildUnstable"));
+        };
     }
 
     /** What is given as null is {@link Result#SUCCESS} to that step (CatchErrorStep); only what is left out has its default. */

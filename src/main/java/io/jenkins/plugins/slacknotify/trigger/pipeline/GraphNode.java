@@ -50,7 +50,7 @@ interface GraphNode {
     @CheckForNull
     Outcome outcomeOfCaughtErrors();
 
-    /** Whether the step that starts here keeps the build as good as it was when it catches an error, whatever it notes of the stage. */
+    /** Whether the step that starts here, or is here, keeps the build as good as it was, whatever it catches, or notes of the stage. */
     boolean sparesBuild();
 
     /** Whether the step publishes test results, which say more than its warning. */

@@ -128,7 +128,12 @@ class FailedStagesTest {
         SandboxMessage failed = message(bed, "spared", lint + "stage('Build') { error 'compile' }");
         SandboxMessage unstable = message(bed, "spared-unstable", lint + "stage('Test') { unstable '3 flaky' }");
 
+        SandboxMessage byHand = message(bed, "spared-by-hand", lint + """
+            try { stage('Build') { error 'compile' } } catch (e) { currentBuild.result = 'FAILURE' }
+            """);
+
         assertThat(failed.text()).contains("failed: stages Build, Lint — compile");
+        assertThat(byHand.text()).contains("failed: stages Build, Lint — compile");
         assertThat(unstable.text()).endsWith("is unstable — 3 flaky");
         assertThat(below(unstable)).contains("Stage *Lint* failed: `semicolon`");
     }
@@ -218,6 +223,21 @@ class FailedStagesTest {
 
         build.stop();
         build.await();
+    }
+
+    @Test
+    void shouldSayOfABuildThatWasNotBuiltWhatWasNot(TestBed bed) {
+        bed.configuration().set("events: [success, notBuilt]");
+        SandboxMessage stopped = message(bed, "not-built", """
+            stage('Deploy') { catchError(buildResult: 'NOT_BUILT', stageResult: 'NOT_BUILT') { error 'not on Fridays' } }
+            """);
+        SandboxMessage good = message(bed, "partly-built", """
+            stage('Docs') { catchError(buildResult: null, stageResult: 'NOT_BUILT') { error 'nothing changed' } }
+            """);
+
+        assertThat(stopped.headline()).endsWith("was not built: stage Deploy");
+        assertThat(below(stopped)).contains("`not on Fridays`");
+        assertThat(below(good)).doesNotContain("nothing changed");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.message.wording;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.ABORTED;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.FAILURE;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.NOT_BUILT;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.SUCCESS;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.UNSTABLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.util.List;
@@ -87,6 +89,33 @@ class StageRendererTest {
         assertThat(lines(UNSTABLE, LINT)).containsExactly("Stage *Lint* is unstable: `7 warnings`");
         assertThat(lines(SUCCESS, WINDOWS, LONG))
                 .containsExactly("Stage *Test (windows)* failed", "Stage *Long* was aborted: `Timeout`");
+    }
+
+    @Test
+    void shouldNotRepeatWhatTheHeadlineSaysOfWhyABuildWasStopped() {
+        String words = "below #1 completed with status ABORTED";
+        BuildEvent event = aBuild().that(ABORTED, Trend.SAME)
+                .finding(Findings.builder()
+                        .failedStages(List.of(new FailedStage("Below", ABORTED, words, List.of())))
+                        .interruption(new Interruption(Interruption.Kind.OTHER, words))
+                        .build())
+                .build();
+
+        assertThat(StageRenderer.lines(event)).isEmpty();
+        assertThat(InterruptionRenderer.headline("x", event)).isEqualTo("x was aborted: " + words);
+    }
+
+    @Test
+    void shouldSayWhatWasNotBuilt() {
+        FailedStage deploy = new FailedStage("Deploy", NOT_BUILT, "not on Fridays", List.of());
+        FailedStage docs = new FailedStage("Docs", NOT_BUILT, null, List.of());
+
+        assertThat(headline(NOT_BUILT, deploy)).isEqualTo("x: stage Deploy");
+        assertThat(lines(NOT_BUILT, deploy)).containsExactly("`not on Fridays`");
+        assertThat(lines(NOT_BUILT, deploy, LINUX, docs))
+                .containsExactly(
+                        "Stage *Deploy* was not built: `not on Fridays`", "Stage *Test (linux)* failed: `exit code 1`");
+        assertThat(lines(FAILURE, LINUX, docs)).endsWith("Stage *Docs* was not built");
     }
 
     @Test

@@ -35,6 +35,32 @@ class StageReportTest {
     }
 
     @Test
+    void shouldNotExplainABuildByWhatItWasSpared() {
+        StageReport spared = new StageReport(List.of(), List.of(FAILED_STAGE), null, null, null, null);
+
+        assertThat(spared.explains(FAILURE)).isFalse();
+        assertThat(spared.toNotify(FAILURE, false)).containsExactly(FAILED_STAGE);
+        assertThat(spared.and(of(UNSTABLE_STAGE)).toNotify(FAILURE, false))
+                .containsExactly(UNSTABLE_STAGE, FAILED_STAGE);
+        assertThat(new StageReport(List.of(), List.of(FAILED_STAGE), UNSTABLE_STAGE, null, null, null)
+                        .toNotify(FAILURE, false))
+                .containsExactly(new FailedStage("Lint", FAILURE, "7 warnings", List.of()), FAILED_STAGE);
+    }
+
+    @Test
+    void shouldTellFirstOfStagesAsBadAsTheBuild() {
+        FailedStage aborted = new FailedStage("Long", ABORTED, "Timeout", List.of());
+
+        assertThat(of(UNSTABLE_STAGE, FAILED_STAGE).toNotify(FAILURE, false))
+                .containsExactly(FAILED_STAGE, UNSTABLE_STAGE);
+        assertThat(of(UNSTABLE_STAGE, FAILED_STAGE).toNotify(UNSTABLE, false))
+                .containsExactly(UNSTABLE_STAGE, FAILED_STAGE);
+        assertThat(of(FAILED_STAGE, aborted).toNotify(ABORTED, false)).containsExactly(aborted, FAILED_STAGE);
+        assertThat(of(FAILED_STAGE, UNSTABLE_STAGE).toNotify(SUCCESS, false))
+                .containsExactly(FAILED_STAGE, UNSTABLE_STAGE);
+    }
+
+    @Test
     void shouldAddWhatAnotherReportSaysBesides() {
         StageReport log = new StageReport(List.of(FAILED_STAGE), null, TIME_OUT, null, null);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.AbortException;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import org.junit.jupiter.api.Test;
 
 /** In what words the errors of steps and scripts are told. */
@@ -25,6 +26,23 @@ class ErrorsTest {
         assertThat(Errors.text(new AbortException("The deployment failed:\n\n  no host\n")))
                 .isEqualTo("The deployment failed: no host");
         assertThat(Errors.text(new AbortException("Nothing follows:"))).isEqualTo("Nothing follows:");
+    }
+
+    @Test
+    void shouldTellWhyTheArgumentsOfAStepWereRefused() {
+        Throwable reason = new IllegalArgumentException("A non-empty message is required");
+        String wrapped = "Could not instantiate {message=} for org.example.UnstableStep: "
+                + InvocationTargetException.class.getName();
+
+        assertThat(Errors.text(new IllegalArgumentException(wrapped, new InvocationTargetException(reason))))
+                .isEqualTo("java.lang.IllegalArgumentException: A non-empty message is required");
+        assertThat(Errors.text(new IllegalArgumentException(wrapped))).endsWith(wrapped);
+    }
+
+    @Test
+    void shouldShowNoColours() {
+        assertThat(Errors.text(new AbortException("\u001b[31m\u001b[0m\n\u001b[1mno foo\u001b[0m")))
+                .isEqualTo("no foo");
     }
 
     @Test

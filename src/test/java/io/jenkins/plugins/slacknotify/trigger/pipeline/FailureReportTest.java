@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.ABORTED;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.FAILURE;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.NOT_BUILT;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.SUCCESS;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.UNSTABLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.junit.jupiter.api.Test;
@@ -317,6 +319,95 @@ class FailureReportTest {
                             pipeline.fail(error("compile"));
                         })))
                 .containsExactly("Build FAILURE compile");
+    }
+
+    @Test
+    void shouldTellOnceWhatEndsAStepAndThePipelineEachWithAnErrorOfItsOwn() {
+        assertThat(failed(FAILURE, () -> {
+                    caught(() -> pipeline.stage(
+                            "Wait", () -> pipeline.fail(new IllegalStateException("groovy.json.JsonSlurper"))));
+                    FakePipeline.raise(new IllegalStateException("groovy.json.JsonSlurper"));
+                }))
+                .containsExactly("Wait FAILURE java.lang.IllegalStateException: groovy.json.JsonSlurper");
+    }
+
+    @Test
+    void shouldTellOfAStageBothWhereItEndedWorseThanTheBuildIsBadFor() {
+        assertThat(failed(
+                        UNSTABLE,
+                        () -> pipeline.stage("Test", () -> {
+                            pipeline.catchErrorOfStage(FAILURE, () -> pipeline.fail(error("semicolon")));
+                            pipeline.warn(UNSTABLE, "3 flaky");
+                        })))
+                .containsExactly("Test UNSTABLE 3 flaky", "Test FAILURE semicolon");
+    }
+
+    @Test
+    void shouldTellLastWhatAStepHasNotedThatGoesOn() {
+        assertThat(failed(FAILURE, () -> {
+                    pipeline.stage("Below", () -> pipeline.warn(FAILURE, null).sparingBuild());
+                    pipeline.stage("Build", () -> pipeline.fail(error("compile")));
+                }))
+                .containsExactly("Build FAILURE compile", "Below FAILURE null");
+    }
+
+    @Test
+    void shouldSuspectWhatTheScriptCaughtThoughAnotherStageWasSpared() {
+        StageReport byHand = report(FAILURE, () -> {
+            lint();
+            caught(() -> pipeline.stage("Build", () -> pipeline.fail(error("compile"))));
+        });
+
+        assertThat(byHand.failed()).isEmpty();
+        assertThat(byHand.suspect()).isEqualTo(new FailedStage("Build", "compile", List.of()));
+        assertThat(failed(byHand)).containsExactly("Lint FAILURE semicolon");
+    }
+
+    @Test
+    void shouldTellWhatTheScriptCaughtAndWhatItThrewThoughAnotherStageWasSpared() {
+        assertThat(failed(FAILURE, () -> {
+                    lint();
+                    caught(() -> pipeline.stage("Build", () -> pipeline.fail(error("compile"))));
+                    FakePipeline.raise(error("The build is broken"));
+                }))
+                .containsExactly("Build FAILURE compile", "null FAILURE The build is broken", "Lint FAILURE semicolon");
+    }
+
+    @Test
+    void shouldTellAStepOfABranchThatItIsGoodThoughAStageWasSpared() {
+        List<StageReport> seen = new ArrayList<>();
+        pipeline.run(() -> pipeline.parallel(branches("linux", () -> {
+            lint();
+            seen.add(seenBy(pipeline.step(), SUCCESS));
+        })));
+
+        assertThat(seen).satisfiesExactly(linux -> {
+            assertThat(linux.outcome()).isNull();
+            assertThat(failed(linux)).containsExactly("Lint (linux) FAILURE semicolon");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_BUILT, Deploy NOT_BUILT not on Fridays", "SUCCESS, ''", "FAILURE, ''"})
+    void shouldSayOfABuildThatWasNotBuiltAloneWhatWasNot(Outcome outcome, String told) {
+        assertThat(failed(
+                        outcome,
+                        () -> pipeline.stage(
+                                "Deploy",
+                                () -> pipeline.catchError(
+                                        NOT_BUILT, null, () -> pipeline.fail(error("not on Fridays"))))))
+                .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
+    }
+
+    @Test
+    void shouldNotTellOfABuildThatAScriptHasEndedEarlyAsAGoodOne() {
+        assertThat(failed(
+                        SUCCESS,
+                        () -> pipeline.stage(
+                                "Check",
+                                () -> pipeline.fail(
+                                        new FlowInterruptedException(Result.SUCCESS, new ExceededTimeout())))))
+                .isEmpty();
     }
 
     private void lint() {
@@ -621,7 +712,7 @@ class FailureReportTest {
     }
 
     private static List<String> failed(StageReport report) {
-        return report.failed().stream()
+        return Stream.concat(report.failed().stream(), report.spared().stream())
                 .map(stage -> stage.name() + " " + stage.outcome() + " " + stage.error())
                 .toList();
     }

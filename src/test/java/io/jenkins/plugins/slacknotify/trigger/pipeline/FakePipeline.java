@@ -257,6 +257,12 @@ final class FakePipeline {
             return this;
         }
 
+        /** Lets the step set no result of the build, whatever it notes. */
+        FakeNode sparingBuild() {
+            sparesBuild = true;
+            return this;
+        }
+
         FakeNode masking() {
             masks = true;
             return this;

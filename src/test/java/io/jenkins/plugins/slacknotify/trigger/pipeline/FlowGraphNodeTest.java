@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is read of a {@code catchError}. */
+/** What is read of steps that note how bad something is. */
 class FlowGraphNodeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -46,11 +46,27 @@ class FlowGraphNodeTest {
 
     @Test
     void shouldTellWhetherACatchErrorSetsAResult() {
-        assertThat(FlowGraphNode.sparesBuild(Map.of("buildResult", "SUCCESS", "stageResult", "FAILURE")))
+        assertThat(spares("catchError", Map.of("buildResult", "SUCCESS", "stageResult", "FAILURE")))
                 .isTrue();
-        assertThat(FlowGraphNode.sparesBuild(Map.of("buildResult", "UNSTABLE"))).isFalse();
-        assertThat(FlowGraphNode.sparesBuild(Map.of("stageResult", "FAILURE"))).isFalse();
-        assertThat(FlowGraphNode.sparesBuild(Map.of("buildResult", ArgumentsAction.NotStoredReason.OVERSIZE_VALUE)))
+        assertThat(spares("catchError", Map.of("buildResult", "UNSTABLE"))).isFalse();
+        assertThat(spares("catchError", Map.of("stageResult", "FAILURE"))).isFalse();
+        assertThat(spares("catchError", Map.of("buildResult", ArgumentsAction.NotStoredReason.OVERSIZE_VALUE)))
                 .isFalse();
+    }
+
+    @Test
+    void shouldTellWhetherAStepThatNotesAResultSetsIt() {
+        assertThat(spares("waitForBuild", Map.of("runId", "below#1"))).isTrue();
+        assertThat(spares("waitForBuild", Map.of("propagate", true))).isFalse();
+        assertThat(spares("build", Map.of("job", "below"))).isFalse();
+        assertThat(spares("build", Map.of("propagate", false))).isTrue();
+        assertThat(spares("junit", Map.of("skipMarkingBuildUnstable", true))).isTrue();
+        assertThat(spares("junit", Map.of("testResults", "*.xml"))).isFalse();
+        assertThat(spares("unstable", Map.of("message", "flaky"))).isFalse();
+        assertThat(spares("warnError", Map.of())).isFalse();
+    }
+
+    private static boolean spares(String step, Map<String, Object> arguments) {
+        return FlowGraphNode.sparesBuild(step, arguments);
     }
 }
