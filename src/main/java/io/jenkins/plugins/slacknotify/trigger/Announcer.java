@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.notification.EmojiName;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
@@ -127,6 +128,11 @@ final class Announcer {
         if (unknown.isPresent()) {
             reportProblem("Not told: " + unknown.get());
         }
+        Optional<String> noEmoji =
+                handles.isEmpty() ? Optional.empty() : EmojiName.validationError(options.reactions());
+        if (noEmoji.isPresent()) {
+            reportProblem("Without the emoji: " + noEmoji.get());
+        }
         Optional<String> unmentioned = handles.isEmpty() ? Optional.empty() : options.unknownMentions();
         if (unmentioned.isPresent()) {
             reportProblem("Not mentioned: " + unmentioned.get());
@@ -155,7 +161,7 @@ final class Announcer {
             Announcement announcement = Announcement.of(id, event)
                     .text(own.text())
                     .format(sealed(own.form(), event))
-                    .reactions(options.reactions())
+                    .reactions(reactions(replies))
                     .channels(channels)
                     .profiles(to == null ? List.of() : to.targets())
                     .severity(options.severity())
@@ -180,6 +186,14 @@ final class Announcer {
             reportProblem("Not sent: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** Returns the emoji that can be put below the message, which is worth more than they are. Where they are all of it, returns all. */
+    private List<String> reactions(List<Relation> replies) {
+        List<String> names =
+                options.reactions().stream().filter(EmojiName::isName).toList();
+        boolean onlyReacts = options.hasNoContent() && options.fileOption().isEmpty() && !replies.isEmpty();
+        return names.isEmpty() && onlyReacts ? options.reactions() : names;
     }
 
     /** Lets the author's own buttons answer a question of this build, and no other. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.EmojiName;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,15 @@ class ReactionsTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> named("a").reacting(written).build())
                 .withMessageStartingWith("reaction: '" + written + "' is not the name of an emoji.");
+    }
+
+    @Test
+    void shouldSayWhichOfSeveralHaveNoName() {
+        assertThat(EmojiName.validationError(List.of("rocket", "🚀", ":tada:", "a:b")))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .startsWith("'🚀' is not the name of an emoji.")
+                        .contains(" 'a:b' is not the name of an emoji."));
+        assertThat(EmojiName.validationError(List.of("rocket"))).isEmpty();
     }
 
     private String ts(int message) {

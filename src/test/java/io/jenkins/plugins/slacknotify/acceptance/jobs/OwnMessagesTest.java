@@ -62,8 +62,7 @@ class OwnMessagesTest {
                         + " | blocks[0].text.text: longer than 150 characters (151)",
                 "json-1 | blocks: '[{]' | blocks: this is not valid JSON (line 1, column 4)",
                 "both-1 | blocks: '[]', markdown: 'x' | markdown stands in the place of message and of blocks",
-                "who-1 | message: 'x', mention: '<!here>' | mention: '<!here>' is none of here, channel, everyone",
-                "emoji-1 | message: 'x', reaction: 'no:emoji' | reaction: 'no:emoji' is not the name of an emoji"
+                "who-1 | message: 'x', mention: '<!date^1>' | mention: '<!date^1>' is none of here, channel, everyone"
             })
     void shouldSayInTheConsoleWhatIsWrongAndWhere(String job, String arguments, String complaint, TestBed bed) {
         var build = build(bed, job, "slackNotify channel: 'nowhere', " + arguments);
@@ -161,6 +160,30 @@ class OwnMessagesTest {
                         () -> assertThat(bed.slack().messagesIn("emoji").get(0).reactions())
                                 .extracting(Reaction::name)
                                 .containsExactly("rocket", "tada"));
+    }
+
+    @Test
+    void shouldSendTheRestWhereAnEmojiHasNoName(TestBed bed) {
+        bed.channels().open("no-emoji");
+        var build = build(bed, "no-emoji", """
+            def message = slackNotify channel: 'no-emoji', message: 'Shipped', reaction: '🚀 tada'
+            slackNotify update: message, reaction: 'no:emoji'
+            """);
+
+        assertThat(build.consoleLines("not the name of an emoji"))
+                .satisfiesExactly(
+                        rest -> assertThat(rest)
+                                .startsWith("[Slack] Without the emoji: '🚀' is not the name of an emoji"),
+                        nothing -> assertThat(nothing)
+                                .startsWith("[Slack] Not sent: reaction: 'no:emoji' is not the name"));
+        var message = bed.channels().await("no-emoji", 1).get(0);
+        assertThat(message.text()).isEqualTo("Shipped");
+        Awaitility.await()
+                .atMost(TestBed.TIMEOUT)
+                .untilAsserted(() -> assertThat(
+                                bed.slack().messagesIn("no-emoji").get(0).reactions())
+                        .extracting(Reaction::name)
+                        .containsExactly("tada"));
     }
 
     @Test
