@@ -14,7 +14,10 @@ import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -23,11 +26,13 @@ import org.jenkinsci.plugins.workflow.support.steps.build.DownstreamBuildAction;
 /**
  * Reads the builds that the {@code build} step of a pipeline has started.
  *
- * <p>But for a number, it reveals no more of them than that step has written into the pipeline's console: the job, and
- * the outcome where the step has waited for it.
+ * <p>But for a number, it reveals no more of them than the pipeline's console has: the job, and the outcome where that step, or the
+ * step {@code waitForBuild}, has waited for it.
  */
 @Extension(optional = true)
 public final class BuildStepDownstreamReader implements DownstreamReader {
+    private static final String WAIT_FOR_BUILD = "waitForBuild";
+
     @Override
     public Optional<DownstreamBuilds> startedBy(Run<?, ?> run) {
         return builds(run, StoredActions.find(run, DownstreamBuildAction.class));
@@ -42,22 +47,25 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
                 .filter(build -> build.getBuildNumber() != null)
                 .toList();
         Optional<FlowExecution> pipeline = PipelineStageReader.execution(run);
+        Set<String> waitedFor =
+                pipeline.map(BuildStepDownstreamReader::waitedFor).orElse(Set.of());
         List<DownstreamBuild> latest = started.stream()
                 // The others would have to be read from disk, and not be kept.
                 .skip(Math.max(0, started.size() - DownstreamBuilds.KEPT))
-                .map(build -> toDownstreamBuild(build, pipeline))
+                .map(build -> toDownstreamBuild(build, pipeline, waitedFor))
                 .toList();
         return started.isEmpty() ? Optional.empty() : Optional.of(new DownstreamBuilds(started.size(), latest));
     }
 
     private static DownstreamBuild toDownstreamBuild(
-            DownstreamBuildAction.DownstreamBuild started, Optional<FlowExecution> pipeline) {
+            DownstreamBuildAction.DownstreamBuild started, Optional<FlowExecution> pipeline, Set<String> waitedFor) {
         String name = started.getJobFullName() + " #" + started.getBuildNumber();
         return BestEffort.<Run<?, ?>>read("downstream build " + name, started::getBuild)
                 .map(build -> new DownstreamBuild(
                         build.getParent().getFullDisplayName() + " #" + build.getNumber(),
                         BuildPageReader.urlOf(build),
-                        pipeline.filter(execution -> isAwaited(execution, started.getFlowNodeId()))
+                        pipeline.filter(execution -> isAwaited(execution, started.getFlowNodeId())
+                                        || waitedFor.contains(build.getExternalizableId()))
                                 .map(execution -> outcome(build))
                                 .orElse(null)))
                 .orElseGet(() -> new DownstreamBuild(name, null, null));
@@ -75,6 +83,16 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Returns the ids of the builds for which a step among the last ones has waited that has not started them. */
+    private static Set<String> waitedFor(FlowExecution pipeline) {
+        return FlowGraphNode.last(pipeline, FailureSearch.LIMIT).stream()
+                .filter(node -> WAIT_FOR_BUILD.equals(FlowGraphNode.function(node)))
+                .map(node -> ArgumentsAction.getFilteredArguments(node).get("runId"))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the step waits for the end of the build: it does unless an argument says otherwise. */

@@ -130,7 +130,7 @@ class FindingsTest {
     void shouldListDownstreamBuildsInTheThread(TestBed bed) {
         bed.jobDsl().run("""
             folder('deep') { displayName('Deep <down>') }
-            ['deep/bad': 'exit 1', 'deep/good': 'true', 'deep/aside': 'true', 'deep/last': 'true'].each { name, script ->
+            ['deep/bad': 'exit 1', 'deep/good': 'true', 'deep/aside': 'true', 'deep/waited': 'exit 1', 'deep/last': 'true'].each { name, script ->
                 job(name) { quietPeriod(0); steps { shell(script) } }
             }
             """);
@@ -138,6 +138,7 @@ class FindingsTest {
             build job: 'deep/aside', waitForStart: true
             build job: 'deep/good'
             build job: 'deep/bad', propagate: false
+            waitForBuild build(job: 'deep/waited', waitForStart: true).externalizableId
             build job: 'deep/last'
             error 'no'
             """);
@@ -151,6 +152,7 @@ class FindingsTest {
                     assertThat(thread.threadTs()).isNotNull();
                     assertThat(thread.text())
                             .containsPattern("/job/deep/job/bad/1/[^|]*\\|Deep &lt;down&gt; » bad #1> failed")
+                            .containsPattern("/job/deep/job/waited/1/[^|]*\\|Deep &lt;down&gt; » waited #1> failed")
                             .containsPattern("/job/deep/job/good/1/[^|]*\\|Deep &lt;down&gt; » good #1> succeeded")
                             .containsPattern("/job/deep/job/aside/1/[^|]*\\|Deep &lt;down&gt; » aside #1> started")
                             .containsSubsequence("bad #1", "good #1", "aside #1");
