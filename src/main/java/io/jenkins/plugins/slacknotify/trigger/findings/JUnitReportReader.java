@@ -109,7 +109,7 @@ public final class JUnitReportReader implements TestReportReader {
         return Stream.of(test.getErrorDetails(), test.getErrorStackTrace())
                 .filter(Objects::nonNull)
                 .flatMap(String::lines)
-                .map(TerminalText::withoutColours)
+                .map(TerminalText::withoutTornColours)
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .flatMap(line -> LogMask.of(run).quote(Excerpt.truncate(line.strip(), REASON_READ)))

@@ -22,6 +22,14 @@ class TerminalTextTest {
     }
 
     @Test
+    void shouldTakeOutColoursThatHaveLostTheirControlCharacter() {
+        assertThat(TerminalText.withoutTornColours("Expected: [32m\"adult\"[39m, [1;31mbold[22m[m"))
+                .isEqualTo("Expected: \"adult\", bold");
+        assertThat(TerminalText.withoutTornColours("\u001b[31mred\u001b[0m")).isEqualTo("red");
+        assertThat(TerminalText.withoutTornColours("sum(rate(x[5m])) by [1m")).isEqualTo("sum(rate(x[5m])) by [1m");
+    }
+
+    @Test
     void shouldShowWhatIsLeftOfAProgressBar() {
         assertThat(TerminalText.lastOverwritten("10 %\r50 %\r100 %")).isEqualTo("100 %");
         assertThat(TerminalText.lastOverwritten("10 %\r100 %\r\r")).isEqualTo("100 %");
