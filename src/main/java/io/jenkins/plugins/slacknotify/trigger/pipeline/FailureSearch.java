@@ -25,9 +25,10 @@ import java.util.stream.StreamSupport;
  *
  * <p>An error counts as far as it got. It counts if it ended the pipeline, or a branch of a parallel step that did; if a step such
  * as {@code catchError} caught it and noted how bad it is; and if a declarative pipeline has marked its stage as failed. An error
- * that a {@code retry} or the script has caught does not count. Of those that the script has caught, one is suspected: the last
- * before the pipeline had its result, if no stage has begun in between. An error that ended the pipeline and that no node of it
- * has comes from the script itself, outside of all blocks, or from Jenkins, which could not go on with the pipeline.
+ * that a {@code retry} or the script has caught does not count, whatever the repeated attempt has marked. Of those that the script
+ * has caught, one is suspected: the last before the pipeline had its result, if no stage has begun in between. An error that ended
+ * the pipeline and that no node of it has comes from the script itself, outside of all blocks, or from Jenkins, which could not go
+ * on with the pipeline.
  *
  * <p>Nodes may have to be read from disk, so the search goes back from the end, and ends after a number of nodes.
  */
@@ -266,14 +267,35 @@ final class FailureSearch {
                 : Optional.empty();
     }
 
-    private static boolean isMarked(GraphNode origin) {
+    private boolean isMarked(GraphNode origin) {
+        boolean marked = Stream.ofNullable(origin.blockStart()).anyMatch(GraphNode::isMarkedFailed);
         for (GraphNode block : origin.enclosingBlocks()) {
-            if (block.isMarkedFailed()) {
-                return true;
+            if (isRepeated(block)) {
+                return false;
             }
+            marked |= block.isMarkedFailed();
         }
-        GraphNode start = origin.blockStart();
-        return start != null && start.isMarkedFailed();
+        return marked;
+    }
+
+    /** Whether a block is an attempt of a step such as {@code retry} that is followed by another one. */
+    private boolean isRepeated(GraphNode block) {
+        return isAttempt(block)
+                && nodes.stream()
+                        .anyMatch(node -> isAttempt(node)
+                                && EARLIEST_FIRST.compare(node, block) > 0
+                                && step(node).equals(step(block)));
+    }
+
+    private static boolean isAttempt(GraphNode node) {
+        return node.isBody() && !isBranch(node);
+    }
+
+    /** Returns the id of the step that a body belongs to. */
+    private static Optional<String> step(GraphNode body) {
+        return StreamSupport.stream(body.enclosingBlocks().spliterator(), false)
+                .map(GraphNode::id)
+                .findFirst();
     }
 
     private boolean isBeforeResult(GraphNode node) {

@@ -38,6 +38,25 @@ class FailedStagesTest {
             stage('Integration') { int n = 0; retry(3) { if (n++ < 2) error 'flaky network' } }
             stage('Check') { currentBuild.result = 'UNSTABLE' }
             """);
+        SandboxMessage repeated = message(bed, "repeated", """
+            pipeline {
+                agent none
+                options { retry(2) }
+                stages {
+                    stage('Integration') {
+                        steps {
+                            script {
+                                if (!currentBuild.description) {
+                                    currentBuild.description = 'again'
+                                    error 'flaky network'
+                                }
+                            }
+                        }
+                    }
+                    stage('Check') { steps { script { currentBuild.result = 'UNSTABLE' } } }
+                }
+            }
+            """);
         SandboxMessage later = message(bed, "caught-stage", """
             try { stage('Integration') { error 'flaky network' } } catch (e) { echo 'never mind' }
             stage('Later') { currentBuild.result = 'FAILURE' }
@@ -45,8 +64,9 @@ class FailedStagesTest {
 
         assertThat(tests.headline()).endsWith("is unstable: 1 test newly fails");
         assertThat(retried.headline()).endsWith("is unstable");
+        assertThat(repeated.headline()).endsWith("is unstable");
         assertThat(later.headline()).endsWith("failed");
-        for (SandboxMessage message : new SandboxMessage[] {tests, retried, later}) {
+        for (SandboxMessage message : new SandboxMessage[] {tests, retried, repeated, later}) {
             assertThat(below(message)).doesNotContain("Integration", "flaky network");
         }
     }

@@ -59,6 +59,26 @@ class FailureReportTest {
     }
 
     @Test
+    void shouldNotTellWhatADeclarativePipelineHasMarkedBeforeItTriedAgain() {
+        int[] attempts = {0};
+        Runnable attempt = () -> {
+            boolean first = attempts[0]++ == 0;
+            pipeline.stage("Integration", () -> {
+                if (first) {
+                    pipeline.markFailed();
+                    pipeline.fail(error("flaky network"));
+                }
+            });
+            pipeline.stage("Deploy", () -> {
+                pipeline.markFailed();
+                pipeline.fail(error("try " + attempts[0]));
+            });
+        };
+
+        assertThat(failed(FAILURE, () -> pipeline.retry(2, attempt))).containsExactly("Deploy FAILURE try 2");
+    }
+
+    @Test
     void shouldTellOfTheLastAttemptWhereAllFailed() {
         int[] attempts = {0};
 
