@@ -22,15 +22,17 @@ public final class PageAddress {
     }
 
     /**
-     * Reads an address of Jenkins' own pages or of Blue Ocean. Whether it says http or https makes no difference.
+     * Reads an address of Jenkins' own pages or of Blue Ocean. Whether it says http or https makes no difference; Slack may write its
+     * ampersands as {@code &amp;}. That of a page for signing in leads to where it sends its reader afterwards.
      *
      * @param root the address of this Jenkins, ending in a slash
      * @return empty where it leads elsewhere, or to a page of which nothing is known here
      */
     public static Optional<JenkinsPage> read(String text, String root) {
-        Matcher address = ADDRESS.matcher(text.strip());
+        String typed = text.strip().replace("&amp;", "&");
+        Matcher address = ADDRESS.matcher(typed);
         Matcher own = ADDRESS.matcher(root);
-        if (BLANK.matcher(text.strip()).find() || !address.matches() || !own.matches()) {
+        if (BLANK.matcher(typed).find() || !address.matches() || !own.matches()) {
             return Optional.empty();
         }
         String path = address.group(3);
@@ -42,7 +44,18 @@ public final class PageAddress {
         if (segments.skip(true, "blue", "organizations", "jenkins")) {
             return BlueOceanPages.read(segments, tail);
         }
-        return OwnPages.read(segments, tail);
+        return isSignIn(segments)
+                ? tail.parameter("from")
+                        .filter(from -> from.startsWith("/"))
+                        .flatMap(from -> read(address.group(1) + "://" + address.group(2) + from, root))
+                : OwnPages.read(segments, tail);
+    }
+
+    /** Whoever is not signed in copies such an address instead of that of the page. */
+    private static boolean isSignIn(Segments segments) {
+        return segments.skip(false, "login")
+                || segments.skip(false, "loginError")
+                || segments.skip(false, "securityRealm", "commenceLogin");
     }
 
     /** Returns host and port; the port that belongs to the scheme is none. */

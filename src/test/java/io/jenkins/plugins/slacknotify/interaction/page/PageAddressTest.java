@@ -30,6 +30,10 @@ class PageAddressTest {
         return Arguments.of(path, page);
     }
 
+    private static JenkinsPage build(BuildPart part) {
+        return new BuildPage("shop", new Number(12), part);
+    }
+
     private static Arguments part(String path, BuildPart part) {
         return page("job/shop/12/" + path, new BuildPage("shop", new Number(12), part));
     }
@@ -93,6 +97,14 @@ class PageAddressTest {
                 part("changes#detail0", new Changes()),
                 part("artifact/", new Artifact("")),
                 part("artifact/out/a%20b.txt/*view*/", new Artifact("out/a b.txt")),
+                part("artifact/R&amp;D/notes.txt", new Artifact("R&D/notes.txt")),
+                part("testReport/junit/Cart%26/a&amp;b/", new BuildPart.Test("junit/Cart&/a&b")),
+                page("job/grid/label=a&amp;b/12/", new BuildPage("grid/label=a&b", new Number(12), new Whole())),
+                page("login?from=%2Fjenkins%2Fjob%2Fshop%2F12%2Fchanges", build(new Changes())),
+                page("login/?from=%2Fjenkins%2Fjob%2Fshop%2F12%2F%3Fa%3Db&amp;x=y", build(new Whole())),
+                page("loginError?from=%2Fjenkins%2Fjob%2Fshop%2F12%2Fconsole", build(new Log(null, null))),
+                page("securityRealm/commenceLogin?from=/jenkins/job/shop/12/", build(new Whole())),
+                page("login?from=%2Fjenkins%2Fjob%2FMy%2520Job%2F", new ItemPage("My Job", "")),
                 part("artifact/*zip*/archive.zip", new Artifact("archive.zip")),
                 part("input/", new Input()),
                 part("display/redirect", new Whole()),
@@ -143,6 +155,11 @@ class PageAddressTest {
                 "https://ci.example.com/jenkins/blue/pipelines",
                 "https://ci.example.com/jenkins/blue/organizations/jenkins/pipelines",
                 "https://ci.example.com/jenkins/blue/organizations/other/shop/detail/shop/12/",
+                "https://ci.example.com/jenkins/login",
+                "https://ci.example.com/jenkins/login?from=%2Fjenkins%2F",
+                "https://ci.example.com/jenkins/login?from=%2Fother%2Fjob%2Fshop%2F12%2F",
+                "https://ci.example.com/jenkins/login?from=https%3A%2F%2Fci.example.com%2Fjenkins%2Fjob%2Fshop%2F",
+                "https://ci.example.com/jenkins/login?from=%2Fjenkins%2Fjob%2Fa%20b%2F",
                 "https://",
                 "mailto:x@y",
                 ""
