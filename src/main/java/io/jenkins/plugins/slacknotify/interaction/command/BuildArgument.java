@@ -116,6 +116,23 @@ public final class BuildArgument {
         return Optional.empty();
     }
 
+    /**
+     * Returns a line in which the words of a name that is known are one, so that none of them is read as an option: a job may be called
+     * {@code Nightly all}. The longest name counts; a line that begins with none stays as it is.
+     */
+    public static CommandLine joinName(CommandLine line, Predicate<String> isKnown) {
+        List<String> words = line.words();
+        for (int length = words.size(); length > 1; length--) {
+            String name = String.join(" ", words.subList(0, length));
+            if (isKnown.test(name)) {
+                List<String> joined = new ArrayList<>(List.of(name));
+                joined.addAll(words.subList(length, words.size()));
+                return new CommandLine(line.name(), joined, line.values());
+            }
+        }
+        return line;
+    }
+
     /** Whether a person's words are the name of one job, or of several, that the person may see. */
     public boolean isKnown(CommandCall call, String typed) {
         return !(finder.find(call.as(), typed) instanceof JobSearchResult.NotFound);

@@ -24,6 +24,11 @@ public final class ListCommand implements Command {
     /** As many as fit into one message of Slack with a button each. */
     private static final int MOST = 20;
 
+    /** How long a paragraph of those without a button may be; a line of them is far shorter. */
+    private static final int PARAGRAPH = 3_000;
+
+    private static final int PARAGRAPHS = 7;
+
     private final BuildControl builds;
     private final SubscriptionControl control;
     private final QuietJobs quiet;
@@ -84,12 +89,32 @@ public final class ListCommand implements Command {
                     .buttons(List.of(
                             new Blocks.Button(line.label(), CommandInteraction.CHOOSE + index, line.command())));
         }
-        if (lines.size() > MOST) {
-            String more = "… and " + (lines.size() - MOST) + " more. End some of these to see them.";
-            text.append("\n").append(more);
-            blocks.context(more);
+        List<Line> others = lines.subList(shown.size(), lines.size());
+        if (!others.isEmpty()) {
+            text.append("\n… and ").append(others.size()).append(" more");
+            addWithoutButtons(blocks, others);
         }
         return Answer.ephemeral(text.toString()).withBlocks(blocks.json());
+    }
+
+    /** There is no room for more buttons, and each line says what ends it. */
+    private static void addWithoutButtons(Blocks blocks, List<Line> lines) {
+        blocks.context("The others, without a button: `unsubscribe ID` and `unmute ID` end them.");
+        StringBuilder paragraph = new StringBuilder();
+        int paragraphs = 0;
+        for (int index = 0; index < lines.size(); index++) {
+            String text = "• " + lines.get(index).text();
+            if (paragraph.length() + 1 + text.length() > PARAGRAPH) {
+                blocks.section(paragraph.toString());
+                paragraph.setLength(0);
+                if (++paragraphs == PARAGRAPHS) {
+                    blocks.context("… and " + (lines.size() - index) + " more. End some of these to see them.");
+                    return;
+                }
+            }
+            paragraph.append(paragraph.isEmpty() ? "" : "\n").append(text);
+        }
+        blocks.section(paragraph.toString());
     }
 
     private static Line line(Subscription one, List<JobReference> jobs) {

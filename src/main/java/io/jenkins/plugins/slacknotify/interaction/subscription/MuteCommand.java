@@ -58,7 +58,9 @@ public final class MuteCommand implements Command {
         }
         MuteOptions options;
         try {
-            options = MuteOptions.of(call.line(), control.timeOf(call.origin()));
+            options = MuteOptions.of(
+                    BuildArgument.joinName(call.line(), name -> argument.isKnown(call, name)),
+                    control.timeOf(call.origin()));
         } catch (IllegalArgumentException e) {
             return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
         }

@@ -70,7 +70,8 @@ public final class SubscribeCommand implements Command {
                             "Choose it again, or write `subscribe " + Mrkdwn.code(job.fullName(), NAME_LIMIT) + "`."));
         }
         try {
-            SubscriptionOptions options = SubscriptionOptions.of(call.line());
+            SubscriptionOptions options = SubscriptionOptions.of(
+                    BuildArgument.joinName(call.line(), name -> !BuildAddress.isAddress(name) && isKnown(call, name)));
             CommandCall named = call.withLine(options.line());
             if (call.choice().kept().isEmpty()) {
                 // A name may have blanks, so a word that is no event was read as a part of it.

@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import com.google.gson.Gson;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
@@ -84,7 +86,36 @@ public final class UnmuteCommand implements Command {
         if (isQuiet(call, typed)) {
             return end(call, ended(List.of(), typed, "`" + Mrkdwn.code(typed, NAME_LIMIT) + "`"));
         }
-        return argument.withJob(call, job -> unmute(call, job));
+        return (typed.isEmpty() || argument.isKnown(call, typed) ? Optional.<Ended>empty() : byText(call, typed))
+                .map(meant -> end(call, meant))
+                .orElseGet(() -> argument.withJob(call, job -> unmute(call, job)));
+    }
+
+    /** Finds what was muted by the very pattern that is typed, or by the name or address of a job that is gone. */
+    private Optional<Ended> byText(CommandCall call, String typed) {
+        String name = BuildAddress.isAddress(typed)
+                ? builds.rootUrl()
+                        .flatMap(root -> BuildAddress.read(typed, root))
+                        .map(BuildAddress::job)
+                        .orElse(typed)
+                : typed;
+        List<Mute> mutes = mutes(call)
+                .filter(mute -> mute.jobs().stream().anyMatch(pattern -> isWritten(pattern, name)))
+                .toList();
+        Optional<String> quietJob = quiet.of(call.as()).stream()
+                .filter(pattern -> isWritten(pattern, name))
+                .findFirst();
+        String what = mutes.isEmpty()
+                ? "`" + Mrkdwn.code(name, NAME_LIMIT) + "`"
+                : SubscriptionSentences.jobs(mutes.get(0).jobs(), builds.jobs(call.as()));
+        return mutes.isEmpty() && quietJob.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ended(mutes, quietJob.orElse(null), what));
+    }
+
+    /** The list shows branches as people write them. */
+    private static boolean isWritten(String pattern, String typed) {
+        return BranchNames.readable(pattern).equalsIgnoreCase(BranchNames.readable(typed));
     }
 
     private Answer unmute(CommandCall call, JobReference meant) {

@@ -727,4 +727,75 @@ class SubscriptionCommandsTest {
         control.passTo(Requests.NOW.plus(Duration.ofHours(1)));
         assertThat(ask("list").text()).contains("Nothing is subscribed");
     }
+
+    /** The list shows what is muted; a job that is deleted can be typed as it is written there. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            mute alone channel           ~ unmute alone
+            mute alone 3d                ~ unmute ALONE
+            mute alone                   ~ unmute Alone
+            mute shop/feature/pay        ~ unmute shop/feature/pay
+            mute shop/feature/pay 3d     ~ unmute shop/feature%2Fpay
+            mute main all channel        ~ unmute shop/**
+            mute alone channel           ~ unmute <https://jenkins.example.com/job/alone/|alone>
+            """)
+    void shouldEndAMuteOfAJobThatIsGone(String muted, String typed) {
+        ask(muted);
+        assertThat(quiet.size() + control.mutes().all().size()).isEqualTo(1);
+        builds.hide("anna", "alone").hide("anna", "shop/feature%2Fpay");
+
+        assertThat(ask(typed).text()).contains(muted.endsWith("channel") ? "has ended the mute" : "again");
+
+        assertThat(quiet).isEmpty();
+        assertThat(control.mutes().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            mute Nightly all              ~ Nightly all
+            mute release channel 2h       ~ Release channel
+            mute Release channel channel  ~ Release channel
+            mute Back on Monday monday    ~ Back on Monday
+            mute Build until fixed 1h     ~ Build until fixed
+            """)
+    void shouldMuteAJobWhoseNameEndsLikeAnOption(String typed, String job) {
+        builds.with("Nightly all")
+                .with("Release channel")
+                .with("Back on Monday")
+                .with("Build until fixed");
+
+        ask(typed);
+
+        assertThat(quiet.isEmpty() ? control.mutes().all().get(0).jobs() : List.copyOf(quiet))
+                .containsExactly(job);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            subscribe Nightly failure             ~ Nightly failure
+            subscribe nightly failure fixed       ~ Nightly failure
+            subscribe Is it fixed branch:main     ~ Is it fixed
+            subscribe Team success/**             ~ Team success/**
+            subscribe Team success                ~ Team success/**
+            """)
+    void shouldSubscribeToAJobWhoseNameEndsLikeAnEvent(String typed, String job) {
+        builds.with("Nightly failure").with("Is it fixed").with("Team success/deploy");
+
+        ask(typed);
+
+        assertThat(only().filter().jobs()).containsExactly(job);
+    }
+
+    @Test
+    void shouldListAllThatThereIsThoughNotAllHaveAButton() {
+        for (int number = 0; number < 30; number++) {
+            ask("subscribe shop/** branch:b" + number);
+        }
+
+        Answer list = ask("list");
+
+        assertThat(control.subscriptions().all())
+                .hasSize(30)
+                .allSatisfy(one -> assertThat(list.blocks()).contains("`" + one.id() + "`"));
+    }
 }
