@@ -9,6 +9,7 @@ import hudson.model.SimpleParameterDefinition;
 import hudson.model.StringParameterDefinition;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
+import io.jenkins.plugins.slacknotify.trigger.findings.AuthoredText;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class ParameterFields {
         return new ParameterForm.Field(
                 parameter.getName(),
                 kind(parameter),
-                parameter.getDescription(),
+                AuthoredText.plain(parameter.getDescription()),
                 initial(parameter, choices),
                 choices,
                 text -> errorOf(parameter, text));

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.interaction.preview.PageContent;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent.OfItem.Kind;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.findings.AuthoredText;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ItemContents {
                 primary.isPresent() || isOfBranches(jobs) ? Kind.PROJECT : Kind.FOLDER,
                 group.getFullDisplayName(),
                 root == null ? null : root + item.getUrl(),
-                item instanceof AbstractItem described ? described.getDescription() : null,
+                item instanceof AbstractItem described ? AuthoredText.plain(described.getDescription()) : null,
                 jobs.size(),
                 running(jobs, job -> job.getFullName().startsWith(within)),
                 primary.map(ItemContents::lastEnd).orElse(null),
@@ -104,7 +105,7 @@ final class ItemContents {
                 Kind.VIEW,
                 view.getDisplayName(),
                 root == null ? null : root + view.getUrl(),
-                view.getDescription(),
+                AuthoredText.plain(view.getDescription()),
                 jobs.size(),
                 running(jobs, jobs::contains),
                 null,

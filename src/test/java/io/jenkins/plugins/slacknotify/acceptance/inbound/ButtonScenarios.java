@@ -189,7 +189,8 @@ abstract class ButtonScenarios extends ButtonPlay {
     void shouldAskForParametersInAForm() {
         bed.jobs().createPipeline("form", """
                 def given = input message: 'Which?', submitterParameter: 'by', parameters: [
-                    string(name: 'version', defaultValue: '1.0'), text(name: 'notes'),
+                    string(name: 'version', defaultValue: '1.0', description: 'One of <a href="http://x">these</a>'),
+                    text(name: 'notes'),
                     booleanParam(name: 'fast', defaultValue: true), choice(name: 'where', choices: ['test', 'live'])]
                 echo "got ${given.version}/${given.notes}/${given.fast}/${given.where}/${given.by}"
                 """);
@@ -204,6 +205,7 @@ abstract class ButtonScenarios extends ButtonPlay {
                 .until(() -> anna.modal()
                         .filter(view -> view.toString().contains("parameter-3"))
                         .isPresent());
+        assertThat(anna.modal().orElseThrow().toString()).contains("One of these");
         var sent = anna.submit(
                 anna.modal().orElseThrow(),
                 Map.of("parameter-0", "1.4", "parameter-1", "für alle", "parameter-3", "1"));

@@ -81,7 +81,7 @@ class PreviewedPagesTest {
         bed.jobs()
                 .create(
                         "team",
-                        "<com.cloudbees.hudson.plugins.folder.Folder><description>What the team makes"
+                        "<com.cloudbees.hudson.plugins.folder.Folder><description>What the &lt;a href='http://x'>team&lt;/a> makes"
                                 + "</description></com.cloudbees.hudson.plugins.folder.Folder>");
         bed.jobs().createPipeline("team/shop", "echo 'good'");
         bed.jobs().build("team/shop");
