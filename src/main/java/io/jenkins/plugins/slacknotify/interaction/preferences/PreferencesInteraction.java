@@ -68,7 +68,12 @@ public final class PreferencesInteraction implements Interaction {
                 return ActResult.answered(AccountAnswers.refusal(none));
             }
             String id = ((MemberAccount.Linked) account).id();
-            PersonalSettings settings = settings(id, ((ViewSubmission) request).state());
+            Optional<PersonalSettings> merged = settings(id, (ViewSubmission) request);
+            if (merged.isEmpty()) {
+                return ActResult.answered(Answer.ephemeral("Nothing was saved: your quiet jobs were changed since the"
+                        + " form was opened. Open it again, and change them there."));
+            }
+            PersonalSettings settings = merged.get();
             Instant asked = request.origin().receivedAt();
             Optional<String> error = preferences.errorOf(settings, asked);
             if (error.isPresent()) {
@@ -82,14 +87,19 @@ public final class PreferencesInteraction implements Interaction {
         }
     }
 
-    /** What a form had no room for stays as it is. */
-    private PersonalSettings settings(String account, FormState state) {
+    /**
+     * What a form had no room for stays as it is, and so does what its member has not touched.
+     *
+     * @return empty where the form cannot be reconciled with what was chosen meanwhile
+     */
+    private Optional<PersonalSettings> settings(String account, ViewSubmission submission) {
+        FormState state = submission.state();
         PersonalSettings given = PreferencesView.read(state);
-        return PreferencesView.showsQuietJobs(state)
+        Optional<PersonalSettings> now = preferences.of(account);
+        PersonalSettings filled = PreferencesView.showsQuietJobs(state)
                 ? given
-                : preferences
-                        .of(account)
-                        .map(before -> given.withQuietJobs(before.quietJobs()))
-                        .orElse(given);
+                : now.map(before -> given.withQuietJobs(before.quietJobs())).orElse(given);
+        Optional<ShownSettings> shown = ShownSettings.parse(submission.view().privateMetadata());
+        return now.isPresent() && shown.isPresent() ? shown.get().merge(filled, now.get()) : Optional.of(filled);
     }
 }

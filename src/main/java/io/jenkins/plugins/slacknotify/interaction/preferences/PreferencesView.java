@@ -65,7 +65,7 @@ final class PreferencesView {
                         "Such as 4 hours, tomorrow, Monday, 2030-12-24; empty for no pause",
                         FormElements.line(pause == null ? "" : pause))
                 .close("Cancel")
-                .submit("Save", CALLBACK, "")
+                .submit("Save", CALLBACK, ShownSettings.of(settings).json())
                 .json();
     }
 

@@ -146,4 +146,55 @@ class PreferencesInteractionTest {
         assertThat(forms.act(form("U0NOBODY", FormState.EMPTY)).toString()).contains("Not linked");
         assertThat(saved).isEmpty();
     }
+
+    private static ViewSubmission filled(String view, FormState state) {
+        return new ViewSubmission(
+                Requests.origin("r1", Payloads.ANNA),
+                new ViewReference(
+                        "V1",
+                        "modal",
+                        PreferencesView.CALLBACK,
+                        "h",
+                        JsonParser.parseString(view)
+                                .getAsJsonObject()
+                                .get("private_metadata")
+                                .getAsString()),
+                state);
+    }
+
+    /** A form may be open for hours, and a job is muted meanwhile. */
+    @Test
+    void shouldLeaveWhatTheMemberHasNotTouched() {
+        String view = PreferencesView.of(SETTINGS);
+        quiet = List.of("a/b", "c/**", "d");
+
+        forms.act(filled(view, asShown(view)));
+        assertThat(saved).containsEntry("anna", SETTINGS.withQuietJobs(quiet));
+
+        Map<String, Map<String, FieldValue>> changed =
+                new HashMap<>(asShown(view).fields());
+        changed.putAll(with("pause", "4 hours").fields());
+        changed.put("severity", Map.of("value", new FieldValue("static_select", List.of("0"))));
+        forms.act(filled(view, new FormState(changed)));
+        assertThat(saved)
+                .containsEntry(
+                        "anna", new PersonalSettings(SETTINGS.events(), true, Severity.values()[0], quiet, "4 hours"));
+    }
+
+    @Test
+    void shouldStoreNothingWhereTheQuietJobsWereChangedOnBothSides() {
+        String view = PreferencesView.of(SETTINGS);
+        Map<String, Map<String, FieldValue>> changed =
+                new HashMap<>(asShown(view).fields());
+        changed.putAll(with("quiet", "a/b").fields());
+
+        assertThat(forms.act(filled(view, new FormState(changed))).toString()).contains("are saved");
+        assertThat(saved).containsEntry("anna", SETTINGS.withQuietJobs(List.of("a/b")));
+        saved.clear();
+
+        quiet = List.of("a/b", "c/**", "d");
+        assertThat(forms.act(filled(view, new FormState(changed))).toString())
+                .contains("Nothing was saved: your quiet jobs were changed since");
+        assertThat(saved).isEmpty();
+    }
 }
