@@ -66,7 +66,7 @@ public final class BuildArgument {
         Integer number = null;
         String last = words.get(words.size() - 1);
         List<String> name = words;
-        if (isNumber(last, words.size() > 1)) {
+        if (isNumber(last, words.size() > 1) && !isPartOfName(call, words)) {
             number = Integer.valueOf(last.startsWith("#") ? last.substring(1) : last);
             name = words.subList(0, words.size() - 1);
         }
@@ -166,6 +166,15 @@ public final class BuildArgument {
                 && !digits.isEmpty()
                 && digits.length() <= MAX_DIGITS
                 && digits.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+
+    /** A name may end like the number of a build, such as {@code Release 2026}; a hash says that it is none. */
+    private boolean isPartOfName(CommandCall call, List<String> words) {
+        String name = String.join(" ", words.subList(0, words.size() - 1));
+        return !words.get(words.size() - 1).startsWith("#")
+                && !BuildAddress.isAddress(name)
+                && !isKnown(call, name)
+                && isKnown(call, String.join(" ", words));
     }
 
     /** The builds of the message where the command was called, as far as the account may read them. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
@@ -72,7 +73,7 @@ public final class ListCommand implements Command {
                 .forEach(pattern -> lines.add(new Line(
                         "You hear nothing in direct messages of " + SubscriptionSentences.jobs(List.of(pattern)) + ".",
                         "Unmute",
-                        "unmute \"" + pattern + "\"")));
+                        "unmute " + CommandLine.quote(pattern).orElse(pattern))));
         return lines.isEmpty()
                 ? Answer.ephemeral("Nothing is subscribed or muted here. `subscribe JOB` and `mute JOB` do that.")
                 : answer(lines);

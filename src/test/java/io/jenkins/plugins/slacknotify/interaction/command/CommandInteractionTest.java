@@ -185,6 +185,25 @@ class CommandInteractionTest {
         assertThat(ask("status shop/main #99").text()).contains("no build #99");
     }
 
+    /** The end of a name is no number of a build, unless there is a job of the name before it. */
+    @ParameterizedTest
+    @CsvSource({
+        "status Release 2026, Release 2026 #3",
+        "status release 2026 3, Release 2026 #3",
+        "status Release 2026 #3, Release 2026 #3",
+        "status shop/main 11, #11",
+        "status Nightly 7, Nightly #7"
+    })
+    void shouldTakeANameThatEndsWithANumber(String typed, String words) {
+        jenkins.with("Release 2026")
+                .with(event("Release 2026", 3, Outcome.SUCCESS).build())
+                .with("Nightly")
+                .with("Nightly 7")
+                .with(event("Nightly", 7, Outcome.SUCCESS).build());
+
+        assertThat(ask(typed).text()).contains(words);
+    }
+
     @Test
     void shouldSayWhatRunsOfAJob() {
         jenkins.with(new BuildProgress(

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.MessageShortcut;
@@ -757,12 +758,14 @@ class SubscriptionCommandsTest {
             mute Release channel channel  ~ Release channel
             mute Back on Monday monday    ~ Back on Monday
             mute Build until fixed 1h     ~ Build until fixed
+            mute Release 2026             ~ Release 2026
+            mute alone 7                  ~ alone
             """)
     void shouldMuteAJobWhoseNameEndsLikeAnOption(String typed, String job) {
         builds.with("Nightly all")
                 .with("Release channel")
                 .with("Back on Monday")
-                .with("Build until fixed");
+                .with("Build until fixed").with("Release 2026");
 
         ask(typed);
 
@@ -784,6 +787,24 @@ class SubscriptionCommandsTest {
         ask(typed);
 
         assertThat(only().filter().jobs()).containsExactly(job);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"say \"hi\"", "Bob's", "tools/**"})
+    void shouldListAButtonThatEndsAMuteOfAnyName(String job) {
+        quiet.add(job);
+        String value = JsonParser.parseString(ask("list").blocks())
+                .getAsJsonArray()
+                .get(1)
+                .getAsJsonObject()
+                .getAsJsonArray("elements")
+                .get(0)
+                .getAsJsonObject()
+                .get("value")
+                .getAsString();
+
+        assertThat(ask(value).text()).contains("again");
+        assertThat(quiet).isEmpty();
     }
 
     @Test
