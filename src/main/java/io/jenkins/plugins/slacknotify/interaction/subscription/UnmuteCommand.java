@@ -93,12 +93,12 @@ public final class UnmuteCommand implements Command {
 
     /** Finds what was muted by the very pattern that is typed, or by the name or address of a job that is gone. */
     private Optional<Ended> byText(CommandCall call, String typed) {
-        String name = BuildAddress.isAddress(typed)
-                ? builds.rootUrl()
-                        .flatMap(root -> BuildAddress.read(typed, root))
-                        .map(BuildAddress::job)
-                        .orElse(typed)
-                : typed;
+        String name = builds.rootUrl()
+                .flatMap(root -> BuildAddress.isAddress(typed)
+                        ? BuildAddress.read(typed, root)
+                        : BuildAddress.readPart(typed, root))
+                .map(BuildAddress::job)
+                .orElse(typed);
         List<Mute> mutes = mutes(call)
                 .filter(mute -> mute.jobs().stream().anyMatch(pattern -> isWritten(pattern, name)))
                 .toList();

@@ -739,6 +739,7 @@ class SubscriptionCommandsTest {
             mute shop/feature/pay 3d     ~ unmute shop/feature%2Fpay
             mute main all channel        ~ unmute shop/**
             mute alone channel           ~ unmute <https://jenkins.example.com/job/alone/|alone>
+            mute alone channel           ~ unmute jenkins.example.com/job/alone
             """)
     void shouldEndAMuteOfAJobThatIsGone(String muted, String typed) {
         ask(muted);
@@ -765,7 +766,8 @@ class SubscriptionCommandsTest {
         builds.with("Nightly all")
                 .with("Release channel")
                 .with("Back on Monday")
-                .with("Build until fixed").with("Release 2026");
+                .with("Build until fixed")
+                .with("Release 2026");
 
         ask(typed);
 
