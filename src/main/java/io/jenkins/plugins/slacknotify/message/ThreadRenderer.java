@@ -71,9 +71,10 @@ public final class ThreadRenderer {
     }
 
     private static String logHeading(FailedStage stage) {
-        return stage.name() == null
+        String name = stage.name();
+        return name == null
                 ? Phrase.THREAD_LOG_UNNAMED.format()
-                : Phrase.THREAD_LOG.format(Mrkdwn.line(stage.name(), STAGE_LIMIT));
+                : Phrase.THREAD_LOG.format(Mrkdwn.line(name, STAGE_LIMIT));
     }
 
     private static Stream<String> downstream(BuildEvent event) {

@@ -76,9 +76,10 @@ final class BuildSentences {
         if (stage == null) {
             return Optional.empty();
         }
-        String where =
-                stage.name() == null ? "It failed" : "It failed in *" + Mrkdwn.line(stage.name(), NAME_LIMIT) + "*";
-        return Optional.of(stage.error() == null ? where + "." : where + ": " + Mrkdwn.line(stage.error(), TEXT_LIMIT));
+        String name = stage.name();
+        String error = stage.error();
+        String where = name == null ? "It failed" : "It failed in *" + Mrkdwn.line(name, NAME_LIMIT) + "*";
+        return Optional.of(error == null ? where + "." : where + ": " + Mrkdwn.line(error, TEXT_LIMIT));
     }
 
     /** The commits of a build, a line each. */

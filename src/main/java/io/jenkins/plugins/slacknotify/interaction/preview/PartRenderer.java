@@ -68,12 +68,12 @@ final class PartRenderer {
 
     private static Optional<String> log(PartContent.OfLog log) {
         Integer line = log.line();
-        String whole = log.stage() == null
-                ? Phrase.CARD_LOG.format()
-                : Phrase.CARD_LOG_OF.format(Mrkdwn.line(log.stage(), NAME_LIMIT));
+        String stage = log.stage();
+        String whole =
+                stage == null ? Phrase.CARD_LOG.format() : Phrase.CARD_LOG_OF.format(Mrkdwn.line(stage, NAME_LIMIT));
         String where = line == null ? whole : Phrase.CARD_LOG_LINE.format(whole, String.valueOf(line));
         if (log.lines().isEmpty()) {
-            return log.stage() == null && line == null ? Optional.empty() : Optional.of(where);
+            return stage == null && line == null ? Optional.empty() : Optional.of(where);
         }
         String quoted = log.lines().stream().map(LogLineFormatter::format).collect(Collectors.joining("\n"));
         return Optional.of((line == null ? Phrase.CARD_LOG_END.format(whole) : where) + "\n```\n" + quoted + "\n```");

@@ -41,8 +41,9 @@ public final class FooterRenderer {
         if (late) {
             parts.add(time(event));
         }
-        if (event.cause() != null) {
-            parts.add(Mrkdwn.line(event.cause(), CAUSE_LIMIT));
+        String cause = event.cause();
+        if (cause != null) {
+            parts.add(Mrkdwn.line(cause, CAUSE_LIMIT));
         }
         if (event.url() != null) {
             parts.addAll(links(event));

@@ -87,7 +87,8 @@ final class InterruptionRenderer {
 
     @CheckForNull
     private static String detail(Interruption interruption) {
-        return interruption.detail() == null ? null : Mrkdwn.line(interruption.detail(), DETAIL_LIMIT);
+        String detail = interruption.detail();
+        return detail == null ? null : Mrkdwn.line(detail, DETAIL_LIMIT);
     }
 
     private static String with(@CheckForNull String detail, String headline, Phrase without, Phrase phrase) {

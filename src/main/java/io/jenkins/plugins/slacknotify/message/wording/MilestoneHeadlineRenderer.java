@@ -74,7 +74,8 @@ final class MilestoneHeadlineRenderer {
     }
 
     private static String answered(String waited, InputQuestion.InputAnswer answer) {
-        String by = answer.by() == null ? null : Mrkdwn.line(answer.by(), NAME_LIMIT);
+        String name = answer.by();
+        String by = name == null ? null : Mrkdwn.line(name, NAME_LIMIT);
         return switch (answer.ending()) {
             case ANSWERED ->
                 by == null ? Phrase.HEADLINE_ANSWERED.format(waited) : Phrase.HEADLINE_ANSWERED_BY.format(waited, by);

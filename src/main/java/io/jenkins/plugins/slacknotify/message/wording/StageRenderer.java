@@ -104,10 +104,11 @@ final class StageRenderer {
     }
 
     private static String line(FailedStage stage) {
-        if (stage.name() == null) {
+        String stageName = stage.name();
+        if (stageName == null) {
             return reason(stage).findFirst().orElse("");
         }
-        String name = Mrkdwn.line(stage.name(), NAME_LIMIT);
+        String name = Mrkdwn.line(stageName, NAME_LIMIT);
         String error = stage.explanation();
         return error == null
                 ? phrase(stage.outcome()).format(name)
