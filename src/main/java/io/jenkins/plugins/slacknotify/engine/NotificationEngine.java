@@ -251,13 +251,13 @@ public final class NotificationEngine implements Closeable {
      * @return what was handed over; empty where no rule wants it
      */
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
-        EngineSettings now = settings.get();
+        EngineSettings current = settings.get();
         BuildEvent end = jobs.withTests(jobs.original(event));
         try (KeyedLocks.Held turn = takeTurn(end.key())) {
             ended.add(end);
-            now.subscriptions().completed(end);
-            List<PlannedNotification> planned = now.enabled()
-                    ? new CompletionPlan(now, conversations.readingOnce(), channels).completed(end, rules)
+            current.subscriptions().completed(end);
+            List<PlannedNotification> planned = current.enabled()
+                    ? new CompletionPlan(current, conversations.readingOnce(), channels).completed(end, rules)
                     : List.of();
             List<DeliveryHandle> handles = accept(planned);
             jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
@@ -293,11 +293,12 @@ public final class NotificationEngine implements Closeable {
      * @return what was handed over; empty where no rule wants it
      */
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
-        EngineSettings now = settings.get();
+        EngineSettings current = settings.get();
         BuildEvent reached = jobs.original(event);
         try (KeyedLocks.Held turn = takeTurn(reached.key())) {
-            return now.enabled() && !ended.isTooLate(reached)
-                    ? accept(new CompletionPlan(now, conversations.readingOnce(), channels).milestone(reached, rules))
+            return current.enabled() && !ended.isTooLate(reached)
+                    ? accept(new CompletionPlan(current, conversations.readingOnce(), channels)
+                            .milestone(reached, rules))
                     : List.of();
         }
     }
@@ -337,11 +338,11 @@ public final class NotificationEngine implements Closeable {
      * @param mention mrkdwn that stands before it
      */
     public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
-        EngineSettings now = settings.get();
+        EngineSettings current = settings.get();
         BuildEvent reached = jobs.original(event);
         try (KeyedLocks.Held turn = takeTurn(reached.key())) {
-            return now.enabled()
-                    ? accept(new CompletionPlan(now, conversations, channels).reminder(reached, number, mention))
+            return current.enabled()
+                    ? accept(new CompletionPlan(current, conversations, channels).reminder(reached, number, mention))
                     : List.of();
         }
     }

@@ -78,16 +78,16 @@ public final class Composer {
      * Writes one message, with its mention and, for a person, why that person gets it. Where that fails for whatever a build has
      * in it, writes it {@linkplain #writePlain plain}, as no message is lost for its looks.
      */
-    public RenderedMessage write(Message message, EngineSettings now) {
+    public RenderedMessage write(Message message, EngineSettings settings) {
         try {
-            return styled(message, now, () -> writeWhole(message, now));
+            return styled(message, settings, () -> writeWhole(message, settings));
         } catch (RuntimeException | StackOverflowError e) {
             LOGGER.log(
                     Level.WARNING,
                     e,
                     () -> "Could not write the message about " + message.event().key()
                             + " as it should be, so it has no details");
-            return writePlain(message, now);
+            return writePlain(message, settings);
         }
     }
 
@@ -95,14 +95,14 @@ public final class Composer {
      * Writes one message without blocks and without any text of the build or of a job's author: what is left where Slack, or
      * something on the way to it, does not take the message as it is.
      */
-    public RenderedMessage writePlain(Message message, EngineSettings now) {
-        return styled(message, now, () -> plain(message));
+    public RenderedMessage writePlain(Message message, EngineSettings settings) {
+        return styled(message, settings, () -> plain(message));
     }
 
     /** Writes something in the language and with the emoji that count for a message. */
-    private static <T> T styled(Message message, EngineSettings now, Supplier<T> writing) {
+    private static <T> T styled(Message message, EngineSettings settings, Supplier<T> writing) {
         return PhraseLanguage.in(
-                now.language(message.options()), () -> now.emoji().use(writing));
+                settings.language(message.options()), () -> settings.emoji().use(writing));
     }
 
     private RenderedMessage plain(Message message) {
@@ -114,12 +114,12 @@ public final class Composer {
         return mention == null ? plain : plain.withMention(mention);
     }
 
-    private RenderedMessage writeWhole(Message message, EngineSettings now) {
+    private RenderedMessage writeWhole(Message message, EngineSettings settings) {
         Recipient recipient = message.recipient();
         String mention = mention(message);
         BuildLocation location = links.locate(message.event());
         BuildEvent event = CurrentLinks.update(message.event(), location);
-        RenderedMessage written = message.accept(new ContentWriter(now, event));
+        RenderedMessage written = message.accept(new ContentWriter(settings, event));
         RenderedMessage content = message.event().url() == null ? written : noted(written, location);
         RenderedMessage addressed = mention == null ? content : content.withMention(mention);
         return recipient == null
@@ -255,10 +255,10 @@ public final class Composer {
      *
      * @param deliveryId the delivery of that message
      */
-    public List<PlannedNotification> planThread(String deliveryId, Message message, EngineSettings now) {
+    public List<PlannedNotification> planThread(String deliveryId, Message message, EngineSettings settings) {
         List<PlannedNotification> planned = new ArrayList<>();
         if (message instanceof BuildNews news) {
-            int pages = pagesOf(news, now);
+            int pages = pagesOf(news, settings);
             for (int page = 1; page <= pages; page++) {
                 planned.add(new PlannedNotification(
                         DeliveryIds.ofPage(deliveryId, page), news.page(deliveryId, page), false));
@@ -267,9 +267,9 @@ public final class Composer {
         return planned;
     }
 
-    private int pagesOf(BuildNews news, EngineSettings now) {
+    private int pagesOf(BuildNews news, EngineSettings settings) {
         try {
-            return thread(news, now).size();
+            return thread(news, settings).size();
         } catch (RuntimeException | StackOverflowError e) {
             LOGGER.log(
                     Level.WARNING,
@@ -280,11 +280,11 @@ public final class Composer {
     }
 
     /** The content of the pages of {@link #planThread}. */
-    public List<RenderedMessage> thread(BuildNews news, EngineSettings now) {
+    public List<RenderedMessage> thread(BuildNews news, EngineSettings settings) {
         BuildEvent event = news.event();
         boolean bad = !event.running() && event.outcome().isBad();
         boolean hasThread = !news.isHeadline() && !news.isResolving() && news.recipient() == null;
-        return hasThread && bad ? pages(news, event, known(news), now) : List.of();
+        return hasThread && bad ? pages(news, event, known(news), settings) : List.of();
     }
 
     private ThreadRenderer.Known known(BuildNews news) {
@@ -302,11 +302,11 @@ public final class Composer {
     }
 
     private List<RenderedMessage> pages(
-            Message message, BuildEvent event, ThreadRenderer.Known known, EngineSettings now) {
-        ThreadDetails details = now.details(message.options());
+            Message message, BuildEvent event, ThreadRenderer.Known known, EngineSettings settings) {
+        ThreadDetails details = settings.details(message.options());
         return details == ThreadDetails.NONE
                 ? List.of()
-                : styled(message, now, () -> threads.render(event, details.showsLog(), known));
+                : styled(message, settings, () -> threads.render(event, details.showsLog(), known));
     }
 
     /**
@@ -314,8 +314,8 @@ public final class Composer {
      *
      * @param unread how many builds besides this version of the plugin cannot read
      */
-    public RenderedMessage digest(List<Message> builds, int unread, EngineSettings now) {
-        return styled(builds.get(0), now, () -> joined(builds, unread));
+    public RenderedMessage digest(List<Message> builds, int unread, EngineSettings settings) {
+        return styled(builds.get(0), settings, () -> joined(builds, unread));
     }
 
     private RenderedMessage joined(List<Message> builds, int unread) {

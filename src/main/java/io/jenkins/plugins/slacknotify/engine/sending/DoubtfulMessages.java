@@ -50,17 +50,17 @@ final class DoubtfulMessages {
      *
      * @param delivery the first of them
      */
-    SendResult lookFor(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
-        return lookedFor(delivery, message, ALONE, now).lookFor();
+    SendResult lookFor(Delivery delivery, Message message, EngineSettings settings) throws TokenUnavailableException {
+        return lookedFor(delivery, message, ALONE, settings).lookFor();
     }
 
-    private SlackPost lookedFor(Delivery delivery, Message message, Placement place, EngineSettings now)
+    private SlackPost lookedFor(Delivery delivery, Message message, Placement place, EngineSettings settings)
             throws TokenUnavailableException {
         OutgoingMessage empty = MessagePosts.inPlace(
                 OutgoingMessage.of(
                         posts.channel(message, place), "", delivery.entry().id()),
                 place);
-        return posts.post(delivery, message, empty, LostPlacePolicy.of(message), now);
+        return posts.post(delivery, message, empty, LostPlacePolicy.of(message), settings);
     }
 
     /**
@@ -71,7 +71,7 @@ final class DoubtfulMessages {
      * @param messages the first one decides where the look goes
      * @return results by the ids of deliveries, on the terms of {@link Courier#lookForEach}; always one for the first
      */
-    Map<String, SendResult> lookForEach(Map<Delivery, Message> messages, EngineSettings now)
+    Map<String, SendResult> lookForEach(Map<Delivery, Message> messages, EngineSettings settings)
             throws TokenUnavailableException {
         Map<Delivery, Placement> places = searchedPlaces(messages);
         Map<String, SendResult> each = new HashMap<>();
@@ -85,8 +85,9 @@ final class DoubtfulMessages {
         if (place != null) {
             Map<Delivery, Message> together = new LinkedHashMap<>(messages);
             together.keySet().removeIf(it -> !place.equals(places.get(it)));
-            together.values().removeIf(message -> !posts.haveOneToken(first.getValue(), message, now));
-            each.putAll(place.equals(ALONE) ? lookIn(ALONE, together, now) : lookInThread(place, together, now));
+            together.values().removeIf(message -> !posts.haveOneToken(first.getValue(), message, settings));
+            each.putAll(
+                    place.equals(ALONE) ? lookIn(ALONE, together, settings) : lookInThread(place, together, settings));
         }
         return each;
     }
@@ -112,14 +113,15 @@ final class DoubtfulMessages {
     }
 
     /** Looks in a thread, and for the others in the channel: where a thread takes no answer any more, it has become a message there. */
-    private Map<String, SendResult> lookInThread(Placement thread, Map<Delivery, Message> messages, EngineSettings now)
+    private Map<String, SendResult> lookInThread(
+            Placement thread, Map<Delivery, Message> messages, EngineSettings settings)
             throws TokenUnavailableException {
-        Map<String, SendResult> each = lookIn(thread, messages, now);
+        Map<String, SendResult> each = lookIn(thread, messages, settings);
         Map<Delivery, Message> missing = new LinkedHashMap<>(messages);
         missing.keySet().removeIf(it -> each.get(it.entry().id()) != SlackPost.NOT_ARRIVED);
         if (!missing.isEmpty()) {
             missing.keySet().forEach(it -> each.remove(it.entry().id()));
-            Map<String, SendResult> inChannel = lookIn(ALONE, missing, now);
+            Map<String, SendResult> inChannel = lookIn(ALONE, missing, settings);
             String first = messages.keySet().iterator().next().entry().id();
             inChannel
                     .entrySet()
@@ -130,7 +132,7 @@ final class DoubtfulMessages {
         return each;
     }
 
-    private Map<String, SendResult> lookIn(Placement place, Map<Delivery, Message> messages, EngineSettings now)
+    private Map<String, SendResult> lookIn(Placement place, Map<Delivery, Message> messages, EngineSettings settings)
             throws TokenUnavailableException {
         Map.Entry<Delivery, Message> first = messages.entrySet().iterator().next();
         AttemptPeriod doubt = messages.keySet().stream()
@@ -139,7 +141,7 @@ final class DoubtfulMessages {
                 .orElseThrow();
         Set<String> ids = messages.keySet().stream().map(it -> it.entry().id()).collect(Collectors.toSet());
         SlackResult<Map<String, PostedMessage>> found =
-                lookedFor(first.getKey(), first.getValue(), place, now).searchEach(doubt, ids);
+                lookedFor(first.getKey(), first.getValue(), place, settings).searchEach(doubt, ids);
         Map<String, SendResult> each = new HashMap<>();
         if (!(found instanceof SlackResult.Success<Map<String, PostedMessage>> success)) {
             if (SlackPost.isRefusedForGood(found)) {
@@ -156,16 +158,16 @@ final class DoubtfulMessages {
                     id,
                     posted == null
                             ? SlackPost.NOT_ARRIVED
-                            : arrived(message.getKey(), message.getValue(), place, posted, now));
+                            : arrived(message.getKey(), message.getValue(), place, posted, settings));
         }
         return each;
     }
 
     private SendResult arrived(
-            Delivery delivery, Message message, Placement place, PostedMessage posted, EngineSettings now)
+            Delivery delivery, Message message, Placement place, PostedMessage posted, EngineSettings settings)
             throws TokenUnavailableException {
-        SendResult sent = lookedFor(delivery, message, place, now).sent(posted, null);
-        threads.plan(delivery, message, now);
+        SendResult sent = lookedFor(delivery, message, place, settings).sent(posted, null);
+        threads.plan(delivery, message, settings);
         return sent;
     }
 }

@@ -78,12 +78,12 @@ final class FileShowSender {
         this.results = results;
     }
 
-    SendResult send(Delivery delivery, FileShow show, EngineSettings now) throws TokenUnavailableException {
+    SendResult send(Delivery delivery, FileShow show, EngineSettings settings) throws TokenUnavailableException {
         Placement placement = placements.find(show.messageId());
         if (!(placement instanceof Placement.InPlace place)) {
             return ((Placement.None) placement).result();
         }
-        SlackConnection connection = connector.connect(show, now);
+        SlackConnection connection = connector.connect(show, settings);
         Optional<SendResult> shared = share.ofEarlierAttempt(
                 delivery,
                 show.file(),
@@ -94,11 +94,11 @@ final class FileShowSender {
             return withoutWaiting(shared.get());
         }
         Message current = log.currentContent(show, place.location()).orElseGet(() -> nameOf(show));
-        SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(current), now);
+        SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(current), settings);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
-        RenderedMessage content = composer.write(success.value().get(0).message(), now);
+        RenderedMessage content = composer.write(success.value().get(0).message(), settings);
         OutgoingMessage outgoing = OutgoingMessage.of(place.location().channel(), content.text(), delivery.carrierId())
                 .withBlocks(content.blocks())
                 .withAttachments(content.attachments());

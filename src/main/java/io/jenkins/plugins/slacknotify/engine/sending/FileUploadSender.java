@@ -58,8 +58,8 @@ final class FileUploadSender {
         this.results = results;
     }
 
-    SendResult send(Delivery delivery, FileUpload upload, EngineSettings now) throws TokenUnavailableException {
-        SlackConnection connection = connector.connect(upload, now);
+    SendResult send(Delivery delivery, FileUpload upload, EngineSettings settings) throws TokenUnavailableException {
+        SlackConnection connection = connector.connect(upload, settings);
         Optional<Delivery> message = deliveries.find(upload.messageId());
         if (message.isEmpty() || isLost(message.get())) {
             return new SendResult.Refused(Note.forEverybody("The message that was to show it was not delivered"));

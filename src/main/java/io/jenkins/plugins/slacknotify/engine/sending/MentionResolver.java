@@ -44,14 +44,14 @@ final class MentionResolver {
      *
      * @return any result but a success where Slack was asked and did not tell, but may so later
      */
-    SlackResult<List<Resolved>> resolve(List<? extends Message> messages, EngineSettings now)
+    SlackResult<List<Resolved>> resolve(List<? extends Message> messages, EngineSettings settings)
             throws TokenUnavailableException {
         List<Resolved> resolved = new ArrayList<>();
         for (Message message : messages) {
             SlackResult<Resolved> result =
                     Mention.unresolvedNames(message.mention()).isEmpty()
                             ? new SlackResult.Success<>(new Resolved(message, null))
-                            : resolve(message, connector.connect(message, now), now);
+                            : resolve(message, connector.connect(message, settings), settings);
             if (!(result instanceof SlackResult.Success<Resolved> success)) {
                 return result.map(List::of);
             }
@@ -60,11 +60,11 @@ final class MentionResolver {
         return new SlackResult.Success<>(resolved);
     }
 
-    private SlackResult<Resolved> resolve(Message message, SlackConnection connection, EngineSettings now) {
+    private SlackResult<Resolved> resolve(Message message, SlackConnection connection, EngineSettings settings) {
         Search search = new Search(message);
         for (String name : Mention.unresolvedNames(message.mention())) {
             try {
-                SlackResult<Recipients> result = recipients.findMentioned(name, message, connection, now);
+                SlackResult<Recipients> result = recipients.findMentioned(name, message, connection, settings);
                 if (!search.isSettledBy(name, result)) {
                     return result.map(unused -> new Resolved(message, null));
                 }

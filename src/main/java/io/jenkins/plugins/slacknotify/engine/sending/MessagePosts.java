@@ -26,21 +26,25 @@ final class MessagePosts {
     }
 
     /** Whether two messages can be one, because both are sent with the same token, and their channels were named in one place. */
-    boolean haveOneToken(Message one, Message other, EngineSettings now) {
-        return one == other || hasSameSource(one, other, now) && connector.haveOneToken(one, other, now);
+    boolean haveOneToken(Message one, Message other, EngineSettings settings) {
+        return one == other || hasSameSource(one, other, settings) && connector.haveOneToken(one, other, settings);
     }
 
-    private boolean hasSameSource(Message one, Message other, EngineSettings now) {
-        return named.corrected(one, now).equals(named.corrected(other, now));
+    private boolean hasSameSource(Message one, Message other, EngineSettings settings) {
+        return named.corrected(one, settings).equals(named.corrected(other, settings));
     }
 
     /** Makes the post of a message, with the token that it is sent with now, and what is known of its earlier attempts. */
     SlackPost post(
-            Delivery delivery, Message message, OutgoingMessage outgoing, LostPlacePolicy policy, EngineSettings now)
+            Delivery delivery,
+            Message message,
+            OutgoingMessage outgoing,
+            LostPlacePolicy policy,
+            EngineSettings settings)
             throws TokenUnavailableException {
         return new SlackPost(
                 poster,
-                connector.connect(message, now),
+                connector.connect(message, settings),
                 message,
                 outgoing,
                 policy,

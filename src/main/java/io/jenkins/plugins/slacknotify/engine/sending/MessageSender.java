@@ -64,41 +64,42 @@ final class MessageSender {
     }
 
     /** @param plain whether to say no more than that there is news, because Slack seems unable to take what the message says */
-    SendResult send(Delivery delivery, Message message, boolean plain, EngineSettings now)
+    SendResult send(Delivery delivery, Message message, boolean plain, EngineSettings settings)
             throws TokenUnavailableException, UnwritableException {
         Placement placement = travelledInDigest(delivery) ? ALONE : placements.find(message);
         if (placement instanceof Placement.None none) {
             return none.result();
         }
-        boolean late = isLate(delivery, now);
+        boolean late = isLate(delivery, settings);
         if (late && !(placement instanceof Placement.InPlace)) {
             return new SendResult.Expired(LATE);
         }
-        SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(message), now);
+        SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(message), settings);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
         Message wanted = success.value().get(0).message();
-        RenderedMessage content = write(() -> plain ? composer.writePlain(wanted, now) : composer.write(wanted, now));
-        OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, now);
+        RenderedMessage content =
+                write(() -> plain ? composer.writePlain(wanted, settings) : composer.write(wanted, settings));
+        OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, settings);
         LostPlacePolicy policy = late ? LostPlacePolicy.LEAVE_OUT : LostPlacePolicy.of(message);
-        SendResult result = sendOrFollow(delivery, outgoing, message, placement, policy, now);
+        SendResult result = sendOrFollow(delivery, outgoing, message, placement, policy, settings);
         if (plain) {
             return ResultMapper.withNotes(result, Stream.of(PLAIN));
         }
         if (result instanceof SendResult.Sent) {
-            threads.plan(delivery, message, now);
+            threads.plan(delivery, message, settings);
         }
         Stream<Note> notes = success.value().stream().map(Resolved::note);
         return ResultMapper.withNotes(result, Stream.concat(composer.note(message).map(Note::of).stream(), notes));
     }
 
     /** Whether a message is no news any more, and so is of use only where it corrects what is there. */
-    private boolean isLate(Delivery delivery, EngineSettings now) {
+    private boolean isLate(Delivery delivery, EngineSettings settings) {
         return delivery.entry().order().lasting()
                 && delivery.entry()
                         .acceptedAt()
-                        .plus(now.expiry())
+                        .plus(settings.expiry())
                         .isBefore(results.clock().instant());
     }
 
@@ -122,12 +123,12 @@ final class MessageSender {
      * @param parcel the deliveries; the message is known by the first of them, and can be found by all
      * @param unread how many builds besides this version of the plugin cannot read
      */
-    SendResult sendDigest(List<Delivery> parcel, List<Message> builds, int unread, EngineSettings now)
+    SendResult sendDigest(List<Delivery> parcel, List<Message> builds, int unread, EngineSettings settings)
             throws TokenUnavailableException, UnwritableException {
-        if (builds.stream().anyMatch(build -> !posts.haveOneToken(builds.get(0), build, now))) {
+        if (builds.stream().anyMatch(build -> !posts.haveOneToken(builds.get(0), build, settings))) {
             return new SendResult.Retry(TOKENS_CHANGED, Note.forEverybody("The tokens of the builds have changed"));
         }
-        SlackResult<List<Resolved>> resolved = mentions.resolve(builds, now);
+        SlackResult<List<Resolved>> resolved = mentions.resolve(builds, settings);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
@@ -137,10 +138,11 @@ final class MessageSender {
                 .map(delivery -> delivery.entry().id())
                 .filter(id -> !id.equals(first.entry().id()))
                 .toList();
-        RenderedMessage content = write(() -> composer.digest(messages, unread, now));
-        OutgoingMessage outgoing =
-                outgoing(first.entry().id(), builds.get(0), ALONE, content, now).withCompanions(companions);
-        SendResult result = sendOrFollow(first, outgoing, builds.get(0), ALONE, LostPlacePolicy.of(builds.get(0)), now);
+        RenderedMessage content = write(() -> composer.digest(messages, unread, settings));
+        OutgoingMessage outgoing = outgoing(first.entry().id(), builds.get(0), ALONE, content, settings)
+                .withCompanions(companions);
+        SendResult result =
+                sendOrFollow(first, outgoing, builds.get(0), ALONE, LostPlacePolicy.of(builds.get(0)), settings);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 
@@ -154,16 +156,16 @@ final class MessageSender {
             Message message,
             Placement placement,
             LostPlacePolicy policy,
-            EngineSettings now)
+            EngineSettings settings)
             throws TokenUnavailableException {
-        SendResult result = send(delivery, outgoing, message, placement, policy, now);
+        SendResult result = send(delivery, outgoing, message, placement, policy, settings);
         if (!(placement instanceof Placement.Alone) || !isAboutTheChannel(result)) {
             return result;
         }
-        Optional<Destination> corrected = named.corrected(message, now);
+        Optional<Destination> corrected = named.corrected(message, settings);
         if (corrected.isPresent()) {
             Message moved = message.to(corrected.get());
-            result = send(delivery, outgoing.to(poster.address(moved)), moved, placement, policy, now);
+            result = send(delivery, outgoing.to(poster.address(moved)), moved, placement, policy, settings);
         }
         return named(result, message);
     }
@@ -188,19 +190,19 @@ final class MessageSender {
             Message message,
             Placement placement,
             LostPlacePolicy policy,
-            EngineSettings now)
+            EngineSettings settings)
             throws TokenUnavailableException {
-        SlackPost post = posts.post(delivery, message, outgoing, policy, now);
+        SlackPost post = posts.post(delivery, message, outgoing, policy, settings);
         return placement instanceof Placement.InPlace place ? post.update(place.location()) : post.post();
     }
 
     /** @param id identifies the message; what travels in it besides is named by its companions */
     private OutgoingMessage outgoing(
-            String id, Message message, Placement placement, RenderedMessage content, EngineSettings now) {
+            String id, Message message, Placement placement, RenderedMessage content, EngineSettings settings) {
         OutgoingMessage outgoing = OutgoingMessage.of(posts.channel(message, placement), content.text(), id)
                 .withBlocks(content.blocks())
                 .withAttachments(content.attachments())
-                .withSender(now.botName(message.options()), now.botIcon(message.options()));
+                .withSender(settings.botName(message.options()), settings.botIcon(message.options()));
         return MessagePosts.inPlace(outgoing, placement);
     }
 }

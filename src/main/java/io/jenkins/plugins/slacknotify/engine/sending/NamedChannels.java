@@ -37,18 +37,18 @@ record NamedChannels(ChannelSources sources, ItemNames items) {
      * The channel that the place of a message names now; empty where it is the same, or not known, or where the rules of that place may
      * not lead there.
      */
-    Optional<Destination> corrected(Message message, EngineSettings now) {
+    Optional<Destination> corrected(Message message, EngineSettings settings) {
         return place(message)
-                .flatMap(place -> sources.current(place).filter(current -> mayLead(place, current, message, now)))
+                .flatMap(place -> sources.current(place).filter(current -> mayLead(place, current, message, settings)))
                 .filter(current -> !current.isSameAs(message.destination()));
     }
 
     /** No rule leads to people; and what jobs and folders name has its limits, also when they name it later. */
-    private boolean mayLead(ChannelSource place, Destination current, Message message, EngineSettings now) {
+    private boolean mayLead(ChannelSource place, Destination current, Message message, EngineSettings settings) {
         boolean isOwn = place.scope() == RuleScope.JOB || place.scope() == RuleScope.FOLDER;
         String job = now(message.event().ownerJob(), message);
         return !current.isPerson()
                 && !current.isDirectMessage()
-                && (!isOwn || now.router().limits().allows(job, DestinationProfile.of(current)));
+                && (!isOwn || settings.router().limits().allows(job, DestinationProfile.of(current)));
     }
 }

@@ -66,13 +66,13 @@ final class PeopleLookupSender {
         this.results = results;
     }
 
-    SendResult send(Delivery delivery, PeopleLookup lookup, EngineSettings now) throws TokenUnavailableException {
+    SendResult send(Delivery delivery, PeopleLookup lookup, EngineSettings settings) throws TokenUnavailableException {
         if (conversations.isCorrected(delivery.entry().id())) {
             // The build has failed since it was good so far; whoever was to hear that hears how it ended.
             return new SendResult.Sent(ReceiptCodec.write(new PeopleReceipt(0, Map.of())), null);
         }
-        SlackConnection connection = connector.connect(lookup, now);
-        SlackResult<Recipients> found = recipients.find(lookup, connection, now);
+        SlackConnection connection = connector.connect(lookup, settings);
+        SlackResult<Recipients> found = recipients.find(lookup, connection, settings);
         if (found instanceof SlackResult.Success<Recipients> success) {
             boolean isNews = lookup.content() instanceof PeopleLookup.News;
             Recipients all = success.value();

@@ -35,12 +35,12 @@ final class ReactionSender {
         this.results = results;
     }
 
-    SendResult send(Reaction reaction, EngineSettings now) throws TokenUnavailableException {
+    SendResult send(Reaction reaction, EngineSettings settings) throws TokenUnavailableException {
         Placement placement = placements.find(reaction.messageId());
         if (!(placement instanceof Placement.InPlace place)) {
             return ((Placement.None) placement).result();
         }
-        SlackConnection connection = connector.connect(reaction, now);
+        SlackConnection connection = connector.connect(reaction, settings);
         SendResult result = results.fromChange(limits.call(
                 connection,
                 "reactions.add",

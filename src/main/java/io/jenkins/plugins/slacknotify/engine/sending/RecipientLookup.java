@@ -62,8 +62,8 @@ public final class RecipientLookup implements Closeable {
     }
 
     /** Finds the people of a lookup in Slack. */
-    SlackResult<Recipients> find(PeopleLookup lookup, SlackConnection connection, EngineSettings now) {
-        return people.find(connection, query(lookup, now), now.people());
+    SlackResult<Recipients> find(PeopleLookup lookup, SlackConnection connection, EngineSettings settings) {
+        return people.find(connection, query(lookup, settings), settings.people());
     }
 
     /**
@@ -72,15 +72,15 @@ public final class RecipientLookup implements Closeable {
      * @param name the id of an account, or an e-mail address
      */
     SlackResult<Recipients> findMentioned(
-            String name, Message message, SlackConnection connection, EngineSettings now) {
+            String name, Message message, SlackConnection connection, EngineSettings settings) {
         Addressees named = new Addressees(Set.of(), List.of(name));
         RecipientQuery query = new RecipientQuery(message.event(), message.severity(), named, true, clock.instant());
-        return mentioned.findMentioned(connection, query, now.people());
+        return mentioned.findMentioned(connection, query, settings.people());
     }
 
     /** The people of a lookup, as far as they are known without asking Slack. */
-    public List<AssessedCandidate> assess(PeopleLookup lookup, EngineSettings now) {
-        return people.assessCandidates(query(lookup, now), now.people());
+    public List<AssessedCandidate> assess(PeopleLookup lookup, EngineSettings settings) {
+        return people.assessCandidates(query(lookup, settings), settings.people());
     }
 
     /**
@@ -88,11 +88,11 @@ public final class RecipientLookup implements Closeable {
      * a notification to somebody who needs no account, or to a channel, unless a subscription leads there of whose author that
      * is not true.
      */
-    boolean mayRead(Notification notification, EngineSettings now) {
+    boolean mayRead(Notification notification, EngineSettings settings) {
         Recipient recipient = notification.recipient();
         String subscription = subscriptionOf(notification);
         if (subscription != null) {
-            return now.subscriptions()
+            return settings.subscriptions()
                     .allows(
                             subscription,
                             notification.event(),
@@ -145,12 +145,12 @@ public final class RecipientLookup implements Closeable {
         ofChannels.close();
     }
 
-    private RecipientQuery query(PeopleLookup lookup, EngineSettings now) {
+    private RecipientQuery query(PeopleLookup lookup, EngineSettings settings) {
         Addressees named = lookup.addressees();
         return new RecipientQuery(
                 lookup.event(),
                 lookup.severity(),
-                named == null ? now.people().addressees() : named,
+                named == null ? settings.people().addressees() : named,
                 named != null,
                 clock.instant());
     }

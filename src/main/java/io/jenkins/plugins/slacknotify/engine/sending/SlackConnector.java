@@ -20,14 +20,14 @@ public record SlackConnector(TokenSource tokens, ReportedChanges reported) {
      * @throws TokenUnavailableException where there is no token, or the build's job may not use it, or Slack has reported that it
      *     is worth nothing any more
      */
-    SlackConnection connect(Notification notification, EngineSettings now) throws TokenUnavailableException {
+    SlackConnection connect(Notification notification, EngineSettings settings) throws TokenUnavailableException {
         Optional<String> suspension = reported.suspensionOf(notification.lane().bot());
         if (suspension.isPresent()) {
             throw new TokenUnavailableException(suspension.get());
         }
         Destination destination = notification.destination();
         SlackConnection connection = new SlackConnection(
-                now.apiUrl(), tokens.find(destination, notification.event().key()), tokens.teamId(destination));
+                settings.apiUrl(), tokens.find(destination, notification.event().key()), tokens.teamId(destination));
         reported.uses(notification.lane().bot(), connection);
         return connection;
     }
@@ -36,12 +36,12 @@ public record SlackConnector(TokenSource tokens, ReportedChanges reported) {
      * Whether two notifications are sent with the same token. Asks for tokens only where equal {@link BotKey}s can lead to
      * different ones. False where one has none.
      */
-    boolean haveOneToken(Notification one, Notification other, EngineSettings now) {
+    boolean haveOneToken(Notification one, Notification other, EngineSettings settings) {
         if (!(one.lane().bot() instanceof BotKey.OfCredential)) {
             return one.lane().bot().equals(other.lane().bot());
         }
         try {
-            return connect(one, now).equals(connect(other, now));
+            return connect(one, settings).equals(connect(other, settings));
         } catch (TokenUnavailableException e) {
             return false;
         }

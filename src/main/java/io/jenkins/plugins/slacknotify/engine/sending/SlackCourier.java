@@ -97,28 +97,28 @@ public final class SlackCourier implements Courier {
     /** An attempt by the settings that count now, from its first to its last question. */
     @FunctionalInterface
     private interface Action {
-        SendResult run(EngineSettings now);
+        SendResult run(EngineSettings settings);
     }
 
     /** Does what may ask Slack. While the switch is off, nobody asks Slack for anything, not even for what is there already. */
     private SendResult whereSwitchedOn(Action action) {
-        EngineSettings now = settings.get();
-        return now.enabled() ? action.run(now) : switchedOff();
+        EngineSettings current = settings.get();
+        return current.enabled() ? action.run(current) : switchedOff();
     }
 
     private SendResult send(Delivery delivery, boolean plain) {
-        return whereSwitchedOn(now -> send(delivery, plain, now));
+        return whereSwitchedOn(current -> send(delivery, plain, current));
     }
 
-    private SendResult send(Delivery delivery, boolean plain, EngineSettings now) {
+    private SendResult send(Delivery delivery, boolean plain, EngineSettings settings) {
         Optional<Notification> notification = NotificationCodec.read(delivery);
         if (notification.isEmpty()) {
             return unreadable();
         }
-        Attempt attempt = notification.get().accept(new SenderSwitch(delivery, plain, now));
+        Attempt attempt = notification.get().accept(new SenderSwitch(delivery, plain, settings));
         return run(
                 delivery,
-                () -> recipients.mayRead(notification.get(), now)
+                () -> recipients.mayRead(notification.get(), settings)
                         ? attempt.run()
                         : new SendResult.Refused(refusal(notification.get())));
     }
@@ -127,37 +127,37 @@ public final class SlackCourier implements Courier {
     private final class SenderSwitch implements Notification.Visitor<Attempt> {
         private final Delivery delivery;
         private final boolean plain;
-        private final EngineSettings now;
+        private final EngineSettings settings;
 
-        SenderSwitch(Delivery delivery, boolean plain, EngineSettings now) {
+        SenderSwitch(Delivery delivery, boolean plain, EngineSettings settings) {
             this.delivery = delivery;
             this.plain = plain;
-            this.now = now;
+            this.settings = settings;
         }
 
         @Override
         public Attempt visit(Message message) {
-            return () -> messages.send(delivery, message, plain, now);
+            return () -> messages.send(delivery, message, plain, settings);
         }
 
         @Override
         public Attempt visit(PeopleLookup lookup) {
-            return () -> lookups.send(delivery, lookup, now);
+            return () -> lookups.send(delivery, lookup, settings);
         }
 
         @Override
         public Attempt visit(Reaction reaction) {
-            return () -> reactions.send(reaction, now);
+            return () -> reactions.send(reaction, settings);
         }
 
         @Override
         public Attempt visit(FileUpload upload) {
-            return () -> uploads.send(delivery, upload, now);
+            return () -> uploads.send(delivery, upload, settings);
         }
 
         @Override
         public Attempt visit(FileShow show) {
-            return () -> shows.send(delivery, show, now);
+            return () -> shows.send(delivery, show, settings);
         }
     }
 
@@ -168,16 +168,16 @@ public final class SlackCourier implements Courier {
      */
     @Override
     public List<Delivery> companions(List<Delivery> parcel) {
-        EngineSettings now = settings.get();
-        if (!now.enabled()) {
+        EngineSettings current = settings.get();
+        if (!current.enabled()) {
             return parcel;
         }
         Delivery first = parcel.get(0);
         Optional<Message> leading = NotificationCodec.read(first, Message.class);
         try {
-            return mayRead(leading, now)
+            return mayRead(leading, current)
                     ? parcel.stream()
-                            .filter(delivery -> delivery == first || isCompanion(leading, delivery, now))
+                            .filter(delivery -> delivery == first || isCompanion(leading, delivery, current))
                             .toList()
                     : List.of(first);
         } catch (AccountsUnavailableException e) {
@@ -188,23 +188,23 @@ public final class SlackCourier implements Courier {
     }
 
     /** What this version of the plugin cannot read is counted in the message, and says nothing there. */
-    private boolean isCompanion(Optional<Message> leading, Delivery delivery, EngineSettings now) {
+    private boolean isCompanion(Optional<Message> leading, Delivery delivery, EngineSettings settings) {
         Optional<Message> message = NotificationCodec.read(delivery, Message.class);
         boolean haveOneToken =
-                leading.isEmpty() || message.isEmpty() || posts.haveOneToken(leading.get(), message.get(), now);
-        return haveOneToken && mayRead(message, now);
+                leading.isEmpty() || message.isEmpty() || posts.haveOneToken(leading.get(), message.get(), settings);
+        return haveOneToken && mayRead(message, settings);
     }
 
-    private boolean mayRead(Optional<Message> message, EngineSettings now) {
-        return message.isEmpty() || recipients.mayRead(message.get(), now);
+    private boolean mayRead(Optional<Message> message, EngineSettings settings) {
+        return message.isEmpty() || recipients.mayRead(message.get(), settings);
     }
 
     @Override
     public SendResult sendTogether(List<Delivery> parcel) {
-        return whereSwitchedOn(now -> sendTogether(parcel, now));
+        return whereSwitchedOn(current -> sendTogether(parcel, current));
     }
 
-    private SendResult sendTogether(List<Delivery> parcel, EngineSettings now) {
+    private SendResult sendTogether(List<Delivery> parcel, EngineSettings settings) {
         List<Message> readable = parcel.stream()
                 .map(delivery -> NotificationCodec.read(delivery, Message.class))
                 .flatMap(Optional::stream)
@@ -215,23 +215,23 @@ public final class SlackCourier implements Courier {
         int unread = parcel.size() - readable.size();
         return run(
                 parcel.get(0),
-                () -> readable.stream().allMatch(message -> recipients.mayRead(message, now))
-                        ? messages.sendDigest(parcel, readable, unread, now)
+                () -> readable.stream().allMatch(message -> recipients.mayRead(message, settings))
+                        ? messages.sendDigest(parcel, readable, unread, settings)
                         : new SendResult.Retry(
                                 RIGHTS_CHANGED, Note.forEverybody("Somebody's rights have just changed")));
     }
 
     @Override
     public SendResult lookFor(List<Delivery> parcel) {
-        return whereSwitchedOn(now -> lookFor(parcel, now));
+        return whereSwitchedOn(current -> lookFor(parcel, current));
     }
 
-    private SendResult lookFor(List<Delivery> parcel, EngineSettings now) {
+    private SendResult lookFor(List<Delivery> parcel, EngineSettings settings) {
         return parcel.stream()
                 .map(delivery -> NotificationCodec.read(delivery, Message.class))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(message -> run(parcel.get(0), () -> doubtful.lookFor(parcel.get(0), message, now)))
+                .map(message -> run(parcel.get(0), () -> doubtful.lookFor(parcel.get(0), message, settings)))
                 .orElseGet(SlackCourier::unreadable);
     }
 
@@ -247,8 +247,8 @@ public final class SlackCourier implements Courier {
         }
         Delivery first = deliveries.get(0);
         if (readable.containsKey(first)) {
-            SendResult ofFirst = whereSwitchedOn(now -> run(first, () -> {
-                results.putAll(doubtful.lookForEach(readable, now));
+            SendResult ofFirst = whereSwitchedOn(current -> run(first, () -> {
+                results.putAll(doubtful.lookForEach(readable, current));
                 return results.get(first.entry().id());
             }));
             results.put(first.entry().id(), ofFirst);

@@ -21,9 +21,9 @@ final class ThreadPlanner {
     }
 
     /** Never throws: the message has arrived, and a fault here must not bring that into doubt. */
-    void plan(Delivery delivery, Message message, EngineSettings now) {
+    void plan(Delivery delivery, Message message, EngineSettings settings) {
         try {
-            composer.planThread(delivery.entry().id(), message, now).forEach(followUps::add);
+            composer.planThread(delivery.entry().id(), message, settings).forEach(followUps::add);
         } catch (RuntimeException | Error e) {
             LOGGER.log(
                     Level.WARNING,
