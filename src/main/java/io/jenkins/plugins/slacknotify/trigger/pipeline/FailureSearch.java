@@ -146,10 +146,16 @@ final class FailureSearch {
 
     /** Returns the starts of the branches that a node is in, or ends. */
     private static Stream<GraphNode> branches(GraphNode node) {
-        return Stream.concat(
-                        Stream.ofNullable(node.blockStart()),
-                        StreamSupport.stream(node.enclosingBlocks().spliterator(), false))
-                .filter(block -> block.branch() != null);
+        return ownAndEnclosingBlocks(node).filter(block -> block.branch() != null);
+    }
+
+    /** Returns the starts of the blocks that a node is in, or ends, from the inside out. */
+    private static Stream<GraphNode> ownAndEnclosingBlocks(GraphNode node) {
+        return Stream.concat(Stream.ofNullable(node.blockStart()), enclosingBlocks(node));
+    }
+
+    private static Stream<GraphNode> enclosingBlocks(GraphNode node) {
+        return StreamSupport.stream(node.enclosingBlocks().spliterator(), false);
     }
 
     private void collect(Collection<GraphNode> heads, int limit) {
@@ -210,7 +216,7 @@ final class FailureSearch {
     private static boolean hasOpenBlocks(GraphNode end) {
         return end.parents().stream()
                 .anyMatch(last -> last.isBody()
-                        || StreamSupport.stream(last.enclosingBlocks().spliterator(), false)
+                        || enclosingBlocks(last)
                                 .anyMatch(block -> !block.parents().isEmpty()));
     }
 
@@ -268,14 +274,9 @@ final class FailureSearch {
     }
 
     private boolean isMarked(GraphNode origin) {
-        boolean marked = Stream.ofNullable(origin.blockStart()).anyMatch(GraphNode::isMarkedFailed);
-        for (GraphNode block : origin.enclosingBlocks()) {
-            if (isRepeated(block)) {
-                return false;
-            }
-            marked |= block.isMarkedFailed();
-        }
-        return marked;
+        // The second looks at all nodes, and hardly any block is marked.
+        return ownAndEnclosingBlocks(origin).anyMatch(GraphNode::isMarkedFailed)
+                && enclosingBlocks(origin).noneMatch(this::isRepeated);
     }
 
     /** Whether a block is an attempt of a step such as {@code retry} that is followed by another one. */
@@ -293,9 +294,7 @@ final class FailureSearch {
 
     /** Returns the id of the step that a body belongs to. */
     private static Optional<String> step(GraphNode body) {
-        return StreamSupport.stream(body.enclosingBlocks().spliterator(), false)
-                .map(GraphNode::id)
-                .findFirst();
+        return enclosingBlocks(body).map(GraphNode::id).findFirst();
     }
 
     private boolean isBeforeResult(GraphNode node) {
