@@ -29,6 +29,16 @@ public record BuildAddress(String job, @CheckForNull Integer number) {
     }
 
     /**
+     * Reads an address as people give it: whole, or in part.
+     *
+     * @param root the address of this Jenkins, ending in a slash
+     * @return empty where it is none, leads elsewhere, or to no job. There may be no such job any more
+     */
+    public static Optional<BuildAddress> readWholeOrPart(String text, String root) {
+        return isAddress(text) ? read(text, root) : readPart(text, root);
+    }
+
+    /**
      * Reads what may be an address that was not copied whole: one without {@code https://}, or its path alone, such as {@code
      * /job/shop/job/main/} and {@code shop/job/main}.
      *

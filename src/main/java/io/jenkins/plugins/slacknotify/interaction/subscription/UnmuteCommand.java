@@ -94,9 +94,7 @@ public final class UnmuteCommand implements Command {
     /** Finds what was muted by the very pattern that is typed, or by the name or address of a job that is gone. */
     private Optional<Ended> byText(CommandCall call, String typed) {
         String name = builds.rootUrl()
-                .flatMap(root -> BuildAddress.isAddress(typed)
-                        ? BuildAddress.read(typed, root)
-                        : BuildAddress.readPart(typed, root))
+                .flatMap(root -> BuildAddress.readWholeOrPart(typed, root))
                 .map(BuildAddress::job)
                 .orElse(typed);
         List<Mute> mutes = mutes(call)

@@ -131,9 +131,7 @@ public final class UnsubscribeCommand implements Command {
     /** What an address leads to need not be there any more. */
     private Optional<String> byAddress(String typed) {
         return builds.rootUrl()
-                .flatMap(root -> BuildAddress.isAddress(typed)
-                        ? BuildAddress.read(typed, root)
-                        : BuildAddress.readPart(typed, root))
+                .flatMap(root -> BuildAddress.readWholeOrPart(typed, root))
                 .map(BuildAddress::job);
     }
 
