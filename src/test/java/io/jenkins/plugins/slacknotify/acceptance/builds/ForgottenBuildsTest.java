@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.builds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -137,7 +138,7 @@ class ForgottenBuildsTest {
     private static void awaitGone(TestBed bed, String job, int number) {
         await("Jenkins to forget " + job + " #" + number)
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> bed.admin()
                         .script("print Jenkins.get().getItem('%s').getBuildByNumber(%d)".formatted(job, number))
                         .equals("null"));

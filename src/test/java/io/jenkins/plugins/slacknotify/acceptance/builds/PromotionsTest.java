@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -139,7 +140,7 @@ class PromotionsTest {
         bed.admin().post(bed.jobs().build(job, build).path() + "promotion/forcePromotion", Map.of("name", process));
         Awaitility.await("the promotion " + process + " of " + job + " #" + build)
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() ->
                         bed.admin().script("""
                     def promotions = jenkins.model.Jenkins.get().getItemByFullName('%s')

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.delivery;
 
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class IdleThreadsTest {
 
         await("idle threads")
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> Integer.parseInt(bed.admin().script(COUNT)), count -> count <= MOST_IDLE_THREADS);
     }
 }

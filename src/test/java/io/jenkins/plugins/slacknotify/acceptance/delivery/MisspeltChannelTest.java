@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
@@ -139,7 +140,7 @@ class MisspeltChannelTest {
     private static String held(TestBed bed, String job) {
         return Awaitility.await()
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> bed.admin().script(HELD.formatted(job)), text -> text.contains("Named by"));
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -141,7 +142,7 @@ class StormTest {
     private static void awaitEnd(TestBed bed) {
         await("the end of all builds and messages")
                 .atMost(Duration.ofMinutes(10))
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> bed.admin().script(UNFINISHED), String::isEmpty);
     }
 

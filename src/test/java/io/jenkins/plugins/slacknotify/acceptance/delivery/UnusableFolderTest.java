@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
@@ -54,7 +55,7 @@ class UnusableFolderTest {
         Files.move(aside, folder);
         Awaitility.await()
                 .atMost(TestBed.TIMEOUT.multipliedBy(2))
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> !bed.admin().script(PROBLEMS).contains("disk"));
         bed.jobs().createPipeline("astray", "slackNotify message: 'astray', channel: 'nowhere-astray'");
         bed.jobs().build("astray");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -146,7 +147,7 @@ class FreestyleTest {
         var build = bed.jobs().start("nested-matrix");
         Awaitility.await("a cell")
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> perform(bed, """
                             def action = new SlackNotifyPublisher(channel: 'nested-cells')
                             def cells = Jenkins.get().getItem('nested-matrix').lastBuild?.runs?.findAll { it.building } ?: []
@@ -206,7 +207,7 @@ class FreestyleTest {
         var build = bed.jobs().start("saved-matrix");
         Awaitility.await("both cells")
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> bed.admin().script("""
                             print Jenkins.get().getItem('saved-matrix').lastBuild?.runs?.count { it.building }
                             """).strip().equals("2"));

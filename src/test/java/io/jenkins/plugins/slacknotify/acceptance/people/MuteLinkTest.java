@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.Map;
@@ -92,7 +93,7 @@ class MuteLinkTest {
 
         Awaitility.await("the quiet jobs to follow")
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> quietJobs(bed, "reader"), "[other, renamed-and-muted, renamed-and-muted/**]"::equals);
         assertThat(quietJobs(bed, "outsider")).isEqualTo("[mutable]");
         assertThat(bed.user("reader")

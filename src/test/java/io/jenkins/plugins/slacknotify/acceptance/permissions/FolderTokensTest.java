@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.permissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -308,7 +309,7 @@ class FolderTokensTest {
     private static void awaitState(TestBed bed, String job, String state) {
         Awaitility.await(job + " is " + state)
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> bed.admin().script("""
                             print %s.deliveries().latest(9).findAll { it.job() == '%s' && it.attempts() > 0 }*.state()
                             """.formatted(ENGINE, job)), ("[" + state + "]")::equals);
@@ -317,7 +318,7 @@ class FolderTokensTest {
     private static void awaitAttempts(TestBed bed, String job, int attempts) {
         Awaitility.await(job + " was tried " + attempts + " times")
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> bed.admin().script("""
                             print %s.deliveries().latest(9).findAll { it.job() == '%s' }*.attempts()
                             """.formatted(ENGINE, job)), ("[" + attempts + "]")::equals);

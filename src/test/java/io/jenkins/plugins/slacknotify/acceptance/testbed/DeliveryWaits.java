@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +44,7 @@ public record DeliveryWaits(TestBed bed) {
     public void untilNothingIsLeftOf(String jobs) {
         Awaitility.await("nothing left of " + jobs)
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> bed.admin().script("""
                 io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().latest(0)
                     .findAll { it.job() ==~ '%s' }.each { println it }

@@ -34,9 +34,6 @@ import java.util.stream.Collectors;
 public final class TestBed implements AutoCloseable {
     public static final Duration TIMEOUT = Timeouts.LONG;
 
-    /** How long to wait between two scripts: Jenkins compiles each anew, which takes a hundredth of a second of a processor. */
-    public static final Duration SCRIPT_POLL = Duration.ofMillis(300);
-
     public static final String BOT = "jenkins";
 
     /** Those that the tests use, or the plugin works with. Only {@code EnvironmentTest} has all. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Polls;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -126,7 +127,7 @@ class UpgradeTest {
     private static void assertThatEverythingIsSaidOnce(TestBed bed, EarlierState state) {
         Awaitility.await()
                 .atMost(TestBed.TIMEOUT)
-                .pollInterval(TestBed.SCRIPT_POLL)
+                .pollInterval(Polls.OF_SCRIPTS)
                 .untilAsserted(() -> assertThat(bed.admin().script(WAITING))
                         .as(bed.admin().script(DELIVERIES))
                         .isEqualTo("0"));
