@@ -1,13 +1,10 @@
 package io.jenkins.plugins.slacknotify.installation;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,7 +30,7 @@ public final class InstallationFile implements InstallationStore {
     private final Path file;
     private final SecretCipher cipher;
 
-    /** What the file holds. */
+    /** The content of the file. */
     private static final class Content {
         List<StoredInstallation> installations;
     }
@@ -94,7 +91,6 @@ public final class InstallationFile implements InstallationStore {
     private void write(Map<String, StoredInstallation> stored) throws IOException {
         Content content = new Content();
         content.installations = new ArrayList<>(stored.values());
-        Disk.createFolders(requireNonNull(file.toAbsolutePath().getParent(), "folder"));
-        Disk.replace(file, draft -> GSON.toJson(content).getBytes(StandardCharsets.UTF_8));
+        Disk.replace(file, GSON.toJson(content));
     }
 }

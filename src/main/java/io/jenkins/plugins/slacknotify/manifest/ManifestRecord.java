@@ -1,12 +1,10 @@
 package io.jenkins.plugins.slacknotify.manifest;
 
-import static java.util.Objects.requireNonNull;
-
+import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,9 +46,6 @@ public final class ManifestRecord {
      * @throws IOException where the disk does not take it; the old one then stays
      */
     public synchronized void write(AppManifest manifest) throws IOException {
-        Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent()));
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(draft, manifest.json());
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Disk.replace(file, manifest.json());
     }
 }

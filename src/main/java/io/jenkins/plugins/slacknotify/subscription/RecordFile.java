@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -118,7 +117,6 @@ final class RecordFile<T> {
         JsonObject json = new JsonObject();
         json.addProperty("version", VERSION);
         json.add(list, all);
-        Disk.createFolders(Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder"));
-        Disk.replace(file, draft -> gson.toJson(json).getBytes(StandardCharsets.UTF_8));
+        Disk.replace(file, gson.toJson(json));
     }
 }

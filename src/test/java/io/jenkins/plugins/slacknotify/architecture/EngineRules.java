@@ -54,7 +54,7 @@ final class EngineRules {
             entry("subscription", with(own("event", "routing", "message", "outbox"), GSON)),
             entry("memory", GSON),
             entry("people", with(own("event", "slack", "memory"), GSON)),
-            entry("manifest", with(own("inbound"), GSON)),
+            entry("manifest", with(own("inbound", "outbox.disk"), GSON)),
             entry("message", with(own("event", "slack.id"), GSON, List.of("com.slack.api.model.."))),
             entry("outbox", GSON),
             entry("slack", with(GSON, OKHTTP, List.of("com.slack.api.."))),

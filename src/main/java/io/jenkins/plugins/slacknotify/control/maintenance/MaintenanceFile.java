@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -28,7 +27,7 @@ final class MaintenanceFile {
     private static final String NOTICE = "notice.";
 
     /**
-     * What the file says.
+     * The content of the file.
      *
      * @param request names the maintenance for ever: the request from Slack, or the moment where Jenkins became quiet otherwise
      * @param until when it is over by itself; null where nobody has said that
@@ -98,8 +97,7 @@ final class MaintenanceFile {
         StringWriter text = new StringWriter();
         try {
             entries.store(text, null);
-            Disk.createFolders(Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder"));
-            Disk.replace(file, draft -> text.toString().getBytes(StandardCharsets.UTF_8));
+            Disk.replace(file, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,13 @@ public final class Disk {
         }
     }
 
-    /** Replaces a file in one step, and forces its content and its name to disk. */
+    /** Replaces a file in one step, and forces its content and its name to disk. Makes its folder where that is missing. */
+    public static void replace(Path file, String content) throws IOException {
+        createFolders(parentOf(file));
+        replace(file, draft -> content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Replaces a file in one step, and forces its content and its name to disk. Its folder is there. */
     public static void replace(Path file, Content content) throws IOException {
         Path draft = draftOf(file);
         writeContent(draft, new byte[0]);

@@ -29,6 +29,16 @@ class DiskTest {
     }
 
     @Test
+    void shouldReplaceAFileAndMakeItsFolder() throws IOException {
+        Path file = home.resolve("a/b/file.json");
+        Disk.replace(file, "old");
+        Disk.replace(file, "größer");
+
+        assertThat(file).hasContent("größer");
+        assertThat(file.getParent()).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
     void shouldMakeNoFolderInThePlaceOfAFile() throws IOException {
         Files.createFile(home.resolve("a"));
 
