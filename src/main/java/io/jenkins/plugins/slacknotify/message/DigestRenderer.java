@@ -6,6 +6,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.BlockCompositions;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.text.FullNames;
 import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
@@ -49,8 +50,7 @@ public final class DigestRenderer {
     /** One build of a digest. */
     public record Item(BuildEvent event, Severity severity) {
         private String folder() {
-            String job = event.key().job();
-            return job.contains("/") ? job.substring(0, job.lastIndexOf('/')) : "";
+            return FullNames.parent(event.key().job());
         }
     }
 
@@ -152,7 +152,7 @@ public final class DigestRenderer {
         return icon + brief(item, limit - icon.length());
     }
 
-    /** What happened to a build and, as far as there is room, why. */
+    /** Renders the event of a build and, as far as there is room, its reason. */
     private static String brief(Item item, int limit) {
         String brief = HeadlineRenderer.renderBrief(item.event(), limit);
         int room = Math.min(

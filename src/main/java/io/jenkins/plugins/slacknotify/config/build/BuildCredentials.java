@@ -11,6 +11,7 @@ import hudson.model.Run;
 import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.text.FullNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -70,7 +71,7 @@ public final class BuildCredentials {
         if (runBuildsAsSomebody()) {
             return Optional.empty();
         }
-        for (String folder = parent(job); !folder.isEmpty(); folder = parent(folder)) {
+        for (String folder = FullNames.parent(job); !folder.isEmpty(); folder = FullNames.parent(folder)) {
             Item item = Jenkins.get().getItemByFullName(folder);
             if (item instanceof ItemGroup<?> group) {
                 return inGroup(id, group);
@@ -84,10 +85,6 @@ public final class BuildCredentials {
         return StreamSupport.stream(
                         QueueItemAuthenticatorProvider.authenticators().spliterator(), false)
                 .anyMatch(authenticator -> !authenticator.getClass().getName().startsWith(PIPELINE));
-    }
-
-    private static String parent(String fullName) {
-        return fullName.substring(0, Math.max(0, fullName.lastIndexOf('/')));
     }
 
     private static Optional<StringCredentials> inJob(String id, Job<?, ?> job, Authentication user) {

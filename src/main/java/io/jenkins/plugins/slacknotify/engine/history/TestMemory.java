@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.build.TestRun;
+import io.jenkins.plugins.slacknotify.event.text.FullNames;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -161,19 +162,15 @@ final class TestMemory {
                 .toList();
     }
 
-    /** What is remembered of the primary branch of the same multibranch project; nothing where it is not known. */
+    /** Finds the runs of the primary branch of the same multibranch project; none where that is not known. */
     private JobRuns primaryOf(String job) {
-        String project = parent(job);
+        String project = FullNames.parent(job);
         return jobs.entrySet().stream()
-                .filter(other ->
-                        other.getValue().primary && parent(other.getKey()).equals(project))
+                .filter(other -> other.getValue().primary
+                        && FullNames.parent(other.getKey()).equals(project))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseGet(JobRuns::new);
-    }
-
-    private static String parent(String job) {
-        return job.substring(0, Math.max(0, job.lastIndexOf('/')));
     }
 
     /** @return false where it is known already */

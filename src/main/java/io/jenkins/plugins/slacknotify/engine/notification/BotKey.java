@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.notification;
 import static java.util.Objects.requireNonNull;
 
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.text.FullNames;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 
 /**
@@ -47,10 +48,6 @@ public sealed interface BotKey {
             return new OfWorkspace(workspace);
         }
         String credentialsId = destination.credentialsId();
-        return credentialsId == null ? new OfSystem() : new OfCredential(credentialsId, folderOf(build.job()));
-    }
-
-    private static String folderOf(String job) {
-        return job.substring(0, Math.max(0, job.lastIndexOf('/')));
+        return credentialsId == null ? new OfSystem() : new OfCredential(credentialsId, FullNames.parent(build.job()));
     }
 }
