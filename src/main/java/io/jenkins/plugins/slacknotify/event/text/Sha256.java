@@ -14,6 +14,15 @@ public final class Sha256 {
         return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Returns the beginning of the digest of a text, for a short name or id. The fewer digits, the easier is another text with the same.
+     *
+     * @param digits from 1 to 64
+     */
+    public static String hex(String text, int digits) {
+        return hex(text).substring(0, digits);
+    }
+
     /** Returns the digest of bytes. */
     public static String hex(byte[] bytes) {
         try {

@@ -23,12 +23,8 @@ final class RequestIds {
      */
     static String of(String kind, Optional<String> natural) {
         return natural.filter(text -> !text.isEmpty())
-                .map(text -> "r" + digest(kind + "|" + text))
+                .map(text -> "r" + Sha256.hex(kind + "|" + text, LENGTH))
                 .orElseGet(() ->
                         "u" + UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH));
-    }
-
-    private static String digest(String text) {
-        return Sha256.hex(text).substring(0, LENGTH);
     }
 }

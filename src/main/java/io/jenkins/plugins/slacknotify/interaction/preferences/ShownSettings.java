@@ -33,7 +33,7 @@ record ShownSettings(
     }
 
     private static String digest(String value) {
-        return Sha256.hex(value).substring(0, DIGITS);
+        return Sha256.hex(value, DIGITS);
     }
 
     String json() {

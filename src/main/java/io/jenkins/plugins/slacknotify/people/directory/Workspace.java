@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record Workspace(URI apiUrl, String teamId) {
     private static final Pattern TEAM_ID = Pattern.compile("[A-Z0-9]{1,40}");
-    private static final int HASH_LENGTH = 16;
+    private static final int HASH_DIGITS = 16;
 
     /** Returns a workspace; empty where the server gave an invalid id, as the id becomes a part of a file's name. */
     static Optional<Workspace> of(URI apiUrl, String teamId) {
@@ -23,10 +23,6 @@ record Workspace(URI apiUrl, String teamId) {
 
     /** The name of the file for this workspace. */
     String fileName() {
-        return teamId + (apiUrl.equals(ApiUrl.SLACK) ? "" : "-" + hash(apiUrl.toString())) + ".json";
-    }
-
-    private static String hash(String text) {
-        return Sha256.hex(text).substring(0, HASH_LENGTH);
+        return teamId + (apiUrl.equals(ApiUrl.SLACK) ? "" : "-" + Sha256.hex(apiUrl.toString(), HASH_DIGITS)) + ".json";
     }
 }

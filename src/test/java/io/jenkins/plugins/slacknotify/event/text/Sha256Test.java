@@ -17,4 +17,9 @@ class Sha256Test {
         assertThat(Sha256.hex("Ü")).isEqualTo(Sha256.hex("Ü".getBytes(StandardCharsets.UTF_8)));
         assertThat(Sha256.hex("Ü")).isNotEqualTo(Sha256.hex("Ü".getBytes(StandardCharsets.ISO_8859_1)));
     }
+
+    @Test
+    void shouldGiveTheBeginningOfADigest() {
+        assertThat(Sha256.hex("abc", 16)).isEqualTo("ba7816bf8f01cfea");
+    }
 }
