@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ProxyConfiguration;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.app.SigningSecret;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class EndpointCheck {
         if (response.statusCode() == 200 && body.equals(challenge)) {
             return StatusRow.of(Messages.EndpointCheck_label(), Messages.EndpointCheck_good(url));
         }
-        String shown = body.length() > SHOWN ? body.substring(0, SHOWN) + "…" : body;
+        String shown = Excerpt.truncateWithEllipsis(body, SHOWN);
         String status = String.valueOf(response.statusCode());
         boolean isOurs = response.headers()
                 .firstValue("Content-Type")

@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -68,7 +69,7 @@ public record Acknowledgement(String json, @CheckForNull Answer answer) {
     public static Acknowledgement notice(String sentence) {
         JsonObject section = new JsonObject();
         section.addProperty("type", "section");
-        section.add("text", plainText(sentence.substring(0, Math.min(sentence.length(), MAX_NOTICE))));
+        section.add("text", plainText(Excerpt.truncate(sentence, MAX_NOTICE)));
         JsonArray blocks = new JsonArray();
         blocks.add(section);
         JsonObject view = new JsonObject();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +97,7 @@ public final class BrokenTemplates {
 
     private static String name(String text, @CheckForNull TemplateSource source) {
         if (source == null) {
-            return "that begins with '" + text.substring(0, Math.min(QUOTED, text.length())) + "'";
+            return "that begins with '" + Excerpt.truncate(text, QUOTED) + "'";
         }
         return "'" + source.name() + "'"
                 + (source.owner().isEmpty() ? "" : ", which a rule of " + source.owner() + " names,");

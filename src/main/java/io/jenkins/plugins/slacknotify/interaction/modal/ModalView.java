@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.modal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 
 /** Writes the JSON of a modal, within the limits of Slack's reference of views. Not safe for use by several threads. */
@@ -33,7 +34,7 @@ public final class ModalView {
     public ModalView section(String mrkdwn) {
         JsonObject text = new JsonObject();
         text.addProperty("type", "mrkdwn");
-        text.addProperty("text", mrkdwn.substring(0, Math.min(mrkdwn.length(), TEXT_LIMIT)));
+        text.addProperty("text", Excerpt.truncate(mrkdwn, TEXT_LIMIT));
         JsonObject block = new JsonObject();
         block.addProperty("type", "section");
         block.add("text", text);

@@ -10,12 +10,13 @@ import io.jenkins.plugins.slacknotify.config.rules.RuleDescriber;
 import io.jenkins.plugins.slacknotify.config.rules.TemplateConfig;
 import io.jenkins.plugins.slacknotify.config.rules.WordingConfig;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the tables show of elements: the headings of their columns, and the cells of each element. */
+/** The headings of the tables of elements, and the cells of each element. */
 final class ElementCells {
-    private static final int LONGEST_TEXT = 80;
+    private static final int TEXT_LIMIT = 80;
 
     private ElementCells() {}
 
@@ -74,8 +75,7 @@ final class ElementCells {
     }
 
     private static String wording(WordingConfig wording) {
-        String text = wording.getText().replace('\n', ' ');
-        String start = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        String start = Excerpt.truncateWithEllipsis(wording.getText().replace('\n', ' '), TEXT_LIMIT);
         return wording.getEvents().isEmpty() ? start : String.join(", ", wording.getEvents()) + ": " + start;
     }
 
