@@ -10,6 +10,11 @@ import java.nio.charset.StandardCharsets;
 public final class BranchNames {
     private BranchNames() {}
 
+    /** Whether two names, or patterns for them, are the same to people: neither the way of writing nor case matters. */
+    public static boolean isSame(String one, String other) {
+        return readable(one).equalsIgnoreCase(readable(other));
+    }
+
     /** Returns a name as people write it. A name that has a percent sign of its own is returned as it is. */
     public static String readable(String name) {
         if (name.indexOf('%') < 0) {

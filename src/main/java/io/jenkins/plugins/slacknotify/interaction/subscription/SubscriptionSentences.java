@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -65,13 +66,8 @@ public final class SubscriptionSentences {
 
     public static String jobs(List<String> patterns) {
         return patterns.stream()
-                .map(pattern -> "`" + Mrkdwn.code(readable(pattern), NAME_LIMIT) + "`")
+                .map(pattern -> "`" + Mrkdwn.code(BranchNames.readable(pattern), NAME_LIMIT) + "`")
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Branches have their slashes as Jenkins writes them, which people do not. */
-    private static String readable(String pattern) {
-        return pattern.replace("%2F", "/");
     }
 
     private static String list(List<String> names) {

@@ -98,10 +98,10 @@ public final class UnmuteCommand implements Command {
                 .map(BuildAddress::job)
                 .orElse(typed);
         List<Mute> mutes = mutes(call)
-                .filter(mute -> mute.jobs().stream().anyMatch(pattern -> isWritten(pattern, name)))
+                .filter(mute -> mute.jobs().stream().anyMatch(pattern -> BranchNames.isSame(pattern, name)))
                 .toList();
         Optional<String> quietJob = quiet.of(call.as()).stream()
-                .filter(pattern -> isWritten(pattern, name))
+                .filter(pattern -> BranchNames.isSame(pattern, name))
                 .findFirst();
         String what = mutes.isEmpty()
                 ? "`" + Mrkdwn.code(name, NAME_LIMIT) + "`"
@@ -109,11 +109,6 @@ public final class UnmuteCommand implements Command {
         return mutes.isEmpty() && quietJob.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ended(mutes, quietJob.orElse(null), what));
-    }
-
-    /** The list shows branches as people write them. */
-    private static boolean isWritten(String pattern, String typed) {
-        return BranchNames.readable(pattern).equalsIgnoreCase(BranchNames.readable(typed));
     }
 
     private Answer unmute(CommandCall call, JobReference meant) {

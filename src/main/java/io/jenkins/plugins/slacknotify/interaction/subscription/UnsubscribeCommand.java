@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import com.google.gson.Gson;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
@@ -123,9 +124,7 @@ public final class UnsubscribeCommand implements Command {
     }
 
     private static boolean isMeant(String pattern, String name) {
-        return pattern.equalsIgnoreCase(name)
-                || pattern.equalsIgnoreCase(name + "/**")
-                || pattern.replace("%2F", "/").equalsIgnoreCase(name);
+        return BranchNames.isSame(pattern, name) || BranchNames.isSame(pattern, name + "/**");
     }
 
     /** What an address leads to need not be there any more. */
