@@ -9,6 +9,7 @@ import hudson.XmlFile;
 import hudson.model.listeners.SaveableListener;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.FormerNames;
@@ -242,8 +243,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
 
     @CheckForNull
     private static String checkedLanguage(@CheckForNull String given) {
-        String id = Util.fixEmptyAndTrim(given);
-        return id == null ? null : MessageLanguage.parse(id).id();
+        return FieldParser.id(given, MessageLanguage::parse, MessageLanguage::id);
     }
 
     /** The emoji of one's own, as {@link EmojiSet} reads them. */
@@ -363,7 +363,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return routing.credentialsOf(name).isPresent();
     }
 
-    /** What Slack may ask of this Jenkins. */
+    /** The settings of requests from Slack. */
     @Override
     public InboundConfig getInbound() {
         return inbound;

@@ -11,6 +11,7 @@ import hudson.model.userproperty.UserPropertyCategory;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
@@ -393,8 +394,7 @@ public class SlackUserProperty extends UserProperty {
     /** @throws IllegalArgumentException where there is no such language */
     @DataBoundSetter
     public void setLanguage(@CheckForNull String language) {
-        String id = Util.fixEmptyAndTrim(language);
-        this.language = id == null ? null : MessageLanguage.parse(id).id();
+        this.language = FieldParser.id(language, MessageLanguage::parse, MessageLanguage::id);
     }
 
     /**

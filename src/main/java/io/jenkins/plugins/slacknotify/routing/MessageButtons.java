@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.routing;
 
-import java.util.Arrays;
+import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import java.util.Locale;
 
 /** The buttons below the messages of builds. */
@@ -18,11 +18,7 @@ public enum MessageButtons {
      * @throws IllegalArgumentException with a message that names the valid values
      */
     public static MessageButtons parse(String text) {
-        return Arrays.stream(values())
-                .filter(buttons -> buttons.id().equals(text.strip().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("Unknown buttons '" + text + "'. Use one of: none, links, all"));
+        return EnumParser.parse(MessageButtons.class, "buttons", text, MessageButtons::id);
     }
 
     /** The name as it is written in configuration files. */

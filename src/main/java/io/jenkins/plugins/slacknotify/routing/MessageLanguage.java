@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.routing;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,10 +16,7 @@ public enum MessageLanguage {
      * @throws IllegalArgumentException with a message that names the valid values
      */
     public static MessageLanguage parse(String text) {
-        return Arrays.stream(values())
-                .filter(language -> language.id().equals(text.strip().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown language '" + text + "'. Use one of: en, de"));
+        return EnumParser.parse(MessageLanguage.class, "language", text, MessageLanguage::id);
     }
 
     /** Returns the language of a locale; null where there is none. */

@@ -1,16 +1,19 @@
 package io.jenkins.plugins.slacknotify.routing;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import java.util.Arrays;
+import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import java.util.Locale;
 
 /** The amount of detail about a bad build in the thread below its message. */
 public enum ThreadDetails {
     /** Nothing, nor does the message quote a log or a test. */
     NONE,
-    /** What the message has no space for, which may quote the line that says why: the builds that it started, all tests that fail, all commits. */
+    /**
+     * The part for which the message has no space: the builds that it started, all tests that fail, all commits. It may quote the line that
+     * says why.
+     */
     SHORT,
-    /** What {@link #SHORT} shows, and the last lines of the log of what failed. */
+    /** All of {@link #SHORT}, and the last lines of the log of what failed. */
     FULL;
 
     /**
@@ -19,11 +22,7 @@ public enum ThreadDetails {
      * @throws IllegalArgumentException with a message that names the valid values
      */
     public static ThreadDetails parse(String text) {
-        return Arrays.stream(values())
-                .filter(details -> details.id().equals(text.strip().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Unknown thread details '" + text + "'. Use one of: none, short, full"));
+        return EnumParser.parse(ThreadDetails.class, "thread details", text, ThreadDetails::id);
     }
 
     /** The name as it is written in configuration files. */
