@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.ReadAhead;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.running.CutOffBuildListener;
 import io.jenkins.plugins.slacknotify.trigger.running.MilestoneReporter;
@@ -25,7 +26,6 @@ import io.jenkins.plugins.slacknotify.trigger.running.RunningBuildRegistry;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
@@ -52,7 +52,8 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
 
     @Override
     public void onCompleted(Run<?, ?> run, TaskListener console) {
-        try {
+        // A notifier must not break what it watches.
+        attempt(run, () -> {
             if (!NestedJobs.isNested(run.getParent()) && !RunningBuildRegistry.keepBackIfOfAnother(run)) {
                 boolean isDone = attempt(run, () -> handOverCompletion(run, console));
                 isDone &= runActions(run, console);
@@ -60,9 +61,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
                     RunningBuildRegistry.ended(run); // Otherwise, the next process tries once more.
                 }
             }
-        } catch (RuntimeException | LinkageError e) {
-            logFault(run, e);
-        }
+        });
     }
 
     @Override
@@ -103,18 +102,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
 
     /** Does one thing of several, whose fault must not keep the others from being done. Returns whether it had none. */
     private static boolean attempt(Object build, Runnable action) {
-        try {
-            action.run();
-            return true;
-        } catch (Throwable e) {
-            logFault(build, e);
-            return false;
-        }
-    }
-
-    /** A notifier must not break what it watches. */
-    private static void logFault(Object build, Throwable fault) {
-        LOGGER.log(Level.WARNING, fault, () -> "Could not hand over " + build);
+        return BestEffort.run("hand over ", build, action);
     }
 
     private static void handOverCompletion(Run<?, ?> run, TaskListener console) {

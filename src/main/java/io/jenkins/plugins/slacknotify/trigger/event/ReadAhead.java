@@ -41,7 +41,7 @@ public final class ReadAhead {
     /** Begins to read, in a moment, a change log of a build that runs, and returns at once. Never throws. */
     static void of(Run<?, ?> run, ChangeLogSet<?> changes) {
         RunningChangeLogs.expect(run, changes);
-        READER.add(() -> BestEffort.run("change log of ", run, () -> RunningChangeLogs.read(run, changes)));
+        READER.add(() -> BestEffort.run("read the change log of ", run, () -> RunningChangeLogs.read(run, changes)));
     }
 
     /** Lets go what was read of the change logs of a build that has ended. */

@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Calls other plugins and extensions, and logs their faults instead of throwing them.
+ * Calls what may fail, such as other plugins and extensions, and logs its faults instead of throwing them.
  *
  * <p>They may be of any version and have any fault, and the text that they read comes from anybody. The call runs on the
  * thread of a build that must not suffer from it: whatever is thrown, errors of the virtual machine included, costs the
@@ -50,18 +50,18 @@ public final class BestEffort {
     /**
      * Makes a call that returns nothing.
      *
-     * @param what the name of what it does, for the log
+     * @param act the first part of what the call does, for the log, such as {@code report the end of }
+     * @param of the rest, which is made a text only where the call fails
+     * @return whether the call has not failed; a fault is logged
      */
-    public static void run(String what, Runnable call) {
-        run(what, "", call);
-    }
-
-    /** Makes a call that returns nothing, with a name in two parts as {@link #read(String, Object, Supplier)} has it. */
-    public static void run(String what, Object of, Runnable call) {
-        read(what, of, () -> {
+    public static boolean run(String act, Object of, Runnable call) {
+        try {
             call.run();
-            return null;
-        });
+            return true;
+        } catch (Throwable e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not " + act + of);
+            return false;
+        }
     }
 
     /**

@@ -38,7 +38,7 @@ public final class LogMask {
     private static final String MASKED = "****";
 
     /**
-     * What stands around each line on its way through the filters, with its number, so that what filters add to the beginning of a
+     * The marks around each line on its way through the filters, with its number, so that what filters add to the beginning of a
      * line, such as a time, is told from it. Control characters stand in no secret that people choose.
      */
     private static final char BEGIN = '\u0002';
@@ -125,7 +125,7 @@ public final class LogMask {
 
     private static void tell(Run<?, ?> run, Consumer<LogMaskReader> news) {
         ExtensionList.lookup(LogMaskReader.class)
-                .forEach(masks -> BestEffort.run("log filters of ", run, () -> news.accept(masks)));
+                .forEach(masks -> BestEffort.run("note the log filters of ", run, () -> news.accept(masks)));
     }
 
     /** Returns this mask, with another one after it. */

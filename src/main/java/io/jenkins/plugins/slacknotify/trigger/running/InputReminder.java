@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.message.wording.ReminderText;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
 import io.jenkins.plugins.slacknotify.trigger.input.StandingInputs;
 import java.time.Clock;
@@ -21,8 +22,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
@@ -34,8 +33,6 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
  */
 @Extension(optional = true)
 public final class InputReminder extends PeriodicWork {
-    private static final Logger LOGGER = Logger.getLogger(InputReminder.class.getName());
-
     @Override
     public long getRecurrencePeriod() {
         return MIN;
@@ -51,20 +48,17 @@ public final class InputReminder extends PeriodicWork {
         RunningRuns.all()
                 .forEach(run -> ApprovalProperty.of(run.getParent())
                         .filter(asked -> asked.getRemindAfterMinutes() > 0)
-                        .ifPresent(asked -> remind(run, asked, now)));
+                        .ifPresent(asked ->
+                                BestEffort.run("remind of the questions of ", run, () -> remind(run, asked, now))));
     }
 
     private static void remind(Run<?, ?> run, ApprovalProperty asked, Instant now) {
-        try {
-            for (FlowNode input : StandingInputs.of(run).orElse(List.of())) {
-                Instant since = Instant.ofEpochMilli(TimingAction.getStartTime(input));
-                int number = asked.remindersDue(Duration.between(since, now));
-                if (number > 0) {
-                    remind(run, InputStepReader.waitingQuestion(input, run), number);
-                }
+        for (FlowNode input : StandingInputs.of(run).orElse(List.of())) {
+            Instant since = Instant.ofEpochMilli(TimingAction.getStartTime(input));
+            int number = asked.remindersDue(Duration.between(since, now));
+            if (number > 0) {
+                remind(run, InputStepReader.waitingQuestion(input, run), number);
             }
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not remind of what " + run + " waits for");
         }
     }
 

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.findings.ProgressReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class LiveMessages extends PeriodicWork {
     /** How often it changes at least, as its times go on. */
     private static final Duration TIMES = Duration.ofMinutes(1);
 
-    /** What a message shows, and since when. */
+    /** The progress that a message shows, and since when. */
     private record Shown(LiveProgress progress, Instant since) {}
 
     private final Map<String, Shown> shown = new HashMap<>();
@@ -63,7 +64,7 @@ public final class LiveMessages extends PeriodicWork {
         Instant now = Instant.now();
         for (Run<?, ?> run : running) {
             if (FollowedBuild.isFollowed(run)) {
-                update(run, now);
+                BestEffort.run("say how far this build is: ", run, () -> update(run, now));
             } else if (shown.containsKey(run.getExternalizableId())) {
                 end(run, now);
             }
@@ -83,17 +84,13 @@ public final class LiveMessages extends PeriodicWork {
     }
 
     private void update(Run<?, ?> run, Instant now) {
-        try {
-            Shown last = shown.get(run.getExternalizableId());
-            if (last != null && last.since().plus(INTERVAL).isAfter(now)) {
-                return;
-            }
-            LiveProgress progress = ProgressReader.of(run);
-            if (isWorthAChange(last, progress, now) && show(run, progress, now)) {
-                shown.put(run.getExternalizableId(), new Shown(progress, now));
-            }
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not say how far " + run + " is");
+        Shown last = shown.get(run.getExternalizableId());
+        if (last != null && last.since().plus(INTERVAL).isAfter(now)) {
+            return;
+        }
+        LiveProgress progress = ProgressReader.of(run);
+        if (isWorthAChange(last, progress, now) && show(run, progress, now)) {
+            shown.put(run.getExternalizableId(), new Shown(progress, now));
         }
     }
 

@@ -7,14 +7,11 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.Clock;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Hands milestones of running builds over to the engine. */
 public final class MilestoneReporter {
-    private static final Logger LOGGER = Logger.getLogger(MilestoneReporter.class.getName());
-
     private MilestoneReporter() {}
 
     /**
@@ -24,15 +21,12 @@ public final class MilestoneReporter {
      * @param run any build; a build of a nested job is ignored
      */
     public static void report(Run<?, ?> run, Milestone milestone) {
-        try {
+        BestEffort.run("hand over " + milestone.kind() + " of ", run, () -> {
             if (!NestedJobs.isNested(run.getParent())) {
                 BuildEvent event = RunEvents.milestone(run, milestone, Clock.systemUTC());
                 EngineLifecycle.get().engine().milestoneReached(event, JobRulesFinder.of(run.getParent()));
             }
-        } catch (RuntimeException | Error e) {
-            // A notifier must not break what it watches.
-            LOGGER.log(Level.WARNING, e, () -> "Could not hand over " + milestone.kind() + " of " + run);
-        }
+        });
     }
 
     /**
@@ -41,12 +35,11 @@ public final class MilestoneReporter {
      * @param request names what has changed it
      */
     public static void changed(Run<?, ?> run, Milestone question, String request) {
-        try {
-            EngineLifecycle.get()
-                    .engine()
-                    .questionChanged(RunEvents.milestone(run, question, Clock.systemUTC()), request);
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not say who has approved " + run);
-        }
+        BestEffort.run(
+                "say who has approved ",
+                run,
+                () -> EngineLifecycle.get()
+                        .engine()
+                        .questionChanged(RunEvents.milestone(run, question, Clock.systemUTC()), request));
     }
 }

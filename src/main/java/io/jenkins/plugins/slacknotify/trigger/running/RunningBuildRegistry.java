@@ -61,11 +61,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
 
     /** Remembers a build that starts. Writes a small file; never throws. */
     public static void started(Run<?, ?> run) {
-        try {
-            get().files.add(stored(run));
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not note that " + run + " runs");
-        }
+        BestEffort.run("note that this build runs: ", run, () -> get().files.add(stored(run)));
     }
 
     /** Forgets a build that has ended and was reported. Never throws. */
@@ -173,7 +169,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
             Job<?, ?> job = job(build);
             Run<?, ?> run = job == null ? null : run(job, build);
             if (run == null || !run.isBuilding()) {
-                BestEffort.run("end of ", build.key(), () -> report(job, run, event(build, run)));
+                BestEffort.run("report the end of ", build.key(), () -> report(job, run, event(build, run)));
                 files.remove(build);
             }
         } catch (IOException | RuntimeException e) {

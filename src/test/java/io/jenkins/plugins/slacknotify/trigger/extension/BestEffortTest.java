@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class BestEffortTest {
@@ -36,5 +37,16 @@ class BestEffortTest {
                     throw new AssertionError("cannot be");
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldSayWhetherACallHasFailed() {
+        AtomicBoolean isDone = new AtomicBoolean();
+
+        assertThat(BestEffort.run("do what a test does", "", () -> isDone.set(true)))
+                .isTrue();
+        assertThat(BestEffort.run("overflow, as a test provokes it", "", BestEffortTest::overflow))
+                .isFalse();
+        assertThat(isDone).isTrue();
     }
 }
