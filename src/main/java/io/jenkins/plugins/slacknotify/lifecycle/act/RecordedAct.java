@@ -49,21 +49,6 @@ public final class RecordedAct implements Serializable {
             @CheckForNull String channel,
             @CheckForNull String message,
             long at) {
-        this(request, what, step, account, name, member, channel, message, at, null, null);
-    }
-
-    private RecordedAct(
-            String request,
-            String what,
-            @CheckForNull String step,
-            String account,
-            String name,
-            String member,
-            @CheckForNull String channel,
-            @CheckForNull String message,
-            long at,
-            @CheckForNull String values,
-            @CheckForNull List<String> groups) {
         this.request = request;
         this.what = what;
         this.step = step;
@@ -73,6 +58,22 @@ public final class RecordedAct implements Serializable {
         this.channel = channel;
         this.message = message;
         this.at = at;
+        values = null;
+        groups = null;
+    }
+
+    /** Copies an act, but for what was done, and what there is about an approval. */
+    private RecordedAct(
+            RecordedAct other, String what, @CheckForNull String values, @CheckForNull List<String> groups) {
+        request = other.request;
+        this.what = what;
+        step = other.step;
+        account = other.account;
+        name = other.name;
+        member = other.member;
+        channel = other.channel;
+        message = other.message;
+        at = other.at;
         this.values = values;
         this.groups = groups == null ? null : new ArrayList<>(groups);
     }
@@ -139,12 +140,12 @@ public final class RecordedAct implements Serializable {
 
     /** Returns this act as one of several approvals. */
     public RecordedAct withApproval(String newValues, List<String> newGroups) {
-        return new RecordedAct(request, what, step, account, name, member, channel, message, at, newValues, newGroups);
+        return new RecordedAct(this, what, newValues, newGroups);
     }
 
     /** Returns this act under another word for what was done. */
     RecordedAct called(String newWhat) {
-        return new RecordedAct(request, newWhat, step, account, name, member, channel, message, at, values, groups);
+        return new RecordedAct(this, newWhat, values, groups);
     }
 
     /** Returns whether this is what a request has done to a step. */
