@@ -110,18 +110,7 @@ public final class NotificationEngine implements Closeable {
         macros = new TimeLimitedMacros(names.macros(options.macros), TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);
         recipients = new RecipientLookup(names.accounts(options.accounts), options.directory, clock);
-        // The outbox is made last: nothing asks for a delivery before.
-        DeliveryLookup lookup = new DeliveryLookup() {
-            @Override
-            public Optional<Delivery> find(String deliveryId) {
-                return outbox.find(deliveryId);
-            }
-
-            @Override
-            public Optional<Delivery.State> stateOf(String deliveryId) {
-                return outbox.stateOf(deliveryId);
-            }
-        };
+        DeliveryLookup lookup = new OutboxLookup();
         ConversationLog log =
                 new ConversationLog(index, lookup, () -> settings.get().severities());
         conversations = new ConversationPlanner(log);
@@ -136,26 +125,8 @@ public final class NotificationEngine implements Closeable {
             observers.changed(delivery);
             options.listener.changed(delivery);
         };
-        SlackCourier courier = SlackCourier.builder()
-                .settings(settings)
-                .slack(connector, gateway)
-                .channelIds(options.channelIds)
-                .spool(spool)
-                .recipients(recipients)
-                .deliveries(lookup)
-                .conversations(log, conversations)
-                .composer(new Composer(
-                        lookup,
-                        new TemplateWriter(macros, brokenTemplates),
-                        new CurrentLinks(names.builds(options.builds)),
-                        options.seal,
-                        clock))
-                .followUps(this::acceptFollowUp)
-                .channelSources(options.channelSources, jobs::current)
-                .clock(clock)
-                .build();
         pace = new SlackPace(clock);
-        outbox = Outbox.builder(options.store, courier, threads)
+        outbox = Outbox.builder(options.store, courier(options, names, connector, lookup, log), threads)
                 .listener(listener)
                 .pace(pace)
                 .maximumAge(() -> settings.get().expiry())
@@ -180,6 +151,46 @@ public final class NotificationEngine implements Closeable {
         messageBuilds = new MessageBuilds(outbox, memory, reported);
         slackChanges = new SlackChanges(
                 outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
+    }
+
+    /** The deliveries of the outbox, which is made after those who ask for them: nobody asks before. */
+    private final class OutboxLookup implements DeliveryLookup {
+        @Override
+        public Optional<Delivery> find(String deliveryId) {
+            return outbox.find(deliveryId);
+        }
+
+        @Override
+        public Optional<Delivery.State> stateOf(String deliveryId) {
+            return outbox.stateOf(deliveryId);
+        }
+    }
+
+    /** Makes the courier of the outbox. */
+    private SlackCourier courier(
+            NotificationEngineBuilder options,
+            CurrentNames names,
+            SlackConnector connector,
+            DeliveryLookup lookup,
+            ConversationLog log) {
+        return SlackCourier.builder()
+                .settings(settings)
+                .slack(connector, gateway)
+                .channelIds(options.channelIds)
+                .spool(spool)
+                .recipients(recipients)
+                .deliveries(lookup)
+                .conversations(log, conversations)
+                .composer(new Composer(
+                        lookup,
+                        new TemplateWriter(macros, brokenTemplates),
+                        new CurrentLinks(names.builds(options.builds)),
+                        options.seal,
+                        clock))
+                .followUps(this::acceptFollowUp)
+                .channelSources(options.channelSources, jobs::current)
+                .clock(clock)
+                .build();
     }
 
     private Stream<Problem> problems(RememberedProblems ofDeliveries, OutboxRoom room) {
@@ -440,7 +451,7 @@ public final class NotificationEngine implements Closeable {
         return new Previewer(candidate, recipients, composer, channels).preview(event, rules);
     }
 
-    /** What is remembered of jobs, to which their moves and deletions have to be reported. */
+    /** The memory of jobs, to which their moves and deletions have to be reported. */
     public JobHistory jobs() {
         return jobs;
     }
@@ -461,12 +472,12 @@ public final class NotificationEngine implements Closeable {
         return deliveries;
     }
 
-    /** What tries again, after a change of the configuration. */
+    /** The retries after a change of the configuration. */
     public Retries retries() {
         return retries;
     }
 
-    /** What takes in Slack's reports of bots and channels. */
+    /** The receiver of Slack's reports of bots and channels. */
     public SlackChanges slackChanges() {
         return slackChanges;
     }
