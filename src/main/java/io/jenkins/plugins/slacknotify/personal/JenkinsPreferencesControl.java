@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
-import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.UserTimeZone;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import jenkins.model.Jenkins;
 
 /** The preferences of users, as their own pages show them. Safe for use by many threads. */
 public final class JenkinsPreferencesControl implements PreferencesControl {
@@ -26,10 +24,8 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
     }
 
     private static PersonalSettings settings(User user) {
-        Preferences standard =
-                SlackNotifyConfiguration.get().getPersonal().getDefaults().toPreferences();
         SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-        Preferences chosen = property == null ? standard : property.toPreferences(standard);
+        Preferences chosen = PersonalPreferences.of(user);
         return new PersonalSettings(
                 chosen.events(),
                 chosen.startedByMe(),
@@ -90,8 +86,6 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
 
     @Override
     public Optional<String> page(String account) {
-        String root = Jenkins.get().getRootUrl();
-        User user = User.getById(account, false);
-        return root == null || user == null ? Optional.empty() : Optional.of(root + user.getUrl() + "/");
+        return Optional.ofNullable(User.getById(account, false)).flatMap(PersonalPreferences::page);
     }
 }

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 
-/** What users have decided of messages to them, as their own pages show it. Safe for use by many threads. */
+/** The preferences of users about messages to them, as their own pages show them. Safe for use by many threads. */
 public final class PersonalPreferences {
     private PersonalPreferences() {}
 
@@ -28,12 +29,9 @@ public final class PersonalPreferences {
 
     /** Stores whether a user wants that. */
     public static synchronized void setReminded(User user, boolean isWanted) {
-        property(user).ifPresent(own -> {
-            try {
-                own.remind(isWanted);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        change(user, own -> {
+            own.remind(isWanted);
+            return true;
         });
     }
 
@@ -44,15 +42,7 @@ public final class PersonalPreferences {
      * @return whether it is to be told
      */
     public static synchronized boolean beginPause(User user, Instant signIn) {
-        return property(user)
-                .filter(own -> {
-                    try {
-                        return own.beginPause(signIn);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .isPresent();
+        return change(user, own -> own.beginPause(signIn));
     }
 
     /**
@@ -61,15 +51,20 @@ public final class PersonalPreferences {
      * @return whether it is to be sent
      */
     public static synchronized boolean beginReminder(User user, LocalDate day) {
-        return property(user)
-                .filter(own -> {
-                    try {
-                        return own.beginReminder(day);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .isPresent();
+        return change(user, own -> own.beginReminder(day));
+    }
+
+    private interface Change {
+        boolean isDone(SlackUserProperty own) throws IOException;
+    }
+
+    private static boolean change(User user, Change change) {
+        SlackUserProperty own = user.getProperty(SlackUserProperty.class);
+        try {
+            return own != null && change.isDone(own);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -84,6 +79,11 @@ public final class PersonalPreferences {
         }
         String address = MailAddresses.of(user);
         return links.stream().filter(link -> link.isOfOwnerWith(address)).toList();
+    }
+
+    /** Returns the address of the page on which a user has them; empty while Jenkins does not know its own address. */
+    public static Optional<String> page(User user) {
+        return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> root + user.getUrl() + "/preferences/");
     }
 
     private static Optional<SlackUserProperty> property(User user) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
 import io.jenkins.plugins.slacknotify.interaction.home.HomePreferences;
@@ -10,7 +9,6 @@ import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
 import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
 import java.time.Instant;
 import java.util.List;
-import jenkins.model.Jenkins;
 
 /** Reads what the owner of an account has decided of messages to them. */
 final class HomePreferencesReader {
@@ -27,18 +25,12 @@ final class HomePreferencesReader {
                 preferences.startedByMe(),
                 until(preferences.pausedUntil()),
                 user != null && PersonalPreferences.isReminded(user),
-                page(account));
+                user == null ? null : PersonalPreferences.page(user).orElse(null));
     }
 
     @CheckForNull
     private static Instant until(@CheckForNull Instant paused) {
         return paused == null || paused.isBefore(Instant.now()) ? null : paused;
-    }
-
-    @CheckForNull
-    private static String page(String account) {
-        String root = Jenkins.get().getRootUrl();
-        return root == null ? null : root + "user/" + Util.rawEncode(account) + "/preferences/";
     }
 
     /** Returns the patterns of jobs of which the account gets no direct messages. */
