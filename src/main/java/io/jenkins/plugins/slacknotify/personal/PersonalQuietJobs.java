@@ -31,20 +31,20 @@ public final class PersonalQuietJobs implements QuietJobs {
     }
 
     /**
-     * Has the patterns of all users follow a job or folder that has another full name now.
+     * Updates the patterns of all users, after a job or folder was renamed or moved.
      *
-     * @param moved returns a pattern as it is since, or as it was where it is about something else
-     * @param mayRead whether an account may read what a pattern names since; nobody else learns by it what that is called now. Asked about
-     *     those alone whose pattern has changed
+     * @param moved returns a pattern with the new name, or the pattern itself where it is about something else
+     * @param mayRead whether an account may read what the new pattern names; the others keep the old one, as they would learn the new name
+     *     by it. Asked about those accounts alone whose pattern would change
      */
-    public void follow(UnaryOperator<String> moved, BiPredicate<String, String> mayRead) {
+    public void update(UnaryOperator<String> moved, BiPredicate<String, String> mayRead) {
         for (User user : User.getAll()) {
             SlackUserProperty own = user.getProperty(SlackUserProperty.class);
             Map<String, String> changes = new HashMap<>();
             for (String pattern : own == null ? List.<String>of() : own.getQuietJobs()) {
-                String since = moved.apply(pattern);
-                if (!since.equals(pattern) && mayRead.test(user.getId(), since)) {
-                    changes.put(pattern, since);
+                String updated = moved.apply(pattern);
+                if (!updated.equals(pattern) && mayRead.test(user.getId(), updated)) {
+                    changes.put(pattern, updated);
                 }
             }
             if (!changes.isEmpty()) {

@@ -30,7 +30,7 @@ public final class ForeignClaimListener extends SaveableListener {
             try {
                 Optional<ForeignClaim> foreign = ForeignClaim.of(run);
                 if (foreign.isPresent()) {
-                    takeOver(run, foreign.get());
+                    noteClaim(run, foreign.get());
                 }
             } catch (IOException | RuntimeException e) {
                 LOGGER.log(Level.WARNING, e, () -> "Could not note who has claimed " + run);
@@ -38,7 +38,7 @@ public final class ForeignClaimListener extends SaveableListener {
         }
     }
 
-    private static void takeOver(Run<?, ?> run, ForeignClaim foreign) throws IOException {
+    private static void noteClaim(Run<?, ?> run, ForeignClaim foreign) throws IOException {
         String account = foreign.claimedBy();
         BuildClaim own = run.getAction(BuildClaim.class);
         if (account == null) {

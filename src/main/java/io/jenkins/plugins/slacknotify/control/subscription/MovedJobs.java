@@ -14,14 +14,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Has subscriptions, mutes and the quiet jobs of users follow jobs and folders that are renamed or moved. Jenkins calls it for each item
- * that is.
+ * Updates subscriptions, mutes and the quiet jobs of users, after a job or folder was renamed or moved. Jenkins calls it for each such
+ * item.
  */
 @Extension
 public class MovedJobs extends ItemListener {
     private static final Logger LOGGER = Logger.getLogger(MovedJobs.class.getName());
 
-    /** What is done of the quiet jobs, one move after the other: it may ask the security realm, for which nobody who renames a job waits. */
+    /** The updates of quiet jobs, one after the other: they may ask the security realm, and nobody who renames a job waits for that. */
     private CompletableFuture<Void> quiet = CompletableFuture.completedFuture(null);
 
     @Override
@@ -33,15 +33,15 @@ public class MovedJobs extends ItemListener {
             // A notifier must not keep an item from being moved.
             LOGGER.log(Level.WARNING, e, () -> "The subscriptions to " + oldFullName + " do not follow it");
         }
-        followQuietJobs(oldFullName, newFullName);
+        updateQuietJobs(oldFullName, newFullName);
     }
 
-    private synchronized void followQuietJobs(String oldFullName, String newFullName) {
+    private synchronized void updateQuietJobs(String oldFullName, String newFullName) {
         quiet = quiet.thenRunAsync(
                 () -> {
                     try {
                         new PersonalQuietJobs()
-                                .follow(
+                                .update(
                                         pattern -> JobPatterns.moved(pattern, oldFullName, newFullName),
                                         MovedJobs::mayRead);
                     } catch (RuntimeException e) {

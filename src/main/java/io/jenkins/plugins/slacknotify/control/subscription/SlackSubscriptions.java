@@ -39,7 +39,7 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
 
     private final Subscriptions subscriptions;
     private final Mutes mutes;
-    private final DefaultSubscriptionPolicy book;
+    private final DefaultSubscriptionPolicy policy;
 
     /** Reads both files. @throws UncheckedIOException where the disk cannot be read: then nothing must be written over them */
     public SlackSubscriptions() {
@@ -49,7 +49,7 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
         } catch (IOException e) {
             throw new UncheckedIOException("The subscriptions made in Slack cannot be read", e);
         }
-        book = new DefaultSubscriptionPolicy(subscriptions, mutes, new Guard());
+        policy = new DefaultSubscriptionPolicy(subscriptions, mutes, new Guard());
     }
 
     /** Returns the one instance of this Jenkins. */
@@ -79,13 +79,13 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
 
     @Override
     public SubscriptionPolicy policy() {
-        return book;
+        return policy;
     }
 
     /** Asks again whether a subscription rests. Asks the security realm on the caller's thread. */
     void check(Subscription subscription) {
         try {
-            book.check(subscription, Rights::new);
+            policy.check(subscription, Rights::new);
         } catch (AccountsUnavailableException e) {
             LOGGER.log(Level.FINE, "Whether a subscription rests is asked again later", e);
         }
