@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.migration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The result of an import: what was taken over, and what failed. A view reads it through the getters. */
+/** The result of an import: what was imported, and what failed. A view reads it through the getters. */
 public final class ImportResult {
     private boolean system;
     private final List<ImportableJob> jobs = new ArrayList<>();
@@ -21,12 +21,12 @@ public final class ImportResult {
         failures.add(message);
     }
 
-    /** Returns whether the section of the System page was taken over. */
+    /** Returns whether the section of the System page was imported. */
     public boolean isSystem() {
         return system;
     }
 
-    /** The jobs that were taken over. */
+    /** The jobs that were imported. */
     public List<ImportableJob> getJobs() {
         return List.copyOf(jobs);
     }

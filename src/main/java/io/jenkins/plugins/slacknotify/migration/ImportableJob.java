@@ -58,7 +58,7 @@ public final class ImportableJob {
         return translation.rules().stream().map(RuleYaml::of).toList();
     }
 
-    /** The differences, and what cannot be taken over. */
+    /** The differences, and what cannot be imported. */
     public List<String> getNotes() {
         List<String> notes = new ArrayList<>(translation.notes());
         if (hasRules()) {
@@ -67,14 +67,14 @@ public final class ImportableJob {
         return notes;
     }
 
-    /** Returns whether there is anything to take over that the job does not have yet. */
+    /** Returns whether there is anything to import that the job does not have yet. */
     public boolean isUseful() {
         return !missingRules().isEmpty();
     }
 
     /**
-     * Returns whether to propose this job. One that has rules may have been taken over, and changed since; and one whose channels cannot
-     * be taken over would fall silent.
+     * Returns whether to propose this job. One that has rules may have been imported, and changed since; and one whose channels cannot
+     * be imported would fall silent.
      */
     public boolean isProposed() {
         return isUseful() && !hasRules() && translation.notifies();

@@ -7,7 +7,7 @@ import java.util.List;
  * A setting of the System page as an import changes it.
  *
  * @param value the new value; null where the present one stays
- * @param notes the differences, and what cannot be taken over, for an administrator
+ * @param notes the differences, and what cannot be imported, for an administrator
  */
 public record ImportedSetting(@CheckForNull String value, List<String> notes) {
     public ImportedSetting {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Notes for administrators about options of a job's post-build action that differ here or cannot be taken over. */
+/** Notes for administrators about options of a job's post-build action that differ here or cannot be imported. */
 final class JobImportNotes {
     /** The notes by the field that causes them; a box that is not ticked and an empty text cause none. */
     private static final Map<String, UnaryOperator<String>> BY_FIELD = new LinkedHashMap<>();

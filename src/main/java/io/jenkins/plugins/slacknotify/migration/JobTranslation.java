@@ -13,7 +13,7 @@ import java.util.Map;
  * The translation of a job's post-build action of the Slack Notification plugin into rules.
  *
  * @param rules the rules for the job, in their order; empty where the action never sends anything
- * @param notes the differences, and what cannot be taken over, for an administrator
+ * @param notes the differences, and what cannot be imported, for an administrator
  */
 record JobTranslation(List<RuleConfig> rules, List<String> notes) {
     /** The checkboxes of that plugin with an equivalent kind of event. */
@@ -66,7 +66,7 @@ record JobTranslation(List<RuleConfig> rules, List<String> notes) {
         return new JobTranslation(rules, notes);
     }
 
-    /** Whether the rules notify anybody. Where none of the channels can be taken over, they do not. */
+    /** Whether the rules notify anybody. Where none of the channels can be imported, they do not. */
     boolean notifies() {
         return rules.stream().anyMatch(rule -> !rule.getTo().isEmpty());
     }

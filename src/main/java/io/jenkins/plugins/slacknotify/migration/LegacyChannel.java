@@ -15,7 +15,7 @@ record LegacyChannel(String written) {
         return !isPerson() && !isVariable() && !isMalformed();
     }
 
-    /** The difference, or why it cannot be taken over; empty where it is taken over unchanged. */
+    /** The difference, or why it cannot be imported; empty where it is imported unchanged. */
     Optional<String> note() {
         if (isPerson()) {
             return Optional.of(Messages.LegacyChannel_person(written));

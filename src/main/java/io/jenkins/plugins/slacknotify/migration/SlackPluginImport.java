@@ -102,7 +102,7 @@ public class SlackPluginImport extends ManagementLink {
 
     /**
      * Takes over what is ticked in the form: {@code system}, the full names of {@code job}s, and {@code removeOld}. Shows the page again
-     * with the result. What cannot be taken over is named there, stays as it was, and does not stop the rest.
+     * with the result. What cannot be imported is named there, stays as it was, and does not stop the rest.
      */
     @POST
     public HttpResponse doApply(StaplerRequest2 request) {
@@ -131,7 +131,7 @@ public class SlackPluginImport extends ManagementLink {
         } catch (IllegalArgumentException invalid) {
             result.addFailure(Messages.SlackPluginImport_systemInvalid(invalid.getMessage()));
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not take over the configuration of the system", e);
+            LOGGER.log(Level.WARNING, "Could not import the configuration of the system", e);
             result.addFailure(Messages.SlackPluginImport_systemFailed(e.getMessage()));
         }
     }
@@ -151,7 +151,7 @@ public class SlackPluginImport extends ManagementLink {
         } catch (IllegalArgumentException invalid) {
             result.addFailure(Messages.SlackPluginImport_jobInvalid(job.getFullName(), invalid.getMessage()));
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not take over the job " + job.getFullName());
+            LOGGER.log(Level.WARNING, e, () -> "Could not import the job " + job.getFullName());
             result.addFailure(Messages.SlackPluginImport_jobFailed(job.getFullName(), e.getMessage()));
         }
     }

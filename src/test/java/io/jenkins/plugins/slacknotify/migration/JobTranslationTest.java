@@ -127,7 +127,7 @@ class JobTranslationTest {
         assertThat(translation.notes())
                 .satisfiesExactly(
                         token -> assertThat(token).contains("'web-bot'"),
-                        channel -> assertThat(channel).contains("None of its channels can be taken over"),
+                        channel -> assertThat(channel).contains("None of its channels can be imported"),
                         person -> assertThat(person).contains("'@ada'"));
     }
 

@@ -109,7 +109,7 @@ class SlackPluginImportTest {
                 .until(() -> browser.all(By.xpath(IMPORTED)).isEmpty()
                         && !browser.all(By.id("slack-notify-import")).isEmpty());
         assertThat(browser.find(By.id("slack-notify-imported")).getText())
-                .contains("The settings of the system are taken over", "One job has rules now", "imported");
+                .contains("The settings of the system are imported", "One job has rules now", "imported");
         browser.screenshot("slack-import-done");
         browser.run("document.documentElement.dataset.theme = 'dark'");
         browser.screenshot("slack-import-done-dark");
@@ -152,7 +152,7 @@ class SlackPluginImportTest {
                 .body();
 
         assertThat(shown).contains("Its default is 'team/dev', which is left out");
-        assertThat(done).contains("The settings of the system are taken over").doesNotContain("have rules now");
+        assertThat(done).contains("The settings of the system are imported").doesNotContain("have rules now");
         assertThat(bed.admin().exportConfiguration())
                 .contains("botName: \"Old hand\"", "channel: \"#" + bed.systemChannel() + "\"");
         assertThat(bed.admin().post(PAGE + "apply", Map.of()).body()).contains("Nothing was ticked");
@@ -173,7 +173,7 @@ class SlackPluginImportTest {
                 .body();
 
         assertThat(shown).contains("Its default is 'D024BE91L', which is left out");
-        assertThat(done).contains("The settings of the system are taken over", "One job has rules now");
+        assertThat(done).contains("The settings of the system are imported", "One job has rules now");
         assertThat(Files.readString(bed.process().home().resolve(SETTINGS)))
                 .contains("<credentialsId>imported-token<", "<channel>#" + bed.systemChannel() + "<");
         assertThat(jobFile(bed, "beside-a-person")).contains("<string>#ops</string>");
