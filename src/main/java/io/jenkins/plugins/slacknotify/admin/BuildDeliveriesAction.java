@@ -165,7 +165,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     }
 
     /**
-     * What somebody has done to the build from Slack.
+     * A line about an act on the build that was asked for in Slack.
      *
      * @param description such as "Approved by Ada (ada), member U024BE7LH, channel C024BE91L, message 1772366400.000100"; the ids are
      *     those by which Slack finds it
@@ -180,7 +180,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
         }
     }
 
-    /** What people have done to the build from Slack, the oldest first. */
+    /** The acts on the build that people have asked for in Slack, the oldest first. */
     public List<ActLine> getActs() {
         return RecordedActs.of(run).stream()
                 .map(act -> new ActLine(describe(act), PageTime.of(Instant.ofEpochMilli(act.at()))))

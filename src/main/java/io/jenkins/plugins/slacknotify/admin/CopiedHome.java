@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What is left in a home that was copied from another machine: messages that wait, and builds that ran. One decision is about both. */
+/** The messages that wait and the builds that ran in a home that was copied from another machine. One decision is about both. */
 final class CopiedHome {
     private CopiedHome() {}
 

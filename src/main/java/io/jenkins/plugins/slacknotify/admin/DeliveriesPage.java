@@ -176,7 +176,7 @@ public class DeliveriesPage extends SlackTab {
         }
     }
 
-    /** What an administrator decides on what a copied home has left. */
+    /** A decision of an administrator about the leftovers of a copied home. */
     @FunctionalInterface
     private interface Decision {
         void carryOut() throws IOException;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /**
- * What the page of the Slack app shows of the manifest, for one transport of requests. It has getters, because views read
+ * The part of the page of the Slack app about the manifest, for one transport of requests. It has getters, because views read
  * those.
  */
 public final class ManifestSection {
@@ -98,7 +98,7 @@ public final class ManifestSection {
         return id(transport);
     }
 
-    /** Where Slack sends requests over HTTP; null while Jenkins does not know its own address. */
+    /** The address to which Slack sends requests over HTTP; null while Jenkins does not know its own address. */
     @CheckForNull
     public String getRequestUrl() {
         return address == null ? null : address + InboundConfig.ENDPOINT + "/";
@@ -121,7 +121,7 @@ public final class ManifestSection {
     }
 
     /**
-     * What is different from the manifest that the app has; without a record, from that of an app that only sends messages.
+     * The differences from the manifest that the app has; without a record, from that of an app that only sends messages.
      */
     public ManifestChanges getChanges() {
         String before = recorded.orElseGet(() -> new AppManifest(

@@ -67,7 +67,7 @@ public final class InstalledBots implements BotConnections {
         SlackConnection connect(ConfiguredBot bot) throws TokenUnavailableException;
     }
 
-    /** What the settings say of which bot is of which app. */
+    /** The tie between bots and apps, by the settings. */
     interface AppTie {
         /** Returns the bots for which an app may speak. */
         BotScope botsOf(String app);

@@ -47,7 +47,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
     /** The inbound settings. */
     public abstract InboundConfig getInbound();
 
-    /** What the token is needed for, besides the sender of the messages. */
+    /** The needs of the configuration for the token, besides the sender of the messages. */
     abstract ScopeNeeds needsBesidesSender();
 
     /** The rows of the table of events. */

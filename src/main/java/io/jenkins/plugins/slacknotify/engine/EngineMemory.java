@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is known of builds from the messages that were handed over, those of earlier processes included.
+ * The memory of builds by the messages that were handed over, those of earlier processes included.
  *
  * <p>The latest messages of earlier processes are read at the start. Those of a build that still runs may be older: they are read when
  * something happens to the build, or somebody asks for them. Of builds that have ended, the latest are known; what is known no longer is
@@ -54,7 +54,7 @@ final class EngineMemory {
     private final RunningBuilds runningBuilds;
     private final BuildTurns turns;
 
-    /** What this process has found at its start; null before. */
+    /** The deliveries that this process has found at its start; null before. */
     @CheckForNull
     private volatile EarlierDeliveries left;
 
@@ -62,7 +62,7 @@ final class EngineMemory {
     private volatile boolean endedAreLetGo;
 
     /**
-     * What earlier processes have left, beside what was read at the start.
+     * The deliveries of earlier processes, beside those that were read at the start.
      *
      * @param since what is of a build that began later is not among it
      * @param finished the ids of finished deliveries, by their sequences; those of builds that have ended are among them, until it is

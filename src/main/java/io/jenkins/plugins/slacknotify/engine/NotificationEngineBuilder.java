@@ -120,7 +120,7 @@ public final class NotificationEngineBuilder {
         return this;
     }
 
-    /** What Slack has reported of bots and channels. By default, it is kept in memory alone. */
+    /** The memory of Slack's reports of bots and channels. By default, it is kept in memory alone. */
     public NotificationEngineBuilder reportedChanges(ReportedChanges newReportedChanges) {
         reportedChanges = newReportedChanges;
         return this;
@@ -138,13 +138,13 @@ public final class NotificationEngineBuilder {
         return this;
     }
 
-    /** Where builds are to be seen. By default, they are where they were. */
+    /** The way to the pages of builds. By default, these are where they were. */
     public NotificationEngineBuilder builds(BuildLocator newBuilds) {
         builds = newBuilds;
         return this;
     }
 
-    /** Where the names of channels lead by now. By default, no place is known. */
+    /** The places where channels are named. By default, none is known. */
     public NotificationEngineBuilder channelSources(ChannelSources newChannelSources) {
         channelSources = newChannelSources;
         return this;
@@ -162,7 +162,7 @@ public final class NotificationEngineBuilder {
         return this;
     }
 
-    /** What is remembered of jobs. By default, it ends with the process. */
+    /** The memory of jobs. By default, it ends with the process. */
     public NotificationEngineBuilder jobs(JobHistory newJobs) {
         jobs = newJobs;
         return this;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 
 /**
- * What a job asks of approvals beyond the step itself, and who has approved so far.
+ * The requirements of a job for approvals, beyond those of the step itself, and the people who have approved so far.
  *
  * @param notByStarter whether who has started the build may not approve
  * @param people how many people have to approve

@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 
 /**
- * What is known of a question beyond its text, so that people see what they decide about.
+ * The details of a question beyond its text, so that people see what they decide about.
  *
  * @param stage the stage in which the build waits; null outside of all stages
  * @param okLabel what the author has written on the button that goes on; null where that is nothing

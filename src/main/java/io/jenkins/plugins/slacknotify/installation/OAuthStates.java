@@ -35,7 +35,7 @@ public final class OAuthStates {
     /** The latest that have come back, by which a page that is loaded again is told from a forged one. */
     private final Set<String> used = new LinkedHashSet<>();
 
-    /** What a state says when it comes back. */
+    /** The verdict on a state that has come back. */
     public enum Verdict {
         GOOD,
         /** It was never made here, or before Jenkins has started. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What Slack has granted and no administrator has confirmed yet, one for a session. It is in memory alone, and forgotten after a
+ * The grants of Slack that no administrator has confirmed yet, one for a session. They are in memory alone, and forgotten after a
  * while: an unconfirmed token must be nowhere. Safe for use by many threads.
  */
 public final class PendingGrants {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.installation;
 import java.time.Instant;
 
 /**
- * What keeps a token from being renewed, while it still works or not any more.
+ * A problem that keeps a token from being renewed, while it still works or not any more.
  *
  * @param owner the workspace or organisation, by name
  * @param expiresAt when the token ends

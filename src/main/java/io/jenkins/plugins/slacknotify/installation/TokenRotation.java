@@ -54,7 +54,7 @@ public final class TokenRotation {
     private final TokenRefresh slack;
     private final Clock clock;
 
-    /** What Slack has given and the disk has not taken. */
+    /** The installations with new tokens of Slack that the disk has not taken. */
     private final Map<String, Installation> unwritten = new HashMap<>();
 
     /** Whether Slack has refused some token because it has ended, and it is not known yet whether it is one of these. */

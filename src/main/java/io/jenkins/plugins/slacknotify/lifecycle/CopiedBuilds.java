@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public interface CopiedBuilds extends ExtensionPoint {
     /**
-     * What is to be decided on.
+     * The builds to be decided on.
      *
      * @param number how many builds, at least one
      * @param origin the name of the machine on which they were started; several are in one text

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is decided about requests from Slack, with the secrets of one moment.
+ * The decisions about requests from Slack, with the secrets of one moment.
  *
  * @param sockets the apps that connect by Socket Mode
  * @param apiUrl where Slack's Web API is

@@ -117,7 +117,7 @@ public class InboundLifecycle {
                         problems());
     }
 
-    /** What is wrong with the settings, and what requests have met. */
+    /** Returns the problems of the settings, and those that requests have met. */
     private List<String> problems() {
         return Stream.concat(
                         problems.stream(),

@@ -49,7 +49,7 @@ final class InboundService implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(InboundService.class.getName());
     private static final int WORKERS = 12;
 
-    /** What makes a connection another one, when it has changed. */
+    /** The identity of a connection: one with another key is another one. */
     private record SocketKey(String name, AppToken token, URI apiUrl) {}
 
     private final Clock clock;

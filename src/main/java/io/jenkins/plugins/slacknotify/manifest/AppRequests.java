@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.Set;
 
 /**
- * What an app asks of Jenkins: what people may do with it in Slack, and how its requests come.
+ * The requests of an app to Jenkins: what people may ask for with it, and how they come.
  *
  * @param abilities none for an app that only sends
  * @param command the slash command, with its slash

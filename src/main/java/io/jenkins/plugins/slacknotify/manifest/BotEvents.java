@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The events that an app subscribes to, by Slack's names. Each needs a scope that the manifest has as well. */
 final class BotEvents {
-    /** What happens to the app and to the channels that it writes to. */
+    /** The events of the app, and of the channels that it writes to. */
     private static final List<String> ALWAYS = List.of(
             "app_uninstalled",
             "tokens_revoked",
@@ -25,7 +25,7 @@ final class BotEvents {
             "group_rename",
             "group_unarchive");
 
-    /** What happens to an app that is installed in a whole organisation. */
+    /** The events of an app that is installed in a whole organisation. */
     private static final List<String> OF_ORGANISATION = List.of("team_access_granted", "team_access_revoked");
 
     private BotEvents() {}

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param changes in the order of the new manifest; what is only in the old one comes last
  */
 public record ManifestChanges(List<Change> changes) {
-    /** What Slack counts only after the app was installed anew, by its documentation. */
+    /** The parts that take effect only after the app was installed anew, by Slack's documentation. */
     private static final Set<String> REINSTALL = Set.of("oauth_config.scopes.bot", "features.unfurl_domains");
 
     /**

@@ -27,7 +27,7 @@ public final class ThreadRenderer {
     private static final int STAGE_LIMIT = 80;
 
     /**
-     * What the reader of a thread knows already.
+     * The facts that the reader of a thread knows already.
      *
      * @param lists whether the message above is the built-in one, which shows the first tests and changes; a template shows what its
      *     author wants

@@ -10,7 +10,7 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 
-/** What a form's script gets back: {@code saved} with the address to go to, {@code problems}, or {@code conflict} with a sentence. */
+/** The response to a form's script: {@code saved} with the address to go to, {@code problems}, or {@code conflict} with a sentence. */
 public final class SaveResponse {
     private static final Logger LOGGER = Logger.getLogger(SaveResponse.class.getName());
 

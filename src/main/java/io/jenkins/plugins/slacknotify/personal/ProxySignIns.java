@@ -33,7 +33,7 @@ public final class ProxySignIns implements Filter {
 
     private static final String COMMON_NAME = "CN=";
 
-    /** Where that plugin has the groups of an account from. */
+    /** The source from which that plugin has the groups of an account. */
     enum GroupSource {
         /** Headers of each request; what the last one has brought is forgotten at a restart. */
         HEADERS,

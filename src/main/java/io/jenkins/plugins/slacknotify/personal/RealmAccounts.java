@@ -40,7 +40,7 @@ public final class RealmAccounts {
             "org.jenkinsci.plugins.GithubSecurityRealm",
             "com.microsoft.jenkins.azuread.AzureSecurityRealm");
 
-    /** What the security realm says of an account. */
+    /** The answer of the security realm about an account. */
     enum Standing {
         /** The owner may act. */
         USABLE,

@@ -114,7 +114,7 @@ public final class PreviewReport {
         return naming.equals(Set.of(RuleScope.SUBSCRIPTION));
     }
 
-    /** What else the reader should know. */
+    /** Further notes for the reader. */
     public List<String> getNotes() {
         List<String> notes = new ArrayList<>();
         if (!settings.enabled()) {

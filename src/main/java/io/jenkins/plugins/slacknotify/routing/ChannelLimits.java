@@ -62,7 +62,7 @@ public record ChannelLimits(List<Limit> limits) {
                                 + " An administrator can allow more in Manage Jenkins » Slack » Destinations, under Channels of jobs.");
     }
 
-    /** What a limit and its refusal call a destination: the name that the system has given it, or else its channel. */
+    /** Returns the word of a limit and its refusal for a destination: the name that the system has given it, or else its channel. */
     private static String written(DestinationProfile target) {
         ChannelSource source = target.options().channelSource();
         String name = target.name();

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.subscription;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 
 /**
- * What an author of subscriptions may at this moment. Each call may ask a security realm, and throws an
+ * The rights of an author of subscriptions at this moment. Each call may ask a security realm, and throws an
  * {@link AccountsUnavailableException} where that does not answer.
  */
 @FunctionalInterface

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.subscription;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Who has made a subscription or a mute, in Slack and in Jenkins.
+ * The author of a subscription or a mute, in Slack and in Jenkins.
  *
  * @param account the id of the account in Jenkins
  * @param installation the id of the workspace or organisation in which the member is

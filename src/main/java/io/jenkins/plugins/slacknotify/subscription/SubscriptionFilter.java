@@ -26,7 +26,7 @@ public record SubscriptionFilter(
         Set<EventKind> events,
         Severity minimumSeverity,
         List<String> mention) {
-    /** What a channel hears of that has named no events: that a job is bad, and that it is good again. */
+    /** The events of a subscription that names none: a job is bad, and it is good again. */
     public static final Set<EventKind> STANDARD_EVENTS = Set.of(EventKind.FAILURE, EventKind.UNSTABLE, EventKind.FIXED);
 
     /** @throws IllegalArgumentException where a pattern can match nothing, or a mention is none; the message is for people */

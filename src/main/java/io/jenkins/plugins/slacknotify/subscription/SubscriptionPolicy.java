@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What subscriptions and mutes say of builds, as the engine asks it. Every method but {@link #allows} reads memory only, as a
+ * The policy that follows from subscriptions and mutes, as the engine asks it. Every method but {@link #allows} reads memory only, as a
  * build waits for it. Safe for use by many threads.
  */
 public interface SubscriptionPolicy {

@@ -74,7 +74,7 @@ final class AnnouncementOptions implements Serializable {
 
     private boolean failOnError;
 
-    /** What is done with an option that is a text. Every one of them is here, and only here. */
+    /** The treatment of an option that is a text. Every one of them is here, and only here. */
     private enum Text {
         MESSAGE(true, Variables.IN_MESSAGE),
         MARKDOWN(true, Variables.NONE),

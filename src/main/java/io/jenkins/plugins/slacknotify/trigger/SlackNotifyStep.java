@@ -42,7 +42,7 @@ public class SlackNotifyStep extends Step {
     private SlackMessage thread;
     private SlackMessage update;
 
-    /** What is wrong with the arguments, a sentence each. */
+    /** The problems of the arguments, a sentence each. */
     private List<String> problems = List.of();
 
     /**

@@ -46,7 +46,7 @@ final class SlackNotifyStepExecution extends StepExecution {
 
     private final boolean broadcast;
 
-    /** What is wrong with the arguments; null in a step that an earlier version has stored. */
+    /** The problems of the arguments; null in a step that an earlier version has stored. */
     @CheckForNull
     private final List<String> problems;
 

@@ -126,7 +126,7 @@ public class InstallPage implements RootAction, StaplerProxy {
         return SetupNotice.take(request);
     }
 
-    /** What waits to be confirmed, as the view reads it. */
+    /** The grant that waits to be confirmed, as the view reads it. */
     public record ShownGrant(PendingGrants.Pending pending, List<TokenSlot> places, TokenSlot proposed, String name) {
         public ShownGrant {
             places = List.copyOf(places);

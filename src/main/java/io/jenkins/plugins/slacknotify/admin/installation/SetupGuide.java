@@ -61,7 +61,7 @@ public final class SetupGuide {
                 SetupNotice.take(request));
     }
 
-    /** What the latest step has brought; null for nothing. */
+    /** The notice of the latest step; null for none. */
     @CheckForNull
     public SetupNotice getNotice() {
         return notice;
@@ -147,7 +147,7 @@ public final class SetupGuide {
                 .toList();
     }
 
-    /** What is wrong with client ids and secrets. */
+    /** The problems of client ids and secrets, a sentence each. */
     public List<String> getClientProblems() {
         return clients.stream().flatMap(client -> client.problems().stream()).toList();
     }
@@ -213,7 +213,7 @@ public final class SetupGuide {
         return inbound.requests().requests().keySet().stream().anyMatch(ASKED::contains);
     }
 
-    /** Where each secret of the apps comes from. */
+    /** The source of each secret of the apps. */
     public List<SecretSource> getSources() {
         return SecretSource.all(configuration.getInbound().getApps());
     }
@@ -256,14 +256,14 @@ public final class SetupGuide {
             return rotation == null ? null : Date.from(rotation.expiresAt());
         }
 
-        /** Where the app is added to the workspaces of an organisation; null for an installation in one workspace. */
+        /** The address where the app is added to the workspaces of an organisation; null for an installation in one workspace. */
         @CheckForNull
         public String getAddUrl() {
             return installation.addToWorkspacesUrl();
         }
     }
 
-    /** What keeps tokens from being renewed. */
+    /** The problems that keep tokens from being renewed, a sentence each. */
     public List<String> getRotationProblems() {
         return RotationAlerts.sentences();
     }

@@ -6,8 +6,8 @@ import java.io.Serializable;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * What the guide says once about the latest step, in the session of whoever took it: a page that was reached by a redirect has no
- * secret in its address, and can be loaded again without doing the step again.
+ * The notice of the guide about the latest step, which it shows once, in the session of whoever took it: a page that was reached by a
+ * redirect has no secret in its address, and can be loaded again without doing the step again.
  *
  * @param bad whether the step failed
  * @param text sentences without a secret

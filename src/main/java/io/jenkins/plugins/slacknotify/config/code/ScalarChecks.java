@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * <p>Not loaded where that plugin is missing.
  */
 public final class ScalarChecks {
-    /** What Stapler takes for true or false. */
+    /** The texts that Stapler reads as true or false. */
     private static final Set<String> TRUTHS = Set.of("", "true", "false", "yes", "no", "y", "n", "on", "off", "1", "0");
 
     private final String path;

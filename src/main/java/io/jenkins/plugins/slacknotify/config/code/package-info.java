@@ -1,5 +1,5 @@
 /**
- * What Configuration as Code needs beyond Jenkins' own description of settings: lists that are empty, and variables in YAML.
+ * The additions that Configuration as Code needs to Jenkins' own description of settings: lists that are empty, and variables in YAML.
  *
  * <p>Knows that plugin's API, which may be missing, and {@code config.form}. Must not know any setting.
  */

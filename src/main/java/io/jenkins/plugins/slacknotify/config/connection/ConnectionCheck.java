@@ -41,7 +41,7 @@ public record ConnectionCheck(
         URI apiUrl) {
 
     /**
-     * What came of it.
+     * The result of a check.
      *
      * @param text sentences for a person, as plain text
      */

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Optional;
 
 /**
- * What the environment has for an {@link EnvironmentVariable}.
+ * The value that the environment has for an {@link EnvironmentVariable}.
  *
  * @param source the name of the variable that counts; null where neither form is set
  * @param value the value without white space around it; null where there is none that can be used

@@ -49,7 +49,7 @@ public final class SystemCredentialStore {
         return id.startsWith(OF_BOTS) || id.startsWith(OF_APPS);
     }
 
-    /** Where a credential is in the store. */
+    /** A credential, with its domain in the store. */
     private record Found(Domain domain, Credentials credentials) {}
 
     /**

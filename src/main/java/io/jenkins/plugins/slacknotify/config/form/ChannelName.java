@@ -13,7 +13,7 @@ public final class ChannelName {
     private static final int LONGEST = 80;
 
     /**
-     * What no name of a channel has: white space, and punctuation other than {@code -}, {@code _} and a dot. Slack takes
+     * The characters that no name of a channel has: white space, and punctuation other than {@code -}, {@code _} and a dot. Slack takes
      * letters and digits of any script. A {@code $} or a brace is the rest of a variable that was not replaced.
      */
     private static final Pattern FOREIGN = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}\\p{Punct}&&[^._-]]");
@@ -21,7 +21,7 @@ public final class ChannelName {
     private static final String PERSON_ID = SlackId.regex(SlackId.MEMBER, SlackId.DIRECT_MESSAGE);
 
     /**
-     * What stands for a person in Slack: a member id or that of a conversation with a person, a name or an address, a mention, and the
+     * The ways to write a person of Slack: a member id or that of a conversation with a person, a name or an address, a mention, and the
      * link of a profile.
      */
     private static final Pattern PERSON = Pattern.compile(PERSON_ID + "|@.*|[^\\s#@<>]+@[^\\s#@<>]+|<@[^>]*>"
@@ -43,7 +43,7 @@ public final class ChannelName {
         return addressee(typed);
     }
 
-    /** What is said of a person in place of a channel. */
+    /** The error message for a person in place of a channel. */
     public static String personRefused() {
         return Messages.ChannelName_person();
     }

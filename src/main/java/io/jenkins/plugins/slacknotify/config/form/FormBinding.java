@@ -13,7 +13,7 @@ public final class FormBinding {
     private FormBinding() {}
 
     /**
-     * What Jenkins does.
+     * The binding by Jenkins.
      *
      * @param <T> what it makes
      */

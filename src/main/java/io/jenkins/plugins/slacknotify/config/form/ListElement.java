@@ -24,7 +24,7 @@ import net.sf.json.JSONArray;
 public abstract class ListElement {
     private static final Logger LOGGER = Logger.getLogger(ListElement.class.getName());
 
-    /** What this process has warned of, the last of it. */
+    /** The latest warnings of this process. */
     private static final LruCache<String, Boolean> WARNED = new LruCache<>(1_000);
 
     /** Null where there is none, in an element that was read from disk. */
@@ -77,7 +77,7 @@ public abstract class ListElement {
         return !validationErrors().isEmpty();
     }
 
-    /** What a page says of an element that is invalid; null for one that is not. */
+    /** The sentence of a page about an element that is invalid; null for one that is not. */
     @CheckForNull
     public String getProblem() {
         return isInvalid()

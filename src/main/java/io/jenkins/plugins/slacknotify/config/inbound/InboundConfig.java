@@ -36,7 +36,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What an administrator decides about requests from Slack: {@code inbound:} of {@code unclassified: slackNotify:} in Configuration as
+ * The settings of requests from Slack: {@code inbound:} of {@code unclassified: slackNotify:} in Configuration as
  * Code. Everything is off until an ability is switched on.
  */
 public class InboundConfig implements Describable<InboundConfig> {
@@ -184,7 +184,7 @@ public class InboundConfig implements Describable<InboundConfig> {
         return renamed;
     }
 
-    /** What people may subscribe to. */
+    /** The settings of subscriptions. */
     public SubscriptionsConfig getSubscriptions() {
         return subscriptions;
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.config.inbound;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What keeps requests of a Slack app from this Jenkins although the settings are valid, such as a credential that is gone.
+ * A problem that keeps requests of a Slack app from this Jenkins although the settings are valid, such as a credential that is gone.
  *
  * @param app the name of the app in the settings; empty where the problem is about none of them
  * @param description sentences that say what is wrong and what to do; they contain no secret

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a secret of an app comes from, for administrators. Holds no secret.
+ * The source of a secret of an app, for administrators. Holds no secret.
  *
  * @param app the name of the app in the settings
  * @param kind what Slack's pages call the secret

@@ -1,5 +1,5 @@
 /**
- * What administrators decide about requests from Slack: which Slack apps may send requests to this Jenkins, by which credentials they
+ * The settings of requests from Slack: which Slack apps may send requests to this Jenkins, by which credentials they
  * are known, and what people may ask for. And the seal by which Jenkins knows its own buttons when they come back.
  *
  * <p>Knows {@code config.form}, {@code config.credentials}, the types of {@code inbound} that the settings become, and the seal of {@code

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.config.installation;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * Where an installed token belongs in the settings.
+ * A place in the settings for an installed token.
  *
  * @param id by which a form refers to it: {@link #SYSTEM}, {@link #NEW}, or the name of a workspace after {@link #NAMED}
  * @param label as the page calls it

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What patterns match among names that exist: how many names, and which patterns match none, each with what may be meant instead.
+ * The matches of patterns among names that exist: how many names, and which patterns match none, each with what may be meant instead.
  *
  * @param matching how many of the names the patterns match together
  * @param all how many names there are

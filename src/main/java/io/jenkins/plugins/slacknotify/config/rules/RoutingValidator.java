@@ -99,7 +99,7 @@ public final class RoutingValidator {
         }
     }
 
-    /** What is wrong with a field of a rule, as {@link RoutingProblem} has it. */
+    /** A problem of a field of a rule, as {@link RoutingProblem} has it. */
     private record Finding(String subject, String message) {}
 
     /** The problems of a list of rules. */
@@ -158,7 +158,7 @@ public final class RoutingValidator {
         return problems;
     }
 
-    /** What a problem has in common with the same one at another position. */
+    /** Returns the parts of a problem that are the same at another position. */
     private static List<String> identity(RoutingProblem problem) {
         return List.of(problem.list(), problem.name(), problem.field(), problem.message());
     }

@@ -17,7 +17,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * What an administrator lets people subscribe to in Slack: {@code subscriptions:} of {@code inbound:} in Configuration as Code.
+ * The settings of subscriptions that people make in Slack: {@code subscriptions:} of {@code inbound:} in Configuration as Code.
  * Without a setting, everybody with a linked account may subscribe every channel.
  */
 public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {

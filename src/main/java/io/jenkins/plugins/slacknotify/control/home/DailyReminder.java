@@ -23,7 +23,7 @@ final class DailyReminder {
     private static final int ADDRESS_LIMIT = 400;
     private static final int QUESTION_LIMIT = 100;
 
-    /** What somebody is told whose sign-in is too long ago. */
+    /** The line for somebody whose sign-in is too long ago. */
     static final String PAUSE =
             "I do not remind you any more of what waits for your answer, as I do not know what you may answer:"
                     + " Jenkins learns your groups when you sign in, and that is too long ago. Sign in to Jenkins once, and I go on.";

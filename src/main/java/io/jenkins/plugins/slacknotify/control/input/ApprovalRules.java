@@ -38,7 +38,8 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.springframework.security.core.Authentication;
 
 /**
- * What a job asks of an approval beyond the step itself. Called as the account that approves, by one thread at a time for a step.
+ * The requirements of a job for an approval, beyond those of the step itself. Called as the account that approves, by one thread at a time
+ * for a step.
  *
  * <p>Approvals that wait for more are kept with the build, by its step, so they count over restarts.
  */

@@ -29,7 +29,7 @@ final class ChannelTerms {
     }
 
     /**
-     * What the messages of a channel may show.
+     * The limits of the messages of a channel.
      *
      * @param details how much of logs and tests
      */

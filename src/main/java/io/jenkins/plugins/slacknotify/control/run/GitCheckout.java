@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * What a build has checked out of Git. Not loaded where the Git plugin is missing: an extension whose methods name a type that is missing
+ * The checkout of a build from Git. Not loaded where the Git plugin is missing: an extension whose methods name a type that is missing
  * could not be.
  */
 final class GitCheckout {

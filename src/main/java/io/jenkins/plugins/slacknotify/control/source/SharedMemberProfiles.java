@@ -13,7 +13,7 @@ import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What Slack says of members, remembered for a minute, for all interactions of this Jenkins: so a person costs one call a minute. */
+/** The profiles of members by Slack, remembered for a minute, for all interactions of this Jenkins: so a person costs one call a minute. */
 @Extension
 public class SharedMemberProfiles implements MemberProfiles {
     private final MemberProfiles profiles = new CachedMemberProfiles(

@@ -40,10 +40,10 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
     /** How many builds are looked at; Jenkins may read each from disk. */
     private static final int MAX_BUILDS = 300;
 
-    /** What Slack calls conversations that have no name, or whose name it does not tell. */
+    /** The names that Slack gives in place of the name of a conversation that has none, or that it does not tell. */
     private static final Set<String> NO_NAMES = Set.of("directmessage", "privategroup");
 
-    /** What Slack calls a direct message of several people, followed by their names. */
+    /** The beginning of the name of a direct message of several people. */
     private static final String OF_SEVERAL = "mpdm-";
 
     private final SlackGateway gateway = SharedSlackClient.interactiveGateway();

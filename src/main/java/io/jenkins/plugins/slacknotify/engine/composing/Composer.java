@@ -292,7 +292,7 @@ public final class Composer {
                 news.options().template() == null, before(news).orElse(null));
     }
 
-    /** What the message above a page says. */
+    /** Returns the facts that the message above a page tells. */
     private ThreadRenderer.Known known(ThreadPage page) {
         return deliveries
                 .find(page.newsId())

@@ -171,7 +171,7 @@ public final class ConversationIndex {
         return known.containsKey(deliveryId);
     }
 
-    /** What is known of a delivery without reading it; empty where nothing is. */
+    /** Finds a delivery without reading it; empty where nothing is known of it. */
     synchronized Optional<EarlierNews> find(String deliveryId) {
         return Optional.ofNullable(known.get(deliveryId)).map(Known::news);
     }

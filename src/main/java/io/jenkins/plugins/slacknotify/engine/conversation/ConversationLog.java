@@ -113,7 +113,7 @@ public final class ConversationLog {
         return deliveries.stateOf(id).filter(ConversationLog::isAlive).isPresent();
     }
 
-    /** What is known of a delivery that has arrived or still may. Reads it only where the index has forgotten it. */
+    /** Finds a delivery that has arrived or still may. Reads it only where the index has forgotten it. */
     Optional<EarlierNews> earlier(String id) {
         return isAlive(id) ? index.find(id).or(() -> find(id).map(this::earlier)) : Optional.empty();
     }

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 
 /**
- * What a plan has to know of an earlier delivery, which never changes and is small enough to be kept in memory.
+ * The facts about an earlier delivery that a plan needs. They never changes and is small enough to be kept in memory.
  *
  * @param id the delivery
  * @param build the number of the build that it is about; 0 where it cannot be read

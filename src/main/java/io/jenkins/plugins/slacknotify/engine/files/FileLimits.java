@@ -15,7 +15,7 @@ public record FileLimits(long ofFile, long ofJob, long ofAll) {
 
     private static final int JOBS = 5;
 
-    /** What Slack takes. */
+    /** The limit of Slack. */
     private static final int MOST_MEGABYTES = 1 << 10;
 
     /** @throws IllegalArgumentException where one file could be larger than what a job, or all of them, may show */

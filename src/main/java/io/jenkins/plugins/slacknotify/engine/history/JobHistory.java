@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is remembered of jobs, whatever Jenkins has forgotten: the last verdicts, of jobs of which people were notified that they are
+ * The memory of jobs, whatever Jenkins has forgotten: the last verdicts, of jobs of which people were notified that they are
  * bad, the names that jobs have had, and which tests failed in their last builds.
  *
  * <p>Within the engine a build has the key under which it started, for good: so the ids of its deliveries stay the same when its job

@@ -56,7 +56,7 @@ final class JobVerdicts {
         }
     }
 
-    /** What is remembered of a job, the newest first. */
+    /** Returns the verdicts on a job, the newest first. */
     List<KnownVerdict> of(String job) {
         return jobs.getOrDefault(job, List.of());
     }

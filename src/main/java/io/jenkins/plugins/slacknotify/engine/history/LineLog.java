@@ -22,7 +22,7 @@ final class LineLog {
     /** Held by the thread that writes. */
     private final ReentrantLock writing = new ReentrantLock();
 
-    /** What is noted and not written yet, guarded by this object: the lines to add, after those of {@link #whole}. */
+    /** The notes that are not written yet, guarded by this object: the lines to add, after those of {@link #whole}. */
     private List<Supplier<String>> added = new ArrayList<>();
 
     /** The lines that take the place of all that is in the file; null where it stays. Guarded by this object. */

@@ -38,7 +38,7 @@ public final class OutboxRoom {
     private final LaneFinder lanes;
     private final InstantSource clock;
 
-    /** What was refused lately; null for nothing. */
+    /** The latest refusals; null for none. */
     @CheckForNull
     private Refusals refusals;
 

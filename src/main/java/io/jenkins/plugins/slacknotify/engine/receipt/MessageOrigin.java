@@ -11,7 +11,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 
 /**
- * What an announcement has to know of an earlier message that it answers or replaces.
+ * The facts about an earlier message that an announcement needs to answer or replace it.
  *
  * @param destination the destination of that message
  * @param job the job whose author has sent it, or whose builds it is about

@@ -1,5 +1,5 @@
 /**
- * What is known of a notification that has arrived, a class a kind: where its message stands, and what that said.
+ * The results of notifications that have arrived, a class for each kind: where its message stands, and what that said.
  *
  * <p>Knows notifications. Must not know how a receipt lies on disk. No Jenkins.
  */

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 
-/** What everybody may read of the reason for which a delivery stands as it does: the page of a build, and its console. */
+/** The part of a delivery's reason that everybody may read, on the page of a build and in its console. */
 public final class Briefs {
     private static final String WHERE = "Administrators can read it on the page Slack » Deliveries.";
 

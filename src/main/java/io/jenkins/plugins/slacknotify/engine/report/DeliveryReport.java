@@ -117,7 +117,7 @@ public final class DeliveryReport {
         return notification == null ? null : notification.envelope().rule();
     }
 
-    /** Where the name of the channel stands for which it is held; empty where its channel is not the reason. */
+    /** The place where the name of the channel stands for which it is held; empty where its channel is not the reason. */
     public Optional<NamePlace> place() {
         return isKeptBack() && notification != null ? NamePlace.of(notification, holdReason()) : Optional.empty();
     }

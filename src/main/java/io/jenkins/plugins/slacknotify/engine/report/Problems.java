@@ -138,7 +138,7 @@ public final class Problems {
                 place(held).map(List::of).orElse(List.of()));
     }
 
-    /** Where the name of the channel stands for which some are held, and not only wait behind another. */
+    /** Finds the place where the name of the channel stands for which some are held, and not only wait behind another. */
     private Optional<NamePlace> place(List<DeliveryHead> held) {
         return held.stream()
                 .filter(head ->

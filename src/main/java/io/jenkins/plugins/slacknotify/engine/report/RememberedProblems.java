@@ -23,7 +23,7 @@ public final class RememberedProblems {
     private final Supplier<?> causes;
     private final InstantSource clock;
 
-    /** What was found last; null for nothing. */
+    /** The latest problems; null before the first look. */
     @CheckForNull
     private volatile Found last;
 

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * <p>Safe for use by many threads.
  */
 final class DoubtfulMessages {
-    /** What is not looked for together with others. */
+    /** The result for a message that is not looked for together with others. */
     static final SendResult LOOKED_FOR_ALONE =
             new SendResult.Uncertain("It is looked for when it is sent", SendResult.Scope.SEQUENCE);
 
@@ -92,7 +92,7 @@ final class DoubtfulMessages {
         return each;
     }
 
-    /** Where messages are looked for together with others; without those that are looked for when they are sent. */
+    /** Returns the places where messages are looked for together with others; without those that are looked for when they are sent. */
     private Map<Delivery, Placement> searchedPlaces(Map<Delivery, Message> messages) {
         Map<Delivery, Placement> places = new HashMap<>();
         messages.forEach((delivery, message) -> searchedPlace(message).ifPresent(place -> places.put(delivery, place)));
@@ -102,7 +102,7 @@ final class DoubtfulMessages {
         return places;
     }
 
-    /** Where a message is looked for together with others: in the channel, or in a thread. Empty where it is not. */
+    /** Returns the place where a message is looked for together with others: the channel, or a thread. Empty for none. */
     private Optional<Placement> searchedPlace(Message message) {
         Placement place = placements.find(message);
         if (place instanceof Placement.InThread thread) {

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 
-/** What becomes of a message that belongs to an earlier one, where Slack does not let it stand there any more. */
+/** The policy for a message that belongs to an earlier one, where Slack does not let it stand there any more. */
 enum LostPlacePolicy {
     /**
      * It becomes a message of its own. Where the channel is lost as well, that goes to the channel that bears the name by now, be

@@ -91,7 +91,7 @@ public final class SlackCourierBuilder {
         return this;
     }
 
-    /** Where the names of channels lead by now, and the names of the jobs and folders in which they stand. */
+    /** The places where channels are named, and the names of the jobs and folders in which they stand. */
     public SlackCourierBuilder channelSources(ChannelSources newChannelSources, ItemNames newItemNames) {
         channelSources = newChannelSources;
         itemNames = newItemNames;

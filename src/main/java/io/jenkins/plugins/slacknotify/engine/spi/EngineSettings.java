@@ -69,7 +69,7 @@ public final class EngineSettings {
         return options.people;
     }
 
-    /** What people have subscribed to and silenced in Slack. */
+    /** The subscriptions and mutes that people have made in Slack. */
     public SubscriptionPolicy subscriptions() {
         return options.subscriptions;
     }
@@ -242,7 +242,7 @@ public final class EngineSettings {
             return this;
         }
 
-        /** What people have subscribed to and silenced in Slack. By default, {@link SubscriptionPolicy#NONE}. */
+        /** The subscriptions and mutes that people have made in Slack. By default, {@link SubscriptionPolicy#NONE}. */
         public Builder subscriptions(SubscriptionPolicy newSubscriptions) {
             subscriptions = requireNonNull(newSubscriptions, "subscriptions");
             return this;

@@ -36,7 +36,7 @@ public record StoredTestRun(
         return new StoredTestRun(job, null, null, null, null, null);
     }
 
-    /** What the line says of a build; null where the job is forgotten. */
+    /** Returns the tests of the build; null where the line says that the job is forgotten. */
     @CheckForNull
     public TestRun toRun() {
         return build == null

@@ -1,6 +1,6 @@
 /**
- * What Slack has reported, by itself, of the bots and channels by which the engine notifies: tokens that are worth nothing any
- * more, channels that are closed or have another id.
+ * The memory of what Slack has reported, by itself, of the bots and channels by which the engine notifies: tokens that are worth nothing
+ * any more, channels that are closed or have another id.
  *
  * <p>Knows the names of lanes and bots, and no other room.
  */

@@ -29,7 +29,9 @@ public record FailedStage(
     private static final int LINE_LIMIT = 300;
     private static final int ERROR_LIMIT = 1_000;
 
-    /** What steps say of a process that has failed, whatever the reason: {@code sh}, {@code bat}, and those of Maven and Gradle. */
+    /**
+     * The messages of steps about a process that has failed, whatever the reason: {@code sh}, {@code bat}, and those of Maven and Gradle.
+     */
     private static final Pattern BARE_EXIT = Pattern.compile(
             "(?i)^(script|process|command) (returned|exited with|failed with) (an? )?(non-?zero )?(exit )?(code|status)");
 

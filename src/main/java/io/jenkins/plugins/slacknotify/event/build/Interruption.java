@@ -20,7 +20,7 @@ public record Interruption(Kind kind, @CheckForNull String detail) {
         detail = Excerpt.truncateNullable(detail, DETAIL_LIMIT);
     }
 
-    /** What can stop a build, the most telling first: where there are several reasons, the first of them is told. */
+    /** The kinds of interruption, the most telling first: where there are several reasons, the first of them is told. */
     public enum Kind {
         /** The agent on which it ran went away, and did not come back. */
         AGENT_LOST,

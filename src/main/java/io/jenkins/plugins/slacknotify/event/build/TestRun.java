@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is remembered of the tests of one build.
+ * The memory of the tests of one build.
  *
  * @param build its number
  * @param failed the names of the first tests that failed

@@ -27,7 +27,7 @@ final class CauseRules {
                     + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|on-error|errorprone|error-prone"
                     + "|errors?: 0\\b|failures?: 0, errors?: 0|^(error: )?\\d+ [\\w()]+( \\w+)?, \\d+ .*\\bfailed$");
 
-    /** What Log4j and Logback write between the level and the words: an application's error need not be the build's. */
+    /** The text of Log4j and Logback between the level and the words: an application's error need not be the build's. */
     private static final String LOGGER = "(?:\\[[^\\]]*\\] +)?[\\w$]+(?:\\.[\\w$]+)+ +[-:](?: |$)";
 
     static final List<CauseRule> ALL = List.of(

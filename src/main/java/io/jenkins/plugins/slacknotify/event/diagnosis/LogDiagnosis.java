@@ -100,7 +100,7 @@ public final class LogDiagnosis {
         return to;
     }
 
-    /** What the first of the rules says that applies to a line. */
+    /** Returns the cause by the first of the rules that applies to a line. */
     private static Optional<String> first(Candidate candidate, int from, int to, List<String> lines) {
         for (int number = candidate.rules().nextSetBit(from);
                 number >= 0 && number < to;

@@ -25,7 +25,7 @@ final class LogLine {
     private static final Pattern BRANCH = Pattern.compile("^(?:" + TIME + ")?(" + BRACKETS + ")");
 
     /**
-     * What stands before the words of a line: a time; a branch, an Ant task or the like in brackets, but no level; the name of a
+     * The text before the words of a line: a time; a branch, an Ant task or the like in brackets, but no level; the name of a
      * script of a workspace, a container, a mark.
      */
     private static final Pattern STAMP = Pattern.compile("^(?:\\s*(?:" + TIME

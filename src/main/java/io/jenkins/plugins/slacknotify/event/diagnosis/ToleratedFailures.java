@@ -34,7 +34,7 @@ final class ToleratedFailures {
     private static final Pattern TOLERANT =
             Pattern.compile("\\|\\| *(?:true|:|exit (?:/b )?0|echo\\b.*|ver ?> ?nul)\\s*$|^(?:true|:)$");
 
-    /** What a script does after a failure, in a trap or to tell of it. */
+    /** The commands of a script after a failure, in a trap or to tell of it. */
     private static final Pattern CLOSING = Pattern.compile(
             "^(?:true|:|echo|printf|cat|tail|head|ls|date|rm|kill|pkill|wait|sleep|trap|popd|cd|cp|mv|tar|tee|set|unset|export|local|deactivate"
                     + "|\\w+=.*|docker .*(?:rm|stop|down|logs|kill|prune|logout)|docker-compose .*(?:down|logs|stop))(?:\\s|$)");

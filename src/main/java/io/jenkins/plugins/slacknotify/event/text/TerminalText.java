@@ -14,7 +14,7 @@ public final class TerminalText {
     /** A colour or style without its control character. */
     private static final Pattern TORN = Pattern.compile("\\[(?:\\d{1,3}(?:;\\d{1,3})*)?m");
 
-    /** What ends colours and styles, without its control character. */
+    /** The code that ends colours and styles, without its control character. */
     private static final Pattern END_OF_COLOUR = Pattern.compile("\\[(?:0|2[1-9]|39|49)?m");
 
     private TerminalText() {}

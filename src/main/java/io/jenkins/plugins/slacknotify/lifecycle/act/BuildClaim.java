@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Who looks after a bad build, kept in the build's own file. It holds for the bad builds after it, too, up to one that is good, or
- * is released.
+ * The claim on a bad build: who looks after it, kept in the build's own file. It holds for the bad builds after it, too, up to one that is
+ * good, or is released.
  */
 public class BuildClaim extends InvisibleAction {
     /** How many builds back a claim is looked for, each of which may have to be read from disk. */

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who looks after which bad builds, in memory and in the file {@code claims.json}, so that nobody has to load builds to find that out.
- * What counts is {@link BuildClaim}: an entry here may be of a build that is gone, or of a claim that is over. Safe for use by many
- * threads.
+ * The index of claims, which says who looks after which bad builds, in memory and in the file {@code claims.json}, so that nobody has to
+ * load builds to find that out. What counts is {@link BuildClaim}: an entry here may be of a build that is gone, or of a claim that is
+ * over. Safe for use by many threads.
  */
 @Extension
 public class ClaimIndex {

@@ -17,7 +17,7 @@ public class RecordedActs extends InvisibleAction {
     /** A bound, so that a thousand presses of one person do not make the file of a build grow without end. */
     static final int ACTS_KEPT = 100;
 
-    /** What whoever may read a job can do as often as they like, and what nothing is decided by. */
+    /** The acts that whoever may read a job can do as often as they like, and that decide nothing. */
     private static final Set<String> MINOR = Set.of("followed", "unfollowed", "claimed", "released");
 
     private static final Logger LOGGER = Logger.getLogger(RecordedActs.class.getName());
@@ -28,10 +28,10 @@ public class RecordedActs extends InvisibleAction {
         this.acts = new ArrayList<>(acts);
     }
 
-    /** What an approval is called that is not enough by itself. */
+    /** The word for an approval that is not enough by itself. */
     public static final String APPROVED_IN_PART = "approved in part";
 
-    /** What such an approval is called whose author may not give it any more. */
+    /** The word for such an approval whose author may not give it any more. */
     static final String LAPSED = "approved in part, which counts no more,";
 
     /** Returns those whose approvals of a step count that wait for more, the oldest first. */

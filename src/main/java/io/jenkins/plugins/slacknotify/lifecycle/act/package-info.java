@@ -1,5 +1,5 @@
 /**
- * What people have done to builds by requests from Slack, as each build keeps it.
+ * The acts on builds that people have asked for in Slack, as each build keeps them.
  *
  * <p>Must not know how a request came, nor what it does.
  */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a button below the message of a build asks for.
+ * The act that a button below the message of a build asks for.
  *
  * <p>The {@code action_id} of each stands in messages for as long as Slack keeps them, so none is ever changed.
  */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a button is about, as its {@code value} says: a build and, for a question, the step that asks it.
+ * The target of a button, as its {@code value} says: a build and, for a question, the step that asks it.
  *
  * <p>It went to Slack and back, and a job's author can write any value. So it proves nothing, and names no secret. Whether this
  * Jenkins has drawn the button is what its {@link ButtonSeal} shows.

@@ -40,7 +40,7 @@ public final class MessageHtml {
         return Stream.concat(shown(message).skip(1), beside).toList();
     }
 
-    /** What the channel shows above the bar: the blocks, or else the text. */
+    /** Returns the part that stands above the bar: the blocks, or else the text. */
     private static Stream<String> shown(RenderedMessage message) {
         List<String> blocks = new ShownBlocks(MessageHtml::placeholder).texts(message.blocks());
         return blocks.isEmpty() ? Stream.of(message.text()) : blocks.stream();

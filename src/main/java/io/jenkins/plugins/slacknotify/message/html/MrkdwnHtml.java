@@ -20,7 +20,7 @@ final class MrkdwnHtml {
             + "|(?<![\\p{L}\\p{N}~])~(?<strike>[^~\n]+)~(?![\\p{L}\\p{N}~])");
 
     /**
-     * What a mention names: a member, a channel, a user group, or all who are here. A {@code ?} stands before a person who is yet to
+     * The target of a mention: a member, a channel, a user group, or all who are here. A {@code ?} stands before a person who is yet to
      * be found, as in {@link io.jenkins.plugins.slacknotify.message.text.Mention}. Without a name it is no mention.
      */
     private static final Pattern MENTION =

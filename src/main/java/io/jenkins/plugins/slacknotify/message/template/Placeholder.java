@@ -43,10 +43,10 @@ enum Placeholder {
     /** Why the stage failed that failed first: its error, or the line of its log that says more. */
     ERROR(Kind.LINE, 300),
     DURATION(Kind.LINE, 60),
-    /** What somebody wrote about the build. */
+    /** The description that somebody wrote of the build. */
     DESCRIPTION(Kind.LINE, 300);
 
-    /** What a value consists of, and therefore where it may stand. */
+    /** The form of a value, which decides where it may stand. */
     enum Kind {
         /** Links or several lines, which cannot be a part of a link. */
         MARKUP,

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Splits Slack's mrkdwn that is too long for one message. A block of code that is cut in two stays one: it is closed, and opened again. */
 public final class MrkdwnSplitter {
-    /** What opens a block of code, and closes it, wherever it stands in a line. */
+    /** The fence that opens and closes a block of code, wherever it stands in a line. */
     private static final String FENCE = "```";
 
     private static final char BACKTICK = '`';

@@ -29,7 +29,7 @@ public final class EmojiSet {
     private static final Pattern LINE =
             Pattern.compile("(\\S+?)\\s*[\\s:=]\\s*(:[\\p{L}\\p{N}_'+-]{1,100}:(?::skin-tone-[2-6]:)?)");
 
-    /** What says more of a build than how it ended, the first first. */
+    /** The kinds of event that say more of a build than its outcome, the most telling first. */
     private static final List<EventKind> MOST_TELLING =
             List.of(EventKind.TIMED_OUT, EventKind.LOST, EventKind.FIXED, EventKind.REGRESSED, EventKind.STILL_FAILING);
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.message.wording;
 
 import java.util.List;
 
-/** What stands before the headline of a question of which people are reminded. */
+/** The text before the headline of a question of which people are reminded. */
 public final class ReminderText {
     private static final int MENTIONS = 20;
 

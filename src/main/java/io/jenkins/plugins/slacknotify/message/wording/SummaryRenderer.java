@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class SummaryRenderer {
     private static final int REASON_LIMIT = 160;
 
-    /** What is in no name of a class or method. */
+    /** The characters that no name of a class or method has. */
     private static final Pattern NO_NAME = Pattern.compile("[\\s(\\[{\"']");
 
     private SummaryRenderer() {}

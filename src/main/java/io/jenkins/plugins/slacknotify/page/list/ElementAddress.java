@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.page.SlackPage;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Where the elements of the system's routing stand, by their names. The addresses are below the root of Jenkins. */
+/** The addresses of the pages of the system's routing elements, by the names of these. The addresses are below the root of Jenkins. */
 public final class ElementAddress {
     private ElementAddress() {}
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What a page remembers of an element: where it stood, and what it contained. Elements have no ids. An element is still found after it
+ * The memory of a page about an element: where it stood, and what it contained. Elements have no ids. An element is still found after it
  * was moved, and not any more after it was changed.
  *
  * @param position from 1

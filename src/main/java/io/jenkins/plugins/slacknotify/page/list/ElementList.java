@@ -36,7 +36,7 @@ public final class ElementList<T extends ListElement & Describable<T>> {
     private final Texts texts;
 
     /**
-     * What a page calls a list and its elements.
+     * The words of a page for a list and its elements.
      *
      * @param segment that of the address
      * @param intro a sentence below the title

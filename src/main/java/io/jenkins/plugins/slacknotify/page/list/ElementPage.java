@@ -92,7 +92,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
     }
 
     /**
-     * What keeps an element from having an effect, which its form need not show; null where nothing does. A copy of it would have an
+     * The problem that keeps an element from having an effect, which its form need not show; null for none. A copy of it would have an
      * effect without what is wrong.
      *
      * @param shown what {@link #shown} has returned

@@ -83,7 +83,7 @@ final class RoutingEditor {
     }
 
     /**
-     * What a problem has in common with the same one after a change: the element, whatever it is called, and wherever it stands. Any
+     * The parts of a problem that are the same after a change: the element, whatever it is called, and wherever it stands. Any
      * change may change the names that a message lists.
      *
      * @param element as it is after the change; no element is equal to another one

@@ -5,7 +5,7 @@ import hudson.ExtensionPoint;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What is stored beside the settings, and names a workspace of the routing. */
+/** The references to workspaces of the routing that are stored beside the settings. */
 public interface WorkspaceReferences extends ExtensionPoint {
     /** Counts the messages that wait for a workspace, for which it has to keep its name. Counts them in memory, without a call to Slack. */
     int waitingIn(String workspace);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.people.account;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** What a one-time code is good for. Where it throws something, nothing was done, and the code is good for another try. */
+/** The act that a one-time code permits. Where it throws something, nothing was done, and the code is good for another try. */
 @FunctionalInterface
 public interface CodeUse {
     void run() throws IOException;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What Slack gives an app that somebody has installed, or whose token was renewed: a bot token, and for whom it is. The form is
+ * The grant of Slack to an app that somebody has installed, or whose token was renewed: a bot token, and for whom it is. The form is
  * that of {@code oauth.v2.access} in Slack's documentation.
  *
  * @param appId the id of the app ({@code A…})

@@ -1,5 +1,5 @@
 /**
- * What the ids of Slack look like. Packages that must not know the way to Slack may know this one.
+ * The form of Slack's ids. Packages that must not know the way to Slack may know this one.
  *
  * <p>No Jenkins. Knows nothing but the language.
  */

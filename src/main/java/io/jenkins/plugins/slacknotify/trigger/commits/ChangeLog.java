@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * What a change log of a build says.
+ * The content of a change log of a build.
  *
  * @param commits the oldest first
  * @param urls the addresses of commits in a repository browser, by their ids

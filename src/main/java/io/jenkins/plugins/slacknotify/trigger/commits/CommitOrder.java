@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Orders the commits of change logs, the oldest first. */
 final class CommitOrder {
-    /** What two entries have in common that are one commit. Subversion's ids are numbers, which other repositories have as well. */
+    /** The identity of a commit, by which two entries are one. Subversion's ids are numbers, which other repositories have as well. */
     private record Key(String id, Person author, String summary) {
         /** The id tells nearly all of them apart, and a text keeps its hash. */
         @Override

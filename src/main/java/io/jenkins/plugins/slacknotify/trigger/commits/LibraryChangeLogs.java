@@ -102,8 +102,8 @@ final class LibraryChangeLogs extends InvisibleAction {
     }
 
     /**
-     * What stands for a repository. An address may hold a password, so it is not kept. Empty for a kind of source code management that
-     * does not tell its repositories apart.
+     * Returns the name that stands for a repository. An address may hold a password, so it is not kept. Empty for a kind of source code
+     * management that does not tell its repositories apart.
      */
     private static String name(SCM scm) {
         String key = scm.getKey();

@@ -4,7 +4,7 @@ import hudson.FilePath;
 
 /** Tells checkouts of pipeline libraries by their folder, which lies beside the workspace (SCMBasedRetriever of pipeline-groovy-lib). */
 final class LibraryCheckout {
-    /** What precedes the word in the folder's name; administrators can change it (hudson.slaves.WorkspaceList). */
+    /** The text before the word in the folder's name; administrators can change it (hudson.slaves.WorkspaceList). */
     private static final String FOLDER = System.getProperty("hudson.slaves.WorkspaceList", "@") + "libs";
 
     private LibraryCheckout() {}

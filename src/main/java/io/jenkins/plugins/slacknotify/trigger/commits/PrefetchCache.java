@@ -36,7 +36,7 @@ final class PrefetchCache<O, P, V> {
         }
     }
 
-    /** What was read of a part; empty where that was not done. */
+    /** Returns the value that was read of a part; empty where that was not done. */
     Optional<V> find(O owner, P part) {
         return owners.getOrDefault(owner, Map.of()).getOrDefault(part, Optional.empty());
     }

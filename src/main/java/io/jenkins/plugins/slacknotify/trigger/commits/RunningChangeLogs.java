@@ -31,7 +31,7 @@ public final class RunningChangeLogs {
         READ.read(run, changes);
     }
 
-    /** What was read of a change log; empty where that was not done. */
+    /** Returns the change log that was read; empty where that was not done. */
     static Optional<ChangeLog> find(Run<?, ?> run, ChangeLogSet<?> changes) {
         return READ.find(run, changes);
     }

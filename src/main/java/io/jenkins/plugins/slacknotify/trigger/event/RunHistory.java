@@ -49,7 +49,7 @@ final class RunHistory implements BuildHistory {
         return new RunHistory(run, false);
     }
 
-    /** What is remembered of a job; nothing where that is of another one that had its name before. */
+    /** Returns the verdicts that are remembered of a job; none where they are of another one that had its name before. */
     private static List<KnownVerdict> remembered(Job<?, ?> job) {
         String name = job.getFullName();
         return EngineLifecycle.get().engine().jobs().verdicts(name).stream()

@@ -21,7 +21,7 @@ public record NodeReport(
         requireNonNull(state, "state");
     }
 
-    /** What a stage or step does, or how it has ended. */
+    /** The state of a stage or step: whether it runs, or how it has ended. */
     public enum State {
         RUNNING,
         SUCCEEDED,

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What the stages of a build say about it, as seen from one place.
+ * The report of the stages of a build, as seen from one place.
  *
  * @param failed the stages that did not end well, the first that failed first
  * @param spared stages that did not end well either, and that are none of the reasons why the build is bad

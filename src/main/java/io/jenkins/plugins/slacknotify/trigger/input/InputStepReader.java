@@ -38,7 +38,7 @@ import org.jenkinsci.plugins.workflow.support.steps.input.Rejection;
 public final class InputStepReader {
     private static final String INPUT = "input";
 
-    /** What the step writes on its button where the author writes nothing (InputStep). */
+    /** The label of the step's button where the author writes none (InputStep). */
     private static final String PROCEED = "Proceed";
 
     private InputStepReader() {}
@@ -122,7 +122,7 @@ public final class InputStepReader {
                 .orElse(null);
     }
 
-    /** What tells a question from others of the job, in all its builds: mostly its stage, as the text may name a version. */
+    /** The key that tells a question from others of the job, in all its builds: mostly its stage, as the text may name a version. */
     private static String key(@CheckForNull String stage, String message) {
         return stage == null ? message : stage;
     }

@@ -41,14 +41,14 @@ final class Errors {
     /** With this, the sandbox refuses what a script does (script-security). */
     private static final String REJECTED = "RejectedAccessException";
 
-    /** What says of an error only that reflection has met it; what it was is its cause. */
+    /** The class of an error which only says that reflection has met another one, its cause. */
     private static final String BY_REFLECTION = "java.lang.reflect.InvocationTargetException";
 
-    /** What the console says besides, as it is logged and no part of the error (ScriptApproval). */
+    /** The sentence of the console besides, which is logged and no part of the error (ScriptApproval). */
     private static final String WHO_DECIDES =
             ". Administrators can decide whether to approve or reject this signature.";
 
-    /** Where the list of all steps begins, after the name of the one that there is not. */
+    /** The text before the list of all steps, after the name of the one that there is not. */
     private static final String ALL_STEPS = " found among steps [";
 
     /**

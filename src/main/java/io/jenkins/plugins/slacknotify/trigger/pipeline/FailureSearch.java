@@ -36,7 +36,7 @@ final class FailureSearch {
     /** The number of nodes that are looked at. */
     static final int LIMIT = 500;
 
-    /** What precedes the names of stages that declarative pipelines add by themselves. */
+    /** The beginning of the names of stages that declarative pipelines add by themselves. */
     private static final String SYNTHETIC_STAGE = "Declarative: ";
 
     /** Orders nodes by their ids, which are numbers that grow. */
@@ -45,7 +45,7 @@ final class FailureSearch {
 
     private static final Comparator<GraphNode> EARLIEST_FIRST = Comparator.comparing(GraphNode::id, EARLIEST_ID_FIRST);
 
-    /** What was looked at, the earliest first. */
+    /** The nodes that were looked at, the earliest first. */
     private final List<GraphNode> nodes = new ArrayList<>();
 
     /** The ends of blocks by the ids of their starts. */
@@ -65,7 +65,7 @@ final class FailureSearch {
     private boolean cutOff;
 
     /**
-     * Where an error stopped.
+     * The place where an error stopped.
      *
      * @param endedPipeline whether nothing stopped it
      * @param step the start of the step that it stopped in; null where it ended the pipeline, or the script caught it

@@ -25,7 +25,7 @@ interface GraphNode {
     @CheckForNull
     Throwable error();
 
-    /** What the step has noted about its stage without failing; null for nothing. */
+    /** The warning that the step has noted about its stage without failing; null for none. */
     @CheckForNull
     Warning warning();
 
@@ -72,7 +72,7 @@ interface GraphNode {
     List<String> log(Supplier<OptionalInt> nodesSince);
 
     /**
-     * What a step has noted about its stage without failing.
+     * A warning that a step has noted about its stage without failing.
      *
      * @param outcome how badly the stage ends because of it
      * @param message the reason; null where none was given

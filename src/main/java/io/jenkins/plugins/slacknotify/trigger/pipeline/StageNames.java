@@ -10,7 +10,10 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** Names the places of a pipeline's graph for people. */
 public final class StageNames {
-    /** What declarative pipelines call the branch of a cell, before its axes, such as {@code OS = 'windows', JDK = '21'}. */
+    /**
+     * The beginning of the name of the branch of a cell in declarative pipelines, before its axes, such as {@code OS = 'windows', JDK =
+     * '21'}.
+     */
     private static final String MATRIX = "Matrix - ";
 
     private StageNames() {}

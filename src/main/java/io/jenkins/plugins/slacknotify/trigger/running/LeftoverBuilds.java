@@ -24,7 +24,7 @@ final class LeftoverBuilds {
     private final Host here;
     private final InstantSource clock;
 
-    /** What is kept back, by its key. */
+    /** The builds that are kept back, by their keys. */
     private final Map<BuildKey, RunningBuild> keptBack = new LinkedHashMap<>();
 
     @CheckForNull

@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import java.time.Instant;
 
 /**
- * What is stored of a build while it runs, so that it can be reported if Jenkins ends before it. The names are those in the file.
+ * The record of a build that runs, so that it can be reported if Jenkins ends before it. The names are those in the file.
  *
  * @param job the full name that its job had at its start
  * @param number its number

@@ -175,7 +175,7 @@ final class RunningBuildFiles {
         }
     }
 
-    /** What the file is called follows from which build it is, however long and strange the name of its job. */
+    /** Returns the file of a build, whose name is a digest, however long and strange the name of its job. */
     private Path file(RunningBuild build) {
         String id = build.job() + "\n" + build.number() + "\n" + build.startedAt();
         return folder.resolve(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)) + ENDING);
