@@ -52,12 +52,9 @@ public record Acknowledgement(String json, @CheckForNull Answer answer) {
 
     /** Replaces the modal by another view, given as JSON. */
     public static Acknowledgement update(String view) {
-        return view("update", view);
-    }
-
-    /** Opens another view, given as JSON, on top of the modal. */
-    public static Acknowledgement push(String view) {
-        return view("push", view);
+        JsonObject json = responseAction("update");
+        json.add("view", JsonParser.parseString(view));
+        return new Acknowledgement(json.toString(), null);
     }
 
     /** Closes all modals of the stack. */
@@ -94,12 +91,6 @@ public record Acknowledgement(String json, @CheckForNull Answer answer) {
     /** Returns whether both transports carry it. */
     boolean fits() {
         return json.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
-    }
-
-    private static Acknowledgement view(String action, String view) {
-        JsonObject json = responseAction(action);
-        json.add("view", JsonParser.parseString(view));
-        return new Acknowledgement(json.toString(), null);
     }
 
     private static JsonObject responseAction(String action) {

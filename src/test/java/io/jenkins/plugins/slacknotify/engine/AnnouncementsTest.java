@@ -93,7 +93,7 @@ class AnnouncementsTest {
         List<DeliveryHandle> routed = bench.engine.announce(Announcement.of("b", aBuild().build())
                 .text("Hello")
                 .profiles(List.of(oncall))
-                .routed(true)
+                .routed()
                 .build());
         bench.run();
 

@@ -64,7 +64,7 @@ public class AppInstaller {
             throw new RefusedException(obstacle.get());
         }
         return OAuthClient.authorizeUrl(
-                apiUrl(), credentials.clientId(), scopes(), redirect, states.issue(session, client.name()), null);
+                apiUrl(), credentials.clientId(), scopes(), redirect, states.issue(session, client.name()));
     }
 
     private AppClient client(@CheckForNull String app) throws RefusedException {

@@ -69,7 +69,7 @@ final class MaintenanceNotices {
                             told.route().destination(),
                             told.route().options().withMention(null).withTemplate(null, null),
                             told.route().severity())))
-                    .routed(true)
+                    .routed()
                     .build();
             announce(notice).stream()
                     .map(handle -> new MaintenanceFile.Notice(
@@ -92,7 +92,7 @@ final class MaintenanceNotices {
                 announce(Announcement.of(id(window, number, "over"), RunEvents.milestone(run, Milestone.STARTED, clock))
                         .text(":white_check_mark: The maintenance of Jenkins is over. Builds start again.")
                         .relations(List.of(new Relation(Relation.Kind.BROADCAST, notice.delivery())))
-                        .routed(true)
+                        .routed()
                         .build());
             }
         }

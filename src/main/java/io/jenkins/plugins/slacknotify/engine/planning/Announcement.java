@@ -243,11 +243,11 @@ public final class Announcement {
         }
 
         /**
-         * Whether rules have chosen its destinations, so that the limits of channels were asked already, as far as they hold for these rules.
+         * Says that rules have chosen its destinations, so that the limits of channels were asked already, as far as they hold for these rules.
          * By default, false: an author names them.
          */
-        public Builder routed(boolean newRouted) {
-            routed = newRouted;
+        public Builder routed() {
+            routed = true;
             return this;
         }
 

@@ -21,9 +21,4 @@ public final class BuildTurns {
     public KeyedLocks.Held take(BuildKey build) {
         return builds.lock(build);
     }
-
-    /** The number of builds of which any thread has the turn. */
-    int size() {
-        return builds.size();
-    }
 }

@@ -65,7 +65,7 @@ record SlackPost(
     SendResult update(MessageLocation location) {
         SlackResult<MessageLocation> result = poster.update(connection, location, message);
         if (policy.isLost(result)) {
-            return policy == LostPlacePolicy.LEAVE_OUT ? changed(location, null) : alone().post();
+            return policy == LostPlacePolicy.LEAVE_OUT ? changed(location) : alone().post();
         }
         if (hasBadLayout(result)) {
             return ResultMapper.withNotes(asText().update(location), Stream.of(layoutNote(result)));
@@ -74,7 +74,7 @@ record SlackPost(
             return ResultMapper.withNotes(quiet().update(location), Stream.of(NOBODY_CALLED));
         }
         return result instanceof SlackResult.Success<MessageLocation>
-                ? changed(location, null)
+                ? changed(location)
                 : results.fromFailedChange(result);
     }
 
@@ -232,8 +232,8 @@ record SlackPost(
         return ResultMapper.sent(posted, permalink(posted.location()), MessageOrigin.toKeep(notification), note);
     }
 
-    private SendResult changed(MessageLocation location, @CheckForNull Note note) {
-        return ResultMapper.changed(location, permalink(location), MessageOrigin.toKeep(notification), note);
+    private SendResult changed(MessageLocation location) {
+        return ResultMapper.changed(location, permalink(location), MessageOrigin.toKeep(notification), null);
     }
 
     /** Only where a caller waits for it, because it costs a call. */

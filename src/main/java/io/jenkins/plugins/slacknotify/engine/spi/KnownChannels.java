@@ -7,9 +7,6 @@ import java.util.Optional;
 /** The port to the ids that Slack has told of channels. Reads memory only. */
 @FunctionalInterface
 public interface KnownChannels {
-    /** No id is known. */
-    KnownChannels NONE = (destination, build) -> Optional.empty();
-
     /** Returns the id of a destination's channel; empty where it is not known yet. */
     Optional<String> idOf(Destination destination, BuildKey build);
 }

@@ -43,7 +43,7 @@ public record AuthorBlocks(String json, String text) {
                     json.length(),
                     JSON_LIMIT));
         }
-        JsonElement blocks = withoutWrapper(StrictJson.read("blocks", json));
+        JsonElement blocks = withoutWrapper(StrictJson.read(json));
         List<String> faults = new ArrayList<>();
         BlockSchema.blocks(limit).check(blocks, new BlockPath("blocks", faults));
         if (!faults.isEmpty()) {
@@ -78,7 +78,7 @@ public record AuthorBlocks(String json, String text) {
     public static String mapTexts(String json, UnaryOperator<String> change) {
         JsonElement element;
         try {
-            element = StrictJson.read("blocks", json);
+            element = StrictJson.read(json);
         } catch (IllegalArgumentException noJson) {
             return change.apply(json);
         }

@@ -18,18 +18,17 @@ final class StrictJson {
     private StrictJson() {}
 
     /**
-     * Reads a text as JSON.
+     * Reads the text of blocks as JSON.
      *
-     * @param what the name of the text, for error messages
      * @throws IllegalArgumentException if the text is no valid JSON; the message names the line
      */
-    static JsonElement read(String what, String text) {
+    static JsonElement read(String text) {
         try (JsonReader reader = new JsonReader(new StringReader(text))) {
             JsonElement element = READER.read(reader);
             reader.peek(); // fails if anything follows the end
             return element;
         } catch (IOException | JsonParseException e) {
-            throw new IllegalArgumentException(what + ": this is not valid JSON" + position(e), e);
+            throw new IllegalArgumentException("blocks: this is not valid JSON" + position(e), e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.slack.app;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.api.ApiCall;
 import io.jenkins.plugins.slacknotify.slack.api.ApiResponse;
 import io.jenkins.plugins.slacknotify.slack.api.ApiUrl;
@@ -35,31 +34,21 @@ public final class OAuthClient implements AutoCloseable {
     }
 
     /**
-     * Returns the address of Slack's page on which a person allows an app.
+     * Returns the address of Slack's page on which a person chooses the workspace, and allows an app.
      *
      * @param apiUrl where the Web API is; the page is on the same host
      * @param redirectUri where the browser comes back to; one of those in the app's manifest
      * @param state what comes back with the browser
-     * @param teamId the workspace that Slack proposes; null to let the person choose
      */
-    public static URI authorizeUrl(
-            URI apiUrl,
-            String clientId,
-            List<String> scopes,
-            String redirectUri,
-            String state,
-            @CheckForNull String teamId) {
-        HttpUrl.Builder url = HttpUrl.get(
-                        apiUrl.resolve("../oauth/v2/authorize").toString())
+    public static URI authorizeUrl(URI apiUrl, String clientId, List<String> scopes, String redirectUri, String state) {
+        HttpUrl url = HttpUrl.get(apiUrl.resolve("../oauth/v2/authorize").toString())
                 .newBuilder()
                 .addQueryParameter("client_id", clientId)
                 .addQueryParameter("scope", String.join(",", scopes))
                 .addQueryParameter("redirect_uri", redirectUri)
-                .addQueryParameter("state", state);
-        if (teamId != null) {
-            url.addQueryParameter("team", teamId);
-        }
-        return URI.create(url.build().toString());
+                .addQueryParameter("state", state)
+                .build();
+        return URI.create(url.toString());
     }
 
     /**

@@ -61,9 +61,9 @@ class OAuthClientTest {
     }
 
     private String code(SandboxApp app, boolean orgWide) {
-        var address = OAuthClient.authorizeUrl(
-                api, app.clientId(), List.of("chat:write", "commands"), REDIRECT, "a state&", "T1");
-        assertThat(address.toString()).startsWith(sandbox.authorizeUrl()).contains("state=a%20state%26", "team=T1");
+        var address =
+                OAuthClient.authorizeUrl(api, app.clientId(), List.of("chat:write", "commands"), REDIRECT, "a state&");
+        assertThat(address.toString()).startsWith(sandbox.authorizeUrl()).contains("state=a%20state%26");
         var back = sandbox.consent(address.toString(), acme, ada, orgWide);
         assertThat(back).startsWith(REDIRECT + "?code=").endsWith("&state=a+state%26");
         return back.substring(back.indexOf("code=") + 5, back.indexOf("&state"));
