@@ -312,7 +312,7 @@ class RulePreviewTest {
                             .get("job/" + job + "/slack-notify/")
                             .requireStatus(200)
                             .body())
-                    .contains("has switched notifications off", "It hears of no build");
+                    .contains("has switched notifications off", "It is notified of no build");
         } finally {
             bed.reset();
         }
