@@ -34,6 +34,9 @@ class AccessibilityTest {
 
     private static final Path VIEWS = Path.of("..", "..", "src", "main", "resources");
 
+    /** As long as the name of a channel may be. */
+    private static final String LONG = "a".repeat(79);
+
     private static final int WIDE = 1300;
     private static final int NARROW = 400;
 
@@ -153,7 +156,8 @@ class AccessibilityTest {
         bed.configuration()
                 .set(
                         "routing: {destinations: [{name: ops, channel: '#accessible'}], rules: [{name: First, jobs: ['accessible'],"
-                                + " to: [ops]}, {name: Off, to: ['#b'], disabled: true}, {name: Lost, jobs: ['accessible'], to: ['#no-such']}]}");
+                                + " to: [ops]}, {name: Off, to: ['#b'], disabled: true}, {name: Lost, jobs: ['accessible'], to: ['#no-such']},"
+                                + " {name: " + LONG + ", jobs: [" + LONG + "], to: ['#" + LONG + "']}]}");
         bed.jobs().createPipeline("accessible", "error 'no'");
         bed.jobs().build("accessible");
         bed.jobDsl().run("""
@@ -176,6 +180,7 @@ class AccessibilityTest {
                 publishers { slackNotify { channel('#accessible') } }
             }
             """);
+        fillLists(bed);
         bed.channels().awaitAbout("accessible", "accessible", 1);
         List<String> violations = new ArrayList<>();
 
@@ -194,7 +199,40 @@ class AccessibilityTest {
                     .forEach(violations::add);
         }
 
+        emptyLists(bed);
         assertThat(violations).isEmpty();
+    }
+
+    /** Makes an account with a link, a subscription, a mute and an act on a build, all by names without a blank. */
+    private static void fillLists(TestBed bed) {
+        bed.admin().script("""
+                import io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions
+                import io.jenkins.plugins.slacknotify.event.Severity
+                import io.jenkins.plugins.slacknotify.lifecycle.act.*
+                import io.jenkins.plugins.slacknotify.personal.*
+                import io.jenkins.plugins.slacknotify.subscription.*
+                def name = 'LONG'
+                def author = new SubscriptionAuthor(name, 'T1', 'U1')
+                def place = new SubscriptionPlace(null, 'C1', name)
+                def filter = new SubscriptionFilter([name], [], [] as Set, Severity.INFO, [])
+                SlackSubscriptions.get().subscriptions().add('longname', author, place, filter)
+                SlackSubscriptions.get().mutes().add(
+                    new Mute('longmute', author, place, [name], null, name, java.time.Instant.now()))
+                SlackUserProperty.of(User.getById(name, true)).link(
+                    new SlackMemberLink('T1', 'U1', name, name, java.time.Instant.now(), null))
+                def run = Jenkins.get().getItem('accessible').lastBuild
+                RecordedActs.add(run, new RecordedAct('request', 'claimed', null, name, name, 'U1', 'C1', null, 0), 'Slack')
+                """.replace("LONG", LONG));
+    }
+
+    /** So that no alert of these is left for the next tests. */
+    private static void emptyLists(TestBed bed) {
+        bed.admin().script("""
+                import io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions
+                SlackSubscriptions.get().subscriptions().remove('longname')
+                SlackSubscriptions.get().mutes().remove('longmute')
+                User.getById('LONG', false).delete()
+                """.replace("LONG", LONG));
     }
 
     /** A canary: a page without the policy would run it, and complain of nothing. */
