@@ -16,10 +16,15 @@ public final class MentionValidator {
      */
     public static Optional<String> problem(List<String> names) {
         List<String> unknown = Mention.unresolvedNames(Mention.of(names)).stream()
-                .filter(name -> !name.contains("@") && User.getById(name, false) == null)
+                .filter(MentionValidator::isUnknown)
                 .toList();
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Messages.MentionValidator_unknown(String.join(", ", unknown)));
+    }
+
+    /** Whether a name is neither an e-mail address nor an account that this Jenkins has in memory or on disk. */
+    static boolean isUnknown(String name) {
+        return !name.contains("@") && User.getById(name, false) == null;
     }
 }

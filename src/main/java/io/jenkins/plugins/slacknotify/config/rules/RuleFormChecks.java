@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.config.rules;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
 import hudson.model.Item;
-import hudson.model.User;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
@@ -90,7 +89,7 @@ public final class RuleFormChecks {
         require(item);
         List<String> unknown = people.stream()
                 .filter(name -> Involvement.find(name).findAny().isEmpty())
-                .filter(name -> !name.contains("@") && User.getById(name, false) == null)
+                .filter(MentionValidator::isUnknown)
                 .toList();
         String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
         return unknown.isEmpty()
