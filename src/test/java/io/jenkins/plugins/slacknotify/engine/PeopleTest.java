@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -87,6 +89,47 @@ class PeopleTest {
 
         bench.advance(Duration.ofMinutes(1).plusSeconds(1));
         assertThat(toldMembers()).containsExactly("#builds", slackId("eve"));
+    }
+
+    /** The message of the channel would grow too old, and take what waits for it along. */
+    @Test
+    void shouldNotLetPeopleWaitForAChannelUntilItIsNoNewsAnyMore() {
+        tellEveOnce();
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofHours(30)));
+        bench.engine.buildCompleted(brokenBy("eve").build());
+
+        bench.advance(Duration.ofMinutes(119));
+        assertThat(toldMembers()).isEmpty();
+        bench.advance(Duration.ofMinutes(10));
+
+        assertThat(toldMembers()).containsExactly(slackId("eve"));
+    }
+
+    /** It may have arrived, and nobody can look for it before a person has fixed something. */
+    @Test
+    void shouldNotLetPeopleWaitForAChannelThatWaitsForAPerson() {
+        tellEveOnce();
+        bench.slack.loseNextAnswer();
+        bench.engine.buildCompleted(brokenBy("eve").build());
+        bench.threads.runOne();
+        TokenSource tokens = bench.tokens;
+        bench.tokens = (destination, build) -> {
+            if (destination.label().equals("#builds")) {
+                throw new TokenUnavailableException("There is no token for the channel");
+            }
+            return tokens.find(destination, build);
+        };
+
+        bench.advance(Duration.ofMinutes(20));
+
+        assertThat(toldMembers()).contains(slackId("eve"));
+    }
+
+    private void tellEveOnce() {
+        bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.REGRESSED));
+        bench.people.with(
+                "eve",
+                new Preferences(Set.of(EventKind.REGRESSED), false, Severity.INFO, List.of(), null, true, null, true));
     }
 
     @Test

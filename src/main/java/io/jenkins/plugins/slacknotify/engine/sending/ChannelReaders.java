@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
+import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.people.Recipients;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
@@ -29,12 +29,13 @@ final class ChannelReaders {
         this.conversations = conversations;
     }
 
-    /** The ids of the messages by which it is not known yet what channels show. What is held for a person's fix is not waited for. */
+    /** The ids of the messages by which it is not known yet what channels show. What waits for a person's fix is not waited for. */
     Set<String> open(BuildEvent event, Recipients people) {
         return people.recipients().stream().noneMatch(person -> wants(people, person))
                 ? Set.of()
                 : conversations.shownInChannels(event).stream()
-                        .filter(delivery -> !delivery.state().isFinished() && delivery.state() != Delivery.State.HELD)
+                        .filter(delivery -> !delivery.state().isFinished()
+                                && !HoldReason.keepsBack(delivery.state(), delivery.reason()))
                         .map(delivery -> delivery.entry().id())
                         .collect(Collectors.toSet());
     }

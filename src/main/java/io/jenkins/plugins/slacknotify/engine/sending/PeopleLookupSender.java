@@ -23,6 +23,7 @@ import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,12 @@ import java.util.logging.Logger;
  */
 final class PeopleLookupSender {
     private static final Logger LOGGER = Logger.getLogger(PeopleLookupSender.class.getName());
+
+    /**
+     * How long people are kept waiting for what a channel shows, at most. A message that grows too old there would take what waits for it
+     * along, which has the same age.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
     private static final Note FILE_NOT_KEPT = Note.forEverybody(
             "The text has its messages. The file cannot be kept for all of them: Jenkins' disk does not take it");
@@ -76,7 +83,7 @@ final class PeopleLookupSender {
         if (found instanceof SlackResult.Success<Recipients> success) {
             boolean isNews = lookup.content() instanceof PeopleLookup.News;
             Recipients all = success.value();
-            Set<String> open = isNews ? readers.open(lookup.event(), all) : Set.of();
+            Set<String> open = isNews && mayWait(delivery, settings) ? readers.open(lookup.event(), all) : Set.of();
             if (!open.isEmpty()) {
                 return new SendResult.Awaits(open, Note.forEverybody("The message of a channel is on its way"));
             }
@@ -93,6 +100,13 @@ final class PeopleLookupSender {
             return new SendResult.Sent(ReceiptCodec.write(receipt), null);
         }
         return results.fromOwnLane(found);
+    }
+
+    /** Whether there is time to see what channels show, before it is no news any more. */
+    private boolean mayWait(Delivery delivery, EngineSettings settings) {
+        Duration half = settings.expiry().dividedBy(2);
+        Duration longest = half.compareTo(LONGEST_WAIT) < 0 ? half : LONGEST_WAIT;
+        return results.clock().instant().isBefore(delivery.entry().acceptedAt().plus(longest));
     }
 
     /** @return the message that shows the file, if there is one */
