@@ -35,8 +35,8 @@ import java.util.stream.Stream;
  * cannot be opened stays where it is, keeps all later ones from being deleted, and can be tried again. Whether lines
  * are missing, and up to where, tells {@link #lastGap}.
  *
- * <p><b>Threads.</b> {@link #read}, {@link #readAll}, {@link #countUnread} and {@link #oldest} may be called by any thread at any time,
- * everything else by one at a time.
+ * <p><b>Threads.</b> {@link #read}, {@link #readAll}, {@link #unreadSegments}, {@link #content}, {@link #countUnread} and {@link #oldest} may
+ * be called by any thread at any time, everything else by one at a time.
  */
 public final class Journal implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(Journal.class.getName());
@@ -88,19 +88,44 @@ public final class Journal implements Closeable {
             lastNumber = Math.max(lastNumber + 1, number(file));
             Segment segment = Segment.unread(lastNumber, file);
             segments.put(lastNumber, segment);
-            if (!tryToReplay(segment, reader)) {
+            Optional<byte[]> content = content(segment);
+            content.ifPresent(it -> replayAll(segment, it, reader));
+            if (content.isEmpty()) {
                 LOGGER.warning(() -> "Notifications on disk cannot be read now, and are tried again: " + file);
             }
         }
     }
 
+    /** Returns the numbers of the segments that cannot be opened. */
+    public List<Integer> unreadSegments() {
+        return unread().stream().map(Segment::number).toList();
+    }
+
+    /** Tries to open a segment that could not be opened before, and returns all of it; empty where it still cannot. A bad disk takes long. */
+    public Optional<byte[]> content(int number) {
+        return Optional.ofNullable(segments.get(number)).flatMap(Journal::content);
+    }
+
+    private static Optional<byte[]> content(Segment segment) {
+        try {
+            return Optional.of(Disk.read(segment.file()));
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "Not read: " + segment.file());
+            return Optional.empty();
+        }
+    }
+
     /**
-     * Tries again to read what could not be opened.
+     * Reads a segment that could not be opened before, unless it was read meanwhile.
      *
+     * @param content its {@linkplain #content(int) content}
      * @param reader receives lines that are older than lines that it knows
      */
-    public void readAgain(Reader reader) {
-        unread().forEach(segment -> tryToReplay(segment, reader));
+    public void readAgain(int number, byte[] content, Reader reader) {
+        Segment segment = segments.get(number);
+        if (segment != null && segment.isUnread()) {
+            replayAll(segment, content, reader);
+        }
     }
 
     /** Returns how many segments cannot be opened. */
@@ -145,14 +170,7 @@ public final class Journal implements Closeable {
     }
 
     /** Whatever is thrown meanwhile, the segment counts as unread, and keeps its lines, until all of them were read. */
-    private boolean tryToReplay(Segment segment, Reader reader) {
-        byte[] content;
-        try {
-            content = Disk.read(segment.file());
-        } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "Not read: " + segment.file());
-            return false;
-        }
+    private void replayAll(Segment segment, byte[] content, Reader reader) {
         bytes += content.length - segment.size();
         segment.setSize(content.length);
         replay(segment, content, reader);
@@ -161,7 +179,6 @@ public final class Journal implements Closeable {
             // What a failed write on a full disk has left. It holds nothing, so it may go before older ones.
             discard(segment);
         }
-        return true;
     }
 
     private void replay(Segment segment, byte[] content, Reader reader) {

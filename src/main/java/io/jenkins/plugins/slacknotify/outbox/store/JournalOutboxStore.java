@@ -143,8 +143,8 @@ public final class JournalOutboxStore implements OutboxStore {
             return List.of();
         }
         OpenOutbox store = there.get();
-        if (store.condition().unreadFiles() > 0) {
-            commit.exclusively(store::readAgain);
+        if (store.mustReadAgain()) {
+            store.readAgain(commit);
         }
         return store.lines().heads(store.index().all(it -> it.isUnfinished() && !it.isCopied()));
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.disk.FolderLock;
+import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
@@ -77,6 +78,12 @@ final class OpenOutbox {
     /** When somebody else may have sent what waits, as far as the verdict is the only reason for that; null where nobody knows. */
     @CheckForNull
     private AttemptPeriod pause;
+
+    /** What was read that could not be opened before, and is still to be {@linkplain #settle settled}. */
+    private final Set<String> news = new HashSet<>();
+
+    /** Whether there may be any of that. */
+    private volatile boolean isUnsettled;
 
     /** Whether the disk knows all that was found out when the outbox was opened. */
     private boolean isSettled = true;
@@ -262,7 +269,7 @@ final class OpenOutbox {
             }
             return;
         }
-        if (!outdated.isEmpty() || !isSettled) {
+        if (!outdated.isEmpty() || !isSettled || isUnsettled) {
             return;
         }
         try {
@@ -351,19 +358,51 @@ final class OpenOutbox {
         return attemptedAtSomeTime.contains(delivery.id()) ? corrected.alsoAttempted(null) : corrected;
     }
 
-    /** Tries again to read what could not be opened, with the doubts of the time when it could not. */
-    void readAgain() throws IOException {
-        Set<String> news = new HashSet<>();
+    /** Returns whether something could not be opened, or was not taken in to its end since. */
+    boolean mustReadAgain() {
+        return condition().unreadFiles() > 0 || isUnsettled;
+    }
+
+    /**
+     * Tries again to read what could not be opened, with the doubts of the time when it could not. A disk that hangs at that keeps nobody from
+     * writing. Does nothing once the folder was left to others.
+     *
+     * @param commit by which all else is written
+     */
+    void readAgain(GroupCommit<?> commit) throws IOException {
+        for (int segment : journal.unreadSegments()) {
+            Optional<byte[]> content = journal.content(segment);
+            if (content.isPresent()) {
+                commit.exclusively(() -> readAgain(segment, content.get()));
+            }
+        }
+        commit.exclusively(this::settleNews);
+    }
+
+    private void readAgain(int segment, byte[] content) {
+        if (lock == null) {
+            return;
+        }
         Consumer<IndexedDelivery> learn = indexed -> {
             if (!index.contains(indexed.id())) {
                 news.add(indexed.id());
             }
             index.remember(indexed);
         };
-        journal.readAgain((position, json) -> replay(position, json, learn));
+        isUnsettled = true;
+        journal.readAgain(segment, content, (position, json) -> replay(position, json, learn));
+    }
+
+    private void settleNews() throws IOException {
+        if (lock == null) {
+            return;
+        }
+        isUnsettled = true;
         index.expectOlderLines(journal.countUnread() > 0);
         news.addAll(importLegacyFiles(line -> line.doubted(DAMAGED, null)));
         settle(unfinished(news));
+        news.clear();
+        isUnsettled = false;
         keepMark();
     }
 

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.SENT
 import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.UNCERTAIN;
 import static io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
@@ -14,11 +15,15 @@ import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -89,6 +94,37 @@ class UnreadSegmentTest {
         assertThat(bench.store.condition()).isEqualTo(StoreCondition.GOOD);
         assertThat(bench.stateOf("b")).isEqualTo(WAITING);
         assertThat(bench.stateOf("c")).as("sent by a later line").isEqualTo(SENT);
+    }
+
+    /** Here it is a pipe, to which nobody writes. */
+    @Test
+    @Timeout(60)
+    void shouldKeepNobodyFromWritingWhileTheDiskHangs() throws Exception {
+        Path content = home.resolve("content");
+        Path pipe = bench.segment(2);
+        bench.mend(2);
+        Files.move(pipe, content);
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        FutureTask<List<DeliveryHead>> heads = new FutureTask<>(() -> bench.store.heads());
+        Thread reader = new Thread(heads);
+        reader.start();
+        while (Stream.of(reader.getStackTrace())
+                .noneMatch(frame -> frame.getMethodName().equals("open0"))) {
+            Thread.onSpinWait();
+        }
+
+        FutureTask<Boolean> added = new FutureTask<>(() -> bench.store.add(bench.waiting("new")));
+        new Thread(added).start();
+        try {
+            assertThat(added).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        } finally {
+            // Lets the reader go on, which finds nothing.
+            Files.newOutputStream(pipe).close();
+        }
+        assertThat(heads.get()).extracting(DeliveryHead::id).contains("new").doesNotContain("b");
+        Files.move(content, pipe, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(bench.store.heads()).extracting(DeliveryHead::id).contains("new", "b");
     }
 
     @Test
