@@ -138,8 +138,9 @@ public final class Bulkhead {
     private boolean enter(Ticket ticket) {
         Account account = accounts.computeIfAbsent(ticket.account, unused -> new Account());
         if (account.busy >= limits.applyAsInt(ticket.account)) {
-            ticket.stage = Stage.QUEUED;
+            // Added first, as there may be no memory for it: what counts as queued, nobody asks for again.
             account.queue.add(ticket);
+            ticket.stage = Stage.QUEUED;
             return false;
         }
         account.busy++;

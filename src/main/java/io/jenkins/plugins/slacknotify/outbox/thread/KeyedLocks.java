@@ -32,16 +32,29 @@ public final class KeyedLocks<K> {
     /** Waits until no other thread has the lock of a key, and takes it. An interrupt does not end the wait, and stays set. */
     public Held lock(K key) {
         Shared shared = enter(key);
-        shared.lock.lock();
-        return () -> {
-            shared.lock.unlock();
-            leave(key, shared);
-        };
+        boolean isHeld = false;
+        try {
+            // Made before the lock is taken: where there is no memory for it afterwards, nobody could give the lock
+            // back.
+            Held held = () -> {
+                shared.lock.unlock();
+                leave(key, shared);
+            };
+            shared.lock.lock();
+            isHeld = true;
+            return held;
+        } finally {
+            if (!isHeld) {
+                leave(key, shared);
+            }
+        }
     }
 
     /** Takes the locks of several keys, one after the other in their order, so that no two threads wait for each other. */
     public Held lockAll(SortedSet<K> keys) {
         Deque<Held> held = new ArrayDeque<>(keys.size() + 1);
+        // As in lock: made before there is anything to give back.
+        Held together = () -> held.forEach(Held::close);
         boolean all = false;
         try {
             for (K key : keys) {
@@ -53,7 +66,7 @@ public final class KeyedLocks<K> {
                 held.forEach(Held::close);
             }
         }
-        return () -> held.forEach(Held::close);
+        return together;
     }
 
     private synchronized Shared enter(K key) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.crash.ChildJava;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,17 @@ class KeyedLocksTest {
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    /** In a process of its own, whose memory is used up. */
+    @Test
+    void shouldGiveALockBackThoughThereWasNoMemoryWhenItWasTaken() throws Exception {
+        List<String> command = ChildJava.command(KeyedLocksMemoryChild.class);
+        command.replaceAll(argument -> argument.startsWith("-Xmx") ? "-Xmx16m" : argument);
+        command.add(1, "-XX:+UseSerialGC");
+        Process process = new ProcessBuilder(command).inheritIO().start();
+
+        assertThat(process.waitFor()).isZero();
     }
 
     private interface Work {
