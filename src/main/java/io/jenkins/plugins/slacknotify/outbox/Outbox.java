@@ -97,7 +97,7 @@ public final class Outbox implements Closeable {
     private volatile boolean readAll;
 
     private final AtomicLong lastPosition = new AtomicLong();
-    private final DeliveryFutures futures = new DeliveryFutures();
+    private final DeliveryFutures futures;
 
     Outbox(OutboxBuilder options) {
         backoff = options.backoff;
@@ -105,6 +105,7 @@ public final class Outbox implements Closeable {
         threads = new GuardedThreads(options.threads);
         maximumAge = new MaximumAge(options.maximumAge, clock, threads, options.untilTheClockIsSet);
         store = new ResilientStore(options.store, backoff, options.remembered, clock, threads);
+        futures = new DeliveryFutures(store::read);
         attempts = new DeliveryAttempts(options, store, maximumAge, futures);
         Pace pace = options.pace;
         Bulkhead workers = new Bulkhead(
@@ -226,10 +227,11 @@ public final class Outbox implements Closeable {
      * no restart: ask again after one.
      *
      * @return completed already, or on a thread of the outbox, so do little in what follows it; never completed where
-     *     the outbox is closed before; failed with {@link NoSuchElementException} where the id is not known
+     *     the outbox is closed before; failed with {@link NoSuchElementException} where the id is not known. Where the disk does not
+     *     tell how it stands, that is asked again each minute
      */
     public CompletionStage<Delivery> whenSettled(String id) {
-        return futures.get(id, this::find);
+        return futures.get(id);
     }
 
     /**
@@ -247,7 +249,8 @@ public final class Outbox implements Closeable {
         boolean isDiscarded = false;
         try {
             // Read again, as an attempt may have ended meanwhile.
-            Optional<Delivery> delivery = find(taken.id());
+            Optional<Delivery> delivery =
+                    find(taken.id()).filter(it -> !it.state().isFinished());
             if (delivery.isPresent()) {
                 Delivery discarded = delivery.get().discarded(clock.instant());
                 dispatcher.settled(attempts.conclude(List.of(discarded), null).heads());
@@ -504,6 +507,7 @@ public final class Outbox implements Closeable {
         try {
             guarded(this::begin);
             guarded(store::sweep);
+            guarded(futures::sweep);
             guarded(() -> {
                 if (dispatcher.sweep(maximumAge.passed())) {
                     mustRead = true;

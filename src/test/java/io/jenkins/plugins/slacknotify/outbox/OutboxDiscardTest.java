@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,6 +85,30 @@ class OutboxDiscardTest {
         }
         onBadDisk.advance(ASKED);
         assertThat(onBadDisk.courier.ids()).containsExactly("a", "a");
+    }
+
+    /** What is thrown is of a kind that nobody expects, as Kotlin and Groovy throw it. */
+    @Test
+    void shouldNotDiscardWhatHasArrivedThoughItsLaneWasNotTold() {
+        ManualThreads threads = new ManualThreads(bench.clock);
+        Outbox outbox = Outbox.builder(bench.store, bench.courier, threads)
+                .listener(delivery -> throwAny(new IOException("a fault")))
+                .clock(bench.clock)
+                .build();
+        outbox.start();
+        outbox.accept(new Entry("a", "#builds", bench.clock.instant(), "Hello"));
+        threads.run();
+
+        try {
+            outbox.discard("a");
+        } finally {
+            assertThat(outbox.find("a")).map(Delivery::state).contains(State.SENT);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void throwAny(Exception e) throws E {
+        throw (E) e;
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@link Outbox#whenSettled}: waiting for the end of a delivery.
@@ -71,6 +73,27 @@ class OutboxSettledTest {
                 .withThrowableThat()
                 .withCauseInstanceOf(NoSuchElementException.class)
                 .withMessageContaining("No delivery a");
+    }
+
+    /** Whoever asks at just that moment waits a little longer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldWaitWhereTheDiskDoesNotTellHowTheEntryStands(boolean isFinished) throws Exception {
+        UnreadableStore store = new UnreadableStore();
+        OutboxBench onBadDisk = new OutboxBench(store).start();
+        onBadDisk.courier.on("a", new SendResult.Retry(Duration.ofMinutes(5), "Not now"));
+        onBadDisk.accept("a", "#builds");
+        onBadDisk.run();
+        onBadDisk.advance(isFinished ? Duration.ofMinutes(5) : Duration.ZERO);
+        store.isUnreadable = id -> true;
+        CompletableFuture<Delivery> finished = onBadDisk.outbox.whenSettled("a").toCompletableFuture();
+        assertThat(finished).isNotDone();
+
+        onBadDisk.advance(Duration.ofMinutes(2));
+        store.isUnreadable = id -> false;
+        onBadDisk.advance(Duration.ofMinutes(isFinished ? 1 : 5));
+
+        assertThat(finished).isCompletedWithValueMatching(delivery -> delivery.state() == State.SENT);
     }
 
     private CompletableFuture<Delivery> finished(String id) {
