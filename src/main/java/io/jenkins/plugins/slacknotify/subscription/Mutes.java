@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.subscription;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The mutes of this Jenkins, in memory and in the file {@code mutes.json}. One that is over has no effect and is not listed.
+ * The mutes of this Jenkins, in memory and in the file {@code mutes.json}. One that is over has no effect and is not listed. It is kept for a
+ * while all the same: the clock may be wrong that says so.
  *
  * <p><b>Guaranteed:</b> what {@link #add} and {@link #remove} have done outlasts a crash. <b>Not guaranteed:</b> what follows from
  * a build, a job or a channel is known at once, and kept in memory where it cannot be written. A mute that a crash brings back ends with
@@ -34,6 +36,9 @@ public final class Mutes {
 
     /** How many there may be for one channel. More are no help to those who read it. */
     public static final int MOST_OF_PLACE = 100;
+
+    /** For how long one is kept that is over: a clock that is ahead is noticed by then. */
+    private static final Duration KEPT_WHEN_OVER = Duration.ofDays(7);
 
     private static final Logger LOGGER = Logger.getLogger(Mutes.class.getName());
 
@@ -71,6 +76,15 @@ public final class Mutes {
     private List<Mute> inForce(List<Mute> mutes) {
         Instant now = clock.instant();
         return mutes.stream().filter(mute -> !mute.isOver(now)).toList();
+    }
+
+    /** Those in force, and those that have ended a while ago, as far as there is room for them. */
+    private List<Mute> kept(List<Mute> mutes) {
+        Instant now = clock.instant();
+        List<Mute> kept = mutes.stream()
+                .filter(mute -> !mute.isOver(now.minus(KEPT_WHEN_OVER)))
+                .toList();
+        return kept.size() > MOST ? inForce(kept) : kept;
     }
 
     /** Returns those of one channel. */
@@ -187,7 +201,7 @@ public final class Mutes {
 
     /** Changes some in memory. @return false where that has changed nothing, so that nothing is to be written */
     private boolean changes(UnaryOperator<List<Mute>> change) {
-        List<Mute> before = known.getAndUpdate(mutes -> List.copyOf(change.apply(inForce(mutes))));
+        List<Mute> before = known.getAndUpdate(mutes -> List.copyOf(change.apply(kept(mutes))));
         return !known.get().equals(before);
     }
 
@@ -209,7 +223,7 @@ public final class Mutes {
 
     /** Writes a change, and then makes it: in what may have changed meanwhile as well, of which a writer is still to hear. */
     private void save(UnaryOperator<List<Mute>> change) throws IOException {
-        file.write(change.apply(all()));
-        known.updateAndGet(mutes -> List.copyOf(change.apply(inForce(mutes))));
+        file.write(change.apply(kept(known.get())));
+        known.updateAndGet(mutes -> List.copyOf(change.apply(kept(mutes))));
     }
 }

@@ -49,6 +49,32 @@ class MutesTest {
         assertThat(mutes.all()).isEmpty();
     }
 
+    /** Somebody else mutes something meanwhile, and all are written. */
+    @Test
+    void shouldGoOnAfterAClockWasAheadForAMoment() throws IOException {
+        mutes.add(hour("one", BUILDS, "shop/**"));
+        Instant before = now;
+        now = now.plus(Duration.ofDays(3));
+        mutes.add(hour("two", null, "other"));
+        assertThat(mutes.all()).extracting(Mute::id).containsExactly("two");
+        now = before;
+        read();
+
+        assertThat(mutes.silencing(BUILDS, "shop/main")).isPresent();
+    }
+
+    @Test
+    void shouldForgetWhatHasEndedLongAgo() throws IOException {
+        mutes.add(hour("one", BUILDS, "shop/**"));
+        Instant before = now;
+        now = now.plus(Duration.ofDays(8));
+        mutes.add(hour("two", null, "other"));
+        now = before;
+        read();
+
+        assertThat(mutes.all()).extracting(Mute::id).containsExactly("two");
+    }
+
     @Test
     void shouldLeaveRoomForOthersWhereOnePersonOrChannelHasTooMany() throws IOException {
         List<Mute> ofAda = new ArrayList<>();
