@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.slack.api;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.http.StaleConnectionException;
 import io.jenkins.plugins.slacknotify.slack.http.Transmission;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
@@ -7,6 +8,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -33,6 +36,7 @@ public final class WebApi implements AutoCloseable {
 
     private final OkHttpClient client;
     private final OkHttpClient uploads;
+    private final ClockDifference clocks = new ClockDifference(InstantSource.system(), System::nanoTime);
     private volatile boolean closed;
 
     /** @param client of no other instance, because {@link #close} ends all its calls */
@@ -60,7 +64,27 @@ public final class WebApi implements AutoCloseable {
                 .url(apiUrl + call.method())
                 .header("Authorization", token.authorization())
                 .post(call.form());
-        return send(client, token, request, call.repeatable(), new ResponseReader(apiUrl, token, call)::read);
+        ResponseReader reader = new ResponseReader(apiUrl, token, call);
+        return send(client, token, request, call.repeatable(), response -> {
+            SlackResult<ApiResponse> result = reader.read(response);
+            if (result instanceof SlackResult.Success) {
+                // Of other answers, a server in between may have told the date.
+                noteDate(response);
+            }
+            return result;
+        });
+    }
+
+    private void noteDate(Response response) {
+        @CheckForNull Date date = response.headers().getDate("Date");
+        if (date != null) {
+            clocks.told(date.toInstant());
+        }
+    }
+
+    /** Returns what is known of how Slack's clock and that of this machine differ. */
+    public ClockSpan clockSpan() {
+        return clocks.span();
     }
 
     /** Posts JSON to an address that Slack has given for an answer. No token goes there. */
@@ -81,6 +105,7 @@ public final class WebApi implements AutoCloseable {
 
     private <T> SlackResult<T> send(
             OkHttpClient http, ApiSecret secret, Request.Builder request, boolean repeatable, Reader<T> reader) {
+        clocks.look();
         request.header("User-Agent", USER_AGENT);
         for (int attempt = 1; !closed; attempt++) {
             Transmission transmission = new Transmission(repeatable);

@@ -7,6 +7,7 @@ import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import com.slack.api.methods.request.conversations.ConversationsRepliesRequest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.api.ApiCall;
+import io.jenkins.plugins.slacknotify.slack.api.ClockSpan;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.api.WebApi;
@@ -26,7 +27,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A search for a message of this bot. It reads a channel, or a thread, within a range of time. What others have posted does not
+ * A search for a message of this bot. It reads a channel, or a thread, within a range of time; and within a larger one before it says that
+ * the message is not there, where the clock of this machine was wrong. What others have posted does not
  * count, whatever it looks like; who the bot is, Slack is asked only where a message looks like the one.
  *
  * @param looksLikeIt whether a message is the one, if it is of this bot
@@ -35,7 +37,7 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
 
     private static final int MESSAGES_PER_PAGE = 100;
     private static final int MAX_MESSAGES = 1_000;
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+    private static final Duration CLOCK_DIFFERENCE = ClockSpan.TOLERANCE;
 
     /** How long after the end of a call Slack may still do what was asked. */
     private static final Duration LATE_WORK = Duration.ofMinutes(2);
@@ -67,6 +69,23 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
 
     /** Reads on until a message is found. */
     SlackResult<Optional<PostedMessage>> run(WebApi api, SlackConnection connection) {
+        SlackResult<Optional<PostedMessage>> found = runInRange(api, connection);
+        return found.success().filter(Optional::isEmpty).isPresent()
+                ? withWrongClock(api)
+                        .map(wider -> wider.runInRange(api, connection))
+                        .orElse(found)
+                : found;
+    }
+
+    /** Returns the search as it has to be by Slack's clock; empty where that says the same as the one of this machine. */
+    private Optional<MessageSearch> withWrongClock(WebApi api) {
+        ClockSpan span = api.clockSpan();
+        return span.isNone()
+                ? Optional.empty()
+                : Optional.of(new MessageSearch(range.with(span.earlier(), span.later()), looksLikeIt));
+    }
+
+    private SlackResult<Optional<PostedMessage>> runInRange(WebApi api, SlackConnection connection) {
         return messages()
                 .find(
                         api,
@@ -80,6 +99,16 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
 
     /** Reads on until all are found, and returns which were by their delivery id. */
     SlackResult<Map<String, PostedMessage>> runForEach(
+            Set<String> deliveryIds, WebApi api, SlackConnection connection) {
+        SlackResult<Map<String, PostedMessage>> found = runForEachInRange(deliveryIds, api, connection);
+        return found.success().filter(all -> all.size() < deliveryIds.size()).isPresent()
+                ? withWrongClock(api)
+                        .map(wider -> wider.runForEachInRange(deliveryIds, api, connection))
+                        .orElse(found)
+                : found;
+    }
+
+    private SlackResult<Map<String, PostedMessage>> runForEachInRange(
             Set<String> deliveryIds, WebApi api, SlackConnection connection) {
         Map<String, PostedMessage> found = new HashMap<>();
         return messages()

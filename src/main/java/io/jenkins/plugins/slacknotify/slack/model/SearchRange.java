@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.slack.model;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -18,6 +19,16 @@ public record SearchRange(String channel, @CheckForNull String threadTs, Instant
         requireNonNull(channel, "channel");
         requireNonNull(from, "from");
         requireNonNull(until, "until");
+    }
+
+    /**
+     * Returns the range with more time.
+     *
+     * @param earlier zero or negative
+     * @param later zero or positive
+     */
+    public SearchRange with(Duration earlier, Duration later) {
+        return new SearchRange(channel, threadTs, from.plus(earlier), until.plus(later));
     }
 
     /** Returns the same time in the channel itself. */

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.slack.Fixtures.connectionTo;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.patient;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.jenkins.plugins.slacknotify.slack.FakeServer;
 import io.jenkins.plugins.slacknotify.slack.ReceivedRequest;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -222,6 +225,36 @@ class MessageSearchTest {
         }
     }
 
+    /** The clock of this machine is wrong, so it has written down another time than Slack. */
+    @ParameterizedTest
+    @ValueSource(longs = {-10_000, 10_000})
+    void shouldLookByTheClockOfSlackBeforeItSaysThatNothingIsThere(long ahead) throws IOException {
+        Instant slackTime = Instant.now().plusSeconds(ahead);
+        try (FakeServer slack = slack(slackTime, page(null), page(null, marked("d-1", "2.0")))) {
+            assertThat(find(slack, null)).isEqualTo(found("2.0"));
+
+            assertThat(slack.requests().get(0).form())
+                    .containsEntry("oldest", "1724147700.000000")
+                    .containsEntry("latest", "1724148480.000000");
+            assertThat(slack.requests().get(1).form()).satisfies(form -> {
+                assertThat(Double.parseDouble(form.get("oldest")))
+                        .isCloseTo(1_724_147_700 + Math.min(0, ahead), within(60.0));
+                assertThat(Double.parseDouble(form.get("latest")))
+                        .isCloseTo(1_724_148_480 + Math.max(0, ahead), within(60.0));
+            });
+        }
+        try (FakeServer slack = slack(slackTime, page(null, marked("d-1", "2.0")), page(null, marked("d-2", "3.0")))) {
+            assertThat(findEach(slack, "d-1", "d-2").success().orElseThrow()).containsKey("d-2");
+        }
+    }
+
+    @Test
+    void shouldLookOnceWhereTheClocksAgree() throws IOException {
+        try (FakeServer slack = slack(Instant.now(), page(null), page(null, marked("d-1", "2.0")))) {
+            assertThat(find(slack, null)).isEqualTo(new SlackResult.Success<>(Optional.empty()));
+        }
+    }
+
     private static SlackResult<Optional<PostedMessage>> find(FakeServer slack, String threadTs) {
         try (SlackApiGateway gateway = patient()) {
             SearchRange range = new SearchRange(CHANNEL, threadTs, SINCE, SINCE.plusSeconds(60));
@@ -250,6 +283,12 @@ class MessageSearchTest {
 
     /** A Slack that answers the searches with these pages, and says that the bot is B0BOT, U0BOT. */
     private static FakeServer slack(String... pages) {
+        return slack(Instant.now(), pages);
+    }
+
+    /** The same, by whose clock it is another time. */
+    private static FakeServer slack(Instant now, String... pages) {
+        String date = "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
         AtomicInteger next = new AtomicInteger();
         return FakeServer.playing(connection -> {
             boolean isSearch = connection.readRequest().firstLine().contains("/api/conversations.");
@@ -257,7 +296,8 @@ class MessageSearchTest {
                     "200 OK",
                     isSearch
                             ? pages[next.getAndIncrement()]
-                            : "{\"ok\":true,\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\"}"));
+                            : "{\"ok\":true,\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\"}",
+                    date));
         });
     }
 
