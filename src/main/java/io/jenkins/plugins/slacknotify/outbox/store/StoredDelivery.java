@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Objects;
@@ -70,6 +72,9 @@ record StoredDelivery(
 
     /** What stands for a payload that was not read. */
     private static final String UNREAD = "";
+
+    /** About the length of a line without its payload. */
+    private static final int SHORT_LINE = 500;
 
     private static final Gson GSON = new Gson();
 
@@ -176,8 +181,48 @@ record StoredDelivery(
         }
     }
 
+    /**
+     * Writes the line, as Gson would. Gson asks each field of a record by reflection, for which a young process makes a class for each: builds
+     * waited for that.
+     */
     String toJson() {
-        return GSON.toJson(this);
+        StringWriter text = new StringWriter(payload == null ? SHORT_LINE : SHORT_LINE + payload.length());
+        try (JsonWriter out = new JsonWriter(text)) {
+            // As Gson does; and what is null is left out.
+            out.setHtmlSafe(true);
+            out.setSerializeNulls(false);
+            write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void write(JsonWriter out) throws IOException {
+        out.beginObject();
+        out.name("v").value(v);
+        out.name("id").value(id);
+        out.name("lane").value(lane);
+        out.name("conversation").value(conversation);
+        out.name("share").value(share);
+        out.name("urgency").value(urgency);
+        out.name("foldable").value(foldable);
+        out.name("position").value(position);
+        out.name("state").value(state);
+        out.name("attempts").value(attempts);
+        out.name("acceptedAt").value(acceptedAt);
+        out.name("changedAt").value(changedAt);
+        out.name("note").value(note);
+        out.name("brief").value(brief);
+        out.name("code").value(code);
+        out.name("receipt").value(receipt);
+        out.name("carrier").value(carrier);
+        out.name("firstAttemptAt").value(firstAttemptAt);
+        out.name("lastAttemptAt").value(lastAttemptAt);
+        out.name("lasting").value(lasting);
+        out.name("origin").value(origin);
+        out.name("payload").value(payload);
+        out.endObject();
     }
 
     /** Returns whether the line says that a delivery is forgotten. */

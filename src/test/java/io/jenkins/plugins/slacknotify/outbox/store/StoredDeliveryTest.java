@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
@@ -13,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.constraints.WithNull;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredDeliveryTest {
     private static final String EVERY_FIELD =
@@ -78,6 +81,25 @@ class StoredDeliveryTest {
         assertThat(StoredDelivery.readHead(EVERY_FIELD).isAbridged()).isFalse();
         assertThat(StoredDelivery.readHead(ABRIDGED)).isEqualTo(StoredDelivery.read(ABRIDGED));
         assertThat(StoredDelivery.readHead(ABRIDGED).isAbridged()).isTrue();
+    }
+
+    /** Every version has read and written it so. */
+    @ParameterizedTest
+    @ValueSource(strings = {EVERY_FIELD, ABRIDGED})
+    void shouldWriteWhatGsonWouldWrite(String json) {
+        StoredDelivery line = StoredDelivery.read(json);
+        StoredDelivery strange = StoredDelivery.of(new Delivery(
+                new Entry("a", "#<lane>", Instant.EPOCH, "<b>'it' = \"ä\\\u2028\n&amp;\ud83d\ude00\ud83d"),
+                Long.MAX_VALUE,
+                Delivery.State.UNCERTAIN,
+                3,
+                Note.of("a \t note"),
+                null,
+                null,
+                Instant.EPOCH));
+
+        assertThat(line.toJson()).isEqualTo(new Gson().toJson(line));
+        assertThat(strange.toJson()).isEqualTo(new Gson().toJson(strange));
     }
 
     @Test
