@@ -47,6 +47,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.SteadyClock;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import java.io.Closeable;
@@ -190,6 +191,7 @@ public final class NotificationEngine implements Closeable {
                 .followUps(this::acceptFollowUp)
                 .channelSources(options.channelSources, jobs::current)
                 .clock(clock)
+                .steadyClock(new SteadyClock(clock, threads))
                 .build();
     }
 

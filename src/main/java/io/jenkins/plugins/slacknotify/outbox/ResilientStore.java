@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.SteadyClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,10 +75,8 @@ final class ResilientStore {
     /** When what is in memory is to be written, in nanoseconds of uptime; null where that is not planned. */
     private final AtomicReference<Long> retryAt = new AtomicReference<>();
 
-    /** The time of day when this store was made, and the uptime then. */
-    private final Instant madeAt;
-
-    private final Duration uptimeThen;
+    /** By this, what was sent is forgotten. */
+    private final InstantSource steadyClock;
 
     /**
      * When the next round of forgetting is due, in nanoseconds of uptime. Never at the start: the clock may not be set
@@ -97,8 +96,7 @@ final class ResilientStore {
         this.remembered = remembered;
         this.clock = clock;
         this.threads = threads;
-        madeAt = clock.instant();
-        uptimeThen = threads.uptime();
+        steadyClock = new SteadyClock(clock, threads);
         forgetAt = now() + FORGET_INTERVAL.toNanos();
     }
 
@@ -457,7 +455,7 @@ final class ResilientStore {
     }
 
     private void forget() {
-        Instant before = steadyTime().minus(RETENTION);
+        Instant before = steadyClock.instant().minus(RETENTION);
         forgetAt = now() + FORGET_INTERVAL.toNanos();
         forgetUnwritten(before);
         try {
@@ -467,13 +465,6 @@ final class ResilientStore {
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }
-    }
-
-    /** Returns the time of day, or what it should be where the clock was put ahead since this store was made. */
-    private Instant steadyTime() {
-        Instant expected = madeAt.plus(threads.uptime().minus(uptimeThen));
-        Instant told = clock.instant();
-        return told.isBefore(expected) ? told : expected;
     }
 
     private synchronized void forgetUnwritten(Instant before) {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -135,6 +136,25 @@ class LateDeliveryTest {
 
         assertThat(bench.slack.calls()).containsOnlyOnce("post").contains("update");
         assertThat(bench.engine.deliveries().waiting()).isZero();
+    }
+
+    @Test
+    void shouldTellHowItEndedThoughTheClockIsAheadForAMoment() {
+        started();
+        bench.noToken = "The token was revoked";
+        DeliveryHandle end = bench.engine.buildCompleted(aFailure()).get(0);
+        bench.run();
+        bench.clock.jump(Duration.ofDays(3));
+        bench.slack.answerUpdate(FakeSlack.refused("message_not_found", "The message is gone"));
+        bench.noToken = null;
+        bench.engine.retries().credentialsChanged();
+        bench.run();
+        bench.clock.jump(Duration.ofDays(-3));
+
+        MessageLocation start = bench.slack.messages().get(0).location();
+        assertThat(Deliveries.receipt(bench.find(end)).orElseThrow().location())
+                .as("in a message of its own")
+                .isNotEqualTo(start);
     }
 
     /** The receipt of the start may be forgotten sooner than the end is sent. */

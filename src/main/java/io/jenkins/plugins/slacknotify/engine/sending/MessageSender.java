@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,6 +44,7 @@ final class MessageSender {
     private final Composer composer;
     private final ThreadPlanner threads;
     private final ResultMapper results;
+    private final InstantSource steadyClock;
 
     MessageSender(
             MessagePosts posts,
@@ -52,7 +54,8 @@ final class MessageSender {
             MentionResolver mentions,
             Composer composer,
             ThreadPlanner threads,
-            ResultMapper results) {
+            ResultMapper results,
+            InstantSource steadyClock) {
         this.posts = posts;
         this.poster = poster;
         this.named = named;
@@ -61,6 +64,7 @@ final class MessageSender {
         this.composer = composer;
         this.threads = threads;
         this.results = results;
+        this.steadyClock = steadyClock;
     }
 
     /** @param plain whether to say no more than that there is news, because Slack seems unable to take what the message says */
@@ -97,10 +101,7 @@ final class MessageSender {
     /** Whether a message is no news any more, and so is of use only where it corrects what is there. */
     private boolean isLate(Delivery delivery, EngineSettings settings) {
         return delivery.entry().order().lasting()
-                && delivery.entry()
-                        .acceptedAt()
-                        .plus(settings.expiry())
-                        .isBefore(results.clock().instant());
+                && delivery.entry().acceptedAt().plus(settings.expiry()).isBefore(steadyClock.instant());
     }
 
     /** Writes a message. Whatever goes wrong, such as a stack that overflows, nothing was sent. */

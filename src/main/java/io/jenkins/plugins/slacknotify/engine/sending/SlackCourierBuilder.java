@@ -32,6 +32,7 @@ public final class SlackCourierBuilder {
     private ChannelSources channelSources = ChannelSources.NONE;
     private ItemNames itemNames = ItemNames.UNCHANGED;
     private InstantSource clock;
+    private InstantSource steadyClock;
 
     SlackCourierBuilder() {}
 
@@ -103,6 +104,12 @@ public final class SlackCourierBuilder {
         return this;
     }
 
+    /** The clock by which something grows too old. */
+    public SlackCourierBuilder steadyClock(InstantSource newClock) {
+        steadyClock = newClock;
+        return this;
+    }
+
     /** @throws NullPointerException where a part is not set */
     public SlackCourier build() {
         requireNonNull(connector, "connector");
@@ -124,7 +131,16 @@ public final class SlackCourierBuilder {
                 requireNonNull(settings, "settings"),
                 recipients,
                 posts,
-                new MessageSender(posts, poster, named, placements, mentions, composer, threads, results),
+                new MessageSender(
+                        posts,
+                        poster,
+                        named,
+                        placements,
+                        mentions,
+                        composer,
+                        threads,
+                        results,
+                        requireNonNull(steadyClock, "steadyClock")),
                 new DoubtfulMessages(posts, placements, threads, results),
                 new PeopleLookupSender(
                         connector,
