@@ -5,8 +5,11 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.report.NamePlace;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.JobMove;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
@@ -167,6 +170,49 @@ class CorrectedChannelTest {
 
         assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.SENT);
         assertThat(bench.slack.texts()).hasSize(1);
+    }
+
+    /** Somebody has made a channel of the old name meanwhile. */
+    @Test
+    void shouldLookWhereAnEarlierAttemptHasFollowedThoughTheOldChannelIsThereByNow() throws Exception {
+        bench.channelSources = source -> Optional.of(new Destination(null, "#builds"));
+        refuse("#bilds");
+        bench.slack.loseNextAnswer();
+        DeliveryHandle sent = bench.announce(named("one").saying("Hello").to("#bilds"));
+        bench.run();
+
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(channels()).containsExactly("#builds");
+    }
+
+    /** They are looked for together. */
+    @Test
+    void shouldLookForSeveralWhereEarlierAttemptsHaveFollowed() {
+        bench.subscriptions = List.of(Rule.builder("Team", Condition.ALWAYS)
+                .targets(List.of(DestinationProfile.of(new Destination(null, "#builds"))
+                        .namedIn(ChannelSource.ofDestination(RuleScope.SYSTEM, "", "team"))))
+                .build());
+        bench.channelSources = source -> Optional.of(new Destination(null, "#right"));
+        for (String job : List.of("one", "two")) {
+            refuse("#builds");
+            bench.slack.loseNextAnswer();
+            bench.engine.buildCompleted(failureOf(job));
+            bench.run();
+        }
+
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(channels())
+                .hasSize(2)
+                .allMatch(channel -> FakeSlack.idOf(channel).equals(FakeSlack.idOf("#right")));
+    }
+
+    private static BuildEvent failureOf(String job) {
+        return BuildEvent.builder(new BuildKey(job, 1, Instant.EPOCH), Outcome.FAILURE)
+                .trend(Trend.REGRESSED)
+                .build();
     }
 
     @Test

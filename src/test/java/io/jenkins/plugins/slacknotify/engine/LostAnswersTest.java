@@ -61,6 +61,19 @@ class LostAnswersTest {
         assertThat(bench.messages()).hasSize(2).noneMatch(SandboxMessage::isReply);
     }
 
+    /** In the meantime somebody has unlocked the thread. */
+    @Test
+    void shouldFindNewsThatWerePostedAloneThoughTheirThreadTakesRepliesAgain() {
+        bench.completed(broken());
+        bench.slack.faults().next("chat.postMessage", Fault.error("restricted_action_thread_locked"));
+        loseNextAnswer();
+
+        bench.completed(stillFailing(42));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.messages()).hasSize(2).noneMatch(SandboxMessage::isReply);
+    }
+
     @Test
     void shouldFindTheUpdateOfADeletedMessageThatWasPostedAnew() throws Exception {
         DeliveryHandle first = bench.announce(named("first").saying("Deploying"));

@@ -51,7 +51,10 @@ final class DoubtfulMessages {
      * @param delivery the first of them
      */
     SendResult lookFor(Delivery delivery, Message message, EngineSettings settings) throws TokenUnavailableException {
-        return lookedFor(delivery, message, ALONE, settings).lookFor();
+        Optional<SendResult> followed = posts.lookInCorrected(delivery, message, settings);
+        return followed.isPresent()
+                ? followed.get()
+                : lookedFor(delivery, message, ALONE, settings).lookFor();
     }
 
     private SlackPost lookedFor(Delivery delivery, Message message, Placement place, EngineSettings settings)
@@ -66,14 +69,15 @@ final class DoubtfulMessages {
     /**
      * Looks for the messages of several builds, each of which may have arrived by itself, and sends nothing. Where the first one belongs into
      * a thread, the look goes there; otherwise into the channel. What belongs into the other or into another thread, or has another token
-     * than the first, is left out; what is alone in its thread, or changes an earlier message, is looked for when it is sent.
+     * than the first, is left out; what is alone in its thread, or changes an earlier message, or may have followed to another channel, is looked
+     * for when it is sent.
      *
      * @param messages the first one decides where the look goes
      * @return results by the ids of deliveries, on the terms of {@link Courier#lookForEach}; always one for the first
      */
     Map<String, SendResult> lookForEach(Map<Delivery, Message> messages, EngineSettings settings)
             throws TokenUnavailableException {
-        Map<Delivery, Placement> places = searchedPlaces(messages);
+        Map<Delivery, Placement> places = searchedPlaces(messages, settings);
         Map<String, SendResult> each = new HashMap<>();
         for (Delivery delivery : messages.keySet()) {
             if (!places.containsKey(delivery)) {
@@ -93,9 +97,10 @@ final class DoubtfulMessages {
     }
 
     /** Returns the places where messages are looked for together with others; without those that are looked for when they are sent. */
-    private Map<Delivery, Placement> searchedPlaces(Map<Delivery, Message> messages) {
+    private Map<Delivery, Placement> searchedPlaces(Map<Delivery, Message> messages, EngineSettings settings) {
         Map<Delivery, Placement> places = new HashMap<>();
-        messages.forEach((delivery, message) -> searchedPlace(message).ifPresent(place -> places.put(delivery, place)));
+        messages.forEach((delivery, message) ->
+                searchedPlace(message, settings).ifPresent(place -> places.put(delivery, place)));
         Map<Placement, Long> numbers =
                 places.values().stream().collect(Collectors.groupingBy(place -> place, Collectors.counting()));
         places.values().removeIf(place -> !place.equals(ALONE) && numbers.get(place) == 1);
@@ -103,13 +108,15 @@ final class DoubtfulMessages {
     }
 
     /** Returns the place where a message is looked for together with others: the channel, or a thread. Empty for none. */
-    private Optional<Placement> searchedPlace(Message message) {
+    private Optional<Placement> searchedPlace(Message message, EngineSettings settings) {
         Placement place = placements.find(message);
         if (place instanceof Placement.InThread thread) {
             MessageLocation root = new MessageLocation(thread.parent().channel(), thread.threadTs());
             return Optional.of(new Placement.InThread(root, thread.threadTs(), false));
         }
-        return place instanceof Placement.Alone ? Optional.of(ALONE) : Optional.empty();
+        return place instanceof Placement.Alone && !posts.isCorrected(message, settings)
+                ? Optional.of(ALONE)
+                : Optional.empty();
     }
 
     /** Looks in a thread, and for the others in the channel: where a thread takes no answer any more, it has become a message there. */

@@ -5,7 +5,10 @@ import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
+import java.util.Optional;
 
 /**
  * How messages are posted: with which token, into which channel, and at which place of it.
@@ -53,6 +56,31 @@ final class MessagePosts {
                         delivery.entry().id(),
                         delivery.doubt(results.clock().instant()).orElse(null)),
                 results);
+    }
+
+    /** Whether the place that has named the channel of a message names another one by now. */
+    boolean isCorrected(Message message, EngineSettings settings) {
+        return named.corrected(message, settings).isPresent();
+    }
+
+    /**
+     * Looks for a message in the channel that is named in its place by now, to which an earlier attempt may have followed.
+     *
+     * @return empty where no other channel is named, or the message is not there, or nobody may look; otherwise what has come of it
+     */
+    Optional<SendResult> lookInCorrected(Delivery delivery, Message message, EngineSettings settings)
+            throws TokenUnavailableException {
+        Optional<Destination> corrected = named.corrected(message, settings);
+        if (corrected.isEmpty()) {
+            return Optional.empty();
+        }
+        Message moved = message.to(corrected.get());
+        OutgoingMessage empty =
+                OutgoingMessage.of(poster.address(moved), "", delivery.entry().id());
+        SendResult found = post(delivery, moved, empty, LostPlacePolicy.of(message), settings)
+                .lookFor();
+        boolean isTold = found instanceof SendResult.Sent || found instanceof SendResult.Retry;
+        return isTold ? Optional.of(found) : Optional.empty();
     }
 
     /** Puts a message into the thread in which it belongs, if it does. */

@@ -149,7 +149,7 @@ final class MessageSender {
 
     /**
      * Sends a message. Where Slack refuses its channel, and the place where that was named has another by now, the message goes
-     * there. It is in none of both before: Slack has refused the one, and an attempt in doubt is looked for in the other.
+     * there. An attempt in doubt is looked for there first: Slack may have refused the channel then, and take it now.
      */
     private SendResult sendOrFollow(
             Delivery delivery,
@@ -159,8 +159,15 @@ final class MessageSender {
             LostPlacePolicy policy,
             EngineSettings settings)
             throws TokenUnavailableException {
+        boolean isAlone = placement instanceof Placement.Alone;
+        if (isAlone && delivery.state().mayHaveArrived()) {
+            Optional<SendResult> earlier = posts.lookInCorrected(delivery, message, settings);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
         SendResult result = send(delivery, outgoing, message, placement, policy, settings);
-        if (!(placement instanceof Placement.Alone) || !isAboutTheChannel(result)) {
+        if (!isAlone || !isAboutTheChannel(result)) {
             return result;
         }
         Optional<Destination> corrected = named.corrected(message, settings);

@@ -217,14 +217,31 @@ record SlackPost(
                 : new SlackResult.Success<>(message.channel());
     }
 
-    /** Where a thread is gone, Slack has put the reply into the channel. */
+    /**
+     * Looks in the thread or the channel. Where a thread is gone, Slack has put the reply into the channel; and where it took no reply for a
+     * while, the message was posted alone, though it takes one now.
+     */
     private SlackResult<Optional<PostedMessage>> find(SearchRange range) {
         SlackResult<Optional<PostedMessage>> found = poster.find(connection, range, options.deliveryId());
-        boolean threadIsGone =
-                refusal(found).filter(Refusal::isAboutTheEarlierMessage).isPresent();
-        return threadIsGone && range.threadTs() != null
-                ? poster.find(connection, range.inChannel(), options.deliveryId())
-                : found;
+        if (range.threadTs() == null) {
+            return found;
+        }
+        if (refusal(found).filter(Refusal::isAboutTheEarlierMessage).isPresent()) {
+            return poster.find(connection, range.inChannel(), options.deliveryId());
+        }
+        boolean isMissing = found.success().filter(Optional::isEmpty).isPresent();
+        return isMissing && policy != LostPlacePolicy.LEAVE_OUT ? alone().findBeside(range, found) : found;
+    }
+
+    /** @param inThread what the look in the thread has told, which counts where nobody may look here */
+    private SlackResult<Optional<PostedMessage>> findBeside(
+            SearchRange thread, SlackResult<Optional<PostedMessage>> inThread) {
+        SlackResult<Optional<PostedMessage>> beside = channelId()
+                .flatMap(channel -> poster.find(
+                        connection,
+                        new SearchRange(channel, null, thread.from(), thread.until()),
+                        options.deliveryId()));
+        return isRefusedForGood(beside) ? inThread : beside;
     }
 
     SendResult sent(PostedMessage posted, @CheckForNull Note note) {
