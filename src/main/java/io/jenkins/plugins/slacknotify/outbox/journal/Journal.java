@@ -59,7 +59,11 @@ public final class Journal implements Closeable {
 
     private final Path folder;
     private final Quarantine quarantine;
+    private final SegmentDisk disk;
     private final ConcurrentSkipListMap<Integer, Segment> segments = new ConcurrentSkipListMap<>();
+    /** Whether any segment has remains. */
+    private boolean hasRemains;
+
     private int lastNumber;
     private long bytes;
     private long bytesInUse;
@@ -73,8 +77,14 @@ public final class Journal implements Closeable {
 
     /** @param folder made when something is appended; used by this journal alone */
     public Journal(Path folder, Quarantine quarantine) {
+        this(folder, quarantine, new SegmentDisk());
+    }
+
+    /** @param disk what is under the files */
+    public Journal(Path folder, Quarantine quarantine, SegmentDisk disk) {
         this.folder = folder;
         this.quarantine = quarantine;
+        this.disk = disk;
     }
 
     /**
@@ -86,7 +96,7 @@ public final class Journal implements Closeable {
         for (Path file : files()) {
             // Two files have one number where the language of the process, and so the digits, had changed in between.
             lastNumber = Math.max(lastNumber + 1, number(file));
-            Segment segment = Segment.unread(lastNumber, file);
+            Segment segment = Segment.unread(lastNumber, file, disk);
             segments.put(lastNumber, segment);
             Optional<byte[]> content = content(segment);
             content.ifPresent(it -> replayAll(segment, it, reader));
@@ -225,12 +235,14 @@ public final class Journal implements Closeable {
      * Appends lines, all of them or none, and forces them to disk. They are in use until {@link #release}.
      *
      * @return where each of them stands
-     * @throws IOException where that failed; none of them is read again then, unless the disk refuses to forget them
+     * @throws IOException where that failed; none of them is read again then, unless the disk refuses to forget them: see
+     *     {@link #hasRemains}
      */
     public List<LinePosition> append(List<String> jsons) throws IOException {
         if (jsons.isEmpty()) {
             return List.of();
         }
+        cutRemains();
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         Segment segment = segmentToGrow();
         List<LinePosition> positions = new ArrayList<>(jsons.size());
@@ -243,12 +255,36 @@ public final class Journal implements Closeable {
             segment.append(frames.toByteArray());
         } catch (IOException | RuntimeException | Error e) {
             active = null;
+            hasRemains |= segment.hasRemains();
             discardIfEmpty(segment);
             throw e;
         }
         bytes += frames.size();
         positions.forEach(position -> use(segment, position));
         return positions;
+    }
+
+    /**
+     * Returns whether the next process may read lines that could not be appended, because the disk neither took them nor forgot them. That
+     * it forgets them is tried again before anything else is appended.
+     */
+    public boolean hasRemains() {
+        return hasRemains;
+    }
+
+    /** What cannot be cut is no reason not to append. */
+    private void cutRemains() {
+        if (!hasRemains) {
+            return;
+        }
+        for (Segment segment : segments.values()) {
+            try {
+                segment.cutRemains();
+            } catch (IOException e) {
+                LOGGER.log(Level.FINE, e, () -> "Still at its end is what could not be written: " + segment.file());
+            }
+        }
+        hasRemains = segments.values().stream().anyMatch(Segment::hasRemains);
     }
 
     private Segment segmentToGrow() throws IOException {
@@ -259,7 +295,7 @@ public final class Journal implements Closeable {
         Disk.createFolders(folder);
         // Counted even where it fails: no number is used twice.
         lastNumber++;
-        Segment segment = Segment.create(lastNumber, folder.resolve(name(lastNumber)));
+        Segment segment = Segment.create(lastNumber, folder.resolve(name(lastNumber)), disk);
         segments.put(segment.number(), segment);
         try {
             Disk.force(folder);
@@ -284,6 +320,9 @@ public final class Journal implements Closeable {
             Disk.delete(empty.file());
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> "An empty file is left: " + empty.file());
+            if (empty.hasRemains()) {
+                return;
+            }
         }
         segments.remove(empty.number());
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 final class Segment implements Closeable {
     private final int number;
     private final Path file;
+    private final SegmentDisk disk;
 
     /** Null where the segment does not grow any more. */
     @CheckForNull
@@ -28,28 +29,31 @@ final class Segment implements Closeable {
     /** Whether it could not be read yet. */
     private boolean unread;
 
+    /** Whether behind its end is, or may be, what could not be appended. */
+    private boolean hasRemains;
+
     /** The damaged parts of it that are nowhere else; null where there are none. */
     @CheckForNull
     private byte[] unsaved;
 
-    private Segment(int number, Path file, int size) {
+    private Segment(int number, Path file, SegmentDisk disk) {
         this.number = number;
         this.file = file;
-        this.size = size;
+        this.disk = disk;
     }
 
-    static Segment create(int number, Path file) throws IOException {
+    static Segment create(int number, Path file, SegmentDisk disk) throws IOException {
         if (!file.toFile().createNewFile()) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        Segment segment = new Segment(number, file, 0);
+        Segment segment = new Segment(number, file, disk);
         segment.out = new FileOutputStream(file.toFile());
         return segment;
     }
 
     /** Returns a segment that an earlier process has written, and that was not read yet. */
-    static Segment unread(int number, Path file) {
-        Segment segment = new Segment(number, file, 0);
+    static Segment unread(int number, Path file, SegmentDisk disk) {
+        Segment segment = new Segment(number, file, disk);
         segment.unread = true;
         return segment;
     }
@@ -76,7 +80,9 @@ final class Segment implements Closeable {
         unread = false;
     }
 
-    /** Appends and forces to disk. Whatever is thrown, the segment is closed then and ends where it ended before. */
+    /**
+     * Appends and forces to disk. Whatever is thrown, the segment is closed then and ends where it ended before, or {@link #hasRemains}.
+     */
     void append(byte[] frames) throws IOException {
         FileOutputStream end = out;
         if (end == null) {
@@ -84,7 +90,7 @@ final class Segment implements Closeable {
         }
         try {
             end.write(frames);
-            end.getFD().sync();
+            disk.force(end);
             size += frames.length;
         } catch (IOException | RuntimeException | Error e) {
             cutBack(e);
@@ -93,14 +99,25 @@ final class Segment implements Closeable {
     }
 
     private void cutBack(Throwable reason) {
+        hasRemains = true;
         try {
             close();
-            try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
-                content.setLength(size);
-                content.getFD().sync();
-            }
+            cutRemains();
         } catch (IOException e) {
             reason.addSuppressed(e);
+        }
+    }
+
+    /** Returns whether the next process may read what could not be appended, as the disk did not forget it. */
+    boolean hasRemains() {
+        return hasRemains;
+    }
+
+    /** Has the disk forget what could not be appended. */
+    void cutRemains() throws IOException {
+        if (hasRemains) {
+            disk.cut(file, size);
+            hasRemains = false;
         }
     }
 

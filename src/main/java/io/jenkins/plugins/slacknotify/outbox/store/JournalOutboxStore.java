@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
 import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
+import io.jenkins.plugins.slacknotify.outbox.journal.SegmentDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -57,6 +58,7 @@ public final class JournalOutboxStore implements OutboxStore {
     private final Path folder;
     private final Host host;
     private final InstantSource clock;
+    private final SegmentDisk disk;
     private final GroupCommit<JournalLine> commit = new GroupCommit<>(this::write);
     private final Compaction compaction;
 
@@ -73,6 +75,11 @@ public final class JournalOutboxStore implements OutboxStore {
 
     /** @param host the machine that this is, to tell a folder that was copied from another one */
     public JournalOutboxStore(Path folder, Host host, InstantSource clock) {
+        this(folder, host, clock, new SegmentDisk());
+    }
+
+    JournalOutboxStore(Path folder, Host host, InstantSource clock, SegmentDisk disk) {
+        this.disk = disk;
         this.folder = folder;
         this.host = host;
         this.clock = clock;
@@ -327,7 +334,7 @@ public final class JournalOutboxStore implements OutboxStore {
         if (opened == null) {
             try {
                 Disk.createFolders(folder);
-                opened = OpenOutbox.open(folder, host, clock);
+                opened = OpenOutbox.open(folder, host, clock, disk);
                 inUse = false;
             } catch (HeldElsewhereException e) {
                 inUse = true;

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
+import io.jenkins.plugins.slacknotify.outbox.journal.SegmentDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,12 +99,12 @@ final class OpenOutbox {
     @CheckForNull
     private volatile String copiedFrom;
 
-    private OpenOutbox(Path folder, Host host, InstantSource clock) {
+    private OpenOutbox(Path folder, Host host, InstantSource clock, SegmentDisk disk) {
         this.folder = folder;
         this.clock = clock;
         Quarantine quarantine = new Quarantine(folder.resolve("unreadable"));
         mark = new HomeMarkFile(host, folder);
-        journal = new Journal(folder.resolve("journal"), quarantine);
+        journal = new Journal(folder.resolve("journal"), quarantine, disk);
         index = new JournalIndex(journal::release);
         lines = new JournalLines(journal, index);
         legacyFiles = new LegacyFileImport(folder, quarantine);
@@ -115,8 +116,8 @@ final class OpenOutbox {
      * @param folder exists
      * @throws IOException where that cannot be; nothing is open then
      */
-    static OpenOutbox open(Path folder, Host host, InstantSource clock) throws IOException {
-        OpenOutbox outbox = new OpenOutbox(folder, host, clock);
+    static OpenOutbox open(Path folder, Host host, InstantSource clock, SegmentDisk disk) throws IOException {
+        OpenOutbox outbox = new OpenOutbox(folder, host, clock, disk);
         boolean isFirst = Files.notExists(folder.resolve(LOCK));
         outbox.lock();
         try {
@@ -210,6 +211,7 @@ final class OpenOutbox {
                 .filter(line -> line.purpose() != JournalLine.Purpose.ADD || added.add(line.id()))
                 .sorted(Comparator.comparing(JournalLine::purpose))
                 .toList();
+        boolean hadRemains = journal.hasRemains();
         try {
             List<LinePosition> positions =
                     journal.append(due.stream().map(JournalLine::json).toList());
@@ -222,29 +224,34 @@ final class OpenOutbox {
             throw e;
         }
         lastWrite = due.isEmpty() ? lastWrite : clock.instant();
-        caughtUp(due);
+        caughtUp(due, hadRemains);
         deleteSpentSegments();
     }
 
-    /** Notes that the disk has no longer the last state of all deliveries, so that the next process knows that. */
+    /**
+     * Notes that the disk has no longer the last state of all deliveries, or has one that it has not taken, so that the next process knows
+     * that.
+     */
     private void missed(List<JournalLine> due) {
         boolean wasComplete = outdated.isEmpty();
         due.stream()
                 .filter(line -> line.purpose() == JournalLine.Purpose.KEEP && index.contains(line.id()))
                 .forEach(line -> outdated.add(line.id()));
-        if (!outdated.isEmpty() && (wasComplete || believedUntil != null)) {
+        boolean isNews = !outdated.isEmpty() && (wasComplete || believedUntil != null);
+        if (isNews || journal.hasRemains()) {
             believedUntil =
                     mark.remove() ? null : lastWrite.plus(HomeMarkFile.RECENT).plus(CLOCK_PRECISION);
         }
     }
 
-    private void caughtUp(List<JournalLine> written) {
-        if (!outdated.isEmpty()) {
+    /** @param hadRemains whether the disk had lines before that were not taken, and may have them still */
+    private void caughtUp(List<JournalLine> written, boolean hadRemains) {
+        if (!outdated.isEmpty() || hadRemains) {
             // What is only repeated is as outdated as before.
             written.stream()
                     .filter(line -> line.purpose() != JournalLine.Purpose.REPEAT)
                     .forEach(line -> outdated.remove(line.id()));
-            if (outdated.isEmpty()) {
+            if (outdated.isEmpty() && !journal.hasRemains()) {
                 believedUntil = null;
             }
             keepMark();
@@ -269,7 +276,7 @@ final class OpenOutbox {
             }
             return;
         }
-        if (!outdated.isEmpty() || !isSettled || isUnsettled) {
+        if (!outdated.isEmpty() || !isSettled || isUnsettled || journal.hasRemains()) {
             return;
         }
         try {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import io.jenkins.plugins.slacknotify.outbox.journal.SegmentDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -19,6 +20,7 @@ final class StoreBench implements AutoCloseable {
     final ManualClock clock = new ManualClock();
     Path folder;
     Host host = HERE;
+    SegmentDisk disk = new SegmentDisk();
     JournalOutboxStore store;
 
     StoreBench(Path folder) throws IOException {
@@ -29,7 +31,7 @@ final class StoreBench implements AutoCloseable {
     /** Ends the process as a kill does, but for the lock, and starts the next one. */
     JournalOutboxStore next() throws IOException {
         close();
-        store = new JournalOutboxStore(folder, host, clock);
+        store = new JournalOutboxStore(folder, host, clock, disk);
         return store;
     }
 

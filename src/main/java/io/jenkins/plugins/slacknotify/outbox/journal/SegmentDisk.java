@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.outbox.journal;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+
+/** What the disk does for a file of a {@link Journal}: it keeps what was written, or forgets it. Safe for use by many threads. */
+public class SegmentDisk {
+    /** Forces to disk what was written. */
+    protected void force(FileOutputStream written) throws IOException {
+        written.getFD().sync();
+    }
+
+    /** Forgets what is behind the first bytes of a file. */
+    protected void cut(Path file, long size) throws IOException {
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            content.setLength(size);
+            content.getFD().sync();
+        }
+    }
+}
