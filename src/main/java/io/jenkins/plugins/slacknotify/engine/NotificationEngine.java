@@ -85,6 +85,7 @@ public final class NotificationEngine implements Closeable {
     private final RecipientLookup recipients;
     private final SlackPace pace;
     private final Outbox outbox;
+    private final DeliveryLookup lookup;
     private final EarlierMessages earlier = new EarlierMessages();
     private final Intake intake;
     private final AnnouncementPlanner announcements;
@@ -111,7 +112,7 @@ public final class NotificationEngine implements Closeable {
         macros = new TimeLimitedMacros(names.macros(options.macros), TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);
         recipients = new RecipientLookup(names.accounts(options.accounts), options.directory, clock);
-        DeliveryLookup lookup = new OutboxLookup();
+        lookup = new OutboxLookup();
         ConversationLog log =
                 new ConversationLog(index, lookup, () -> settings.get().severities());
         conversations = new ConversationPlanner(log);
@@ -127,7 +128,7 @@ public final class NotificationEngine implements Closeable {
             options.listener.changed(delivery);
         };
         pace = new SlackPace(clock);
-        outbox = Outbox.builder(options.store, courier(options, names, connector, lookup, log), threads)
+        outbox = Outbox.builder(options.store, courier(options, names, connector, log), threads)
                 .listener(listener)
                 .pace(pace)
                 .maximumAge(() -> settings.get().expiry())
@@ -172,7 +173,6 @@ public final class NotificationEngine implements Closeable {
             NotificationEngineBuilder options,
             CurrentNames names,
             SlackConnector connector,
-            DeliveryLookup lookup,
             ConversationLog log) {
         return SlackCourier.builder()
                 .settings(settings)
@@ -228,7 +228,7 @@ public final class NotificationEngine implements Closeable {
         } finally {
             earlier.complete();
         }
-        spool.removeLeftovers(this::find, all, clock.instant());
+        spool.removeLeftovers(lookup, all, clock.instant());
     }
 
     /**
@@ -482,10 +482,6 @@ public final class NotificationEngine implements Closeable {
     /** The receiver of Slack's reports of bots and channels. */
     public SlackChanges slackChanges() {
         return slackChanges;
-    }
-
-    private Optional<Delivery> find(String deliveryId) {
-        return outbox.find(deliveryId);
     }
 
     private void acceptFollowUp(PlannedNotification planned) {

@@ -218,8 +218,9 @@ public final class FileSpool {
      */
     public void removeLeftovers(DeliveryLookup deliveries, boolean all, Instant now) {
         for (Path file : files()) {
-            Optional<Delivery> delivery = deliveries.find(file.toFile().getName());
-            boolean isDone = delivery.map(it -> it.state().isFinished()).orElseGet(() -> isAbandoned(file, all, now));
+            // By its state, which is known of what cannot be read at this moment, too.
+            Optional<Delivery.State> state = deliveries.stateOf(file.toFile().getName());
+            boolean isDone = state.map(Delivery.State::isFinished).orElseGet(() -> isAbandoned(file, all, now));
             if (isDone) {
                 delete(file);
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,6 +13,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,29 @@ class FileSpoolTest {
 
         assertThat(spool.fileOf("a-1")).hasBinaryContent(new byte[] {1, 2, 3});
         assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
+    }
+
+    /** Its file is older than a day, as what nobody needs any more. */
+    @Test
+    void shouldKeepTheFileOfADeliveryThatCannotBeReadAtThisMoment() throws IOException {
+        spool.receive("a", "shop", bytes(1), 1);
+        spool.keep(spool.incomingFile("a"), "a-1");
+        spool.release("a");
+        DeliveryLookup unreadable = new DeliveryLookup() {
+            @Override
+            public Optional<Delivery> find(String deliveryId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Delivery.State> stateOf(String deliveryId) {
+                return Optional.of(Delivery.State.WAITING).filter(state -> deliveryId.equals("a-1"));
+            }
+        };
+
+        spool.removeLeftovers(unreadable, true, Instant.now().plus(Duration.ofDays(2)));
+
+        assertThat(spool.fileOf("a-1")).exists();
     }
 
     @Test
