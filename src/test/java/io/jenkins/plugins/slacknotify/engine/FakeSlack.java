@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A Slack in which every channel exists, and which answers as a test says. Like Slack, it takes names where a message
@@ -258,7 +259,9 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
-    public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
+    public SlackResult<String> share(
+            SlackConnection connection, OutgoingFile file, MessageLocation thread, Consumer<String> shows) {
+        shows.accept("F" + file.name());
         called("share " + file.name(), connection);
         if (!onShare.isEmpty()) {
             return onShare.remove();
@@ -311,7 +314,11 @@ final class FakeSlack implements SlackGateway {
 
     @Override
     public SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
+            SlackConnection connection,
+            SearchRange range,
+            OutgoingFile file,
+            Set<String> ids,
+            MessageLocation besides) {
         called("findFile", connection);
         return new SlackResult.Success<>(shared.stream()
                 .filter((file.name() + " in " + range.channel() + " " + range.threadTs())::equals)

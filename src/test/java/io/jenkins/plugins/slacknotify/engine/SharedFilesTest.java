@@ -148,6 +148,22 @@ class SharedFilesTest {
     }
 
     @Test
+    void shouldShareAFileThoughAnotherOneOfItsNameAndLengthIsInTheThread() throws Exception {
+        bench.workspace.files().ignoredByUpdates();
+        DeliveryHandle first =
+                bench.announceFile(named("a").saying("Nightly"), "all green").get(0);
+        bench.advance(Duration.ofMinutes(1));
+        bench.slack.faults().nextTimesAbout(bench.builds().id(), 1, "files.completeUploadExternal", Fault.halfClosed());
+        bench.announceFile(named("b").saying("Hourly").inThreadOf(first), "not green");
+        bench.advance(Duration.ofMinutes(30));
+
+        assertThat(bench.messages().stream()
+                        .flatMap(message -> bench.workspace.filesOf(message).stream())
+                        .map(SandboxFile::text))
+                .containsExactlyInAnyOrder("all green", "not green");
+    }
+
+    @Test
     void shouldJoinTheChannelToShareAFileThere() throws Exception {
         bench.builds().remove("jenkins");
         bench.workspace.files().ignoredByUpdates();

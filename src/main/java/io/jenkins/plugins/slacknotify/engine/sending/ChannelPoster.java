@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Posts new messages to channels, by the {@link ChannelIds} that Slack has told. */
@@ -136,17 +137,22 @@ final class ChannelPoster {
     }
 
     /** Has Slack show a file in a thread, on the terms of {@link SlackGateway#share}. */
-    SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
-        return limits.call(connection, "files", () -> gateway.share(connection, file, thread));
+    SlackResult<String> share(
+            SlackConnection connection, OutgoingFile file, MessageLocation thread, Consumer<String> shows) {
+        return limits.call(connection, "files", () -> gateway.share(connection, file, thread, shows));
     }
 
     /** Looks for a message of this bot that shows a file, on the terms of {@link #find}. */
     SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
+            SlackConnection connection,
+            SearchRange range,
+            OutgoingFile file,
+            Set<String> ids,
+            MessageLocation besides) {
         return asMember(
                 connection,
                 range.channel(),
-                () -> search(connection, range, () -> gateway.findFile(connection, range, file, besides)));
+                () -> search(connection, range, () -> gateway.findFile(connection, range, file, ids, besides)));
     }
 
     /** Does what only members of a channel may do. Joins the channel where the bot is none, as far as it may. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
@@ -15,17 +16,26 @@ import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Has Slack show a file in a thread, in a message of Slack's making: the other way for a file that cannot be shown in its message.
- * After an attempt that ended without an answer, the file has to be looked for there first.
+ * After an attempt that ended without an answer, the file has to be looked for there first: by the id that Slack has given it, where all
+ * attempts were of this process, as another file there may have its name and its length.
  */
 final class FileShare {
     private static final String IN_THREAD = "The file is in the thread";
 
+    /** More than are in doubt at a time. */
+    private static final int MOST = 1_000;
+
     private final ChannelPoster poster;
     private final FileSpool spool;
     private final ResultMapper results;
+
+    /** The ids of the files that attempts have shown, by deliveries of which no earlier process has made one. */
+    private final LruCache<String, Set<String>> shown = new LruCache<>(MOST);
 
     FileShare(ChannelPoster poster, FileSpool spool, ResultMapper results) {
         this.poster = poster;
@@ -47,13 +57,20 @@ final class FileShare {
             MessageLocation thread,
             SlackConnection connection) {
         Optional<AttemptPeriod> doubt = delivery.doubt(results.clock().instant());
+        String id = delivery.entry().id();
+        if (doubt.isEmpty()) {
+            shown.put(id, ConcurrentHashMap.newKeySet());
+        }
+        Optional<Set<String>> ids = shown.get(id);
         Optional<OutgoingFile> outgoing = copyFor(delivery, file);
-        if (doubt.isEmpty() || outgoing.isEmpty()) {
+        boolean hasShownNone = ids.filter(Set::isEmpty).isPresent();
+        if (doubt.isEmpty() || outgoing.isEmpty() || hasShownNone) {
             return Optional.empty();
         }
         SearchRange range = new SearchRange(
                 thread.channel(), thread.ts(), doubt.get().first(), doubt.get().last());
-        SlackResult<Optional<PostedMessage>> found = poster.findFile(connection, range, outgoing.get(), location);
+        SlackResult<Optional<PostedMessage>> found =
+                poster.findFile(connection, range, outgoing.get(), ids.orElse(Set.of()), location);
         if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
             return success.value()
                     .map(message -> ResultMapper.changed(thread, null, null, Note.forEverybody(IN_THREAD)));
@@ -75,8 +92,14 @@ final class FileShare {
             return new SendResult.Refused(
                     why.after("The copy of the file that Jenkins kept is gone", "; before that: "));
         }
-        SlackResult<String> shared =
-                poster.asMember(connection, thread.channel(), () -> poster.share(connection, outgoing.get(), thread));
+        SlackResult<String> shared = poster.asMember(
+                connection,
+                thread.channel(),
+                () -> poster.share(
+                        connection,
+                        outgoing.get(),
+                        thread,
+                        fileId -> shown.get(delivery.entry().id()).ifPresent(ids -> ids.add(fileId))));
         return shared instanceof SlackResult.Success<String>
                 ? ResultMapper.changed(thread, null, null, why.after(IN_THREAD, ": "))
                 : results.fromFailedChange(shared);

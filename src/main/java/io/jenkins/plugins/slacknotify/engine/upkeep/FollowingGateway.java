@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A gateway that follows channels to their new ids, so that destinations, threads and earlier messages are found that were written
@@ -74,8 +75,9 @@ public final class FollowingGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
-        return slack.share(connection, file, current(connection, thread));
+    public SlackResult<String> share(
+            SlackConnection connection, OutgoingFile file, MessageLocation thread, Consumer<String> shows) {
+        return slack.share(connection, file, current(connection, thread), shows);
     }
 
     @Override
@@ -96,8 +98,12 @@ public final class FollowingGateway implements SlackGateway {
 
     @Override
     public SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
-        return slack.findFile(connection, current(connection, range), file, current(connection, besides));
+            SlackConnection connection,
+            SearchRange range,
+            OutgoingFile file,
+            Set<String> ids,
+            MessageLocation besides) {
+        return slack.findFile(connection, current(connection, range), file, ids, current(connection, besides));
     }
 
     @Override

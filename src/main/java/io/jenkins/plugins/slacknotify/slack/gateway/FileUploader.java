@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
 /**
@@ -20,8 +21,9 @@ import okhttp3.HttpUrl;
  * seeing anything.
  *
  * @param thread in which a message of Slack's making is to show the file; null to show it nowhere
+ * @param shows learns the id of the file before the last call
  */
-record FileUploader(OutgoingFile file, @CheckForNull MessageLocation thread) {
+record FileUploader(OutgoingFile file, @CheckForNull MessageLocation thread, Consumer<String> shows) {
     /**
      * The errors by which Slack says that it has lost what it was sent. Another upload may succeed, this one never
      * does.
@@ -50,6 +52,7 @@ record FileUploader(OutgoingFile file, @CheckForNull MessageLocation thread) {
     }
 
     private SlackResult<String> complete(WebApi api, SlackConnection connection, String fileId) {
+        shows.accept(fileId);
         ApiCall call =
                 thread == null ? ApiCalls.completeUpload(fileId, file) : ApiCalls.completeUpload(fileId, file, thread);
         SlackResult<String> answer = api.call(connection, call).map(result -> fileId);

@@ -52,17 +52,23 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
         return new MessageSearch(range, message -> MessageMark.idsOn(message).anyMatch(deliveryIds::contains));
     }
 
-    /** Makes the search for another message that shows a file of that name and, as far as Slack tells, of that length. */
-    static MessageSearch forFile(SearchRange range, OutgoingFile file, MessageLocation besides) {
+    /**
+     * Makes the search for another message that shows a file of one of these ids; or where there are none, of that name and, as far as Slack
+     * tells, of that length.
+     */
+    static MessageSearch forFile(SearchRange range, OutgoingFile file, Set<String> ids, MessageLocation besides) {
         return new MessageSearch(
                 range,
                 message -> message.text("ts")
                                 .filter(ts -> !ts.equals(range.threadTs()) && !ts.equals(besides.ts()))
                                 .isPresent()
-                        && message.objects("files").anyMatch(shown -> isSame(shown, file)));
+                        && message.objects("files").anyMatch(shown -> isSame(shown, file, ids)));
     }
 
-    private static boolean isSame(JsonResponse shown, OutgoingFile file) {
+    private static boolean isSame(JsonResponse shown, OutgoingFile file, Set<String> ids) {
+        if (!ids.isEmpty()) {
+            return shown.text("id").filter(ids::contains).isPresent();
+        }
         return shown.text("name").filter(file.name()::equals).isPresent()
                 && shown.number("size").orElse(file.length()) == file.length();
     }

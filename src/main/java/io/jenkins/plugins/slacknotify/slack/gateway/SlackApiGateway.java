@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
@@ -57,7 +58,7 @@ public final class SlackApiGateway implements SlackGateway {
 
     @Override
     public SlackResult<String> upload(SlackConnection connection, OutgoingFile file) {
-        return new FileUploader(file, null).run(api, connection);
+        return new FileUploader(file, null, id -> {}).run(api, connection);
     }
 
     @Override
@@ -74,8 +75,9 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
-        return new FileUploader(file, thread).run(api, connection);
+    public SlackResult<String> share(
+            SlackConnection connection, OutgoingFile file, MessageLocation thread, Consumer<String> shows) {
+        return new FileUploader(file, thread, shows).run(api, connection);
     }
 
     @Override
@@ -100,8 +102,12 @@ public final class SlackApiGateway implements SlackGateway {
 
     @Override
     public SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
-        return MessageSearch.forFile(range, file, besides).run(api, connection);
+            SlackConnection connection,
+            SearchRange range,
+            OutgoingFile file,
+            Set<String> ids,
+            MessageLocation besides) {
+        return MessageSearch.forFile(range, file, ids, besides).run(api, connection);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The calls to Slack, one request each, on the thread of the caller.
@@ -80,9 +81,11 @@ public interface SlackGateway extends AutoCloseable {
      * {@link SlackResult.Unknown}, ask {@link #findFile} before doing it again.
      *
      * @param thread the first message of the thread
+     * @param shows learns the file's id before any message shows it
      * @return the file's id
      */
-    SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread);
+    SlackResult<String> share(
+            SlackConnection connection, OutgoingFile file, MessageLocation thread, Consumer<String> shows);
 
     /**
      * Puts an emoji below a message ({@code reactions.add}, scope {@code reactions:write}). May be repeated without
@@ -114,14 +117,15 @@ public interface SlackGateway extends AutoCloseable {
             SlackConnection connection, SearchRange range, Set<String> deliveryIds);
 
     /**
-     * Looks for a message of this bot that shows a file, on the terms of {@link #find}. It is known by its name and its length: the
-     * logs of several steps may have one name. The first message of a thread does not count.
+     * Looks for a message of this bot that shows a file, on the terms of {@link #find}. It is known by its id or, where nobody
+     * knows that, by its name and its length: the logs of several steps may have one name. The first message of a thread does not count.
      *
      * @param file as it was uploaded
+     * @param ids those that it has had, as it was uploaded several times; empty where nobody knows them
      * @param besides a message that does not count either
      */
     SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides);
+            SlackConnection connection, SearchRange range, OutgoingFile file, Set<String> ids, MessageLocation besides);
 
     /**
      * Makes the bot a member of a public channel ({@code conversations.join}, scope {@code channels:join}). The channel

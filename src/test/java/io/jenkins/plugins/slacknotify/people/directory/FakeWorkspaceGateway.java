@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A fake of Slack with any number of workspaces, in which a test adds members under addresses and ids. */
@@ -140,7 +141,8 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
+    public SlackResult<String> share(
+            SlackConnection connection, OutgoingFile file, MessageLocation thread, Consumer<String> shows) {
         throw new AssertionError("The directory uploads nothing");
     }
 
@@ -157,7 +159,11 @@ final class FakeWorkspaceGateway implements SlackGateway {
 
     @Override
     public SlackResult<Optional<PostedMessage>> findFile(
-            SlackConnection connection, SearchRange range, OutgoingFile file, MessageLocation besides) {
+            SlackConnection connection,
+            SearchRange range,
+            OutgoingFile file,
+            Set<String> ids,
+            MessageLocation besides) {
         throw new AssertionError("The directory looks for no message");
     }
 

@@ -146,7 +146,8 @@ class FileUploaderTest {
     void shouldHaveSlackShowTheFileInAThread() throws IOException {
         try (FakeServer server = slackTaking("200 OK");
                 SlackApiGateway gateway = patient()) {
-            assertThat(gateway.share(connectionTo(server), file, LOCATION)).isEqualTo(new SlackResult.Success<>("F1"));
+            assertThat(gateway.share(connectionTo(server), file, LOCATION, id -> {}))
+                    .isEqualTo(new SlackResult.Success<>("F1"));
 
             assertThat(server.requests().get(2).form())
                     .containsEntry("channel_id", LOCATION.channel())
@@ -158,11 +159,12 @@ class FileUploaderTest {
     void shouldLeaveADoubtOnlyAboutTheCallThatShowsTheFile() throws IOException {
         try (SlackApiGateway gateway = patient()) {
             try (FakeServer server = slackTaking("500 Internal Server Error")) {
-                assertThat(gateway.share(connectionTo(server), file, LOCATION))
+                assertThat(gateway.share(connectionTo(server), file, LOCATION, id -> {}))
                         .isInstanceOf(SlackResult.Unreachable.class);
             }
             try (FakeServer server = slack(response("200 OK", "OK"), "")) {
-                assertThat(gateway.share(connectionTo(server), file, LOCATION)).isInstanceOf(SlackResult.Unknown.class);
+                assertThat(gateway.share(connectionTo(server), file, LOCATION, id -> {}))
+                        .isInstanceOf(SlackResult.Unknown.class);
             }
         }
     }

@@ -171,7 +171,25 @@ class MessageSearchTest {
                             connectionTo(slack),
                             range,
                             new OutgoingFile("a.log", "Log", Path.of("a.log"), 7),
+                            Set.of(),
                             new MessageLocation(CHANNEL, "1.8")))
+                    .isEqualTo(found("2.0"));
+        }
+    }
+
+    /** Another one has its name and its length. */
+    @Test
+    void shouldFindAMessageThatShowsAFileByWhatSlackCallsIt() throws IOException {
+        String twin = "{\"ts\":\"1.0\",\"user\":\"U0BOT\",\"files\":[{\"id\":\"F1\",\"name\":\"a.log\",\"size\":7}]}";
+        String own = twin.replace("1.0", "2.0").replace("F1", "F2");
+        try (FakeServer slack = slack(page(null, twin, own));
+                SlackApiGateway gateway = patient()) {
+            assertThat(gateway.findFile(
+                            connectionTo(slack),
+                            new SearchRange(CHANNEL, null, SINCE, SINCE),
+                            new OutgoingFile("a.log", "Log", Path.of("a.log"), 7),
+                            Set.of("F0", "F2"),
+                            new MessageLocation(CHANNEL, "0.5")))
                     .isEqualTo(found("2.0"));
         }
     }
