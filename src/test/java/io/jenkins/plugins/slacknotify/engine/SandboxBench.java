@@ -2,8 +2,10 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
@@ -51,6 +53,10 @@ final class SandboxBench implements AutoCloseable {
     ManualThreads threads;
     NotificationEngine engine;
 
+    /** What each process knows of channels, as from a file; null where none leaves that. */
+    @CheckForNull
+    ChannelIds channelIds;
+
     /** @param files where the files are that wait to be uploaded */
     SandboxBench(Path files) {
         spool = new FileSpool(files);
@@ -81,6 +87,7 @@ final class SandboxBench implements AutoCloseable {
                 .spool(spool)
                 .accounts(people)
                 .directory(people)
+                .channelIds(channelIds == null ? ChannelIds.inMemory() : channelIds)
                 .threads(threads)
                 .clock(clock)
                 .build();

@@ -93,6 +93,15 @@ public final class SandboxChannel {
         return this;
     }
 
+    /** The opposite of {@link #forbidThreads}. */
+    public SandboxChannel allowThreads() {
+        lock.run(() -> {
+            threadable = true;
+            lockedThreads.clear();
+        });
+        return this;
+    }
+
     public boolean isThreadable() {
         return lock.read(() -> threadable);
     }
