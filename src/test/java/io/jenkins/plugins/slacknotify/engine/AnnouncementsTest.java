@@ -48,7 +48,7 @@ class AnnouncementsTest {
     void shouldGoToEveryChannelOnceHoweverItIsWritten() throws Exception {
         List<DeliveryHandle> handedOver = bench.engine.announce(named("a")
                 .saying("Hello")
-                .to("#builds", "oncall", "builds", " #oncall ", "C0123456789")
+                .to("#builds", "oncall", "builds", " #oncall ", "#Builds", "C0123456789")
                 .build());
         bench.run();
 

@@ -156,7 +156,7 @@ public final class AnnouncementPlan {
         Map<Destination, MessageOptions> options = new LinkedHashMap<>();
         announcement.profiles().stream()
                 .filter(profile -> profile.accepts(severity))
-                .forEach(profile -> options.putIfAbsent(profile.destination(), profile.options()));
+                .forEach(profile -> putOnce(options, profile.destination(), profile.options()));
         for (DestinationProfile profile : announcement.profiles()) {
             requireAllowed(profile);
         }
@@ -164,7 +164,7 @@ public final class AnnouncementPlan {
             requireAllowed(DestinationProfile.of(destination(channel)));
         }
         for (String channel : channels()) {
-            options.putIfAbsent(destination(channel), MessageOptions.DEFAULT.withChannelSource(source()));
+            putOnce(options, destination(channel), MessageOptions.DEFAULT.withChannelSource(source()));
         }
         for (Destination destination : options.keySet()) {
             refuseDirectMessage(destination);
@@ -172,6 +172,13 @@ public final class AnnouncementPlan {
         options.keySet().removeIf(Destination::isPerson);
         requireAtMost(MOST_CHANNELS, options.size(), "channels");
         return options;
+    }
+
+    private static void putOnce(
+            Map<Destination, MessageOptions> options, Destination destination, MessageOptions ofDestination) {
+        if (options.keySet().stream().noneMatch(destination::isSameAs)) {
+            options.put(destination, ofDestination);
+        }
     }
 
     private void requireAllowed(DestinationProfile target) throws CannotAnnounceException {

@@ -118,26 +118,25 @@ public final class CompletionPlan {
         if (original == null) {
             return List.of();
         }
-        List<Destination> routed = destinations(routing);
         return oneForEach(conversations.currentNews(original))
                 .filter(earlier -> !router.isMuted(event, earlier.destination()))
-                .flatMap(earlier -> conversations
-                        .planRerun(
-                                news(event, unrouted(earlier, routing), settings),
-                                routed.contains(earlier.destination()))
-                        .stream())
+                .flatMap(earlier ->
+                        conversations
+                                .planRerun(
+                                        news(event, unrouted(earlier, routing), settings), isRouted(earlier, routing))
+                                .stream())
                 .toList();
     }
 
-    private static List<Destination> destinations(RoutingResult routing) {
-        return routing.routes().stream().map(Route::destination).toList();
+    /** Whether a rule leads to where earlier news have gone, however that is written. */
+    private static boolean isRouted(BuildNews earlier, RoutingResult routing) {
+        return routing.routes().stream().map(Route::destination).anyMatch(earlier.destination()::isSameAs);
     }
 
     /** Routes to where the build was reported while it ran, as far as no rule leads there. */
     private Stream<Route> reportedWhileRunning(BuildEvent event, RoutingResult routing) {
-        List<Destination> routed = destinations(routing);
         return oneForEach(conversations.newsWhileRunning(event.key()))
-                .filter(earlier -> !routed.contains(earlier.destination()))
+                .filter(earlier -> !isRouted(earlier, routing))
                 .map(earlier -> unrouted(earlier, routing));
     }
 
