@@ -50,7 +50,7 @@ final class DeliveryFutures {
                 future.completeExceptionally(new NoSuchElementException("No delivery " + id));
             }
             known.ifPresent(this::complete);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // It may be finished, and then nobody else completes the future.
             unread.add(id);
             LOGGER.log(Level.WARNING, e, () -> "Could not read how delivery " + id + " stands; it is tried again");
