@@ -4,11 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
+import hudson.model.PermalinkProjectAction.Permalink;
 import hudson.model.Run;
 import hudson.model.TopLevelItem;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,15 @@ public final class ReadableJobs {
     /** Finds a build; empty where there is none, or the user may not read its job. */
     public static Optional<Run<?, ?>> find(BuildReference build) {
         return find(build.job()).flatMap(job -> Optional.ofNullable(job.getBuildByNumber(build.number())));
+    }
+
+    /** Finds a build of a job that the user may read: by its number, or where a permalink leads at this moment. */
+    public static Optional<Run<?, ?>> run(Job<?, ?> job, BuildSelector selector) {
+        if (selector instanceof BuildSelector.Number number) {
+            return Optional.ofNullable(job.getBuildByNumber(number.number()));
+        }
+        Permalink permalink = job.getPermalinks().get(((BuildSelector.Permalink) selector).id());
+        return permalink == null ? Optional.empty() : Optional.ofNullable(permalink.resolve(job));
     }
 
     /** Returns whether the user may read a job, and each folder around it: Jenkins asks those only where a job is looked up. */

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.slacknotify.control.preview;
 
-import hudson.PermalinkList;
 import hudson.model.Job;
-import hudson.model.PermalinkProjectAction.Permalink;
 import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
@@ -10,7 +8,6 @@ import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildPart;
-import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
 import io.jenkins.plugins.slacknotify.interaction.preview.LinkContext;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent;
@@ -49,7 +46,7 @@ public final class JenkinsPageReader implements PageReader {
     private Optional<PageContent> read(JenkinsPage page, LinkContext place) {
         if (page instanceof JenkinsPage.BuildPage build) {
             return ReadableJobs.find(build.job())
-                    .flatMap(job -> run(job, build.build()))
+                    .flatMap(job -> ReadableJobs.run(job, build.build()))
                     .flatMap(run -> build(run, build.part(), place));
         }
         if (page instanceof JenkinsPage.QueuePage queued) {
@@ -80,15 +77,6 @@ public final class JenkinsPageReader implements PageReader {
 
     private static boolean isHidden(Job<?, ?> job, LinkContext place) {
         return !place.isPersonal() && PrivateJobs.now().contains(job);
-    }
-
-    private static Optional<Run<?, ?>> run(Job<?, ?> job, BuildSelector selector) {
-        if (selector instanceof BuildSelector.Number number) {
-            return Optional.ofNullable(job.getBuildByNumber(number.number()));
-        }
-        PermalinkList permalinks = job.getPermalinks();
-        Permalink permalink = permalinks.get(((BuildSelector.Permalink) selector).id());
-        return permalink == null ? Optional.empty() : Optional.ofNullable(permalink.resolve(job));
     }
 
     /** An item that has left the queue is shown as the build that it became, for as long as Jenkins knows which that is. */

@@ -25,6 +25,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
+import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
@@ -128,6 +129,16 @@ public final class JenkinsBuildControl implements BuildControl {
                                         .filter(run -> !run.isBuilding()
                                                 && Outcomes.of(run).isVerdict())
                                         .findFirst())
+                                .map(JenkinsBuildControl::reference))
+                .flatMap(found -> found);
+    }
+
+    @Override
+    public Optional<BuildReference> build(String account, String job, BuildSelector.Permalink permalink) {
+        return AsAccount.call(
+                        account,
+                        () -> ReadableJobs.find(job)
+                                .flatMap(found -> ReadableJobs.run(found, permalink))
                                 .map(JenkinsBuildControl::reference))
                 .flatMap(found -> found);
     }

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  * The job that an address of this Jenkins leads to, and the build where it leads to one.
  *
  * @param job the full name
+ * @param build null where it leads to the job as a whole
  */
-public record BuildAddress(String job, @CheckForNull Integer number) {
+public record BuildAddress(String job, @CheckForNull BuildSelector build) {
     /** Returns whether a text is an address at all. */
     public static boolean isAddress(String text) {
         return PageAddress.isAddress(text);
@@ -61,8 +62,7 @@ public record BuildAddress(String job, @CheckForNull Integer number) {
             return Optional.of(new BuildAddress(item.item(), null));
         }
         return page instanceof JenkinsPage.BuildPage build
-                ? Optional.of(new BuildAddress(
-                        build.job(), build.build() instanceof BuildSelector.Number number ? number.number() : null))
+                ? Optional.of(new BuildAddress(build.job(), build.build()))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ public interface BuildControl {
 
     /** Returns the newest build of a job that has ended, and was neither aborted nor left out. */
     Optional<BuildReference> lastVerdict(String account, String job);
+
+    /** Returns the build to which a permalink of a job leads at this moment. */
+    Optional<BuildReference> build(String account, String job, BuildSelector.Permalink permalink);
 
     /** Returns what there is to see of a build; reads older builds for it, as the notification of a build does. */
     Optional<BuildEvent> facts(String account, BuildReference build);

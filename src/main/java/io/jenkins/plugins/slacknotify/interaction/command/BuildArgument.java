@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.JobSearchResult;
+import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.interaction.text.DistinctLabels;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -28,7 +29,6 @@ import java.util.stream.Stream;
  */
 public final class BuildArgument {
     private static final int NAME_LIMIT = 200;
-    private static final int MAX_DIGITS = 9;
     private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
 
     /** More buttons are no choice any more, but a wall. */
@@ -45,43 +45,80 @@ public final class BuildArgument {
     /**
      * What a command is about.
      *
-     * @param number the build that was named; null where none was
+     * @param build the build that was named; null where none was
      */
-    public record Meant(JobReference job, @CheckForNull Integer number) {
-        private Meant withNumber(@CheckForNull Integer newNumber) {
-            return new Meant(job, newNumber);
+    public record Meant(JobReference job, @CheckForNull BuildSelector build) {
+        /** Returns the number of the build that was named; null where none was. */
+        @CheckForNull
+        public Integer number() {
+            return build instanceof BuildSelector.Number number ? number.number() : null;
+        }
+
+        private Meant with(@CheckForNull BuildSelector newBuild) {
+            return new Meant(job, newBuild);
         }
 
         private String label() {
-            return job.displayName() + (number == null ? "" : " #" + number);
+            return job.displayName() + suffix();
+        }
+
+        private String suffix() {
+            return build == null ? "" : " " + written(build);
         }
     }
 
     /** Calls a function with the job, and the build where one is named. */
     public Answer with(CommandCall call, Function<Meant, Answer> then) {
-        List<String> words = call.line().words();
-        if (words.isEmpty()) {
-            return among(call, here(call), call.here().isDigest(), then);
-        }
-        Integer number = null;
-        String last = words.get(words.size() - 1);
-        List<String> name = words;
-        if (isNumber(last, words.size() > 1) && !isPartOfName(call, words)) {
-            number = Integer.valueOf(last.startsWith("#") ? last.substring(1) : last);
-            name = words.subList(0, words.size() - 1);
-        }
-        if (name.isEmpty()) {
-            return among(call, numbered(here(call), number), false, then);
-        }
-        String typed = String.join(" ", name);
-        return BuildAddress.isAddress(typed) ? byAddress(call, typed, number, then) : byName(call, typed, number, then);
+        return call.line().words().isEmpty()
+                ? among(call, here(call), call.here().isDigest(), resolving(call, then))
+                : named(call, read(call), resolving(call, then));
     }
 
-    /** Calls a function with the job of a command for which no build of it matters. */
+    private Answer named(CommandCall call, NamedBuild named, Function<Meant, Answer> then) {
+        String typed = named.job();
+        if (typed.isEmpty()) {
+            return among(call, chosen(here(call), named.build()), false, then);
+        }
+        return BuildAddress.isAddress(typed)
+                ? byAddress(call, typed, named.build(), then)
+                : byName(call, typed, named.build(), then);
+    }
+
+    private NamedBuild read(CommandCall call) {
+        return NamedBuild.read(
+                call.line().words(),
+                !call.here().isEmpty(),
+                name -> BuildAddress.isAddress(name) && name.indexOf(' ') < 0 || isKnown(call, name));
+    }
+
+    /** Finds the build to which a permalink leads before a function is called with it. */
+    private Function<Meant, Answer> resolving(CommandCall call, Function<Meant, Answer> then) {
+        return meant -> meant.build() instanceof BuildSelector.Permalink permalink
+                ? control.build(call.as(), meant.job().fullName(), permalink)
+                        .map(build -> then.apply(meant.with(new BuildSelector.Number(build.number()))))
+                        .orElseGet(() -> Answer.ephemeral(
+                                link(meant.job()) + " has no build `" + Mrkdwn.code(permalink.id(), NAME_LIMIT) + "`."))
+                : then.apply(meant);
+    }
+
+    /** Calls a function with the job of a command for which no build of it matters, unless one was typed: it would be dropped. */
     public Answer withJob(CommandCall call, Function<JobReference, Answer> then) {
-        return call.line().words().isEmpty()
-                ? among(call, jobs(here(call)).toList(), call.here().isDigest(), meant -> then.apply(meant.job()))
-                : with(call, meant -> then.apply(meant.job()));
+        if (call.line().words().isEmpty()) {
+            return among(call, jobs(here(call)).toList(), call.here().isDigest(), meant -> then.apply(meant.job()));
+        }
+        NamedBuild named = read(call);
+        BuildSelector build = named.build();
+        return build == null
+                ? named(call, named, meant -> then.apply(meant.job()))
+                : Answer.ephemeral("Nothing was done: `" + Mrkdwn.code(written(build), NAME_LIMIT)
+                        + "` would be a build, and this is about a job as a whole. Leave it out.");
+    }
+
+    /** Writes a build so that it is read as one. */
+    private static String written(BuildSelector build) {
+        return build instanceof BuildSelector.Number number
+                ? "#" + number.number()
+                : ((BuildSelector.Permalink) build).id();
     }
 
     /** Calls a function with a build: the one that is named, or the newest one of the job. */
@@ -159,44 +196,24 @@ public final class BuildArgument {
         return "*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*";
     }
 
-    /** A number alone can be the name of a job, so it has to follow one, unless it begins with a hash. */
-    private static boolean isNumber(String word, boolean followsName) {
-        String digits = word.startsWith("#") ? word.substring(1) : word;
-        return (followsName || word.startsWith("#"))
-                && !digits.isEmpty()
-                && digits.length() <= MAX_DIGITS
-                && digits.chars().allMatch(letter -> letter >= '0' && letter <= '9');
-    }
-
-    /** A name may end like the number of a build, such as {@code Release 2026}; a hash says that it is none. */
-    private boolean isPartOfName(CommandCall call, List<String> words) {
-        String name = String.join(" ", words.subList(0, words.size() - 1));
-        return !words.get(words.size() - 1).startsWith("#")
-                && !BuildAddress.isAddress(name)
-                && !isKnown(call, name)
-                && isKnown(call, String.join(" ", words));
-    }
-
     /** The builds of the message where the command was called, as far as the account may read them. */
     private List<Meant> here(CommandCall call) {
         return call.here().builds().stream()
-                .flatMap(build ->
-                        control.job(call.as(), build.job()).stream().map(job -> new Meant(job, build.number())))
+                .flatMap(build -> control.job(call.as(), build.job()).stream()
+                        .map(job -> new Meant(job, new BuildSelector.Number(build.number()))))
                 .toList();
     }
 
     private static Stream<Meant> jobs(List<Meant> builds) {
-        return builds.stream().map(meant -> meant.withNumber(null)).distinct();
+        return builds.stream().map(meant -> meant.with(null)).distinct();
     }
 
-    /** The builds of a number, or else those of that number of the same jobs. */
-    private static List<Meant> numbered(List<Meant> builds, @CheckForNull Integer number) {
-        List<Meant> named = builds.stream()
-                .filter(meant -> Objects.equals(meant.number(), number))
+    /** The builds of a number, or else what was typed of the same jobs. */
+    private static List<Meant> chosen(List<Meant> builds, @CheckForNull BuildSelector build) {
+        List<Meant> same = builds.stream()
+                .filter(meant -> Objects.equals(meant.build(), build))
                 .toList();
-        return named.isEmpty()
-                ? jobs(builds).map(meant -> meant.withNumber(number)).toList()
-                : named;
+        return same.isEmpty() ? jobs(builds).map(meant -> meant.with(build)).toList() : same;
     }
 
     /**
@@ -211,7 +228,7 @@ public final class BuildArgument {
         if (some.size() == 1 && !mayBeOthers) {
             return then.apply(some.get(0));
         }
-        boolean areBuilds = some.get(0).number() != null;
+        boolean areBuilds = some.get(0).build() != null;
         return choice(call, "This message is about several builds. " + (areBuilds ? "Which one?" : "Which job?"), some);
     }
 
@@ -221,7 +238,7 @@ public final class BuildArgument {
     }
 
     private Answer byAddress(
-            CommandCall call, String typed, @CheckForNull Integer number, Function<Meant, Answer> then) {
+            CommandCall call, String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
         String root = control.rootUrl().orElse(null);
         if (root == null) {
             return Answer.ephemeral(
@@ -229,55 +246,58 @@ public final class BuildArgument {
         }
         Optional<BuildAddress> address = BuildAddress.read(typed, root);
         if (address.isPresent()) {
-            return ofAddress(call, address.get(), number, then);
+            return ofAddress(call, address.get(), build, then);
         }
         // Slack makes an address of a name that looks like one, such as asp.net/main.
         String name = SCHEME.matcher(typed).replaceFirst("");
         return isKnown(call, name)
-                ? byName(call, name, number, then)
+                ? byName(call, name, build, then)
                 : Answer.ephemeral("That is not the address of a job of this Jenkins, " + Mrkdwn.address(root) + ".");
     }
 
     private Answer ofAddress(
-            CommandCall call, BuildAddress address, @CheckForNull Integer number, Function<Meant, Answer> then) {
-        Integer own = address.number();
-        if (own != null && number != null && !own.equals(number)) {
-            return Answer.ephemeral("That is the address of build #" + own + ", and you have written " + number
-                    + ". Which one? Leave one out.");
+            CommandCall call, BuildAddress address, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
+        BuildSelector own = address.build();
+        if (own != null && build != null && !own.equals(build)) {
+            return Answer.ephemeral("That is the address of build " + written(own) + ", and you have written "
+                    + written(build) + ". Which one? Leave one out.");
         }
-        return byFullName(call, address.job(), own == null ? number : own, then);
+        return byFullName(call, address.job(), own == null ? build : own, then);
     }
 
     /** Finds a job by its name, or by a piece of its address where no job is called so. */
-    private Answer byName(CommandCall call, String typed, @CheckForNull Integer number, Function<Meant, Answer> then) {
+    private Answer byName(
+            CommandCall call, String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
         return (isKnown(call, typed)
                         ? Optional.<BuildAddress>empty()
                         : control.rootUrl().flatMap(root -> BuildAddress.readPart(typed, root)))
-                .map(address -> ofAddress(call, address, number, then))
-                .orElseGet(() -> byFullName(call, typed, number, then));
+                .map(address -> ofAddress(call, address, build, then))
+                .orElseGet(() -> byFullName(call, typed, build, then));
     }
 
     private Answer byFullName(
-            CommandCall call, String typed, @CheckForNull Integer number, Function<Meant, Answer> then) {
+            CommandCall call, String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
         JobSearchResult result = finder.find(call.as(), typed);
         if (result instanceof JobSearchResult.Found found) {
-            return then.apply(new Meant(found.job(), number));
+            return then.apply(new Meant(found.job(), build));
         }
         if (result instanceof JobSearchResult.Several several) {
             return choice(
                     call,
                     "Several jobs are called " + Mrkdwn.bold(typed, NAME_LIMIT) + ". Which one?",
-                    meant(several.candidates(), number));
+                    meant(several.candidates(), build));
         }
-        List<JobReference> likely = ((JobSearchResult.NotFound) result).likely();
-        Answer none = surplus(List.of(typed.split(" ")), name -> isKnown(call, name))
-                .map(rest -> notUnderstood(typed, rest))
-                .orElseGet(() -> noJob(typed));
-        return likely.isEmpty() ? none : choice(call, none.text() + " Did you mean", meant(likely, number));
+        Optional<String> rest = surplus(List.of(typed.split(" ")), name -> isKnown(call, name));
+        Answer none = rest.map(words -> notUnderstood(typed, words)).orElseGet(() -> noJob(typed));
+        // Digits behind a name were to say which build, so a button without them would do something else.
+        boolean mayBeBuild = rest.filter(words -> words.codePoints().anyMatch(Character::isDigit))
+                .isPresent();
+        List<JobReference> likely = mayBeBuild ? List.of() : ((JobSearchResult.NotFound) result).likely();
+        return likely.isEmpty() ? none : choice(call, none.text() + " Did you mean", meant(likely, build));
     }
 
-    private static List<Meant> meant(List<JobReference> jobs, @CheckForNull Integer number) {
-        return jobs.stream().map(job -> new Meant(job, number)).toList();
+    private static List<Meant> meant(List<JobReference> jobs, @CheckForNull BuildSelector build) {
+        return jobs.stream().map(job -> new Meant(job, build)).toList();
     }
 
     private static Answer choice(CommandCall call, String sentence, List<Meant> candidates) {
@@ -291,8 +311,7 @@ public final class BuildArgument {
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add(sentence);
-        shown.forEach(
-                meant -> lines.add("• " + link(meant.job()) + (meant.number() == null ? "" : " #" + meant.number())));
+        shown.forEach(meant -> lines.add("• " + link(meant.job()) + meant.suffix()));
         if (shown.size() < candidates.size()) {
             lines.add("… and " + (candidates.size() - shown.size()) + " more. Write the name after `"
                     + Mrkdwn.code(call.line().name(), NAME_LIMIT) + "` for one of these.");
@@ -311,7 +330,7 @@ public final class BuildArgument {
         List<Optional<String>> parts = new ArrayList<>();
         parts.add(Optional.of(line.name()));
         parts.add(CommandLine.quote(meant.job().fullName()));
-        parts.add(Optional.of(meant.number() == null ? "" : "#" + meant.number()));
+        parts.add(Optional.of(meant.suffix().strip()));
         line.values().forEach((name, value) -> parts.add(CommandLine.quoteValue(name, value)));
         return parts.stream().allMatch(Optional::isPresent)
                 ? Optional.of(parts.stream()

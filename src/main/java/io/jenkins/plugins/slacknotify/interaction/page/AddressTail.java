@@ -17,6 +17,7 @@ record AddressTail(String query, String fragment) {
     /** Pipeline Graph View writes {@code log-<step>-<line>}, Blue Ocean {@code step-<step>-log-<line>}. */
     private static final Pattern STEP_LINE = Pattern.compile("(?:log|step)-(\\d{1,9})(?:-log)?-(\\d{1,9})");
 
+    private static final Pattern HASHED = Pattern.compile("#?\\d{1,9}[^\\p{L}\\p{N}]*");
     private static final Pattern STEP = Pattern.compile("step-(\\d{1,9})");
     private static final Pattern LINE = Pattern.compile("(?:L|log-|line-?)(\\d{1,9})");
 
@@ -27,6 +28,11 @@ record AddressTail(String query, String fragment) {
                 .map(pair -> BranchNames.readable(pair.substring(name.length() + 1)))
                 .filter(value -> !value.isEmpty())
                 .findFirst();
+    }
+
+    /** Returns the number that people have written behind the address of a job, as {@code #12}; empty for any other fragment. */
+    String hashed() {
+        return HASHED.matcher(fragment).matches() ? fragment.replace("#", "") : "";
     }
 
     /** Returns the log that the fragment leads to, or else that of a step. */

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** Which build of a job an address means. */
 public sealed interface BuildSelector {
+    /** What may stand behind an address in a sentence. */
+    Pattern SENTENCE_END = Pattern.compile("[^\\p{L}\\p{N}]+$");
+
     /** A build by its number. */
     record Number(int number) implements BuildSelector {}
 
@@ -23,11 +26,15 @@ public sealed interface BuildSelector {
         }
     }
 
-    /** Reads the segment of an address behind a job; empty where it names no build. */
+    /**
+     * Reads the segment of an address behind a job, without what ends the sentence around it: a build that was named must not be taken
+     * for none. Empty where it names no build.
+     */
     static Optional<BuildSelector> parse(String segment) {
-        if (Permalink.IDS.matcher(segment).matches()) {
-            return Optional.of(new Permalink(segment));
+        String name = SENTENCE_END.matcher(segment).replaceFirst("");
+        if (Permalink.IDS.matcher(name).matches()) {
+            return Optional.of(new Permalink(name));
         }
-        return Segments.number(segment).map(Number::new);
+        return Segments.number(name).map(Number::new);
     }
 }

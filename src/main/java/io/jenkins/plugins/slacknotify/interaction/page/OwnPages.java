@@ -58,7 +58,8 @@ final class OwnPages {
     private JenkinsPage item(String item) {
         // A cell of a matrix is an item within its job, without the word before it.
         String job = path.peek().indexOf('=') > 0 ? item + "/" + path.take() : item;
-        Optional<BuildSelector> build = BuildSelector.parse(path.peek());
+        Optional<BuildSelector> build =
+                path.isAtEnd() ? BuildSelector.parse(tail.hashed()) : BuildSelector.parse(path.peek());
         if (build.isEmpty()) {
             return new JenkinsPage.ItemPage(job, path.take());
         }

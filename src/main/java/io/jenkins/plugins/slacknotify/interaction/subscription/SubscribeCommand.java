@@ -125,7 +125,7 @@ public final class SubscribeCommand implements Command {
         Optional<String> name = BuildAddress.isAddress(typed)
                 ? control.rootUrl()
                         .flatMap(root -> BuildAddress.read(typed, root))
-                        .filter(address -> address.number() == null)
+                        .filter(address -> address.build() == null)
                         .map(BuildAddress::job)
                 : Optional.of(typed.replaceFirst("/+$", "")).filter(text -> !text.isEmpty());
         return name.filter(folder -> control.job(call.as(), folder).isEmpty()).flatMap(folder -> folder(call, folder));

@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +17,11 @@ class BuildAddressTest {
             job/shop,                                       shop,
             job/shop/12/,                                   shop,              12
             job/shop/12/console,                            shop,              12
-            job/shop/lastBuild/console,                     shop,
+            job/shop/12.,                                   shop,              12
+            job/shop/12),                                   shop,              12
+            job/shop/#12,                                   shop,              12
+            job/shop##12.,                                  shop,              12
+            job/shop/configure#12,                          shop,
             job/a/job/b/job/c/7/testReport/?x=1#y,          a/b/c,             7
             view/All/job/a/view/x/job/b/7/,                 a/b,               7
             job/shop/job/feature%252Fpay/3/,                shop/feature%2Fpay, 3
@@ -23,9 +29,22 @@ class BuildAddressTest {
             job/shop/99999999999/,                          shop,
             """)
     void shouldReadAddresses(String path, String job, Integer number) {
-        assertThat(BuildAddress.read(ROOT + path, ROOT)).contains(new BuildAddress(job, number));
+        assertThat(BuildAddress.read(ROOT + path, ROOT)).contains(address(job, number));
         assertThat(BuildAddress.read("http://CI.example.com/jenkins/" + path, ROOT))
-                .contains(new BuildAddress(job, number));
+                .contains(address(job, number));
+    }
+
+    private static BuildAddress address(String job, Integer number) {
+        return new BuildAddress(job, number == null ? null : new BuildSelector.Number(number));
+    }
+
+    /** Another build is meant than the newest one. */
+    @Test
+    void shouldReadPermalinks() {
+        assertThat(BuildAddress.read(ROOT + "job/shop/lastSuccessfulBuild/console", ROOT))
+                .contains(new BuildAddress("shop", new BuildSelector.Permalink("lastSuccessfulBuild")));
+        assertThat(BuildAddress.readWholeOrPart("job/shop/lastBuild.", ROOT))
+                .contains(new BuildAddress("shop", new BuildSelector.Permalink("lastBuild")));
     }
 
     @ParameterizedTest
@@ -57,6 +76,6 @@ class BuildAddressTest {
             """)
     void shouldReadAddressesOfBlueOcean(String path, String job, Integer number) {
         assertThat(BuildAddress.read(ROOT + "blue/organizations/jenkins/" + path, ROOT))
-                .contains(new BuildAddress(job, number));
+                .contains(address(job, number));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -182,6 +183,20 @@ public final class FakeBuildControl implements BuildControl {
                 .filter(build -> build.getKey().job().equals(job) && mayRead(account, job))
                 .filter(build -> !build.getValue().running()
                         && build.getValue().outcome().isVerdict())
+                .map(Map.Entry::getKey)
+                .reduce((older, newer) -> newer);
+    }
+
+    /** Knows of the permalinks {@code lastBuild}, {@code lastSuccessfulBuild} and {@code lastFailedBuild}. */
+    @Override
+    public Optional<BuildReference> build(String account, String job, BuildSelector.Permalink permalink) {
+        if (permalink.id().equals("lastBuild")) {
+            return lastBuild(account, job);
+        }
+        Outcome outcome = permalink.id().equals("lastSuccessfulBuild") ? Outcome.SUCCESS : Outcome.FAILURE;
+        return builds.entrySet().stream()
+                .filter(build -> build.getKey().job().equals(job) && mayRead(account, job))
+                .filter(build -> !build.getValue().running() && build.getValue().outcome() == outcome)
                 .map(Map.Entry::getKey)
                 .reduce((older, newer) -> newer);
     }

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the words of a command name: a job, and the build of it with which they end. Whatever stands for a build is read as one, as a
+ * command without its build means another one: {@code shop 12}, {@code shop #12.}, {@code shop#12}, {@code shop/12}, {@code shop build
+ * 12}, {@code shop lastFailedBuild} and {@code shop last failed}.
+ *
+ * @param job as it was typed; empty where only a build was
+ * @param build null where the words end with none
+ */
+record NamedBuild(String job, @CheckForNull BuildSelector build) {
+    private static final Pattern AROUND = Pattern.compile("^[(\\[{]+|[^\\p{L}\\p{N}]+$");
+    private static final Pattern NUMBER = Pattern.compile("(#?)(\\p{Nd}{1,9})");
+
+    /** What people write before the number: a word for it, or a hash by itself. */
+    private static final Pattern BEFORE_NUMBER =
+            Pattern.compile("(.+?)[\\s,]+(?:(?:build|run|number|no\\.?|nr\\.?)\\s*)*#?", Pattern.CASE_INSENSITIVE);
+
+    /** A number that is glued to the name. */
+    private static final Pattern GLUED = Pattern.compile("(.+?)(?:\\s*#|/#?)(\\p{Nd}{1,9}|last[A-Za-z]*Build)");
+
+    /** The permalinks of Jenkins, and shorter forms of them. */
+    private static final Pattern PERMALINK = Pattern.compile(
+            "last[- ]?(?:(stable|success|successful|failed|failure|unstable|unsuccessful|completed)[- ]?)?(?:build)?|latest",
+            Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Reads the words of a command.
+     *
+     * @param words at least one
+     * @param isInThread whether a number alone may be that of a build: otherwise it has to follow a name, unless it begins with a hash
+     * @param isKnown whether a text is the name of a job, or of several, that the person may see, or an address
+     */
+    static NamedBuild read(List<String> words, boolean isInThread, Predicate<String> isKnown) {
+        for (int length = Math.min(2, words.size()); length > 0; length--) {
+            List<String> before = words.subList(0, words.size() - length);
+            String last = String.join(" ", words.subList(words.size() - length, words.size()));
+            Optional<BuildSelector> build = selector(last).filter(any -> mayFollow(before, last, isInThread, isKnown));
+            if (build.isPresent()) {
+                return new NamedBuild(job(String.join(" ", before), isKnown), build.get());
+            }
+        }
+        String typed = String.join(" ", words);
+        return glued(typed, isKnown).orElseGet(() -> new NamedBuild(typed, null));
+    }
+
+    /** A name may end like a build, such as {@code Release 2026}; a hash says that it is none. */
+    private static boolean mayFollow(List<String> before, String last, boolean isInThread, Predicate<String> isKnown) {
+        if (last.startsWith("#")) {
+            return true;
+        }
+        if (before.isEmpty()) {
+            return isInThread && !isKnown.test(last);
+        }
+        String name = String.join(" ", before);
+        return isKnown.test(name) || !isKnown.test(name + " " + last);
+    }
+
+    /** Returns the name before a build, without a word for the number. */
+    private static String job(String typed, Predicate<String> isKnown) {
+        Matcher before = BEFORE_NUMBER.matcher(typed);
+        return !typed.isEmpty() && !isKnown.test(typed) && before.matches() && isKnown.test(before.group(1))
+                ? before.group(1)
+                : typed;
+    }
+
+    private static Optional<NamedBuild> glued(String typed, Predicate<String> isKnown) {
+        Matcher glued = GLUED.matcher(AROUND.matcher(typed).replaceAll(""));
+        return glued.matches() && !isKnown.test(typed) && isKnown.test(glued.group(1))
+                ? selector(glued.group(2)).map(build -> new NamedBuild(glued.group(1), build))
+                : Optional.empty();
+    }
+
+    /** Reads a build; empty where the text is none. */
+    private static Optional<BuildSelector> selector(String typed) {
+        String text = AROUND.matcher(typed).replaceAll("");
+        Matcher permalink = PERMALINK.matcher(text);
+        if (permalink.matches()) {
+            return Optional.of(new BuildSelector.Permalink(permalink(permalink.group(1))));
+        }
+        Matcher number = NUMBER.matcher(text);
+        return number.matches() ? Optional.of(new BuildSelector.Number(number(number.group(2)))) : Optional.empty();
+    }
+
+    private static String permalink(@CheckForNull String kind) {
+        String small = kind == null ? "" : kind.toLowerCase(Locale.ROOT);
+        String named =
+                switch (small) {
+                    case "" -> "";
+                    case "success" -> "Successful";
+                    case "failure" -> "Failed";
+                    default -> Character.toUpperCase(small.charAt(0)) + small.substring(1);
+                };
+        return "last" + named + "Build";
+    }
+
+    /** Digits may be those of any script. */
+    private static int number(String digits) {
+        return digits.codePoints().map(digit -> Character.digit(digit, 10)).reduce(0, (sum, digit) -> 10 * sum + digit);
+    }
+}
