@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
 
 /** Starts jobs, and finds what was started; called within {@link AsAccount#call}. */
@@ -63,7 +64,12 @@ final class BuildStarter {
         Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(job, AS_CONFIGURED, actions.toArray(Action[]::new));
         return item == null
                 ? new StartResult.Refused("Jenkins does not take " + name + " into its queue at this moment.")
-                : new StartResult.Started(ReadableJobs.reference(job), item.getId(), null);
+                : new StartResult.Started(
+                        ReadableJobs.reference(job),
+                        item.getId(),
+                        null,
+                        item.getCauses().size() > 1,
+                        Jenkins.get().isQuietingDown());
     }
 
     private static String link(Job<?, ?> job) {

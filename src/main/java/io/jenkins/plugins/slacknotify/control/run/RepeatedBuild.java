@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
 
 /**
@@ -147,6 +148,10 @@ final class RepeatedBuild {
                     "Jenkins takes no build of this job now. It may be disabled, or Jenkins is about to stop.");
         }
         ActRecorder.record(run, trace, "run again", null, now);
-        return new RebuildResult.Started(item.getId(), how);
+        return new RebuildResult.Started(
+                item.getId(),
+                Jenkins.get().isQuietingDown()
+                        ? how + ", as soon as Jenkins starts builds again: it does not now"
+                        : how);
     }
 }

@@ -11,11 +11,19 @@ public sealed interface StartResult {
      *
      * @param queueId the number in the queue
      * @param number the number of the build; null while it waits
+     * @param isJoined whether it waited there before, for somebody else too: Jenkins makes one of two with the same parameters
+     * @param isHeld whether Jenkins starts no builds at this moment
      */
     record Started(
-            JobReference job, long queueId, @CheckForNull Integer number) implements StartResult {
+            JobReference job, long queueId, @CheckForNull Integer number, boolean isJoined, boolean isHeld)
+            implements StartResult {
         public Started {
             requireNonNull(job, "job");
+        }
+
+        /** Makes the result for a build of its own that may begin. */
+        public Started(JobReference job, long queueId, @CheckForNull Integer number) {
+            this(job, queueId, number, false, false);
         }
     }
 

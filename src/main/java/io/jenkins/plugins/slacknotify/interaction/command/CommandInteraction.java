@@ -235,9 +235,14 @@ public final class CommandInteraction implements Interaction {
             return unknown(line.name());
         }
         MemberAccount account = accounts.of(origin);
-        return account instanceof MemberAccount.Linked linked
-                ? command.get().run(call(origin, typed, lineOf(command.get(), typed), linked, choice))
-                : AccountAnswers.refusal((MemberAccount.None) account);
+        if (account instanceof MemberAccount.None none) {
+            return AccountAnswers.refusal(none);
+        }
+        return (command.get().takesValues() ? CommandLine.ambiguity(typed.text()) : Optional.<String>empty())
+                .map(Answer::ephemeral)
+                .orElseGet(() -> command.get()
+                        .run(call(
+                                origin, typed, lineOf(command.get(), typed), (MemberAccount.Linked) account, choice)));
     }
 
     @Override
@@ -294,10 +299,12 @@ public final class CommandInteraction implements Interaction {
     private Answer unknown(String typed) {
         String name = Mrkdwn.code(typed, NAME_LIMIT);
         Function<String, Integer> slips = known -> EditDistance.of(typed.toLowerCase(Locale.ROOT), known);
-        Optional<String> near = Stream.concat(
-                        commands.stream().flatMap(command -> command.names().stream()), SelfCommands.NAMES.stream())
-                .filter(known -> slips.apply(known) <= Math.min(MAX_SLIPS, known.length() / 2))
-                .min((one, other) -> slips.apply(one).compareTo(slips.apply(other)));
+        Optional<String> near = Optional.ofNullable(OtherWords.NAMES.get(typed))
+                .or(() -> Stream.concat(
+                                commands.stream().flatMap(command -> command.names().stream()),
+                                SelfCommands.NAMES.stream())
+                        .filter(known -> slips.apply(known) <= Math.min(MAX_SLIPS, known.length() / 2))
+                        .min((one, other) -> slips.apply(one).compareTo(slips.apply(other))));
         return Answer.ephemeral("I do not know `" + name + "`. "
                 + near.map(known -> "Did you mean `" + known + "`? ").orElse("")
                 + "`help` lists what I know.");

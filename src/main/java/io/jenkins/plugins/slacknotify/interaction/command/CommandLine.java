@@ -1,15 +1,17 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
-import io.jenkins.plugins.slacknotify.interaction.page.PageAddress;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,18 +21,9 @@ import java.util.regex.Pattern;
  * @param name the first word, in small letters; empty where nothing was typed
  * @param words the other words that set no value
  * @param values what was typed as {@code name=value}, in the order in which it was typed
+ * @param unquoted the names of the values that stand in no quotes and are no link, so that who has typed them may not know where they end
  */
-public record CommandLine(String name, List<String> words, Map<String, String> values) {
-    /**
-     * Slack's markup of what it has made a link of by itself: an address, {@code <https://…>}; a name that looks like one,
-     * {@code <http://shop.io|shop.io>}; {@code <mailto:…|…>} and {@code <tel:…|…>}; and a channel, {@code <#C…|ops>}.
-     */
-    private static final Pattern LINK = Pattern.compile(
-            "(=[\"'“”„«]?)?<(?:(https?://|mailto:|tel:)([^|>]*)|#[A-Z0-9]+)(?:\\|([^>]*))?>", Pattern.CASE_INSENSITIVE);
-
-    /** A link that is bold, italic or struck through, as it is in our own answers, from which people copy names. */
-    private static final Pattern FORMATTED_LINK = Pattern.compile("(?<![^\\s\\p{Z}=])[*_~]*(<[^<>]*>)[*_~]*");
-
+public record CommandLine(String name, List<String> words, Map<String, String> values, Set<String> unquoted) {
     /**
      * What nobody sees and nobody has typed: it comes with what was copied from a page. These are blanks without a width, hyphens where a
      * word may break, and the directions of a text. A joiner is none of them, as it holds an emoji together.
@@ -38,7 +31,9 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     private static final Pattern INVISIBLE =
             Pattern.compile("[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]");
 
-    private static final Pattern FORMAT_OF_WORD = Pattern.compile("^[*_~]+|[*_~]+$");
+    private static final Pattern AROUND_NAME = Pattern.compile("^[*_~]+|(?<=[\\p{L}\\p{N}])[*_~:,;.!?]+$");
+
+    private static final int NAME_LIMIT = 100;
 
     /** A command that is written as code as a whole. */
     private static final Pattern CODE = Pattern.compile("\\s*`{1,3}([^`]*)`{1,3}\\s*");
@@ -53,6 +48,12 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     public CommandLine {
         words = List.copyOf(words);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        unquoted = Set.copyOf(unquoted);
+    }
+
+    /** Makes a line whose values are as they stand there. */
+    public CommandLine(String name, List<String> words, Map<String, String> values) {
+        this(name, words, values, Set.of());
     }
 
     /** Reads what Slack sends. Words with blanks stand in quotes of any kind. */
@@ -60,15 +61,44 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
         List<CommandWord> words = words(text);
         List<String> rest = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
+        Set<String> unquoted = new HashSet<>();
         for (int index = 1; index < words.size(); index++) {
             boolean isBeforeValue =
                     index + 1 < words.size() && words.get(index + 1).value().isPresent();
-            CommandWord word = isBeforeValue ? words.get(index).withoutComma() : words.get(index);
+            CommandWord word = isBeforeValue ? words.get(index).withoutSeparator() : words.get(index);
             word.value()
                     .ifPresentOrElse(
-                            value -> values.put(value.getKey(), value.getValue()), () -> rest.add(word.text()));
+                            value -> {
+                                values.put(value.getKey(), value.getValue());
+                                if (word.isPlain()) {
+                                    unquoted.add(value.getKey());
+                                }
+                            },
+                            () -> rest.add(word.text()));
         }
-        return new CommandLine(name(words), rest, values);
+        return new CommandLine(name(words), rest, values, unquoted);
+    }
+
+    /**
+     * Says what of a command that takes values can be meant in more than one way, so that nothing is to be done; empty where nothing is.
+     */
+    static Optional<String> ambiguity(String text) {
+        List<CommandWord> words = words(text);
+        if (words.stream().anyMatch(CommandWord::isUnclear)) {
+            return Optional.of(
+                    "Nothing was done: it is not clear where what stands in quotes ends. Close each quote, and write `\\\"` for"
+                            + " one within them.");
+        }
+        Map<String, String> values = new HashMap<>();
+        return words.stream()
+                .flatMap(word -> word.withoutSeparator().value().stream())
+                .filter(value -> {
+                    String former = values.putIfAbsent(value.getKey(), value.getValue());
+                    return former != null && !former.equals(value.getValue());
+                })
+                .findFirst()
+                .map(value -> "Nothing was done: `" + Mrkdwn.code(value.getKey(), NAME_LIMIT)
+                        + "` is there twice, with two values. Leave one of them out.");
     }
 
     /** Reads what Slack sends, for a command that has no values: what looks like one is a word. */
@@ -81,16 +111,19 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     private static String name(List<CommandWord> words) {
         return words.isEmpty()
                 ? ""
-                : FORMAT_OF_WORD.matcher(words.get(0).text()).replaceAll("").toLowerCase(Locale.ROOT);
+                : AROUND_NAME
+                        .matcher(Normalizer.normalize(words.get(0).text(), Normalizer.Form.NFKC))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT);
     }
 
     private static List<CommandWord> words(String text) {
-        String typed = MENTION.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceFirst("");
-        String plain = unescape(LINK.matcher(FORMATTED_LINK.matcher(typed).replaceAll("$1"))
-                .replaceAll(
-                        link -> Matcher.quoteReplacement(Objects.requireNonNullElse(link.group(1), "") + typed(link))));
-        Matcher code = CODE.matcher(plain);
-        List<CommandWord> words = CommandWord.split(code.matches() ? code.group(1) : plain);
+        TypedLinks typed = TypedLinks.of(
+                MENTION.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceFirst(""));
+        Matcher code = CODE.matcher(typed.text());
+        List<CommandWord> words = CommandWord.split(code.matches() ? code.group(1) : typed.text()).stream()
+                .map(typed::restore)
+                .toList();
         // Who writes in a thread, where Slack has no commands, may write the command as in a channel.
         return !words.isEmpty() && words.get(0).text().startsWith("/") ? words.subList(1, words.size()) : words;
     }
@@ -125,24 +158,5 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     static Optional<String> quoteValue(String name, String value) {
         Optional<String> quotedName = CommandWord.isName(name) ? Optional.of(name) : quote(name);
         return quotedName.flatMap(written -> quote(value).map(quoted -> written + "=" + quoted));
-    }
-
-    /** Returns what was typed where Slack has made a link. */
-    private static String typed(MatchResult link) {
-        String scheme = link.group(2);
-        String shown = link.group(4);
-        if (scheme == null) {
-            return shown == null || shown.isEmpty() ? link.group() : "#" + shown;
-        }
-        String target = link.group(3);
-        boolean isAddress = PageAddress.isAddress(scheme);
-        // Slack writes the scheme before what has none. A path makes it an address all the same, unless it is a value.
-        boolean isCompleted = shown != null && (target.equals(shown) || target.equals(shown + "/"));
-        boolean isMeantAsText = link.group(1) != null || shown != null && shown.indexOf('/') < 0;
-        return !isAddress || isCompleted && isMeantAsText ? Objects.requireNonNullElse(shown, target) : scheme + target;
-    }
-
-    private static String unescape(String text) {
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 }

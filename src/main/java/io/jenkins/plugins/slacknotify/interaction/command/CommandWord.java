@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  *
  * @param equals where the equals sign stands behind a name in quotes; -1 where there is none
  * @param isQuoted whether its last letter stands in quotes
+ * @param isPlain whether nothing of it stands in quotes, and nothing is a link
+ * @param isUnclear whether quotes are not closed, or there are more of them than pairs, so that others may be meant
  */
-record CommandWord(String text, int equals, boolean isQuoted) {
+record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, boolean isUnclear) {
     static final String DOUBLE = "\"“”";
     static final String SINGLE = "'‘’";
 
@@ -25,6 +27,9 @@ record CommandWord(String text, int equals, boolean isQuoted) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
     private static final Pattern VALUE = Pattern.compile("(" + NAME + ")=(.*)", Pattern.DOTALL);
+
+    /** What a quote has swallowed that nobody has closed. */
+    private static final Pattern SWALLOWED = Pattern.compile("\\s" + NAME + "=");
 
     /** Returns whether a name of a value needs no quotes. */
     static boolean isName(String name) {
@@ -45,11 +50,15 @@ record CommandWord(String text, int equals, boolean isQuoted) {
         return value.matches() ? Optional.of(Map.entry(value.group(1), value.group(2))) : Optional.empty();
     }
 
-    /** Returns the word as it is before a value: a comma there separates the two, unless it stands in quotes. */
-    CommandWord withoutComma() {
-        return !isQuoted && text.length() > 1 && text.endsWith(",")
-                ? new CommandWord(text.substring(0, text.length() - 1), equals, false)
-                : this;
+    /** Returns the word as it is before a value: a comma or semicolon there separates the two, unless it stands in quotes. */
+    CommandWord withoutSeparator() {
+        boolean isSeparated = !isQuoted && text.length() > 1 && ",;".indexOf(text.charAt(text.length() - 1)) >= 0;
+        return isSeparated ? with(text.substring(0, text.length() - 1), equals) : this;
+    }
+
+    /** Returns the word with another text, and the equals sign at another place of it. */
+    CommandWord with(String newText, int newEquals) {
+        return new CommandWord(newText, newEquals, isQuoted, isPlain, isUnclear);
     }
 
     /** Keyboards of phones write “ and ‘ for quotes, and who copies from a manual copies what stands between backticks. */
@@ -91,6 +100,11 @@ record CommandWord(String text, int equals, boolean isQuoted) {
 
         private int equals = -1;
 
+        /** What would have ended the last quotes of the word; empty where there were none. */
+        private String closings = "";
+
+        private boolean isUnclear;
+
         Splitter(String text) {
             this.text = text;
         }
@@ -110,6 +124,7 @@ record CommandWord(String text, int equals, boolean isQuoted) {
                     if (letter == '=' && isQuoted && beginsQuoted && equals < 0) {
                         equals = word.length();
                     }
+                    isUnclear |= closings.indexOf(letter) >= 0 || isQuoted && Character.isLetterOrDigit(letter);
                     word.append(letter);
                     isWord = true;
                     isQuoted = false;
@@ -122,13 +137,17 @@ record CommandWord(String text, int equals, boolean isQuoted) {
 
         private void endWord() {
             if (isWord) {
-                words.add(new CommandWord(word.toString(), equals, isQuoted));
+                String text = word.toString();
+                boolean isPlain = closings.isEmpty() && !TypedLinks.isIn(text);
+                words.add(new CommandWord(text, equals, isQuoted, isPlain, isUnclear));
             }
             word.setLength(0);
             isWord = false;
             isQuoted = false;
             beginsQuoted = false;
             equals = -1;
+            closings = "";
+            isUnclear = false;
         }
 
         /** Reads a block of code, as people paste what has several lines. */
@@ -136,18 +155,21 @@ record CommandWord(String text, int equals, boolean isQuoted) {
             int from = next + FENCE.length();
             int end = text.indexOf(FENCE, from);
             int to = end < 0 ? text.length() : end;
+            closings = "`";
+            isUnclear |= end < 0 && SWALLOWED.matcher(text.substring(from)).find();
             next = Math.min(to + FENCE.length(), text.length());
             return text.substring(from, to).replaceFirst("^\\R", "").replaceFirst("\\R$", "");
         }
 
         private String readQuoted(char opening) {
-            String closings = closings(opening);
+            closings = closings(opening);
             StringBuilder quoted = new StringBuilder();
             next++;
             while (next < text.length() && closings.indexOf(text.charAt(next)) < 0) {
                 next += isEscaped(closings) ? 1 : 0;
                 quoted.append(text.charAt(next++));
             }
+            isUnclear |= next >= text.length() && SWALLOWED.matcher(quoted).find();
             next++;
             // In French, blanks stand inside of the quotes.
             return opening == '«' || opening == '‹' ? withoutBlanks(quoted.toString()) : quoted.toString();

@@ -3,15 +3,25 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
+import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Starts a job, and says so in the channel. */
 final class RunCommand implements Command {
+    private static final int NAME_LIMIT = 100;
+
+    /** What may be the next value within a value. */
+    private static final Pattern SEPARATED = Pattern.compile("[,;&]\\s*([^,;&=\\s]+)=[^,;&]*");
+
     private final BuildControl control;
     private final BuildArgument argument;
     private final RunForms forms;
@@ -44,7 +54,13 @@ final class RunCommand implements Command {
 
     /** Another attempt starts the job that the first has chosen, though the name may mean another one by now. */
     @Override
-    public Answer run(CommandCall call) {
+    public Answer run(CommandCall typed) {
+        Optional<CommandLine> line = StartLink.read(typed.line());
+        if (line.isEmpty()) {
+            return Answer.ephemeral(
+                    "Nothing was started: the address and what stands behind it set the same parameter.");
+        }
+        CommandCall call = typed.withLine(line.get());
         return call.choice()
                 .kept()
                 .map(job -> control.job(call.as(), job)
@@ -60,7 +76,7 @@ final class RunCommand implements Command {
     }
 
     private Answer start(CommandCall call, BuildArgument.Meant meant) {
-        return meant.number() != null && call.here().isEmpty()
+        return meant.build() != null
                 ? Answer.ephemeral(
                         "A job is started, not a build of it: leave the number out. `again` runs a build again.")
                 : askAndStart(call, meant.job());
@@ -77,6 +93,10 @@ final class RunCommand implements Command {
     }
 
     private Answer start(CommandCall call, JobReference job) {
+        Optional<Answer> question = glued(call, job);
+        if (question.isPresent()) {
+            return question.get();
+        }
         call.choice().keep(job.fullName());
         StartResult result =
                 control.start(call.act(), job.fullName(), call.line().values());
@@ -88,13 +108,41 @@ final class RunCommand implements Command {
                 : BuildArgument.noJob(job.fullName());
     }
 
+    /** Asks about values that are glued to each other, as {@code A=1&B=2} and {@code A=1,B=2} are where other bots want them. */
+    private Optional<Answer> glued(CommandCall call, JobReference job) {
+        Set<String> names = control.parameters(call.as(), job.fullName()).stream()
+                .map(JobParameter::name)
+                .collect(Collectors.toSet());
+        return call.line().unquoted().stream()
+                .sorted()
+                .flatMap(name -> SEPARATED
+                        .matcher(call.line().values().get(name))
+                        .results()
+                        .filter(other -> names.contains(other.group(1)))
+                        .map(other -> Answer.ephemeral("Nothing was started. Does `"
+                                + Mrkdwn.code(other.group().substring(1).strip(), NAME_LIMIT)
+                                + "` belong to the value of `" + Mrkdwn.code(name, NAME_LIMIT)
+                                + "`? If so, put the value into quotes; if not, write a blank before it.")))
+                .findFirst();
+    }
+
     private Answer started(CommandCall call, StartResult.Started started) {
         Integer number = started.number();
         return ChannelLine.of(
                 control,
                 started.job().fullName(),
-                call.member() + " has started " + BuildArgument.link(started.job())
-                        + (number == null ? "." : " #" + number + "."));
+                sentence(
+                        call.member(),
+                        BuildArgument.link(started.job()) + (number == null ? "" : " #" + number),
+                        started));
+    }
+
+    private static String sentence(String member, String build, StartResult.Started started) {
+        String held = started.isHeld() ? " Jenkins starts no builds at this moment, so it waits in the queue." : "";
+        return started.isJoined()
+                ? build + " was in the queue already, with the same parameters, so " + member + " gets that build."
+                        + held
+                : member + " has " + (started.isHeld() ? "asked for " : "started ") + build + "." + held;
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,7 +19,10 @@ import java.util.stream.Stream;
 
 /** The commands that need no linked account: help, ping, link, unlink and whoami. */
 final class SelfCommands {
-    static final List<String> NAMES = List.of("help", "ping", "link", "unlink", "whoami");
+    private static final Map<String, String> PURPOSES = purposes();
+
+    static final List<String> NAMES =
+            Stream.concat(Stream.of("help"), PURPOSES.keySet().stream()).toList();
 
     private static final int NAME_LIMIT = 100;
 
@@ -38,11 +43,15 @@ final class SelfCommands {
     /** Does a command; empty for a word that is none of these. */
     Optional<Answer> run(CommandLine line, RequestOrigin origin, Supplier<MemberAccount> account) {
         return switch (line.name()) {
-            case "help", "", "?" -> Optional.of(help(account.get()));
-            case "ping" -> Optional.of(ping(origin, account.get()));
-            case "link" -> Optional.of(link(origin, account.get()));
+            case "help", "", "?" ->
+                Optional.of(
+                        line.words().isEmpty()
+                                ? help(account.get())
+                                : helpFor(line.words().get(0), account));
+            case "ping" -> Optional.of(line.words().isEmpty() ? ping(origin, account.get()) : forOneself("ping"));
+            case "link" -> Optional.of(line.words().isEmpty() ? link(origin, account.get()) : forOneself("link"));
             case "unlink" -> Optional.of(line.words().isEmpty() ? unlink(origin, account) : unlinkOthers());
-            case "whoami" -> Optional.of(whoAmI(account.get()));
+            case "whoami" -> Optional.of(line.words().isEmpty() ? whoAmI(account.get()) : forOneself("whoami"));
             default -> Optional.empty();
         };
     }
@@ -52,11 +61,7 @@ final class SelfCommands {
         String lines = Stream.concat(
                         commands.stream()
                                 .map(command -> line(command.names().get(0), command.arguments(), command.purpose())),
-                        Stream.of(
-                                line("link", "", "link your Jenkins account"),
-                                line("unlink", "", "end that link"),
-                                line("whoami", "", "who you are in Jenkins"),
-                                line("ping", "", "whether Jenkins is there, and what is switched on")))
+                        PURPOSES.entrySet().stream().map(one -> line(one.getKey(), "", one.getValue())))
                 .collect(Collectors.joining("\n"));
         return Answer.ephemeral("Write these after `" + Mrkdwn.code(slash, NAME_LIMIT)
                 + "`, in a message to me, or after a mention of me; within the thread of a build, a mention means that build.\n"
@@ -65,6 +70,34 @@ final class SelfCommands {
                         ? "You are " + Mrkdwn.bold(linked.id(), NAME_LIMIT)
                                 + " in Jenkins; what you may do there, you may do here."
                         : "Link your account first: I do not know who you are in Jenkins."));
+    }
+
+    /** In the order of the help. */
+    private static Map<String, String> purposes() {
+        Map<String, String> purposes = new LinkedHashMap<>();
+        purposes.put("link", "link your Jenkins account");
+        purposes.put("unlink", "end that link");
+        purposes.put("whoami", "who you are in Jenkins");
+        purposes.put("ping", "whether Jenkins is there, and what is switched on");
+        return purposes;
+    }
+
+    /** Explains one command, or all where there is none of that name. */
+    private Answer helpFor(String typed, Supplier<MemberAccount> account) {
+        String name = typed.toLowerCase(Locale.ROOT);
+        return commands.stream()
+                .filter(command -> command.names().contains(name))
+                .findFirst()
+                .map(SelfCommands::explained)
+                .or(() -> Optional.ofNullable(PURPOSES.get(name)).map(purpose -> line(name, "", purpose)))
+                .map(Answer::ephemeral)
+                .orElseGet(() -> help(account.get()));
+    }
+
+    private static String explained(Command command) {
+        List<String> others = command.names().subList(1, command.names().size());
+        return line(command.names().get(0), command.arguments(), command.purpose())
+                + (others.isEmpty() ? "" : ". Also `" + String.join("`, `", others) + "`");
     }
 
     private static String line(String name, String arguments, String purpose) {
@@ -124,6 +157,13 @@ final class SelfCommands {
     private static Answer unlinkOthers() {
         return Answer.ephemeral("Nothing was done: `unlink` ends your own link alone, and takes no name."
                 + " Administrators end those of others on _Manage Jenkins » Slack » Accounts_.");
+    }
+
+    /** What follows, such as a name or another command, would be dropped. */
+    private static Answer forOneself(String name) {
+        return Answer.ephemeral(
+                "Nothing was done: `" + name + "` stands by itself, is about yourself alone, and takes no name."
+                        + " Write each command into a message of its own.");
     }
 
     private static Answer whoAmI(MemberAccount account) {
