@@ -8,12 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads spans of time as people type them, such as {@code 30m}, {@code 2 hours}, {@code 1h30m} and {@code an hour}. */
 public final class TimeSpan {
     private static final String NUMBERS = "\\d{1,4}|an?|one";
     private static final String UNITS = "minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w";
-    private static final Pattern PART = Pattern.compile("(" + NUMBERS + ")\\s*(" + UNITS + ")(?![a-z])\\s*");
+
+    /** A blank parts a word for a number from its unit: {@code and} is no day, and {@code am} no minute. */
+    private static final Pattern PART =
+            Pattern.compile("(\\d{1,4}|(?:an?|one)(?=\\s))\\s*(" + UNITS + ")(?![a-z])\\s*");
+
     private static final Pattern NUMBER = Pattern.compile(NUMBERS);
     private static final Pattern UNIT = Pattern.compile(UNITS);
     private static final Set<String> ONE = Set.of("a", "an", "one");
@@ -38,6 +43,9 @@ public final class TimeSpan {
         List<String> joined = new ArrayList<>();
         for (int index = 0; index < words.size(); index++) {
             String word = words.get(index);
+            if (word.equalsIgnoreCase("and") && isWithinSpan(joined, words.subList(index + 1, words.size()))) {
+                continue;
+            }
             boolean isInTwo = index + 1 < words.size()
                     && NUMBER.matcher(word.toLowerCase(Locale.ROOT)).matches()
                     && UNIT.matcher(words.get(index + 1).toLowerCase(Locale.ROOT))
@@ -53,6 +61,14 @@ public final class TimeSpan {
             }
         }
         return joined;
+    }
+
+    private static boolean isWithinSpan(List<String> before, List<String> after) {
+        return !before.isEmpty()
+                && parse(before.get(before.size() - 1)).isPresent()
+                && IntStream.rangeClosed(1, Math.min(2, after.size()))
+                        .anyMatch(words ->
+                                parse(String.join(" ", after.subList(0, words))).isPresent());
     }
 
     private static Duration duration(String number, char unit) {

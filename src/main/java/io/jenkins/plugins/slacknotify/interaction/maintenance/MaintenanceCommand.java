@@ -61,10 +61,12 @@ public final class MaintenanceCommand implements Command {
         if (words.size() == 1 && words.get(0).equalsIgnoreCase("over")) {
             return over(call);
         }
-        Optional<Duration> lasting = lasting(words.get(0));
+        // A number that follows a time may belong to it, as in "1h 30".
+        boolean goesOn = words.size() > 1 && words.get(1).codePoints().allMatch(Character::isDigit);
+        Optional<Duration> lasting = goesOn ? Optional.empty() : lasting(words.get(0));
         if (lasting.isEmpty()) {
             return Answer.ephemeral(
-                    "`" + Mrkdwn.code(words.get(0), REASON_LIMIT)
+                    "`" + Mrkdwn.code(goesOn ? words.get(0) + " " + words.get(1) : words.get(0), REASON_LIMIT)
                             + "` is not a time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
         }
         Optional<String> begunIn = call.choice().kept();

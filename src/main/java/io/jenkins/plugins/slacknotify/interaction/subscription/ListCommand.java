@@ -9,12 +9,14 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,8 @@ public final class ListCommand implements Command {
     private static final int PARAGRAPH = 3_000;
 
     private static final int PARAGRAPHS = 7;
+
+    private static final int NAME_LIMIT = 200;
 
     private final BuildControl builds;
     private final SubscriptionControl control;
@@ -47,7 +51,7 @@ public final class ListCommand implements Command {
 
     @Override
     public String arguments() {
-        return "";
+        return "[TEXT]";
     }
 
     @Override
@@ -56,7 +60,11 @@ public final class ListCommand implements Command {
     }
 
     /** One line, with the command that ends what it says. */
-    private record Line(String text, String label, String command) {}
+    private record Line(String text, String label, String command) {
+        boolean contains(String typed) {
+            return text.toLowerCase(Locale.ROOT).contains(Mrkdwn.escape(typed).toLowerCase(Locale.ROOT));
+        }
+    }
 
     @Override
     public Answer run(CommandCall call) {
@@ -74,9 +82,16 @@ public final class ListCommand implements Command {
                         "You hear nothing in direct messages of " + SubscriptionSentences.jobs(List.of(pattern)) + ".",
                         "Unmute",
                         "unmute " + CommandLine.quote(pattern).orElse(pattern))));
-        return lines.isEmpty()
-                ? Answer.ephemeral("Nothing is subscribed or muted here. `subscribe JOB` and `mute JOB` do that.")
-                : answer(lines);
+        if (lines.isEmpty()) {
+            return Answer.ephemeral("Nothing is subscribed or muted here. `subscribe JOB` and `mute JOB` do that."
+                    + (call.line().words().isEmpty() ? "" : " `jobs` lists jobs."));
+        }
+        String typed = call.line().text();
+        List<Line> meant = lines.stream().filter(line -> line.contains(typed)).toList();
+        return meant.isEmpty()
+                ? Answer.ephemeral("Nothing with `" + Mrkdwn.code(typed, NAME_LIMIT)
+                        + "` is subscribed or muted here. `list` alone shows what is, and `jobs` lists jobs.")
+                : answer(meant);
     }
 
     private static Answer answer(List<Line> lines) {

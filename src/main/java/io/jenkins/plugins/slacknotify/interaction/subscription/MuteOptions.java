@@ -54,9 +54,14 @@ public record MuteOptions(
      */
     public static MuteOptions of(CommandLine typed, ZonedDateTime now) {
         List<String> words = new ArrayList<>(TimeSpan.join(typed.words()));
-        Map<String, String> values = new LinkedHashMap<>(typed.values());
-        while (!words.isEmpty() && take(words.get(words.size() - 1).toLowerCase(Locale.ROOT), words, values)) {
+        Map<String, String> values = known(typed.values());
+        while (!words.isEmpty() && take(option(words.get(words.size() - 1)), words, values)) {
             words.remove(words.size() - 1);
+        }
+        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+        if (words.size() > 1 && last.codePoints().allMatch(Character::isDigit)) {
+            throw new IllegalArgumentException("`" + last + "` is no time without a unit. Write for example `" + last
+                    + "m`, `" + last + "h` or `" + last + "d`. Nothing was muted.");
         }
         String time = values.get("until");
         Instant until = time == null || FIXED.contains(time) ? null : end(time, now);
@@ -70,6 +75,33 @@ public record MuteOptions(
                 "true".equals(values.get("all")),
                 until,
                 time != null && FIXED.contains(time));
+    }
+
+    /**
+     * Returns the options that are typed or written again as {@code name=value}.
+     *
+     * @throws IllegalArgumentException where there is another one, which would be dropped; the message is for people
+     */
+    private static Map<String, String> known(Map<String, String> typed) {
+        Map<String, String> values = new LinkedHashMap<>();
+        typed.forEach((name, value) -> {
+            String small = name.toLowerCase(Locale.ROOT);
+            boolean isTime = small.equals("until") || small.equals("for");
+            boolean isKnown = isTime
+                    || small.equals("to") && Set.of("me", "channel").contains(value)
+                    || small.equals("all") && value.equals("true");
+            if (!isKnown || values.put(isTime ? "until" : small, value) != null) {
+                throw new IllegalArgumentException(
+                        "I do not understand `" + name + "=" + value
+                                + "`. After the job there may be `channel`, `all`, and a time such as `2h`. Nothing was muted.");
+            }
+        });
+        return values;
+    }
+
+    /** Returns a word as an option, without what ends the sentence. */
+    private static String option(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceFirst("(?<=[a-z0-9])[.,;!?]+$", "");
     }
 
     /** Takes the last word as an option, where it is one. */

@@ -29,7 +29,11 @@ class TimeSpanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "30", "m", "-5m", "1.5h", "30m x", "x 30m", "12345m", "30s", "a", "2 years"})
+    @ValueSource(
+            strings = {
+                "", "soon", "30", "m", "-5m", "1.5h", "30m x", "x 30m", "12345m", "30s", "a", "2 years", "and", "am",
+                "ah", "onem", "anh", "1h and"
+            })
     void shouldReadNothingElse(String typed) {
         assertThat(TimeSpan.parse(typed)).isEmpty();
     }
@@ -40,5 +44,9 @@ class TimeSpanTest {
                 .containsExactly("My", "2", "jobs", "for", "1h 30 minutes", "channel");
         assertThat(TimeSpan.join(List.of("Nightly 2 days", "2", "days"))).containsExactly("Nightly 2 days", "2 days");
         assertThat(TimeSpan.join(List.of("a"))).containsExactly("a");
+        assertThat(TimeSpan.join(List.of("for", "1", "hour", "and", "30m", "channel")))
+                .containsExactly("for", "1 hour 30m", "channel");
+        assertThat(TimeSpan.join(List.of("30m", "and", "a", "reboot"))).containsExactly("30m", "and", "a", "reboot");
+        assertThat(TimeSpan.join(List.of("and", "1h", "and"))).containsExactly("and", "1h", "and");
     }
 }

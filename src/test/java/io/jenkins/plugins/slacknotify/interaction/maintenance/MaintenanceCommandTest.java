@@ -136,7 +136,15 @@ class MaintenanceCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"maintenance soon", "maintenance 0m x", "maintenance 8d x", "maintenance 30 x", "maintenance -5m"
+            strings = {
+                "maintenance soon",
+                "maintenance 0m x",
+                "maintenance 8d x",
+                "maintenance 30 x",
+                "maintenance -5m",
+                "maintenance 1h 30 x",
+                "maintenance 2.5 hours x",
+                "maintenance 1h30 x"
             })
     void shouldSayHowLongMaintenanceMayLast(String typed) {
         assertThat(say(typed))

@@ -622,6 +622,7 @@ class SubscriptionCommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             mute main 30m                   | false | 2026-03-01T12:30:00Z |
             mute main for 2h                | false | 2026-03-01T14:00:00Z |
+            mute main for 1 hour and 30 min | false | 2026-03-01T13:30:00Z |
             mute main until monday          | false | 2026-03-02T08:00:00Z |
             mute main channel until Mon     | true  | 2026-03-02T08:00:00Z |
             mute main until monday channel  | true  | 2026-03-02T08:00:00Z |
@@ -752,6 +753,66 @@ class SubscriptionCommandsTest {
         assertThat(control.mutes().all()).isEmpty();
     }
 
+    /** What follows the job is a time, or who is spared: without it, more would be muted, and for longer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mute alone 90",
+                "mute alone 30 channel",
+                "mute alone 1 30m",
+                "mute alone #7",
+                "mute alone ９０",
+                "mute alone for=",
+                "mute alone duration=2h",
+                "mute alone channel=ops",
+                "mute alone to=#ops",
+                "mute alone all=no",
+                "mute alone until=2h until=3h",
+                "mute alone until=2h for=3h",
+                "mute alone 1.5h",
+                "mute alone for 2.5 hours",
+                "mute alone until 9 am",
+                "mute alone until tomorrow 9am",
+                "mute alone in #ops",
+                "subscribe alone 12",
+                "subscribe alone #12 failure",
+                "subscribe alone branch=main branch=develop",
+                "subscribe alone in <#C012AB|ops>",
+                "subscribe alone failure please"
+            })
+    void shouldNeitherMuteNorSubscribeWithoutAllThatWasTyped(String typed) {
+        assertThat(ask(typed).placement()).isEqualTo(Answer.Placement.EPHEMERAL);
+        assertThat(quiet).isEmpty();
+        assertThat(control.mutes().all()).isEmpty();
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mute alone for=2h",
+                "mute alone until=2h",
+                "mute alone UNTIL=2h all=true to=me",
+                "mute alone 2h."
+            })
+    void shouldMuteForATimeThatIsWrittenAsAValue(String typed) {
+        builds.withBranch("alone");
+
+        ask(typed);
+
+        assertThat(quiet).isEmpty();
+        assertThat(control.mutes().all()).hasSize(1);
+    }
+
+    @Test
+    void shouldListWhatIsAskedFor() {
+        ask("subscribe main");
+        ask("mute tools/nightly 2h");
+
+        assertThat(ask("list shop").text()).contains("shop/main").doesNotContain("nightly");
+        assertThat(ask("list builds").text()).contains("Nothing with `builds`", "`jobs` lists jobs");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
             mute Nightly all              ~ Nightly all
@@ -760,7 +821,6 @@ class SubscriptionCommandsTest {
             mute Back on Monday monday    ~ Back on Monday
             mute Build until fixed 1h     ~ Build until fixed
             mute Release 2026             ~ Release 2026
-            mute alone 7                  ~ alone
             """)
     void shouldMuteAJobWhoseNameEndsLikeAnOption(String typed, String job) {
         builds.with("Nightly all")
