@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
+import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
@@ -109,6 +110,12 @@ final class BuildSentences {
         Duration usual = build.usual();
         return name + " has run for " + DurationFormatter.format(build.running())
                 + (usual == null ? "" : ", usually " + DurationFormatter.format(usual));
+    }
+
+    /** How long a build waits in the queue, and why. */
+    static String waiting(QueuedBuild build) {
+        return BuildArgument.link(build.job()) + " waits for " + DurationFormatter.format(build.waiting()) + ": "
+                + Mrkdwn.line(build.why(), TEXT_LIMIT);
     }
 
     static String count(int number, String one, String many) {

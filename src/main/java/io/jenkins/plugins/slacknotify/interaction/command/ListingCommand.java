@@ -1,23 +1,30 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A command that lists what the account may see of something, as far as it contains what was typed. */
 final class ListingCommand implements Command {
     private static final int MAX_ROWS = 20;
-    private static final int REASON_LIMIT = 150;
+    private static final int NAME_LIMIT = 200;
 
+    /** A command about jobs by a part of their name takes a pattern of it for the same: the stars, and what ends a sentence. */
+    private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<=/)\\*+$|[*_~?!.,;]+$");
+
+    private final BuildControl control;
     private final String name;
     private final String purpose;
     private final String title;
@@ -30,14 +37,25 @@ final class ListingCommand implements Command {
      * @param job by whose names it is looked for
      */
     private record Row(JobReference job, String text) {
+        /** Whether one of its names has a text, or begins with that of a folder and a slash. */
         boolean contains(String typed) {
-            return (job.fullName() + "\n" + job.displayName())
-                    .toLowerCase(Locale.ROOT)
-                    .contains(typed);
+            return Stream.of(
+                            job.fullName(),
+                            BranchNames.readable(job.fullName()),
+                            job.displayName(),
+                            job.displayName().replace(" » ", "/"))
+                    .anyMatch(name -> (name + "/").toLowerCase(Locale.ROOT).contains(typed));
         }
     }
 
-    private ListingCommand(String name, String purpose, String title, String none, Function<String, List<Row>> rows) {
+    private ListingCommand(
+            BuildControl control,
+            String name,
+            String purpose,
+            String title,
+            String none,
+            Function<String, List<Row>> rows) {
+        this.control = control;
         this.name = name;
         this.purpose = purpose;
         this.title = title;
@@ -47,6 +65,7 @@ final class ListingCommand implements Command {
 
     static Command jobs(BuildControl control) {
         return new ListingCommand(
+                control,
                 "jobs",
                 "the jobs that you may see",
                 "Jobs",
@@ -59,6 +78,7 @@ final class ListingCommand implements Command {
 
     static Command running(BuildControl control) {
         return new ListingCommand(
+                control,
                 "running",
                 "the builds that run",
                 "Running",
@@ -70,6 +90,7 @@ final class ListingCommand implements Command {
 
     static Command waiting(BuildControl control) {
         return new ListingCommand(
+                control,
                 "waiting",
                 "the builds that wait for an answer which you may give",
                 "Waiting for you",
@@ -81,6 +102,7 @@ final class ListingCommand implements Command {
 
     static Command queue(BuildControl control) {
         return new ListingCommand(
+                control,
                 "queue",
                 "what waits in the queue, and why",
                 "Queue",
@@ -94,10 +116,7 @@ final class ListingCommand implements Command {
     }
 
     private static Row row(QueuedBuild build) {
-        return new Row(
-                build.job(),
-                BuildArgument.link(build.job()) + " for " + DurationFormatter.format(build.waiting()) + ": "
-                        + Mrkdwn.line(build.why(), REASON_LIMIT));
+        return new Row(build.job(), BuildSentences.waiting(build));
     }
 
     @Override
@@ -115,14 +134,27 @@ final class ListingCommand implements Command {
         return purpose;
     }
 
+    /** Returns what a name has to have, of a text, a pattern or an address. */
+    private String typed(String text) {
+        String name = control.rootUrl()
+                .flatMap(root -> BuildAddress.readWholeOrPart(text, root))
+                .map(address -> BranchNames.readable(address.job()))
+                .orElse(text);
+        return AROUND.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public Answer run(CommandCall call) {
-        String typed = call.line().text().toLowerCase(Locale.ROOT);
+        String typed = typed(call.line().text());
         List<Row> found = rows.apply(call.as()).stream()
                 .filter(row -> row.contains(typed))
                 .toList();
         if (found.isEmpty()) {
-            return Answer.ephemeral(none);
+            return Answer.ephemeral(
+                    typed.isEmpty()
+                            ? none
+                            : none + " That is, by a name with `" + Mrkdwn.code(typed, NAME_LIMIT) + "`; `" + name
+                                    + "` alone lists all.");
         }
         String lines =
                 found.stream().limit(MAX_ROWS).map(row -> "• " + row.text()).collect(Collectors.joining("\n"));

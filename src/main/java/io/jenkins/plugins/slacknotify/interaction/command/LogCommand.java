@@ -7,9 +7,11 @@ import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows the end of a build's log to the member alone. */
 final class LogCommand implements Command {
+    private static final String LINES = "lines";
     private static final int STANDARD_LINES = 20;
     private static final int MAX_LINES = 100;
 
@@ -48,7 +50,14 @@ final class LogCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        String typed = call.line().values().getOrDefault("lines", Integer.toString(STANDARD_LINES));
+        Optional<String> unknown = call.line().values().keySet().stream()
+                .filter(name -> !name.equalsIgnoreCase(LINES))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Answer.ephemeral("I do not know `" + Mrkdwn.code(unknown.get(), LINE_LIMIT)
+                    + "`. How many lines you want, say as `lines=" + STANDARD_LINES + "`.");
+        }
+        String typed = call.line().values().values().stream().findFirst().orElse(Integer.toString(STANDARD_LINES));
         int lines = typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : 0;
         if (lines < 1 || lines > MAX_LINES) {
             return Answer.ephemeral("`lines` has to be a number from 1 to " + MAX_LINES + ".");

@@ -70,6 +70,10 @@ final class StatusCommand implements Command {
                 .filter(build -> build.job().fullName().equals(job.fullName()))
                 .map(StatusCommand::running)
                 .forEach(lines::add);
+        control.queue(call.as()).stream()
+                .filter(build -> build.job().fullName().equals(job.fullName()))
+                .map(build -> ":hourglass: " + BuildSentences.waiting(build))
+                .forEach(lines::add);
         return Answer.ephemeral(String.join("\n", lines));
     }
 

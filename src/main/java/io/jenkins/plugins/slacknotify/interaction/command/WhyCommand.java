@@ -5,7 +5,6 @@ import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
-import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,28 +38,25 @@ final class WhyCommand implements Command {
     public Answer run(CommandCall call) {
         return argument.with(
                 call,
-                meant -> Answer.ephemeral(String.join(
-                        "\n",
-                        verdict(call, meant)
-                                .map(event -> lines(call, event))
-                                .orElseGet(() -> List.of(
-                                        BuildArgument.link(meant.job()) + " has no build that ended by itself.")))));
+                meant -> build(call, meant)
+                        .map(build -> control.facts(call.as(), build)
+                                .map(event -> Answer.ephemeral(String.join("\n", lines(call, event))))
+                                .orElseGet(() -> BuildArgument.noBuild(build)))
+                        .orElseGet(() -> Answer.ephemeral(
+                                BuildArgument.link(meant.job()) + " has no build that ended by itself.")));
     }
 
-    private Optional<BuildEvent> verdict(CommandCall call, BuildArgument.Meant meant) {
-        JobReference job = meant.job();
+    private Optional<BuildReference> build(CommandCall call, BuildArgument.Meant meant) {
+        String job = meant.job().fullName();
         Integer number = meant.number();
-        Optional<BuildReference> build = number == null
-                ? control.lastVerdict(call.as(), job.fullName())
-                : Optional.of(new BuildReference(job.fullName(), number));
-        return build.flatMap(each -> control.facts(call.as(), each));
+        return number == null ? control.lastVerdict(call.as(), job) : Optional.of(new BuildReference(job, number));
     }
 
     private List<String> lines(CommandCall call, BuildEvent event) {
         List<String> lines = new ArrayList<>();
         lines.add(control.appearance().headline(event));
         if (!event.outcome().isBad()) {
-            lines.add("It is good, so there is nothing to blame anybody for.");
+            lines.add(notBad(event));
             return lines;
         }
         BuildSentences.streak(event).ifPresent(lines::add);
@@ -74,6 +70,16 @@ final class WhyCommand implements Command {
         BuildSentences.breakers(event).or(() -> BuildSentences.breakers(first)).ifPresent(lines::add);
         BuildSentences.firstFailure(event).ifPresent(lines::add);
         return lines;
+    }
+
+    /** A build that still runs, or was stopped, is not good either. */
+    private static String notBad(BuildEvent event) {
+        if (event.running()) {
+            return "It still runs, and nothing has gone wrong so far.";
+        }
+        return event.outcome().isVerdict()
+                ? "It is good, so there is nothing to blame anybody for."
+                : "It did not run to its end, so it says nothing of what was built.";
     }
 
     /** The first bad build; the build itself where that is not there any more. */
