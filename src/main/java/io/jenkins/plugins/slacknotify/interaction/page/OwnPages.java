@@ -41,7 +41,7 @@ final class OwnPages {
                     ? Optional.empty()
                     : Optional.of(new JenkinsPage.ViewPage(String.join("/", names), views));
         }
-        return names.isEmpty() ? Optional.empty() : Optional.of(item(String.join("/", names)));
+        return names.isEmpty() ? Optional.empty() : item(String.join("/", names));
     }
 
     /** The views of one user: {@code me/my-views} or {@code user/ada/my-views}. */
@@ -55,16 +55,18 @@ final class OwnPages {
                 && path.skip(true, "my-views");
     }
 
-    private JenkinsPage item(String item) {
+    private Optional<JenkinsPage> item(String item) {
         // A cell of a matrix is an item within its job, without the word before it.
         String job = path.peek().indexOf('=') > 0 ? item + "/" + path.take() : item;
         Optional<BuildSelector> build =
                 path.isAtEnd() ? BuildSelector.parse(tail.hashed()) : BuildSelector.parse(path.peek());
-        if (build.isEmpty()) {
-            return new JenkinsPage.ItemPage(job, path.take());
+        if (build.isPresent()) {
+            path.take();
+            return Optional.of(new JenkinsPage.BuildPage(job, build.get(), part()));
         }
-        path.take();
-        return new JenkinsPage.BuildPage(job, build.get(), part());
+        String subpage = path.take();
+        // A build of something within the job, such as a promotion or a module of Maven, is none of the job.
+        return path.hasNumber() ? Optional.empty() : Optional.of(new JenkinsPage.ItemPage(job, subpage));
     }
 
     private BuildPart part() {

@@ -62,6 +62,12 @@ final class Segments {
         return next >= segments.size();
     }
 
+    /** Returns whether one of those that are left is a number. */
+    boolean hasNumber() {
+        return segments.subList(Math.min(next, segments.size()), segments.size()).stream()
+                .anyMatch(segment -> number(segment).isPresent());
+    }
+
     /** Returns what is left, decoded, without what begins with a star: by that Jenkins says how it shows a file. */
     String rest() {
         return segments.subList(Math.min(next, segments.size()), segments.size()).stream()

@@ -302,6 +302,51 @@ class CommandsTest {
         office.bed.admin().script("jenkins.model.Jenkins.get().getItem('labelled').delete()");
     }
 
+    @Test
+    void shouldMeanTheBuildOfAPermalink() {
+        var office = office(true);
+        var jobs = office.bed.jobs();
+        jobs.createPipeline("steps", "if (env.BUILD_NUMBER == '3') { currentBuild.result = 'ABORTED' }");
+        for (int number = 1; number <= 3; number++) {
+            jobs.start("steps").await();
+        }
+
+        assertThat(office.answer("developer", "log job/steps/lastSuccessfulBuild/console.")
+                        .text())
+                .contains("steps #2");
+        assertThat(office.answer("developer", "status steps last").text()).contains("#3");
+        assertThat(office.answer("developer", "again steps last successful").text())
+                .contains("#2");
+        assertThat(office.answer("developer", "again steps lastFailedBuild").text())
+                .contains("has no build `lastFailedBuild`");
+        assertThat(jobs.build("steps", 4).await().console()).contains("in Slack");
+        office.bed.admin().script("jenkins.model.Jenkins.get().getItem('steps').delete()");
+    }
+
+    /** What waits has not been started, and two who ask for the same get one build. */
+    @Test
+    void shouldNotCallStartedWhatWaits() {
+        var office = office(true);
+        office.bed.jobs().createPipeline("later", "echo 'at last'");
+        office.bed.admin().script("jenkins.model.Jenkins.get().doQuietDown(false, 0, 'a new kernel', false)");
+        try {
+            assertThat(office.answer("developer", "run later").text())
+                    .contains("has asked for", "later", "starts no builds at this moment, so it waits in the queue")
+                    .doesNotContain("started");
+            assertThat(office.answer("admin", "run later").text())
+                    .contains("was in the queue already", "gets that build");
+            assertThat(office.answer("developer", "status later").text()).contains("waits for");
+        } finally {
+            office.bed.admin().script("jenkins.model.Jenkins.get().doCancelQuietDown()");
+        }
+
+        var build = office.bed.jobs().build("later", 1).await();
+        assertThat(build.console()).contains("developer", "admin", "at last");
+        assertThat(office.bed.admin().script("print jenkins.model.Jenkins.get().getItem('later').nextBuildNumber"))
+                .isEqualTo("2");
+        office.bed.admin().script("jenkins.model.Jenkins.get().getItem('later').delete()");
+    }
+
     @ByTransport
     void shouldStopABuild(boolean bySocket) {
         var office = office(bySocket);

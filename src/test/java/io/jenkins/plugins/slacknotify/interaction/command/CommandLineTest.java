@@ -44,6 +44,15 @@ class CommandLineTest {
             status <http://ci/job/a|ci/job/a>          ! status ! http://ci/job/a
             status <http://evil.io|shop.io>            ! status ! http://evil.io
             status <HTTPS://ci/job/a/>                 ! status ! HTTPS://ci/job/a/
+            status: (<https://ci/job/a/12>),           ! status ! https://ci/job/a/12
+            status <http://ci/job/a|ci/job/a>?         ! status ! http://ci/job/a
+            status <http://ci/job/a|ci/job/a>/12       ! status ! ci/job/a/12
+            status <https://ci/job/a/>12               ! status ! https://ci/job/a/12
+            subscribe <http://shop.io|shop.io>/**      ! subscribe ! shop.io/**
+            status "<https://ci/job/a/|a b>" x         ! status ! https://ci/job/a/|x
+            jobs "see <http://a.io/b|a.io/b> now"      ! jobs   ! see a.io/b now
+            ｓｔａｔｕｓ！ shop                          ! status ! shop
+            status a﷐0﷑b                     ! status ! a0b
             status *<https://ci/job/a/|Shop » a>* 12   ! status ! https://ci/job/a/|12
             status _*~<https://ci/job/a/>~*_           ! status ! https://ci/job/a/
             *status <https://ci/job/a/>*               ! status ! https://ci/job/a/

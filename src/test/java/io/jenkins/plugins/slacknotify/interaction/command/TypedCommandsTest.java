@@ -114,6 +114,24 @@ class TypedCommandsTest {
         assertThat(jenkins.effects()).isEmpty();
     }
 
+    /** They are builds of something within the job. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "promotion/process/Release/promotionBuild/3/",
+                "com.acme$cart/11/",
+                "com.acme$cart/11/console.",
+                "site/1/2"
+            })
+    void shouldTakeNoOtherBuildForOneOfTheJob(String page) {
+        run(13);
+
+        assertThat(bench.ask("abort " + ADDRESS + page).text()).contains("not the address of a job");
+        assertThat(bench.ask("again <" + ADDRESS + page + ">").text()).contains("not the address of a job");
+        assertThat(jenkins.effects()).isEmpty();
+        assertThat(bench.runs.effects()).isEmpty();
+    }
+
     @Test
     void shouldSayThatThereIsNoSuchBuild() {
         assertThat(bench.ask("again tools/nightly lastSuccessfulBuild").text())
@@ -342,6 +360,10 @@ class TypedCommandsTest {
                 "run checkout-service A: 1",
                 "run checkout-service A={\"x\": 1}",
                 "run checkout-servic",
+                "abort checkout",
+                "abort check*",
+                "run checkout-service-v2",
+                "/run checkout-service abort checkout-service",
                 "abort all",
                 "stop everything"
             })
