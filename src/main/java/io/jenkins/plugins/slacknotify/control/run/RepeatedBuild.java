@@ -149,9 +149,12 @@ final class RepeatedBuild {
         }
         ActRecorder.record(run, trace, "run again", null, now);
         return new RebuildResult.Started(
-                item.getId(),
-                Jenkins.get().isQuietingDown()
-                        ? how + ", as soon as Jenkins starts builds again: it does not now"
-                        : how);
+                item.getId(), how + whenLater(item.getCauses().size() > all.size()));
+    }
+
+    /** Returns what of the next build is not as whoever asks for it expects. */
+    private static String whenLater(boolean isJoined) {
+        return (isJoined ? ", by the build that was in the queue already" : "")
+                + (Jenkins.get().isQuietingDown() ? ", as soon as Jenkins starts builds again: it does not now" : "");
     }
 }

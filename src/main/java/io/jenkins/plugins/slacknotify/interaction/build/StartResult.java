@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 
 /** The result of starting a job. */
 public sealed interface StartResult {
@@ -17,6 +18,8 @@ public sealed interface StartResult {
     record Started(
             JobReference job, long queueId, @CheckForNull Integer number, boolean isJoined, boolean isHeld)
             implements StartResult {
+        private static final int NAME_LIMIT = 200;
+
         public Started {
             requireNonNull(job, "job");
         }
@@ -24,6 +27,21 @@ public sealed interface StartResult {
         /** Makes the result for a build of its own that may begin. */
         public Started(JobReference job, long queueId, @CheckForNull Integer number) {
             this(job, queueId, number, false, false);
+        }
+
+        /**
+         * Says what has come of it, as a sentence of mrkdwn. What waits is not called started.
+         *
+         * @param member who has asked, as a mention
+         */
+        public String sentence(String member) {
+            String build = "*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*"
+                    + (number == null ? "" : " #" + number);
+            String held = isHeld ? " Jenkins starts no builds at this moment, so it waits in the queue." : "";
+            return isJoined
+                    ? build + " was in the queue already, with the same parameters, so " + member + " gets that build."
+                            + held
+                    : member + " has " + (isHeld ? "asked for " : "started ") + build + "." + held;
         }
     }
 

@@ -127,22 +127,7 @@ final class RunCommand implements Command {
     }
 
     private Answer started(CommandCall call, StartResult.Started started) {
-        Integer number = started.number();
-        return ChannelLine.of(
-                control,
-                started.job().fullName(),
-                sentence(
-                        call.member(),
-                        BuildArgument.link(started.job()) + (number == null ? "" : " #" + number),
-                        started));
-    }
-
-    private static String sentence(String member, String build, StartResult.Started started) {
-        String held = started.isHeld() ? " Jenkins starts no builds at this moment, so it waits in the queue." : "";
-        return started.isJoined()
-                ? build + " was in the queue already, with the same parameters, so " + member + " gets that build."
-                        + held
-                : member + " has " + (started.isHeld() ? "asked for " : "started ") + build + "." + held;
+        return ChannelLine.of(control, started.job().fullName(), started.sentence(call.member()));
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
-import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.modal.SentForms;
@@ -81,14 +80,10 @@ public final class RunInteraction implements Interaction {
     }
 
     private ActResult started(ViewSubmission submission, RunView.Metadata metadata, StartResult.Started started) {
-        JobReference job = started.job();
-        Integer number = started.number();
         Answer answer = ChannelLine.of(
                 control,
-                job.fullName(),
-                "<@" + submission.origin().userId() + "> has started *"
-                        + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*"
-                        + (number == null ? "." : " #" + number + "."));
+                started.job().fullName(),
+                started.sentence("<@" + submission.origin().userId() + ">"));
         return ActResult.answeredIn(metadata.channel(), answer);
     }
 

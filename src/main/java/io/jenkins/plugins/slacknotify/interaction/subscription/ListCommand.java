@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lists the subscriptions and mutes of the channel in which it is typed, and the member's own mutes, with a button to end each.
@@ -33,6 +34,9 @@ public final class ListCommand implements Command {
     private static final int PARAGRAPHS = 7;
 
     private static final int NAME_LIMIT = 200;
+
+    /** What asks for no more than the command alone. */
+    private static final Set<String> ALL = Set.of("all", "here", "subscriptions", "mutes");
 
     private final BuildControl builds;
     private final SubscriptionControl control;
@@ -86,7 +90,9 @@ public final class ListCommand implements Command {
             return Answer.ephemeral("Nothing is subscribed or muted here. `subscribe JOB` and `mute JOB` do that."
                     + (call.line().words().isEmpty() ? "" : " `jobs` lists jobs."));
         }
-        String typed = call.line().text();
+        String typed = ALL.contains(call.line().text().toLowerCase(Locale.ROOT))
+                ? ""
+                : call.line().text();
         List<Line> meant = lines.stream().filter(line -> line.contains(typed)).toList();
         return meant.isEmpty()
                 ? Answer.ephemeral("Nothing with `" + Mrkdwn.code(typed, NAME_LIMIT)

@@ -810,6 +810,7 @@ class SubscriptionCommandsTest {
         ask("mute tools/nightly 2h");
 
         assertThat(ask("list shop").text()).contains("shop/main").doesNotContain("nightly");
+        assertThat(ask("list All")).isEqualTo(ask("list"));
         assertThat(ask("list builds").text()).contains("Nothing with `builds`", "`jobs` lists jobs");
     }
 
