@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What ends a sentence is no part of the name before it: Jenkins allows no question mark in a name, and no dot at its end.
  */
 final class TypedName {
-    private static final Pattern AROUND = Pattern.compile("^[*_~]+|[*_~?!.,;…]+$");
+    private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<![*_~?!.,;…])[*_~?!.,;…]+$");
     private static final Pattern DASHES = Pattern.compile("\\p{Pd}+");
     private static final Pattern SINGLE_QUOTES = Pattern.compile("[\u2018-\u201B\u2032\u00B4]");
     private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\u201C-\u201F\u2033]");

@@ -31,6 +31,9 @@ public final class BuildArgument {
     private static final int NAME_LIMIT = 200;
     private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
 
+    /** No name has more words, and all jobs are looked at for each number of them. */
+    private static final int MAX_WORDS = 30;
+
     /** More buttons are no choice any more, but a wall. */
     private static final int MAX_CHOICES = 10;
 
@@ -144,7 +147,7 @@ public final class BuildArgument {
         if (words.size() < 2) {
             return Optional.empty();
         }
-        for (int length = words.size(); length > 0; length--) {
+        for (int length = Math.min(MAX_WORDS, words.size()); length > 0; length--) {
             if (isKnown.test(String.join(" ", words.subList(0, length)))) {
                 return Optional.of(String.join(" ", words.subList(length, words.size())))
                         .filter(rest -> !rest.isEmpty());
@@ -159,7 +162,7 @@ public final class BuildArgument {
      */
     public static CommandLine joinName(CommandLine line, Predicate<String> isKnown) {
         List<String> words = line.words();
-        for (int length = words.size(); length > 1; length--) {
+        for (int length = Math.min(MAX_WORDS, words.size()); length > 1; length--) {
             String name = String.join(" ", words.subList(0, length));
             if (isKnown.test(name)) {
                 List<String> joined = new ArrayList<>(List.of(name));

@@ -22,7 +22,7 @@ final class ListingCommand implements Command {
     private static final int NAME_LIMIT = 200;
 
     /** A command about jobs by a part of their name takes a pattern of it for the same: the stars, and what ends a sentence. */
-    private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<=/)\\*+$|[*_~?!.,;]+$");
+    private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<=/)\\*+$|(?<![*_~?!.,;])[*_~?!.,;]+$");
 
     private final BuildControl control;
     private final String name;

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  * @param build null where the words end with none
  */
 record NamedBuild(String job, @CheckForNull BuildSelector build) {
-    private static final Pattern AROUND = Pattern.compile("^[(\\[{]+|[^\\p{L}\\p{N}]+$");
+    /** No name and no address is longer, and some of these patterns would take long for a text that is. */
+    private static final int MAX_LENGTH = 2_000;
+
+    private static final Pattern AROUND = Pattern.compile("^[(\\[{]+|(?<=[\\p{L}\\p{N}])[^\\p{L}\\p{N}]+$");
     private static final Pattern NUMBER = Pattern.compile("(#?)(\\p{Nd}{1,9})");
 
     /** What people write before the number: a word for it, or a hash by itself. */
@@ -41,6 +44,10 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
      * @param isKnown whether a text is the name of a job, or of several, that the person may see, or an address
      */
     static NamedBuild read(List<String> words, boolean isInThread, Predicate<String> isKnown) {
+        String typed = String.join(" ", words);
+        if (typed.length() > MAX_LENGTH) {
+            return new NamedBuild(typed, null);
+        }
         for (int length = Math.min(2, words.size()); length > 0; length--) {
             List<String> before = words.subList(0, words.size() - length);
             String last = String.join(" ", words.subList(words.size() - length, words.size()));
@@ -49,7 +56,6 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
                 return new NamedBuild(job(String.join(" ", before), isKnown), build.get());
             }
         }
-        String typed = String.join(" ", words);
         return glued(typed, isKnown).orElseGet(() -> new NamedBuild(typed, null));
     }
 

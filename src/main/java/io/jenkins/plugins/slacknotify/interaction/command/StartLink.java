@@ -15,6 +15,9 @@ final class StartLink {
     private static final Pattern LINK = Pattern.compile(
             "((?:\\S*/)?job/[^\\s?#]+?)/(?:buildWithParameters|parambuild|build)/?\\?([^\\s#]*)(?:#\\S*)?");
 
+    /** No browser takes a longer address. */
+    private static final int MAX_LENGTH = 8_000;
+
     /** What such an address says besides, of which nothing is needed here. */
     private static final Set<String> OTHERS = Set.of("token", "cause", "json", "Submit", "statusCode", "redirectTo");
 
@@ -26,7 +29,7 @@ final class StartLink {
     /** Returns the line with the address of the job, and the values; as it is where it has no such address; empty where values differ. */
     static Optional<CommandLine> read(CommandLine line) {
         Matcher link = LINK.matcher(line.words().isEmpty() ? "" : line.words().get(0));
-        if (!link.matches()) {
+        if (line.words().isEmpty() || line.words().get(0).length() > MAX_LENGTH || !link.matches()) {
             return Optional.of(line);
         }
         Map<String, String> values = new LinkedHashMap<>(line.values());

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Which build of a job an address means. */
 public sealed interface BuildSelector {
     /** What may stand behind an address in a sentence. */
-    Pattern SENTENCE_END = Pattern.compile("[^\\p{L}\\p{N}]+$");
+    Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\p{N}])[^\\p{L}\\p{N}]+$");
 
     /** A build by its number. */
     record Number(int number) implements BuildSelector {}

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
@@ -343,6 +344,16 @@ class TypedCommandsTest {
     @ValueSource(strings = {"ping\nrun checkout-service", "whoami <@U0BOB>", "link bob"})
     void shouldDropNothingThatFollowsACommandWithoutArguments(String typed) {
         assertThat(bench.ask(typed).text()).contains("Nothing was done");
+    }
+
+    /** As long as a message can be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"!", ",", "#", " ,", "/job", "\"", "1", "a=", "<", ".a", "&amp;", "/#1", " build"})
+    void shouldAnswerTheLongestMessageSoon(String part) {
+        String text = part.repeat(40_000 / part.length());
+        for (String command : List.of("status x", "run x A=", "jobs ", "mute x ", "log x/job/")) {
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> bench.ask(command + text + "a"));
+        }
     }
 
     @ParameterizedTest
