@@ -32,7 +32,7 @@ final class StatusCommand implements Command {
 
     @Override
     public String purpose() {
-        return "how a job stands, since when, who broke it, and what runs; without a job, what runs and waits in all";
+        return "how a job stands, since when, who broke it, and what runs or waits; without a job, what runs and waits in all";
     }
 
     @Override
