@@ -38,6 +38,9 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     /** A command that is written as code as a whole. */
     private static final Pattern CODE = Pattern.compile("\\s*`{1,3}([^`]*)`{1,3}\\s*");
 
+    /** Quotes for a word that has all quotes of a keyboard. */
+    private static final List<String> RARE_QUOTES = List.of("「」", "『』");
+
     /** The mentions with which a mention of the app begins. Slack writes a blank that does not break behind what was pasted. */
     private static final Pattern MENTION = Pattern.compile("^(?:[\\s\\p{Z}]*<@[A-Z0-9]+(?:\\|[^>]*)?>[:,]?)+");
 
@@ -149,9 +152,13 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
         if (word.chars().noneMatch(letter -> CommandWord.DOUBLE.indexOf(letter) >= 0)) {
             return Optional.of("\"" + word + "\"");
         }
-        return word.chars().noneMatch(letter -> CommandWord.SINGLE.indexOf(letter) >= 0)
-                ? Optional.of("'" + word + "'")
-                : Optional.empty();
+        if (word.chars().noneMatch(letter -> CommandWord.SINGLE.indexOf(letter) >= 0)) {
+            return Optional.of("'" + word + "'");
+        }
+        return RARE_QUOTES.stream()
+                .filter(pair -> word.indexOf(pair.charAt(1)) < 0)
+                .map(pair -> pair.charAt(0) + word + pair.charAt(1))
+                .findFirst();
     }
 
     /** Writes a value so that {@link #parse} reads it as one, on the terms of {@link #quote}. */

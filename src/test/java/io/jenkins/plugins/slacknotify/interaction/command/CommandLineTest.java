@@ -215,7 +215,20 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop/main", "My Job", "a=b", "#12", "ünï/fea%2Fx", "it's", "„x", "a\"b"})
+    @ValueSource(
+            strings = {
+                "shop/main",
+                "My Job",
+                "a=b",
+                "#12",
+                "ünï/fea%2Fx",
+                "it's",
+                "„x",
+                "a\"b",
+                "it's \"so\"",
+                "“x” 'y'",
+                "\"'」"
+            })
     void shouldReadWhatItQuotes(String word) {
         String quoted = CommandLine.quote(word).orElseThrow();
 
@@ -223,7 +236,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"it's \"so\"", "“x” 'y'", "C:\\temp\\"})
+    @ValueSource(strings = {"it's \"so\" 」』", "C:\\temp\\"})
     void shouldNotQuoteWhatItWouldChange(String word) {
         assertThat(CommandLine.quote(word)).isEmpty();
     }
