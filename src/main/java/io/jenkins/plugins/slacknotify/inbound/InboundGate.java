@@ -182,7 +182,9 @@ public final class InboundGate {
             return decide(request);
         }
         String detail = "A member has made more than " + mostInAMinute + " requests in a minute.";
-        String member = origin.installation().id().orElse("") + "/" + origin.userId();
+        // What happens by the way, such as links that are typed, must not use up what its member asks for.
+        String member = origin.installation().id().orElse("") + "/" + origin.userId()
+                + (request.kind().isAnswered() ? "" : "/by the way");
         return switch (members.count(member, mostInAMinute)) {
             case WITHIN -> decide(request);
             case FIRST_BEYOND -> refuse(request, RefusalReason.TOO_MANY, RefusalSentences.TOO_MANY, detail);

@@ -346,6 +346,20 @@ class InboundGateTest {
         assertThat(refusalLog.messages()).hasSize(1);
     }
 
+    /** Nobody asks for a preview or for the home tab, and a press that nothing answers would be lost without a word. */
+    @Test
+    void shouldNotCountWhatHappensByTheWayAsWhatAMemberAsksFor() {
+        for (int i = 0; i < 20; i++) {
+            bench.receive(opened("r" + i));
+        }
+        assertThat(bench.status().refusals()).containsEntry(RefusalReason.TOO_MANY, 15L);
+
+        bench.receive(Requests.press("press", "slack-notify.again"));
+        bench.threads.run();
+
+        assertThat(bench.jenkins.effects()).containsExactly("press");
+    }
+
     @Test
     void shouldNotLimitWhatSlackReports() {
         for (int i = 0; i < 50; i++) {
