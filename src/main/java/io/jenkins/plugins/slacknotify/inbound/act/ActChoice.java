@@ -21,6 +21,16 @@ public interface ActChoice {
      */
     void keep(String choice);
 
+    /**
+     * Takes a deed that is done once, whichever of several requests asks for it, on disk before it returns. It is remembered as long as a
+     * request is, over restarts.
+     *
+     * @param deed names it among all deeds, and is no secret
+     * @return whether this request has taken it, now or at an earlier attempt; otherwise another one has, and does it
+     * @throws NotKeptException as {@link #keep}
+     */
+    boolean take(String deed);
+
     /** A choice is not kept, or cannot be read. The attempt ends without an effect, and another one is made later. */
     final class NotKeptException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -43,6 +53,11 @@ public interface ActChoice {
             @Override
             public void keep(String newChoice) {
                 choice = choice == null ? newChoice : choice;
+            }
+
+            @Override
+            public boolean take(String deed) {
+                return true;
             }
         };
     }

@@ -76,7 +76,7 @@ public final class ActQueue implements Closeable {
 
     private static final Duration FOREVER = Duration.ofDays(36_500);
     private static final String ANSWER_SUFFIX = ".answer";
-    private static final String CHOICE_SUFFIX = ".choice";
+    static final String CHOICE_SUFFIX = ".choice";
 
     /** The result of {@link #accept}. */
     public enum Acceptance {
@@ -321,33 +321,7 @@ public final class ActQueue implements Closeable {
     }
 
     private ActChoice choice(InboundRequest request) {
-        return new ActChoice() {
-            @Override
-            public Optional<String> kept() {
-                return outbox.find(request.id() + CHOICE_SUFFIX)
-                        .flatMap(delivery -> stored.read(delivery.entry().payload(), id -> ReplyTicket.NONE))
-                        .filter(StoredActs.KeptChoice.class::isInstance)
-                        .map(kept -> ((StoredActs.KeptChoice) kept).choice());
-            }
-
-            @Override
-            public void keep(String chosen) {
-                Entry entry = new Entry(
-                        request.id() + CHOICE_SUFFIX,
-                        lane(request.origin()) + CHOICE_SUFFIX,
-                        clock.instant(),
-                        stored.writeChoice(request.id(), chosen));
-                boolean isNew;
-                try {
-                    isNew = outbox.acceptDurably(entry);
-                } catch (IOException e) {
-                    throw new NotKeptException("The disk does not take what was chosen", e);
-                }
-                if (!isNew && kept().isEmpty()) {
-                    throw new NotKeptException("What an earlier attempt has chosen cannot be read", null);
-                }
-            }
-        };
+        return new OutboxChoice(outbox, stored, clock, request.id(), lane(request.origin()) + CHOICE_SUFFIX);
     }
 
     /**

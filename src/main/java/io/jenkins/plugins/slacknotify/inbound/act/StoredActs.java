@@ -27,7 +27,8 @@ final class StoredActs {
 
     record KeptAnswer(RequestOrigin origin, Answer answer) implements Kept {}
 
-    record KeptChoice(String choice) implements Kept {}
+    /** @param request the id of the request whose choice it is */
+    record KeptChoice(String request, String choice) implements Kept {}
 
     /** The part that every version of the format has. */
     private record Header(int v, @CheckForNull String type) {}
@@ -63,8 +64,8 @@ final class StoredActs {
                         answer.origin().toOrigin(tickets.apply(answer.origin().id())), answer.toAnswer()));
             }
             if (StoredChoice.TYPE.equals(header.type())) {
-                return Optional.of(
-                        new KeptChoice(gson.fromJson(json, StoredChoice.class).choice()));
+                StoredChoice choice = gson.fromJson(json, StoredChoice.class);
+                return Optional.of(new KeptChoice(choice.request(), choice.choice()));
             }
             StoredRequest request = gson.fromJson(json, StoredRequest.class);
             return Optional.of(new KeptRequest(

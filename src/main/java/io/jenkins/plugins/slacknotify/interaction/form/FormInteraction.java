@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
@@ -46,7 +47,6 @@ public abstract class FormInteraction extends ButtonInteraction {
     private final FormOpener opener;
     private final String callback;
     private final LruCache<String, ParameterForm> forms = new LruCache<>(FORMS);
-    private final SentForms sent = new SentForms();
 
     /**
      * @param seal shows which buttons this Jenkins has drawn
@@ -94,18 +94,24 @@ public abstract class FormInteraction extends ButtonInteraction {
 
     @Override
     public ActResult act(InboundRequest request) {
+        return act(request, ActChoice.inMemory());
+    }
+
+    @Override
+    public ActResult act(InboundRequest request, ActChoice choice) {
         return request instanceof ViewSubmission submission
                 ? withAccount(
                         request,
                         member -> read(submission, member)
-                                .map(form -> isSecond(submission) ? ActResult.silent() : submitted(form, member))
+                                .map(form ->
+                                        isSecond(submission, choice) ? ActResult.silent() : submitted(form, member))
                                 .orElseGet(() -> PressAnswers.say(
                                         "Nothing was done: this form does not say which build it is about.")))
                 : super.act(request);
     }
 
-    private boolean isSecond(ViewSubmission submission) {
-        return doesSomethingEachTime() && sent.isSecond(submission);
+    private boolean isSecond(ViewSubmission submission, ActChoice choice) {
+        return doesSomethingEachTime() && SentForms.isSecond(submission, choice);
     }
 
     /** Returns whether a form that is sent once more has an effect once more. All others are answered by what they find. */

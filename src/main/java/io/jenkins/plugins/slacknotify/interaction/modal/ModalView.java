@@ -30,7 +30,7 @@ public final class ModalView {
         return titled(title).section(mrkdwn).close("Close").json();
     }
 
-    /** Adds a paragraph. @param mrkdwn escaped */
+    /** Adds a paragraph, of which a longer text is cut. @param mrkdwn escaped */
     public ModalView section(String mrkdwn) {
         JsonObject text = new JsonObject();
         text.addProperty("type", "mrkdwn");

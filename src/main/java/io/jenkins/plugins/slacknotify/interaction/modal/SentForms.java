@@ -1,24 +1,23 @@
 package io.jenkins.plugins.slacknotify.interaction.modal;
 
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
-import io.jenkins.plugins.slacknotify.memory.LruCache;
 
 /**
- * The forms that were sent. Where Jenkins is slow to acknowledge one, Slack tells its member to try again and leaves it open, though it
- * has come; what is sent then is another request of the same form. Safe for use by many threads.
+ * Recognizes a form that was sent before. Where Jenkins is slow to acknowledge one, Slack tells its member to try again and leaves it
+ * open, though it has come; what is sent then is another request of the same form.
  */
 public final class SentForms {
-    private static final int FORMS = 500;
+    private SentForms() {}
 
-    private final LruCache<String, String> requests = new LruCache<>(FORMS);
-
-    /** Returns whether another request has sent the form before. A request that is done again is no other one. */
-    public synchronized boolean isSecond(ViewSubmission submission) {
-        String form = submission.origin().installation().id().orElse("") + "|"
-                + submission.view().id();
-        String request = submission.origin().id();
-        String first = requests.get(form).orElse(request);
-        requests.put(form, first);
-        return !first.equals(request);
+    /**
+     * Returns whether another request has sent the form before, also to an earlier process. A request that is done again is no other one.
+     *
+     * @param choice of the act that the request asks for
+     * @throws ActChoice.NotKeptException where the disk does not take it
+     */
+    public static boolean isSecond(ViewSubmission submission, ActChoice choice) {
+        return !choice.take("form " + submission.origin().installation().id().orElse("") + " "
+                + submission.view().id());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.run;
 
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
@@ -27,7 +28,6 @@ public final class RunInteraction implements Interaction {
 
     private final MemberAccounts accounts;
     private final BuildControl control;
-    private final SentForms sent = new SentForms();
 
     public RunInteraction(MemberAccounts accounts, BuildControl control) {
         this.accounts = accounts;
@@ -42,6 +42,11 @@ public final class RunInteraction implements Interaction {
 
     @Override
     public ActResult act(InboundRequest request) {
+        return act(request, ActChoice.inMemory());
+    }
+
+    @Override
+    public ActResult act(InboundRequest request, ActChoice choice) {
         ViewSubmission submission = (ViewSubmission) request;
         Optional<RunView.Metadata> metadata =
                 RunView.Metadata.parse(submission.view().privateMetadata());
@@ -51,7 +56,7 @@ public final class RunInteraction implements Interaction {
         try {
             MemberAccount account = accounts.of(request.origin());
             return account instanceof MemberAccount.Linked linked
-                    ? start(submission, metadata.get(), linked)
+                    ? start(submission, metadata.get(), linked, choice)
                     : ActResult.answered(AccountAnswers.refusal((MemberAccount.None) account));
         } catch (AccountsUnavailableException e) {
             return say(
@@ -60,13 +65,15 @@ public final class RunInteraction implements Interaction {
         }
     }
 
-    private ActResult start(ViewSubmission submission, RunView.Metadata metadata, MemberAccount.Linked account) {
-        if (sent.isSecond(submission)) {
+    private ActResult start(
+            ViewSubmission submission, RunView.Metadata metadata, MemberAccount.Linked account, ActChoice choice) {
+        if (SentForms.isSecond(submission, choice)) {
             return ActResult.silent();
         }
         ActOrigin origin = ActOrigin.of(account.id(), submission.origin());
         List<JobParameter> parameters = control.parameters(account.id(), metadata.job());
-        if (!parameters.isEmpty() && !RunView.signature(parameters).equals(metadata.fields())) {
+        boolean isChanged = !RunView.signature(parameters).equals(metadata.fields());
+        if (isChanged && control.job(account.id(), metadata.job()).isPresent()) {
             return say(
                     "Nothing was started: the parameters of the job have changed since the form was opened. Ask for it again.");
         }

@@ -26,6 +26,9 @@ final class RunView {
     /** As many as a modal has room for, beside its heading. */
     private static final int MOST = 80;
 
+    /** How many of the parameters are named that a form cannot show: as many as fit into a paragraph. */
+    private static final int NAMED = 14;
+
     private static final Gson GSON = new Gson();
 
     private RunView() {}
@@ -64,12 +67,15 @@ final class RunView {
                     parameter.hasUnseenDefault() ? "Left empty, it has its default." : null,
                     element(parameter));
         }
-        String onThePage = parameters.stream()
+        List<String> onThePage = parameters.stream()
                 .filter(parameter -> !asked.contains(parameter) && parameter.kind() != JobParameter.Kind.HIDDEN)
                 .map(parameter -> "`" + Mrkdwn.code(parameter.name(), NAME_LIMIT) + "`")
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!onThePage.isEmpty()) {
-            view.section(onThePage + " can be given on the job's page alone, and has its default here.");
+            int others = onThePage.size() - NAMED;
+            view.section(onThePage.stream().limit(NAMED).collect(Collectors.joining(", "))
+                    + (others > 0 ? " and " + others + " more" : "")
+                    + " can be given on the job's page alone, and has its default here.");
         }
         return view.json();
     }

@@ -259,6 +259,32 @@ class ActQueueTest {
         assertThat(stopped).as("the choice is the request's own").containsExactly("#5", "#5", "#6");
     }
 
+    /** Slack has a form sent again whose acknowledgement was late, also where Jenkins was started meanwhile. */
+    @Test
+    void shouldLetOneOfSeveralRequestsDoWhatIsDoneOnce() throws IOException {
+        List<String> first = new ArrayList<>();
+        jenkins.choosing((request, choice) -> {
+            if (choice.take("form T1 V1")) {
+                first.add(request.id());
+            }
+            return first.size() == 1 ? crash() : ActResult.silent();
+        });
+        accept(Requests.command("r1"));
+        threads.run();
+        assertThat(first).containsExactly("r1");
+
+        queue = newProcess(atCrash);
+        assertThat(first).as("another attempt").containsExactly("r1", "r1");
+        accept(Requests.command("r2"));
+        threads.run();
+        assertThat(first).containsExactly("r1", "r1");
+        queue.close();
+        queue = newProcess(atCrash);
+        accept(Requests.command("r3"));
+        threads.run();
+        assertThat(first).as("after all of it has ended").containsExactly("r1", "r1");
+    }
+
     @Test
     void shouldDoNothingBeforeTheDiskTakesWhatIsChosen() throws Exception {
         List<String> stopped = new ArrayList<>();

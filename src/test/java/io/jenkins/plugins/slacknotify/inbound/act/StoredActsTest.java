@@ -145,7 +145,7 @@ class StoredActsTest {
     @Test
     void shouldReadAChoice() {
         assertThat(stored.read(stored.writeChoice("r1", "\"é\"\n"), id -> ReplyTicket.NONE))
-                .contains(new StoredActs.KeptChoice("\"é\"\n"));
+                .contains(new StoredActs.KeptChoice("r1", "\"é\"\n"));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.FakeChoices;
 import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
@@ -33,6 +34,7 @@ class RerunInteractionTest {
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link("U1", "ada");
     private final FakeRerunControl runs = new FakeRerunControl();
     private final FakeModals modals = new FakeModals();
+    private final FakeChoices choices = new FakeChoices();
     private final RerunInteraction changed = RerunInteraction.withChanges(accounts, Presses.SEAL, runs, modals);
     private final RerunInteraction fromStage = RerunInteraction.fromStage(accounts, Presses.SEAL, runs, modals);
 
@@ -54,9 +56,13 @@ class RerunInteractionTest {
         runs.asking(VERSION);
         changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
         JsonObject form = shown();
-        changed.act(submission(form, "2", "1.4"));
+        ViewSubmission first = submission(form, "2", "1.4");
+        changed.act(first, choices.of(first));
+        ViewSubmission second = submission(form, "3", "1.4");
+        RerunInteraction ofNextProcess = RerunInteraction.withChanges(accounts, Presses.SEAL, runs, modals);
 
-        assertThat(changed.act(submission(form, "3", "1.4"))).isEqualTo(ActResult.silent());
+        assertThat(changed.act(second, choices.of(second))).isEqualTo(ActResult.silent());
+        assertThat(ofNextProcess.act(second, choices.of(second))).isEqualTo(ActResult.silent());
         assertThat(runs.effects()).hasSize(1);
     }
 

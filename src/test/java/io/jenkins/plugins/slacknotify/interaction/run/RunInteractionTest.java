@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.act.FakeChoices;
 import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
@@ -16,12 +17,14 @@ import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RunInteractionTest {
     private final FakeBuildControl jenkins = new FakeBuildControl();
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, "anna");
+    private final FakeChoices choices = new FakeChoices();
     private final RunInteraction runs = new RunInteraction(accounts, jenkins);
 
     @BeforeEach
@@ -101,21 +104,52 @@ class RunInteractionTest {
         assertThat(jenkins.effects()).isEmpty();
     }
 
+    /** What was filled in would be lost without a word. */
+    @Test
+    void shouldNotStartAJobThatHasNoParametersAnyMore() {
+        jenkins.with("plain");
+        ViewSubmission sent = form("{\"job\": \"plain\", \"fields\": \"cafe\"}");
+
+        assertThat(runs.act(sent).toString()).contains("the parameters of the job have changed");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldNameSomeOfManyParametersThatCannotBeGiven() {
+        List<JobParameter> keys = IntStream.range(0, 90)
+                .mapToObj(number -> new JobParameter(
+                        "A_KEY_WITH_A_LONG_NAME_" + "X".repeat(40) + number,
+                        JobParameter.Kind.ON_THE_PAGE,
+                        null,
+                        List.of()))
+                .toList();
+
+        assertThat(RunView.of(
+                        jenkins.job("anna", "shop").orElseThrow(), keys, new RunView.Metadata("shop", null, null)))
+                .contains("and 76 more can be given on the job's page alone");
+    }
+
     /** Slack asks to try again where the acknowledgement is late, though the form has come. */
     @Test
     void shouldStartOnceWhatIsSentAgainFromTheSameForm() {
         ViewSubmission first = form();
-        runs.act(first);
+        act(runs, first);
+        ViewSubmission second = new ViewSubmission(Requests.origin("r2", Payloads.ANNA), first.view(), first.state());
+        RunInteraction ofNextProcess = new RunInteraction(accounts, jenkins);
 
-        assertThat(runs.act(new ViewSubmission(Requests.origin("r2", Payloads.ANNA), first.view(), first.state())))
-                .isEqualTo(ActResult.silent());
+        assertThat(act(runs, second)).isEqualTo(ActResult.silent());
+        assertThat(act(ofNextProcess, second)).isEqualTo(ActResult.silent());
         assertThat(jenkins.effects()).hasSize(1);
-        runs.act(first);
+        act(ofNextProcess, first);
         assertThat(jenkins.effects()).as("another attempt at the first").hasSize(2);
         ViewReference another = new ViewReference(
                 "V2", "modal", RunView.CALLBACK, "h", first.view().privateMetadata());
-        runs.act(new ViewSubmission(Requests.origin("r3", Payloads.ANNA), another, first.state()));
+        act(runs, new ViewSubmission(Requests.origin("r3", Payloads.ANNA), another, first.state()));
         assertThat(jenkins.effects()).hasSize(3);
+    }
+
+    private ActResult act(RunInteraction process, ViewSubmission request) {
+        return process.act(request, choices.of(request));
     }
 
     /** What stands for a default need not be a text, and a text need not come back with the same ends of its lines. */

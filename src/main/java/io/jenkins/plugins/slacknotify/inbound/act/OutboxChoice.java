@@ -1,0 +1,78 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import io.jenkins.plugins.slacknotify.event.text.Sha256;
+import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
+import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The choice of an act as entries of the queue's own outbox, of which there is nothing to do: they are only remembered. */
+final class OutboxChoice implements ActChoice {
+    private final Outbox outbox;
+    private final StoredActs stored;
+    private final InstantSource clock;
+    private final String request;
+    private final String lane;
+
+    /**
+     * @param request the id of the request
+     * @param lane for the entries
+     */
+    OutboxChoice(Outbox outbox, StoredActs stored, InstantSource clock, String request, String lane) {
+        this.outbox = outbox;
+        this.stored = stored;
+        this.clock = clock;
+        this.request = request;
+        this.lane = lane;
+    }
+
+    @Override
+    public Optional<String> kept() {
+        return read(request).map(StoredActs.KeptChoice::choice);
+    }
+
+    @Override
+    public void keep(String chosen) {
+        if (!isNew(request, chosen)) {
+            known(request);
+        }
+    }
+
+    /** {@inheritDoc} One whose text was forgotten has ended long ago. */
+    @Override
+    public boolean take(String deed) {
+        String name = Sha256.hex(deed);
+        return isNew(name, deed)
+                || find(name).filter(Delivery::isAbridged).isEmpty()
+                        && known(name).request().equals(request);
+    }
+
+    /** Writes a choice, unless there is one. */
+    private boolean isNew(String name, String chosen) {
+        try {
+            return outbox.acceptDurably(new Entry(
+                    name + ActQueue.CHOICE_SUFFIX, lane, clock.instant(), stored.writeChoice(request, chosen)));
+        } catch (IOException e) {
+            throw new NotKeptException("The disk does not take what was chosen", e);
+        }
+    }
+
+    private StoredActs.KeptChoice known(String name) {
+        return read(name)
+                .orElseThrow(() -> new NotKeptException("What an earlier attempt has chosen cannot be read", null));
+    }
+
+    private Optional<Delivery> find(String name) {
+        return outbox.find(name + ActQueue.CHOICE_SUFFIX);
+    }
+
+    private Optional<StoredActs.KeptChoice> read(String name) {
+        return find(name)
+                .flatMap(delivery -> stored.read(delivery.entry().payload(), id -> ReplyTicket.NONE))
+                .filter(StoredActs.KeptChoice.class::isInstance)
+                .map(StoredActs.KeptChoice.class::cast);
+    }
+}
