@@ -23,6 +23,12 @@ public final class ActRecorder {
         record(run, trace, act(trace, what, step, at));
     }
 
+    /** Writes down an approval by which a pipeline goes on, on the terms of {@link #record(Run, ActTrace, String, String, Instant)}. */
+    public static void recordLastApproval(
+            Run<?, ?> run, ActTrace trace, @CheckForNull String step, String values, Instant at) {
+        record(run, trace, act(trace, RecordedActs.APPROVED, step, at).withApproval(values, List.of()));
+    }
+
     /** Writes down one of several approvals, on the terms of {@link #record(Run, ActTrace, String, String, Instant)}. */
     public static void recordApproval(
             Run<?, ?> run, ActTrace trace, String step, String values, List<String> groups, Instant at) {

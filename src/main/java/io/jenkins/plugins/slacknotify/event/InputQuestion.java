@@ -53,7 +53,7 @@ public record InputQuestion(
     /**
      * The answer to a question, or the end of the wait without one.
      *
-     * @param by the name of whoever answered, for people; null where that is not known
+     * @param by the name of whoever answered, for people, or the names of all who had to; null where that is not known
      * @param after how long the build waited; null where that is not known
      * @param values what was filled in, each as its name and its value, such as {@code version = 1.4}; possibly empty, never null,
      *     and without secrets
@@ -63,7 +63,9 @@ public record InputQuestion(
             @CheckForNull String by,
             @CheckForNull Duration after,
             List<String> values) {
-        private static final int NAME_LIMIT = 100;
+        /** Up to five people may have had to approve. */
+        private static final int NAME_LIMIT = 300;
+
         private static final int VALUE_LIMIT = 200;
         private static final int VALUES_KEPT = 10;
 

@@ -5,8 +5,6 @@ import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.control.input.WaitingQuestions;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
-import io.jenkins.plugins.slacknotify.interaction.approval.InputLookup;
-import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeReader;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
@@ -19,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the questions of pipelines that an account may answer, by the rules of each step itself. */
+/** Finds the questions of pipelines that wait for an account, on the terms of {@link InputControl#isAwaited}. */
 public final class WaitingForAccount {
     private final Optional<InputControl> inputs;
 
@@ -40,7 +38,7 @@ public final class WaitingForAccount {
         for (Map.Entry<Run<?, ?>, List<WaitingQuestion>> ofRun :
                 WaitingQuestions.of(runs).entrySet()) {
             for (WaitingQuestion asked : ofRun.getValue()) {
-                if (mayAnswer(inputs.get(), account, ofRun.getKey(), asked.question())) {
+                if (isAwaited(inputs.get(), account, ofRun.getKey(), asked.question())) {
                     found.add(HomeBuilds.waiting(ofRun.getKey(), asked));
                 }
                 if (found.size() == HomeReader.MAX_BUILDS) {
@@ -55,17 +53,14 @@ public final class WaitingForAccount {
     public List<Run<?, ?>> among(String account, Collection<Run<?, ?>> runs) {
         List<Run<?, ?>> found = new ArrayList<>();
         inputs.ifPresent(control -> WaitingQuestions.of(runs).forEach((run, questions) -> {
-            if (questions.stream().anyMatch(asked -> mayAnswer(control, account, run, asked.question()))) {
+            if (questions.stream().anyMatch(asked -> isAwaited(control, account, run, asked.question()))) {
                 found.add(run);
             }
         }));
         return found;
     }
 
-    /** One that can be answered in Jenkins alone, as it asks for a password, waits for the account as well. */
-    private static boolean mayAnswer(InputControl control, String account, Run<?, ?> run, InputQuestion question) {
-        InputLookup found = control.find(account, new ButtonTarget(BuildKeys.of(run), question.id()));
-        return found instanceof InputLookup.Waiting
-                || found instanceof InputLookup.NotForYou other && other.reason() instanceof InputResult.OnlyInJenkins;
+    private static boolean isAwaited(InputControl control, String account, Run<?, ?> run, InputQuestion question) {
+        return control.isAwaited(account, new ButtonTarget(BuildKeys.of(run), question.id()));
     }
 }

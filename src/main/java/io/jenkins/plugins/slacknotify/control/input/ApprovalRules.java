@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import jenkins.model.IdStrategy;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputStep;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -68,6 +69,24 @@ final class ApprovalRules {
         return ApprovalProperty.of(step.run().getParent())
                 .flatMap(asked ->
                         refusal(asked, step.run(), trace, now).or(() -> counted(asked, step, trace, values, now)));
+    }
+
+    /**
+     * Returns whether an approval by an account would be of use at this moment; called as the account.
+     *
+     * @param step its id
+     */
+    static boolean isAwaited(Run<?, ?> run, InputStep input, String step, String account) {
+        List<RecordedAct> earlier = RecordedActs.approvalsInPart(run, step);
+        return ApprovalProperty.of(run.getParent())
+                .map(asked -> !(asked.isNotByStarter() && hasStarted(account, run))
+                        && earlier.stream().noneMatch(act -> isOf(account, act))
+                        && new ApprovalCount(asked.getPeople(), asked.groupList())
+                                .isHelpedBy(
+                                        new Approver(account, new HashSet<>(groupsOfAccount(asked))),
+                                        // Who fills something in may have other values in mind.
+                                        input.getParameters().isEmpty() ? approvers(earlier) : List.of()))
+                .orElse(true);
     }
 
     private static Optional<InputResult> refusal(ApprovalProperty asked, Run<?, ?> run, ActTrace trace, Instant now) {
@@ -108,13 +127,15 @@ final class ApprovalRules {
         List<Approver> others =
                 approvers(earlier.stream().filter(act -> !isOf(account, act)).toList());
         List<String> groups = groupsOfAccount(asked);
-        others.add(new Approver(account, new HashSet<>(groups)));
+        Approver approver = new Approver(account, new HashSet<>(groups));
+        boolean isOfUse = !own.isEmpty() || count.isHelpedBy(approver, others);
+        others.add(approver);
         Optional<String> missing = count.missing(others);
-        if (missing.isPresent() && own.isEmpty()) {
+        if (missing.isPresent() && own.isEmpty() && isOfUse) {
             step.log().accept(ActRecorder.line(trace, RecordedActs.APPROVED_IN_PART));
             ActRecorder.recordApproval(run, trace, id, digest, groups, now);
         }
-        if (missing.isPresent() && (own.isEmpty() || !lapsed.isEmpty())) {
+        if (missing.isPresent() && (own.isEmpty() && isOfUse || !lapsed.isEmpty())) {
             MilestoneReporter.changed(
                     run,
                     Milestone.waitingFor(InputStepReader.waitingQuestion(step.input(), run)),
@@ -122,7 +143,10 @@ final class ApprovalRules {
         }
         boolean isAnotherRequest = !own.isEmpty()
                 && earlier.stream().noneMatch(act -> act.isOf(trace.origin().request(), id));
-        return missing.map(who -> new InputResult.Counted(Mrkdwn.line(who, TEXT_LIMIT), isAnotherRequest));
+        return missing.map(who -> Mrkdwn.line(who, TEXT_LIMIT))
+                .map(who -> isOfUse
+                        ? new InputResult.Counted(who, isAnotherRequest)
+                        : new InputResult.Refused("this question still waits for " + who));
     }
 
     /**

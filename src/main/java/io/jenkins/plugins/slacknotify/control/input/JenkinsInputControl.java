@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
+import io.jenkins.plugins.slacknotify.interaction.approval.ApprovedValues;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputLookup;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
@@ -82,6 +83,20 @@ public final class JenkinsInputControl implements InputControl {
                                 },
                                 (named, result) -> new InputLookup.NotForYou(result)))
                 .orElseGet(() -> new InputLookup.NotForYou(new InputResult.NoSuchBuild()));
+    }
+
+    @Override
+    public boolean isAwaited(String account, ButtonTarget question) {
+        return AsAccount.call(
+                        account,
+                        () -> withStep(
+                                question,
+                                "",
+                                (named, run, step) -> refusal(run, step) == null
+                                        && ApprovalRules.isAwaited(
+                                                run, step.getInput(), String.valueOf(named.node()), account),
+                                (named, result) -> false))
+                .orElse(false);
     }
 
     @Override
@@ -194,7 +209,8 @@ public final class JenkinsInputControl implements InputControl {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        record(run, step, trace, question, RecordedAnswers.APPROVED);
+        write(step.getContext().get(TaskListener.class), ActRecorder.line(trace, RecordedActs.APPROVED));
+        ActRecorder.recordLastApproval(run, trace, question.node(), ApprovedValues.digest(given), clock.instant());
         // What the step itself gives a pipeline in which nothing was filled in.
         step.proceed(values.isEmpty() ? null : values);
         return new InputResult.Done();
@@ -307,10 +323,13 @@ public final class JenkinsInputControl implements InputControl {
         InputAnswer answer = InputStepReader.answer(node.get(), run);
         if (answer.ending() != Ending.GIVEN_UP) {
             boolean isApproved = answer.ending() == Ending.ANSWERED;
+            String answeredBy = InputStepReader.answeredBy(node.get());
             boolean isSame = RecordedAnswers.of(run, question.node())
-                    .isOfRequest(
-                            request, isApproved, InputStepReader.answeredBy(node.get()), User.idStrategy()::equals);
-            return new InputResult.AlreadyAnswered(answer.by(), isApproved, isSame);
+                    .isOfRequest(request, isApproved, answeredBy, User.idStrategy()::equals);
+            boolean isSameAccount = answeredBy != null
+                    && User.idStrategy()
+                            .equals(answeredBy, Jenkins.getAuthentication2().getName());
+            return new InputResult.AlreadyAnswered(answer.by(), isApproved, isSame, isSame || isSameAccount);
         }
         if (run.isBuilding() && node.get().isActive()) {
             return RecordedAnswers.of(run, question.node()).last(request).orElseGet(InputResult.NotLoaded::new);

@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
  * come between, and then somebody else may have given the answer that had one. An approval that is one of several is none.
  */
 record RecordedAnswers(List<RecordedAct> acts) {
-    static final String APPROVED = "approved";
+    static final String APPROVED = RecordedActs.APPROVED;
     static final String REJECTED = "rejected";
 
     static RecordedAnswers of(Run<?, ?> run, @CheckForNull String step) {

@@ -46,6 +46,17 @@ public record ApprovalCount(int people, List<String> groups) {
         return more <= 0 ? Optional.empty() : Optional.of(more == 1 ? "one more person" : more + " more people");
     }
 
+    /** Returns whether somebody's approval brings the end nearer: that of somebody of no missing group may not, however many follow. */
+    public boolean isHelpedBy(Approver another, List<Approver> approvers) {
+        List<Approver> all = new ArrayList<>(approvers);
+        all.add(another);
+        return stillNeeded(all) < stillNeeded(approvers);
+    }
+
+    private int stillNeeded(List<Approver> approvers) {
+        return Math.max(open(approvers).size(), people - approvers.size());
+    }
+
     /** Returns the groups for which nobody is left, where people are assigned to groups as well as possible. */
     private List<String> open(List<Approver> approvers) {
         List<String> best = groups;

@@ -204,6 +204,9 @@ public final class ApprovalInteraction extends FormInteraction {
         if (earlier.sameRequest()) {
             return "You have " + what + " " + build + ".";
         }
+        if (earlier.sameAccount()) {
+            return "Nothing was done: you have " + what + " " + build + " before.";
+        }
         String by = earlier.by();
         String who = by == null ? "Somebody" : Mrkdwn.bold(by, NAME_LIMIT);
         return "Nothing was done: " + who + " has " + what + " " + build + " before you.";

@@ -22,6 +22,12 @@ public interface InputControl {
     InputLookup find(String account, ButtonTarget question);
 
     /**
+     * Returns whether a question waits for an account, be it in Jenkins only: it may answer by the rules of the step and of the job, its
+     * approval is of use, and it has not approved yet.
+     */
+    boolean isAwaited(String account, ButtonTarget question);
+
+    /**
      * Answers a question, so that its pipeline goes on.
      *
      * @param values as text, by the names of the parameters; those that are missing have their defaults

@@ -15,8 +15,15 @@ public sealed interface InputResult {
      * @param by the name of whoever answered, for people; null where that is not known
      * @param approved whether the pipeline went on
      * @param sameRequest whether that was this very request, at an attempt that was cut off
+     * @param sameAccount whether who answers now has answered before, here or in Jenkins
      */
-    record AlreadyAnswered(@CheckForNull String by, boolean approved, boolean sameRequest) implements InputResult {}
+    record AlreadyAnswered(@CheckForNull String by, boolean approved, boolean sameRequest, boolean sameAccount)
+            implements InputResult {
+        /** Creates the answer of this request, or of somebody else. */
+        public AlreadyAnswered(@CheckForNull String by, boolean approved, boolean sameRequest) {
+            this(by, approved, sameRequest, sameRequest);
+        }
+    }
 
     /**
      * The approval counts, and others have to approve, too.

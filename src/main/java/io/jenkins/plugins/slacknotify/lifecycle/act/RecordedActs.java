@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.lifecycle.act;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.build.StoredActions;
@@ -9,8 +10,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The acts on a build that members of Slack have asked for, kept in the build's own file. */
 public class RecordedActs extends InvisibleAction {
@@ -39,6 +42,46 @@ public class RecordedActs extends InvisibleAction {
         return of(run).stream()
                 .filter(act -> act.what().equals(APPROVED_IN_PART) && step.equals(act.step()))
                 .toList();
+    }
+
+    /** What an approval is called by which the pipeline goes on. */
+    public static final String APPROVED = "approved";
+
+    /**
+     * Returns the names of those whose approvals have made a pipeline go on, the last one last: where it was one of several, of all with the
+     * same values.
+     *
+     * @param account the id of the last one, as the pipeline knows it; null where it does not
+     * @param isSameAccount compares ids as the security realm does
+     * @return none where that was not in Slack
+     */
+    public static List<String> approversOf(
+            Run<?, ?> run, String step, @CheckForNull String account, BiPredicate<String, String> isSameAccount) {
+        return approversOf(of(run), step, account, isSameAccount);
+    }
+
+    static List<String> approversOf(
+            List<RecordedAct> acts,
+            String step,
+            @CheckForNull String account,
+            BiPredicate<String, String> isSameAccount) {
+        List<RecordedAct> ofStep =
+                acts.stream().filter(act -> step.equals(act.step())).toList();
+        return ofStep.stream()
+                .filter(act ->
+                        act.what().equals(APPROVED) && account != null && isSameAccount.test(account, act.account()))
+                .reduce((earlier, later) -> later)
+                .map(last -> Stream.concat(
+                                ofStep.stream()
+                                        .filter(act -> act.what().equals(APPROVED_IN_PART)
+                                                && (last.values() == null
+                                                        || last.values().equals(act.values()))
+                                                && !isSameAccount.test(account, act.account()))
+                                        .map(RecordedAct::name)
+                                        .distinct(),
+                                Stream.of(last.name()))
+                        .toList())
+                .orElse(List.of());
     }
 
     /**

@@ -10,7 +10,7 @@ import java.time.Duration;
 /** Renders the headline of a build at a milestone, which is something that happens while the build runs. */
 final class MilestoneHeadlineRenderer {
     private static final int QUESTION_LIMIT = 200;
-    private static final int NAME_LIMIT = 80;
+    private static final int NAME_LIMIT = 200;
     private static final int ADDRESS_LIMIT = 600;
 
     private MilestoneHeadlineRenderer() {}

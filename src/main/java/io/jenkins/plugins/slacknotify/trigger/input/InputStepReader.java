@@ -152,7 +152,15 @@ public final class InputStepReader {
             AnsweredInputs.add(run, key(stage, question.text() == null ? "" : question.text()));
         }
         return question.withDetails(new InputDetails(stage, null, null, List.of(), false, null))
-                .withAnswer(answer);
+                .withAnswer(answer.ending() == Ending.ANSWERED ? byAll(answer, input, run) : answer);
+    }
+
+    /** Where several people have approved, the step knows the last one alone. */
+    private static InputAnswer byAll(InputAnswer answer, FlowNode input, Run<?, ?> run) {
+        List<String> names = RecordedActs.approversOf(run, input.getId(), answeredBy(input), User.idStrategy()::equals);
+        return names.size() < 2
+                ? answer
+                : new InputAnswer(answer.ending(), String.join(", ", names), answer.after(), answer.values());
     }
 
     /** Returns what became of a step that no longer waits. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.running;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.PeriodicWork;
 import hudson.model.Run;
@@ -8,10 +9,13 @@ import io.jenkins.plugins.slacknotify.config.approval.ApprovalProperty;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
+import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.wording.ReminderText;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import io.jenkins.plugins.slacknotify.trigger.causes.Requesters;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
@@ -22,6 +26,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
@@ -57,28 +63,45 @@ public final class InputReminder extends PeriodicWork {
             Instant since = Instant.ofEpochMilli(TimingAction.getStartTime(input));
             int number = asked.remindersDue(Duration.between(since, now));
             if (number > 0) {
-                remind(run, InputStepReader.waitingQuestion(input, run), number);
+                remind(run, asked, InputStepReader.waitingQuestion(input, run), number);
             }
         }
     }
 
-    private static void remind(Run<?, ?> run, InputQuestion question, int number) {
+    private static void remind(Run<?, ?> run, ApprovalProperty asked, InputQuestion question, int number) {
         EngineLifecycle.get()
                 .engine()
                 .remind(
                         RunEvents.milestone(run, Milestone.waitingFor(question), Clock.systemUTC()),
                         number,
-                        mention(question.details()));
+                        mention(question.details(), spared(run, asked, question)));
+    }
+
+    /** Returns the accounts that a reminder does not help: those that have approved, and that must not. */
+    private static Set<String> spared(Run<?, ?> run, ApprovalProperty asked, InputQuestion question) {
+        Set<String> accounts = new TreeSet<>(User.idStrategy());
+        RecordedActs.approvalsInPart(run, question.id()).forEach(act -> accounts.add(act.account()));
+        if (asked.isNotByStarter()) {
+            Requesters.of(run.getCauses())
+                    .map(Person::account)
+                    .filter(Objects::nonNull)
+                    .forEach(accounts::add);
+        }
+        return accounts;
     }
 
     /** Mentions those who are named one by one, as far as they are linked. The members of a group are not known. */
-    private static String mention(InputDetails details) {
+    private static String mention(@CheckForNull InputDetails details, Set<String> spared) {
         String submitters = Objects.requireNonNullElse(details == null ? null : details.submitters(), "");
         List<String> named =
                 Arrays.stream(submitters.split(",")).map(String::strip).toList();
         return ReminderText.of(SlackLinks.get().all().stream()
-                .filter(linked ->
-                        named.stream().anyMatch(name -> User.idStrategy().equals(name, linked.account())))
+                .filter(linked -> !spared.contains(linked.account())
+                        && named.stream().anyMatch(name -> User.idStrategy().equals(name, linked.account()))
+                        && SlackLinks.isLinked(
+                                linked.account(),
+                                linked.link().getInstallation(),
+                                linked.link().getMember()))
                 .map(linked -> linked.link().getMember())
                 .toList());
     }

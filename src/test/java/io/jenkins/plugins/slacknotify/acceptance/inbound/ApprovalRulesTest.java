@@ -39,6 +39,7 @@ class ApprovalRulesTest extends ButtonPlay {
         var build = new Jobs(JenkinsClient.of(bed.process().url(), "anna", "password-of-anna")).start("others");
         var question = question("Others?");
         assertThat(texts(question)).contains("not whoever started the build");
+        assertThat(waitingFor("anna", "bob")).isEqualTo("[[], [others]]");
 
         assertThat(answer(anna.press(question.ts(), APPROVE)))
                 .startsWith("You may not: this job wants somebody to approve who has not started the build");
@@ -52,10 +53,56 @@ class ApprovalRulesTest extends ButtonPlay {
         createApproved("groups", "<groups>anna, bob</groups>", "input 'Groups?'");
         var build = bed.jobs().start("groups");
         var question = question("Groups?");
+        var carl = colleague("Carl");
+        assertThat(waitingFor("anna", "bob", "carl")).isEqualTo("[[groups], [groups], []]");
 
         assertThat(answer(bob.press(question.ts(), APPROVE))).contains("Missing: somebody else of anna.");
+        assertThat(waitingFor("anna", "bob", "carl")).isEqualTo("[[groups], [], []]");
+        assertThat(answer(carl.press(question.ts(), APPROVE)))
+                .as("which changes nothing")
+                .startsWith("You may not: this question still waits for somebody else of anna.");
+        assertThat(build.console()).doesNotContain("by carl");
         assertThat(answer(anna.press(question.ts(), APPROVE))).isEqualTo("You have approved *groups #1*.");
+        awaitMessage(question, message -> texts(message).contains("answered by Bob, Anna"));
         assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
+    /** Who has approved, and who must not, is not mentioned. */
+    @Test
+    void shouldRemindThoseAloneWhoseApprovalIsMissing() {
+        createApproved(
+                "reminded",
+                "<notByStarter>true</notByStarter><people>3</people><remindAfterMinutes>30</remindAfterMinutes>",
+                "input message: 'Reminded?', submitter: 'anna,bob,dan,eve'");
+        var dan = colleague("Dan");
+        var build = new Jobs(JenkinsClient.of(bed.process().url(), "anna", "password-of-anna")).start("reminded");
+        var question = question("Reminded?");
+        assertThat(answer(bob.press(question.ts(), APPROVE))).contains("Missing: 2 more people.");
+
+        bed.admin()
+                .script("io.jenkins.plugins.slacknotify.trigger.running.InputReminder.remind("
+                        + "java.time.Instant.now().plusSeconds(32 * 60))");
+        await("the reminder")
+                .atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(bed.workspace().messagesIn("system"))
+                        .extracting(SandboxMessage::text)
+                        .filteredOn(text -> text.contains("still waiting") && text.contains("Reminded?"))
+                        .singleElement()
+                        .satisfies(text -> assertThat(text)
+                                .contains(
+                                        "<@" + dan.user().id() + ">",
+                                        "<@" + eve.user().id() + ">")
+                                .doesNotContain(anna.user().id(), bob.user().id())));
+        build.stop();
+    }
+
+    /** Returns the jobs of the questions that wait for accounts, as the home tab and the command {@code waiting} say. */
+    private String waitingFor(String... accounts) {
+        return bed.admin().script("""
+                def waiting = new io.jenkins.plugins.slacknotify.control.home.WaitingForAccount(
+                        Optional.of(new io.jenkins.plugins.slacknotify.control.input.JenkinsInputControl(java.time.Clock.systemUTC())))
+                print(['%s'].collect { waiting.of(it).collect { it.event().key().job() } })
+                """.formatted(String.join("', '", accounts)));
     }
 
     @Test

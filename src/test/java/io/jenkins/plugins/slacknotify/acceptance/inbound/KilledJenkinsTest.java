@@ -164,7 +164,7 @@ class KilledJenkinsTest extends ButtonPlay {
             assertThat(labels(current(question))).contains("Approve");
             assertThat(answer(bob.press(question.ts(), APPROVE))).isEqualTo("You have approved *two #1*.");
             assertThat(build.await().result()).isEqualTo("SUCCESS");
-            awaitMessage(question, message -> message.text().contains("answered by Bob"));
+            awaitMessage(question, message -> message.text().contains("answered by Anna, Bob"));
         }
     }
 

@@ -36,6 +36,26 @@ class ApprovalCountTest {
                 .isEqualTo(missing);
     }
 
+    /** Somebody of none of the groups can be one of many people, and never one of a group. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 | -      |                 | ada        | true
+            2 | -      | bob             | ada        | true
+            1 | qa     |                 | ada        | false
+            1 | qa     |                 | ada:qa     | true
+            2 | qa     |                 | ada        | true
+            2 | qa     | bob             | ada        | false
+            2 | qa     | bob:qa          | ada        | true
+            1 | qa ops | bob:qa          | ada:qa     | false
+            1 | qa ops | bob:qa+ops      | ada:qa     | true
+            """)
+    void shouldKnowWhoseApprovalIsOfUse(int people, String groups, String approvers, String another, boolean helps) {
+        ApprovalCount count = new ApprovalCount(people, groups.equals("-") ? List.of() : List.of(groups.split(" ")));
+
+        assertThat(count.isHelpedBy(approver(another), approvers == null ? List.of() : List.of(approver(approvers))))
+                .isEqualTo(helps);
+    }
+
     private static Approver approver(String text) {
         String[] parts = text.split(":");
         return new Approver(parts[0], parts.length == 1 ? Set.of() : Set.of(parts[1].split("\\+")));

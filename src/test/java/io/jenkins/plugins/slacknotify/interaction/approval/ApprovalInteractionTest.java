@@ -63,6 +63,14 @@ class ApprovalInteractionTest {
     }
 
     @Test
+    void shouldTellWhoHasAnsweredThemselves() {
+        inputs.always(new InputResult.AlreadyAnswered("Name of ada", true, false, true));
+
+        assertThat(said(interaction.act(press("2", "U1", ButtonAction.REJECT, QUESTION))))
+                .isEqualTo("Nothing was done: you have approved *shop/deploy #12* before.");
+    }
+
+    @Test
     void shouldReject() {
         inputs.asking(QUESTION);
 

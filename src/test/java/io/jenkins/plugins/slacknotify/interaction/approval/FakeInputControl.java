@@ -69,6 +69,11 @@ final class FakeInputControl implements InputControl {
                 : new InputLookup.NotForYou(reason);
     }
 
+    @Override
+    public boolean isAwaited(String account, ButtonTarget asked) {
+        return find(account, asked) instanceof InputLookup.Waiting;
+    }
+
     @CheckForNull
     private InputResult reason(ButtonTarget question) {
         if (insteadOf != null) {

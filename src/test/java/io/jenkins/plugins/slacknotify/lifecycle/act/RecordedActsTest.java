@@ -53,6 +53,30 @@ class RecordedActsTest {
         assertThat(acts.get(2).at()).as("the oldest that is left of the others").isEqualTo(202);
     }
 
+    private void approve(String what, String step, String account, String values) {
+        acts.add(new RecordedAct("r", what, step, account, "Name of " + account, "U1", null, null, 1)
+                .withApproval(values, List.of()));
+    }
+
+    private List<String> approvers(String account) {
+        return RecordedActs.approversOf(acts, "5", account, String::equalsIgnoreCase);
+    }
+
+    @Test
+    void shouldNameAllWhoHaveApproved() {
+        approve(RecordedActs.APPROVED_IN_PART, "4", "eve", "v1");
+        approve(RecordedActs.APPROVED_IN_PART, "5", "anna", "v1");
+        approve(RecordedActs.APPROVED_IN_PART, "5", "carl", "v2");
+        approve(RecordedActs.LAPSED, "5", "dan", "v1");
+        approve(RecordedActs.APPROVED_IN_PART, "5", "BOB", "v1");
+        assertThat(approvers("bob")).as("so far").isEmpty();
+
+        approve(RecordedActs.APPROVED, "5", "bob", "v1");
+        assertThat(approvers("bob")).containsExactly("Name of anna", "Name of bob");
+        assertThat(approvers("ivy")).as("who has approved in Jenkins").isEmpty();
+        assertThat(approvers(null)).isEmpty();
+    }
+
     @Test
     void shouldKeepNoMoreThanThereIsRoomFor() {
         add(RecordedActs.APPROVED_IN_PART, 150);
