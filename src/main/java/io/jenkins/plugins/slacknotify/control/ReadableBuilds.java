@@ -26,11 +26,12 @@ public final class ReadableBuilds {
                 .filter(run -> run.getStartTimeInMillis() == key.startedAt().toEpochMilli());
     }
 
-    /** Returns whether a person has started a build, by the id of the account. */
+    /** Returns whether a person has started a build, be it with others, by the id of the account. */
     public static boolean isStartedBy(String account, Run<?, ?> run) {
-        Cause.UserIdCause cause = run.getCause(Cause.UserIdCause.class);
-        String starter = cause == null ? null : cause.getUserId();
-        return starter != null && User.idStrategy().equals(starter, account);
+        return run.getCauses().stream()
+                .filter(Cause.UserIdCause.class::isInstance)
+                .map(cause -> ((Cause.UserIdCause) cause).getUserId())
+                .anyMatch(starter -> starter != null && User.idStrategy().equals(starter, account));
     }
 
     /** Names a permission that is missing, as mrkdwn that can follow "You may not:". */

@@ -3,9 +3,11 @@ package io.jenkins.plugins.slacknotify.interaction.home;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.interactivity.SlackViews;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +21,8 @@ public final class BotHomeTabs implements HomeTabs {
 
     /** Slack's error where a tab was published after the one that is to be replaced. */
     private static final String NEWER_IS_SHOWN = "hash_conflict";
+
+    private static final int ERROR_LIMIT = 100;
 
     private final BotConnections bots;
     private final SlackViews views;
@@ -44,9 +48,32 @@ public final class BotHomeTabs implements HomeTabs {
             return new PublishedTab.Shown(shown.value());
         }
         LOGGER.log(Level.FINE, "Slack does not show a home tab: {0}", why(result));
-        return result instanceof SlackResult.Refused<String> refused
-                        && refused.refusal().error().equals(NEWER_IS_SHOWN)
-                ? new PublishedTab.Overtaken()
+        if (!(result instanceof SlackResult.Refused<String> refused)) {
+            return new PublishedTab.Failed();
+        }
+        if (refused.refusal().error().equals(NEWER_IS_SHOWN)) {
+            return new PublishedTab.Overtaken();
+        }
+        return isAboutTheView(refused.refusal())
+                ? sayThatItIsNotTaken(bot, member, hash, refused.refusal().error())
+                : new PublishedTab.Failed();
+    }
+
+    private static boolean isAboutTheView(Refusal refusal) {
+        return refusal.permanent() && !Refusal.isAboutTheToken(refusal.error());
+    }
+
+    /** Slack shows an old tab otherwise, or none, for ever, and whoever opens it learns nothing. */
+    private PublishedTab sayThatItIsNotTaken(
+            SlackConnection bot, String member, @CheckForNull String hash, String error) {
+        SlackResult<String> said = views.publish(
+                bot,
+                member,
+                hash,
+                HomeView.saying("Slack does not show what Jenkins has for this tab (`" + Mrkdwn.code(error, ERROR_LIMIT)
+                        + "`). What waits for you stands on Jenkins' own pages. Please report it."));
+        return said instanceof SlackResult.Success<String> shown
+                ? new PublishedTab.Shown(shown.value())
                 : new PublishedTab.Failed();
     }
 

@@ -11,16 +11,17 @@ import io.jenkins.plugins.slacknotify.inbound.request.HomeOpened;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -108,28 +109,38 @@ public final class HomeInteraction implements Interaction {
         home(request).ifPresent(this::show);
     }
 
-    /** {@inheritDoc} May be repeated, as a press leads to what the button says. The tab is the answer. */
+    /**
+     * {@inheritDoc} May be repeated, as a press leads to what the button says. The tab is the answer, unless it stays as it is because nobody
+     * knows who has pressed.
+     */
     @Override
     public ActResult act(InboundRequest request) {
-        preference(request).ifPresent(action -> prefer(request.origin(), action));
-        return ActResult.silent();
+        ActResult result = preference(request)
+                .map(action -> prefer(request.origin(), action))
+                .orElseGet(ActResult::silent);
+        homes.changed();
+        homes.lookAfter();
+        return result;
     }
 
-    private void prefer(RequestOrigin origin, BlockAction.Action action) {
+    private ActResult prefer(RequestOrigin origin, BlockAction.Action action) {
         try {
             String value = action.value().value().orElse("");
-            if (accounts.of(origin) instanceof MemberAccount.Linked member) {
+            MemberAccount account = accounts.of(origin);
+            if (account instanceof MemberAccount.Linked member) {
                 if (action.actionId().equals(HomeView.REMIND)) {
                     reminders.set(member.id(), Boolean.parseBoolean(value));
                 } else {
                     quiet.remove(member.id(), value);
                 }
+            } else if (account instanceof MemberAccount.None none
+                    && none.reason() == MemberAccount.Reason.UNAVAILABLE) {
+                return ActResult.answered(AccountAnswers.refusal(none));
             }
+            return ActResult.silent();
         } catch (AccountsUnavailableException e) {
-            LOGGER.log(Level.FINE, "A preference is not stored, as the security realm does not answer", e);
+            return PressAnswers.unavailable();
         }
-        homes.changed();
-        homes.lookAfter();
     }
 
     private void show(HomeOpened opening) {

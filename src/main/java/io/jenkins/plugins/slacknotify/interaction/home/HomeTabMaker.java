@@ -62,7 +62,7 @@ public final class HomeTabMaker {
      * Makes the tab of a member who has it open.
      *
      * @param last what is shown
-     * @return {@code last} where the security realm does not answer, or there is still no account
+     * @return {@code last} where Slack or the security realm does not answer, or there is still no account
      */
     Tab again(RequestOrigin origin, Tab last) {
         try {
@@ -70,9 +70,9 @@ public final class HomeTabMaker {
             if (account instanceof MemberAccount.Linked linked) {
                 return of(linked);
             }
-            return last.isOfAccount()
-                    ? new Tab(
-                            HomeView.saying(((MemberAccount.None) account).sentence() + " Open this tab again."), false)
+            MemberAccount.None none = (MemberAccount.None) account;
+            return last.isOfAccount() && none.reason() != MemberAccount.Reason.UNAVAILABLE
+                    ? new Tab(HomeView.saying(none.sentence() + " Open this tab again."), false)
                     : last;
         } catch (AccountsUnavailableException e) {
             return last;

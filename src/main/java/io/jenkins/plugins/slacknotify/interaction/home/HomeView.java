@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
@@ -161,7 +162,8 @@ final class HomeView {
         content.quiet().stream()
                 .limit(MAX_QUIET)
                 .forEach(pattern -> blocks.section(
-                        "`" + Mrkdwn.code(pattern, NAME_LIMIT) + "`", new Blocks.Button("Unmute", UNMUTE, pattern)));
+                        "`" + Mrkdwn.code(BranchNames.readable(pattern), NAME_LIMIT) + "`",
+                        new Blocks.Button("Unmute", UNMUTE, pattern)));
         if (content.quiet().size() > MAX_QUIET) {
             blocks.context("… and " + (content.quiet().size() - MAX_QUIET) + " more; `mute` lists them.");
         }

@@ -38,7 +38,7 @@ public final class PressAnswers {
     }
 
     /** Says that nobody can be asked for permissions at this moment. */
-    static ActResult unavailable() {
+    public static ActResult unavailable() {
         return say("Nothing was done: Jenkins cannot find out at the moment what you may do."
                 + " Press again in a minute; its log says why.");
     }

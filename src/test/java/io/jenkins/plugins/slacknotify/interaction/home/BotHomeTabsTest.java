@@ -106,6 +106,20 @@ class BotHomeTabsTest {
         assertThat(log.messages()).isEmpty();
     }
 
+    /** What was shown before would stay, and be wrong without a word. */
+    @Test
+    void shouldSayThatSlackDoesNotTakeATab() {
+        publish(null, "first");
+        String seen = member.home().map(SandboxView::hash).orElseThrow();
+
+        assertThat(tabs.publish(opening(), seen, "{\"type\":\"home\",\"blocks\":[{\"type\":\"nothing\"}]}"))
+                .isInstanceOf(PublishedTab.Shown.class);
+
+        assertThat(shown())
+                .contains("Slack does not show what Jenkins has for this tab")
+                .doesNotContain("first");
+    }
+
     @Test
     void shouldSayQuietlyThatItShowsNothing() {
         bot = new SlackResult.Success<>(Optional.empty());

@@ -195,6 +195,21 @@ class HomeInteractionTest {
         assertThat(reminders).as("nothing for who is not linked").containsExactly("anna:true", "anna:false");
     }
 
+    /** The tab stays as it is then, and would answer nothing. */
+    @Test
+    void shouldSayThatNothingIsStoredWhileNobodyKnowsWhoHasPressed() {
+        accounts.put(
+                Payloads.ANNA,
+                new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "Nobody knows, so nothing was done.", null));
+        assertThat(home.act(press(Payloads.ANNA, HomeView.REMIND, "true", OLD)).toString())
+                .contains("so nothing was done");
+        accounts.fail(new AccountsUnavailableException("LDAP", new IllegalStateException()));
+        assertThat(home.act(press(Payloads.ANNA, HomeView.REMIND, "true", OLD)).toString())
+                .contains("Nothing was done: Jenkins cannot find out");
+
+        assertThat(reminders).isEmpty();
+    }
+
     @Test
     void shouldTakeOpeningsAndPressesOfTheHomeTabAlone() {
         HomeOpened opening = opening(Payloads.ANNA, "home", null);

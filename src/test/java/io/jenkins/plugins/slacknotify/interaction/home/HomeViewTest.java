@@ -28,7 +28,7 @@ class HomeViewTest {
                 1,
                 List.of(HomeSamples.bad("docs", 7, null)),
                 List.of(HomeSamples.bad("site", 8, "Anna")),
-                List.of("tools/*"),
+                List.of("tools/*", "shop/feature%2Fpay"),
                 List.of("shop in #ops until it is fixed"),
                 List.of("`s1` shop in #ops"),
                 new HomePreferences(List.of("Broken"), true, Instant.EPOCH, true, "https://ci.example.org/user/anna/"));
@@ -54,6 +54,7 @@ class HomeViewTest {
                 # Muted
                 • shop in #ops until it is fixed
                 `tools/*` [Unmute]
+                `shop/feature/pay` [Unmute]
                 # Direct messages
                 You get them of builds with your changes that are: Broken.
                 You are told of the end of builds that you have started.

@@ -131,6 +131,22 @@ class OpenHomeTabsTest {
         assertThat(tabs.views).hasSize(1);
     }
 
+    /** Of many open tabs, Slack says only of some a minute whose they are. */
+    @Test
+    void shouldLeaveTheTabAsItIsWhileSlackDoesNotSayWhoseItIs() {
+        open(ANNA);
+        accounts.put(
+                ANNA, new MemberAccount.None(Reason.UNAVAILABLE, "Slack does not tell Jenkins who you are.", null));
+        run(1);
+        homes.lookAfter();
+        assertThat(tabs.views).hasSize(1);
+
+        accounts.link(ANNA, "anna");
+        homes.changed();
+        homes.lookAfter();
+        assertThat(shown()).contains("shop #1");
+    }
+
     @Test
     void shouldLeaveATabAloneThatANewerOneHasReplaced() {
         open(ANNA);
