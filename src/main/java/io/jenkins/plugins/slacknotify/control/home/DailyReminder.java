@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says when people are reminded of what waits for their answer, and in which words. */
 final class DailyReminder {
@@ -44,12 +47,24 @@ final class DailyReminder {
         return askedAt != null && !askedAt.plus(AFTER).isAfter(now);
     }
 
-    /** Writes the message, as mrkdwn in one line. */
-    static String sentence(List<HomeBuild> waiting) {
+    /**
+     * Writes the message, as mrkdwn in one line.
+     *
+     * @param abilities those that are on
+     */
+    static String sentence(List<HomeBuild> waiting, Set<Ability> abilities) {
         String builds = waiting.stream().limit(SHOWN).map(DailyReminder::build).collect(joining(", "));
         int more = waiting.size() - SHOWN;
         return (waiting.size() == 1 ? "A build waits" : "Some builds wait") + " for your answer: " + builds
-                + (more > 0 ? " and more" : "") + ". `waiting` lists them, and my Home tab has the buttons.";
+                + (more > 0 ? " and more" : "") + "." + ways(abilities);
+    }
+
+    /** Names nothing that is switched off. */
+    private static String ways(Set<Ability> abilities) {
+        String list = abilities.contains(Ability.COMMANDS) ? "`waiting` lists them" : "";
+        String home = abilities.contains(Ability.HOME) ? "my Home tab has the buttons" : "";
+        String both = Stream.of(list, home).filter(way -> !way.isEmpty()).collect(joining(", and "));
+        return both.isEmpty() ? "" : " " + both.substring(0, 1).replace('m', 'M') + both.substring(1) + ".";
     }
 
     private static String build(HomeBuild build) {

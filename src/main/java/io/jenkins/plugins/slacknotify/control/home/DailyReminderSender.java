@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.control.home;
 
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.form.UserTimeZone;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
@@ -16,6 +18,7 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sends the daily reminder, one line of what waits for a person's answer, to everybody who wants it. It is sent at most once a day, even
+ * Sends the daily reminder, one line of what waits for a person's answer, to everybody who wants it. It is sent at most once a day of the
+ * person's own time zone, even
  * after a crash: the day is stored before the message is sent, and a message that does not arrive is not repeated. A person whose last
  * sign-in is too long ago is told so once, and reminded again after the next sign-in.
  */
@@ -40,18 +44,18 @@ public final class DailyReminderSender {
 
     /** Reminds everybody who is to be reminded at this moment. Asks the security realm and Slack on the caller's thread. */
     public void remind(Clock clock) {
-        ZonedDateTime now = ZonedDateTime.now(clock);
-        if (!DailyReminder.isTime(now)) {
-            return;
-        }
-        User.getAll().forEach(user -> remind(user, now));
+        User.getAll().forEach(user -> remind(user, clock.instant()));
     }
 
     /** Whatever is wrong with one user keeps nobody else from being reminded. */
-    private void remind(User user, ZonedDateTime now) {
+    private void remind(User user, Instant at) {
         try {
-            List<SlackMemberLink> links = PersonalPreferences.links(user);
-            if (PersonalPreferences.isReminded(user) && !links.isEmpty()) {
+            if (!PersonalPreferences.isReminded(user)) {
+                return;
+            }
+            ZonedDateTime now = at.atZone(UserTimeZone.of(user));
+            List<SlackMemberLink> links = DailyReminder.isTime(now) ? PersonalPreferences.links(user) : List.of();
+            if (!links.isEmpty()) {
                 remind(user, links, now);
             }
         } catch (RuntimeException | Error e) {
@@ -67,7 +71,8 @@ public final class DailyReminderSender {
             }
             List<HomeBuild> due = DailyReminder.due(waiting.of(user.getId()), now.toInstant());
             if (!due.isEmpty() && PersonalPreferences.beginReminder(user, now.toLocalDate())) {
-                String sentence = DailyReminder.sentence(due);
+                String sentence = DailyReminder.sentence(
+                        due, SlackNotifyConfiguration.get().getInbound().enabledAbilities());
                 links.forEach(link -> send(link, sentence));
             }
         } catch (AccountsUnavailableException e) {

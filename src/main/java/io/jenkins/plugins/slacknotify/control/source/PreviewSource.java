@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.control.source;
 
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.control.live.LinkPreviews;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
@@ -26,6 +27,7 @@ public class PreviewSource implements InteractionSource {
                 invited,
                 links.cards(),
                 new BotPreviews(InstalledBots.shared(), SharedSlackClient.views()),
-                links.previews()));
+                links.previews(),
+                () -> SlackNotifyConfiguration.get().getInbound().enabledAbilities()));
     }
 }

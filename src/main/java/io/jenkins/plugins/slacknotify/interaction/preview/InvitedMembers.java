@@ -1,7 +1,10 @@
 package io.jenkins.plugins.slacknotify.interaction.preview;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The members who were asked once, because of a link, to link their accounts. It is in memory only, so after a restart they may be
@@ -13,15 +16,27 @@ public final class InvitedMembers {
 
     private record Member(String installation, String id) {}
 
-    private final Set<Member> members = new LinkedHashSet<>();
+    /** When each was asked. */
+    private final Map<Member, Instant> members = new LinkedHashMap<>();
 
-    /** Remembers a member. @return whether it was not remembered before */
-    synchronized boolean add(String installation, String member) {
-        boolean isNew = members.add(new Member(installation, member));
-        if (members.size() > MAX_MEMBERS) {
-            members.remove(members.iterator().next());
+    /**
+     * Remembers a member.
+     *
+     * @param again how long ago it may have been remembered and is asked again; null for ever
+     * @return whether it is to be asked
+     */
+    synchronized boolean add(String installation, String member, Instant now, @CheckForNull Duration again) {
+        Member added = new Member(installation, member);
+        Instant before = members.get(added);
+        if (before != null && (again == null || now.isBefore(before.plus(again)))) {
+            return false;
         }
-        return isNew;
+        members.remove(added);
+        members.put(added, now);
+        if (members.size() > MAX_MEMBERS) {
+            members.remove(members.keySet().iterator().next());
+        }
+        return true;
     }
 
     /** Forgets a member, whom the question has not reached. */

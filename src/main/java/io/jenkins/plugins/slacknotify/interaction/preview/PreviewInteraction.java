@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.preview;
 
 import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
@@ -11,6 +12,9 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.Reason;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,21 +38,27 @@ public final class PreviewInteraction implements Interaction {
     private final LinkCards cards;
     private final Previews previews;
     private final LivePreviews live;
+    private final Supplier<Set<Ability>> abilities;
 
-    /** @param accounts opens no requests to link an account */
+    /**
+     * @param accounts opens no requests to link an account
+     * @param abilities those that are on at the moment
+     */
     public PreviewInteraction(
             MemberAccounts accounts,
             AccountLinking linking,
             InvitedMembers invited,
             LinkCards cards,
             Previews previews,
-            LivePreviews live) {
+            LivePreviews live,
+            Supplier<Set<Ability>> abilities) {
         this.accounts = accounts;
         this.linking = linking;
         this.invited = invited;
         this.cards = cards;
         this.previews = previews;
         this.live = live;
+        this.abilities = abilities;
     }
 
     @Override
@@ -106,11 +116,31 @@ public final class PreviewInteraction implements Interaction {
         }
     }
 
-    /** Asks once, when a message is posted: who only types may still change their mind. */
+    /** What a member can do when the address is not valid any more; empty where nothing that asks for another one is on. */
+    private Optional<String> wayToAnotherAddress() {
+        Set<Ability> on = abilities.get();
+        if (on.contains(Ability.COMMANDS)) {
+            return Optional.of("send me `link`");
+        }
+        return on.contains(Ability.HOME) ? Optional.of("open my Home tab") : Optional.empty();
+    }
+
+    /**
+     * Asks when a message is posted, as who only types may still change their mind: once, or each time when the address of before is over,
+     * where nothing else gives another one.
+     */
     private void invite(LinkShared shared, PreviewTarget target) {
         String member = shared.origin().userId();
         String installation = shared.origin().installation().id().orElse(null);
-        if (shared.message() == null || member == null || installation == null || !invited.add(installation, member)) {
+        Optional<String> other = wayToAnotherAddress();
+        if (shared.message() == null
+                || member == null
+                || installation == null
+                || !invited.add(
+                        installation,
+                        member,
+                        shared.origin().receivedAt(),
+                        other.isEmpty() ? LinkRequests.VALIDITY : null)) {
             return;
         }
         boolean isAsked = linking.link(shared.origin())
@@ -118,7 +148,9 @@ public final class PreviewInteraction implements Interaction {
                         target,
                         "Jenkins shows what your links lead to, once it knows who you are there. The address is for you alone, and valid for "
                                 + LinkRequests.VALIDITY.toMinutes()
-                                + " minutes; after that, send me `link`. I do not ask again.",
+                                + " minutes"
+                                + other.map(way -> "; after that, " + way + ". I do not ask again.")
+                                        .orElse("; after that, a link of yours brings another one."),
                         page.url()))
                 .orElse(false);
         if (!isAsked) {

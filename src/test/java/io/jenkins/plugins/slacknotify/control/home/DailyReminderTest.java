@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +52,24 @@ class DailyReminderTest {
     void shouldNameWhatWaits() {
         HomeBuild build = waiting("Ship <it>?", Duration.ofHours(2));
 
-        assertThat(DailyReminder.sentence(List.of(build)))
+        assertThat(DailyReminder.sentence(List.of(build), EnumSet.allOf(Ability.class)))
                 .isEqualTo("A build waits for your answer: *<https://ci.example.org/job/ship/7/|Ship #7>*"
                         + " (Ship &lt;it&gt;?). `waiting` lists them, and my Home tab has the buttons.");
-        assertThat(DailyReminder.sentence(Collections.nCopies(7, waiting(null, Duration.ofHours(2)))))
+        assertThat(DailyReminder.sentence(
+                        Collections.nCopies(7, waiting(null, Duration.ofHours(2))), EnumSet.allOf(Ability.class)))
                 .startsWith("Some builds wait for your answer: ")
                 .contains(" and more. ");
+    }
+
+    /** Whoever is sent where nothing answers is worse off than before. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            COMMANDS | ' `waiting` lists them.'
+            HOME     | ' My Home tab has the buttons.'
+            PREVIEWS | ''
+            """)
+    void shouldNameNothingThatIsSwitchedOff(Ability on, String ways) {
+        assertThat(DailyReminder.sentence(List.of(waiting(null, Duration.ofHours(2))), EnumSet.of(on)))
+                .endsWith("*." + ways);
     }
 }

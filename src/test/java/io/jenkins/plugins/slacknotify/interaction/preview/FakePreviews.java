@@ -9,6 +9,7 @@ import java.util.Map;
 final class FakePreviews implements Previews {
     final Map<String, String> shown = new LinkedHashMap<>();
     final List<String> invitations = new ArrayList<>();
+    final List<String> questions = new ArrayList<>();
     boolean refuses;
     int calls;
 
@@ -22,6 +23,7 @@ final class FakePreviews implements Previews {
     @Override
     public boolean invite(PreviewTarget target, String sentence, String address) {
         invitations.add(address);
+        questions.add(sentence);
         return !refuses;
     }
 }

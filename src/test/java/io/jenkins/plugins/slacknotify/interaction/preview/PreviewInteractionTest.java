@@ -8,6 +8,8 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.inbound.Decision.FollowUp;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
@@ -20,8 +22,12 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.Reason;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +53,7 @@ class PreviewInteractionTest {
     private final FakePreviews previews = new FakePreviews();
     private final ManualClock clock = new ManualClock();
     private final LinkCards cards = new LinkCards(jenkins, Presses.SEAL);
+    private final Set<Ability> abilities = EnumSet.of(Ability.PREVIEWS, Ability.COMMANDS);
     private LivePreviews live;
     private PreviewInteraction interaction;
 
@@ -62,7 +69,8 @@ class PreviewInteractionTest {
                 new InvitedMembers(),
                 cards,
                 previews,
-                live);
+                live,
+                () -> abilities);
     }
 
     @BeforeEach
@@ -221,6 +229,46 @@ class PreviewInteractionTest {
         assertThat(previews.shown).isEmpty();
     }
 
+    /** Whoever comes too late would have no way to link an account, and would never be asked again. */
+    @Test
+    void shouldAskAgainWhereNothingElseGivesAnAddress() {
+        abilities.remove(Ability.COMMANDS);
+        post("U2", "job/shop/12/");
+        abilities.add(Ability.HOME);
+        post("U3", "job/shop/12/");
+        abilities.remove(Ability.HOME);
+
+        interaction.handle(links(Requests.NOW.plus(Duration.ofMinutes(9)), "U2"));
+        assertThat(previews.questions).hasSize(2);
+        interaction.handle(links(Requests.NOW.plus(Duration.ofMinutes(10)), "U2"));
+        assertThat(previews.questions)
+                .hasSize(3)
+                .allSatisfy(question -> assertThat(question).doesNotContain("`link`"))
+                .last()
+                .asString()
+                .endsWith("a link of yours brings another one.");
+        assertThat(previews.questions.get(1)).endsWith("open my Home tab. I do not ask again.");
+    }
+
+    private static LinkShared links(Instant at, String member) {
+        LinkShared now = links(member, true, ROOT + "job/shop/12/");
+        RequestOrigin origin = now.origin();
+        return new LinkShared(
+                new RequestOrigin(
+                        "at" + at,
+                        origin.installation(),
+                        origin.requester(),
+                        origin.channelId(),
+                        origin.ticket(),
+                        origin.transport(),
+                        at),
+                now.links(),
+                now.message(),
+                now.unfurlId(),
+                now.source(),
+                now.botIsMember());
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Reason.class,
@@ -239,14 +287,18 @@ class PreviewInteractionTest {
     @ValueSource(strings = {"U1", "U2"})
     void shouldRememberABoundedNumberOfMembers(String member) {
         InvitedMembers invited = new InvitedMembers();
-        assertThat(invited.add("T1", member)).isTrue();
-        assertThat(invited.add("T1", member)).isFalse();
-        assertThat(invited.add("T2", member)).as("of another workspace").isTrue();
+        assertThat(invited.add("T1", member, Requests.NOW, null)).isTrue();
+        assertThat(invited.add("T1", member, Requests.NOW, null)).isFalse();
+        assertThat(invited.add("T2", member, Requests.NOW, null))
+                .as("of another workspace")
+                .isTrue();
 
         for (int number = 0; number < InvitedMembers.MAX_MEMBERS; number++) {
-            invited.add("T3", "U" + number);
+            invited.add("T3", "U" + number, Requests.NOW, null);
         }
 
-        assertThat(invited.add("T1", member)).as("the oldest was forgotten").isTrue();
+        assertThat(invited.add("T1", member, Requests.NOW, null))
+                .as("the oldest was forgotten")
+                .isTrue();
     }
 }
