@@ -12,12 +12,17 @@ import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The preferences of users, as their own pages show them. Safe for use by many threads. */
 public final class JenkinsPreferencesControl implements PreferencesControl {
+    /** Where a day begins last, so that a date is to come here if it is anywhere. */
+    private static final ZoneId EARLIEST = ZoneOffset.ofHours(-12);
+
     @Override
     public Optional<PersonalSettings> of(String account) {
         return Optional.ofNullable(User.getById(account, false)).map(JenkinsPreferencesControl::settings);
@@ -31,11 +36,11 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
                 chosen.startedByMe(),
                 chosen.minimumSeverity(),
                 chosen.quietJobs(),
-                property == null ? null : property.getPausedUntil());
+                property == null ? null : property.pausedUntil(UserTimeZone.of(user)));
     }
 
     @Override
-    public Optional<String> errorOf(PersonalSettings settings, Instant asked) {
+    public Optional<String> errorOf(@CheckForNull String account, PersonalSettings settings, Instant asked) {
         Optional<String> jobs = settings.quietJobs().stream()
                 .flatMap(pattern -> PeopleInputValidator.validateJobPattern(pattern).stream())
                 .findFirst();
@@ -43,7 +48,7 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
             return jobs;
         }
         try {
-            end(settings, asked);
+            end(settings, asked, account == null ? EARLIEST : UserTimeZone.of(User.getById(account, false)));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -58,7 +63,7 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
         }
         try {
             SlackUserProperty property = SlackUserProperty.of(user);
-            Instant end = end(settings, asked);
+            Instant end = end(settings, asked, UserTimeZone.of(user));
             property.store(() -> {
                 property.setChoice(choice(settings));
                 property.setQuietJobs(settings.quietJobs());
@@ -71,8 +76,8 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
 
     /** The end of the pause; null for none. */
     @CheckForNull
-    private static Instant end(PersonalSettings settings, Instant asked) {
-        return PauseFormat.read(settings.pausedUntil(), asked.atZone(UserTimeZone.current()));
+    private static Instant end(PersonalSettings settings, Instant asked, ZoneId zone) {
+        return PauseFormat.read(settings.pausedUntil(), asked.atZone(zone));
     }
 
     private static PreferencesConfig choice(PersonalSettings settings) {

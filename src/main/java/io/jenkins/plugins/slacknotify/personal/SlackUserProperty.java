@@ -28,6 +28,7 @@ import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -319,9 +320,15 @@ public class SlackUserProperty extends UserProperty {
     /** The end of the pause, with its offset; null where there is none, or it is over. */
     @CheckForNull
     public String getPausedUntil() {
+        return pausedUntil(UserTimeZone.current());
+    }
+
+    /** {@link #getPausedUntil} in a time zone. */
+    @CheckForNull
+    String pausedUntil(ZoneId zone) {
         return pausedUntil == null || Instant.parse(pausedUntil).isBefore(Instant.now())
                 ? null
-                : PauseFormat.write(Instant.parse(pausedUntil), UserTimeZone.current());
+                : PauseFormat.write(Instant.parse(pausedUntil), zone);
     }
 
     /** @throws IllegalArgumentException as {@link PauseFormat#read} */

@@ -9,14 +9,22 @@ import java.time.ZoneId;
 import org.jenkinsci.plugins.structs.SymbolLookup;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
-/** The time zone in which the user of this thread reads and types times. */
+/** The time zone in which a user reads and types times. */
 public final class UserTimeZone {
     private UserTimeZone() {}
 
-    /** The zone that the user chose of Jenkins, or else that of the Jenkins process, as on the pages of Jenkins itself. */
+    /** That of the user of this thread. */
     public static ZoneId current() {
+        return of(User.current());
+    }
+
+    /**
+     * The zone that a user chose of Jenkins, or else that of the Jenkins process, as on the pages of Jenkins itself. What comes from Slack
+     * runs as no user.
+     */
+    public static ZoneId of(@CheckForNull User user) {
         try {
-            return chosen() instanceof String id && !id.isBlank()
+            return chosen(user) instanceof String id && !id.isBlank()
                     ? ZoneId.of(id, ZoneId.SHORT_IDS)
                     : ZoneId.systemDefault();
         } catch (DateTimeException unknown) {
@@ -25,12 +33,11 @@ public final class UserTimeZone {
     }
 
     /**
-     * The id that the user of this thread chose on the page "Preferences"; null where there is none. Jenkins keeps the class
+     * The id that a user chose on the page "Preferences"; null where there is none. Jenkins keeps the class
      * of that property for itself, so it is read by its symbol, as Configuration as Code does it.
      */
     @CheckForNull
-    private static Object chosen() {
-        User user = User.current();
+    private static Object chosen(@CheckForNull User user) {
         Descriptor<?> kind = SymbolLookup.get().findDescriptor(UserProperty.class, "timezone");
         UserProperty property =
                 user == null || kind == null ? null : user.getProperty(kind.clazz.asSubclass(UserProperty.class));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.preferences;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,9 +12,10 @@ public interface PreferencesControl {
     /**
      * Explains what is wrong with settings; empty where nothing is. Reads memory only.
      *
+     * @param account in whose time zone a pause is meant; null where that is not known yet, and what is right in any zone is right
      * @param asked when somebody asked for them, from which a pause such as an hour counts
      */
-    Optional<String> errorOf(PersonalSettings settings, Instant asked);
+    Optional<String> errorOf(@CheckForNull String account, PersonalSettings settings, Instant asked);
 
     /**
      * Stores settings without an error. A pause that is over by now is none.

@@ -38,6 +38,7 @@ public final class PreferencesInteraction implements Interaction {
         PersonalSettings settings = PreferencesView.read(((ViewSubmission) request).state());
         Instant asked = request.origin().receivedAt();
         Optional<String> jobs = preferences.errorOf(
+                null,
                 new PersonalSettings(
                         settings.events(),
                         settings.startedByMe(),
@@ -47,7 +48,7 @@ public final class PreferencesInteraction implements Interaction {
                 asked);
         Optional<Decision> wrongJobs = jobs.map(error -> wrong(PreferencesView.QUIET, error));
         return wrongJobs
-                .or(() -> preferences.errorOf(settings, asked).map(error -> wrong(PreferencesView.PAUSE, error)))
+                .or(() -> preferences.errorOf(null, settings, asked).map(error -> wrong(PreferencesView.PAUSE, error)))
                 .orElseGet(() -> Decision.byKind(request));
     }
 
@@ -75,7 +76,7 @@ public final class PreferencesInteraction implements Interaction {
             }
             PersonalSettings settings = merged.get();
             Instant asked = request.origin().receivedAt();
-            Optional<String> error = preferences.errorOf(settings, asked);
+            Optional<String> error = preferences.errorOf(id, settings, asked);
             if (error.isPresent()) {
                 return ActResult.answered(Answer.ephemeral("Nothing was saved: " + error.get()));
             }

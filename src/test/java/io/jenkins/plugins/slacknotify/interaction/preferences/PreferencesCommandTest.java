@@ -30,7 +30,7 @@ class PreferencesCommandTest {
                 }
 
                 @Override
-                public Optional<String> errorOf(PersonalSettings settings, Instant asked) {
+                public Optional<String> errorOf(String account, PersonalSettings settings, Instant asked) {
                     return Optional.empty();
                 }
 

@@ -38,7 +38,7 @@ class PreferencesInteractionTest {
         }
 
         @Override
-        public Optional<String> errorOf(PersonalSettings settings, Instant asked) {
+        public Optional<String> errorOf(String account, PersonalSettings settings, Instant asked) {
             if (settings.quietJobs().contains("wrong")) {
                 return Optional.of("That is no job.");
             }
