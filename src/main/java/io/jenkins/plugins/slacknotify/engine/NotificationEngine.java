@@ -170,10 +170,7 @@ public final class NotificationEngine implements Closeable {
 
     /** Makes the courier of the outbox. */
     private SlackCourier courier(
-            NotificationEngineBuilder options,
-            CurrentNames names,
-            SlackConnector connector,
-            ConversationLog log) {
+            NotificationEngineBuilder options, CurrentNames names, SlackConnector connector, ConversationLog log) {
         return SlackCourier.builder()
                 .settings(settings)
                 .slack(connector, gateway)

@@ -88,12 +88,32 @@ public final class DefaultSubscriptionPolicy implements SubscriptionPolicy {
 
     @Override
     public List<String> quietJobs(String account) {
-        return mutes.of(account).stream().flatMap(mute -> mute.jobs().stream()).toList();
+        return mutesOf(account).stream().flatMap(mute -> mute.jobs().stream()).toList();
+    }
+
+    /**
+     * Returns the mutes that are for an account alone, of the member with whom it is linked: who gets the id of a deleted account inherits
+     * no silence.
+     */
+    public List<Mute> mutesOf(String account) {
+        return mutes.of(account).stream()
+                .filter(mute -> isOfOwner(mute.author()))
+                .toList();
+    }
+
+    /** Whether the account of an author is still that of the member who has made a subscription or mute. */
+    public boolean isOfOwner(SubscriptionAuthor author) {
+        return guard.isLinked(author);
     }
 
     @Override
     public void completed(BuildEvent event) {
-        if (!event.running() && !event.outcome().isBad() && event.outcome().isVerdict()) {
+        // A promotion is no build of the job: it may promote an old one while the job is bad.
+        boolean isOfJob = event.findings().promotion() == null;
+        if (isOfJob
+                && !event.running()
+                && !event.outcome().isBad()
+                && event.outcome().isVerdict()) {
             mutes.fixed(event.ownerJob());
         }
     }

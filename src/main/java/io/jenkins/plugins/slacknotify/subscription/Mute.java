@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
  * @param id by which people name it; letters and digits
  * @param place the channel that is silenced; null where only the author hears nothing, in direct messages
  * @param jobs patterns for full names of jobs
- * @param until when it ends at the latest; null where only a good build ends it
+ * @param until when it ends at the latest; null where a good build ends it, or else {@link #LONGEST}
  * @param untilFixed the full name of the job whose next good build ends it; null where only the time does
  */
 public record Mute(
@@ -26,6 +27,12 @@ public record Mute(
         @CheckForNull Instant until,
         @CheckForNull String untilFixed,
         Instant since) {
+    /**
+     * The longest time, also where a good build is to end it: that build may never come, as of a branch that nobody works on any more, and
+     * nobody remembers why the channel is silent.
+     */
+    public static final Duration LONGEST = Duration.ofDays(90);
+
     public Mute {
         requireNonNull(id, "id");
         requireNonNull(author, "author");
@@ -65,7 +72,14 @@ public record Mute(
     }
 
     boolean isOver(Instant now) {
-        return until != null && !now.isBefore(until);
+        return !now.isBefore(until == null ? since.plus(LONGEST) : until);
+    }
+
+    /** Whether it waits for a good build of a job, or of one in a folder, by the full name: where that is deleted, none comes. */
+    boolean waitsFor(String name) {
+        return untilFixed != null
+                && (untilFixed.equalsIgnoreCase(name)
+                        || untilFixed.regionMatches(true, 0, name + "/", 0, name.length() + 1));
     }
 
     /** Whether it silences a job, by its full name. */

@@ -92,7 +92,7 @@ public final class Mutes {
         return where(mute -> mute.isOf(place));
     }
 
-    /** Returns those that are for one account alone. */
+    /** Returns those that are for one account alone, whoever has had its id. */
     public List<Mute> of(String account) {
         return where(mute -> mute.isPersonal() && mute.author().account().equals(account));
     }
@@ -195,6 +195,13 @@ public final class Mutes {
     public void jobMoved(String name, String newName) {
         if (changes(
                 mutes -> mutes.stream().map(mute -> mute.moved(name, newName)).toList())) {
+            write();
+        }
+    }
+
+    /** Ends the mutes that wait for a good build of a job that is deleted, or of one in a folder that is. */
+    public void jobDeleted(String name) {
+        if (changes(mutes -> mutes.stream().filter(mute -> !mute.waitsFor(name)).toList())) {
             write();
         }
     }

@@ -1,8 +1,14 @@
 package io.jenkins.plugins.slacknotify.subscription;
 
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +116,71 @@ class MutesTest {
         assertThat(mutes.all()).isEmpty();
         read();
         assertThat(mutes.all()).isEmpty();
+    }
+
+    /** The branch may be merged and forgotten, or never be good again. */
+    @Test
+    void shouldEndInTheEndThoughNoGoodBuildComes() throws IOException {
+        mutes.add(new Mute("one", ADA, BUILDS, List.of("shop/**"), null, "shop/feature", now));
+        now = now.plus(Duration.ofDays(89));
+        assertThat(mutes.all()).hasSize(1);
+
+        now = now.plus(Duration.ofDays(2));
+        assertThat(mutes.silencing(BUILDS, "shop/main")).isEmpty();
+        assertThat(mutes.all()).isEmpty();
+    }
+
+    /** Of a branch that is deleted no good build comes, and the mute may be that of the whole project. */
+    @Test
+    void shouldEndWithTheJobThatWasToBeGood() throws IOException {
+        mutes.add(new Mute("all", ADA, BUILDS, List.of("shop/**"), null, "shop/feature", now));
+        mutes.add(new Mute("one", ADA, null, List.of("shop/main"), null, "shop/main", now));
+        mutes.add(hour("hour", BUILDS, "shop/feature"));
+
+        mutes.jobDeleted("shop/feat");
+        assertThat(mutes.all()).hasSize(3);
+        mutes.jobDeleted("Shop/feature");
+        assertThat(mutes.all()).extracting(Mute::id).containsExactly("one", "hour");
+        mutes.jobDeleted("shop");
+        read();
+        assertThat(mutes.all()).extracting(Mute::id).containsExactly("hour");
+    }
+
+    /** It may promote a build of before, while the job is bad. */
+    @Test
+    void shouldNotEndWithAPromotion() throws IOException {
+        DefaultSubscriptionPolicy policy =
+                new DefaultSubscriptionPolicy(Subscriptions.in(folder, () -> now), mutes, new FakeSubscriptionGuard());
+        mutes.add(new Mute("one", ADA, BUILDS, List.of("shop"), null, "shop", now));
+
+        policy.completed(aBuild().of("shop/promotion/deploy")
+                .that(Outcome.SUCCESS, Trend.SAME)
+                .finding(Findings.builder()
+                        .promotion(new Promotion("shop", "deploy"))
+                        .build())
+                .build());
+        assertThat(mutes.all()).hasSize(1);
+
+        policy.completed(aBuild().of("shop").that(Outcome.SUCCESS, Trend.SAME).build());
+        assertThat(mutes.all()).isEmpty();
+    }
+
+    /** A security realm may give the id of a deleted account to somebody else. */
+    @Test
+    void shouldCountForTheMemberWhoHasMadeIt() throws IOException {
+        FakeSubscriptionGuard guard = new FakeSubscriptionGuard();
+        DefaultSubscriptionPolicy policy =
+                new DefaultSubscriptionPolicy(Subscriptions.in(folder, () -> now), mutes, guard);
+        mutes.add(hour("mine", null, "shop/main"));
+        mutes.add(hour("ours", BUILDS, "shop/main"));
+        assertThat(policy.quietJobs("ada")).containsExactly("shop/main");
+
+        guard.unlinked.add("ada");
+        assertThat(policy.quietJobs("ada")).isEmpty();
+        assertThat(policy.mutesOf("ada")).isEmpty();
+        assertThat(policy.silencing(new Destination(null, null, "#builds"), "C0123456", "shop/main"))
+                .as("that of a channel")
+                .isPresent();
     }
 
     /** A build waits for it, and a disk may be slow. */

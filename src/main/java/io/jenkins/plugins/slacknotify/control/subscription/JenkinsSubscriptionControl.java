@@ -3,9 +3,11 @@ package io.jenkins.plugins.slacknotify.control.subscription;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.form.UserTimeZone;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -17,6 +19,7 @@ import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionContr
 import io.jenkins.plugins.slacknotify.personal.RealmAccounts;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
@@ -27,6 +30,7 @@ import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +66,11 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
     @Override
     public Mutes mutes() {
         return SlackSubscriptions.get().mutes();
+    }
+
+    @Override
+    public List<Mute> mutesOf(String account) {
+        return SlackSubscriptions.get().mutesOf(account);
     }
 
     @Override
@@ -135,6 +144,11 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
     @Override
     public void check(List<Subscription> some) {
         some.forEach(SlackSubscriptions.get()::check);
+    }
+
+    @Override
+    public ZoneId zoneOf(String account) {
+        return UserTimeZone.of(User.getById(account, false));
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Updates subscriptions, mutes and the quiet jobs of users, after a job or folder was renamed or moved. Jenkins calls it for each such
- * item.
+ * Updates subscriptions, mutes and the quiet jobs of users after a job or folder was renamed or moved, and ends the mutes that wait for a
+ * good build of one that is deleted. Jenkins calls it for each such item.
  */
 @Extension
 public class MovedJobs extends ItemListener {
@@ -34,6 +34,16 @@ public class MovedJobs extends ItemListener {
             LOGGER.log(Level.WARNING, e, () -> "The subscriptions to " + oldFullName + " do not follow it");
         }
         updateQuietJobs(oldFullName, newFullName);
+    }
+
+    @Override
+    public void onDeleted(Item item) {
+        try {
+            SlackSubscriptions.get().mutes().jobDeleted(item.getFullName());
+        } catch (RuntimeException e) {
+            // Nor from being deleted.
+            LOGGER.log(Level.WARNING, e, () -> "The mutes until a good build of " + item.getFullName() + " do not end");
+        }
     }
 
     private synchronized void updateQuietJobs(String oldFullName, String newFullName) {

@@ -65,16 +65,16 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
         return mutes;
     }
 
-    /** Returns the subscriptions that an account has made, in the order in which it has made them. */
+    /** Returns the subscriptions that the owner of an account has made, in the order in which they were made. */
     public List<Subscription> madeBy(String account) {
         return subscriptions.all().stream()
-                .filter(one -> one.author().account().equals(account))
+                .filter(one -> one.author().account().equals(account) && policy.isOfOwner(one.author()))
                 .toList();
     }
 
-    /** Returns the mutes that are for an account alone. */
+    /** Returns the mutes that are for an account alone, and that its owner has made. */
     public List<Mute> mutesOf(String account) {
-        return mutes.of(account);
+        return policy.mutesOf(account);
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class ListCommand implements Command {
         List<Line> lines = new ArrayList<>();
         place.map(at -> control.subscriptions().at(at)).orElse(List.of()).forEach(one -> lines.add(line(one, jobs)));
         place.map(at -> control.mutes().at(at)).orElse(List.of()).forEach(mute -> lines.add(line(mute, jobs)));
-        control.mutes().of(call.as()).forEach(mute -> lines.add(line(mute, jobs)));
+        control.mutesOf(call.as()).forEach(mute -> lines.add(line(mute, jobs)));
         quiet.of(call.as())
                 .forEach(pattern -> lines.add(new Line(
                         "You hear nothing in direct messages of " + SubscriptionSentences.jobs(List.of(pattern)) + ".",

@@ -60,7 +60,7 @@ public final class MuteCommand implements Command {
         try {
             options = MuteOptions.of(
                     BuildArgument.joinName(call.line(), name -> argument.isKnown(call, name)),
-                    control.timeOf(call.origin()));
+                    control.timeOf(call.origin(), call.as()));
         } catch (IllegalArgumentException e) {
             return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
         }

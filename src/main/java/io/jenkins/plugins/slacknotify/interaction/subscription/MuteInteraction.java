@@ -91,7 +91,7 @@ public final class MuteInteraction extends FormInteraction {
                 job,
                 BRANCHES.equals(chosen.get(WHAT)),
                 CHANNEL.equals(chosen.get(FOR_WHOM)),
-                Span.of(chosen.get(HOW_LONG)).end(control.timeOf(submission.origin())));
+                Span.of(chosen.get(HOW_LONG)).end(control.timeOf(submission.origin(), member.id())));
         Answer answer = muting.mute(origin, member, null, wish);
         return builds.isPrivate(job.fullName())
                 ? PressAnswers.say(answer.text())

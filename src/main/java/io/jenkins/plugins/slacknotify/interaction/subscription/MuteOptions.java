@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.TimeSpan;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -35,9 +36,6 @@ public record MuteOptions(
         boolean allBranches,
         @CheckForNull Instant until,
         boolean untilFixed) {
-    /** The longest time; who wants to hear nothing for longer ends the subscription. */
-    public static final Duration LONGEST = Duration.ofDays(90);
-
     private static final Set<String> FILLERS = Set.of("for", "until", "the", "till");
     private static final Set<String> CHANNEL = Set.of("channel", "here", "everybody", "us");
     private static final Set<String> FIXED = Set.of("fixed", "good", "green");
@@ -65,8 +63,8 @@ public record MuteOptions(
         }
         String time = values.get("until");
         Instant until = time == null || FIXED.contains(time) ? null : end(time, now);
-        if (until != null && until.isAfter(now.toInstant().plus(LONGEST))) {
-            throw new IllegalArgumentException("A mute lasts " + LONGEST.toDays()
+        if (until != null && until.isAfter(now.toInstant().plus(Mute.LONGEST))) {
+            throw new IllegalArgumentException("A mute lasts " + Mute.LONGEST.toDays()
                     + " days at most. For longer, `unsubscribe`, or `mute JOB` without a time for yourself.");
         }
         return new MuteOptions(

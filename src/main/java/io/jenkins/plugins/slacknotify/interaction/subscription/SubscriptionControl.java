@@ -2,12 +2,14 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,12 @@ public interface SubscriptionControl {
     Subscriptions subscriptions();
 
     Mutes mutes();
+
+    /**
+     * Returns the mutes that are for an account alone: those that its owner has made. A former owner of the same id has made them as
+     * another member.
+     */
+    List<Mute> mutesOf(String account);
 
     /**
      * Returns the conversation in which a request was made.
@@ -48,11 +56,14 @@ public interface SubscriptionControl {
     /** Returns the moment, in the time zone of this Jenkins. */
     ZonedDateTime now();
 
+    /** Returns the time zone in which the owner of an account means times. */
+    ZoneId zoneOf(String account);
+
     /**
-     * Returns when a request came, in the time zone of this Jenkins. A time such as an hour counts from then: the attempt that does what
-     * was asked for may come after a restart.
+     * Returns when a request came, in the time zone of the account that asks. A time such as an hour counts from then: the attempt that does
+     * what was asked for may come after a restart.
      */
-    default ZonedDateTime timeOf(RequestOrigin origin) {
-        return origin.receivedAt().atZone(now().getZone());
+    default ZonedDateTime timeOf(RequestOrigin origin, String account) {
+        return origin.receivedAt().atZone(zoneOf(account));
     }
 }

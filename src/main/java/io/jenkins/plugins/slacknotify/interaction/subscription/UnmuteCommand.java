@@ -116,15 +116,27 @@ public final class UnmuteCommand implements Command {
         boolean isQuiet = isQuiet(call, job);
         List<Mute> mutes = mutes(call).filter(mute -> mute.covers(job)).toList();
         return isQuiet || !mutes.isEmpty()
-                ? end(call, ended(mutes, isQuiet ? job : null, BuildArgument.link(meant)))
+                ? end(call, ended(mutes, isQuiet ? job : null, what(call, meant, isQuiet, mutes)))
                 : Answer.ephemeral("You have not muted " + BuildArgument.link(meant)
                         + ", unless by a pattern. `list` shows what is muted.");
+    }
+
+    /** Names what has ended: a mute of a job by a pattern is that of others as well. */
+    private String what(CommandCall call, JobReference meant, boolean isQuiet, List<Mute> mutes) {
+        List<String> patterns = Stream.concat(
+                        isQuiet ? Stream.of(meant.fullName()) : Stream.empty(),
+                        mutes.stream().flatMap(mute -> mute.jobs().stream()))
+                .distinct()
+                .toList();
+        return patterns.equals(List.of(meant.fullName()))
+                ? BuildArgument.link(meant)
+                : SubscriptionSentences.jobs(patterns, builds.jobs(call.as()));
     }
 
     /** Returns the member's own, and those of the channel. */
     private Stream<Mute> mutes(CommandCall call) {
         return Stream.concat(
-                control.mutes().of(call.as()).stream(),
+                control.mutesOf(call.as()).stream(),
                 control.place(call.origin(), call.channelName()).stream()
                         .flatMap(place -> control.mutes().at(place).stream()));
     }

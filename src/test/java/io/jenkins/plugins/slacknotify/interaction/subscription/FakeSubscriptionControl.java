@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
 
     /** A Sunday, at noon. */
     private Instant now = Requests.NOW;
+
+    private ZoneId zone = ZoneOffset.UTC;
 
     public FakeSubscriptionControl(Path folder) {
         try {
@@ -78,6 +82,11 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     }
 
     @Override
+    public List<Mute> mutesOf(String account) {
+        return mutes.of(account);
+    }
+
+    @Override
     public Optional<SubscriptionPlace> place(RequestOrigin origin, String channelName) {
         return Optional.ofNullable(origin.channelId())
                 .filter(channel -> hasBot)
@@ -102,6 +111,15 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     @Override
     public void check(List<Subscription> some) {
         some.forEach(one -> checked.add(one.id()));
+    }
+
+    void live(ZoneId newZone) {
+        zone = newZone;
+    }
+
+    @Override
+    public ZoneId zoneOf(String account) {
+        return zone;
     }
 
     @Override

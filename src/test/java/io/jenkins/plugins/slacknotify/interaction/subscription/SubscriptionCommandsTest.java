@@ -44,6 +44,7 @@ import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -714,6 +715,17 @@ class SubscriptionCommandsTest {
                         tuple(Instant.parse("2026-03-02T08:00:00Z"), Requests.NOW));
     }
 
+    @Test
+    void shouldMuteUntilTheMorningOfWhoAsks() {
+        control.live(ZoneId.of("Asia/Tokyo"));
+        ask("mute main until monday");
+
+        assertThat(control.mutes().all())
+                .extracting(Mute::until)
+                .as("eight o'clock there")
+                .containsExactly(Instant.parse("2026-03-01T23:00:00Z"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mute main 1h", "mute main channel until tomorrow"})
     void shouldSayThatTheTimeOfAMuteIsOverByTheTimeThatItIsDone(String typed) {
@@ -853,7 +865,7 @@ class SubscriptionCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"say \"hi\"", "Bob's", "tools/**"})
+    @ValueSource(strings = {"say \"hi\"", "Bob's", "tools/**", "say \"hi\" to Bob's", "“a” \"b\" 'c' 「d」"})
     void shouldListAButtonThatEndsAMuteOfAnyName(String job) {
         quiet.add(job);
         String value = JsonParser.parseString(ask("list").blocks())
@@ -868,6 +880,17 @@ class SubscriptionCommandsTest {
 
         assertThat(ask(value).text()).contains("again");
         assertThat(quiet).isEmpty();
+    }
+
+    /** It ends more than the job that is typed, so it says what. */
+    @Test
+    void shouldSayWhatHasEndedWithTheMuteOfAJob() {
+        ask("mute main all channel");
+        assertThat(ask("unmute main").text()).endsWith("has ended the mute of this channel for `shop/**`.");
+
+        ask("mute main all 1h");
+        quiet.add("shop/main");
+        assertThat(ask("unmute main").text()).contains("You get direct messages about `shop/main`, `shop/**` again");
     }
 
     @Test
