@@ -206,6 +206,9 @@ class CommandLineTest {
         String quoted = CommandLine.quoteValue(name, "a b").orElseThrow();
 
         assertThat(CommandLine.parse("run x " + quoted).values()).containsExactly(entry(name, "a b"));
+
+        String rare = CommandLine.quoteValue(name, "it's \"so\"").orElseThrow();
+        assertThat(CommandLine.parse("run x " + rare).values()).containsExactly(entry(name, "it's \"so\""));
     }
 
     @ParameterizedTest
