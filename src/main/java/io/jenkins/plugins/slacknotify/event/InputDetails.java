@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param stage the stage in which the build waits; null outside of all stages
  * @param okLabel what the author has written on the button that goes on; null where that is nothing
+ * @param cancelLabel what the author has written on the button that ends it; null where that is nothing
  * @param submitters who may answer, as the author has written it: user ids and groups, separated by commas; null where everybody
  *     may who may build the job
  * @param parameters the names of what has to be filled in; possibly empty, never null
@@ -20,6 +21,7 @@ import java.util.List;
 public record InputDetails(
         @CheckForNull String stage,
         @CheckForNull String okLabel,
+        @CheckForNull String cancelLabel,
         @CheckForNull String submitters,
         List<String> parameters,
         boolean answerable,
@@ -31,7 +33,7 @@ public record InputDetails(
     private static final int NAME_LIMIT = 100;
     private static final int SUBMITTERS_LIMIT = 300;
 
-    /** Creates details of a question of which the step alone says who may answer. */
+    /** Creates details of a question of which the step alone says who may answer, and which says nothing of how it is ended. */
     public InputDetails(
             @CheckForNull String stage,
             @CheckForNull String okLabel,
@@ -39,17 +41,19 @@ public record InputDetails(
             List<String> parameters,
             boolean answerable,
             @CheckForNull Integer approvedBefore) {
-        this(stage, okLabel, submitters, parameters, answerable, approvedBefore, null);
+        this(stage, okLabel, null, submitters, parameters, answerable, approvedBefore, null);
     }
 
     /** Returns these details with what the job asks of approvals. */
     public InputDetails withApproval(@CheckForNull InputApproval newApproval) {
-        return new InputDetails(stage, okLabel, submitters, parameters, answerable, approvedBefore, newApproval);
+        return new InputDetails(
+                stage, okLabel, cancelLabel, submitters, parameters, answerable, approvedBefore, newApproval);
     }
 
     public InputDetails {
         stage = Excerpt.truncateNullable(stage, NAME_LIMIT);
         okLabel = Excerpt.truncateNullable(okLabel, NAME_LIMIT);
+        cancelLabel = Excerpt.truncateNullable(cancelLabel, NAME_LIMIT);
         submitters = Excerpt.truncateNullable(submitters, SUBMITTERS_LIMIT);
         parameters = parameters.stream()
                 .limit(PARAMETERS_KEPT)

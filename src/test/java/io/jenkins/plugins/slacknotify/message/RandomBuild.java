@@ -76,9 +76,11 @@ public final class RandomBuild {
                 maybe(text::next),
                 maybe(text::next),
                 maybe(text::next),
+                maybe(text::next),
                 texts(30),
                 random.nextBoolean(),
-                maybe(() -> random.nextInt(1_000)));
+                maybe(() -> random.nextInt(1_000)),
+                null);
     }
 
     private List<String> texts(int limit) {

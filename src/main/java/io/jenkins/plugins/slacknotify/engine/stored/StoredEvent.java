@@ -127,6 +127,7 @@ record StoredEvent(
     record StoredInput(
             @CheckForNull String stage,
             @CheckForNull String okLabel,
+            @CheckForNull String cancelLabel,
             @CheckForNull String submitters,
             @CheckForNull List<String> parameters,
             boolean answerable,
@@ -139,6 +140,7 @@ record StoredEvent(
                     : new StoredInput(
                             details.stage(),
                             details.okLabel(),
+                            details.cancelLabel(),
                             details.submitters(),
                             details.parameters(),
                             details.answerable(),
@@ -150,6 +152,7 @@ record StoredEvent(
             return new InputDetails(
                     stage,
                     okLabel,
+                    cancelLabel,
                     submitters,
                     parameters == null ? List.of() : parameters,
                     answerable,

@@ -154,19 +154,22 @@ public final class ButtonRow {
                     .style(PRIMARY)
                     .build());
         }
-        buttons.add(button(ButtonAction.REJECT, Phrase.BUTTON_REJECT, target.get())
+        buttons.add(labelled(button(ButtonAction.REJECT, Phrase.BUTTON_REJECT, target.get()), details.cancelLabel())
                 .style(DANGER)
                 .confirm(dialog(Phrase.CONFIRM_REJECT, Phrase.BUTTON_REJECT))
                 .build());
     }
 
+    /** Lets what the author has written stand on a button, where it is something. */
+    private static ButtonElement.ButtonElementBuilder labelled(
+            ButtonElement.ButtonElementBuilder button, @CheckForNull String label) {
+        return label == null || Mrkdwn.isBlank(label) ? button : button.text(plain(label, LABEL_LIMIT));
+    }
+
     private ButtonElement approve(InputQuestion question, InputDetails details, String target) {
-        String label = details.okLabel();
-        ButtonElement.ButtonElementBuilder approve =
-                button(ButtonAction.APPROVE, Phrase.BUTTON_APPROVE, target).style(PRIMARY);
-        if (label != null && !Mrkdwn.isBlank(label)) {
-            approve.text(plain(label, LABEL_LIMIT));
-        }
+        ButtonElement.ButtonElementBuilder approve = labelled(
+                        button(ButtonAction.APPROVE, Phrase.BUTTON_APPROVE, target), details.okLabel())
+                .style(PRIMARY);
         if (isGrave) {
             String text = question.text() == null ? "" : question.text();
             approve.confirm(ConfirmationDialogObject.builder()

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
@@ -37,9 +38,6 @@ import org.jenkinsci.plugins.workflow.support.steps.input.Rejection;
 /** Reads the steps of a pipeline that wait for input. */
 public final class InputStepReader {
     private static final String INPUT = "input";
-
-    /** The label of the step's button where the author writes none (InputStep). */
-    private static final String PROCEED = "Proceed";
 
     private InputStepReader() {}
 
@@ -101,11 +99,20 @@ public final class InputStepReader {
         List<ParameterDefinition> parameters = step.getParameters();
         return new InputDetails(
                 stage,
-                PROCEED.equals(step.getOk()) ? null : step.getOk(),
+                own(step, InputStep::getOk),
+                own(step, InputStep::getCancel),
                 step.getSubmitter(),
                 parameters.stream().map(ParameterDefinition::getName).toList(),
                 ParameterKind.canAllBeFilledInOutside(parameters),
-                approvedBefore);
+                approvedBefore,
+                null);
+    }
+
+    /** Returns what an author has written on a button; null where they have written nothing, in whatever language Jenkins is. */
+    @CheckForNull
+    private static String own(InputStep step, Function<InputStep, String> label) {
+        String written = label.apply(step);
+        return written.equals(label.apply(new InputStep(""))) ? null : written;
     }
 
     @CheckForNull

@@ -252,8 +252,15 @@ final class Samples {
 
     private static InputQuestion answered() {
         return new InputQuestion("17", "Deploy?", null)
-                .withDetails(new InputDetails("Release", "Ship it", "ada,ops", List.of("version"), true, 9)
-                        .withApproval(new InputApproval(true, 2, List.of("qa"), List.of("Ada"))))
+                .withDetails(new InputDetails(
+                        "Release",
+                        "Ship it",
+                        "Keep it",
+                        "ada,ops",
+                        List.of("version"),
+                        true,
+                        9,
+                        new InputApproval(true, 2, List.of("qa"), List.of("Ada"))))
                 .withAnswer(new InputQuestion.InputAnswer(
                         InputQuestion.Ending.ANSWERED, "Ada", Duration.ofMinutes(3), List.of("version = 1.4")));
     }

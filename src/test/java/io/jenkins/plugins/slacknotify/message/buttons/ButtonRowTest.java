@@ -63,6 +63,10 @@ class ButtonRowTest {
                 .hasSizeLessThanOrEqualTo(ButtonRow.LABEL_LIMIT);
         assertThat(labels(asking(details(true, " \u200B"), null)).get(0)).isNotBlank();
         assertThat(labels(asking(details(true, " "), null))).startsWith("Approve");
+        assertThat(labels(asking(new InputDetails(null, null, "Not <today>", null, List.of(), true, null, null), null)))
+                .containsExactly("Approve", "Not &lt;today&gt;");
+        assertThat(labels(asking(new InputDetails(null, null, " ", null, List.of(), true, null, null), null)))
+                .containsExactly("Approve", "Reject");
     }
 
     @Test

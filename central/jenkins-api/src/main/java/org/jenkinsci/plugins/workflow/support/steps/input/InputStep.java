@@ -12,7 +12,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 public class InputStep extends Step implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private InputStep() {}
+    public InputStep(String message) {}
 
     @CheckForNull
     public native String getSubmitter();
@@ -21,6 +21,8 @@ public class InputStep extends Step implements Serializable {
     public native String getSubmitterParameter();
 
     public native String getOk();
+
+    public native String getCancel();
 
     @NonNull
     public native List<ParameterDefinition> getParameters();
