@@ -66,9 +66,14 @@ final class ApprovalRules {
      */
     static Optional<InputResult> findProblem(
             WaitingStep step, ActTrace trace, Map<String, String> values, Instant now) {
-        return ApprovalProperty.of(step.run().getParent())
-                .flatMap(asked ->
-                        refusal(asked, step.run(), trace, now).or(() -> counted(asked, step, trace, values, now)));
+        return refusal(step.run(), trace.origin().account(), now)
+                .or(() -> ApprovalProperty.of(step.run().getParent())
+                        .flatMap(asked -> counted(asked, step, trace, values, now)));
+    }
+
+    /** Returns why an account may approve nothing of a build; empty where it may, as far as the job is concerned. */
+    static Optional<InputResult> refusal(Run<?, ?> run, String account, Instant now) {
+        return ApprovalProperty.of(run.getParent()).flatMap(asked -> refusal(asked, run, account, now));
     }
 
     /**
@@ -89,8 +94,7 @@ final class ApprovalRules {
                 .orElse(true);
     }
 
-    private static Optional<InputResult> refusal(ApprovalProperty asked, Run<?, ?> run, ActTrace trace, Instant now) {
-        String account = trace.origin().account();
+    private static Optional<InputResult> refusal(ApprovalProperty asked, Run<?, ?> run, String account, Instant now) {
         if (asked.isNotByStarter() && hasStarted(account, run)) {
             return Optional.of(new InputResult.Refused(
                     "this job wants somebody to approve who has not started the build, and you have"));

@@ -71,7 +71,10 @@ public final class JenkinsInputControl implements InputControl {
                                 question,
                                 "",
                                 (named, run, step) -> {
-                                    InputResult refusal = refusal(run, step);
+                                    // Before anything is filled in for nothing.
+                                    InputResult refusal = Optional.ofNullable(refusal(run, step))
+                                            .or(() -> ApprovalRules.refusal(run, account, clock.instant()))
+                                            .orElse(null);
                                     if (refusal != null) {
                                         return new InputLookup.NotForYou(refusal);
                                     }

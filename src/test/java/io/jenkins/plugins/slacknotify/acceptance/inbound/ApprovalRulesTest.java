@@ -67,6 +67,27 @@ class ApprovalRulesTest extends ButtonPlay {
         assertThat(build.await().result()).isEqualTo("SUCCESS");
     }
 
+    /** Nobody fills in a form for nothing. */
+    @Test
+    void shouldSayInTheWindowThatWhoStartedTheBuildMayNotApprove() {
+        createApproved(
+                "filled",
+                "<notByStarter>true</notByStarter>",
+                "input message: 'Filled?', cancel: 'Not today', parameters: [string(name: 'version')]");
+        var build = new Jobs(JenkinsClient.of(bed.process().url(), "anna", "password-of-anna")).start("filled");
+        var question = question("Filled?");
+
+        assertThat(labels(question)).containsExactly("Answer…", "Not today");
+        anna.press(question.ts(), ANSWER);
+        await("the sentence")
+                .atMost(TIMEOUT)
+                .until(() -> anna.modal()
+                        .filter(window -> window.toString().contains("who has not started the build"))
+                        .isPresent());
+        assertThat(answer(anna.press(question.ts(), REJECT))).isEqualTo("You have rejected *filled #1*.");
+        build.await();
+    }
+
     /** Who has approved, and who must not, is not mentioned. */
     @Test
     void shouldRemindThoseAloneWhoseApprovalIsMissing() {
