@@ -3,6 +3,8 @@ package hudson.model;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionPoint;
+import hudson.cli.CLICommand;
+import java.io.IOException;
 import java.io.Serializable;
 
 public abstract class ParameterDefinition implements Describable<ParameterDefinition>, ExtensionPoint, Serializable {
@@ -18,4 +20,7 @@ public abstract class ParameterDefinition implements Describable<ParameterDefini
     public native ParameterValue getDefaultParameterValue();
 
     public native boolean isValid(ParameterValue value);
+
+    @CheckForNull
+    public native ParameterValue createValue(CLICommand command, String value) throws IOException, InterruptedException;
 }

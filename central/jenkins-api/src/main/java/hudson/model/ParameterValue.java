@@ -4,12 +4,22 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 
 public abstract class ParameterValue implements Serializable {
-    protected ParameterValue(String name) {}
+    private final String name;
 
-    public final native String getName();
+    protected ParameterValue(String name) {
+        this.name = name;
+    }
 
-    public native boolean isSensitive();
+    public final String getName() {
+        return name;
+    }
+
+    public boolean isSensitive() {
+        return false;
+    }
 
     @CheckForNull
-    public native Object getValue();
+    public Object getValue() {
+        return null;
+    }
 }

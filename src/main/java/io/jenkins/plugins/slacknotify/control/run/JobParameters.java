@@ -10,11 +10,13 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.PasswordParameterDefinition;
 import hudson.model.RunParameterDefinition;
 import hudson.model.SimpleParameterDefinition;
+import hudson.model.StringParameterValue;
 import hudson.model.TextParameterDefinition;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter.Kind;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,11 @@ final class JobParameters {
 
     static JobParameters of(Job<?, ?> job) {
         ParametersDefinitionProperty property = job.getProperty(ParametersDefinitionProperty.class);
-        return new JobParameters(property == null ? List.of() : property.getParameterDefinitions());
+        return of(property == null ? List.of() : property.getParameterDefinitions());
+    }
+
+    static JobParameters of(List<? extends ParameterDefinition> definitions) {
+        return new JobParameters(List.copyOf(definitions));
     }
 
     /** The values for a build, or a sentence that says why there are none. */
@@ -107,16 +113,29 @@ final class JobParameters {
             return null;
         }
         try {
-            ParameterValue value = ((SimpleParameterDefinition) definition).createValue(text);
+            ParameterValue value = made(definition, text);
             // What is secret must not stand in Slack, whatever kind another plugin has made up for it.
             return value != null && !value.isSensitive() && definition.isValid(value) ? value : null;
-        } catch (
-                RuntimeException
-                        e) { // So a choice that is none is refused, and so do other plugins with a text that they
-            // cannot read.
+        } catch (RuntimeException | IOException e) {
+            // So a choice that is none is refused, and so do other plugins with a text that they cannot read.
             LOGGER.log(Level.FINE, e, () -> "The parameter " + definition.getName() + " does not take a text");
             return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
         }
+    }
+
+    @CheckForNull
+    private static ParameterValue made(ParameterDefinition definition, String text)
+            throws IOException, InterruptedException {
+        if (definition instanceof SimpleParameterDefinition simple) {
+            return simple.createValue(text);
+        }
+        // Of a request to Jenkins, the Hidden Parameter plugin makes the same, under a name of its own.
+        return kind(definition) == Kind.HIDDEN
+                ? new StringParameterValue(definition.getName(), text)
+                : TextParameters.value(definition, text);
     }
 
     private static String wrong(ParameterDefinition definition) {
@@ -144,8 +163,7 @@ final class JobParameters {
     }
 
     private static Kind kind(ParameterDefinition definition) {
-        if (definition instanceof SimpleParameterDefinition
-                && definition.getClass().getName().equals(HIDDEN)) {
+        if (definition.getClass().getName().equals(HIDDEN)) {
             return Kind.HIDDEN;
         }
         if (definition instanceof BooleanParameterDefinition) {
@@ -157,12 +175,15 @@ final class JobParameters {
         if (definition instanceof TextParameterDefinition) {
             return Kind.LINES;
         }
+        return isText(definition) ? Kind.TEXT : Kind.ON_THE_PAGE;
+    }
+
+    private static boolean isText(ParameterDefinition definition) {
         return definition instanceof SimpleParameterDefinition
-                        && !(definition instanceof PasswordParameterDefinition)
+                ? !(definition instanceof PasswordParameterDefinition)
                         && !(definition instanceof RunParameterDefinition)
                         && !definition.getClass().getName().equals(CREDENTIALS)
-                ? Kind.TEXT
-                : Kind.ON_THE_PAGE;
+                : TextParameters.take(definition);
     }
 
     @CheckForNull

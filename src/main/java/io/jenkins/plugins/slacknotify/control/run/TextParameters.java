@@ -1,0 +1,59 @@
+package io.jenkins.plugins.slacknotify.control.run;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.cli.CLICommand;
+import hudson.model.ParameterDefinition;
+import hudson.model.ParameterValue;
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/**
+ * Parameters of other plugins that are no simple ones to Jenkins' core, and take a text all the same: on its command line, such as those of
+ * Git Parameter, Extended Choice and Validating String.
+ */
+final class TextParameters {
+    /** The names of kinds whose text would be the content of a file; of the core, and of File Parameter, end so. */
+    private static final String FILE = "FileParameterDefinition";
+
+    private TextParameters() {}
+
+    /** Whether the command line has a text for such a parameter. */
+    static boolean take(ParameterDefinition definition) {
+        try {
+            return definition
+                                    .getClass()
+                                    .getMethod("createValue", CLICommand.class, String.class)
+                                    .getDeclaringClass()
+                            != ParameterDefinition.class
+                    && kinds(definition).noneMatch(kind -> kind.getSimpleName().endsWith(FILE));
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    private static Stream<Class<?>> kinds(ParameterDefinition definition) {
+        return Stream.iterate(definition.getClass(), kind -> kind != null, Class::getSuperclass);
+    }
+
+    /**
+     * Makes a value of a text.
+     *
+     * @return null where the parameter has none for it, or loses a part: that of Extended Choice leaves out what is none of its choices
+     * @throws IOException where the text is no value of the parameter, and so for any runtime exception
+     */
+    @CheckForNull
+    static ParameterValue value(ParameterDefinition definition, String text) throws IOException, InterruptedException {
+        // They take nothing from the command: what is asked of it, such as a file, is an error here.
+        ParameterValue value = definition.createValue((CLICommand) null, text);
+        return value != null
+                        && value.getValue() instanceof String kept
+                        && !words(kept).equals(words(text))
+                ? null
+                : value;
+    }
+
+    /** What stands between several values may be another sign than on the command line. */
+    private static String words(String text) {
+        return text.replaceAll("[\\p{Punct}\\s]", "");
+    }
+}
