@@ -39,6 +39,9 @@ import jenkins.model.ParameterizedJobMixIn;
 final class RepeatedBuild {
     private static final int NAME_LIMIT = 100;
 
+    /** Of the File Parameter plugin, which keeps the content with the build that has unpacked it, and nothing of it with the parameter. */
+    private static final String STASHED_FILE = "StashedFileParameterValue";
+
     private final Run<?, ?> run;
 
     RepeatedBuild(Run<?, ?> run) {
@@ -56,9 +59,15 @@ final class RepeatedBuild {
     /** Finds a parameter whose value Jenkins must not, or cannot, hand to another build. */
     private Optional<String> secret() {
         return parameterValues()
-                .filter(value -> value.isSensitive() || value instanceof FileParameterValue)
+                .filter(RepeatedBuild::belongsToOneBuild)
                 .map(ParameterValue::getName)
                 .findFirst();
+    }
+
+    static boolean belongsToOneBuild(ParameterValue value) {
+        return value.isSensitive()
+                || value instanceof FileParameterValue
+                || value.getClass().getSimpleName().equals(STASHED_FILE);
     }
 
     private static RebuildResult cannotRepeat(String parameter) {
