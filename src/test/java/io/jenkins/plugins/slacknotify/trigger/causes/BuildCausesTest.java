@@ -10,6 +10,7 @@ class BuildCausesTest {
     private static final Cause COPIED = new Other();
     private static final Cause PERSON = new Cause.UserIdCause() {};
     private static final Cause REBUILD = new RebuildCause();
+    private static final Cause RETRY = new NaginatorCause();
 
     @Test
     void shouldKeepAllCausesOfABuildThatIsNoRebuild() {
@@ -27,6 +28,23 @@ class BuildCausesTest {
         assertThat(BuildCauses.own(List.of(COPIED, REBUILD))).containsExactly(REBUILD);
     }
 
+    @Test
+    void shouldKeepOfARetryWhoPressedTheButton() {
+        assertThat(BuildCauses.own(List.of(COPIED, RETRY, PERSON))).containsExactly(PERSON);
+    }
+
+    /** It goes on for whom and what the first build was. */
+    @Test
+    void shouldKeepTheCausesOfWhatWasRetriedByItself() {
+        assertThat(BuildCauses.own(List.of(COPIED, PERSON, RETRY))).containsExactly(COPIED, PERSON, RETRY);
+    }
+
+    @Test
+    void shouldTakeAResumedBuildForARebuild() {
+        assertThat(BuildCauses.own(List.of(new ResumeCause(), PERSON))).containsExactly(PERSON);
+        assertThat(BuildCauses.isRebuild(new ResumeCause())).isTrue();
+    }
+
     private static final class Other extends Cause {
         @Override
         public String getShortDescription() {
@@ -39,6 +57,22 @@ class BuildCausesTest {
         @Override
         public String getShortDescription() {
             return "Rebuilds build #1";
+        }
+    }
+
+    /** As the MultiJob plugin calls its own. */
+    private static final class ResumeCause extends Cause {
+        @Override
+        public String getShortDescription() {
+            return "Resumed from build #1";
+        }
+    }
+
+    /** As the Naginator plugin calls its own. */
+    private static final class NaginatorCause extends Cause {
+        @Override
+        public String getShortDescription() {
+            return "Started by Naginator after build #1 failure";
         }
     }
 }

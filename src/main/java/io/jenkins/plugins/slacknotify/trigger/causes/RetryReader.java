@@ -1,0 +1,31 @@
+package io.jenkins.plugins.slacknotify.trigger.causes;
+
+import hudson.Extension;
+import hudson.model.Cause;
+import hudson.model.Run;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+
+/**
+ * Reads the original of builds that the Naginator plugin has retried, by itself or for who has pressed its button. Its cause is called by the
+ * name of a public method, as that plugin is not among those that this one is built with.
+ */
+@Extension
+public final class RetryReader implements RerunReader {
+    @Override
+    public Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run) {
+        return run.getCauses().stream()
+                .filter(BuildCauses::isRetry)
+                .reduce((earlier, later) -> later)
+                .map(RetryReader::number)
+                .map(run.getParent()::getBuildByNumber);
+    }
+
+    private static int number(Cause retry) {
+        try {
+            return (Integer) retry.getClass().getMethod("getSourceBuildNumber").invoke(retry);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("The Naginator plugin does not say which build it has retried", e);
+        }
+    }
+}
