@@ -6,8 +6,11 @@ import hudson.model.User;
 import hudson.scm.ChangeLogSet;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,6 +22,8 @@ import java.util.stream.StreamSupport;
 record ChangeLog(List<Commit> commits, Map<String, String> urls) {
     /** The id that Jenkins gives an author whom it cannot identify. */
     private static final String UNKNOWN = "unknown";
+
+    private static final Pattern WITH_ADDRESS = Pattern.compile("\\s*(\\S.*?)\\s*<([^<>\\s@]+@[^<>\\s@]+)>\\s*");
 
     private static final Person NOBODY = new Person(null, UNKNOWN, null);
 
@@ -58,10 +63,21 @@ record ChangeLog(List<Commit> commits, Map<String, String> urls) {
     }
 
     private static Person person(@CheckForNull User author) {
-        if (author == null) {
-            return NOBODY;
-        }
-        String id = author.getId();
-        return new Person(UNKNOWN.equals(id) ? null : id, author.getDisplayName(), null);
+        return author == null ? NOBODY : person(author.getId(), author.getDisplayName());
+    }
+
+    /**
+     * Returns the person for whom Jenkins has made a user. Of an author with an address, as Mercurial has them, it makes one whose name
+     * is all of that, and whose id as well, but for signs that no id may have. Nobody signs in by such an id, and the address says who it is.
+     */
+    static Person person(String id, String name) {
+        Matcher authored = WITH_ADDRESS.matcher(name);
+        return authored.matches() && signless(id).equals(signless(name))
+                ? new Person(null, authored.group(1), authored.group(2))
+                : new Person(UNKNOWN.equals(id) ? null : id, name, null);
+    }
+
+    private static String signless(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
     }
 }

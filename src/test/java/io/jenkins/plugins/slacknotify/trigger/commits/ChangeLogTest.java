@@ -50,6 +50,24 @@ class ChangeLogTest {
                 .containsEntry("r101", "https://browser.example.org/r101");
     }
 
+    /** So Jenkins makes a user of an author of Mercurial: the id lacks the signs that no id may have. */
+    @Test
+    void shouldKnowAnAuthorWithAnAddressByThat() {
+        assertThat(ChangeLog.person("John Doe _john@example.org_", "John Doe <john@example.org>"))
+                .isEqualTo(new Person(null, "John Doe", "john@example.org"));
+    }
+
+    /** A user may choose any name, and so write somebody else's address into it. */
+    @Test
+    void shouldKnowAnAccountByItsIdWhateverItsName() {
+        assertThat(ChangeLog.person("eve", "Ada <ada@example.org>"))
+                .isEqualTo(new Person("eve", "Ada <ada@example.org>", null));
+        assertThat(ChangeLog.person("ada@example.org", "Ada <ada@example.org>"))
+                .isEqualTo(new Person("ada@example.org", "Ada <ada@example.org>", null));
+        assertThat(ChangeLog.person("ada", "Ada")).isEqualTo(new Person("ada", "Ada", null));
+        assertThat(ChangeLog.person("unknown", "unknown")).isEqualTo(new Person(null, "unknown", null));
+    }
+
     private static List<String> ids(FakeChangeLog log) {
         return ChangeLog.byAccounts(log).stream().map(Commit::id).toList();
     }
