@@ -182,13 +182,17 @@ final class FailureSearch {
     private void judge(GraphNode origin) {
         Throwable error = requireNonNull(origin.error());
         Reach reach = follow(origin, error);
-        endExplained |= reach.endedPipeline() || isMarked(origin);
+        GraphNode step = reach.step();
+        // A stage around a step that has noted the error is marked for what another branch, or a later step, failed
+        // with.
+        boolean noted = step != null && step.outcomeOfCaughtErrors() != null;
+        boolean ended = reach.endedPipeline() || (!noted && isMarked(origin));
+        endExplained |= ended;
         Failure failure = new Failure(origin, Errors.outcome(error), error, null);
         if (Errors.isOfAnotherBranch(error) || failure.outcome() == Outcome.SUCCESS) {
             return;
         }
-        GraphNode step = reach.step();
-        if (reach.endedPipeline() || isMarked(origin)) {
+        if (ended) {
             add(failure);
         } else if (step != null) {
             noted(failure, step, requireNonNull(reach.body())).ifPresent(this::add);

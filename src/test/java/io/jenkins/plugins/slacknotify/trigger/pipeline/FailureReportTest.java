@@ -362,6 +362,28 @@ class FailureReportTest {
                 .containsExactly("Test UNSTABLE 3 flaky", "Test FAILURE semicolon");
     }
 
+    /** A declarative pipeline marks the stage around its branches where one of them fails. */
+    @Test
+    void shouldTellLastWhatABranchGoesOnFromBesideOneThatFails() {
+        assertThat(failed(
+                        FAILURE,
+                        () -> pipeline.stage("Checks", () -> {
+                            pipeline.markFailed();
+                            pipeline.parallel(branches(
+                                    "Lint", () -> pipeline.stage("Lint", this::goOnFromAnError), "Test", () -> {
+                                        pipeline.stage("Test", () -> {
+                                            pipeline.markFailed();
+                                            pipeline.fail(error("3 of 4"));
+                                        });
+                                    }));
+                        })))
+                .containsExactly("Test FAILURE 3 of 4", "Lint FAILURE semicolon");
+    }
+
+    private void goOnFromAnError() {
+        pipeline.catchErrorOfStage(FAILURE, () -> pipeline.fail(error("semicolon")));
+    }
+
     @Test
     void shouldTellLastWhatAStepHasNotedThatGoesOn() {
         assertThat(failed(FAILURE, () -> {
