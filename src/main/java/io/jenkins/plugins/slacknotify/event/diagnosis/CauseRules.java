@@ -347,6 +347,15 @@ final class CauseRules {
                     "FATAL"),
             of(GENERAL, "^(?:ERROR|FATAL) +" + LOGGER + "(\\S+ .+)$", "ERROR", "FATAL"),
             of(GENERAL, "^(?:Error|error)(?:: | )(\\S.+)$", "Error: ", "Error "),
+            // Builds that a freestyle build has waited for, by Parameterized Trigger and MultiJob
+            of(
+                    ERROR,
+                    "^(\\S.* #\\d+ completed\\. Result was (?:FAILURE|ABORTED|NOT_BUILT))\\b",
+                    " completed. Result was "),
+            of(
+                    ERROR,
+                    "\\bFinished Build : (#\\d+ of Job : .+ with status : (?:FAILURE|ABORTED|NOT_BUILT))\\b",
+                    "Finished Build : "),
             of(GENERAL, "^(BUILD FAILED.*|Killed)$", "BUILD FAILED", "Killed"));
 
     private CauseRules() {}
