@@ -24,9 +24,7 @@ class JobParametersTest {
     void shouldTakeATextForWhatTheCommandLineHasOneFor() {
         assertThat(job.list())
                 .extracting(JobParameter::name, JobParameter::kind, JobParameter::initial)
-                .containsExactly(
-                        tuple("BRANCH", Kind.TEXT, "main"),
-                        tuple("TARGETS", Kind.TEXT, null));
+                .containsExactly(tuple("BRANCH", Kind.TEXT, "main"), tuple("TARGETS", Kind.TEXT, null));
         assertThat(given(job, Map.of("BRANCH", "feature/pay", "TARGETS", "test,live")))
                 .containsExactly("feature/pay", "test|live");
     }
