@@ -2,11 +2,14 @@ package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Collection;
+import java.util.List;
 
 public class CauseAction implements Action {
     public CauseAction(Cause c) {}
 
     public CauseAction(Collection<? extends Cause> causes) {}
+
+    public native List<Cause> getCauses();
 
     @CheckForNull
     @Override

@@ -7,6 +7,7 @@ import hudson.model.User;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.causes.BuildCauses;
 import java.util.Optional;
 
 /** Finds builds as the account as which the thread runs: what it may not read is not there. */
@@ -28,7 +29,7 @@ public final class ReadableBuilds {
 
     /** Returns whether a person has started a build, be it with others, by the id of the account. */
     public static boolean isStartedBy(String account, Run<?, ?> run) {
-        return run.getCauses().stream()
+        return BuildCauses.all(run).stream()
                 .filter(Cause.UserIdCause.class::isInstance)
                 .map(cause -> ((Cause.UserIdCause) cause).getUserId())
                 .anyMatch(starter -> starter != null && User.idStrategy().equals(starter, account));

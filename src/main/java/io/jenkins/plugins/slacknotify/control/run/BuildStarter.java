@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.causes.BuildCauses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ final class BuildStarter {
         return queued(request)
                 .or(() -> ReadableJobs.find(name)
                         .flatMap(job -> builds(job, request)
-                                .filter(run -> isOf(request, run.getCauses().stream()))
+                                .filter(run -> isOf(request, BuildCauses.all(run).stream()))
                                 .map(run -> new StartResult.Started(ReadableJobs.reference(job), 0, run.getNumber()))
                                 .findFirst()));
     }

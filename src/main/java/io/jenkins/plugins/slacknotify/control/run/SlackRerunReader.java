@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.control.run;
 import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.SlackCause;
+import io.jenkins.plugins.slacknotify.trigger.causes.BuildCauses;
 import io.jenkins.plugins.slacknotify.trigger.causes.RerunReader;
 import java.util.Optional;
 
@@ -11,9 +12,9 @@ import java.util.Optional;
 public final class SlackRerunReader implements RerunReader {
     @Override
     public Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run) {
-        SlackCause cause = run.getCause(SlackCause.class);
-        return cause == null || cause.getAgain() == 0
-                ? Optional.empty()
-                : Optional.ofNullable(run.getParent().getBuildByNumber(cause.getAgain()));
+        return BuildCauses.find(run, SlackCause.class)
+                .map(SlackCause::getAgain)
+                .filter(number -> number != 0)
+                .map(run.getParent()::getBuildByNumber);
     }
 }

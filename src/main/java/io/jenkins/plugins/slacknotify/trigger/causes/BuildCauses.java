@@ -1,8 +1,11 @@
 package io.jenkins.plugins.slacknotify.trigger.causes;
 
 import hudson.model.Cause;
+import hudson.model.CauseAction;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,7 +27,21 @@ public final class BuildCauses {
 
     /** Returns why a build runs, without what was copied; possibly empty. */
     public static List<Cause> of(Run<?, ?> run) {
-        return own(run.getCauses());
+        return own(all(run));
+    }
+
+    /**
+     * Returns all causes of a build, copied ones too; possibly empty. Jenkins' own look-up asks what plugins make up for the build as well, of
+     * which one may ask for the causes again, and so on without an end.
+     */
+    public static List<Cause> all(Run<?, ?> run) {
+        CauseAction stored = StoredActions.find(run, CauseAction.class);
+        return stored == null ? List.of() : stored.getCauses();
+    }
+
+    /** Returns the first cause of a type; empty where there is none. */
+    public static <T extends Cause> Optional<T> find(Run<?, ?> run, Class<T> type) {
+        return all(run).stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     /** Returns the causes of a list that are not copied. */

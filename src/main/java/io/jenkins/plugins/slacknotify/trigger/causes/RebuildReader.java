@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class RebuildReader implements RerunReader {
     @Override
     public Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run) {
-        return run.getCauses().stream()
+        return BuildCauses.all(run).stream()
                 .filter(BuildCauses::isRebuild)
                 .flatMap(cause -> cause instanceof Cause.UpstreamCause rebuild ? Stream.of(rebuild) : Stream.empty())
                 .<Run<?, ?>>flatMap(rebuild -> Stream.ofNullable(rebuild.getUpstreamRun()))

@@ -11,7 +11,7 @@ import org.jenkinsci.plugins.workflow.cps.replay.ReplayCause;
 public final class ReplayReader implements RerunReader {
     @Override
     public Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run) {
-        return original(run.getCause(ReplayCause.class));
+        return original(BuildCauses.find(run, ReplayCause.class).orElse(null));
     }
 
     // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.

@@ -11,7 +11,8 @@ import org.jenkinsci.plugins.pipeline.modeldefinition.causes.RestartDeclarativeP
 public final class RestartReader implements RerunReader {
     @Override
     public Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run) {
-        return original(run.getCause(RestartDeclarativePipelineCause.class));
+        return original(
+                BuildCauses.find(run, RestartDeclarativePipelineCause.class).orElse(null));
     }
 
     // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.

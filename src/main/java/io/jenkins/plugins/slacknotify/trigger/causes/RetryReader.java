@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class RetryReader implements RerunReader {
     @Override
     public Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run) {
-        return run.getCauses().stream()
+        return BuildCauses.all(run).stream()
                 .filter(BuildCauses::isRetry)
                 .reduce((earlier, later) -> later)
                 .map(RetryReader::number)
