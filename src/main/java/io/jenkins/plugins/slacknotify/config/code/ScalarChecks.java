@@ -50,7 +50,8 @@ public final class ScalarChecks {
     }
 
     /**
-     * Checks a mapping before its attributes are set.
+     * Checks a mapping before its attributes are set, and takes away in it the white space around numbers and truth values, as the line of a
+     * file has behind it. Stapler makes false of that.
      *
      * @throws ConfiguratorException with the paths, the values, and what to write; its cause is an {@link IllegalArgumentException}, as of
      *     a setter
@@ -68,6 +69,19 @@ public final class ScalarChecks {
         if (!errors.isEmpty()) {
             throw new ConfiguratorException(errors, new IllegalArgumentException(errors));
         }
+        attributes.forEach(attribute -> config.replaceAll((name, node) ->
+                attribute.getName().equalsIgnoreCase(name) ? stripped(attribute.getType(), node, resolve) : node));
+    }
+
+    /** Returns the value of one attribute as it is to be set, on the terms of {@link #require}. */
+    @CheckForNull
+    static CNode stripped(Class<?> type, @CheckForNull CNode node, UnaryOperator<String> resolve) {
+        if (!(node instanceof Scalar scalar) || !isNumber(type) && !isTruth(type)) {
+            return node;
+        }
+        String value = resolve.apply(scalar.toString());
+        String stripped = value.strip();
+        return stripped.equals(value) ? node : new Scalar(stripped);
     }
 
     /**

@@ -145,6 +145,20 @@ class ConfigurationTest {
                 .contains("https");
     }
 
+    /** Stapler makes false of a truth value with a blank behind it. */
+    @Test
+    void shouldReadNumbersAndTruthValuesWithWhiteSpaceAroundThem(TestBed bed) {
+        bed.configuration()
+                .set(
+                        "enabled: 'true '",
+                        "expiryHours: ' 36 '",
+                        "personal: {enabled: ' yes', defaults: {startedByMe: 'on '}}");
+
+        assertThat(bed.configuration().exported())
+                .contains("enabled: true", "expiryHours: 36", "startedByMe: true")
+                .doesNotContain("enabled: false");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "169", "soon", "'0.5'", "'1.0'", "'1e1'", "99999999999", "''", "[3]", "{a: 3}"})
     void shouldNotTakeAnExpiryThatMakesNoSense(String hours, TestBed bed) {

@@ -80,6 +80,22 @@ class ScalarChecksTest {
                 .contains("slack.inbound.on: '" + written + "' cannot be taken. Write true or false.");
     }
 
+    /** Stapler takes each of them for false, and a file that a variable names ends in a line break. */
+    @ParameterizedTest
+    @ValueSource(strings = {"true ", " yes", "on\n", "${FILE}"})
+    void shouldSetATruthValueWithoutWhiteSpaceAroundIt(String written) {
+        assertThat(ScalarChecks.stripped(boolean.class, new Scalar(written), this::resolve))
+                .asString()
+                .isIn("true", "yes", "on");
+    }
+
+    @Test
+    void shouldSetEverythingElseAsItIs() {
+        var name = new Scalar(" a ");
+        assertThat(ScalarChecks.stripped(String.class, name, this::resolve)).isSameAs(name);
+        assertThat(ScalarChecks.stripped(boolean.class, null, this::resolve)).isNull();
+    }
+
     @Test
     void shouldLeaveEverythingElseToItsSetter() {
         assertThat(checks.errorOf("name", String.class, new Scalar("0.5"), this::resolve))
@@ -124,6 +140,7 @@ class ScalarChecksTest {
             case "${SEVEN}" -> "7";
             case "${UNSET}" -> "";
             case "${SECRET}" -> "hidden";
+            case "${FILE}" -> "true\n";
             default -> value;
         };
     }
