@@ -21,6 +21,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
@@ -216,8 +217,8 @@ final class Announcer {
     private Optional<String> impossibleChannels() {
         return options.channels().stream()
                 .filter(channel -> !ChannelName.isValid(channel))
-                .map(channel -> channel.startsWith("@")
-                        ? Messages.Announcer_person(channel, channel.substring(1))
+                .map(channel -> ChannelName.isPerson(channel)
+                        ? Messages.Announcer_person(channel, Mention.plainName(channel))
                         : Messages.Announcer_impossibleChannel(channel))
                 .reduce((one, other) -> one + " " + other);
     }

@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -60,11 +61,9 @@ final class FreestyleAnnouncement {
      * and reported later.
      */
     void setWhen(@CheckForNull List<String> when) {
-        this.when = when == null
-                ? new ArrayList<>()
-                : when.stream()
-                        .map(FreestyleAnnouncement::canonicalId)
-                        .collect(Collectors.toCollection(ArrayList::new));
+        this.when = FormLists.stripped(when).stream()
+                .map(FreestyleAnnouncement::canonicalId)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String canonicalId(String kind) {

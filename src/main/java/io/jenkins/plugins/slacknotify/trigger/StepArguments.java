@@ -123,6 +123,9 @@ final class StepArguments {
     }
 
     private static String names(Object value) {
+        if (value instanceof Map) {
+            throw new WrongKindException("a name or a list of names, not a map");
+        }
         return text(NameList.join(value));
     }
 

@@ -69,4 +69,12 @@ class StepArgumentsTest {
                     .endsWith(" has none of its own.");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mention", "reaction", "channel", "to"})
+    void shouldTakeNoMapForNames(String option) {
+        assertThat(StepArguments.toStep(Map.of(option, Map.of("ada", "ada@example.org")))
+                        .problems())
+                .containsExactly(option + " takes a name or a list of names, not a map.");
+    }
 }

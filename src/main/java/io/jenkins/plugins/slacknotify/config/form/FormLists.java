@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.config.form;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +17,7 @@ import net.sf.json.JSONObject;
  *
  * <p>In a field of several names, a name in which a separator stands is written in double quotes, with each double quote in it doubled.
  * So what a form shows is read again as the same list. Such a field also takes what people copy from elsewhere: the recipients of a mail,
- * such as {@code Ada Lovelace <ada@example.com>; bob@example.com}, which are their addresses alone, and Slack's markup.
+ * such as {@code Ada Lovelace <ada@example.com>; cc:bob@example.com}, which are their addresses alone, and Slack's markup.
  */
 public final class FormLists {
     private static final String QUOTED = "\"([^\"]*+(?:\"\"[^\"]*+)*+)\"";
@@ -24,11 +26,18 @@ public final class FormLists {
     private static final String MAILBOX =
             "(?:\"[^\"\\n]{0,100}+\"\\s{0,9}+|[^,;<>\"@#\\n]{0,100}+)<(?:mailto:)?([^<>|@\\s]++@[^<>|@\\s]++)(?:\\|[^<>]*+)?>";
 
+    /**
+     * An address as other fields for recipients have it: with what kind of recipient it is before it, and the name for people in parentheses
+     * behind it.
+     */
+    private static final String ADDRESS =
+            "(?:(?i:mailto|to|cc|bcc):\\s{0,9}+)?([^<>|@\\s,;:()\"#]++@[^<>|\\s,;()\"]++)(?:\\s{1,9}+\\([^()]{0,100}+\\))?(?=[,;\\s]|\\z)";
+
     /** Slack's markup of a mention or a channel, which may have a label of several words. */
     private static final String MARKUP = "<[@!#][^<>]*+>";
 
     private static final Pattern NAME =
-            Pattern.compile(MAILBOX + "|" + QUOTED + "(?=[,;\\s]|\\z)|" + MARKUP + "|[^,;\\s]+");
+            Pattern.compile(MAILBOX + "|" + ADDRESS + "|" + QUOTED + "(?=[,;\\s]|\\z)|" + MARKUP + "|[^,;\\s]+");
     private static final Pattern BETWEEN_COMMAS = Pattern.compile("\\s*" + QUOTED + "\\s*(?=,|\\z)|[^,]+");
     private static final Pattern SEPARATOR_OF_NAMES = Pattern.compile("[,;<\\s]");
     private static final Pattern COMMA = Pattern.compile(",");
@@ -87,11 +96,15 @@ public final class FormLists {
 
     /** Splits a text at commas, semicolons and white space that do not stand in quotes. Of a recipient of a mail, only the address counts. */
     public static List<String> names(@CheckForNull String text) {
-        return text == null
-                ? List.of()
-                : stripped(NAME.matcher(text)
-                        .results()
-                        .map(found -> found.group(1) == null ? unquoted(found, 2) : found.group(1)));
+        return text == null ? List.of() : stripped(NAME.matcher(text).results().map(FormLists::name));
+    }
+
+    private static String name(MatchResult found) {
+        return Stream.of(1, 2)
+                .map(found::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> unquoted(found, 3));
     }
 
     /** Splits a text at commas that do not stand in quotes. */
@@ -109,19 +122,20 @@ public final class FormLists {
 
     /** Writes a list for a field that {@link #splitNames} splits. */
     public static String joinNames(@CheckForNull List<String> names) {
-        return join(names, SEPARATOR_OF_NAMES);
+        return join(
+                names,
+                name -> SEPARATOR_OF_NAMES.matcher(name).find() || !names(name).equals(List.of(name)));
     }
 
     /** Writes a list for a field that {@link #splitAtCommas} splits. */
     public static String joinWithCommas(@CheckForNull List<String> texts) {
-        return join(texts, COMMA);
+        return join(texts, text -> COMMA.matcher(text).find());
     }
 
-    private static String join(@CheckForNull List<String> texts, Pattern separator) {
+    private static String join(@CheckForNull List<String> texts, Predicate<String> isMisread) {
         return stripped(texts).stream()
-                .map(text -> text.startsWith("\"") || separator.matcher(text).find()
-                        ? '"' + text.replace("\"", "\"\"") + '"'
-                        : text)
+                .map(text ->
+                        text.startsWith("\"") || isMisread.test(text) ? '"' + text.replace("\"", "\"\"") + '"' : text)
                 .collect(Collectors.joining(", "));
     }
 
@@ -130,14 +144,17 @@ public final class FormLists {
         return text == null ? List.of() : stripped(text.lines());
     }
 
-    /** Copies a list without blank elements, and without white space around each. */
+    /**
+     * Copies a list without blank elements, and without white space around each. Scripts put null in a list where a variable is not set.
+     */
     public static List<String> stripped(@CheckForNull List<String> given) {
         return given == null ? stripped(Stream.empty()) : stripped(given.stream());
     }
 
     /** Returns an {@code ArrayList}, which XStream stores as a plain list. */
     private static List<String> stripped(Stream<String> given) {
-        return given.map(String::strip)
+        return given.filter(Objects::nonNull)
+                .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.toCollection(ArrayList::new));
     }

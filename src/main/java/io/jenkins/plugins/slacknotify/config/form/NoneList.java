@@ -17,8 +17,9 @@ public final class NoneList {
         return list.isEmpty() ? NONE : list;
     }
 
-    /** Returns the list that was written, empty for null. */
+    /** Returns the list that was written, without what is blank in it; empty for null. */
     public static List<String> read(@CheckForNull List<String> written) {
-        return written == null || FormLists.stripped(written).equals(NONE) ? List.of() : written;
+        List<String> given = FormLists.stripped(written);
+        return given.equals(NONE) ? List.of() : given;
     }
 }

@@ -94,7 +94,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
     /** @throws IllegalArgumentException where a kind is not known */
     @DataBoundSetter
     public void setMandatory(@CheckForNull List<String> mandatory) {
-        this.mandatory = PreferencesConfig.ids(PreferencesConfig.kinds(mandatory == null ? List.of() : mandatory));
+        this.mandatory = PreferencesConfig.ids(PreferencesConfig.kinds(FormLists.stripped(mandatory)));
     }
 
     /** Keeps what a form could not offer: what was stored and what this version does not know. */

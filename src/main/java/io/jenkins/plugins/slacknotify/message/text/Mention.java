@@ -57,11 +57,16 @@ public final class Mention {
 
     /** Returns a name without the {@code @} that it may have, where it is one of those for everybody in a channel. */
     public static Optional<String> ofEverybody(String name) {
-        return Optional.of(withoutAt(withoutMarkup(name))).filter(EVERYBODY::contains);
+        return Optional.of(plainName(name)).filter(EVERYBODY::contains);
+    }
+
+    /** Returns a name without the markup by which Slack would write its mention, and without an {@code @} before it. */
+    public static String plainName(String written) {
+        return withoutAt(withoutMarkup(written));
     }
 
     private static String of(String written) {
-        String name = withoutAt(withoutMarkup(written));
+        String name = plainName(written);
         if (EVERYBODY.contains(name)) {
             return "<!" + name + ">";
         }

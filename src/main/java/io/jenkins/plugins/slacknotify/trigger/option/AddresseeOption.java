@@ -6,7 +6,9 @@ import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -17,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The addressees that a job has named: destinations, groups of people, ids of accounts, and e-mail addresses.
+ * The addressees that a job has named: destinations, groups of people, ids of accounts and of members in Slack, and e-mail addresses.
  *
  * @param known the people who can be notified directly
  * @param targets the destinations, and the channels that are written with a {@code #}
@@ -33,7 +35,8 @@ public record AddresseeOption(
     }
 
     /**
-     * Parses names. A group goes before a destination, and a destination before an account of the same name.
+     * Parses names. A group goes before a destination, a destination before an account of the same name, and an account before a member.
+     * People may stand there as Slack writes them, such as {@code <@U0123ABCD>} and {@code @ada}.
      *
      * @param resolver finds destinations by their names
      * @param isAccount whether there is an account of that id
@@ -42,17 +45,25 @@ public record AddresseeOption(
         Set<Involvement> involvements = EnumSet.noneOf(Involvement.class);
         List<DestinationProfile> targets = new ArrayList<>();
         List<String> named = new ArrayList<>();
+        List<String> members = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (String name : names) {
             Optional<Involvement> group = Involvement.find(name).findAny();
             Optional<DestinationProfile> target = group.isPresent() ? Optional.empty() : target(name, known);
             group.ifPresent(involvements::add);
             target.ifPresent(targets::add);
-            if (group.isEmpty() && target.isEmpty()) {
-                (isKnown(name, isAccount) ? named : unknown).add(name);
+            if (group.isPresent() || target.isPresent()) {
+                continue;
+            }
+            String person = isAccount.test(name) ? name : Mention.plainName(name);
+            if (isKnown(person, isAccount)) {
+                named.add(person);
+            } else {
+                (SlackId.MEMBER.matches(person) ? members : unknown).add(person);
             }
         }
-        return new AddresseeOption(new Addressees(involvements, named), targets, unknown, known.destinationNames());
+        return new AddresseeOption(
+                new Addressees(involvements, named, members), targets, unknown, known.destinationNames());
     }
 
     /**

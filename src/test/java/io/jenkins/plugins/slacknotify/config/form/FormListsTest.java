@@ -34,7 +34,9 @@ class FormListsTest {
                 "a;b",
                 "<!here>",
                 "<ada@example.org>",
-                "Ada Lovelace <ada@example.org>"
+                "Ada Lovelace <ada@example.org>",
+                "cc:ada@example.org",
+                "ada@example.org (Ada)"
             })
     void shouldReadAgainWhatItWrites(String one) {
         for (List<String> list : List.of(
@@ -46,6 +48,33 @@ class FormListsTest {
             assertThat(FormLists.names(FormLists.joinNames(list))).isEqualTo(list);
             assertThat(FormLists.betweenCommas(FormLists.joinWithCommas(list))).isEqualTo(list);
         }
+    }
+
+    /** As the fields for recipients of a mail, and tools that write authors, have addresses. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mailto:ada@example.org, bob@example.org",
+                "ada@example.org, cc:bob@example.org",
+                "To: ada@example.org; Cc: bob@example.org",
+                "CC:Ada Lovelace <ada@example.org> BCC: bob@example.org",
+                "ada@example.org (Ada Lovelace), bob@example.org (Bob, of accounts)",
+                "ada@example.org\nbob@example.org (Bob)"
+            })
+    void shouldReadTheAddressOfARecipientAlone(String field) {
+        assertThat(FormLists.names(field)).containsExactly("ada@example.org", "bob@example.org");
+    }
+
+    @Test
+    void shouldLeaveColonsOfOtherNames() {
+        assertThat(FormLists.names("oidc:ada cc:bob to: #ops")).containsExactly("oidc:ada", "cc:bob", "to:", "#ops");
+    }
+
+    /** A script has written a variable that is not set. */
+    @Test
+    void shouldLeaveOutNullAndBlanks() {
+        assertThat(FormLists.stripped(Arrays.asList(null, " ops ", " "))).containsExactly("ops");
+        assertThat(NoneList.read(Arrays.asList(null, "ops"))).containsExactly("ops");
     }
 
     @Test

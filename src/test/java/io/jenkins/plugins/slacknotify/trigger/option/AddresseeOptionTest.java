@@ -44,6 +44,20 @@ class AddresseeOptionTest {
     }
 
     @Test
+    void shouldReadPeopleAsSlackWritesThem() {
+        assertThat(parse("U0123ABCD <@U0123ABCE> <@W0123ABCF|bob>"))
+                .isEqualTo(Addressees.ofMembers(List.of("U0123ABCD", "U0123ABCE", "W0123ABCF")));
+        assertThat(parse("@ada @bob@example.org").named()).containsExactly("ada", "bob@example.org");
+    }
+
+    @Test
+    void shouldTakeAnAccountBeforeAMemberWhoseIdItHas() {
+        var names = AddresseeOption.parse(List.of("U0123ABCD"), NameResolver.EMPTY, Set.of("U0123ABCD")::contains);
+
+        assertThat(names.known()).isEqualTo(new Addressees(Set.of(), List.of("U0123ABCD")));
+    }
+
+    @Test
     void shouldNameNobodyWhereNothingIsSaid() {
         assertThat(parse(null)).isEqualTo(Addressees.NOBODY);
         assertThat(parse(" , ")).isEqualTo(Addressees.NOBODY);
