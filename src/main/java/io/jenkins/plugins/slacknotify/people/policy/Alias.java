@@ -1,33 +1,52 @@
 package io.jenkins.plugins.slacknotify.people.policy;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An alias: the address under which a person is found in Slack, where it is not the one in their commits or account.
  *
- * @param from an address, a pattern for addresses such as {@code *@old.example}, or the id of an account; in any case
+ * @param from an address, a pattern for addresses such as {@code *@old.example}, or the id of an account; in any case, and with or
+ *     without the number of an address that GitHub has made
  * @param to an address or a Slack member id; a {@code *} in it stands for what the {@code *} in {@code from} stood for
  */
 public record Alias(String from, String to) {
 
+    /**
+     * The number that GitHub puts before the name in the address that stands for a person's own, such as
+     * {@code 12345+ada@users.noreply.github.com}; older addresses have none.
+     */
+    private static final Pattern GITHUB_NUMBER =
+            Pattern.compile("\\d{1,20}\\+(?=[^@]+@users\\.noreply\\.)", Pattern.CASE_INSENSITIVE);
+
     /** Resolves an address or account id to where this alias leads; empty where the alias does not match it. */
     Optional<String> resolve(String addressOrAccountId) {
-        int star = from.indexOf('*');
-        if (star < 0) {
+        if (from.indexOf('*') < 0) {
             return matchesExactly(addressOrAccountId) ? Optional.of(to) : Optional.empty();
         }
+        return resolveByPattern(addressOrAccountId).or(() -> resolveByPattern(withoutNumber(addressOrAccountId)));
+    }
+
+    private Optional<String> resolveByPattern(String name) {
+        int star = from.indexOf('*');
         String head = from.substring(0, star);
         String tail = from.substring(star + 1);
-        int end = addressOrAccountId.length() - tail.length();
+        int end = name.length() - tail.length();
         boolean matches = end > star
-                && addressOrAccountId.regionMatches(true, 0, head, 0, star)
-                && addressOrAccountId.regionMatches(true, end, tail, 0, tail.length());
-        return matches ? fillIn(addressOrAccountId.substring(star, end)) : Optional.empty();
+                && name.regionMatches(true, 0, head, 0, star)
+                && name.regionMatches(true, end, tail, 0, tail.length());
+        return matches ? fillIn(name.substring(star, end)) : Optional.empty();
     }
 
     /** Whether this is an alias for exactly this address or account id, and no pattern. */
     boolean matchesExactly(String addressOrAccountId) {
-        return from.equalsIgnoreCase(addressOrAccountId);
+        return withoutNumber(from).equalsIgnoreCase(withoutNumber(addressOrAccountId));
+    }
+
+    private static String withoutNumber(String address) {
+        Matcher number = GITHUB_NUMBER.matcher(address);
+        return number.lookingAt() ? address.substring(number.end()) : address;
     }
 
     private Optional<String> fillIn(String star) {

@@ -69,6 +69,38 @@ class PeoplePolicyTest {
                 .isTrue();
     }
 
+    /** GitHub has made addresses of both forms, and people know theirs by the name in it. */
+    @ParameterizedTest
+    @CsvSource({
+        "ada@users.noreply.github.com,       12345+ada@users.noreply.github.com",
+        "12345+ada@users.noreply.github.com, Ada@users.noreply.github.com",
+        "12345+ada@users.noreply.github.com, 12345+ada@Users.NoReply.github.com",
+        "ada@users.noreply.git.example.com,  7+ada@users.noreply.git.example.com"
+    })
+    void shouldTakeAnAliasWithAndWithoutTheNumberOfAnAddressThatGitHubHasMade(String from, String address) {
+        var policy = Policies.with(new Alias(from, "ada@corp.com"));
+
+        assertThat(policy.ignores(author("Ada", address))).isFalse();
+        assertThat(policy.alias(address)).contains("ada@corp.com");
+    }
+
+    @Test
+    void shouldTakeAPatternWithTheNumberOfAnAddressThatGitHubHasMade() {
+        assertThat(Policies.with(new Alias("*+ada@users.noreply.github.com", "ada@corp.com"))
+                        .alias("12345+ada@users.noreply.github.com"))
+                .contains("ada@corp.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7+ada@example.com", "7+bob@users.noreply.github.com", "x+ada@users.noreply.github.com"})
+    void shouldLeaveTheNumbersOfOtherAddresses(String address) {
+        assertThat(Policies.with(
+                                new Alias("ada@users.noreply.github.com", "ada@corp.com"),
+                                new Alias("ada@example.com", "ada@corp.com"))
+                        .alias(address))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ada@corp.com", "Ada@CORP.com", "a.b+c@corp.com"})
     void shouldAllowTheAddressesOfADomain(String address) {
