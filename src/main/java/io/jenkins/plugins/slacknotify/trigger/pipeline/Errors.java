@@ -44,6 +44,9 @@ final class Errors {
     /** The class of an error which only says that reflection has met another one, its cause. */
     private static final String BY_REFLECTION = "java.lang.reflect.InvocationTargetException";
 
+    /** The words with which structs begins to say which step, property, or part of it could not be made; why not is the cause. */
+    private static final String NOT_MADE = "Could not instantiate {";
+
     /** The sentence of the console besides, which is logged and no part of the error (ScriptApproval). */
     private static final String WHO_DECIDES =
             ". Administrators can decide whether to approve or reject this signature.";
@@ -111,7 +114,7 @@ final class Errors {
 
     /** Whether a branch did not fail by itself, but was stopped because another one did. */
     static boolean isOfAnotherBranch(Throwable error) {
-        return error instanceof FlowInterruptedException interruption
+        return StoppedBuildStep.causeOf(error) instanceof FlowInterruptedException interruption
                 && interruption.getCauses().stream()
                         .anyMatch(cause ->
                                 OF_ANOTHER_BRANCH.contains(cause.getClass().getSimpleName()));
@@ -123,7 +126,7 @@ final class Errors {
      * @param agent the agent on which the step ran; null where that is not known
      */
     static Optional<Interruption> interruption(Throwable error, @CheckForNull String agent) {
-        if (error instanceof FlowInterruptedException interruption) {
+        if (StoppedBuildStep.causeOf(error) instanceof FlowInterruptedException interruption) {
             return Interruptions.of(interruption.getCauses(), agent);
         }
         return isLostAgent(error)
@@ -182,7 +185,7 @@ final class Errors {
         return foreseen || type.equals(OF_AGENT) ? announced(message) : error.toString();
     }
 
-    /** Returns what an error is about. A step whose arguments are refused is made by reflection, which wraps the reason twice. */
+    /** Returns what an error is about. A step whose arguments are refused is made by reflection, which wraps the reason at each part. */
     private static Throwable cause(Throwable error) {
         Throwable cause = error;
         for (int depth = 0; depth < WRAPPED && isByReflection(cause) && cause.getCause() != null; depth++) {
@@ -193,7 +196,8 @@ final class Errors {
 
     private static boolean isByReflection(Throwable error) {
         String message = error.getMessage();
-        return error instanceof InvocationTargetException || message != null && message.endsWith(BY_REFLECTION);
+        return error instanceof InvocationTargetException
+                || message != null && (message.endsWith(BY_REFLECTION) || message.contains(NOT_MADE));
     }
 
     /** Whether a message only names something, such as the credentials that there are not; then the type says what of it. */

@@ -323,9 +323,18 @@ final class FailureSearch {
 
     private void addWarning(GraphNode node) {
         GraphNode.Warning warning = node.warning();
-        if (warning != null && warning.outcome() != Outcome.SUCCESS && !belongsToCaughtError(node)) {
+        if (warning != null
+                && warning.outcome() != Outcome.SUCCESS
+                && !belongsToCaughtError(node)
+                && !isStoppedByAnotherBranch(node)) {
             certain.add(new Failure(node, warning.outcome(), null, warning.message(), node.sparesBuild()));
         }
+    }
+
+    /** Whether a {@code build} step has noted how the build below ended, which it has stopped itself. */
+    private static boolean isStoppedByAnotherBranch(GraphNode node) {
+        Throwable error = node.error();
+        return error != null && Errors.isOfAnotherBranch(error);
     }
 
     /** Whether a step such as {@code catchError} has noted the warning. Its error counts already. */

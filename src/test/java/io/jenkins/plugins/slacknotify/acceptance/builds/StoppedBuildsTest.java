@@ -89,6 +89,35 @@ class StoppedBuildsTest {
         assertThat(text(bed, "clicked-freestyle #1")).endsWith("was aborted by admin");
     }
 
+    /** A build step that is stopped fails with the end of the build that it has stopped in turn. */
+    @Test
+    void shouldSayWhatStoppedABuildStep(TestBed bed) {
+        bed.configuration().set("events: [aborted, timedOut, failure]");
+        bed.jobs().createPipeline("waited-for", "echo 'begun'; sleep 600");
+        bed.jobs()
+                .createPipeline(
+                        "waits-too-long", "stage('Wait') { timeout(time: 3, unit: 'SECONDS') { build 'waited-for' } }");
+        bed.jobs().build("waits-too-long");
+        bed.jobs().createPipeline("waits-and-stops", "build 'waited-for'");
+        var clicked = bed.jobs().start("waits-and-stops");
+        bed.jobs().build("waited-for", 2).awaitConsole("Sleeping");
+        clicked.stop();
+        clicked.await();
+        bed.jobs().createPipeline("waits-beside", """
+            parallel failFast: true, a: { stage('Waits') { build 'waited-for' } }, b: { stage('Breaks') { sleep 3; error 'broken' } }
+            """);
+        bed.jobs().build("waits-beside");
+
+        assertThat(text(bed, "waits-too-long #1")).startsWith(":alarm_clock: ").endsWith("ran out of time: stage Wait");
+        assertThat(text(bed, "waits-and-stops #1")).endsWith("was aborted by admin");
+        assertThat(bed.channels()
+                        .awaitAbout("waits-beside #1", bed.systemChannel(), 1)
+                        .get(0)
+                        .toString())
+                .contains("failed: stage Breaks (b)")
+                .doesNotContain("Waits");
+    }
+
     @Test
     void shouldTellOfTimeOutsWhereThatIsChosen(TestBed bed) {
         bed.configuration().set("events: [timedOut]");

@@ -39,6 +39,20 @@ class ErrorsTest {
         assertThat(Errors.text(new IllegalArgumentException(wrapped))).endsWith(wrapped);
     }
 
+    /** Each part that holds the refused one is wrapped anew; on agents and from masked blocks, by other types. */
+    @Test
+    void shouldTellWhyAPartOfAnArgumentWasRefused() {
+        var reason = new IllegalArgumentException("A rule has no option 'event'.");
+        var property = new IllegalArgumentException(
+                "Could not instantiate {rules=[{event=[failure]}]} for org.example.Property: " + reason, reason);
+        var step = new IllegalArgumentException(
+                "Could not instantiate {properties=[@rules(<anonymous>=[{event=[failure]}])]} for org.example.Step: "
+                        + property,
+                property);
+
+        assertThat(Errors.text(step)).isEqualTo("java.lang.IllegalArgumentException: A rule has no option 'event'.");
+    }
+
     @Test
     void shouldShowNoColours() {
         assertThat(Errors.text(new AbortException("\u001b[31m\u001b[0m\n\u001b[1mno foo\u001b[0m")))
