@@ -1,7 +1,7 @@
 package hudson.tasks.test;
 
 public abstract class TestResult extends TestObject {
-    private TestResult() {}
+    protected TestResult() {}
 
     public native int getFailedSince();
 

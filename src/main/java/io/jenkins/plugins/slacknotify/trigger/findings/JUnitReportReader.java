@@ -47,6 +47,7 @@ public final class JUnitReportReader implements TestReportReader {
         if (report == null) {
             return Optional.empty();
         }
+        TestNames names = new TestNames(run);
         List<? extends TestResult> failed = report.getFailCount() > 0 ? report.getFailedTests() : List.of();
         List<? extends TestResult> newlyFailing = failed.stream()
                 .filter(test -> test.getFailedSince() == run.getNumber())
@@ -54,15 +55,15 @@ public final class JUnitReportReader implements TestReportReader {
         List<TestFailure> details = (newlyFailing.isEmpty() ? failed : newlyFailing)
                 .stream()
                         .limit(TestResultSummary.DETAILS_KEPT)
-                        .map(test -> new TestFailure(name(run, test), reason(run, test)))
+                        .map(test -> new TestFailure(names.of(test), reason(run, test)))
                         .toList();
         return Optional.of(new TestResultSummary(
                 report.getTotalCount(),
                 report.getFailCount(),
                 report.getSkipCount(),
                 newlyFailing.size(),
-                newlyFailing.stream().map(test -> name(run, test)).toList(),
-                failed.stream().map(test -> name(run, test)).toList(),
+                newlyFailing.stream().map(names::of).toList(),
+                failed.stream().map(names::of).toList(),
                 details.stream().findFirst().map(TestFailure::reason).orElse(null),
                 details));
     }
@@ -81,14 +82,6 @@ public final class JUnitReportReader implements TestReportReader {
                         test.getSkipCount(),
                         Duration.ofMillis(Math.round(test.getDuration() * 1_000.0)),
                         reason(run, test)));
-    }
-
-    /** Returns the name of a test, with the job of a part of the build, such as the cell of a matrix, that it was run in. */
-    private static String name(Run<?, ?> run, TestResult test) {
-        Run<?, ?> part = test.getRun();
-        return part == null || part.getParent() == run.getParent()
-                ? test.getFullName()
-                : test.getFullName() + " (" + part.getParent().getDisplayName() + ")";
     }
 
     /** Adds the id of all results, which their page leaves out of addresses, and without which only packages are found. */

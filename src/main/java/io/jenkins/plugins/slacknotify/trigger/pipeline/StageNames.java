@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.trigger.findings.BlockNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,12 +11,6 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** Names the places of a pipeline's graph for people. */
 public final class StageNames {
-    /**
-     * The beginning of the name of the branch of a cell in declarative pipelines, before its axes, such as {@code OS = 'windows', JDK =
-     * '21'}.
-     */
-    private static final String MATRIX = "Matrix - ";
-
     private StageNames() {}
 
     /** Names the stage around a node of Jenkins' own graph, as {@link #of} does. */
@@ -38,7 +33,7 @@ public final class StageNames {
             stage = stage == null ? block.stage() : stage;
             String branch = block.branch();
             if (branch != null) {
-                branches.add(0, nameOfBranch(branch));
+                branches.add(0, BlockNames.readable(branch));
             }
         }
         if (stage == null && !branches.isEmpty()) {
@@ -54,7 +49,7 @@ public final class StageNames {
         for (GraphNode block : around(node)) {
             String branch = block.branch();
             if (branch != null) {
-                branches.add(0, nameOfBranch(branch));
+                branches.add(0, BlockNames.readable(branch));
             }
         }
         return branches.isEmpty() ? null : String.join(", ", branches);
@@ -73,9 +68,5 @@ public final class StageNames {
         Set<String> others = new LinkedHashSet<>(branches);
         others.remove(stage);
         return others.isEmpty() ? stage : stage + " (" + String.join(", ", others) + ")";
-    }
-
-    private static String nameOfBranch(String branch) {
-        return branch.startsWith(MATRIX) ? branch.substring(MATRIX.length()).replace("'", "") : branch;
     }
 }
