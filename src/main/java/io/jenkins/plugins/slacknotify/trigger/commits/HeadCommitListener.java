@@ -11,20 +11,24 @@ import hudson.plugins.git.GitChangeLogParser;
 import hudson.plugins.git.GitChangeSet;
 import hudson.plugins.git.GitSCM;
 import hudson.plugins.git.Revision;
+import hudson.plugins.git.util.Build;
 import hudson.plugins.git.util.BuildData;
 import hudson.scm.SCM;
 import hudson.scm.SCMRevisionState;
 import io.jenkins.plugins.slacknotify.trigger.merges.MergeReader;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jgit.lib.ObjectId;
 import org.jenkinsci.plugins.gitclient.GitClient;
 
 /**
- * Stores the author of the head commit with a build whose change log lacks it: with the first build of a branch, for which the git
- * plugin makes an empty one, and where somebody has merged the primary branch into another.
+ * Stores the author of the head commit with a build whose change log lacks it: with the first build of a branch, and one of a shallow
+ * clone that does not reach back to the build before, for which the git plugin makes an empty one; and where somebody has merged the primary branch into another.
  *
  * <p>The authors of a pipeline library have nothing to do with the build. It reads the commit from the workspace, as the git plugin itself does to show its message.
  */
@@ -68,13 +72,20 @@ public final class HeadCommitListener extends SCMListener {
             throws IOException, InterruptedException {
         BuildData data = git.getBuildData(run);
         Revision revision = data == null ? null : data.getLastBuiltRevision();
-        if (revision == null
-                || wasBuiltBefore(run, git, revision)
-                || HeadCommit.isKnown(run, revision.getSha1String())) {
+        if (revision == null || HeadCommit.isKnown(run, revision.getSha1String())) {
+            return;
+        }
+        List<ObjectId> before = builtBefore(run, git, revision);
+        if (before.contains(revision.getSha1())) {
             return;
         }
         // Without the console, to which the client would say how it is made.
         var client = git.createClient(TaskListener.NULL, run.getEnvironment(TaskListener.NULL), run, workspace);
+        for (ObjectId commit : before) {
+            if (client.isCommitInRepo(commit)) {
+                return;
+            }
+        }
         addHeadCommit(run, client, revision);
     }
 
@@ -90,12 +101,20 @@ public final class HeadCommitListener extends SCMListener {
         }
     }
 
-    /** Whether the branch has a build before this one, by the test of the git plugin. */
-    private static boolean wasBuiltBefore(Run<?, ?> run, GitSCM git, Revision revision) {
+    /**
+     * Returns the commits that the branch was built at before. Where the workspace has none of them, as a shallow clone has not, the git
+     * plugin takes the build for the first one of the branch, and makes an empty change log.
+     */
+    private static List<ObjectId> builtBefore(Run<?, ?> run, GitSCM git, Revision revision) {
         Run<?, ?> before = run.getPreviousBuild();
         BuildData data = before == null ? null : git.getBuildData(before);
-        return data != null
-                && revision.getBranches().stream()
-                        .anyMatch(branch -> data.getLastBuildOfBranch(branch.getName()) != null);
+        return data == null
+                ? List.of()
+                : revision.getBranches().stream()
+                        .map(branch -> data.getLastBuildOfBranch(branch.getName()))
+                        .filter(Objects::nonNull)
+                        .map(Build::getSHA1)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 }

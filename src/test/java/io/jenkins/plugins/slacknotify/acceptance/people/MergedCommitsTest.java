@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Commits that are new in a branch because somebody has merged the primary branch into it. */
+/**
+ * Commits that are new in a branch because somebody has merged the primary branch into it, and those that a shallow clone lacks.
+ */
 @JenkinsAcceptance(freshJenkins = true)
 @Order(1)
 class MergedCommitsTest {
@@ -41,6 +43,30 @@ class MergedCommitsTest {
         mergeMain(bed, "breaking", "broken", "FAILURE");
 
         assertThat(team.told("breaking/feature")).contains("breaking/feature #2 | bob | broke");
+    }
+
+    /** The git plugin takes the build for the first of its branch, as it cannot tell what is new since the one before. */
+    @Test
+    void shouldNotifyTheAuthorOfTheHeadCommitWhereAShallowCloneLacksTheBuildBefore(TestBed bed) {
+        var repository = GitRepository.create();
+        repository.commit("Mia <mia@example.org>", "Begin", "build", "exit 0");
+        bed.jobs().createPipeline("team/shallow", """
+                node {
+                    checkout scmGit(
+                        branches: [[name: 'main']],
+                        extensions: [cloneOption(shallow: true, depth: 1, noTags: true), wipeWorkspace()],
+                        userRemoteConfigs: [[url: '%s']])
+                    sh 'sh ./build'
+                }
+                """.formatted(repository.url()));
+        assertThat(bed.jobs().build("team/shallow").result()).isEqualTo("SUCCESS");
+        repository.commit("Bob <bob@example.org>", "Say something", "text", "1");
+        repository.commit("Ann <ann@example.org>", "Break it", "build", "exit 1");
+
+        bed.jobs().build("team/shallow");
+        bed.jobs().build("team/shallow");
+
+        assertThat(team.told("shallow")).isEqualTo("shallow #2 | ann | broke | you changed this build");
     }
 
     /**
