@@ -9,6 +9,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.OptionNames;
 import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.rules.RuleFormChecks;
@@ -45,6 +46,9 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     private static final WholeNumber SIGN_IN_HOURS = number("signInHours", 0, MOST_HOURS);
     private static final WholeNumber REMIND_AFTER = number("remindAfterMinutes", 0, MOST_MINUTES);
     private static final WholeNumber REMIND_EVERY = number("remindEveryMinutes", 0, MOST_MINUTES);
+
+    private static final List<String> OPTIONS =
+            List.of("notByStarter", "people", "groups", "signInHours", "remindAfterMinutes", "remindEveryMinutes");
 
     private boolean notByStarter;
     private int people = 1;
@@ -213,9 +217,13 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     @Extension
     @Symbol("slackNotifyApproval")
     public static class DescriptorImpl extends OptionalJobPropertyDescriptor implements CustomDescribableModel {
-        /** @throws IllegalArgumentException where a number is none, or too large or too small */
+        /**
+         * @throws IllegalArgumentException where there is no option of a name, as less would be asked of approvals than the job says;
+         *     and where a number is none, or too large or too small
+         */
         @Override
         public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            OptionNames.require("slackNotifyApproval", OPTIONS, arguments.keySet());
             requireWholeNumbers(arguments);
             return arguments;
         }

@@ -17,6 +17,18 @@ public final class OptionNames {
     private OptionNames() {}
 
     /**
+     * Refuses options of a script that do not exist; Jenkins itself leaves them out.
+     *
+     * @param owner what has the options, as the script calls it
+     * @throws IllegalArgumentException for the first one that does not exist
+     */
+    public static void require(String owner, Collection<String> options, Collection<String> given) {
+        given.stream().filter(name -> !options.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(unknown(owner, name, options));
+        });
+    }
+
+    /**
      * Says that there is no such option, and which may be meant.
      *
      * @param owner what has the options, as the script calls it

@@ -12,11 +12,16 @@ import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jenkins.model.OptionalJobProperty;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.StaplerRequest2;
 
@@ -30,7 +35,9 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
     /** @throws IllegalArgumentException where one of them is invalid */
     @DataBoundConstructor
     public JobRulesProperty(@CheckForNull List<RuleConfig> rules) {
-        this.rules = rules == null ? new ArrayList<>() : new ArrayList<>(rules);
+        this.rules = rules == null
+                ? new ArrayList<>()
+                : rules.stream().filter(Objects::nonNull).collect(Collectors.toCollection(ArrayList::new));
         RoutingValidator.requireValid("rules", this.rules);
     }
 
@@ -75,7 +82,32 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
     /** Registers the property for every kind of job. */
     @Extension
     @Symbol("slackNotifyRules")
-    public static class DescriptorImpl extends OptionalJobPropertyDescriptor {
+    public static class DescriptorImpl extends OptionalJobPropertyDescriptor implements CustomDescribableModel {
+        private static final String RULES = "rules";
+
+        /**
+         * {@inheritDoc} A script may write a single rule without a list around it, whose options Jenkins would take for unknown ones of
+         * the property, and leave out.
+         *
+         * @throws IllegalArgumentException where there is no option of a name
+         */
+        @Override
+        public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            for (String name : List.of(RULES, UninstantiatedDescribable.ANONYMOUS_KEY)) {
+                if (arguments.containsKey(name)) {
+                    return Map.of(RULES, listed(arguments.get(name)));
+                }
+            }
+            return arguments.isEmpty() ? arguments : Map.of(RULES, List.of(arguments));
+        }
+
+        private static Object listed(@CheckForNull Object rules) {
+            if (rules == null) {
+                return List.of();
+            }
+            return rules instanceof Map<?, ?> ? List.of(rules) : rules;
+        }
+
         @Override
         public String getDisplayName() {
             return Messages.JobRulesProperty_displayName();

@@ -33,6 +33,7 @@ import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -397,8 +398,12 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     @Extension
     @Symbol("notificationRule")
     public static class DescriptorImpl extends Descriptor<RuleConfig> implements CustomDescribableModel {
+        private static final Set<String> SEVERAL_LINES = Set.of("jobs", "branches");
+        private static final Set<String> SEVERAL_NAMES =
+                Set.of("branchKinds", "events", "causes", "to", "people", "mention");
+
         /**
-         * {@inheritDoc}
+         * {@inheritDoc} A script may write one text where there can be several, as it may in the step.
          *
          * @throws IllegalArgumentException where there is no option of a name: without a condition, the rule would be for more builds
          */
@@ -407,13 +412,21 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
             List<String> options = DescribableModel.of(RuleConfig.class).getParameters().stream()
                     .map(DescribableParameter::getName)
                     .toList();
-            arguments.keySet().stream()
-                    .filter(name -> !options.contains(name))
-                    .findFirst()
-                    .ifPresent(name -> {
-                        throw new IllegalArgumentException(OptionNames.unknown("A rule", name, options));
-                    });
-            return arguments;
+            OptionNames.require("A rule", options, arguments.keySet());
+            Map<String, Object> given = new LinkedHashMap<>(arguments);
+            given.replaceAll(DescriptorImpl::listed);
+            return given;
+        }
+
+        @CheckForNull
+        private static Object listed(String option, @CheckForNull Object value) {
+            if (!(value instanceof CharSequence)) {
+                return value;
+            }
+            if (SEVERAL_LINES.contains(option)) {
+                return FormLists.lines(value.toString());
+            }
+            return SEVERAL_NAMES.contains(option) ? FormLists.names(value.toString()) : value;
         }
 
         /**

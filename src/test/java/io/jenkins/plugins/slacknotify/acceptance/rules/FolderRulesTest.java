@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
@@ -161,6 +163,41 @@ class FolderRulesTest {
         assertThat(bed.channels().messagesAbout("declarative #" + good.number() + ">", "declared"))
                 .isEmpty();
         assertThat(good.console()).doesNotContain("declared");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one-named  | slackNotifyRules(events: ['failure'], to: ['#declared'])                      | #declared",
+                "one-texts  | slackNotifyRules([events: 'failure', to: '#declared'])                        | #declared",
+                "one-map    | slackNotifyRules(rules: [events: 'failure, aborted', to: [env.NOPE, '#one']]) | #one",
+                "one-listed | slackNotifyRules([null, [events: 'failure', people: ['committers', null]]])   | committers",
+            })
+    void shouldTakeOneRuleAndOneTextForAList(String job, String property, String told, TestBed bed) {
+        bed.jobs().createPipeline(job, "properties([%s])".formatted(property));
+
+        assertThat(bed.jobs().build(job).result()).isEqualTo("SUCCESS");
+        assertThat(bed.jobs().configXml(job))
+                .contains("<string>failure</string>", "<string>" + told + "</string>")
+                .doesNotContain("<null/>");
+    }
+
+    /** Jenkins leaves out what it does not know: a rule would be none, and approvals would be asked less than the job says. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no-rule     | slackNotifyRules(evnets: ['failure'], to: ['#declared']) | A rule has no option 'evnets'. Did you mean 'events'?",
+                "no-approval | slackNotifyApproval(group: 'ops') | slackNotifyApproval has no option 'group'. Did you mean 'groups'?",
+            })
+    void shouldRefuseAnOptionThatDoesNotExist(String job, String property, String words, TestBed bed) {
+        bed.jobs().createPipeline(job, "properties([%s])".formatted(property));
+
+        var build = bed.jobs().build(job);
+
+        assertThat(build.result()).isEqualTo("FAILURE");
+        assertThat(build.console()).contains(words);
     }
 
     @Test

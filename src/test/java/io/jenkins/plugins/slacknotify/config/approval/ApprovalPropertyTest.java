@@ -3,15 +3,19 @@ package io.jenkins.plugins.slacknotify.config.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.beans.Introspector;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kohsuke.stapler.DataBoundSetter;
 
 class ApprovalPropertyTest {
     private final ApprovalProperty property = new ApprovalProperty();
@@ -89,9 +93,19 @@ class ApprovalPropertyTest {
 
     @Test
     void shouldLeaveAllElseOfAScriptAsItIs() {
-        Map<String, Object> arguments = Map.of("people", "2", "signInHours", 8, "notByStarter", true, "other", 0.5);
+        Map<String, Object> arguments = Map.of("people", "2", "signInHours", 8, "notByStarter", true);
 
         assertThat(new ApprovalProperty.DescriptorImpl().customInstantiate(arguments))
                 .isEqualTo(arguments);
+    }
+
+    @Test
+    void shouldTakeEveryOptionThatHasASetter() {
+        Map<String, Object> all = Arrays.stream(ApprovalProperty.class.getMethods())
+                .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
+                .map(method -> Introspector.decapitalize(method.getName().substring("set".length())))
+                .collect(Collectors.toMap(name -> name, name -> 1));
+
+        assertThat(new ApprovalProperty.DescriptorImpl().customInstantiate(all)).hasSize(6);
     }
 }
