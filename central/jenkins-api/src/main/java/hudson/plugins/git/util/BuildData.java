@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Action;
 import hudson.plugins.git.Revision;
 import java.util.Set;
+import org.eclipse.jgit.lib.ObjectId;
 
 public class BuildData implements Action {
     private BuildData() {}
@@ -12,6 +13,9 @@ public class BuildData implements Action {
     public native Revision getLastBuiltRevision();
 
     public native Set<String> getRemoteUrls();
+
+    @CheckForNull
+    public native Build getLastBuild(ObjectId commit);
 
     public native Build getLastBuildOfBranch(String branch);
 

@@ -19,11 +19,9 @@ import io.jenkins.plugins.slacknotify.trigger.merges.MergeReader;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.jgit.lib.ObjectId;
 import org.jenkinsci.plugins.gitclient.GitClient;
 
 /**
@@ -72,21 +70,24 @@ public final class HeadCommitListener extends SCMListener {
             throws IOException, InterruptedException {
         BuildData data = git.getBuildData(run);
         Revision revision = data == null ? null : data.getLastBuiltRevision();
-        if (revision == null || HeadCommit.isKnown(run, revision.getSha1String())) {
+        Build build = revision == null ? null : data.getLastBuild(revision.getSha1());
+        // Where Jenkins merges it into another branch, it builds a commit of its own.
+        Revision head = build == null ? null : build.getMarked();
+        if (head == null || HeadCommit.isKnown(run, head.getSha1String())) {
             return;
         }
-        List<ObjectId> before = builtBefore(run, git, revision);
-        if (before.contains(revision.getSha1())) {
+        List<Build> before = buildsBefore(run, git, head);
+        if (before.stream().anyMatch(each -> isOf(each, head))) {
             return;
         }
         // Without the console, to which the client would say how it is made.
         var client = git.createClient(TaskListener.NULL, run.getEnvironment(TaskListener.NULL), run, workspace);
-        for (ObjectId commit : before) {
-            if (client.isCommitInRepo(commit)) {
+        for (Build each : before) {
+            if (client.isCommitInRepo(each.getSHA1())) {
                 return;
             }
         }
-        addHeadCommit(run, client, revision);
+        addHeadCommit(run, client, head);
     }
 
     /** Reads a commit from the workspace, and stores its author where that is not done yet. */
@@ -102,19 +103,22 @@ public final class HeadCommitListener extends SCMListener {
     }
 
     /**
-     * Returns the commits that the branch was built at before. Where the workspace has none of them, as a shallow clone has not, the git
+     * Returns the builds of the branch before. Where the workspace has none of their commits, as a shallow clone has not, the git
      * plugin takes the build for the first one of the branch, and makes an empty change log.
      */
-    private static List<ObjectId> builtBefore(Run<?, ?> run, GitSCM git, Revision revision) {
+    private static List<Build> buildsBefore(Run<?, ?> run, GitSCM git, Revision head) {
         Run<?, ?> before = run.getPreviousBuild();
         BuildData data = before == null ? null : git.getBuildData(before);
         return data == null
                 ? List.of()
-                : revision.getBranches().stream()
+                : head.getBranches().stream()
                         .map(branch -> data.getLastBuildOfBranch(branch.getName()))
-                        .filter(Objects::nonNull)
-                        .map(Build::getSHA1)
-                        .filter(Objects::nonNull)
+                        .filter(build -> build != null && build.getSHA1() != null)
                         .toList();
+    }
+
+    private static boolean isOf(Build build, Revision head) {
+        Revision marked = build.getMarked();
+        return marked != null && head.getSha1().equals(marked.getSha1());
     }
 }

@@ -52,10 +52,13 @@ class MergedCommitsTest {
         repository.commit("Mia <mia@example.org>", "Begin", "build", "exit 0");
         bed.jobs().createPipeline("team/shallow", """
                 node {
-                    checkout scmGit(
+                    checkout([
+                        $class: 'GitSCM',
                         branches: [[name: 'main']],
-                        extensions: [cloneOption(shallow: true, depth: 1, noTags: true), wipeWorkspace()],
-                        userRemoteConfigs: [[url: '%s']])
+                        extensions: [
+                            [$class: 'CloneOption', shallow: true, depth: 1, noTags: true, reference: ''],
+                            [$class: 'WipeWorkspace']],
+                        userRemoteConfigs: [[url: '%s']]])
                     sh 'sh ./build'
                 }
                 """.formatted(repository.url()));
@@ -67,6 +70,33 @@ class MergedCommitsTest {
         bed.jobs().build("team/shallow");
 
         assertThat(team.told("shallow")).isEqualTo("shallow #2 | ann | broke | you changed this build");
+    }
+
+    /** Jenkins merges the branch into another one before it builds, and has made that commit itself. */
+    @Test
+    void shouldNotifyTheAuthorOfTheHeadCommitThatJenkinsHasMerged(TestBed bed) {
+        var repository = GitRepository.create();
+        repository.commit("Mia <mia@example.org>", "Begin", "build", "exit 0");
+        repository.branch("feature");
+        repository.commit("Ann <ann@example.org>", "Break it", "build", "exit 1");
+        repository.checkout("main");
+        repository.commit("Bob <bob@example.org>", "Go on", "text", "1");
+        bed.jobs().createPipeline("team/merged-before", """
+                node {
+                    checkout([
+                        $class: 'GitSCM',
+                        branches: [[name: '*/feature']],
+                        extensions: [
+                            [$class: 'UserIdentity', name: 'Cyd', email: 'cyd@example.org'],
+                            [$class: 'PreBuildMerge', options: [mergeRemote: 'origin', mergeTarget: 'main']]],
+                        userRemoteConfigs: [[url: '%s', name: 'origin']]])
+                    sh 'sh ./build'
+                }
+                """.formatted(repository.url()));
+
+        assertThat(bed.jobs().build("team/merged-before").result()).isEqualTo("FAILURE");
+
+        assertThat(team.told("merged-before")).isEqualTo("merged-before #1 | ann | failed | you changed this build");
     }
 
     /**
