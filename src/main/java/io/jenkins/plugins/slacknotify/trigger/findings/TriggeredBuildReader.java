@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Run;
@@ -69,6 +70,7 @@ public final class TriggeredBuildReader implements DownstreamReader {
         return call(of, method) instanceof List<?> list ? list.stream().filter(Objects::nonNull) : Stream.empty();
     }
 
+    @CheckForNull
     private static Object call(Object of, String method) {
         try {
             return of.getClass().getMethod(method).invoke(of);
