@@ -26,7 +26,7 @@ public abstract class FormTab extends SlackTab {
 
     /** The version of the settings that the form shows. */
     public String getVersion() {
-        return Version.of(shown(getSettings()));
+        return SettingsVersion.of(shown(getSettings()));
     }
 
     /**

@@ -73,7 +73,7 @@ public final class FolderPage extends ItemPage {
         Job<?, ?> below = JobLookup.find(prefix() + name);
         Job<?, ?> found = below == null ? JobLookup.find(name) : below;
         if (found == null || !found.getFullName().startsWith(prefix())) {
-            throw new NotFoundException(
+            throw new BuildNotFoundException(
                     name.isEmpty()
                             ? Messages.FolderPage_whichJob()
                             : Messages.FolderPage_noJob(name, folder.getFullName()));

@@ -82,7 +82,7 @@ public class PreviewPage extends SlackTab {
         String name = Util.fixNull(job).strip();
         Job<?, ?> found = JobLookup.find(name);
         if (found == null) {
-            throw new NotFoundException(
+            throw new BuildNotFoundException(
                     name.isEmpty() ? Messages.PreviewPage_whichJob() : Messages.PreviewPage_noJob(name));
         }
         String candidate = Util.fixEmptyAndTrim(yaml);

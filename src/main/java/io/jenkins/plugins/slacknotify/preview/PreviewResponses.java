@@ -24,7 +24,7 @@ final class PreviewResponses {
     static HttpResponse asJson(Supplier<PreviewReport> preview) {
         try {
             return PreviewJsonResponse.of(preview.get());
-        } catch (NotFoundException e) {
+        } catch (BuildNotFoundException e) {
             return PreviewJsonResponse.problem(404, e.getMessage());
         } catch (IllegalArgumentException e) {
             return PreviewJsonResponse.problem(400, e.getMessage());

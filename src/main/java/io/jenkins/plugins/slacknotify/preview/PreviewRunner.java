@@ -22,14 +22,14 @@ final class PreviewRunner {
      * Finds a completed build of a job.
      *
      * @param build its number; blank for the last one that has completed
-     * @throws NotFoundException where there is no such build
+     * @throws BuildNotFoundException where there is no such build
      * @throws IllegalArgumentException where that is no number, or the build has not completed
      */
     static Run<?, ?> findBuild(Job<?, ?> job, @CheckForNull String build) {
         String wanted = build == null ? "" : build.strip();
         Run<?, ?> run = wanted.isEmpty() ? job.getLastCompletedBuild() : job.getBuildByNumber(number(wanted));
         if (run == null) {
-            throw new NotFoundException(
+            throw new BuildNotFoundException(
                     wanted.isEmpty()
                             ? Messages.PreviewRunner_noBuilds(job.getFullName())
                             : Messages.PreviewRunner_noBuild(wanted, job.getFullName()));

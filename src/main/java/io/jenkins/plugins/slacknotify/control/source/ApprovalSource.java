@@ -30,6 +30,7 @@ public class ApprovalSource implements InteractionSource {
     }
 
     private static Interaction approvals() {
-        return new ApprovalInteraction(Accounts.members(), ButtonSeals.seal(), steps(), ButtonSource.modals());
+        return new ApprovalInteraction(
+                MemberAccountsSource.members(), ButtonSeals.seal(), steps(), ButtonSource.modals());
     }
 }

@@ -26,7 +26,7 @@ import java.util.List;
 public class ButtonSource implements InteractionSource {
     @Override
     public List<Interaction> interactions() {
-        MemberAccounts accounts = Accounts.members();
+        MemberAccounts accounts = MemberAccountsSource.members();
         ButtonSeal seal = ButtonSeals.seal();
         Clock clock = Clock.systemUTC();
         JenkinsRerunControl reruns = new JenkinsRerunControl(clock);

@@ -62,11 +62,15 @@ public class CommandSource implements InteractionSource {
         SubscriptionControl subscriptions = new JenkinsSubscriptionControl(clock);
         return List.of(
                 commands(),
-                new RunInteraction(Accounts.members(), builds),
-                new SubscribeInteraction(Accounts.members(), builds, subscriptions),
+                new RunInteraction(MemberAccountsSource.members(), builds),
+                new SubscribeInteraction(MemberAccountsSource.members(), builds, subscriptions),
                 new MuteInteraction(
-                        Accounts.members(), ButtonSeals.seal(), builds, subscriptions, ButtonSource.modals()),
-                new PreferencesInteraction(Accounts.members(), new JenkinsPreferencesControl()));
+                        MemberAccountsSource.members(),
+                        ButtonSeals.seal(),
+                        builds,
+                        subscriptions,
+                        ButtonSource.modals()),
+                new PreferencesInteraction(MemberAccountsSource.members(), new JenkinsPreferencesControl()));
     }
 
     private static BuildControl builds(Clock clock) {
@@ -77,8 +81,8 @@ public class CommandSource implements InteractionSource {
     static CommandInteraction commands() {
         Clock clock = Clock.systemUTC();
         return new CommandInteraction(
-                Accounts.members(),
-                Accounts.linking(),
+                MemberAccountsSource.members(),
+                MemberAccountsSource.linking(),
                 CommandSource::meantBuilds,
                 all(clock),
                 CommandSource::environment,

@@ -30,8 +30,8 @@ public class HomeSource implements InteractionSource, LiveView {
     public List<Interaction> interactions() {
         Clock clock = Clock.systemUTC();
         HomeTabMaker maker = new HomeTabMaker(
-                Accounts.members(),
-                Accounts.membersUninvited(),
+                MemberAccountsSource.members(),
+                MemberAccountsSource.membersUninvited(),
                 new JenkinsHomeReader(new WaitingForAccount(ApprovalSource.inputs())),
                 CommandSource.commands().names(),
                 CommandSource::environment);
@@ -39,7 +39,7 @@ public class HomeSource implements InteractionSource, LiveView {
         OpenHomeTabs open = new OpenHomeTabs(maker, tabs, clock);
         homes = open;
         return List.of(new HomeInteraction(
-                Accounts.membersUninvited(),
+                MemberAccountsSource.membersUninvited(),
                 maker,
                 tabs,
                 open,

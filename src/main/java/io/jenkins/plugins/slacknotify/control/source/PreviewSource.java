@@ -22,8 +22,8 @@ public class PreviewSource implements InteractionSource {
     public List<Interaction> interactions() {
         LinkPreviews links = LinkPreviews.get();
         return List.of(new PreviewInteraction(
-                Accounts.membersUninvited(),
-                Accounts.linking(),
+                MemberAccountsSource.membersUninvited(),
+                MemberAccountsSource.linking(),
                 invited,
                 links.cards(),
                 new BotPreviews(InstalledBots.shared(), SharedSlackClient.views()),

@@ -38,7 +38,7 @@ final class StoredActs {
     }
 
     String write(RequestOrigin origin, Answer answer) {
-        return gson.toJson(StoredAnswer.of(StoredOrigin.of(origin), answer));
+        return gson.toJson(StoredAnswer.of(StoredRequestOrigin.of(origin), answer));
     }
 
     /** @param request the id of the request */

@@ -11,7 +11,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 record StoredAnswer(
         int v,
         String type,
-        StoredOrigin origin,
+        StoredRequestOrigin origin,
         String placement,
         String text,
         @CheckForNull String blocks,
@@ -19,7 +19,7 @@ record StoredAnswer(
 
     static final String TYPE = "answer";
 
-    static StoredAnswer of(StoredOrigin origin, Answer answer) {
+    static StoredAnswer of(StoredRequestOrigin origin, Answer answer) {
         return new StoredAnswer(
                 StoredActs.VERSION,
                 TYPE,

@@ -35,7 +35,7 @@ import java.util.Map;
 record StoredRequest(
         int v,
         String type,
-        StoredOrigin origin,
+        StoredRequestOrigin origin,
         @CheckForNull String name,
         @CheckForNull String text,
         @CheckForNull String channelName,
@@ -96,7 +96,7 @@ record StoredRequest(
             return new StoredRequest(
                     StoredActs.VERSION,
                     type,
-                    StoredOrigin.of(origin),
+                    StoredRequestOrigin.of(origin),
                     name,
                     text,
                     channelName,

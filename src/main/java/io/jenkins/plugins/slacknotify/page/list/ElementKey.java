@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.page.list;
 
 import hudson.Util;
-import io.jenkins.plugins.slacknotify.page.Version;
+import io.jenkins.plugins.slacknotify.page.SettingsVersion;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * was moved, and not any more after it was changed.
  *
  * @param position from 1
- * @param version as {@link Version} has it
+ * @param version as {@link SettingsVersion} has it
  */
 public record ElementKey(int position, String version) {
     /** Reads the two fields of a form; a key that fits nothing where they are missing or invalid. */
@@ -26,10 +26,10 @@ public record ElementKey(int position, String version) {
 
     /** Finds the index of the element; empty where somebody has changed or deleted it meanwhile. */
     OptionalInt find(List<?> elements) {
-        return find(elements, Version::of);
+        return find(elements, SettingsVersion::of);
     }
 
-    /** @param versions the version of an element, in place of {@link Version}, which needs the XStream of Jenkins */
+    /** @param versions the version of an element, in place of {@link SettingsVersion}, which needs the XStream of Jenkins */
     <T> OptionalInt find(List<T> elements, Function<? super T, String> versions) {
         int index = position - 1;
         if (index >= 0

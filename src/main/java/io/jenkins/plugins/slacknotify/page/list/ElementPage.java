@@ -14,7 +14,7 @@ import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.page.SaveResponse;
-import io.jenkins.plugins.slacknotify.page.Version;
+import io.jenkins.plugins.slacknotify.page.SettingsVersion;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
 
     /** The version of the element that the form shows; empty for a new one. */
     public String getVersion() {
-        return element == null ? "" : Version.of(element);
+        return element == null ? "" : SettingsVersion.of(element);
     }
 
     /** The name that the element has now; empty where it has none. */

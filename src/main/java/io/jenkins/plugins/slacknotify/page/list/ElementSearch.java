@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.page.list;
 
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
-import io.jenkins.plugins.slacknotify.page.Version;
+import io.jenkins.plugins.slacknotify.page.SettingsVersion;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -28,10 +28,10 @@ public final class ElementSearch {
      * @param page from 1; another one where there is no such page
      */
     ElementSearch(List<? extends ListElement> elements, List<String> headings, String text, int page) {
-        this(elements, headings, text, page, Version::of);
+        this(elements, headings, text, page, SettingsVersion::of);
     }
 
-    /** @param versions the version of an element, in place of {@link Version}, which needs the XStream of Jenkins */
+    /** @param versions the version of an element, in place of {@link SettingsVersion}, which needs the XStream of Jenkins */
     ElementSearch(
             List<? extends ListElement> elements,
             List<String> headings,

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slacknotify.preview;
 
 /** Says that the job or build of a request does not exist. The message is for the person who asked. */
-final class NotFoundException extends IllegalArgumentException {
+final class BuildNotFoundException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    NotFoundException(String message) {
+    BuildNotFoundException(String message) {
         super(message);
     }
 }

@@ -4,10 +4,10 @@ import io.jenkins.plugins.slacknotify.event.text.Sha256;
 import jenkins.model.Jenkins;
 
 /** Tells whether settings are still those that somebody has seen: a digest of what would be written to disk. */
-public final class Version {
+public final class SettingsVersion {
     private static final int DIGITS = 24;
 
-    private Version() {}
+    private SettingsVersion() {}
 
     /** @param settings something that XStream can write */
     public static String of(Object settings) {

@@ -13,7 +13,7 @@ import java.time.Instant;
  *
  * @param receivedAt ISO 8601
  */
-record StoredOrigin(
+record StoredRequestOrigin(
         String id,
         @CheckForNull String app,
         @CheckForNull String appId,
@@ -26,9 +26,9 @@ record StoredOrigin(
         String transport,
         String receivedAt) {
 
-    static StoredOrigin of(RequestOrigin origin) {
+    static StoredRequestOrigin of(RequestOrigin origin) {
         InstallationKey installation = origin.installation();
-        return new StoredOrigin(
+        return new StoredRequestOrigin(
                 origin.id(),
                 installation.app(),
                 installation.appId(),

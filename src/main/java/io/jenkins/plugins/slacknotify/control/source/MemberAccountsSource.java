@@ -8,8 +8,8 @@ import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import java.time.Clock;
 
 /** The accounts of members, for all interactions that act for them. */
-public final class Accounts {
-    private Accounts() {}
+public final class MemberAccountsSource {
+    private MemberAccountsSource() {}
 
     /** Makes the port that finds the account of a member. It remembers for a minute what Slack says. */
     public static MemberAccounts members() {
