@@ -14,14 +14,20 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The preferences of users, as their own pages show them. Safe for use by many threads. */
 public final class JenkinsPreferencesControl implements PreferencesControl {
-    /** Where a day begins last, so that a date is to come here if it is anywhere. */
-    private static final ZoneId EARLIEST = ZoneOffset.ofHours(-12);
+    /** Where somebody may be whose account is not known yet: what is over in one of these time zones may be to come in another. */
+    private static final List<ZoneId> ANYWHERE = Stream.concat(
+                    Stream.of(ZoneId.systemDefault()),
+                    IntStream.rangeClosed(-12, 14).<ZoneId>mapToObj(ZoneOffset::ofHours))
+            .toList();
 
     @Override
     public Optional<PersonalSettings> of(String account) {
@@ -47,8 +53,15 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
         if (jobs.isPresent()) {
             return jobs;
         }
+        List<ZoneId> zones = account == null ? ANYWHERE : List.of(UserTimeZone.of(User.getById(account, false)));
+        List<Optional<String>> errors =
+                zones.stream().map(zone -> errorOfPause(settings, asked, zone)).toList();
+        return errors.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : errors.get(0);
+    }
+
+    private static Optional<String> errorOfPause(PersonalSettings settings, Instant asked, ZoneId zone) {
         try {
-            end(settings, asked, account == null ? EARLIEST : UserTimeZone.of(User.getById(account, false)));
+            end(settings, asked, zone);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
