@@ -46,11 +46,15 @@ public record ApprovalCount(int people, List<String> groups) {
         return more <= 0 ? Optional.empty() : Optional.of(more == 1 ? "one more person" : more + " more people");
     }
 
-    /** Returns whether somebody's approval brings the end nearer: that of somebody of no missing group may not, however many follow. */
+    /**
+     * Returns whether somebody's approval brings the end nearer: that of somebody of no missing group may not, however many follow. Where fewer
+     * are wanted since the others have approved, so that nobody is missing, it is the one by which it ends.
+     */
     public boolean isHelpedBy(Approver another, List<Approver> approvers) {
         List<Approver> all = new ArrayList<>(approvers);
         all.add(another);
-        return stillNeeded(all) < stillNeeded(approvers);
+        int after = stillNeeded(all);
+        return after == 0 || after < stillNeeded(approvers);
     }
 
     private int stillNeeded(List<Approver> approvers) {

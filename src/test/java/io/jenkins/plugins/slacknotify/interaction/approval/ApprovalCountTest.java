@@ -41,6 +41,7 @@ class ApprovalCountTest {
     @CsvSource(delimiter = '|', textBlock = """
             1 | -      |                 | ada        | true
             2 | -      | bob             | ada        | true
+            1 | -      | bob             | ada        | true
             1 | qa     |                 | ada        | false
             1 | qa     |                 | ada:qa     | true
             2 | qa     |                 | ada        | true
