@@ -5,6 +5,8 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.report.NamePlace;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -185,6 +187,27 @@ class CorrectedChannelTest {
 
         assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.SENT);
         assertThat(channels()).containsExactly("#builds");
+    }
+
+    /** The place names a channel of another workspace by now, of which there is no token. */
+    @Test
+    void shouldFindWhatHasArrivedThoughNobodyMayLookWhereItsPlaceLeadsNow() throws Exception {
+        bench.slack.loseNextAnswer();
+        DeliveryHandle sent = bench.announce(named("one").saying("Hello").to("#bilds"));
+        bench.run();
+        bench.channelSources = source -> Optional.of(Destination.inWorkspace("partners", "#builds"));
+        TokenSource tokens = bench.tokens;
+        bench.tokens = (destination, build) -> {
+            if ("partners".equals(destination.workspace())) {
+                throw new TokenUnavailableException("There is no token for that workspace");
+            }
+            return tokens.find(destination, build);
+        };
+
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.find(sent).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(channels()).containsExactly("#bilds");
     }
 
     /** They are looked for together. */

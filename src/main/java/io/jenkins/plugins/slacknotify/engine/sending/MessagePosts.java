@@ -68,8 +68,7 @@ final class MessagePosts {
      *
      * @return empty where no other channel is named, or the message is not there, or nobody may look; otherwise what has come of it
      */
-    Optional<SendResult> lookInCorrected(Delivery delivery, Message message, EngineSettings settings)
-            throws TokenUnavailableException {
+    Optional<SendResult> lookInCorrected(Delivery delivery, Message message, EngineSettings settings) {
         Optional<Destination> corrected = named.corrected(message, settings);
         if (corrected.isEmpty()) {
             return Optional.empty();
@@ -77,8 +76,14 @@ final class MessagePosts {
         Message moved = message.to(corrected.get());
         OutgoingMessage empty =
                 OutgoingMessage.of(poster.address(moved), "", delivery.entry().id());
-        SendResult found = post(delivery, moved, empty, LostPlacePolicy.of(message), settings)
-                .lookFor();
+        SlackPost post;
+        try {
+            post = post(delivery, moved, empty, LostPlacePolicy.of(message), settings);
+        } catch (TokenUnavailableException e) {
+            // The place may name another workspace by now. What is in the channel of before does not wait for its token.
+            return Optional.empty();
+        }
+        SendResult found = post.lookFor();
         boolean isTold = found instanceof SendResult.Sent || found instanceof SendResult.Retry;
         return isTold ? Optional.of(found) : Optional.empty();
     }
