@@ -121,11 +121,17 @@ public final class UnmuteCommand implements Command {
                         + ", unless by a pattern. `list` shows what is muted.");
     }
 
-    /** Names what has ended: a mute of a job by a pattern is that of others as well. */
+    /**
+     * Names what has ended: a mute of a job by a pattern is that of others as well. Where a mute of the channel ends, the channel reads it, and
+     * so nothing of what is the member's own.
+     */
     private String what(CommandCall call, JobReference meant, boolean isQuiet, List<Mute> mutes) {
+        boolean isForChannel = isForChannel(mutes);
         List<String> patterns = Stream.concat(
-                        isQuiet ? Stream.of(meant.fullName()) : Stream.empty(),
-                        mutes.stream().flatMap(mute -> mute.jobs().stream()))
+                        isQuiet && !isForChannel ? Stream.of(meant.fullName()) : Stream.empty(),
+                        mutes.stream()
+                                .filter(mute -> mute.isPersonal() != isForChannel)
+                                .flatMap(mute -> mute.jobs().stream()))
                 .distinct()
                 .toList();
         return patterns.equals(List.of(meant.fullName()))
@@ -150,7 +156,11 @@ public final class UnmuteCommand implements Command {
                 mutes.stream().map(Mute::id).toList(),
                 quietJob,
                 what,
-                mutes.stream().anyMatch(mute -> !mute.isPersonal()));
+                isForChannel(mutes));
+    }
+
+    private static boolean isForChannel(List<Mute> mutes) {
+        return mutes.stream().anyMatch(mute -> !mute.isPersonal());
     }
 
     private Answer end(CommandCall call, Ended ended) {

@@ -894,6 +894,15 @@ class SubscriptionCommandsTest {
     }
 
     @Test
+    void shouldNameNothingInTheChannelThatSomebodyHasMutedForThemselves() {
+        ask("mute main 1h");
+        quiet.add("shop/main");
+        ask("mute main all channel");
+
+        assertThat(ask("unmute main").text()).endsWith("has ended the mute of this channel for `shop/**`.");
+    }
+
+    @Test
     void shouldListAllThatThereIsThoughNotAllHaveAButton() {
         for (int number = 0; number < 30; number++) {
             ask("subscribe shop/** branch:b" + number);
