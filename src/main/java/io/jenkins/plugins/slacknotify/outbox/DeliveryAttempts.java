@@ -165,7 +165,7 @@ final class DeliveryAttempts implements Attempts {
     }
 
     /**
-     * What the store has of deliveries that are scheduled.
+     * The deliveries that are scheduled, as the store has them.
      *
      * @param deliveries as they stand, if nothing else is to be said
      * @param gone those that are not there any more, or are finished

@@ -38,11 +38,11 @@ import java.util.stream.Stream;
  * sequence are tried in the order of their acceptance. Entries of one lane are tried one at a time, the most urgent
  * sequence first. An entry that is accepted again under its id is not sent again.
  *
- * <p><b>Non-guarantees.</b> While the store cannot write, the entry and what becomes of it are in memory only, see
- * {@link #storeProblem}. A crash loses what is in memory: an entry that was accepted meanwhile is then lost, and one
- * that was on disk before is looked for if it was sent meanwhile, as far as the store knows that it may have been. While the store cannot be
- * read at the start, new entries may overtake those of an earlier process. Whether an entry arrives twice whose attempt ended without an answer depends on what the
- * {@link Courier} can find out.
+ * <p><b>Non-guarantees.</b> While the store cannot write, the entry and what becomes of it are in memory only, see {@link #storeProblem}. A
+ * crash loses what is in memory: an entry that was accepted meanwhile is then lost, and one that was on disk before is looked for if it was
+ * sent meanwhile, as far as the store knows that it may have been. While the store cannot be read at the start, new entries may overtake
+ * those of an earlier process. Whether an entry arrives twice whose attempt ended without an answer depends on what the {@link Courier} can
+ * find out.
  *
  * <p><b>Threads.</b> Safe for use by many. {@link #accept} writes to disk on the caller's thread and waits for nothing
  * else. Sending happens on threads of the outbox, see {@link OutboxThreads}.

@@ -49,7 +49,7 @@ public final class OutboxBuilder {
     }
 
     /**
-     * How long after its acceptance an entry may be sent that is not {@linkplain SendOrder#lasting lasting}. Asked at each attempt, so
+     * Sets how long after its acceptance an entry may be sent that is not {@linkplain SendOrder#lasting lasting}. Asked at each attempt, so
      * that a change counts for what waits already. By default, a day.
      */
     public OutboxBuilder maximumAge(Supplier<Duration> newMaximumAge) {
@@ -67,7 +67,7 @@ public final class OutboxBuilder {
     }
 
     /**
-     * How many finished deliveries are remembered, give or take those of an hour: each takes some 300 bytes of memory. Those that
+     * Sets how many finished deliveries are remembered, give or take those of an hour: each takes some 300 bytes of memory. Those that
      * finished first are forgotten before their time. By default, 50,000.
      */
     public OutboxBuilder remembered(int most) {

@@ -11,7 +11,10 @@ import java.time.Instant;
  * @param last when the last of them ended; where a crash ended it, when it began
  */
 public record AttemptPeriod(Instant first, Instant last) {
-    /** What no attempt takes: neither a dozen calls at their time limits, nor the upload of a file, which may take eleven minutes. */
+    /**
+     * A time longer than any attempt takes: longer than a dozen calls at their time limits, or the upload of a file, which may take eleven
+     * minutes.
+     */
     public static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(15);
 
     public AttemptPeriod {

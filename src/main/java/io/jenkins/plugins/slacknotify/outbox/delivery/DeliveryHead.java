@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
 
 /**
- * What the outbox keeps in memory of a delivery that is not finished: all but what is sent, and the receipt, which are on
- * disk and are much larger.
+ * The part of an unfinished delivery that the outbox keeps in memory: all but the payload and the receipt, which are on disk and are much
+ * larger.
  *
  * @param id the entry's {@linkplain Entry#id() id}
  * @param order the entry's {@linkplain Entry#order() order}
@@ -15,7 +15,7 @@ import java.time.Instant;
  */
 public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long position, Progress progress) {
     /**
-     * How far a delivery has come; see {@link Delivery} for each of the components.
+     * The progress of a delivery; see {@link Delivery} for each of the components.
      *
      * @param changedAt when {@code state} was reached
      */

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Why a delivery stands as it does, in words for people: all of it for administrators, and what everybody may read who may see where
- * the entry comes from.
+ * The reason for which a delivery stands as it does, in words for people: all of it for administrators, and what everybody may read who may
+ * see where the entry comes from.
  *
  * @param text for administrators
  * @param brief for everybody; null where nothing of it is for them
@@ -72,7 +72,10 @@ public record Note(
         return code != null && code.startsWith(BEHIND);
     }
 
-    /** Returns the code of the reason, which is that of the other where it waits only {@link #isBehind behind} one; null where there is none. */
+    /**
+     * Returns the code of the reason, which is that of the other where it waits only {@link #isBehind behind} one; null where there is
+     * none.
+     */
     @CheckForNull
     public String causeCode() {
         String cause = code != null && isBehind() ? code.substring(BEHIND.length()) : code;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.delivery;
 
 /**
- * What decides when an entry is sent, compared with the others that wait, and until when.
+ * The place of an entry among those that wait: it decides when the entry is sent, compared with the others, and until when.
  *
  * @param lane where it goes: one entry of a lane is sent at a time, and lanes do not wait for each other
  * @param sequence entries of one lane and one sequence are sent in the order in which they were accepted; on disk it

@@ -6,13 +6,13 @@ import java.util.Set;
 
 /** The result of one attempt to send an entry. */
 public sealed interface SendResult {
-    /** What a failure is about, and so what rests until the next attempt. */
+    /** The scope of a failure: what it is about, and so what rests until the next attempt. */
     enum Scope {
-        /** What this message says. Its sequence rests; the others of the lane are sent. */
+        /** The content of this message. Its sequence rests; the others of the lane are sent. */
         MESSAGE,
         /**
-         * What this message belongs to, or what became of an earlier attempt. Its sequence rests as well, but nothing says
-         * that the message is indigestible.
+         * The message to which this one belongs, or the result of an earlier attempt. Its sequence rests as well, but nothing says that the
+         * message is indigestible.
          */
         SEQUENCE,
         /** The lane, the account, or the line to the other side: nothing of the lane would be sent now, so all of it rests. */

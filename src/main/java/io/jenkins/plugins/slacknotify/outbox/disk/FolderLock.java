@@ -32,7 +32,10 @@ public final class FolderLock implements Closeable {
      */
     private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
 
-    /** The files that an earlier life of the plugin has locked in this process, each opened once. They are never closed, see {@link #LOCKED}. */
+    /**
+     * The files that an earlier life of the plugin has locked in this process, each opened once. They are never closed, see
+     * {@link #LOCKED}.
+     */
     private static final Map<Path, FileChannel> LOCKED_EARLIER = new ConcurrentHashMap<>();
 
     private final Path folder;

@@ -34,7 +34,7 @@ public final class GroupCommit<W> {
         void run() throws IOException;
     }
 
-    /** What one thread has brought, and how it stands. */
+    /** The writes that one thread has brought, and how they stand. */
     private static final class Ticket<W> {
         private final Collection<? extends W> writes;
         private final Thread owner = Thread.currentThread();

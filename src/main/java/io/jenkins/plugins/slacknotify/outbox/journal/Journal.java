@@ -35,8 +35,8 @@ import java.util.stream.Stream;
  * cannot be opened stays where it is, keeps all later ones from being deleted, and can be tried again. Whether lines
  * are missing, and up to where, tells {@link #lastGap}.
  *
- * <p><b>Threads.</b> {@link #read}, {@link #readAll}, {@link #unreadSegments}, {@link #content}, {@link #countUnread} and {@link #oldest} may
- * be called by any thread at any time, everything else by one at a time.
+ * <p><b>Threads.</b> {@link #read}, {@link #readAll}, {@link #unreadSegments}, {@link #content}, {@link #countUnread} and {@link #oldest}
+ * may be called by any thread at any time, everything else by one at a time.
  */
 public final class Journal implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(Journal.class.getName());
@@ -111,7 +111,9 @@ public final class Journal implements Closeable {
         return unread().stream().map(Segment::number).toList();
     }
 
-    /** Tries to open a segment that could not be opened before, and returns all of it; empty where it still cannot. A bad disk takes long. */
+    /**
+     * Tries to open a segment that could not be opened before, and returns all of it; empty where it still cannot. A bad disk takes long.
+     */
     public Optional<byte[]> content(int number) {
         return Optional.ofNullable(segments.get(number)).flatMap(Journal::content);
     }

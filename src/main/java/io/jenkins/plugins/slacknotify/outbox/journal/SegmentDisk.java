@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
-/** What the disk does for a file of a {@link Journal}: it keeps what was written, or forgets it. Safe for use by many threads. */
+/** The disk under a file of a {@link Journal}: it keeps what was written, or forgets it. Safe for use by many threads. */
 public class SegmentDisk {
     /** Forces to disk what was written. */
     protected void force(FileOutputStream written) throws IOException {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which sequences wait for which deliveries to be settled. What is settled while an attempt finds out that it has to wait for just that,
- * is remembered for so long. Not safe for threads.
+ * The sequences that wait for deliveries to be settled. A delivery that is settled while an attempt finds out that it has to wait for just
+ * that one, is remembered for so long. Not safe for threads.
  */
 final class AwaitedDeliveries {
     /** More than are settled during one attempt. */

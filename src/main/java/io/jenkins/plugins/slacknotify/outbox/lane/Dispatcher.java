@@ -366,9 +366,9 @@ public final class Dispatcher {
     }
 
     /**
-     * How something rests.
+     * A rest of a lane or a sequence.
      *
-     * @param forAPerson whether it does because of what a person has to fix, so that it ends when that may be fixed
+     * @param forAPerson whether it is because of what a person has to fix, so that it ends when that may be fixed
      */
     private record Rest(Duration time, boolean forAPerson) {
         Rest twice() {

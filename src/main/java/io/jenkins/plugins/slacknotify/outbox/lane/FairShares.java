@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The order of turns among the jobs that send to one lane. Each job is a share and gets one turn after the other, so a share that wants many turns gets late
- * ones, and one that comes later and wants one gets it among the next. (Start-time fair queueing, where every entry has the
- * same cost.)
+ * The order of turns among the jobs that send to one lane. Each job is a share and gets one turn after the other, so a share that wants
+ * many turns gets late ones, and one that comes later and wants one gets it among the next. (Start-time fair queueing, where every entry
+ * has the same cost.)
  *
  * <p>An urgent entry goes {@value #TURNS_AHEAD} turns ahead for each degree of urgency. So it overtakes whatever is calm, and
  * yet a flood of urgent entries keeps nothing waiting for ever.

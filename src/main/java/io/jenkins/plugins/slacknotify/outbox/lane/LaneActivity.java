@@ -24,7 +24,7 @@ final class LaneActivity {
     /** Numbers the claims, so that the worker of an earlier claim does not work for a later one. */
     private long claims;
 
-    /** What waits for a worker, since the last claim. */
+    /** The place in the queue for a worker, since the last claim. */
     @CheckForNull
     private Bulkhead.Ticket ticket;
 

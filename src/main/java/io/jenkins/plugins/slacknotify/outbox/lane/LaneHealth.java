@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.lane;
 
 /**
- * How the attempts of one lane went, and who is to blame for those that failed: the lane, or what was to be sent.
+ * The health of one lane: how its attempts went, and who is to blame for those that failed: the lane, or what was to be sent.
  *
  * <p>What a courier says of a failure is believed as long as the others of the lane fare alike. An entry that goes on to
  * fail while others arrive fails by itself, whatever the courier says; and where one entry after the other fails by itself,

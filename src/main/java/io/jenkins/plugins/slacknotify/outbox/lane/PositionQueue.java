@@ -17,7 +17,7 @@ class PositionQueue {
     @CheckForNull
     private Waiting first;
 
-    /** What comes after the first; null where that is nothing. */
+    /** The entries after the first; null where there are none. */
     @CheckForNull
     private TreeMap<Long, Waiting> others;
 

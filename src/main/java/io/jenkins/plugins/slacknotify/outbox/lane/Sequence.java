@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * them, so this is no object of its own. Not safe for threads.
  */
 final class Sequence extends PositionQueue {
-    /** What waits until a person has fixed something, or until what goes before it is not held any more. */
+    /** The entries that wait until a person has fixed something, or until those before them are not held any more. */
     private PositionQueue held = PositionQueue.EMPTY;
 
     /** The turn of its next entry; 0 where it has none yet. */
@@ -25,7 +25,7 @@ final class Sequence extends PositionQueue {
     /** Whether it rests because of what a person has to fix. */
     private boolean restsForAPerson;
 
-    /** How the attempts of its next entry have failed; null where none has. */
+    /** The failures of the attempts of its next entry; null where none has failed. */
     @CheckForNull
     private FailureCount failures;
 
@@ -51,7 +51,7 @@ final class Sequence extends PositionQueue {
         @CheckForNull
         private String lastReason;
 
-        /** What {@link Lane} had counted of arrivals when the first of them happened. */
+        /** The arrivals that {@link Lane} had counted when the first of them happened. */
         private final long arrivalsBefore;
 
         FailureCount(long arrivals) {

@@ -1,5 +1,5 @@
 /**
- * Which delivery is tried next, and when: lanes that go on side by side, and the order within one.
+ * The choice of the delivery that is tried next, and of its time: lanes that go on side by side, and the order within one.
  *
  * <p>The {@link io.jenkins.plugins.slacknotify.outbox.lane.Dispatcher} holds all lanes in memory and gives them to threads. It
  * must not know how a delivery is sent, nor where it is kept: it asks

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a file was made, which nobody can set who puts a file back. It differs from what a program knows as the time of a change, which is
- * put back with the file, and of a change of its owner, which some containers make at each start.
+ * The time when a file was made, which nobody can set who puts a file back. It differs from the time of the last change, which is put back
+ * with the file, and from that of a change of its owner, which some containers make at each start.
  */
 final class FileBirth {
     private static final Duration A_DAY = Duration.ofDays(1);

@@ -22,7 +22,7 @@ final class HomeMarkFile {
     /** Longer than an outbox in which something waits goes without writing, as far as Slack has nothing against it. */
     static final Duration RECENT = Duration.ofMinutes(15);
 
-    /** What to think of an outbox that is found on disk. */
+    /** The verdict on an outbox that is found on disk. */
     enum Verdict {
         /** It was left here a moment ago, with all that is known. */
         COMPLETE,

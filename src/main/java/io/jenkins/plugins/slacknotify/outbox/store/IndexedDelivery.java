@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What the index knows of a delivery without reading it from disk. It is small, because there is one for each of
- * hundreds of thousands. What it knows counts, also where the line says something else because the disk does not take
- * another one.
+ * The entry of the index for a delivery, known without reading the delivery from disk. It is small, because there is one for each of
+ * hundreds of thousands. What it knows counts, also where the line says something else because the disk does not take another one.
  *
  * @param id the one string of it that is kept
  * @param segment with {@code offset} and {@code length} where its last line stands
@@ -28,7 +27,7 @@ record IndexedDelivery(
 
     private static final String DOUBT = "It may have been sent before, so it is looked for in Slack before it is sent";
 
-    /** What distinguishes deliveries, besides their state. */
+    /** The kinds of deliveries, besides their state. */
     enum Kind {
         /** Kept with all that is sent. */
         WHOLE,

@@ -23,7 +23,10 @@ final class JournalIndex {
     private final Map<String, IndexedDelivery> deliveries = new ConcurrentHashMap<>();
     private final Consumer<LinePosition> spent;
 
-    /** What was forgotten, by which line, while older lines could not be read: those must not bring it back. */
+    /**
+     * The deliveries that were forgotten while older lines could not be read, each with the line that says so: the older lines must not
+     * bring them back.
+     */
     private final Map<String, LinePosition> forgotten = new HashMap<>();
 
     private boolean olderLinesMayCome;

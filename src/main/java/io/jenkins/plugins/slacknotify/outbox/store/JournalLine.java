@@ -39,7 +39,7 @@ record JournalLine(
     }
 
     /**
-     * What a line says.
+     * The content of a line.
      *
      * @param state null where only a newer version can read it
      * @param changedAt as in {@link IndexedDelivery}

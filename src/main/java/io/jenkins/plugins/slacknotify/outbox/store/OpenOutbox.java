@@ -76,11 +76,13 @@ final class OpenOutbox {
     /** Whether a line is of a time that is still to come. */
     private boolean hasLinesOfTheFuture;
 
-    /** When somebody else may have sent what waits, as far as the verdict is the only reason for that; null where nobody knows. */
+    /**
+     * The time in which somebody else may have sent what waits, as far as the verdict is the only reason for that; null where nobody knows.
+     */
     @CheckForNull
     private AttemptPeriod pause;
 
-    /** What was read that could not be opened before, and is still to be {@linkplain #settle settled}. */
+    /** The deliveries that were read from segments that could not be opened before, and are still to be {@linkplain #settle settled}. */
     private final Set<String> news = new HashSet<>();
 
     /** Whether there may be any of that. */
@@ -95,7 +97,7 @@ final class OpenOutbox {
 
     private volatile boolean wasteful;
 
-    /** Where what was copied comes from; null where nothing was. */
+    /** The home from which the deliveries were copied; null where none were. */
     @CheckForNull
     private volatile String copiedFrom;
 
@@ -371,8 +373,8 @@ final class OpenOutbox {
     }
 
     /**
-     * Tries again to read what could not be opened, with the doubts of the time when it could not. A disk that hangs at that keeps nobody from
-     * writing. Does nothing once the folder was left to others.
+     * Tries again to read what could not be opened, with the doubts of the time when it could not. A disk that hangs at that keeps nobody
+     * from writing. Does nothing once the folder was left to others.
      *
      * @param commit by which all else is written
      */

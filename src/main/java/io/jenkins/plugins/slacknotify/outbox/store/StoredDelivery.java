@@ -70,7 +70,7 @@ record StoredDelivery(
 
     private static final String FORGOTTEN = "FORGOTTEN";
 
-    /** What stands for a payload that was not read. */
+    /** The text in place of a payload that was not read. */
     private static final String UNREAD = "";
 
     /** About the length of a line without its payload. */
@@ -182,8 +182,8 @@ record StoredDelivery(
     }
 
     /**
-     * Writes the line, as Gson would. Gson asks each field of a record by reflection, for which a young process makes a class for each: builds
-     * waited for that.
+     * Writes the line, as Gson would. Gson asks each field of a record by reflection, for which a young process makes a class for each:
+     * builds waited for that.
      */
     String toJson() {
         StringWriter text = new StringWriter(payload == null ? SHORT_LINE : SHORT_LINE + payload.length());

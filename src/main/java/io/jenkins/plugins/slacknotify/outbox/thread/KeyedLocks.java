@@ -23,7 +23,7 @@ public final class KeyedLocks<K> {
         private int threads;
     }
 
-    /** What a thread holds, until it calls {@link #close} once. */
+    /** A lock that a thread holds until it calls {@link #close} once. */
     public interface Held extends AutoCloseable {
         @Override
         void close();
