@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What Slack gets as the direct answer to a request, within three seconds. Slack looks at it only after a command, a modal
- * and a question for options; after anything else it has to be {@link #EMPTY}.
+ * The direct answer to a request, which Slack gets within three seconds. Slack looks at it only after a command, a modal and a question for
+ * options; after anything else it has to be {@link #EMPTY}.
  *
  * @param json empty where Slack is told nothing but that the request has come
  * @param answer what the JSON says where it answers a command, so that a longer one than Slack takes here can go to the

@@ -7,13 +7,13 @@ import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
 
 /**
- * What a {@link RequestHandler} has decided at once.
+ * The decision that a {@link RequestHandler} has made at once.
  *
  * @param acknowledgement what Slack gets as the direct answer
  * @param followUp what happens after that
  */
 public record Decision(Acknowledgement acknowledgement, FollowUp followUp) {
-    /** What happens after a request was acknowledged. */
+    /** The course of a request after it was acknowledged. */
     public enum FollowUp {
         /** It is on disk before it is acknowledged, and {@link ActHandler} does it, once. */
         KEEP,

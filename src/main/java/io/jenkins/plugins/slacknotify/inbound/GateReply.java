@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.inbound;
 
 import static java.util.Objects.requireNonNull;
 
-/** What a transport tells Slack about a request. */
+/** The reply of the gate to a request, which the transport gives to Slack. */
 public sealed interface GateReply {
     /** The request has come: it is kept, done, or refused for good. Slack does not send it again. */
     record Acknowledged(Acknowledgement acknowledgement) implements GateReply {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an administrator has decided about requests from Slack.
+ * The settings of an administrator about requests from Slack.
  *
  * @param enabled whether anything is taken at all
  * @param apps the apps whose requests are taken

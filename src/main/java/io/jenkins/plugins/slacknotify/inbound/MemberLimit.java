@@ -10,7 +10,7 @@ final class MemberLimit {
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final int MAX_MEMBERS = 5_000;
 
-    /** What becomes of a request. */
+    /** The verdict on a request. */
     enum Verdict {
         WITHIN,
         /** The first one in its minute that is too many; the member is told. */

@@ -14,7 +14,7 @@ public enum MessageShortcut {
     AGAIN("again", "Run again", "Runs the build of this message again, with the same parameters"),
     SUBSCRIBE("subscribe", "Subscribe channel", "A form to subscribe this channel to the job of this message");
 
-    /** How the {@code callback_id} of each begins. */
+    /** The beginning of the {@code callback_id} of each. */
     public static final String PREFIX = "slack-notify.message.";
 
     private final String command;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
 import java.util.Set;
 
-/** What people read in Slack about requests that were not taken. Plain text, the same in mrkdwn. */
+/** The sentences that people read in Slack about requests that were not taken. Plain text, the same in mrkdwn. */
 final class RefusalSentences {
     static final String FOREIGN_APP = "This Jenkins works with another Slack app, so nothing was done. Ask an"
             + " administrator of Jenkins to compare the app's id with the one on its page \"Slack » App\".";

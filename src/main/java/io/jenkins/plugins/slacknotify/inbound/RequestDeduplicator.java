@@ -16,7 +16,7 @@ import java.util.Map;
  * there for much longer. Safe for use by many threads.
  */
 public final class RequestDeduplicator {
-    /** What is known of a request that came. */
+    /** The verdict on a request that came. */
     public enum Verdict {
         NEW,
         /** Another thread is about to take it, and may fail. */

@@ -29,8 +29,8 @@ public interface CopiedBuilds extends ExtensionPoint {
     Optional<Undecided> undecided();
 
     /**
-     * Has reported that they were cut off, because the other Jenkins is gone for good. Returns before all are; what is not yet, when Jenkins
-     * ends, is asked about anew.
+     * Has reported that they were cut off, because the other Jenkins is gone for good. Returns before all are; what is not yet, when
+     * Jenkins ends, is asked about anew.
      */
     void release();
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the inbound service stands at a moment.
+ * The state of the inbound service at a moment.
  *
  * @param running whether requests are taken at all
  * @param requests what has come in since the start of Jenkins

@@ -31,7 +31,8 @@ import org.kohsuke.accmod.restrictions.suppressions.SuppressRestrictedWarnings;
  * are told, once, and when it is over.
  *
  * <p>Jenkins reports nobody that it is quieted down, or prepares a restart, so this looks every few seconds; what began and ended in
- * between is not told. What nobody has asked for in Slack is told unless the settings forbid it. What was told is in a file, so that the end is told after a restart, too.
+ * between is not told. What nobody has asked for in Slack is told unless the settings forbid it. What was told is in a file, so that the
+ * end is told after a restart, too.
  *
  * <p>At the end of its time, a maintenance is ended only while Jenkins is quiet for its sake. Where somebody has Jenkins prepare a shutdown
  * or a restart meanwhile, that is theirs to end.

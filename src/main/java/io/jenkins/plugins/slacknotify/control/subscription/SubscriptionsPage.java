@@ -93,7 +93,7 @@ public class SubscriptionsPage extends SlackTab {
             return PageTime.of(subscription.since());
         }
 
-        /** Why it rests; null while it is in force. */
+        /** Returns why it rests; null while it is in force. */
         @CheckForNull
         public String getRest() {
             RestingReason rest = subscription.rest();
@@ -125,7 +125,7 @@ public class SubscriptionsPage extends SlackTab {
             return String.join(", ", mute.jobs());
         }
 
-        /** When it ends; null where that is when the jobs are fixed. */
+        /** Returns when it ends; null where that is when the jobs are fixed. */
         @CheckForNull
         public PageTime getEnd() {
             Instant until = mute.until();

@@ -98,10 +98,10 @@ public final class ActQueue implements Closeable {
 
     private final LruCache<String, ReplyTicket> tickets = new LruCache<>(2 * MAX_WAITING);
 
-    /** What this process has accepted. Of anything else, it cannot tell for certain whether it was done. */
+    /** The requests that this process has accepted. Of any other, it cannot tell for certain whether it was done. */
     private final LruCache<String, Boolean> ofThisProcess = new LruCache<>(2 * MAX_WAITING);
 
-    /** What has come of acts whose end waits for the disk: they are not done again. */
+    /** The results of acts whose end waits for the disk: they are not done again. */
     private final LruCache<String, ActResult.Done> ends = new LruCache<>(2 * MAX_WAITING);
 
     /**

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.inbound.act;
 
-/** What people read in Slack about acts that were not done, whatever they asked for. */
+/** The sentences that people read in Slack about acts that were not done, whatever they asked for. */
 final class ActSentences {
     static final String INTERNAL_ERROR = "Jenkins could not do this because of an internal error, which is in its log."
             + " Look in Jenkins whether anything of it was done, and ask an administrator.";

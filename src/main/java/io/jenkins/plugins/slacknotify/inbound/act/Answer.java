@@ -8,7 +8,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Optional;
 
 /**
- * What somebody who asked something in Slack gets to read.
+ * The answer that somebody who asked something in Slack gets to read.
  *
  * @param placement where it stands
  * @param text in mrkdwn, escaped; it is also what notifications and screen readers say
@@ -21,7 +21,7 @@ public record Answer(
         @CheckForNull String blocks,
         @CheckForNull String threadTs) {
 
-    /** Where an answer stands. */
+    /** The place where an answer stands. */
     public enum Placement {
         /** Beside the request, for the member who asked only. Sent in person where that cannot be. */
         EPHEMERAL,

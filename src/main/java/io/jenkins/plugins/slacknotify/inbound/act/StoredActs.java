@@ -20,7 +20,7 @@ final class StoredActs {
 
     private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
 
-    /** What was kept. */
+    /** A record that was kept. */
     sealed interface Kept {}
 
     record KeptRequest(InboundRequest request) implements Kept {}

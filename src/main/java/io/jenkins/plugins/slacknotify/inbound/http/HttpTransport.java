@@ -50,7 +50,9 @@ public final class HttpTransport {
     private final RequestParser parser;
     private final SignatureVerifier verifier;
 
-    /** So that nobody repeats a request that was listened in on. What Slack itself sends again has another time and so another signature. */
+    /**
+     * So that nobody repeats a request that was listened in on. What Slack itself sends again has another time and so another signature.
+     */
     private final RequestDeduplicator signatures;
 
     public HttpTransport(InboundGate gate, InstantSource clock) {

@@ -3,8 +3,8 @@ package io.jenkins.plugins.slacknotify.inbound.origin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * What Slack hands out with a request so that it can be answered: whoever has it may write in Slack for half an hour. So it
- * is kept in memory only, belongs in no file and no log, and {@link #toString} masks it.
+ * The means to answer a request, which Slack hands out with it: whoever has them may write in Slack for half an hour. So they are kept in
+ * memory only, belong in no file and no log, and {@link #toString} masks them.
  *
  * @param responseUrl where answers go, five times in 30 minutes; null where there is none, as with events. Anybody could
  *     have written it: call it only through {@code inbound.act.ResponseUrl}

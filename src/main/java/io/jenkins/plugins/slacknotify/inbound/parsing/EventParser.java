@@ -23,8 +23,8 @@ final class EventParser {
     private static final String CHANNEL = "channel";
 
     /**
-     * The subtypes of messages that somebody has typed: with an attached file, and in a thread where it is sent to the conversation as well,
-     * which Slack reports by that one event. All others are none.
+     * The subtypes of messages that somebody has typed: with an attached file, and in a thread where it is sent to the conversation as
+     * well, which Slack reports by that one event. All others are none.
      */
     private static final Set<String> TYPED = Set.of("file_share", "thread_broadcast");
 

@@ -145,7 +145,7 @@ final class InteractionParser {
                 .orElse(null);
     }
 
-    /** What identifies a press or a shortcut without a {@code trigger_id}: who, what, and Slack's time to the microsecond. */
+    /** Returns the id of a press or a shortcut without a {@code trigger_id}: who, what, and Slack's time to the microsecond. */
     private Optional<String> naturalId() {
         Optional<JsonResponse> action = json.objects("actions").findFirst();
         Optional<String> time =

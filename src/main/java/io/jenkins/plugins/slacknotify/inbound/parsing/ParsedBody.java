@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 
-/** What the body of an HTTP request turns out to be. */
+/** The body of an HTTP request, by what it turns out to be. */
 public sealed interface ParsedBody {
     /** A request of somebody. */
     record Request(InboundRequest request) implements ParsedBody {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is to be understood: the fields of a request, and how they came.
+ * The payload that is to be understood: the fields of a request, and how they came.
  *
  * @param json the whole of it
  * @param app the name of the configured app that has proven it; null where none has

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.inbound.request;
 
 import java.util.Locale;
 
-/** What people may ask of this Jenkins in Slack. An administrator switches each on by itself. */
+/** An ability that people may have in Slack, to ask something of this Jenkins. An administrator switches each on by itself. */
 public enum Ability {
     /** Slash commands, shortcuts, mentions of the app and messages to it. */
     COMMANDS,

@@ -30,13 +30,12 @@ public record BlockAction(
         implements InboundRequest {
 
     /**
-     * How the {@code action_id} of each element begins that asks something of this plugin. All others are link buttons,
-     * or stand in blocks that a job's author wrote: Slack shows a warning unless they are acknowledged, and that is all
-     * that happens to them.
+     * The beginning of the {@code action_id} of each element that asks something of this plugin. All others are link buttons, or stand in
+     * blocks that a job's author wrote: Slack shows a warning unless they are acknowledged, and that is all that happens to them.
      */
     public static final String OWN_PREFIX = "slack-notify.";
 
-    /** How the {@code action_id} of each element begins that does a command. */
+    /** The beginning of the {@code action_id} of each element that does a command. */
     public static final String COMMAND_PREFIX = OWN_PREFIX + "command.";
 
     /** One element. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a person has chosen or typed in an element of a message or a modal, whatever the element.
+ * The value that a person has chosen or typed in an element of a message or a modal, whatever the element.
  *
  * @param type Slack's type of the element, such as {@code button} or {@code static_select}
  * @param values the value of a button; what was typed; the value of each chosen option; the id of each chosen user,

@@ -18,7 +18,7 @@ public enum RequestKind {
     CHANNEL_CHANGE(Keeping.KEPT_AND_REPEATED, Refusal.SILENCE),
     UNKNOWN(Keeping.ONCE, Refusal.SILENCE);
 
-    /** Where a request is safe until it is done. */
+    /** The place where a request is safe until it is done. */
     private enum Keeping {
         /** Nowhere: it is lost where Jenkins stops. */
         ONCE(false, false),
@@ -37,7 +37,7 @@ public enum RequestKind {
         }
     }
 
-    /** How the person hears that a request was refused. */
+    /** The way in which the person hears that a request was refused. */
     public enum Refusal {
         /** By a sentence in the acknowledgement, which the member alone sees. */
         REPLY,

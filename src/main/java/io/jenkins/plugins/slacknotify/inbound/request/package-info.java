@@ -1,5 +1,5 @@
 /**
- * What Slack asks for: a type for each kind of request, with the fields that are needed and no others.
+ * The requests of Slack: a type for each kind of request, with the fields that are needed and no others.
  *
  * <p>The package knows {@link io.jenkins.plugins.slacknotify.inbound.origin} only. It must not know how requests are read,
  * kept or answered. No Jenkins.

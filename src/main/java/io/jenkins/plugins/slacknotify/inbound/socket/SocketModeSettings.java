@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import java.net.URI;
 
 /**
- * Where and as which app a connection by Socket Mode is opened.
+ * The settings of a connection by Socket Mode: where, and as which app, it is opened.
  *
  * @param apiUrl where the Web API is
  */

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * What is wrong with a connection by Socket Mode, for an administrator.
+ * A problem of a connection by Socket Mode, for an administrator.
  *
  * @param error Slack's code, such as {@code invalid_auth} or {@code link_disabled}
  * @param remedy sentences that say what is wrong and how to fix it; without a secret
  */
 public record SocketProblem(Kind kind, String error, String remedy, Instant since) {
-    /** What a problem means for the connection. */
+    /** The consequence of a problem for the connection. */
     public enum Kind {
         /** It has ended, and does not try again before somebody has fixed the reason. */
         ENDED,

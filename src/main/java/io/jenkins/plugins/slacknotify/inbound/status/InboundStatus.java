@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What has come in from Slack since the start of Jenkins.
+ * The requests that have come in from Slack since the start of Jenkins.
  *
  * @param lastRequest the last one that was verified; null where there was none
  * @param lastRefusal null where nothing was refused

@@ -44,12 +44,12 @@ public class RecordedActs extends InvisibleAction {
                 .toList();
     }
 
-    /** What an approval is called by which the pipeline goes on. */
+    /** The word for an approval by which the pipeline goes on. */
     public static final String APPROVED = "approved";
 
     /**
-     * Returns the names of those whose approvals have made a pipeline go on, the last one last: where it was one of several, of all with the
-     * same values.
+     * Returns the names of those whose approvals have made a pipeline go on, the last one last: where it was one of several, of all with
+     * the same values.
      *
      * @param account the id of the last one, as the pipeline knows it; null where it does not
      * @param isSameAccount compares ids as the security realm does
