@@ -1,5 +1,5 @@
 /**
- * What a request from Slack means: commands, buttons, modals, the home tab and previews.
+ * The meaning of requests from Slack: commands, buttons, modals, the home tab and previews.
  *
  * <p>Each {@link io.jenkins.plugins.slacknotify.interaction.Interaction} handles the requests of one purpose;
  * {@link io.jenkins.plugins.slacknotify.interaction.InteractionDispatcher} finds it. Ports say what they need of Jenkins; the

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import java.time.Instant;
 
-/** What members are told of their account, or of why they may act for none. */
+/** The answers to members about their account, or about why they may act for none. */
 public final class AccountAnswers {
     private static final int NAME_LIMIT = 100;
 

@@ -31,7 +31,7 @@ public interface AccountLinks {
      */
     Optional<String> unlink(String installation, String member, Instant asOf);
 
-    /** What a member's link is worth at this moment. */
+    /** The state of a member's link at this moment. */
     sealed interface State {
         /** There is no link. */
         record Missing() implements State {}

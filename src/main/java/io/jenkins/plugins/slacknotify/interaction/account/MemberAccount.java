@@ -58,7 +58,7 @@ public sealed interface MemberAccount {
         }
     }
 
-    /** Why a member may act for no account. */
+    /** The reason for which a member may act for no account. */
     enum Reason {
         /** No person has asked. */
         NOBODY,

@@ -135,7 +135,7 @@ public final class BotResponder implements Responder {
         }
     }
 
-    /** Where an answer goes. */
+    /** The way that an answer goes. */
     private enum Way {
         CHANNEL,
         /** To the conversation of the bot with the member. */

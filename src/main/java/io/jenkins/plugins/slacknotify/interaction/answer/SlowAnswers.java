@@ -19,7 +19,7 @@ public final class SlowAnswers {
     /** The time after which a person wonders whether anything happens. */
     public static final Duration WAIT = Duration.ofSeconds(2);
 
-    /** What is said then. */
+    /** The words that tell the member to wait. */
     public static final String LOOKING = "This takes a moment. The answer follows.";
 
     private final Responder responder;

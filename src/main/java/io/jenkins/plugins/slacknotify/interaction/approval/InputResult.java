@@ -79,6 +79,6 @@ public sealed interface InputResult {
     /** The account may read no such build; there may be none. */
     record NoSuchBuild() implements InputResult {}
 
-    /** What the build waits for is not known yet, as Jenkins has just started. */
+    /** Jenkins does not know yet what the build waits for, as it has just started. */
     record NotLoaded() implements InputResult {}
 }

@@ -6,8 +6,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
 /**
- * Whom an act is done for, and by which request. Its effect in Jenkins carries the request's id, so that it is found again
- * after a crash.
+ * The person for whom an act is done, and the request that asked for it. Its effect in Jenkins carries the request's id, so that it is
+ * found again after a crash.
  *
  * @param account the id of the account as which the act is done
  * @param request the id of the request from Slack

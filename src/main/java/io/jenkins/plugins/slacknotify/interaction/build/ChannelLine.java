@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 
-/** What a channel reads of an act on a job, as far as the rules let the channel hear of the job. */
+/** The line that a channel reads of an act on a job, as far as the rules let the channel hear of the job. */
 public final class ChannelLine {
     /** Says that a channel cannot be told of a job, whoever asks for it. */
     public static final String PRIVATE = "The rules of this Jenkins keep this job out of channels, so nothing was done."

@@ -30,7 +30,7 @@ public record JobParameter(
         return hasDefault && initial == null;
     }
 
-    /** How a value is given. */
+    /** The way in which a value is given. */
     public enum Kind {
         /** As one line of text. */
         TEXT,

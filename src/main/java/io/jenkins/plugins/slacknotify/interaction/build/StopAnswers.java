@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import java.time.Duration;
 
-/** What is said of a build that cannot be stopped yet. */
+/** The answers about a build that cannot be stopped yet. */
 public final class StopAnswers {
     private static final Duration UNTIL_LOADED = Duration.ofSeconds(5);
 

@@ -53,7 +53,7 @@ final class AbortCommand implements Command {
     }
 
     /**
-     * What is stopped, as it is kept. The names are the format.
+     * The build or job that is stopped, as it is kept. The names are the format.
      *
      * @param number of a build; null for a job that waits in the queue
      * @param queueId null for a build

@@ -46,7 +46,7 @@ public final class BuildArgument {
     }
 
     /**
-     * What a command is about.
+     * The job, and perhaps the build, that a command is about.
      *
      * @param build the build that was named; null where none was
      */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What answers say of builds, as lines of mrkdwn. */
+/** The sentences of answers about builds, as lines of mrkdwn. */
 final class BuildSentences {
     private static final int MAX_PEOPLE = 5;
     private static final int MAX_CHANGES = 5;
@@ -45,7 +45,7 @@ final class BuildSentences {
                 + (streak.mayBeOlder() ? ", or longer." : ", beginning with #" + streak.firstBuild() + "."));
     }
 
-    /** Who made the job bad or worse, by the commits. */
+    /** Names those who made the job bad or worse, by the commits; empty where none are known, or the build is not bad. */
     static Optional<String> breakers(BuildEvent event) {
         List<String> names = event.participants().stream()
                 .filter(participant -> participant.involvements().contains(Involvement.BREAKER))
@@ -101,7 +101,7 @@ final class BuildSentences {
         return "• " + id + Mrkdwn.line(change.summary(), TEXT_LIMIT) + " – " + Mrkdwn.line(change.author(), NAME_LIMIT);
     }
 
-    /** How far a build that runs has come. */
+    /** Says how far a build that runs has come. */
     static String progress(BuildProgress build) {
         String name = BuildArgument.link(build.job()) + " " + Mrkdwn.line(build.name(), NAME_LIMIT);
         if (build.waitsForInput()) {
@@ -112,7 +112,7 @@ final class BuildSentences {
                 + (usual == null ? "" : ", usually " + DurationFormatter.format(usual));
     }
 
-    /** How long a build waits in the queue, and why. */
+    /** Says how long a build waits in the queue, and why. */
     static String waiting(QueuedBuild build) {
         return BuildArgument.link(build.job()) + " waits for " + DurationFormatter.format(build.waiting()) + ": "
                 + Mrkdwn.line(build.why(), TEXT_LIMIT);

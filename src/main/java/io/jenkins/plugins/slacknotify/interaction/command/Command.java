@@ -17,8 +17,8 @@ public interface Command {
     String purpose();
 
     /**
-     * Returns whether {@code name=value} sets a value. For all other commands that is a word like any other: what was typed for nothing must
-     * not be dropped, as who has typed it takes it for done.
+     * Returns whether {@code name=value} sets a value. For all other commands that is a word like any other: what was typed for nothing
+     * must not be dropped, as who has typed it takes it for done.
      */
     default boolean takesValues() {
         return false;

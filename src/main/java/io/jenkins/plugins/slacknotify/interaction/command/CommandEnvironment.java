@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.Set;
 
 /**
- * What commands say of this Jenkins.
+ * The facts about this Jenkins that commands tell.
  *
  * @param command the slash command, such as {@code /jenkins}
  * @param version of the plugin

@@ -44,7 +44,7 @@ import java.util.stream.Stream;
  * others run commands by it. In a direct message, where answers stay, a {@link ChoiceSeal} tells which are ours.
  */
 public final class CommandInteraction implements Interaction {
-    /** How the {@code action_id} of a button begins that does the command in its value. */
+    /** The beginning of the {@code action_id} of a button that does the command in its value. */
     public static final String CHOOSE = BlockAction.COMMAND_PREFIX + "choose.";
 
     /** The one language of answers, whatever that of messages is: half a sentence of each would be worse. */
@@ -97,7 +97,7 @@ public final class CommandInteraction implements Interaction {
                 ListingCommand.waiting(control));
     }
 
-    /** What a member has typed, or chosen by a button. */
+    /** A command that a member has typed, or chosen by a button. */
     private record Typed(
             String text,
             EntryPoint place,
@@ -108,7 +108,7 @@ public final class CommandInteraction implements Interaction {
         }
     }
 
-    /** Where it was typed, which decides where the answer stands. */
+    /** The place where it was typed, which decides where the answer stands. */
     private enum EntryPoint {
         SLASH,
         SHORTCUT,

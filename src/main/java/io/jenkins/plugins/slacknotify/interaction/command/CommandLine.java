@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a member has typed.
+ * The line that a member has typed.
  *
  * @param name the first word, in small letters; empty where nothing was typed
  * @param words the other words that set no value
@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  */
 public record CommandLine(String name, List<String> words, Map<String, String> values, Set<String> unquoted) {
     /**
-     * What nobody sees and nobody has typed: it comes with what was copied from a page. These are blanks without a width, hyphens where a
-     * word may break, and the directions of a text. A joiner is none of them, as it holds an emoji together.
+     * The characters that nobody sees and nobody has typed: they come with what was copied from a page. These are blanks without a width,
+     * hyphens where a word may break, and the directions of a text. A joiner is none of them, as it holds an emoji together.
      */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]");

@@ -22,13 +22,13 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
     /** Quotes that are closed by another one than they are opened by, each before its end. */
     private static final String PAIRS = "«»‹›「」『』";
 
-    /** What stands around a block of code in Slack. */
+    /** The marks around a block of code in Slack. */
     private static final String FENCE = "```";
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
     private static final Pattern VALUE = Pattern.compile("(" + NAME + ")=(.*)", Pattern.DOTALL);
 
-    /** What a quote has swallowed that nobody has closed. */
+    /** The beginning of another value, which a quote has swallowed that nobody has closed. */
     private static final Pattern SWALLOWED = Pattern.compile("\\s" + NAME + "=");
 
     /** Returns whether a name of a value needs no quotes. */
@@ -100,7 +100,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
 
         private int equals = -1;
 
-        /** What would have ended the last quotes of the word; empty where there were none. */
+        /** The marks that would have ended the last quotes of the word; empty where there were none. */
         private String closings = "";
 
         private boolean isUnclear;

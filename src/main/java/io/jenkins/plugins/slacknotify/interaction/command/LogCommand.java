@@ -15,7 +15,7 @@ final class LogCommand implements Command {
     private static final int STANDARD_LINES = 20;
     private static final int MAX_LINES = 100;
 
-    /** What fits into one message, with room for the headline. */
+    /** The number of characters that fit into one message, with room for the headline. */
     private static final int MAX_LENGTH = 2_700;
 
     private static final int LINE_LIMIT = 500;

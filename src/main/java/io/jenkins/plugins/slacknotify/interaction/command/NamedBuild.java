@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the words of a command name: a job, and the build of it with which they end. Whatever stands for a build is read as one, as a
- * command without its build means another one: {@code shop 12}, {@code shop #12.}, {@code shop#12}, {@code shop/12}, {@code shop build
- * 12}, {@code shop lastFailedBuild} and {@code shop last failed}.
+ * The job that the words of a command name, and the build of it with which they end. Whatever stands for a build is read as one, as a
+ * command without its build means another one: {@code shop 12}, {@code shop #12.}, {@code shop#12}, {@code shop/12}, {@code shop build 12},
+ * {@code shop lastFailedBuild} and {@code shop last failed}.
  *
  * @param job as it was typed; empty where only a build was
  * @param build null where the words end with none
@@ -24,7 +24,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
     private static final Pattern AROUND = Pattern.compile("^[(\\[{]+|(?<=[\\p{L}\\p{N}])[^\\p{L}\\p{N}]+$");
     private static final Pattern NUMBER = Pattern.compile("(#?)(\\p{Nd}{1,9})");
 
-    /** What people write before the number: a word for it, or a hash by itself. */
+    /** The text that people write before the number: a word for it, or a hash by itself. */
     private static final Pattern BEFORE_NUMBER =
             Pattern.compile("(.+?)[\\s,]+(?:(?:build|run|number|no\\.?|nr\\.?)\\s*)*#?", Pattern.CASE_INSENSITIVE);
 

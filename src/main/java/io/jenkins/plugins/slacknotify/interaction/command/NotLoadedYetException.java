@@ -15,7 +15,7 @@ final class NotLoadedYetException extends RuntimeException {
         this.build = build;
     }
 
-    /** When it is tried again, and what the member is told where that does not help. */
+    /** Returns when it is tried again, and what the member is told where that does not help. */
     ActResult.Later later() {
         return StopAnswers.later(build);
     }

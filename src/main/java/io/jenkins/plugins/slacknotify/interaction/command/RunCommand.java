@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class RunCommand implements Command {
     private static final int NAME_LIMIT = 100;
 
-    /** What may be the next value within a value. */
+    /** The text within a value that may be the next value. */
     private static final Pattern SEPARATED = Pattern.compile("[,;&]\\s*([^,;&=\\s]+)=[^,;&]*");
 
     private final BuildControl control;

@@ -18,7 +18,7 @@ final class StartLink {
     /** No browser takes a longer address. */
     private static final int MAX_LENGTH = 8_000;
 
-    /** What such an address says besides, of which nothing is needed here. */
+    /** The other parameters of such an address, of which none is needed here. */
     private static final Set<String> OTHERS = Set.of("token", "cause", "json", "Submit", "statusCode", "redirectTo");
 
     /** As Jenkins writes it. Any other delay is none that a command has, and so an unknown parameter. */

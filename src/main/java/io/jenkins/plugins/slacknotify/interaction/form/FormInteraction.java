@@ -153,7 +153,7 @@ public abstract class FormInteraction extends ButtonInteraction {
         FormContent find();
     }
 
-    /** What a window shows: a form, or a sentence that says why there is none. */
+    /** The content of a window: a form, or a sentence that says why there is none. */
     protected sealed interface FormContent {
         /**
          * A form to be filled in.
@@ -167,7 +167,7 @@ public abstract class FormInteraction extends ButtonInteraction {
             }
         }
 
-        /** Why there is nothing to fill in. @param mrkdwn escaped */
+        /** The reason for which there is nothing to fill in. @param mrkdwn escaped */
         record Sentence(String mrkdwn) implements FormContent {
             public Sentence {
                 requireNonNull(mrkdwn, "mrkdwn");

@@ -20,7 +20,7 @@ public record ParameterForm(String message, String okLabel, List<Field> fields) 
         fields = List.copyOf(fields);
     }
 
-    /** How a field is filled in. */
+    /** The way in which a field is filled in. */
     public enum Kind {
         LINE,
         PARAGRAPH,

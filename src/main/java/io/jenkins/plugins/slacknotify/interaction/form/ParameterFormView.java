@@ -24,7 +24,7 @@ final class ParameterFormView {
     private ParameterFormView() {}
 
     /**
-     * What comes back with the form.
+     * The data that comes back with the form.
      *
      * @param target the value of the button
      * @param form by which {@link FormInteraction} remembers the form

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What Jenkins has for the home tab of an account, of what the account may read.
+ * The content of the home tab of an account: only what the account may read.
  *
  * @param waiting builds that wait for an answer which the account may give
  * @param running other builds that the account has started and that run

@@ -110,8 +110,8 @@ public final class HomeInteraction implements Interaction {
     }
 
     /**
-     * {@inheritDoc} May be repeated, as a press leads to what the button says. The tab is the answer, unless it stays as it is because nobody
-     * knows who has pressed.
+     * {@inheritDoc} May be repeated, as a press leads to what the button says. The tab is the answer, unless it stays as it is because
+     * nobody knows who has pressed.
      */
     @Override
     public ActResult act(InboundRequest request) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a person has decided of messages to them.
+ * The decisions of a person about messages to them.
  *
  * @param events the kinds of builds of which they get direct messages, for people
  * @param startedByMe whether they are told of the end of each build that they have started

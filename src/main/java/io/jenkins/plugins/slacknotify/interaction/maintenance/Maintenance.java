@@ -17,7 +17,7 @@ public interface Maintenance {
      */
     record Window(@CheckForNull Instant until, String reason, int channels) {}
 
-    /** What came of a request. */
+    /** The outcome of a request. */
     sealed interface Outcome {}
 
     /** It has begun, or had for this very request. */

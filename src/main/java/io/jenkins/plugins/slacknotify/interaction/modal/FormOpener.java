@@ -21,7 +21,7 @@ public final class FormOpener {
         this.modals = modals;
     }
 
-    /** What became of a form. Only {@link #SHOWN} means that the member can choose anything. */
+    /** The outcome of opening a form. Only {@link #SHOWN} means that the member can choose anything. */
     public enum Outcome {
         /** The member sees it. */
         SHOWN,

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What follows the path of an address.
+ * The part of an address after its path.
  *
  * @param query without its question mark; possibly empty
  * @param fragment without its hash; possibly empty

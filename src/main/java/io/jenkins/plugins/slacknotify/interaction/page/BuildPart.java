@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
-/** What of a build a page shows. */
+/** The part of a build that a page shows. */
 public sealed interface BuildPart {
     /** The build as a whole. */
     record Whole() implements BuildPart {}
@@ -42,7 +42,7 @@ public sealed interface BuildPart {
         }
     }
 
-    /** What was changed since the build before. */
+    /** The changes since the build before. */
     record Changes() implements BuildPart {}
 
     /**

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which build of a job an address means. */
+/** The build of a job that an address means. */
 public sealed interface BuildSelector {
-    /** What may stand behind an address in a sentence. */
+    /** The characters that may stand behind an address in a sentence. */
     Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\p{N}])[^\\p{L}\\p{N}]+$");
 
     /** A build by its number. */

@@ -14,7 +14,7 @@ public sealed interface JenkinsPage {
      * @param subpage the segment behind the item, such as {@code changes}; empty for its own page
      */
     record ItemPage(String item, String subpage) implements JenkinsPage {
-        /** What may follow an item, so that the page still shows what the item is about. */
+        /** The words that may follow an item, so that the page still shows what the item is about. */
         private static final Set<String> OVERVIEWS = Set.of("", "changes", "display", "activity", "branches", "pr");
 
         public ItemPage {

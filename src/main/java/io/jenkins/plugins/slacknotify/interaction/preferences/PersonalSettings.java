@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a person has chosen about direct messages.
+ * The choices of a person about direct messages.
  *
  * @param events kinds of completed builds with the person's own changes
  * @param startedByMe whether to be notified of every build that the person has started

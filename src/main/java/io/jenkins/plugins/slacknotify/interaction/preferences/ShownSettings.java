@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a form of preferences has shown, by a short digest of each field. It comes back with the form, which may be open for hours: what
- * its member has not touched must not undo a mute, a pause or another form of meanwhile.
+ * The settings that a form of preferences has shown, by a short digest of each field. They come back with the form, which may be open for
+ * hours: what its member has not touched must not undo a mute, a pause or another form of meanwhile.
  */
 record ShownSettings(
         @CheckForNull String events,

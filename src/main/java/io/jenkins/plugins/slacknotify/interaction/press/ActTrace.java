@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.slack.http.PlainText;
 
 /**
- * Where an act comes from, as the build's log and its page show it for as long as the build is kept.
+ * The origin of an act, as the build's log and its page show it for as long as the build is kept.
  *
  * @param origin whom it is done for, and by which request
  * @param name the name of the account's owner, for people

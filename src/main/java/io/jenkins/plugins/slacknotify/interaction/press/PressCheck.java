@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import java.util.Optional;
 
-/** What is known of a press before anything is done. */
+/** The verdict on a press before anything is done. */
 public sealed interface PressCheck {
     /** It may have its effect, and the build says all that it is about. */
     PressCheck POSSIBLE = new Possible("");

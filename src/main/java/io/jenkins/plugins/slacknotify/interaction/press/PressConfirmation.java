@@ -37,7 +37,7 @@ final class PressConfirmation {
                 .orElseGet(() -> Answer.ephemeral(sentence));
     }
 
-    /** What a button does, in words that follow "The button". */
+    /** The act of a button, in words that follow "The button". */
     private record Wording(String act, String label) {}
 
     private static Wording wording(ButtonPress press) {

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
 
 /**
- * Where a link stands, which decides how much its preview may show.
+ * The place where a link stands, which decides how much its preview may show.
  *
  * @param channel the id of the conversation; null while the link is typed, as nobody knows yet where it goes
  */

@@ -96,7 +96,10 @@ public final class LivePreviews {
         return messages.size();
     }
 
-    /** Looks at each message once that does not rest, and changes what has changed. Calls Slack on the caller's thread; one thread at a time. */
+    /**
+     * Looks at each message once that does not rest, and changes what has changed. Calls Slack on the caller's thread; one thread at a
+     * time.
+     */
     public void lookAfter() {
         List<StoredLivePreview> round = awake();
         int changes = 0;

@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import java.util.List;
 
-/** What a page of Jenkins shows at one moment, as far as a preview may show it. */
+/** The content of a page of Jenkins at one moment, as far as a preview may show it. */
 public sealed interface PageContent {
     /** Returns how much may be shown of it. */
     PreviewTerms terms();
@@ -74,7 +74,7 @@ public sealed interface PageContent {
             requireNonNull(terms, "terms");
         }
 
-        /** What it is. */
+        /** The kind of the item. */
         public enum Kind {
             JOB,
             FOLDER,

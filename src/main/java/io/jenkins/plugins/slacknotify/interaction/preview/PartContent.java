@@ -6,7 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.util.List;
 
-/** What a page shows of a build besides the build itself. Texts are plain, of any content. */
+/** The part of a build that a page shows besides the build itself. Texts are plain, of any content. */
 public sealed interface PartContent {
     /** Nothing else. */
     record Nothing() implements PartContent {}
@@ -23,7 +23,7 @@ public sealed interface PartContent {
             requireNonNull(state, "state");
         }
 
-        /** How it stands. */
+        /** The state of the stage or step. */
         public enum State {
             RUNNING,
             SUCCEEDED,
@@ -76,7 +76,7 @@ public sealed interface PartContent {
         }
     }
 
-    /** What was changed; the event has it. */
+    /** The changes; the event has them. */
     record OfChanges() implements PartContent {}
 
     /**

@@ -116,7 +116,7 @@ public final class PreviewInteraction implements Interaction {
         }
     }
 
-    /** What a member can do when the address is not valid any more; empty where nothing that asks for another one is on. */
+    /** Says what a member can do when the address is not valid any more; empty where nothing that asks for another one is on. */
     private Optional<String> wayToAnotherAddress() {
         Set<Ability> on = abilities.get();
         if (on.contains(Ability.COMMANDS)) {

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import java.util.Locale;
 
 /**
- * How previews look in one place. What of logs and tests they may show is decided before.
+ * The look of previews in one place. What of logs and tests they may show is decided before.
  *
  * @param language in which they are written; that of the Jenkins process where it is null
  * @param emoji with which the headlines of builds begin

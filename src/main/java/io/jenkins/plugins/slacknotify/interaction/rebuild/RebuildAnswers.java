@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.List;
 
-/** What is said of a build that was run again or stopped, to the one who has asked for it. */
+/** The answers about a build that was run again or stopped, to the one who has asked for it. */
 final class RebuildAnswers {
     private RebuildAnswers() {}
 

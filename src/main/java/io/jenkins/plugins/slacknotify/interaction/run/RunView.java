@@ -34,7 +34,7 @@ final class RunView {
     private RunView() {}
 
     /**
-     * What comes back with the form. It is no proof of anything.
+     * The data that comes back with the form. It is no proof of anything.
      *
      * @param job the full name
      * @param channel in which it was asked; null where in none

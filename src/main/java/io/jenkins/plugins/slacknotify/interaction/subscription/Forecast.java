@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 /**
- * How many messages a subscription would have sent lately.
+ * The number of messages that a subscription would have sent lately.
  *
  * @param messages how many builds of the last week match
  * @param complete whether all builds of that time were looked at; otherwise there may be more

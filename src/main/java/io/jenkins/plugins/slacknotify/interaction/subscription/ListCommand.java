@@ -35,7 +35,7 @@ public final class ListCommand implements Command {
 
     private static final int NAME_LIMIT = 200;
 
-    /** What asks for no more than the command alone. */
+    /** The words that ask for no more than the command alone. */
     private static final Set<String> ALL = Set.of("all", "here", "subscriptions", "mutes");
 
     private final BuildControl builds;

@@ -31,7 +31,7 @@ public final class MuteMaker {
     }
 
     /**
-     * What is silenced, and for how long.
+     * A wish for a mute: what is silenced, and for how long.
      *
      * @param job that the member may read; its next good build ends a mute until it is fixed
      * @param allBranches whether the other branches of its project are silenced as well

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What follows the job in {@code mute JOB channel for 30m}: whom to spare, and how long.
+ * The options after the job in {@code mute JOB channel for 30m}: whom to spare, and how long.
  *
  * @param line the line with the job's words alone, and the options as values, so that it can be written again
  * @param forChannel whether the channel hears nothing, and not only the member

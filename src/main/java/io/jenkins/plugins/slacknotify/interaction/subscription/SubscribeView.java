@@ -37,7 +37,7 @@ final class SubscribeView {
 
     private SubscribeView() {}
 
-    /** What comes back with the form. @param channel to be subscribed; null where it was asked for in none */
+    /** The data that comes back with the form. @param channel to be subscribed; null where it was asked for in none */
     record Metadata(@CheckForNull String channel) {
         static Optional<Metadata> parse(String json) {
             try {

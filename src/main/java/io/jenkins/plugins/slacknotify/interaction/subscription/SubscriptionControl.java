@@ -60,8 +60,8 @@ public interface SubscriptionControl {
     ZoneId zoneOf(String account);
 
     /**
-     * Returns when a request came, in the time zone of the account that asks. A time such as an hour counts from then: the attempt that does
-     * what was asked for may come after a restart.
+     * Returns when a request came, in the time zone of the account that asks. A time such as an hour counts from then: the attempt that
+     * does what was asked for may come after a restart.
      */
     default ZonedDateTime timeOf(RequestOrigin origin, String account) {
         return origin.receivedAt().atZone(zoneOf(account));

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What follows the job in {@code subscribe JOB failure,fixed branch:main severity:error mention:@here}.
+ * The options after the job in {@code subscribe JOB failure,fixed branch:main severity:error mention:@here}.
  *
  * @param line the line with the job's words alone, and the options as values, so that it can be written again
  */

@@ -52,7 +52,7 @@ public final class UnmuteCommand implements Command {
     }
 
     /**
-     * What is ended, as it is kept. The names are the format.
+     * The mutes that are ended, as they are kept. The names are the format.
      *
      * @param ids of mutes
      * @param quiet the job or pattern of the person's own that is quiet no more; null for none

@@ -51,7 +51,7 @@ public final class UnsubscribeCommand implements Command {
     }
 
     /**
-     * What is ended, as it is kept. The names are the format.
+     * The subscriptions that are ended, as they are kept. The names are the format.
      *
      * @param here whether it is of the channel in which it was asked for
      */

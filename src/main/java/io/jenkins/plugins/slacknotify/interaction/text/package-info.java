@@ -1,2 +1,2 @@
-/** What answers look like: blocks, and buttons that ask something of this plugin. Knows no purpose. No Jenkins. */
+/** The look of answers: blocks, and buttons that ask something of this plugin. Knows no purpose. No Jenkins. */
 package io.jenkins.plugins.slacknotify.interaction.text;
