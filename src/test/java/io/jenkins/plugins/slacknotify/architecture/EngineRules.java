@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which package of the engine may know which other, and which libraries. What is not listed is forbidden. */
+/** The rules of which package of the engine may know which other, and which libraries. What is not listed is forbidden. */
 final class EngineRules {
     private static final String ROOT = "io.jenkins.plugins.slacknotify";
     private static final String SANDBOX = ROOT + ".sandbox..";

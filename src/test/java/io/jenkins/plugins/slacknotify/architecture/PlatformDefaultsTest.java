@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlatformDefaultsTest {
     private static final String ROOT = "io.jenkins.plugins.slacknotify";
 
-    /** What people see in the language or the time zone of the process. No machine reads it. */
+    /** The calls of classes whose texts people see in the language or the time zone of the process. No machine reads these texts. */
     private static final Map<String, List<String>> EXCEPTIONS = Map.of(
             // A line a day, in the morning of Jenkins' own day.
             "control.source.ReminderWork", List.of("java.time.Clock.systemDefaultZone()"),

@@ -78,7 +78,7 @@ class PropertiesTest {
         return texts;
     }
 
-    /** What is shown as it is, without MessageFormat, has rules of its own. */
+    /** Returns the files that are for MessageFormat. What is shown as it is, without it, has rules of its own. */
     static List<Path> messages() throws IOException {
         return files().stream()
                 .filter(file -> !file.endsWith("remedies.properties"))

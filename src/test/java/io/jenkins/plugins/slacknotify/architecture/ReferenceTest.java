@@ -38,7 +38,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Holds the manual to the code: it has every option, every kind of event, and every placeholder; the example has every option of the system. */
+/**
+ * Holds the manual to the code: it has every option, every kind of event, and every placeholder; the example has every option of the
+ * system.
+ */
 class ReferenceTest {
     private static final Path DOCS = Stream.of("docs", "../../docs")
             .map(Path::of)
@@ -50,7 +53,7 @@ class ReferenceTest {
 
     private static final Path EXAMPLE = DOCS.resolve("examples/jenkins.yaml");
 
-    /** Where the example has what is configured for the whole system. */
+    /** The place in the example of what is configured for the whole system. */
     private static final Map<String, String> PLACES = Map.ofEntries(
             entry("SlackNotifyConfiguration", "unclassified/slackNotify"),
             entry("SeverityTable", "unclassified/slackNotify/severities"),
@@ -71,7 +74,7 @@ class ReferenceTest {
     /** The system's destinations have the token of their workspace. */
     private static final Set<String> FOLDERS_ALONE = Set.of("DestinationConfig.credentialsId");
 
-    /** What people can configure, and its options. */
+    /** A thing that people can configure, and its options. */
     record Configurable(String name, List<String> options) {
         @Override
         public String toString() {
@@ -152,7 +155,7 @@ class ReferenceTest {
                 .allSatisfy(option -> assertThat(rows).contains("`" + option + "`"));
     }
 
-    /** What has a page of its own. */
+    /** A thing that has a page of its own. */
     enum Explained {
         RULE(RuleConfig.class),
         STEP(SlackNotifyStep.class);

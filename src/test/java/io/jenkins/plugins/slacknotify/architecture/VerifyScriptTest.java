@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./verify} has Maven do in which Jenkins, with a Maven, labs and Javas that only look like ones. */
+/** Tests what {@code ./verify} has Maven do in which Jenkins, with a Maven, labs and Javas that only look like ones. */
 @EnabledOnOs(OS.LINUX)
 class VerifyScriptTest {
     /** Says what it is told, and writes the reports of 100 tests, and of 10 acceptance tests of which one is skipped. */

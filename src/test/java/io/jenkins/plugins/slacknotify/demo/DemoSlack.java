@@ -132,7 +132,7 @@ final class DemoSlack implements AutoCloseable {
         }
     }
 
-    /** What a reader of a channel, or of the direct messages to an e-mail address, sees there, oldest first. */
+    /** Returns what a reader of a channel, or of the direct messages to an e-mail address, sees there, oldest first. */
     List<String> messages(String where) {
         return (where.contains("@") ? team.directMessagesTo(where) : team.messagesIn(where))
                 .stream().map(DemoSlack::words).toList();

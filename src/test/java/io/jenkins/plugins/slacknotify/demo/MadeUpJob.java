@@ -23,7 +23,7 @@ final class MadeUpJob {
         this.name = name;
     }
 
-    /** How many there were. */
+    /** Returns how many there were. */
     int builds() {
         return builds;
     }

@@ -21,7 +21,7 @@ final class Pictures implements AutoCloseable {
     private static final By MAIN = By.id("main-panel");
     private static final By RULES = By.id("slack-notify-rules");
 
-    /** What the Slack Notification plugin left behind; nothing of that plugin has to be there. */
+    /** The files that the Slack Notification plugin left behind; nothing of that plugin has to be there. */
     private static final List<String> LEFT_BEHIND =
             List.of("jenkins.plugins.slack.SlackNotifier.xml", "jobs/nightly/config.xml", "jobs/deploy/config.xml");
 

@@ -6,9 +6,9 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the builds of the demo take place. */
+/** The place of the builds of the demo. */
 interface Stage extends AutoCloseable {
-    /** What there is to see and where, in some lines. */
+    /** Returns what there is to see and where, in some lines. */
     String opening();
 
     /** Leaves the stage to a person, and says what there is to do, in some lines. */

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What one job may hand over. */
+/** Tests what one job may hand over. */
 class AnnouncementBoundsTest {
     private final EngineBench bench = new EngineBench();
 

@@ -61,7 +61,7 @@ final class EngineBench {
     @CheckForNull
     Path channelFolder;
 
-    /** What each process gets to know of jobs. */
+    /** The memory of jobs that each process gets. */
     JobHistory jobs = JobHistory.inMemory();
 
     /** The builds that run, as Jenkins says. */
@@ -83,7 +83,7 @@ final class EngineBench {
     ThreadDetails details = ThreadDetails.SHORT;
     ChannelLimits channelLimits = ChannelLimits.NONE;
 
-    /** What people have subscribed to and silenced. */
+    /** The subscriptions and mutes of people. */
     SubscriptionPolicy ordered = SubscriptionPolicy.NONE;
 
     PeoplePolicy policy = PeoplePolicy.NOBODY;
@@ -96,7 +96,7 @@ final class EngineBench {
     /** The token of each build, where {@link #noToken} is null. */
     TokenSource tokens = (destination, build) -> BotToken.of(SECRET);
 
-    /** Where the names of channels lead by now. */
+    /** The places where channels are named. */
     ChannelSources channelSources = ChannelSources.NONE;
 
     EngineBench() {

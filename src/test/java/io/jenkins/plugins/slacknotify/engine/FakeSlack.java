@@ -130,7 +130,7 @@ final class FakeSlack implements SlackGateway {
         onFind.add(answer);
     }
 
-    /** Where messages were looked for, in the order of the searches. */
+    /** Returns where messages were looked for, in the order of the searches. */
     List<SearchRange> searched() {
         return List.copyOf(searched);
     }
@@ -348,7 +348,7 @@ final class FakeSlack implements SlackGateway {
         throw new AssertionError("The engine asks the directory");
     }
 
-    /** Who is in each channel, by its id; nobody where it is missing. */
+    /** The members of each channel, by its id; nobody where it is missing. */
     final Map<String, Set<String>> members = new HashMap<>();
 
     @Override

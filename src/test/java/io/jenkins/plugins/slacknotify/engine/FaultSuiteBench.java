@@ -88,7 +88,7 @@ final class FaultSuiteBench implements AutoCloseable {
         hanging.put(workspace, until);
     }
 
-    /** How many searches for a token do not end. */
+    /** Returns how many searches for a token do not end. */
     int hanging() {
         return waiting.get();
     }

@@ -30,9 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Faults of every kind at every step, by chance: builds and messages of their jobs go to several channels of two
- * workspaces, in one of which the bot is invited nowhere, and Jenkins is killed now and then. In the end all have arrived once and in order, but for what Slack refused
- * for good.
+ * Faults of every kind at every step, by chance: builds and messages of their jobs go to several channels of two workspaces, in one of
+ * which the bot is invited nowhere, and Jenkins is killed now and then. In the end all have arrived once and in order, but for what Slack
+ * refused for good.
  *
  * <p>The seed is part of the test's name. {@code -Dslack-notify.faults.schedules=1000} runs more of them,
  * {@code -Dslack-notify.faults.seed=…} a certain one.

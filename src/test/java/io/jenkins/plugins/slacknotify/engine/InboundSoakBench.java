@@ -219,7 +219,7 @@ final class InboundSoakBench implements AutoCloseable {
         return requests;
     }
 
-    /** How often a member asked again, because Slack had no acknowledgement in time. */
+    /** Returns how often a member asked again, because Slack had no acknowledgement in time. */
     int repeated() {
         return repeated;
     }
@@ -228,7 +228,7 @@ final class InboundSoakBench implements AutoCloseable {
         return done.get();
     }
 
-    /** How many answers came too late for their response URL. */
+    /** Returns how many answers came too late for their response URL. */
     int answeredInPerson() {
         return answeredInPerson.get();
     }

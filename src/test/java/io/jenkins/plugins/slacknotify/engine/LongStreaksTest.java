@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered of bad builds, beyond what Jenkins and the outbox keep. */
+/** Tests what is remembered of bad builds, beyond what Jenkins and the outbox keep. */
 class LongStreaksTest {
     private final EngineBench bench = new EngineBench();
 

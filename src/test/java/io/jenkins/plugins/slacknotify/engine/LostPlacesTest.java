@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What belongs to an earlier message, where Slack does not let it stand there any more. */
+/** Tests messages that belong to an earlier one, where Slack does not let them stand there any more. */
 class LostPlacesTest {
     private final SandboxBench bench = new SandboxBench();
 

@@ -53,7 +53,7 @@ final class SandboxBench implements AutoCloseable {
     ManualThreads threads;
     NotificationEngine engine;
 
-    /** What each process knows of channels, as from a file; null where none leaves that. */
+    /** The ids of channels that each process knows, as from a file; null where none leaves them. */
     @CheckForNull
     ChannelIds channelIds;
 

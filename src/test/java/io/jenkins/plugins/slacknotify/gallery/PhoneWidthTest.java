@@ -18,7 +18,7 @@ import org.openqa.selenium.By;
 class PhoneWidthTest {
     private static final int PHONE = 400;
 
-    /** What reaches beyond the right edge, and cannot be scrolled to inside of an element. */
+    /** A script that finds what reaches beyond the right edge, and cannot be scrolled to inside of an element. */
     private static final String CUT_OFF = """
             const scrolls = (element) => element && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(element).overflowX)
                 || scrolls(element.parentElement));

@@ -262,7 +262,7 @@ class InboundFaultSuiteTest {
         return http.handle(new HttpRequest("POST", headers::get, bytes.length, new ByteArrayInputStream(bytes)));
     }
 
-    /** What one process does, as long as it lives. Effects and answers outlive it. */
+    /** The work of one process, as long as it lives. Effects and answers outlive it. */
     private final class Life implements ActHandler, Responder {
         private final MortalStore ownStore;
         private final ManualThreads ownThreads;

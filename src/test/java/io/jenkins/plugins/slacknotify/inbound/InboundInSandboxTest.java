@@ -71,8 +71,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What members do in the Slack sandbox, as the gate gets it by either transport, and what becomes of it when something goes wrong
- * on the way.
+ * Tests what members do in the Slack sandbox, as the gate gets it by either transport, and what becomes of it when something goes wrong on
+ * the way.
  */
 class InboundInSandboxTest {
     private static final Duration SOON = Duration.ofSeconds(10);

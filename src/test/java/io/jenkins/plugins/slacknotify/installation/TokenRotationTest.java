@@ -41,7 +41,7 @@ class TokenRotationTest {
     private KillableStore store;
     private TokenRotation rotation;
 
-    /** Where the process is killed. */
+    /** The step at which the process is killed. */
     enum Step {
         BEFORE_THE_MARK,
         BEFORE_SLACK_IS_ASKED,

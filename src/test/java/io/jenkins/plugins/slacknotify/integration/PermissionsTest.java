@@ -23,7 +23,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What the forms ask of Jenkins, asked by those who may not. */
+/** Tests what the forms ask of Jenkins, asked by those who may not. */
 @WithJenkins
 class PermissionsTest {
     private static final String GLOBAL = "descriptorByName/" + SlackNotifyConfiguration.class.getName() + "/";

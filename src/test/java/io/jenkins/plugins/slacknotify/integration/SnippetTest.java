@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What the snippet generator writes, and the pipeline syntax reference. */
+/** Tests what the snippet generator writes, and the pipeline syntax reference. */
 @WithJenkins
 class SnippetTest {
     @Test

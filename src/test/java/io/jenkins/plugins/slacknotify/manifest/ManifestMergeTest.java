@@ -73,7 +73,7 @@ class ManifestMergeTest {
            "tomorrow": "t"},
          "functions": {"f": {"title": "F"}}, "workflows": {"w": {"title": "W"}}, "outgoing_domains": ["example.org"]}""";
 
-    /** What the plugin alone decides on, while requests come to this Jenkins. */
+    /** The values that the plugin alone decides on, while requests come to this Jenkins. */
     private static final Set<String> OWN_VALUES = Set.of(
             "features.app_home.home_tab_enabled",
             "settings.socket_mode_enabled",

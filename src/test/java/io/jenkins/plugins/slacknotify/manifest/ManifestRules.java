@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What Slack's documentation and its published schema say of manifests, as far as ours goes: nothing else is allowed. */
+/** The rules of Slack's documentation and its published schema for manifests, as far as ours goes: nothing else is allowed. */
 final class ManifestRules {
     private static final String BOOLEAN = "true|false";
 

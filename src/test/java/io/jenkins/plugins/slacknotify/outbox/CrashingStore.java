@@ -11,7 +11,7 @@ import java.util.Random;
  * and then.
  */
 final class CrashingStore extends ForwardingStore {
-    /** What the last moments of a process throw. Whatever catches it, the process does nothing any more. */
+    /** An error that the last moments of a process throw. Whatever catches it, the process does nothing any more. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }

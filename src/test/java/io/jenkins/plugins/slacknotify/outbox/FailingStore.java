@@ -74,7 +74,7 @@ public final class FailingStore extends ForwardingStore {
         return super.heads();
     }
 
-    /** How often it was written to, whatever came of it. */
+    /** Returns how often it was written to, whatever came of it. */
     int writes() {
         return writes;
     }

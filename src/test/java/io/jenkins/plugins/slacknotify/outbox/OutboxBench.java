@@ -35,7 +35,7 @@ final class OutboxBench {
         newProcess();
     }
 
-    /** How many finished deliveries the outboxes of the next processes remember. */
+    /** Sets how many finished deliveries the outboxes of the next processes remember. */
     OutboxBench remembering(int most) {
         remembered = most;
         return this;

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(60)
 class OutboxFaultsTest {
-    /** What can go wrong, once. */
+    /** A port that can go wrong, once. */
     private enum Port {
         STORE_ADD,
         STORE_UPDATE,

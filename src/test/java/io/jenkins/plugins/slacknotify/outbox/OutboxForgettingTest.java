@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an outbox remembers of what has finished, for how long, and whatever the clock says. */
+/** Tests what an outbox remembers of what has finished, for how long, and whatever the clock says. */
 class OutboxForgettingTest {
     private static final Duration A_YEAR = Duration.ofDays(365);
     private static final Duration AN_HOUR = ResilientStore.FORGET_INTERVAL;

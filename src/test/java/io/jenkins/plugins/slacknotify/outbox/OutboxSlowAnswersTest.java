@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers that take half a minute each, for many lanes of one account: each lane has its turn, and nobody takes that for a fault of ours. */
+/**
+ * Answers that take half a minute each, for many lanes of one account: each lane has its turn, and nobody takes that for a fault of ours.
+ */
 class OutboxSlowAnswersTest {
     private static final int LANES = 100;
 

@@ -30,7 +30,7 @@ final class RandomSlack implements Courier {
         calm = true;
     }
 
-    /** What has arrived, each as often as it has. */
+    /** Returns what has arrived, each as often as it has. */
     List<Entry> arrived() {
         return messages.values().stream().flatMap(List::stream).toList();
     }

@@ -128,7 +128,7 @@ final class ScriptedCourier implements Courier {
                 .toList();
     }
 
-    /** How each message was asked for, in the order of the attempts: "send", "plain" or "look". */
+    /** Returns how each message was asked for, in the order of the attempts: "send", "plain" or "look". */
     List<String> manners() {
         return List.copyOf(manners);
     }

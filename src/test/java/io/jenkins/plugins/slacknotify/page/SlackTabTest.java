@@ -31,7 +31,7 @@ class SlackTabTest {
 
     private static final Set<String> TEXTS = Set.of("java", "properties", "jelly", "html", "md");
 
-    /** What goes on in the next line: of a text in Java, of a property, of a comment, and of any other. */
+    /** The end of a line that goes on in the next one: of a text in Java, of a property, of a comment, and of any other. */
     private static final Pattern LINE_END = Pattern.compile("\"\\s*\\+\\s*\"|\\\\?\\s*\\n[\\s*]*");
 
     private static final Pattern WAY = Pattern.compile("Slack\\*? (?:»|&raquo;) \\*?([A-Z][^.;:<\"]{0,80})");

@@ -79,7 +79,9 @@ class ProxySignInsTest {
                 .contains(new ProxySignIns.ProxiedSignIn("anna", Optional.of(List.of())));
     }
 
-    /** An API token past the proxy, or the name of somebody else: Jenkins takes the former for anna, and the header says nothing of that. */
+    /**
+     * An API token past the proxy, or the name of somebody else: Jenkins takes the former for anna, and the header says nothing of that.
+     */
     @Test
     void shouldNotCountARequestThatDoesNotBearTheNameOfItsAccount() {
         assertThat(read(BY_HEADERS, Map.of("Authorization", "Basic YW5uYTp0b2tlbg==", "X-Forwarded-Groups", "ops")))

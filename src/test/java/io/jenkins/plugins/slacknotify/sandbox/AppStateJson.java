@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** What the page shows of apps: how they are reached, what they were told, and what they have opened. No secret. */
+/** The state of apps that the page shows: how they are reached, what they were told, and what they have opened. No secret. */
 record AppStateJson(
         List<App> apps, List<View> views, List<Request> requests, List<FaultKind> deliveryFaults, List<String> armed) {
     private static final int LATEST = 60;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How tests wait for messages. */
+/** Tests the ways in which tests wait for messages. */
 class AwaitingTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 
-/** What a person can do on the page, each a {@code POST /sandbox/NAME} with a JSON body. */
+/** The acts of a person on the page, each a {@code POST /sandbox/NAME} with a JSON body. */
 final class Controls {
     private final SlackSandbox sandbox;
     private final Map<String, UnaryOperator<JsonObject>> actions;

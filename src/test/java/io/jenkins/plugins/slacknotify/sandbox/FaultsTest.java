@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What can go wrong on the way, and whether the message got there all the same. */
+/** Tests what can go wrong on the way, and whether the message got there all the same. */
 @Timeout(value = 10, unit = TimeUnit.SECONDS)
 class FaultsTest {
     private static final String POST = "chat.postMessage";

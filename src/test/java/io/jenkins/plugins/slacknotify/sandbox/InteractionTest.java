@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What members do reaches an app by signed HTTP, and what the app answers is seen by them. */
+/** Tests that the acts of members reach an app by signed HTTP, and that members see the answers of the app. */
 class InteractionTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String BUTTON = """

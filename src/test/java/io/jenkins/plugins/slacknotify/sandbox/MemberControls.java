@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What a member can do on the page, and what can go wrong on the way to an app: each a {@code POST /sandbox/NAME}. */
+/** The acts of a member on the page, and the faults on the way to an app: each a {@code POST /sandbox/NAME}. */
 final class MemberControls {
     private final SlackSandbox sandbox;
 

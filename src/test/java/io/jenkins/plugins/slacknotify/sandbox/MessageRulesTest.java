@@ -11,7 +11,7 @@ import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Which blocks and attachments chat.postMessage takes. */
+/** Tests which blocks and attachments chat.postMessage takes. */
 class MessageRulesTest {
     private static final String EMPTY_SECTION = "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"\"}}";
 

@@ -30,7 +30,7 @@ final class OAuthPage {
         this.workspaces = workspaces;
     }
 
-    /** What the browser asks for. */
+    /** The request of the browser. */
     private record Wish(SandboxApp app, List<String> scopes, String redirectUri, String state, String team) {}
 
     /** With {@code answer=allow} or {@code answer=cancel} the browser goes on to the app; without, the person is asked. */
@@ -56,7 +56,7 @@ final class OAuthPage {
     }
 
     /**
-     * What Slack's page says where it does not even ask.
+     * Returns what Slack's page says where it does not even ask.
      *
      * @return empty where it asks
      */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How often a bot may call. */
+/** Tests how often a bot may call. */
 class RateLimitTest {
     private static final int BURST = 5;
 

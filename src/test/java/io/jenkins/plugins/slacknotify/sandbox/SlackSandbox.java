@@ -122,7 +122,7 @@ public final class SlackSandbox implements AutoCloseable {
         return sandbox;
     }
 
-    /** What stands for {@code https://slack.com/api/}; ends with a slash. */
+    /** Returns the address in place of {@code https://slack.com/api/}; ends with a slash. */
     public String apiUrl() {
         return pageUrl() + "api/";
     }
@@ -217,12 +217,12 @@ public final class SlackSandbox implements AutoCloseable {
         apps.grants().allowRefreshAgain(on);
     }
 
-    /** What happens to an app in a workspace. */
+    /** Returns the events of an app in a workspace. */
     public AppEvents events(SandboxApp app, SandboxWorkspace workspace) {
         return new AppEvents(slack, app, workspace);
     }
 
-    /** What goes wrong with requests to apps, and all requests so far. */
+    /** Returns the courier of requests to apps, which can make them go wrong and has all requests so far. */
     public RequestCourier requests() {
         return courier;
     }
@@ -236,7 +236,7 @@ public final class SlackSandbox implements AutoCloseable {
         return apps;
     }
 
-    /** What WebSockets go through, so that they can be cut. */
+    /** Returns the relay that WebSockets go through, so that they can be cut. */
     public TcpRelay socketRelay() {
         synchronized (sockets) {
             try {
@@ -259,7 +259,7 @@ public final class SlackSandbox implements AutoCloseable {
         return calls.all();
     }
 
-    /** How often each method was called since the start, whatever became of the call; none is forgotten. */
+    /** Returns how often each method was called since the start, whatever became of the call; none is forgotten. */
     public Map<String, Long> callCounts() {
         return calls.counts();
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the page shows, as JSON: the latest of everything, and no token. Times are milliseconds since 1970. */
+/** The state that the page shows, as JSON: the latest of everything, and no token. Times are milliseconds since 1970. */
 final class StateJson {
     private static final int LATEST_MESSAGES = 300;
     private static final int LATEST_CALLS = 100;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may call what. */
+/** Tests who may call what. */
 class TokenTest {
     private final SlackSandbox slack = SlackSandbox.start();
     private final SandboxWorkspace acme = slack.workspace("acme");

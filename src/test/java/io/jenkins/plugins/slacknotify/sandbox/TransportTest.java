@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a call travels, whatever the method. */
+/** Tests how a call travels, whatever the method. */
 class TransportTest {
     private final SlackSandbox slack = SlackSandbox.start();
     private final WebClient web = new WebClient(slack.apiUrl());

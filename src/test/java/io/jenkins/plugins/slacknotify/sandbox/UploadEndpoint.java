@@ -16,7 +16,7 @@ import mockwebserver3.RecordedRequest;
  * are taken. INFERRED: what is answered otherwise, and that an address takes them once.
  */
 final class UploadEndpoint {
-    /** What stands for the name of a method in faults and calls. */
+    /** The word in place of the name of a method in faults and calls. */
     static final String NAME = "upload";
 
     private final Workspaces workspaces;

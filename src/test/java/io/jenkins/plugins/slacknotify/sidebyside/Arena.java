@@ -88,7 +88,7 @@ final class Arena implements AutoCloseable {
         return sandbox.workspace("acme");
     }
 
-    /** How many were opened to slack.com so far. */
+    /** Returns how many were opened to slack.com so far. */
     int connections() {
         return proxy.connections();
     }
@@ -98,7 +98,7 @@ final class Arena implements AutoCloseable {
         distance.setDistance(thereAndBack);
     }
 
-    /** How many calls Slack has had so far. */
+    /** Returns how many calls Slack has had so far. */
     long calls() {
         return sandbox.callCounts().values().stream().mapToLong(Long::longValue).sum();
     }
@@ -157,7 +157,7 @@ final class Arena implements AutoCloseable {
         }
     }
 
-    /** What has arrived by now about the first builds of jobs. */
+    /** Counts what has arrived by now about the first builds of jobs. */
     Tally tally(Collection<String> names) {
         return Tally.of(
                 names.stream().map(name -> "/job/" + name + "/1/").toList(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a build with 20 commits by three authors asks of Slack. The authors have accounts in Jenkins with their addresses. */
+/** Measures what a build with 20 commits by three authors asks of Slack. The authors have accounts in Jenkins with their addresses. */
 final class Commits {
     private static final int COMMITS = 20;
     private static final List<String> STRANGERS = List.of("Ada", "Grace", "Mary");

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /**
- * What the connections to a Slack that is far away cost: a builder in one part of the world, Slack in another. A new connection goes
- * there and back three times before its first answer, and a kept one once.
+ * Measures what the connections to a Slack that is far away cost: a builder in one part of the world, Slack in another. A new connection
+ * goes there and back three times before its first answer, and a kept one once.
  */
 final class Distance {
     private static final Duration THERE_AND_BACK = Duration.ofMillis(100);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is lost, and what is told twice, when Slack is away for a minute or its answers are. */
+/** Measures what is lost, and what is told twice, when Slack is away for a minute or its answers are. */
 final class Outages {
     /** For how long a message may come late, counted from when Slack is back and the builds are over. */
     static final Duration TIMEOUT = Duration.ofSeconds(75);

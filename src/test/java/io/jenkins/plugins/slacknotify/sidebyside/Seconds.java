@@ -8,8 +8,8 @@ final class Seconds {
     private Seconds() {}
 
     /**
-     * How long builds waited, with two decimals: the median. No build waits less than not at all, so what chance leaves below
-     * zero is zero.
+     * Returns how long builds waited, with two decimals: the median. No build waits less than not at all, so what chance leaves below zero
+     * is zero.
      */
     static String waited(List<Long> millis) {
         return String.format(Locale.ROOT, "%.2f", Math.max(0, median(millis)) / 1000);

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /**
- * An HTTP proxy on 127.0.0.1 behind which a sandbox is {@code https://slack.com}: it shows the certificate, ends TLS and
- * passes the bytes on; so it is for hosts below that one, as Slack has them for sockets. So a plugin that knows no other address talks to the sandbox, unchanged. Counts the connections.
- * Thread-safe.
+ * An HTTP proxy on 127.0.0.1 behind which a sandbox is {@code https://slack.com}: it shows the certificate, ends TLS and passes the bytes
+ * on; so it is for hosts below that one, as Slack has them for sockets. So a plugin that knows no other address talks to the sandbox,
+ * unchanged. Counts the connections. Thread-safe.
  */
 public final class SlackDotCom implements AutoCloseable {
     public static final String HOST = "slack.com";
@@ -60,7 +60,7 @@ public final class SlackDotCom implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** How many there were so far. */
+    /** Returns how many there were so far. */
     public int connections() {
         return connections.get();
     }

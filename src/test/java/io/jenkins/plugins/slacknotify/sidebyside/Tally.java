@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.sidebyside;
 import java.util.Collection;
 
 /**
- * What became of the messages about some builds.
+ * The result of a count of the messages about some builds.
  *
  * @param builds how many should have been told, once each
  * @param lost how many were never told

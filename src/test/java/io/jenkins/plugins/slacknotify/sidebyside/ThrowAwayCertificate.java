@@ -11,8 +11,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for a host and those below it, made on the spot with the JDK's {@code keytool} and good for a week. Nobody trusts it who is not
- * given the trust store.
+ * A certificate for a host and those below it, made on the spot with the JDK's {@code keytool} and good for a week. Nobody trusts it who is
+ * not given the trust store.
  *
  * @param server what a server needs that shows it
  * @param trustStore a PKCS #12 file with the certificate and without its key

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** How long builds wait for a Slack that is slow or does not answer, and whether their messages arrive. */
+/** Measures how long builds wait for a Slack that is slow or does not answer, and whether their messages arrive. */
 final class Waiting {
     private static final String POST = "chat.postMessage";
     private static final int WARM_UPS = 10;
@@ -85,7 +85,7 @@ final class Waiting {
     }
 
     /**
-     * What Slack is like for a while.
+     * The behaviour of Slack for a while.
      *
      * @param fall makes it so, before each round
      */

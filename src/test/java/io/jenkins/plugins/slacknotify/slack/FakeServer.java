@@ -26,7 +26,7 @@ public final class FakeServer implements AutoCloseable {
     private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
-    /** What the server does on each connection; when it returns, the connection is closed. */
+    /** The behaviour of the server on each connection; when it returns, the connection is closed. */
     public interface Script {
         void play(Connection connection) throws IOException;
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said of builds that the Build Timeout plugin stops, which notes no cause. */
+/** Tests what is said of builds that the Build Timeout plugin stops, which notes no cause. */
 @JenkinsAcceptance(extraPlugins = "build-timeout")
 class BuildTimeoutPluginTest {
     @AfterEach

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Which builds the system channel hears of, and how bad they are, is the administrator's choice. */
+/** Tests that it is the administrator's choice which builds the system channel hears of, and how bad they are. */
 @JenkinsAcceptance
 class EventsAndSeveritiesTest {
     @AfterEach

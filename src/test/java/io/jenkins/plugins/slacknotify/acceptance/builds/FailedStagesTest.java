@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which stages of a pipeline a message names, and why. */
+/** Tests which stages of a pipeline a message names, and why. */
 @JenkinsAcceptance
 class FailedStagesTest {
     @BeforeEach

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Why a build failed, where no step of a pipeline says it. */
+/** Tests why a build failed, where no step of a pipeline says it. */
 @JenkinsAcceptance
 class FailureReasonsTest {
     @BeforeEach

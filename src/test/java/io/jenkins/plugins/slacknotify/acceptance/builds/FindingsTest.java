@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
-/** What a message says of a build beyond its outcome. */
+/** Tests what a message says of a build beyond its outcome. */
 @JenkinsAcceptance
 class FindingsTest {
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of builds while they run, and of those that run others again. */
+/** Tests what is told of builds while they run, and of those that run others again. */
 @JenkinsAcceptance
 class RunningBuildsTest {
     @AfterEach

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said of builds that were stopped: what stopped them. */
+/** Tests what is said of builds that were stopped: what stopped them. */
 @JenkinsAcceptance
 class StoppedBuildsTest {
     private static final String BY_DEFAULT = "events: [regressed, stillFailing, fixed, unstable, lost]";

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /**
- * What a Jenkins does whose home is a copy of that of another machine: its mark names another one. {@link UnusableFolderTest} has what waits
- * there sent.
+ * Tests what a Jenkins does whose home is a copy of that of another machine: its mark names another one. {@link UnusableFolderTest} has
+ * what waits there sent.
  */
 @JenkinsAcceptance
 @Order(3)

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import org.junit.jupiter.api.Test;
 
-/** What the plugin costs while nothing happens. */
+/** Measures what the plugin costs while nothing happens. */
 @JenkinsAcceptance
 class IdleThreadsTest {
     private static final int MOST_IDLE_THREADS = 3;

@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What waits for a channel that somebody has misspelt, and where it goes when the name is corrected. */
+/** Tests messages for a channel that somebody has misspelt, and where they go when the name is corrected. */
 @JenkinsAcceptance
 class MisspeltChannelTest {
     private static final String HELD = """

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /**
- * What happens where the plugin cannot use its folder, because a file stands in its place. What it has written as soon as it could is then
- * found by a Jenkins on another machine, which asks before it sends that.
+ * Tests what happens where the plugin cannot use its folder, because a file stands in its place. What it has written as soon as it could
+ * is then found by a Jenkins on another machine, which asks before it sends that.
  */
 @JenkinsAcceptance
 @Order(3)

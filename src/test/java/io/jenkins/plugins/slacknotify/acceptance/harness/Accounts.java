@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Accounts of Jenkins whose passwords are hashed in as few rounds as there may be. With those that Jenkins takes by itself, each account and
- * each time that somebody signs in takes a tenth of a second of a processor.
+ * Accounts of Jenkins whose passwords are hashed in as few rounds as there may be. With those that Jenkins takes by itself, each account
+ * and each time that somebody signs in takes a tenth of a second of a processor.
  */
 public final class Accounts {
     /** Groovy, for the top of a script: {@code createAccount(id, password)} makes an account and returns its user. */

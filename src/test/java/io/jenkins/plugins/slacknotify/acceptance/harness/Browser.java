@@ -36,7 +36,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * pages complained about on its console: failed scripts, missing files, violations of the content security policy.
  */
 public final class Browser implements AutoCloseable {
-    /** What to do where there is none. */
+    /** The advice where there is none. */
     public static final String HOW_TO =
             "no browser is at hand; install chromium or chromium-headless-shell, and chromedriver";
 
@@ -53,7 +53,9 @@ public final class Browser implements AutoCloseable {
     /** One of the two by its name, or null for the first that is at hand. */
     private static final String WANTED = System.getProperty("slack-notify.browser");
 
-    /** Selenium warns that it knows no DevTools of the newest Chromium. No test needs them. The field keeps the level from being forgotten. */
+    /**
+     * Selenium warns that it knows no DevTools of the newest Chromium. No test needs them. The field keeps the level from being forgotten.
+     */
     private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -154,7 +156,7 @@ public final class Browser implements AutoCloseable {
         return driver.findElements(what);
     }
 
-    /** What all such elements say now, at one moment: pages put others in their place while one reads them one by one. */
+    /** Returns what all such elements say now, at one moment: pages put others in their place while one reads them one by one. */
     public List<String> texts(String cssSelector) {
         var texts = (List<?>) run(
                 "return [...document.querySelectorAll(arguments[0])].map(element => element.innerText)", cssSelector);
@@ -243,7 +245,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * What axe-core finds wrong with a part of the page, by the levels A and AA of WCAG 2.1; each with the name of the rule and the
+     * Returns what axe-core finds wrong with a part of the page, by the levels A and AA of WCAG 2.1; each with the name of the rule and the
      * element.
      *
      * @param axe the script
@@ -311,7 +313,7 @@ public final class Browser implements AutoCloseable {
         return element.getScreenshotAs(OutputType.BYTES);
     }
 
-    /** What the pages have complained about since this was asked last. */
+    /** Returns what the pages have complained about since this was asked last. */
     public List<String> complaints() {
         collectComplaints();
         var heard = List.copyOf(complaints);

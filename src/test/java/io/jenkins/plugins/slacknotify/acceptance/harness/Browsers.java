@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * The browsers that tests share, as a start takes some seconds of a processor: each serves one at a time, and there are as many as have ever
- * been at work at once. They end with the virtual machine. Safe for use by many threads.
+ * The browsers that tests share, as a start takes some seconds of a processor: each serves one at a time, and there are as many as have
+ * ever been at work at once. They end with the virtual machine. Safe for use by many threads.
  */
 public final class Browsers {
     private static final Set<Browser> OPEN = ConcurrentHashMap.newKeySet();

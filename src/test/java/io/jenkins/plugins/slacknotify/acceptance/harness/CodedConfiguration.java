@@ -8,8 +8,9 @@ import java.nio.file.Path;
 /** The configuration as code of a Jenkins that runs, in the file that its next start reads, too. */
 public record CodedConfiguration(Path home, JenkinsClient admin) {
     /**
-     * What Configuration as Code does with a file, and no more than that: to apply one, it looks for pages of all settings of all plugins, twice,
-     * which takes half a second of processor in a Jenkins with some hundred. Where settings of other plugins are in it, it does so here, too.
+     * A script that does what Configuration as Code does with a file, and no more than that: to apply one, it looks for pages of all
+     * settings of all plugins, twice, which takes half a second of processor in a Jenkins with some hundred. Where settings of other
+     * plugins are in it, it does so here, too.
      */
     private static final String APPLY = """
             import hudson.security.ACL

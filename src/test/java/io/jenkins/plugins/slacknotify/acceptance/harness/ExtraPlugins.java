@@ -24,7 +24,7 @@ public final class ExtraPlugins {
         return find(name).isPresent();
     }
 
-    /** What to do where one is not at hand. */
+    /** Returns the advice where one is not at hand. */
     public static String howTo(String name) {
         return "there is no plugin " + name + "; put " + name + ".hpi into " + folder()
                 + ", or name another folder by -D" + FOLDER + "=";

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file in the home of a Jenkins that gets all that the plugin, the Slack SDK and its HTTP client log, however fine, until it is closed. */
+/**
+ * A file in the home of a Jenkins that gets all that the plugin, the Slack SDK and its HTTP client log, however fine, until it is closed.
+ */
 public final class FinestLog implements AutoCloseable {
     private static final String NAME = "everything.log";
 

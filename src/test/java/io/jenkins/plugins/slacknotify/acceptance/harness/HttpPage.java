@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpHeaders;
 
-/** What Jenkins answered. */
+/** The answer of Jenkins. */
 public record HttpPage(String request, int status, HttpHeaders headers, String body) {
     private static final int EXCERPT = 2_000;
 

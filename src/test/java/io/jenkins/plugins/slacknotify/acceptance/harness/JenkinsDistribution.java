@@ -12,7 +12,7 @@ public interface JenkinsDistribution {
     /** The command line of a Jenkins that listens on 127.0.0.1 alone. */
     List<String> command(Path home, int port);
 
-    /** Where it appears under its address; starts and ends with a slash. */
+    /** Returns the path under its address at which it appears; starts and ends with a slash. */
     default String contextPath() {
         return "/";
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Nothing in it is ever written to.
  */
 public record JenkinsLab(Path folder) {
-    /** What to do where there is none. */
+    /** The advice where there is none. */
     public static final String HOW_TO = "no Jenkins is at hand; set JENKINS_LAB to a folder with jenkins.war (or an"
             + " exploded war/) and plugins/";
 

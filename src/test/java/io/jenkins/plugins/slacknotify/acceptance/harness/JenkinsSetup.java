@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How a Jenkins begins.
+ * The beginning of a Jenkins.
  *
  * @param homeFiles what is in its home before the first start, by path; {@code jenkins.yaml} is the configuration as code
  * @param environment variables of its process, where {@code jenkins.yaml} finds secrets

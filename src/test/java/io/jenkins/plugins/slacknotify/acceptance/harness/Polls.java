@@ -7,8 +7,8 @@ import org.awaitility.pollinterval.FixedPollInterval;
 import org.awaitility.pollinterval.PollInterval;
 
 /**
- * How often tests ask a Jenkins whether something has happened: soon at first, and less often the longer it takes. Several tests run at once,
- * and each question takes some milliseconds of a processor from what they wait for.
+ * The rhythm in which tests ask a Jenkins whether something has happened: soon at first, and less often the longer it takes. Several tests
+ * run at once, and each question takes some milliseconds of a processor from what they wait for.
  */
 public final class Polls {
     /** Between two scripts: Jenkins compiles each anew, which takes a hundredth of a second of a processor. */

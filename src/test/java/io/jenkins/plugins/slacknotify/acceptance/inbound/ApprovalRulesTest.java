@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a job asks of approvals beyond the step: other people, several of them, a fresh sign-in. That it waits for a second person and
- * reminds over a kill is in {@link KilledJenkinsTest}.
+ * Tests what a job asks of approvals beyond the step: other people, several of them, a fresh sign-in. That it waits for a second person
+ * and reminds over a kill is in {@link KilledJenkinsTest}.
  */
 @Tag("acceptance")
 class ApprovalRulesTest extends ButtonPlay {

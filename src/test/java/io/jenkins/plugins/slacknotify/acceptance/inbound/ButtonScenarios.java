@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the buttons below messages do in a real Jenkins: who presses which one, in which state of the build.
- */
+/** The scenarios of the buttons below messages in a real Jenkins: who presses which one, in which state of the build. */
 abstract class ButtonScenarios extends ButtonPlay {
     ButtonScenarios(boolean bySocket) {
         super(bySocket);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * How long it takes from a click to the changed message, while many builds run. A measurement, so it runs only where {@code
- * slack-notify.clicks} says how many clicks there are; {@code slack-notify.clicks.builds} says how many builds run, 200 by default.
+ * Measures how long it takes from a click to the changed message, while many builds run. It runs only where {@code slack-notify.clicks}
+ * says how many clicks there are; {@code slack-notify.clicks.builds} says how many builds run, 200 by default.
  */
 @Tag("acceptance")
 @Order(6)

@@ -136,7 +136,7 @@ final class CommandOffice {
         return found.group(1);
     }
 
-    /** What a member is told, in the channel or alone. Outsiders have no commands in Slack, but they can mention the app. */
+    /** Returns what a member is told, in the channel or alone. Outsiders have no commands in Slack, but they can mention the app. */
     SandboxMessage answer(String who, String text) {
         var before = bed.workspace().messagesIn("builds").size();
         Exchange asked = who.equals("outsider")

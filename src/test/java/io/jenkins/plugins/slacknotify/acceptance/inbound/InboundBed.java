@@ -232,7 +232,7 @@ final class InboundBed implements AutoCloseable {
         return loan.process();
     }
 
-    /** What Jenkins has written to its console since this test has it. */
+    /** Returns what Jenkins has written to its console since this test has it. */
     List<String> log() {
         var all = process().log();
         return all.subList(linesBefore, all.size());
@@ -341,13 +341,13 @@ final class InboundBed implements AutoCloseable {
                 .collect(Collectors.toList());
     }
 
-    /** What the process has used of all processors so far. */
+    /** Returns the time that the process has used of all processors so far. */
     long processorNanos() {
         return Long.parseLong(
                 admin.script("print java.lang.management.ManagementFactory.operatingSystemMXBean.processCpuTime"));
     }
 
-    /** What lives on the heap. */
+    /** Returns what lives on the heap. */
     long usedHeap() {
         return Long.parseLong(admin.script(
                 "3.times { System.gc() }; def r = Runtime.runtime; print r.totalMemory() - r.freeMemory()"));

@@ -50,7 +50,7 @@ final class InboundBeds implements BeforeAllCallback {
             "workflow-job",
             "workflow-step-api");
 
-    /** What some tests use besides. */
+    /** The plugins that some tests use besides. */
     private static final Set<String> SHARED =
             Set.of("git", "pipeline-model-definition", "workflow-durable-task-step", "workflow-scm-step");
 
@@ -161,7 +161,8 @@ final class InboundBeds implements BeforeAllCallback {
     /**
      * Lends one with that configuration.
      *
-     * @param plugins of the lab, besides those that each test needs; where those that are shared lack one, it is started for this test alone
+     * @param plugins of the lab, besides those that each test needs; where those that are shared lack one, it is started for this test
+     *     alone
      */
     static Loan lend(Set<String> plugins, String yaml) {
         if (!SHARED.containsAll(plugins)) {

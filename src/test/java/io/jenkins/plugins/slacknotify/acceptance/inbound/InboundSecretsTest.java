@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What opens a door is in no log, however fine, and in no file but where it has to wait: tokens, secrets, codes, addresses for answers. */
+/**
+ * Tests that what opens a door is in no log, however fine, and in no file but where it has to wait: tokens, secrets, codes, addresses for
+ * answers.
+ */
 @Tag("acceptance")
 @Order(6)
 @ExtendWith(InboundBeds.class)

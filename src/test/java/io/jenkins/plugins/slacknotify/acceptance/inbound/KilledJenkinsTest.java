@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** What waits and what runs in a Jenkins that is killed: each is prepared before the one kill, and goes on after the one start. */
+/** Tests what waits and what runs in a Jenkins that is killed: each is prepared before the one kill, and goes on after the one start. */
 @Tag("acceptance")
 @Order(6)
 class KilledJenkinsTest extends ButtonPlay {
@@ -71,7 +71,7 @@ class KilledJenkinsTest extends ButtonPlay {
                 """);
     }
 
-    /** What was pressed and asked for while somebody {@linkplain #holdQueue() holds the queue}, so that Jenkins dies before the act. */
+    /** The presses and requests that come while somebody {@linkplain #holdQueue() holds the queue}, so that Jenkins dies before the act. */
     private final class Acknowledged {
         private final Build waiting;
         private final SandboxMessage bad;
@@ -222,7 +222,9 @@ class KilledJenkinsTest extends ButtonPlay {
         }
     }
 
-    /** A build that waits in the queue. It is being taken out when Jenkins is killed, as somebody {@linkplain #holdQueue() holds the queue}. */
+    /**
+     * A build that waits in the queue. It is being taken out when Jenkins is killed, as somebody {@linkplain #holdQueue() holds the queue}.
+     */
     private final class TakenBack {
         TakenBack() {
             bed.jobs()

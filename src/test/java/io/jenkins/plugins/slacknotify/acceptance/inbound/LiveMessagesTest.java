@@ -7,7 +7,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Messages that follow running builds: on a press, and of builds that were started in Slack; {@link KilledJenkinsTest} follows one to its end. */
+/**
+ * Messages that follow running builds: on a press, and of builds that were started in Slack; {@link KilledJenkinsTest} follows one to its
+ * end.
+ */
 @Tag("acceptance")
 class LiveMessagesTest extends ButtonPlay {
     LiveMessagesTest() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Slack, or anybody, sends to the address for Slack by HTTP. */
+/** Tests what Slack, or anybody, sends to the address for Slack by HTTP. */
 @Tag("acceptance")
 @ExtendWith(InboundBeds.class)
 class SignedRequestsTest {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
 
-/** What Slack and Jenkins refuse, and what becomes of several workspaces, an organisation and a second installation. */
+/** Tests what Slack and Jenkins refuse, and what becomes of several workspaces, an organisation and a second installation. */
 @Tag("acceptance")
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -208,7 +208,7 @@ final class InstallationBed implements AutoCloseable {
         return app();
     }
 
-    /** What the guide says about the latest step of this client. */
+    /** Returns what the guide says about the latest step of this client. */
     String notice() {
         return notice(GUIDE);
     }

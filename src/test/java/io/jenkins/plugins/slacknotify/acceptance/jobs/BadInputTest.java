@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes wrong is said to whom it concerns, in a sentence, and changes no result unless that was asked for. */
+/** Tests that what goes wrong is said to whom it concerns, in a sentence, and changes no result unless that was asked for. */
 @JenkinsAcceptance
 class BadInputTest {
-    /** What everybody reads who may read a console. Which credential it is, and what it lacks, is for administrators. */
+    /** The sentence for everybody who may read a console. Which credential it is, and what it lacks, is for administrators. */
     private static final String NO_TOKEN = "Jenkins has no token that works for it, or this job may not use that.";
 
     private static final String REFUSED_TOKEN =

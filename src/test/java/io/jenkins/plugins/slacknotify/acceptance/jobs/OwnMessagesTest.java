@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a pipeline says in a form of its own: blocks, Markdown, mentions, emoji. */
+/** Tests what a pipeline says in a form of its own: blocks, Markdown, mentions, emoji. */
 @JenkinsAcceptance
 class OwnMessagesTest {
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a pipeline may write as arguments of {@code slackNotify}. */
+/** Tests what a pipeline may write as arguments of {@code slackNotify}. */
 @JenkinsAcceptance
 class StepArgumentsTest {
     /** Values that a sandboxed script cannot make itself, but gets from other steps. */

@@ -10,7 +10,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a pipeline can say with {@code slackNotify}. */
+/** Tests what a pipeline can say with {@code slackNotify}. */
 @JenkinsAcceptance
 class StepTest {
     /** Longer than a build of one step takes on any machine. */

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.newcomer;
 import java.time.Duration;
 
 /**
- * What a task cost.
+ * The cost of a task.
  *
  * @param task what was to be done
  * @param then what it cost the newcomer of docs/newcomers.md, in words

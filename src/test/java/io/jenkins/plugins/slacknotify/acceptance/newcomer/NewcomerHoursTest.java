@@ -28,7 +28,7 @@ class NewcomerHoursTest {
     private static final List<String> EVENTS = List.of("regressed", "stillFailing", "fixed", "unstable");
     private static final Pattern CODE = Pattern.compile("Your code is (\\d+)");
 
-    /** What is a stop, and what became of it. */
+    /** The stops, and what became of each. */
     private final List<String> stops = new ArrayList<>();
 
     private NewcomerJenkins jenkins;

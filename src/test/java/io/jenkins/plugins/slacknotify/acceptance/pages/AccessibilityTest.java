@@ -112,8 +112,8 @@ class AccessibilityTest {
             "select-name");
 
     /**
-     * How a page is looked at. By default each theme and each width once; {@code -Dslack-notify.looks=all} takes each theme at each width,
-     * and all rules for each.
+     * The looks of a page. By default each theme and each width once; {@code -Dslack-notify.looks=all} takes each theme at each width, and
+     * all rules for each.
      */
     private static final List<Look> LOOKS = "all".equals(System.getProperty("slack-notify.looks"))
             ? List.of(
@@ -299,8 +299,8 @@ class AccessibilityTest {
     }
 
     /**
-     * The lists whose chosen word does not fit into them. Its width is measured as the browser draws it. A line that is a sentence is read in
-     * the open list.
+     * The lists whose chosen word does not fit into them. Its width is measured as the browser draws it. A line that is a sentence is read
+     * in the open list.
      */
     private static List<String> cutLists(Browser browser, String part) {
         var cut = (List<?>) browser.run("""

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** What the monitors of problems show administrators. */
+/** The alerts that the monitors of problems show administrators. */
 public final class Alerts {
     private static final Pattern ALERT_HTML =
             Pattern.compile("(?s)<form [^>]+(Delivery|Inbound)ProblemsMonitor/disable.*?</ul>");
@@ -32,7 +32,7 @@ public final class Alerts {
                 .until(() -> shown(bed).isEmpty());
     }
 
-    /** What it shows on Manage Jenkins; empty where it shows nothing. */
+    /** Returns what it shows on Manage Jenkins; empty where it shows nothing. */
     public static String shown(TestBed bed) {
         return shown(bed.admin());
     }

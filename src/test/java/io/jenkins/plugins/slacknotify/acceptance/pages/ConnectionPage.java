@@ -10,7 +10,7 @@ public final class ConnectionPage {
     private static final String SECTION = ".slack-notify-form ";
     private static final By TEST_CONNECTION = By.cssSelector(SECTION + "[data-validate-button-method=testConnection]");
 
-    /** Where Jenkins shows what Test connection says. */
+    /** The place where Jenkins shows what Test connection says. */
     private static final By VERDICT = By.xpath("//button[@data-validate-button-method='testConnection']"
             + "/ancestor::div[contains(@class, 'jenkins-form-item')][1]"
             + "//div[@class='ok' or @class='warning' or @class='error']");
@@ -61,7 +61,7 @@ public final class ConnectionPage {
         return this;
     }
 
-    /** What the page says is wrong with what stands in a field, as soon as it says something. */
+    /** Returns what the page says is wrong with what stands in a field, as soon as it says something. */
     public String complaintAbout(String field) {
         return browser.find(By.xpath("//input[@name='_." + field + "']"
                         + "/ancestor::div[contains(@class, 'jenkins-form-item')][1]//div[@class='error']"))

@@ -50,7 +50,7 @@ public final class DeliveriesPage {
         return browser.find(ROWS, shown -> isOf(shown.getText(), build, state));
     }
 
-    /** What the rows say, the newest first. */
+    /** Returns what the rows say, the newest first. */
     public List<String> rows() {
         return browser.all(ROWS).stream().map(WebElement::getText).toList();
     }

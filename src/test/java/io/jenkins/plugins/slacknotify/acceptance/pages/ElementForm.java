@@ -52,7 +52,7 @@ public final class ElementForm {
         return this;
     }
 
-    /** What the page says at a field, as soon as it says something with that in it. */
+    /** Returns what the page says at a field, as soon as it says something with that in it. */
     public String words(String about) {
         var words = new AtomicReference<String>();
         browser.find(By.cssSelector("#main-panel .error, #main-panel .warning, #main-panel .ok"), element -> {
@@ -62,7 +62,7 @@ public final class ElementForm {
         return words.get();
     }
 
-    /** What the page says above the form, as soon as it says something. */
+    /** Returns what the page says above the form, as soon as it says something. */
     public String answer() {
         return browser.find(By.cssSelector(".slack-notify-answer > *")).getText();
     }

@@ -32,7 +32,7 @@ public final class ListPage {
         return ElementForm.open(bed, browser, tab + "/" + segment + "/" + position);
     }
 
-    /** What stands in the rows of a list, each with its lines in one. */
+    /** Returns what stands in the rows of a list, each with its lines in one. */
     public List<String> rows(String list) {
         return browser.texts("#slack-notify-" + list + " tbody tr").stream()
                 .map(text -> text.replaceAll("\\s+", " ").strip())

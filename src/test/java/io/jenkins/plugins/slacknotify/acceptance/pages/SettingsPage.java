@@ -45,7 +45,7 @@ public final class SettingsPage {
         awaitSaved();
     }
 
-    /** What the page says above the form, as soon as it says something. */
+    /** Returns what the page says above the form, as soon as it says something. */
     public String answer() {
         return browser.find(By.cssSelector(".slack-notify-answer > *")).getText();
     }

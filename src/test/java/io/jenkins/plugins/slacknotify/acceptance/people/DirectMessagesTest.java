@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who is told of a build in person: everybody who should be, and nobody else. Each table is all that people were told of those
- * jobs, and is printed.
+ * Tests who is told of a build in person: everybody who should be, and nobody else. Each table is all that people were told of those jobs,
+ * and is printed.
  */
 @JenkinsAcceptance(freshJenkins = true)
 @Order(1)

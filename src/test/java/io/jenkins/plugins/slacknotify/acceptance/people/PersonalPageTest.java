@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.openqa.selenium.By;
 
-/** What users set on their own page, who may set it, and how they prove who they are in Slack. */
+/** Tests what users set on their own page, who may set it, and how they prove who they are in Slack. */
 @JenkinsAcceptance
 class PersonalPageTest {
     private static final String PERSONAL =
@@ -213,8 +213,8 @@ class PersonalPageTest {
     }
 
     /**
-     * The zone is what the user chose of Jenkins, or else that of Jenkins itself. What Java calls EST depends on its time zone data: an offset,
-     * and since those of 2024 a place.
+     * The zone is what the user chose of Jenkins, or else that of Jenkins itself. What Java calls EST depends on its time zone data: an
+     * offset, and since those of 2024 a place.
      */
     @ParameterizedTest
     @CsvSource({"Asia/Tokyo, (JT)", "America/New_York, (ET)", "EST, (%s)", "'', (%s)"})

@@ -162,7 +162,7 @@ final class Team {
         return rows.isEmpty() ? Stream.of(job + " | nobody") : rows.stream();
     }
 
-    /** What the consoles of all builds of the folder say of Slack. */
+    /** Returns what the consoles of all builds of the folder say of Slack. */
     List<String> consoles() {
         return Stream.of(bed.admin().script("""
                         jenkins.model.Jenkins.get().getItem('team').allJobs.each { it.builds.each {

@@ -236,7 +236,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doFillLanguageItems",
                     "doFillPausedUntilItems"));
 
-    /** What may be a link, because it changes nothing: such methods need no crumb, and take no other input than an id. */
+    /** The methods that a link may call, because they change nothing: such methods need no crumb, and take no other input than an id. */
     static final Map<String, String> LINKS =
             Map.of("admin.DeliveriesPage.doOpen", "manage/slack/deliveries/open?id=gone");
 
@@ -245,8 +245,8 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             Map.of("admin.BuildDeliveriesAction.doOpen", "job/permitted/1/slack-messages/open?id=gone");
 
     /**
-     * What is no page: work that Jenkins does by itself, the door for Slack, whose signatures other tests try, and addresses that lead
-     * to a page of the table.
+     * The methods that are no page: work that Jenkins does by itself, the door for Slack, whose signatures other tests try, and addresses
+     * that lead to a page of the table.
      */
     static final Set<String> ELSEWHERE = Set.of(
             "lifecycle.EnvironmentUpkeep.doRun",

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the readers of a job, and the owner of a folder, learn of what is not theirs: nothing of credentials, scopes and people, nor of
- * the destinations, templates and rules of the folders around.
+ * Tests what the readers of a job, and the owner of a folder, learn of what is not theirs: nothing of credentials, scopes and people, nor
+ * of the destinations, templates and rules of the folders around.
  */
 @JenkinsAcceptance
 class ReadersTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Who may ask what over HTTP, and how. */
+/** Tests who may ask what over HTTP, and how. */
 @JenkinsAcceptance
 class WebMethodPermissionsTest {
     private static final String GLOBAL =
@@ -53,7 +53,7 @@ class WebMethodPermissionsTest {
         GLOBAL + "fillCredentialsIdItems", RULES + "WorkspaceConfig/fillCredentialsIdItems"
     };
 
-    /** What jobs announce with. */
+    /** The addresses of what jobs announce with. */
     private static final String[] ANNOUNCEMENTS = {
         STEP,
         "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyBuilder/",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What was handed over outlives Jenkins, and so does what is known of builds. */
+/** Tests that what was handed over outlives Jenkins, and so does what is known of builds. */
 @JenkinsAcceptance
 @Order(4)
 class JenkinsRestartTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
-/** What folders and jobs say about who hears of their builds: for themselves, and for nobody else. */
+/** Tests what folders and jobs say about who hears of their builds: for themselves, and for nobody else. */
 @JenkinsAcceptance
 class FolderRulesTest {
     private static final String STORE_OF =

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the fields of patterns say, and branches by the names that people write. */
+/** Tests what the fields of patterns say, and branches by the names that people write. */
 @JenkinsAcceptance
 class PatternsTest {
     private static final String RULE = "descriptorByName/io.jenkins.plugins.slacknotify.config.rules.RuleConfig/";

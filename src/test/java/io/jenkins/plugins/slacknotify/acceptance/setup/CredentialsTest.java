@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whose token may speak for which job. */
+/** Tests whose token may speak for which job. */
 @JenkinsAcceptance
 class CredentialsTest {
     private static final String STORE_OF =

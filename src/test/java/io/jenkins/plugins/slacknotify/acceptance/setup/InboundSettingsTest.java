@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
-/** What Slack may ask of this Jenkins: in the page, as code, and on disk. */
+/** Tests what Slack may ask of this Jenkins: in the page, as code, and on disk. */
 @JenkinsAcceptance
 class InboundSettingsTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";

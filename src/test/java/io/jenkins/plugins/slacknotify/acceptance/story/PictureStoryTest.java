@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PictureStoryTest {
     private static final String ENDS = "success, unstable, failure, aborted, notBuilt";
 
-    /** What each job tells its channel. */
+    /** The rules by which each job tells its channel. */
     private static final Map<String, String> RULES = Map.ofEntries(
             Map.entry("nightly-backup", ENDS),
             Map.entry("checkout", ENDS),

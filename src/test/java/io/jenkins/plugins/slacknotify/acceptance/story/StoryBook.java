@@ -36,7 +36,7 @@ final class StoryBook {
     private static final String WAITING =
             "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()";
 
-    /** How the headlines say it. */
+    /** The words of the headlines for each event. */
     private static final Map<EventKind, Pattern> SAID = Map.ofEntries(
             said(EventKind.STARTED, "started"),
             said(EventKind.WAITING_FOR_INPUT, "waits for input"),

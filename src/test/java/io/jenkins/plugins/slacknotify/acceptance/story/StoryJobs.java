@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** What the story is about: the people and jobs of a team, and a repository that they work in. */
+/** The subject of the story: the people and jobs of a team, and a repository that they work in. */
 final class StoryJobs {
     static final String ADA = "Ada Lovelace <ada@example.org>";
     static final String GRACE = "Grace Hopper <grace@example.org>";

@@ -123,8 +123,8 @@ public final class TestBed implements AutoCloseable {
     }
 
     /**
-     * Beyond {@link #reset()}, deletes all jobs, agents, people and libraries, puts credentials back, discards what is left to send, and empties the
-     * channels: for another class of tests.
+     * Beyond {@link #reset()}, deletes all jobs, agents, people and libraries, puts credentials back, discards what is left to send, and
+     * empties the channels: for another class of tests.
      *
      * @return whether that was possible; a job stays whose build does not end, as a pipeline need not that was killed
      */

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What each earlier version has stored in the files of Jenkins, read and written again by a Jenkins that runs already. {@link
- * UpgradeTest} starts one on such files.
+ * Tests what each earlier version has stored in the files of Jenkins, read and written again by a Jenkins that runs already.
+ * {@link UpgradeTest} starts one on such files.
  */
 @JenkinsAcceptance
 class EarlierConfigurationTest {
@@ -46,7 +46,7 @@ class EarlierConfigurationTest {
         assertThat(bed.configuration().replaceWith(state.configurationAsCode())).isEmpty();
     }
 
-    /** What Jenkins writes of an element that it reads. */
+    /** Returns what Jenkins writes of an element that it reads. */
     static String writtenAgain(TestBed bed, String xml) {
         return bed.admin()
                 .script("def xml = jenkins.model.Jenkins.XSTREAM2; print xml.toXML(xml.fromXML('''%s'''))"

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * What a version of the plugin has stored, and from what: a resource folder of {@code acceptance/earlier}, whose {@code
- * README.md} says how it came about.
+ * The state that a version of the plugin has stored, and from what: a resource folder of {@code acceptance/earlier}, whose
+ * {@code README.md} says how it came about.
  */
 record EarlierState(String name, Path folder) {
     private static final Pattern OURS =
@@ -47,7 +47,7 @@ record EarlierState(String name, Path folder) {
     }
 
     /**
-     * What is read by a name of before is written by the present one.
+     * Returns the text with present names: what is read by a name of before is written by the present one.
      *
      * @param xml of this plugin's, from the files of an earlier state
      */
@@ -88,7 +88,9 @@ record EarlierState(String name, Path folder) {
         return Files.exists(folder.resolve("people.groovy"));
     }
 
-    /** What it has left in the home of Jenkins, by path, as if that were a moment ago: what is old is not sent any more. */
+    /**
+     * Returns the files that it has left in the home of Jenkins, by path, as if that were a moment ago: what is old is not sent any more.
+     */
     Map<String, String> homeFiles(SlackSandbox slack) {
         Map<String, String> files = new TreeMap<>();
         Path home = folder.resolve("home");

@@ -28,7 +28,7 @@ class RecordStateTest {
             + "|jobs/[^/]+/config\\.xml|jobs/shop/jobs/[^/]+/config\\.xml|users/developer[^/]*/config\\.xml|users/users\\.xml"
             + "|slack-notify/.*");
 
-    /** What Jenkins itself keeps of a user, secrets among it. */
+    /** The elements that Jenkins itself keeps of a user, secrets among them. */
     private static final Pattern NOT_OURS = Pattern.compile(
             "(?s)\\s*<(jenkins\\.security|hudson\\.security|hudson\\.model|com\\.cloudbees|org\\.jenkinsci|jenkins\\.console|io\\.jenkins\\.plugins\\.thememanager)"
                     + "([.\\w$_-]*)( [^>]*)?(/>|>.*?</\\1\\2>)");

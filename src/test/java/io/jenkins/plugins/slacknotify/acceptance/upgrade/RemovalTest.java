@@ -13,13 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What is left in Jenkins when the plugin is taken out, and used to be everywhere. */
+/** Tests what is left in Jenkins when the plugin is taken out, and used to be everywhere. */
 @JenkinsAcceptance(ruinsJenkins = true)
 @Order(Integer.MAX_VALUE)
 class RemovalTest {
     private static final String LOCAL_GIT = "hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true";
 
-    /** What "Manage Old Data" offers to remove. */
+    /** A script that prints the data that "Manage Old Data" offers to remove. */
     private static final String OLD_DATA =
             "hudson.ExtensionList.lookupSingleton(hudson.diagnosis.OldDataMonitor).data.values().each { println it.extra }";
 

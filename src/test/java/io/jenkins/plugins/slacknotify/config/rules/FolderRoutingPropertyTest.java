@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page of a folder takes, where something is stored that nobody could enter. */
+/** Tests what the page of a folder takes, where something is stored that nobody could enter. */
 class FolderRoutingPropertyTest {
     private final FolderRoutingProperty folder = new FolderRoutingProperty();
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param others the lines that help as well, but less
  */
 record BlindLog(String round, String name, List<String> right, List<String> others, List<String> lines) {
-    /** How a line serves the reader, from the best down. */
+    /** The use of a line to the reader, from the best down. */
     enum Verdict {
         RIGHT,
         OTHER,

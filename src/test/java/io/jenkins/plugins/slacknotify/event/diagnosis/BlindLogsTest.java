@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** How often the line is right; see {@code docs/benchmarks.md}. */
+/** Measures how often the line is right; see {@code docs/benchmarks.md}. */
 class BlindLogsTest {
     private static final List<BlindLog> LOGS = BlindLog.all();
 

@@ -13,7 +13,7 @@ class DiagnosisBenchmark {
     private static final int CHARACTERS = 64_000;
     private static final int ROUNDS = 20;
 
-    /** What a build says while nothing goes wrong. */
+    /** The lines of a build while nothing goes wrong. */
     private static final List<String> NOISE = List.of(
             "[INFO] Downloaded from company: https://repo.example.com/org/example/shop/1.2/shop-1.2.pom (3.1 kB at 29 kB/s)",
             "[INFO] Tests run: 12, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.412 s -- in com.example.shop.CartTest",

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What requests have chosen and taken, in memory: more than one attempt and more than one process know of it. */
+/** The things that requests have chosen and taken, in memory: more than one attempt and more than one process know of it. */
 public final class FakeChoices {
     private final Map<String, String> chosen = new HashMap<>();
     private final Map<String, String> taken = new HashMap<>();

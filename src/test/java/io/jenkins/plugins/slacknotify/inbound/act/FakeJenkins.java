@@ -31,7 +31,7 @@ public final class FakeJenkins implements ActHandler {
 
     private Function<InboundRequest, String> subject = request -> "";
 
-    /** What requests are about. */
+    /** Sets what requests are about. */
     public void about(Function<InboundRequest, String> newSubject) {
         subject = newSubject;
     }
@@ -41,7 +41,7 @@ public final class FakeJenkins implements ActHandler {
         return subject.apply(request);
     }
 
-    /** What an act comes to after its effect. */
+    /** Sets what an act comes to after its effect. */
     public void then(Function<InboundRequest, ActResult> newThen) {
         then = newThen;
     }
@@ -51,7 +51,7 @@ public final class FakeJenkins implements ActHandler {
         return List.copyOf(effects);
     }
 
-    /** What {@link #act} was called with. */
+    /** Returns the requests that {@link #act} was called with. */
     public synchronized List<InboundRequest> acted() {
         return List.copyOf(acted);
     }

@@ -64,7 +64,7 @@ public final class SocketModeServer implements AutoCloseable {
         }
     }
 
-    /** How many envelopes wait to be acknowledged. */
+    /** Returns how many envelopes wait to be acknowledged. */
     public int unacknowledged() {
         return (int) deliveries.keySet().stream()
                 .filter(id -> acknowledgement(id) == null)
@@ -104,7 +104,7 @@ public final class SocketModeServer implements AutoCloseable {
         socket().sayHello(saying);
     }
 
-    /** How often an address was asked for. */
+    /** Returns how often an address was asked for. */
     public int openings() {
         return slack.callCounts().getOrDefault(OPENING, 0L).intValue();
     }
@@ -121,7 +121,7 @@ public final class SocketModeServer implements AutoCloseable {
         return connections().get(connections().size() - 1);
     }
 
-    /** What came back for an envelope; null where nothing did. */
+    /** Returns what came back for an envelope; null where nothing did. */
     public String acknowledgement(String envelopeId) {
         return socket().acknowledgement(envelopeId)
                 .map(SocketServer.Acknowledgement::text)
@@ -133,7 +133,7 @@ public final class SocketModeServer implements AutoCloseable {
             {"envelope_id": "%s", "type": "%s", "accepts_response_payload": %s, "payload": %s}""".formatted(id, type, type.equals("slash_commands"), payload);
     }
 
-    /** What all WebSockets go through. */
+    /** Returns the relay that all WebSockets go through. */
     TcpRelay relay() {
         return slack.socketRelay();
     }

@@ -71,7 +71,7 @@ final class HomeSamples {
                 .toList();
     }
 
-    /** What one reads, a block a line; buttons in square brackets. */
+    /** Returns what one reads, a block a line; buttons in square brackets. */
     static String read(String view) {
         return blocks(view).stream().map(HomeSamples::read).collect(Collectors.joining("\n"));
     }

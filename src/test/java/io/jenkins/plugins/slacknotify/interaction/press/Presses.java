@@ -40,7 +40,7 @@ public final class Presses {
                 FormState.EMPTY);
     }
 
-    /** What the member reads; empty for nothing. */
+    /** Returns what the member reads; empty for nothing. */
     public static String said(ActResult result) {
         return ((ActResult.Done) result).answer().map(Answer::text).orElse("");
     }

@@ -49,7 +49,7 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
         hasBot = false;
     }
 
-    /** What Slack says of the conversation; by default, nothing. */
+    /** Sets what Slack says of the conversation; by default, nothing. */
     void reach(boolean newReached) {
         isReached = newReached;
     }

@@ -189,9 +189,7 @@ class OutboxBenchmark {
         }
     }
 
-    /**
-     * What a build would do that posts by itself and obeys Slack: at a 429 it waits once, as long as it is asked to.
-     */
+    /** Posts as a build would that posts by itself and obeys Slack: at a 429 it waits once, as long as it is asked to. */
     private static void postPatiently(SlackApiGateway gateway, SlackConnection connection) throws InterruptedException {
         if (post(gateway, connection) instanceof SlackResult.RateLimited<?>) {
             Thread.sleep(RETRY_AFTER.toMillis());

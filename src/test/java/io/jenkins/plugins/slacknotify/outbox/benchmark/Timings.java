@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * How long each of many calls took.
+ * The duration of each of many calls.
  *
  * @param sorted in nanoseconds
  */

@@ -43,7 +43,7 @@ class CrashTest {
 
     private final Random random = new Random(SEED);
 
-    /** What may be lost, because nothing of it is left on disk but what was damaged. */
+    /** The deliveries that may be lost, because nothing of them is left on disk but what was damaged. */
     private final Set<String> destroyed = new HashSet<>();
 
     @Test
@@ -63,7 +63,7 @@ class CrashTest {
         assertThat(unreadable.times).isPositive();
     }
 
-    /** What happens to the disk after a kill. */
+    /** The harm to the disk after a kill. */
     private interface Harm {
         void happen() throws IOException;
 

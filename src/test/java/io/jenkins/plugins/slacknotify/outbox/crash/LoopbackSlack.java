@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What outlives the processes that are killed: takes what they send, finds it again, and notes what they have taken
- * over. Speaks lines: a verb and an id, answered by one word.
+ * The Slack that outlives the processes that are killed: takes what they send, finds it again, and notes what they have taken over. Speaks
+ * lines: a verb and an id, answered by one word.
  */
 public final class LoopbackSlack implements Closeable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -36,7 +36,7 @@ public final class LoopbackSlack implements Closeable {
         return server.getLocalPort();
     }
 
-    /** How many messages bore several ids. */
+    /** Returns how many messages bore several ids. */
     public synchronized int digests() {
         return digests;
     }

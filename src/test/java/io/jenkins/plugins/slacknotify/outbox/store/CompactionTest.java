@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the journal gets smaller, and goes on getting smaller after something went wrong. */
+/** Tests how the journal gets smaller, and goes on getting smaller after something went wrong. */
 class CompactionTest {
     /** Twice what is in use, four segments of slack, and the one that is written. */
     private static final long SMALL = 8L << 20;

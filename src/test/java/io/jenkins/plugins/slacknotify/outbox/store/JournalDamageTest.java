@@ -30,10 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * What a crash, a full disk or a bad sector can leave of the files: whatever is intact counts, the rest is kept and
- * told.
- */
+/** Tests what a crash, a full disk or a bad sector can leave of the files: whatever is intact counts, the rest is kept and told. */
 class JournalDamageTest {
     private static final List<Delivery> KEPT =
             IntStream.range(0, 2).mapToObj(i -> waiting("d" + i, i)).toList();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the manifest of an app says. An app without one may do everything, so that a test need not write it.
+ * The configuration of an app, by its manifest. An app without one may do everything, so that a test need not write it.
  *
  * @param manifest null for an app without one
  */

@@ -22,7 +22,7 @@ public final class AppRefusal extends RuntimeException {
         return getMessage().split(" ")[0];
     }
 
-    /** What is wrong in the view; may be empty. */
+    /** Returns what is wrong in the view; may be empty. */
     public List<Violation> violations() {
         return violations;
     }

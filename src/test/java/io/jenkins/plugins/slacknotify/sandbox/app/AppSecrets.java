@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.sandbox.app;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** What an app is given when it is made. */
+/** The secrets that an app is given when it is made. */
 record AppSecrets(String clientId, String clientSecret, String signingSecret, String appToken) {
     private static final SecureRandom RANDOM = new SecureRandom();
 

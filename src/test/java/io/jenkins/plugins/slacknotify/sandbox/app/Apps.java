@@ -125,7 +125,7 @@ public final class Apps {
         return workspaces.ofTeam(teamId).orElseThrow(() -> new IllegalArgumentException("no workspace " + teamId));
     }
 
-    /** Where the sandbox is; ends with a slash. */
+    /** Returns the address of the sandbox; ends with a slash. */
     public String address() {
         return address.get();
     }
@@ -143,7 +143,7 @@ public final class Apps {
     /** A configuration token and the one by which it is renewed. */
     public record TokenPair(String token, String refreshToken) {}
 
-    /** What a person gets on Slack's page of apps under "Your App Configuration Tokens". */
+    /** Makes the tokens that a person gets on Slack's page of apps under "Your App Configuration Tokens". */
     public TokenPair newConfigurationToken(SandboxWorkspace workspace, SandboxUser user) {
         var grant = new OAuthGrants.Grant("", workspace.teamId(), user.id(), List.of(), false, null, clock.instant());
         return new TokenPair(

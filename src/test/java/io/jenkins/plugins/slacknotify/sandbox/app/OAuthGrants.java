@@ -26,7 +26,7 @@ public final class OAuthGrants {
     }
 
     /**
-     * What a person has allowed an app.
+     * The permission that a person has given to an app.
      *
      * @param teamId of the workspace
      * @param orgWide whether for the whole organisation of it

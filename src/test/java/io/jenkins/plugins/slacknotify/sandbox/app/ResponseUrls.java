@@ -34,7 +34,7 @@ public final class ResponseUrls {
     }
 
     /**
-     * Where answers to one request go.
+     * The place to which answers to one request go.
      *
      * @param messageTs of the message in which the button stands, or null
      * @param ephemeral whether that is one which only the member sees
@@ -51,7 +51,7 @@ public final class ResponseUrls {
     /** An answer as it came, in JSON, and the error that it got; empty where it was taken. */
     public record Received(String body, String error) {}
 
-    /** What an address is good for. */
+    /** An address for answers: for which place it is good, until when, and how often. */
     public record Ticket(String url, Place place, Instant until, int left, List<Received> received) {
         public Ticket {
             received = List.copyOf(received);

@@ -11,7 +11,7 @@ import java.util.Set;
  * request URL, and without a manifest it may do everything. Thread-safe.
  */
 public final class SandboxApp {
-    /** What comes to an app, each by an address of its own. */
+    /** The kinds of requests to an app, each by an address of its own. */
     public enum Way {
         EVENT,
         INTERACTION,
@@ -55,7 +55,7 @@ public final class SandboxApp {
         return signingSecret;
     }
 
-    /** What is "Regenerate" on the app's page: from now on requests are signed by another secret. */
+    /** Does the "Regenerate" of the app's page: from now on requests are signed by another secret. */
     public synchronized String renewSigningSecret() {
         signingSecret = AppSecrets.hex(16);
         return signingSecret;
@@ -99,7 +99,7 @@ public final class SandboxApp {
     }
 
     /**
-     * Where requests of that kind come to; empty for Socket Mode. DOCUMENTED: while that is on, no request URL counts.
+     * Returns the address for requests of that kind; empty for Socket Mode. DOCUMENTED: while that is on, no request URL counts.
      *
      * @param command null for anything but a command
      */
@@ -119,7 +119,7 @@ public final class SandboxApp {
         return Optional.of(url).filter(address -> !address.isEmpty());
     }
 
-    /** Where events come to; empty for Socket Mode. */
+    /** Returns the address for events; empty for Socket Mode. */
     public Optional<String> requestUrl() {
         return requestUrl(Way.EVENT, null);
     }

@@ -40,7 +40,7 @@ public record SandboxView(
         return text("private_metadata");
     }
 
-    /** What stands above it; empty for a home tab. */
+    /** Returns its title; empty for a home tab. */
     public String title() {
         return content.has("title")
                 ? content.getAsJsonObject("title").get("text").getAsString()

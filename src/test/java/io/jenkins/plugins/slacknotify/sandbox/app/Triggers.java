@@ -22,7 +22,7 @@ public final class Triggers {
     }
 
     /**
-     * What a trigger is good for.
+     * The validity of a trigger.
      *
      * @param viewId the view in which it came to be, or null
      */

@@ -46,7 +46,7 @@ public final class Views {
     }
 
     /**
-     * Who opens a view for whom.
+     * The owner of a view: who opens it for whom.
      *
      * @param triggerId what it is opened by
      */

@@ -29,7 +29,7 @@ public final class Exchange {
     private String fault = "";
 
     /**
-     * Where a member asked for something.
+     * The place where a member asked for something.
      *
      * @param channel null where it was in no channel
      */
@@ -99,7 +99,7 @@ public final class Exchange {
         lock.run(() -> attempts.add(attempt));
     }
 
-    /** How often it was delivered, oldest first; none where it could not be. */
+    /** Returns the attempts to deliver it, oldest first; none where it could not be delivered. */
     public List<Attempt> attempts() {
         return lock.read(() -> List.copyOf(attempts));
     }
@@ -113,7 +113,7 @@ public final class Exchange {
         return acknowledgement().isPresent();
     }
 
-    /** What came back; empty for a bare acknowledgement, and where there was none. */
+    /** Returns the body of the response; empty for a bare acknowledgement, and where there was none. */
     public String body() {
         return acknowledgement().map(Attempt::body).orElse("");
     }
@@ -123,14 +123,14 @@ public final class Exchange {
         return JsonParser.parseString(body()).getAsJsonObject();
     }
 
-    /** How long it took to be acknowledged. */
+    /** Returns how long it took to be acknowledged. */
     public double millis() {
         return acknowledgement()
                 .map(Attempt::millis)
                 .orElseThrow(() -> new AssertionError("not acknowledged: " + this));
     }
 
-    /** What Slack tells the member itself, as nobody has acknowledged; empty otherwise, and for events. DOCUMENTED in part. */
+    /** Returns what Slack tells the member itself, as nobody has acknowledged; empty otherwise, and for events. DOCUMENTED in part. */
     public String slackSays() {
         if (isAcknowledged()
                 || request.kind() == SlackRequest.Kind.EVENT
@@ -144,7 +144,7 @@ public final class Exchange {
                 : "This app is not responding.";
     }
 
-    /** What came to the {@code response_url} so far, those answers included that Slack has refused. */
+    /** Returns the answers to the {@code response_url} so far, those included that Slack has refused. */
     public List<Received> answers() {
         return request.responseUrl() == null ? List.of() : apps.responseUrls().receivedAt(request.responseUrl());
     }
@@ -158,7 +158,7 @@ public final class Exchange {
         return await(this::answers, count, timeout, "answer(s) to the response_url");
     }
 
-    /** What the member alone sees in the channel since the request. */
+    /** Returns what the member alone sees in the channel since the request. */
     public List<SandboxMessage> ephemerals() {
         return place.channel() == null
                 ? List.of()

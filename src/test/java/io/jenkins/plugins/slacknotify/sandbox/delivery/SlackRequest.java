@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /**
- * What an app is told.
+ * The message of Slack to an app.
  *
  * @param kind how it goes by HTTP, and the type of its envelope
  * @param payload the same by either way

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class SocketDelivery {
     private static final String WAY = "socket";
 
-    /** How much of an envelope still comes when its connection is cut. */
+    /** The part of an envelope that still comes when its connection is cut. */
     private static final int HALF = 120;
 
     List<Attempt> deliver(Exchange exchange, Optional<DeliveryFault> fault, int retryNumber, int times) {

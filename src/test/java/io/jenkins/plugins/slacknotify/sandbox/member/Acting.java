@@ -19,7 +19,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.List;
 import java.util.Optional;
 
-/** What all acts of a member share: who acts, where, towards which app, and how the app is told. */
+/** The parts that all acts of a member share: who acts, where, towards which app, and how the app is told. */
 final class Acting {
     final Slack slack;
     final SandboxUser user;

@@ -11,7 +11,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.List;
 
 /**
- * What happens to an app and its channels in a workspace: each changes the sandbox and tells the app.
+ * The events of an app and its channels in a workspace: each changes the sandbox and tells the app.
  *
  * <p>An app whose manifest does not subscribe to an event is not told of it: {@link IllegalStateException}, after the change.
  */

@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 
-/** What a member has typed or chosen, as Slack puts it in {@code state.values} and in actions. DOCUMENTED. */
+/** The value that a member has typed or chosen, as Slack puts it in {@code state.values} and in actions. DOCUMENTED. */
 final class FieldState {
     private FieldState() {}
 

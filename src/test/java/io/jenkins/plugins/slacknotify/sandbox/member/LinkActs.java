@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What a member does with links, of which the app shows previews. */
+/** The acts of a member on links, of which the app shows previews. */
 final class LinkActs {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>|]+");
 

@@ -11,7 +11,7 @@ import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a member does in modals and home tabs. */
+/** The acts of a member in modals and home tabs. */
 final class ModalActs {
     private final Acting acting;
 

@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
-/** What Slack checks itself before it sends a modal. DOCUMENTED. */
+/** The checks of Slack itself before it sends a modal. DOCUMENTED. */
 final class RequiredInputs {
     private RequiredInputs() {}
 

@@ -351,12 +351,12 @@ public final class SandboxMember {
         return slack.apps().views().modalOf(user.id());
     }
 
-    /** What the app shows in its home tab. */
+    /** Returns what the app shows in its home tab. */
     public Optional<SandboxView> home() {
         return slack.apps().views().homeOf(app.id(), user.id());
     }
 
-    /** What only this member sees in a channel, oldest first. */
+    /** Returns what only this member sees in a channel, oldest first. */
     public List<SandboxMessage> ephemerals(String channel) {
         return acting.channel(channel).ephemeralsFor(user.id());
     }

@@ -6,6 +6,6 @@ import io.jenkins.plugins.slacknotify.sandbox.delivery.RequestCourier;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Workspaces;
 import java.time.InstantSource;
 
-/** What an act of a member touches. */
+/** The parts of the sandbox that an act of a member touches. */
 public record Slack(
         Workspaces workspaces, Apps apps, RequestCourier courier, Answering answering, InstantSource clock) {}

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.sandbox.method;
 import com.google.gson.JsonObject;
 import java.util.Map;
 
-/** What Slack answers: a status, headers and a JSON body. */
+/** The answer of Slack: a status, headers and a JSON body. */
 public record ApiAnswer(int status, Map<String, String> headers, JsonObject body) {
     public boolean ok() {
         return body.get("ok").getAsBoolean();

@@ -18,7 +18,7 @@ final class History {
             SandboxChannel.Kind.PRIVATE, "groups:history",
             SandboxChannel.Kind.DIRECT, "im:history");
 
-    /** What Slack names where one of them is missing, whatever the kind of channel (users' reports). */
+    /** The scopes that Slack names where one of them is missing, whatever the kind of channel (users' reports). */
     private static final List<String> ALTERNATIVES =
             List.of("channels:history", "groups:history", "mpim:history", "im:history");
 

@@ -20,7 +20,7 @@ public final class MessageContent {
     private MessageContent() {}
 
     /**
-     * What a message says after the call.
+     * Returns what a message says after the call.
      *
      * @param before what it said; what the call does not mention stays. INFERRED for chat.update
      */
@@ -41,7 +41,7 @@ public final class MessageContent {
         return content;
     }
 
-    /** What Slack would do to the message without refusing it. */
+    /** Returns what Slack would do to the message without refusing it. */
     public static List<String> notesOn(Content content) {
         var notes = new ArrayList<String>();
         int length = content.text().length();

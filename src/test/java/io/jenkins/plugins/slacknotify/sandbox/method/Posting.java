@@ -72,7 +72,9 @@ public final class Posting {
         }
     }
 
-    /** Without the scope, Slack ignores a name and an icon, and says nothing of it (chat-app reports, such as papercups-io/papercups#522). */
+    /**
+     * Without the scope, Slack ignores a name and an icon, and says nothing of it (chat-app reports, such as papercups-io/papercups#522).
+     */
     public static Author author(MethodCall call) {
         var caller = call.caller();
         var arguments = caller.hasAnyScope(List.of("chat:write.customize")) ? call.arguments() : Arguments.none();

@@ -5,7 +5,7 @@ import static io.jenkins.plugins.slacknotify.sandbox.rules.Provenance.INFERRED;
 
 import io.jenkins.plugins.slacknotify.sandbox.rules.Provenance;
 
-/** How often a method may be called: by an app in a workspace, or (the last) in one channel. */
+/** The limit of how often a method may be called: by an app in a workspace, or (the last) in one channel. */
 public enum Rate {
     TIER_1(1, 1, DOCUMENTED),
     /** apps.connections.open: tier 1 is DOCUMENTED; that a few come at once is needed for two connections. */

@@ -102,7 +102,7 @@ final class Elements {
                 .optional("focus_on_load", bool());
     }
 
-    /** What an input block may hold. */
+    /** Returns the rule of what an input block may hold. */
     static Rule inputs() {
         return byType(Map.ofEntries(
                 Map.entry("plain_text_input", textInput()),

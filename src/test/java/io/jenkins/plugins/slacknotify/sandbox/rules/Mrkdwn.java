@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Slack would make of a text in mrkdwn.
+ * The result that Slack would make of a text in mrkdwn.
  *
  * @param links the addresses that it links to
  * @param mentions whom it mentions, in angle brackets: people, channels, groups and everybody

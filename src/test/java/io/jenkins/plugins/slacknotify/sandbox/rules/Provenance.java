@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.sandbox.rules;
 
-/** Where a rule of the sandbox is from, so that nobody takes a guess for Slack's word. */
+/** The source of a rule of the sandbox, so that nobody takes a guess for Slack's word. */
 public enum Provenance {
     /** Slack's documentation or its published SDK says so. */
     DOCUMENTED,

@@ -75,7 +75,9 @@ public final class SocketConnection extends WebSocketListener {
         socket.send(text);
     }
 
-    /** Tells the app that the connection is about to end; {@code warning}, {@code refresh_requested} and {@code link_disabled} are known. */
+    /**
+     * Tells the app that the connection is about to end; {@code warning}, {@code refresh_requested} and {@code link_disabled} are known.
+     */
     public void disconnect(String reason) {
         ending = true;
         send("{\"type\": \"disconnect\", \"reason\": \"" + reason + "\", \"debug_info\": {\"host\": \"applink-1\"}}");

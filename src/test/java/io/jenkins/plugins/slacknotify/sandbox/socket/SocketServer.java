@@ -42,7 +42,7 @@ public final class SocketServer {
     private boolean dealingHalf;
 
     /**
-     * What came back for an envelope.
+     * The acknowledgement that came back for an envelope.
      *
      * @param text the whole message
      * @param nanos by {@link System#nanoTime}
@@ -55,7 +55,7 @@ public final class SocketServer {
         }
     }
 
-    /** What addresses begin with; null for this machine. */
+    /** The beginning of addresses; null for this machine. */
     private String announced;
 
     /**
@@ -194,7 +194,7 @@ public final class SocketServer {
         return connections.stream().filter(SocketConnection::isOpen).toList();
     }
 
-    /** What came back for an envelope. */
+    /** Returns what came back for an envelope. */
     public synchronized Optional<Acknowledgement> acknowledgement(String envelopeId) {
         return Optional.ofNullable(acknowledgements.get(envelopeId));
     }
@@ -204,12 +204,12 @@ public final class SocketServer {
         return Set.copyOf(acknowledgements.keySet());
     }
 
-    /** How long a connection may last, as the next ones are told. */
+    /** Sets how long a connection may last, as the next ones are told. */
     public synchronized void setLifetimeSeconds(int seconds) {
         lifetimeSeconds = seconds;
     }
 
-    /** How many connections of others the next ones are told of. */
+    /** Sets how many connections of others the next ones are told of. */
     public synchronized void setForeignConnections(int count) {
         foreignConnections = count;
     }

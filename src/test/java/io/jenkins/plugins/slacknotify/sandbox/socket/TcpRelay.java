@@ -53,7 +53,7 @@ public final class TcpRelay implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** How many connections have come. */
+    /** Returns how many connections have come. */
     public int connections() {
         return links.size();
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.sandbox.workspace;
 import java.util.List;
 
 /**
- * What a token stands for. Holds no token text, so that it may be logged.
+ * The rights that a token stands for. Holds no token text, so that it may be logged.
  *
  * @param userId the user who acts: the bot's own user, or the person of a user token
  * @param botId empty for a user token

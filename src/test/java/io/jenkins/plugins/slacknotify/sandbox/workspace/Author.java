@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.sandbox.workspace;
 
 /**
- * Who a message is from and how it is shown.
+ * The author of a message, and how the author is shown.
  *
  * @param botId null for a message of a person
  * @param username the name that this message asked for, or null

@@ -34,7 +34,7 @@ public final class CallLog {
         return lock.read(() -> List.copyOf(calls));
     }
 
-    /** How many calls of each method there were, those included that are not kept. */
+    /** Returns how many calls of each method there were, those included that are not kept. */
     public Map<String, Long> counts() {
         return lock.read(() -> new TreeMap<>(counts));
     }

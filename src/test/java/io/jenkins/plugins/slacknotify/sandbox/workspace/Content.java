@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 
 /**
- * What a message says.
+ * The content of a message.
  *
  * @param text never null, may be empty
  * @param blocks never null, may be empty
@@ -22,8 +22,7 @@ public record Content(String text, JsonArray blocks, JsonArray attachments, Json
     }
 
     /**
-     * What the channel shows first: the text of the first block, or else the text. A text of several lines has a headline in
-     * each.
+     * Returns what the channel shows first: the text of the first block, or else the text. A text of several lines has a headline in each.
      */
     public String headline() {
         if (text.contains("\n")) {

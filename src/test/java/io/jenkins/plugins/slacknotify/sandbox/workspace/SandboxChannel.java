@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** A conversation: a public channel, a private one, or the direct message between two users. */
 public final class SandboxChannel {
-    /** What kind of conversation it is. */
+    /** The kind of a conversation. */
     public enum Kind {
         PUBLIC,
         PRIVATE,
@@ -116,7 +116,7 @@ public final class SandboxChannel {
         return lock.read(() -> lockedThreads.contains(threadTs));
     }
 
-    /** What the channel is for, as its members have written it. */
+    /** Sets the purpose of the channel, as its members have written it. */
     public SandboxChannel describe(String newPurpose) {
         lock.run(() -> purpose = newPurpose);
         return this;
@@ -216,12 +216,12 @@ public final class SandboxChannel {
         });
     }
 
-    /** What only one member sees each, oldest first. */
+    /** Returns the messages that only one member sees each, oldest first. */
     public List<EphemeralMessage> ephemerals() {
         return lock.read(() -> new ArrayList<>(ephemerals.values()));
     }
 
-    /** What only that member sees here, oldest first. */
+    /** Returns what only that member sees here, oldest first. */
     public List<SandboxMessage> ephemeralsFor(String userId) {
         return ephemerals().stream()
                 .filter(each -> each.userId().equals(userId))

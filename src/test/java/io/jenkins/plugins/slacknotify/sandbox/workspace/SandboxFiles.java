@@ -22,7 +22,7 @@ public final class SandboxFiles {
         this.clock = clock;
     }
 
-    /** How long Slack takes to make a complete file ready: a second, unless a test says otherwise (python-slack-sdk#1521). */
+    /** Sets how long Slack takes to make a complete file ready: a second, unless a test says otherwise (python-slack-sdk#1521). */
     public SandboxFiles readyAfter(Duration wait) {
         lock.run(() -> preparation = wait);
         return this;

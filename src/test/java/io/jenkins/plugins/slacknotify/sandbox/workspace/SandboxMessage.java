@@ -38,7 +38,7 @@ public record SandboxMessage(
         return content.text();
     }
 
-    /** What the channel shows first. */
+    /** Returns what the channel shows first. */
     public String headline() {
         return content.headline();
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.sandbox.workspace;
 
 /** A person of a workspace, or the user that a bot acts as. */
 public final class SandboxUser {
-    /** What an account may do in its workspace. */
+    /** The rights of an account in its workspace. */
     public enum Account {
         MEMBER,
         /** Sees the channels that it was invited to: {@code is_restricted}. */
@@ -50,7 +50,7 @@ public final class SandboxUser {
         return this;
     }
 
-    /** What Slack made of the address when the account was made; the name of a bot. */
+    /** Returns the handle that Slack made of the address when the account was made; the name of a bot. */
     public String handle() {
         return isBot() ? name : email.substring(0, Math.max(0, email.indexOf('@')));
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** A Slack workspace: what a test sets up in it and what it finds there. Thread-safe. */
 public final class SandboxWorkspace {
-    /** What a bot gets that is installed without naming its scopes: all that the methods of the sandbox ask for. */
+    /** The scopes of a bot that is installed without naming any: all that the methods of the sandbox ask for. */
     private static final String[] EVERY_SCOPE = {
         "chat:write", "chat:write.public", "chat:write.customize", "channels:read", "groups:read", "im:read",
         "channels:join", "channels:history", "groups:history", "im:history", "im:write", "users:read",
@@ -25,7 +25,7 @@ public final class SandboxWorkspace {
     /** The path to which the bytes of files go. */
     public static final String UPLOADS = "/upload/v1/";
 
-    /** Where the pictures of members are served, by their ids. */
+    /** The path where the pictures of members are served, by their ids. */
     public static final String PICTURES = "/pictures/";
 
     private final String name;
@@ -223,7 +223,7 @@ public final class SandboxWorkspace {
         return channelNamed(channelName).map(SandboxChannel::messages).orElse(List.of());
     }
 
-    /** What any bot wrote to a person directly, oldest first. */
+    /** Returns what any bot wrote to a person directly, oldest first. */
     public List<SandboxMessage> directMessagesTo(String email) {
         return lock.read(() -> userByEmail(email).stream()
                 .flatMap(user -> channels.values().stream()
@@ -261,7 +261,7 @@ public final class SandboxWorkspace {
         return lock.read(() -> List.copyOf(bots.values()));
     }
 
-    /** What the app may do here, where it is installed. */
+    /** Returns what the app may do here, where it is installed. */
     public Optional<AccessToken> tokenOfApp(String appId) {
         return botOf(appId).flatMap(bot -> tokenOf(bot.name())).flatMap(this::accessOf);
     }
@@ -328,7 +328,7 @@ public final class SandboxWorkspace {
         return files;
     }
 
-    /** Where the bytes of a file go. */
+    /** Returns the address to which the bytes of a file go. */
     public String uploadUrl(SandboxFile file) {
         return address.get().replaceAll("/$", "") + UPLOADS + file.ticket();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is said of the place in a pipeline where a test was run. */
+/** Tests what is said of the place in a pipeline where a test was run. */
 class TestNamesTest {
     private static final List<String> LINUX = List.of("Unit", "linux", "Tests");
     private static final List<String> MAC = List.of("Unit", "mac", "Tests");

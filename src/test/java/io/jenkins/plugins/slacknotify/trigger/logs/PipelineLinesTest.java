@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which lines of a pipeline's log are those of one step or stage. */
+/** Tests which lines of a pipeline's log are those of one step or stage. */
 class PipelineLinesTest {
     private static final List<String> LOG = """
             2026-11-29T03:00:00.000Z [Pipeline] { (Build)

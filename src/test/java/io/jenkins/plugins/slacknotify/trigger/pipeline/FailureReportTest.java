@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is found in the graphs of pipelines, and how it is told. */
+/** Tests what is found in the graphs of pipelines, and how it is told. */
 class FailureReportTest {
     private final FakePipeline pipeline = new FakePipeline();
 

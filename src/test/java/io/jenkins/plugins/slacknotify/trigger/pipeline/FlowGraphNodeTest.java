@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is read of steps that note how bad something is. */
+/** Tests what is read of steps that note how bad something is. */
 class FlowGraphNodeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
