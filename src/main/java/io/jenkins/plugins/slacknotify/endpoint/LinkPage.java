@@ -62,7 +62,10 @@ public class LinkPage implements RootAction, StaplerProxy {
         return SlackLinks.PAGE;
     }
 
-    /** {@inheritDoc} Whoever is not signed in is sent to sign in first, and comes back. A token or password in the header opens nothing here. */
+    /**
+     * {@inheritDoc} Whoever is not signed in is sent to sign in first, and comes back. A token or password in the header opens nothing
+     * here.
+     */
     @Override
     public Object getTarget() {
         if (User.current() == null) {

@@ -199,7 +199,9 @@ public final class Deliveries {
         return outbox.waiting();
     }
 
-    /** The number of deliveries that are not finished and are for the bot of a workspace that the administrator has listed. Reads no disk. */
+    /**
+     * The number of deliveries that are not finished and are for the bot of a workspace that the administrator has listed. Reads no disk.
+     */
     public int waitingIn(String workspace) {
         BotKey bot = new BotKey.OfWorkspace(workspace);
         return (int) outbox.unfinished().stream()

@@ -195,8 +195,8 @@ final class EngineMemory {
     }
 
     /**
-     * Reads what the outbox has of a build that has ended, where that may have been let go here. Looks through all that is on disk for that,
-     * so it is for what people do now and then. What a build has said that runs is never let go.
+     * Reads what the outbox has of a build that has ended, where that may have been let go here. Looks through all that is on disk for
+     * that, so it is for what people do now and then. What a build has said that runs is never let go.
      *
      * @param build by its original key, whose turn the caller has
      */

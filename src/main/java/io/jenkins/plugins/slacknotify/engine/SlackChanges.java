@@ -91,7 +91,8 @@ public final class SlackChanges {
     }
 
     /**
-     * Takes in that a channel bears another name, for some bots. Destinations follow its id; what waits for a channel of the new name is tried.
+     * Takes in that a channel bears another name, for some bots. Destinations follow its id; what waits for a channel of the new name is
+     * tried.
      *
      * @param name without {@code #}
      */

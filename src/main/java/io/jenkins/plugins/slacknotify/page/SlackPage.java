@@ -9,7 +9,10 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.StaplerProxy;
 
-/** The page Manage Jenkins » Slack, where everything about this plugin is: a tab for each group of settings, and for what becomes of messages. */
+/**
+ * The page Manage Jenkins » Slack, where everything about this plugin is: a tab for each group of settings, and for what becomes of
+ * messages.
+ */
 @Extension
 public class SlackPage extends ManagementLink implements StaplerProxy {
     /** The address of the page below the root of Jenkins, with a slash at its end. */

@@ -227,8 +227,8 @@ public class SlackUserProperty extends UserProperty {
     }
 
     /**
-     * Stores that the user has signed in, so that Jenkins keeps the groups. The time is stored once an hour at most, as each time writes the
-     * file. Users without a link count, too: they may link an account later, when their groups are still those of this sign-in.
+     * Stores that the user has signed in, so that Jenkins keeps the groups. The time is stored once an hour at most, as each time writes
+     * the file. Users without a link count, too: they may link an account later, when their groups are still those of this sign-in.
      */
     void signedIn(Instant now) throws IOException {
         signedIn(now, null, null);

@@ -17,7 +17,8 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
  * Makes describable objects of maps and lists, each by its data-bound constructor and setters, so that what these
  * refuse is refused.
  *
- * <p>Variables in texts are replaced as Configuration as Code does it. Its errors name the place in the document, such as {@code routing.rules[2].events}.
+ * <p>Variables in texts are replaced as Configuration as Code does it. Its errors name the place in the document, such as
+ * {@code routing.rules[2].events}.
  */
 final class DescribableReader {
     private DescribableReader() {}

@@ -7,7 +7,8 @@ import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.List;
 
 /**
- * The result of evaluating one rule for one build: a value that {@link Router} makes. It explains to a reader why a destination is notified, or why not.
+ * The result of evaluating one rule for one build: a value that {@link Router} makes. It explains to a reader why a destination is
+ * notified, or why not.
  *
  * @param scope the level of the rule
  * @param owner the full name of the rule's job or folder; empty for the whole system

@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The mutes of this Jenkins, in memory and in the file {@code mutes.json}. One that is over has no effect and is not listed. It is kept for a
- * while all the same: the clock may be wrong that says so.
+ * The mutes of this Jenkins, in memory and in the file {@code mutes.json}. One that is over has no effect and is not listed. It is kept for
+ * a while all the same: the clock may be wrong that says so.
  *
  * <p><b>Guaranteed:</b> what {@link #add} and {@link #remove} have done outlasts a crash. <b>Not guaranteed:</b> what follows from
  * a build, a job or a channel is known at once, and kept in memory where it cannot be written. A mute that a crash brings back ends with

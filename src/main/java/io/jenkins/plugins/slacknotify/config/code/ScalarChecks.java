@@ -50,8 +50,8 @@ public final class ScalarChecks {
     }
 
     /**
-     * Checks a mapping before its attributes are set, and takes away in it the white space around numbers and truth values, as the line of a
-     * file has behind it. Stapler makes false of that.
+     * Checks a mapping before its attributes are set, and takes away in it the white space around numbers and truth values, as the line of
+     * a file has behind it. Stapler makes false of that.
      *
      * @throws ConfiguratorException with the paths, the values, and what to write; its cause is an {@link IllegalArgumentException}, as of
      *     a setter

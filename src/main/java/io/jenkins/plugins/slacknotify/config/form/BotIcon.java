@@ -9,7 +9,8 @@ public final class BotIcon {
     private BotIcon() {}
 
     /**
-     * Checks what stands in a field; an empty field is valid. Anything else is a warning, as saving takes it: a wrong icon costs no message.
+     * Checks what stands in a field; an empty field is valid. Anything else is a warning, as saving takes it: a wrong icon costs no
+     * message.
      */
     public static FormValidation check(@CheckForNull String typed) {
         String given = Util.fixEmptyAndTrim(typed);

@@ -27,8 +27,8 @@ public final class FormLists {
             "(?:\"[^\"\\n]{0,100}+\"\\s{0,9}+|[^,;<>\"@#\\n]{0,100}+)<(?:mailto:)?([^<>|@\\s]++@[^<>|@\\s]++)(?:\\|[^<>]*+)?>";
 
     /**
-     * An address as other fields for recipients have it: with what kind of recipient it is before it, and the name for people in parentheses
-     * behind it.
+     * An address as other fields for recipients have it: with what kind of recipient it is before it, and the name for people in
+     * parentheses behind it.
      */
     private static final String ADDRESS =
             "(?:(?i:mailto|to|cc|bcc):\\s{0,9}+)?([^<>|@\\s,;:()\"#]++@[^<>|\\s,;()\"]++)(?:\\s{1,9}+\\([^()]{0,100}+\\))?(?=[,;\\s]|\\z)";
@@ -94,7 +94,9 @@ public final class FormLists {
         return sent == null ? List.of() : List.of(sent);
     }
 
-    /** Splits a text at commas, semicolons and white space that do not stand in quotes. Of a recipient of a mail, only the address counts. */
+    /**
+     * Splits a text at commas, semicolons and white space that do not stand in quotes. Of a recipient of a mail, only the address counts.
+     */
     public static List<String> names(@CheckForNull String text) {
         return text == null ? List.of() : stripped(NAME.matcher(text).results().map(FormLists::name));
     }

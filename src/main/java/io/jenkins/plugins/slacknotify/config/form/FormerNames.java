@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The former names of workspaces, as they are stored with the settings of the system. No form and no YAML has them: they count only for what
- * was stored under a name, such as a message that is sent once more.
+ * The former names of workspaces, as they are stored with the settings of the system. No form and no YAML has them: they count only for
+ * what was stored under a name, such as a message that is sent once more.
  */
 public final class FormerNames {
     /** The name now, by each former one; null where the file lacks it. */

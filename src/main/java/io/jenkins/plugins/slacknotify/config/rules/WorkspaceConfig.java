@@ -15,7 +15,9 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A Slack workspace beside that of the system channel, as it is stored and shown in forms. It holds the id of a credential, never a token. */
+/**
+ * A Slack workspace beside that of the system channel, as it is stored and shown in forms. It holds the id of a credential, never a token.
+ */
 public class WorkspaceConfig extends ListElement implements Describable<WorkspaceConfig> {
     private final String name;
     private final String credentialsId;

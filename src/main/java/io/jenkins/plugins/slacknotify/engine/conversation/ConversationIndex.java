@@ -77,8 +77,8 @@ public final class ConversationIndex {
     private boolean forgetful;
 
     /**
-     * Adds a delivery that this process accepts to all {@link DeliveryIds#conversations} of its notification. Changes nothing where the index
-     * has it: what is handed over once more under an id is not sent, and may say something else.
+     * Adds a delivery that this process accepts to all {@link DeliveryIds#conversations} of its notification. Changes nothing where the
+     * index has it: what is handed over once more under an id is not sent, and may say something else.
      */
     public synchronized void add(Notification notification, String deliveryId) {
         if (knows(deliveryId)) {

@@ -243,8 +243,8 @@ public final class Announcement {
         }
 
         /**
-         * Says that rules have chosen its destinations, so that the limits of channels were asked already, as far as they hold for these rules.
-         * By default, false: an author names them.
+         * Says that rules have chosen its destinations, so that the limits of channels were asked already, as far as they hold for these
+         * rules. By default, false: an author names them.
          */
         public Builder routed() {
             routed = true;

@@ -67,10 +67,10 @@ final class DoubtfulMessages {
     }
 
     /**
-     * Looks for the messages of several builds, each of which may have arrived by itself, and sends nothing. Where the first one belongs into
-     * a thread, the look goes there; otherwise into the channel. What belongs into the other or into another thread, or has another token
-     * than the first, is left out; what is alone in its thread, or changes an earlier message, or may have followed to another channel, is looked
-     * for when it is sent.
+     * Looks for the messages of several builds, each of which may have arrived by itself, and sends nothing. Where the first one belongs
+     * into a thread, the look goes there; otherwise into the channel. What belongs into the other or into another thread, or has another
+     * token than the first, is left out; what is alone in its thread, or changes an earlier message, or may have followed to another
+     * channel, is looked for when it is sent.
      *
      * @param messages the first one decides where the look goes
      * @return results by the ids of deliveries, on the terms of {@link Courier#lookForEach}; always one for the first

@@ -97,8 +97,8 @@ record ResultMapper(InstantSource clock) {
     }
 
     /**
-     * Maps the failure of a call that only reads, or that nobody sees, and can be repeated. Where there were too many calls, what needs none
-     * of them does not wait for that.
+     * Maps the failure of a call that only reads, or that nobody sees, and can be repeated. Where there were too many calls, what needs
+     * none of them does not wait for that.
      *
      * @throws IllegalArgumentException for a success
      */

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The pace of the outbox, within Slack's rate limits, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
- * bursts of three at the most; 240 messages, 50 updates and 85 files a minute to one workspace. Slack documents "about one
- * message a second" for a channel, "several hundred a minute" for a workspace, 50 and more for {@code chat.update} (tier 3),
- * and 100 and more for each method of an upload (tier 4).
+ * The pace of the outbox, within Slack's rate limits, so that an answer 429 is the exception: at most 60 messages a minute to one channel,
+ * in bursts of three at the most; 240 messages, 50 updates and 85 files a minute to one workspace. Slack documents "about one message a
+ * second" for a channel, "several hundred a minute" for a workspace, 50 and more for {@code chat.update} (tier 3), and 100 and more for
+ * each method of an upload (tier 4).
  *
  * <p>A part of a workspace's messages is left for urgent ones, so that a flood of harmless news does not delay them.
  *

@@ -218,8 +218,8 @@ record SlackPost(
     }
 
     /**
-     * Looks in the thread or the channel. Where a thread is gone, Slack has put the reply into the channel; and where it took no reply for a
-     * while, the message was posted alone, though it takes one now.
+     * Looks in the thread or the channel. Where a thread is gone, Slack has put the reply into the channel; and where it took no reply for
+     * a while, the message was posted alone, though it takes one now.
      */
     private SlackResult<Optional<PostedMessage>> find(SearchRange range) {
         SlackResult<Optional<PostedMessage>> found = poster.find(connection, range, options.deliveryId());

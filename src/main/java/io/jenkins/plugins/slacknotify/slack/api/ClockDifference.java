@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 
 /**
  * By how much Slack's clock differs from that of this machine, or did when this machine wrote down a time: its clock may be wrong, and may
- * have been set since, as after a machine was suspended. Known from the dates of Slack's answers, and from what the clock has said while this
- * process ran, beside a time that nobody can set.
+ * have been set since, as after a machine was suspended. Known from the dates of Slack's answers, and from what the clock has said while
+ * this process ran, beside a time that nobody can set.
  *
  * <p>Not known is what the clock was in an earlier process.
  *

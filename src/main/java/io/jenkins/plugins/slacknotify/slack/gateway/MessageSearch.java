@@ -53,8 +53,8 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
     }
 
     /**
-     * Makes the search for another message that shows a file of one of these ids; or where there are none, of that name and, as far as Slack
-     * tells, of that length.
+     * Makes the search for another message that shows a file of one of these ids; or where there are none, of that name and, as far as
+     * Slack tells, of that length.
      */
     static MessageSearch forFile(SearchRange range, OutgoingFile file, Set<String> ids, MessageLocation besides) {
         return new MessageSearch(

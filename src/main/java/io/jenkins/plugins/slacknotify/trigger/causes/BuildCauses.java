@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /**
  * Tells a build's own causes from those that were copied into it.
  *
- * <p>The Rebuild plugin gives a new build all causes of the old one, but for its people, and adds whoever has pressed the button
- * and a cause of its own (RebuildAction.constructRebuildCauses). The clock and the builds upstream have not started it. So does the Naginator
- * plugin where somebody presses its button, with the person last (NaginatorRetryAction.getCauseAction). What it retries by itself goes on for
- * the causes of the first build, and they are its own. The MultiJob plugin resumes a build for itself as the one upstream.
+ * <p>The Rebuild plugin gives a new build all causes of the old one, but for its people, and adds whoever has pressed the button and a
+ * cause of its own (RebuildAction.constructRebuildCauses). The clock and the builds upstream have not started it. So does the Naginator
+ * plugin where somebody presses its button, with the person last (NaginatorRetryAction.getCauseAction). What it retries by itself goes on
+ * for the causes of the first build, and they are its own. The MultiJob plugin resumes a build for itself as the one upstream.
  */
 public final class BuildCauses {
     /** The simple names of causes of the plugins Rebuild and MultiJob. */
@@ -31,8 +31,8 @@ public final class BuildCauses {
     }
 
     /**
-     * Returns all causes of a build, copied ones too; possibly empty. Jenkins' own look-up asks what plugins make up for the build as well, of
-     * which one may ask for the causes again, and so on without an end.
+     * Returns all causes of a build, copied ones too; possibly empty. Jenkins' own look-up asks what plugins make up for the build as well,
+     * of which one may ask for the causes again, and so on without an end.
      */
     public static List<Cause> all(Run<?, ?> run) {
         CauseAction stored = StoredActions.find(run, CauseAction.class);

@@ -6,7 +6,10 @@ import hudson.model.Run;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the original of builds that the plugins Rebuild and MultiJob have started: their cause is one of a build upstream, which is the original. */
+/**
+ * Reads the original of builds that the plugins Rebuild and MultiJob have started: their cause is one of a build upstream, which is the
+ * original.
+ */
 @Extension
 public final class RebuildReader implements RerunReader {
     @Override

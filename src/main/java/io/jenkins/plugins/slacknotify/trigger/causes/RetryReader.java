@@ -7,8 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 
 /**
- * Reads the original of builds that the Naginator plugin has retried, by itself or for who has pressed its button. Its cause is called by the
- * name of a public method, as that plugin is not among those that this one is built with.
+ * Reads the original of builds that the Naginator plugin has retried, by itself or for who has pressed its button. Its cause is called by
+ * the name of a public method, as that plugin is not among those that this one is built with.
  */
 @Extension
 public final class RetryReader implements RerunReader {

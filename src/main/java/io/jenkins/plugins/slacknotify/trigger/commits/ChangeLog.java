@@ -67,8 +67,8 @@ record ChangeLog(List<Commit> commits, Map<String, String> urls) {
     }
 
     /**
-     * Returns the person for whom Jenkins has made a user. Of an author with an address, as Mercurial has them, it makes one whose name
-     * is all of that, and whose id as well, but for signs that no id may have. Nobody signs in by such an id, and the address says who it is.
+     * Returns the person for whom Jenkins has made a user. Of an author with an address, as Mercurial has them, it makes one whose name is
+     * all of that, and whose id as well, but for signs that no id may have. Nobody signs in by such an id, and the address says who it is.
      */
     static Person person(String id, String name) {
         Matcher authored = WITH_ADDRESS.matcher(name);

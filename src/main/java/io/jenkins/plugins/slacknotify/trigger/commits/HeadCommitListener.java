@@ -25,10 +25,12 @@ import java.util.logging.Logger;
 import org.jenkinsci.plugins.gitclient.GitClient;
 
 /**
- * Stores the author of the head commit with a build whose change log lacks it: with the first build of a branch, and one of a shallow
- * clone that does not reach back to the build before, for which the git plugin makes an empty one; and where somebody has merged the primary branch into another.
+ * Stores the author of the head commit with a build whose change log lacks it: with the first build of a branch, and one of a shallow clone
+ * that does not reach back to the build before, for which the git plugin makes an empty one; and where somebody has merged the primary
+ * branch into another.
  *
- * <p>The authors of a pipeline library have nothing to do with the build. It reads the commit from the workspace, as the git plugin itself does to show its message.
+ * <p>The authors of a pipeline library have nothing to do with the build. It reads the commit from the workspace, as the git plugin itself
+ * does to show its message.
  */
 @Extension(optional = true)
 public final class HeadCommitListener extends SCMListener {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads the builds that a freestyle build has started and waited for: by the step of the Parameterized Trigger plugin, or as a phase of the
- * MultiJob plugin. What they note is called by the names of public methods, as those plugins are not among those that this one is built with.
+ * MultiJob plugin. What they note is called by the names of public methods, as those plugins are not among those that this one is built
+ * with.
  *
  * <p>It reveals no more of them than the console has: the job, the number, and how they ended.
  */

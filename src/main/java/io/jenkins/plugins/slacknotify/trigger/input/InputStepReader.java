@@ -69,8 +69,8 @@ public final class InputStepReader {
     }
 
     /**
-     * Returns the questions of all steps that wait, by the builds that have any, in their order. Takes half a second at most for all of them:
-     * a pipeline that is being loaded has none yet.
+     * Returns the questions of all steps that wait, by the builds that have any, in their order. Takes half a second at most for all of
+     * them: a pipeline that is being loaded has none yet.
      */
     public static Map<Run<?, ?>, List<WaitingQuestion>> waitingQuestions(Collection<? extends Run<?, ?>> runs) {
         Map<Run<?, ?>, List<WaitingQuestion>> questions = new LinkedHashMap<>();

@@ -128,8 +128,8 @@ final class RunningBuildFiles {
     }
 
     /**
-     * Returns the builds that were not removed, in no particular order. A file that says nothing is logged and removed; one that the disk does
-     * not give is logged, and is there the next time. Neither costs any other.
+     * Returns the builds that were not removed, in no particular order. A file that says nothing is logged and removed; one that the disk
+     * does not give is logged, and is there the next time. Neither costs any other.
      *
      * @throws IOException where the folder cannot be listed
      */
