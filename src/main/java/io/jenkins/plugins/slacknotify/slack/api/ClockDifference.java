@@ -47,7 +47,6 @@ final class ClockDifference {
         this.clock = clock;
         this.nanoTime = nanoTime;
         began = nanoTime.getAsLong();
-        look();
     }
 
     /** Looks at the clock of this machine. Call this at each call. */

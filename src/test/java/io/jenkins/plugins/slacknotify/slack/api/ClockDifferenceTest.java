@@ -25,6 +25,17 @@ class ClockDifferenceTest {
         assertThat(clocks.span().isNone()).isTrue();
     }
 
+    /** A clock that is set before the first call has dated nothing. */
+    @Test
+    void shouldNotMindTheClockOfBeforeTheFirstCall() {
+        ahead = HOUR;
+        ClockDifference early = new ClockDifference(() -> now.plus(ahead), () -> 0L);
+        ahead = Duration.ZERO;
+        early.told(now);
+
+        assertThat(early.span().isNone()).isTrue();
+    }
+
     @Test
     void shouldNotMindMinutes() {
         ahead = Duration.ofMinutes(4);
@@ -82,10 +93,11 @@ class ClockDifferenceTest {
         ClockDifference machine = new ClockDifference(
                 () -> real[0],
                 () -> Duration.between(NOON, real[0]).minus(suspended[0]).toNanos());
+        machine.look();
         real[0] = real[0].plus(HOUR);
         suspended[0] = HOUR;
         machine.told(real[0]);
 
-        assertThat(machine.span().earlier()).isEqualTo(Duration.ZERO);
+        assertThat(machine.span()).isEqualTo(new ClockSpan(Duration.ZERO, HOUR));
     }
 }
