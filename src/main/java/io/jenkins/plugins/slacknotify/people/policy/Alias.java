@@ -41,7 +41,10 @@ public record Alias(String from, String to) {
 
     /** Whether this is an alias for exactly this address or account id, and no pattern. */
     boolean matchesExactly(String addressOrAccountId) {
-        return withoutNumber(from).equalsIgnoreCase(withoutNumber(addressOrAccountId));
+        // Two numbers are two accounts: GitHub gives a name that was given up to somebody else.
+        return from.equalsIgnoreCase(addressOrAccountId)
+                || from.equalsIgnoreCase(withoutNumber(addressOrAccountId))
+                || withoutNumber(from).equalsIgnoreCase(addressOrAccountId);
     }
 
     private static String withoutNumber(String address) {

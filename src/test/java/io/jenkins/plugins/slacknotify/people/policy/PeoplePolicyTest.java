@@ -85,6 +85,15 @@ class PeoplePolicyTest {
     }
 
     @Test
+    void shouldTakeTwoNumbersOfGitHubForTwoAccounts() {
+        var policy = Policies.with(new Alias("12345+ada@users.noreply.github.com", "ada@corp.com"));
+        String other = "777+ada@users.noreply.github.com";
+
+        assertThat(policy.alias(other)).isEmpty();
+        assertThat(policy.ignores(author("Ada", other))).isTrue();
+    }
+
+    @Test
     void shouldTakeAPatternWithTheNumberOfAnAddressThatGitHubHasMade() {
         assertThat(Policies.with(new Alias("*+ada@users.noreply.github.com", "ada@corp.com"))
                         .alias("12345+ada@users.noreply.github.com"))
