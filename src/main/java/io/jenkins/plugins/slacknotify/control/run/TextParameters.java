@@ -26,7 +26,8 @@ final class TextParameters {
                                     .getDeclaringClass()
                             != ParameterDefinition.class
                     && kinds(definition).noneMatch(kind -> kind.getSimpleName().endsWith(FILE));
-        } catch (NoSuchMethodException e) {
+        } catch (NoSuchMethodException | LinkageError e) {
+            // Also where the class names another one of a plugin that is not there.
             return false;
         }
     }
