@@ -8,6 +8,7 @@ import hudson.model.Job;
 import hudson.model.JobProperty;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.OptionNames;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
@@ -95,6 +96,7 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
         public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
             for (String name : List.of(RULES, UninstantiatedDescribable.ANONYMOUS_KEY)) {
                 if (arguments.containsKey(name)) {
+                    OptionNames.require("slackNotifyRules", List.of(name), arguments.keySet());
                     return Map.of(RULES, listed(arguments.get(name)));
                 }
             }
@@ -105,7 +107,7 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
             if (rules == null) {
                 return List.of();
             }
-            return rules instanceof Map<?, ?> ? List.of(rules) : rules;
+            return rules instanceof Map<?, ?> || rules instanceof UninstantiatedDescribable ? List.of(rules) : rules;
         }
 
         @Override

@@ -188,6 +188,7 @@ class FolderRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "two-options | slackNotifyRules(rules: [[to: ['#declared']]], evnets: ['failure']) | slackNotifyRules has no option 'evnets'.",
                 "no-rule     | slackNotifyRules(evnets: ['failure'], to: ['#declared']) | A rule has no option 'evnets'. Did you mean 'events'?",
                 "no-approval | slackNotifyApproval(group: 'ops') | slackNotifyApproval has no option 'group'. Did you mean 'groups'?",
             })
