@@ -51,7 +51,8 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
         for (int length = Math.min(2, words.size()); length > 0; length--) {
             List<String> before = words.subList(0, words.size() - length);
             String last = String.join(" ", words.subList(words.size() - length, words.size()));
-            Optional<BuildSelector> build = selector(last).filter(any -> mayFollow(before, last, isInThread, isKnown));
+            Optional<BuildSelector> build =
+                    selector(last).filter(any -> mayFollow(before, any, last, isInThread, isKnown));
             if (build.isPresent()) {
                 return new NamedBuild(job(String.join(" ", before), isKnown), build.get());
             }
@@ -59,8 +60,12 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
         return glued(typed, isKnown).orElseGet(() -> new NamedBuild(typed, null));
     }
 
-    /** A name may end like a build, such as {@code Release 2026}; a hash says that it is none. */
-    private static boolean mayFollow(List<String> before, String last, boolean isInThread, Predicate<String> isKnown) {
+    /**
+     * A name may end like a build, such as {@code Release 2026}; a hash says that it is none. Words are more likely a part of a name than
+     * digits are, so a job of all of them, such as {@code image latest}, goes before the newest build of {@code image}.
+     */
+    private static boolean mayFollow(
+            List<String> before, BuildSelector build, String last, boolean isInThread, Predicate<String> isKnown) {
         if (last.startsWith("#")) {
             return true;
         }
@@ -68,7 +73,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
             return isInThread && !isKnown.test(last);
         }
         String name = String.join(" ", before);
-        return isKnown.test(name) || !isKnown.test(name + " " + last);
+        return build instanceof BuildSelector.Number && isKnown.test(name) || !isKnown.test(name + " " + last);
     }
 
     /** Returns the name before a build, without a word for the number. */

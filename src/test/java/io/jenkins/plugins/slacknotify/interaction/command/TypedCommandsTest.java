@@ -134,6 +134,15 @@ class TypedCommandsTest {
     }
 
     @Test
+    void shouldMeanTheJobWhoseNameEndsLikeAPermalink() {
+        jenkins.with(JOB + " latest");
+
+        bench.ask("run checkout-service latest");
+
+        assertThat(jenkins.effects()).containsExactly("anna starts " + JOB + " latest {}");
+    }
+
+    @Test
     void shouldSayThatThereIsNoSuchBuild() {
         assertThat(bench.ask("again tools/nightly lastSuccessfulBuild").text())
                 .contains("has no build `lastSuccessfulBuild`");
