@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param name the first word, in small letters; empty where nothing was typed
  * @param words the other words that set no value
  * @param values what was typed as {@code name=value}, in the order in which it was typed
- * @param unquoted the names of the values that stand in no quotes and are no link, so that who has typed them may not know where they end
+ * @param unquoted the names of the values that end in no quotes and are no link, so that who has typed them may not know where they end
  */
 public record CommandLine(String name, List<String> words, Map<String, String> values, Set<String> unquoted) {
     /**

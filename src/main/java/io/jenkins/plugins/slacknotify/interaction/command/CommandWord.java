@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param equals where the equals sign stands behind a name in quotes; -1 where there is none
  * @param isQuoted whether its last letter stands in quotes
- * @param isPlain whether nothing of it stands in quotes, and nothing is a link
+ * @param isPlain whether nothing of it stands in quotes, or more behind them, and nothing is a link
  * @param isUnclear whether quotes are not closed, or there are more of them than pairs, so that others may be meant
  */
 record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, boolean isUnclear) {
@@ -103,6 +103,9 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
         /** The marks that would have ended the last quotes of the word; empty where there were none. */
         private String closings = "";
 
+        /** Whether the word goes on behind its quotes, with more than what separates it from the next. */
+        private boolean goesOn;
+
         private boolean isUnclear;
 
         Splitter(String text) {
@@ -124,6 +127,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
                     if (letter == '=' && isQuoted && beginsQuoted && equals < 0) {
                         equals = word.length();
                     }
+                    goesOn |= !closings.isEmpty() && Character.isLetterOrDigit(letter);
                     isUnclear |= closings.indexOf(letter) >= 0 || isQuoted && Character.isLetterOrDigit(letter);
                     word.append(letter);
                     isWord = true;
@@ -138,7 +142,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
         private void endWord() {
             if (isWord) {
                 String text = word.toString();
-                boolean isPlain = closings.isEmpty() && !TypedLinks.isIn(text);
+                boolean isPlain = (closings.isEmpty() || goesOn) && !TypedLinks.isIn(text);
                 words.add(new CommandWord(text, equals, isQuoted, isPlain, isUnclear));
             }
             word.setLength(0);
@@ -147,6 +151,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             beginsQuoted = false;
             equals = -1;
             closings = "";
+            goesOn = false;
             isUnclear = false;
         }
 

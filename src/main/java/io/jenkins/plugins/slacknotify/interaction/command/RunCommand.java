@@ -110,11 +110,17 @@ final class RunCommand implements Command {
 
     /** Asks about values that are glued to each other, as {@code A=1&B=2} and {@code A=1,B=2} are where other bots want them. */
     private Optional<Answer> glued(CommandCall call, JobReference job) {
+        List<String> suspects = call.line().unquoted().stream()
+                .filter(name -> SEPARATED.matcher(call.line().values().get(name)).find())
+                .sorted()
+                .toList();
+        if (suspects.isEmpty()) {
+            return Optional.empty();
+        }
         Set<String> names = control.parameters(call.as(), job.fullName()).stream()
                 .map(JobParameter::name)
                 .collect(Collectors.toSet());
-        return call.line().unquoted().stream()
-                .sorted()
+        return suspects.stream()
                 .flatMap(name -> SEPARATED
                         .matcher(call.line().values().get(name))
                         .results()

@@ -190,6 +190,8 @@ class TypedCommandsTest {
                 "run checkout-service A=1&amp;B=2",
                 "run checkout-service A=1,B=2",
                 "run checkout-service A=1;B=2",
+                "run checkout-service A=\"1\",B=2",
+                "run checkout-service A=\"1\";B=\"2\"",
                 "run checkout-service A=1&amp;C=3&amp;B=2"
             })
     void shouldStartNothingWithValuesThatCanBeReadInTwoWays(String typed) {
@@ -209,6 +211,7 @@ class TypedCommandsTest {
             A="ask <mailto:a@b.io|a@b.io> (<#C012AB|ops>)"       ~ {A=ask a@b.io (#ops)}
             A=<!date^1792540800^{date_num}|2026-10-21>           ~ {A=2026-10-21}
             A=1 A=1                                              ~ {A=1}
+            A="1,B=2", B="3"                                     ~ {A=1,B=2, B=3}
             A="it's"                                             ~ {A=it's}
             A=x1,y2                                              ~ {A=x1,y2}
             A=a&lt;b&gt;&amp;c                                   ~ {A=a<b>&c}
