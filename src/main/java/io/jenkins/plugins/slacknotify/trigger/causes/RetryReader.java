@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.causes;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Cause;
 import hudson.model.Run;
@@ -21,7 +22,9 @@ public final class RetryReader implements RerunReader {
                 .map(run.getParent()::getBuildByNumber);
     }
 
-    private static int number(Cause retry) {
+    /** Null where an earlier version of that plugin has stored the cause. */
+    @CheckForNull
+    private static Integer number(Cause retry) {
         try {
             return (Integer) retry.getClass().getMethod("getSourceBuildNumber").invoke(retry);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
