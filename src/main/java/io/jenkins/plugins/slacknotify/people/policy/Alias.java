@@ -22,10 +22,25 @@ public record Alias(String from, String to) {
 
     /** Resolves an address or account id to where this alias leads; empty where the alias does not match it. */
     Optional<String> resolve(String addressOrAccountId) {
-        if (from.indexOf('*') < 0) {
-            return matchesExactly(addressOrAccountId) ? Optional.of(to) : Optional.empty();
-        }
-        return resolveByPattern(addressOrAccountId).or(() -> resolveByPattern(withoutNumber(addressOrAccountId)));
+        return resolveAsWritten(addressOrAccountId).or(() -> resolveOtherForm(addressOrAccountId));
+    }
+
+    /** Resolves an address or account id as {@link #resolve}, where the alias matches it with the number that it has, or without one. */
+    Optional<String> resolveAsWritten(String addressOrAccountId) {
+        return from.indexOf('*') < 0
+                ? Optional.of(to).filter(any -> isFor(addressOrAccountId))
+                : resolveByPattern(addressOrAccountId);
+    }
+
+    private Optional<String> resolveOtherForm(String address) {
+        return from.indexOf('*') < 0
+                ? Optional.of(to).filter(any -> matchesExactly(address))
+                : resolveByPattern(withoutNumber(address));
+    }
+
+    /** Whether this address or account id stands in the alias, in any case. */
+    boolean isFor(String addressOrAccountId) {
+        return from.equalsIgnoreCase(addressOrAccountId);
     }
 
     private Optional<String> resolveByPattern(String name) {
@@ -42,7 +57,7 @@ public record Alias(String from, String to) {
     /** Whether this is an alias for exactly this address or account id, and no pattern. */
     boolean matchesExactly(String addressOrAccountId) {
         // Two numbers are two accounts: GitHub gives a name that was given up to somebody else.
-        return from.equalsIgnoreCase(addressOrAccountId)
+        return isFor(addressOrAccountId)
                 || from.equalsIgnoreCase(withoutNumber(addressOrAccountId))
                 || withoutNumber(from).equalsIgnoreCase(addressOrAccountId);
     }

@@ -94,6 +94,16 @@ class PeoplePolicyTest {
     }
 
     @Test
+    void shouldTakeTheAliasThatHasAnAddressOfGitHubAsItIs() {
+        var policy = Policies.with(
+                new Alias("ada@users.noreply.github.com", "ada@corp.com"),
+                new Alias("777+ada@users.noreply.github.com", "ada.new@corp.com"));
+
+        assertThat(policy.alias("777+ada@users.noreply.github.com")).contains("ada.new@corp.com");
+        assertThat(policy.alias("12345+ada@users.noreply.github.com")).contains("ada@corp.com");
+    }
+
+    @Test
     void shouldTakeAPatternWithTheNumberOfAnAddressThatGitHubHasMade() {
         assertThat(Policies.with(new Alias("*+ada@users.noreply.github.com", "ada@corp.com"))
                         .alias("12345+ada@users.noreply.github.com"))
