@@ -80,7 +80,8 @@ final class MessagePosts {
         try {
             post = post(delivery, moved, empty, LostPlacePolicy.of(message), settings);
         } catch (TokenUnavailableException e) {
-            // The place may name another workspace by now. What is in the channel of before does not wait for its token.
+            // The place may name another workspace by now. What is in the channel of before does not wait for its
+            // token.
             return Optional.empty();
         }
         SendResult found = post.lookFor();

@@ -111,7 +111,8 @@ final class RunCommand implements Command {
     /** Asks about values that are glued to each other, as {@code A=1&B=2} and {@code A=1,B=2} are where other bots want them. */
     private Optional<Answer> glued(CommandCall call, JobReference job) {
         List<String> suspects = call.line().unquoted().stream()
-                .filter(name -> SEPARATED.matcher(call.line().values().get(name)).find())
+                .filter(name ->
+                        SEPARATED.matcher(call.line().values().get(name)).find())
                 .sorted()
                 .toList();
         if (suspects.isEmpty()) {

@@ -152,11 +152,7 @@ public final class UnmuteCommand implements Command {
     }
 
     private static Ended ended(List<Mute> mutes, @CheckForNull String quietJob, String what) {
-        return new Ended(
-                mutes.stream().map(Mute::id).toList(),
-                quietJob,
-                what,
-                isForChannel(mutes));
+        return new Ended(mutes.stream().map(Mute::id).toList(), quietJob, what, isForChannel(mutes));
     }
 
     private static boolean isForChannel(List<Mute> mutes) {

@@ -101,9 +101,8 @@ public record PeoplePolicy(
     public Optional<String> alias(String addressOrAccountId) {
         boolean isWritten = aliases.stream().anyMatch(alias -> alias.isFor(addressOrAccountId));
         return aliases.stream()
-                .map(alias -> isWritten
-                        ? alias.resolveAsWritten(addressOrAccountId)
-                        : alias.resolve(addressOrAccountId))
+                .map(alias ->
+                        isWritten ? alias.resolveAsWritten(addressOrAccountId) : alias.resolve(addressOrAccountId))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -23,7 +23,8 @@ record ChangeLog(List<Commit> commits, Map<String, String> urls) {
     /** The id that Jenkins gives an author whom it cannot identify. */
     private static final String UNKNOWN = "unknown";
 
-    private static final Pattern WITH_ADDRESS = Pattern.compile("\\s*+(\\S(?:.*\\S)?)\\s*+<([^<>\\s@]++@[^<>\\s@]++)>\\s*+");
+    private static final Pattern WITH_ADDRESS =
+            Pattern.compile("\\s*+(\\S(?:.*\\S)?)\\s*+<([^<>\\s@]++@[^<>\\s@]++)>\\s*+");
 
     private static final Person NOBODY = new Person(null, UNKNOWN, null);
 
