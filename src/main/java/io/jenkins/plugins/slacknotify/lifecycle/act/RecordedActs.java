@@ -74,14 +74,18 @@ public class RecordedActs extends InvisibleAction {
                 .map(last -> Stream.concat(
                                 ofStep.stream()
                                         .filter(act -> act.what().equals(APPROVED_IN_PART)
-                                                && (last.values() == null
-                                                        || last.values().equals(act.values()))
+                                                && isOfSameValues(act, last.values())
                                                 && !isSameAccount.test(account, act.account()))
                                         .map(RecordedAct::name)
                                         .distinct(),
                                 Stream.of(last.name()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** @param values those of the approval with which the pipeline goes on; null where it was none of several */
+    private static boolean isOfSameValues(RecordedAct approval, @CheckForNull String values) {
+        return values == null || values.equals(approval.values());
     }
 
     /**
