@@ -19,15 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The preferences of users, as their own pages show them. Safe for use by many threads. */
 public final class JenkinsPreferencesControl implements PreferencesControl {
-    /** Where somebody may be whose account is not known yet: what is over in one of these time zones may be to come in another. */
-    private static final List<ZoneId> ANYWHERE = Stream.concat(
-                    Stream.of(ZoneId.systemDefault()),
-                    IntStream.rangeClosed(-12, 14).<ZoneId>mapToObj(ZoneOffset::ofHours))
-            .toList();
+    /** The time zones of somebody whose account is not known yet: what is over in one of them may be to come in another. */
+    private static final List<ZoneId> ANYWHERE =
+            IntStream.rangeClosed(-12, 14).<ZoneId>mapToObj(ZoneOffset::ofHours).toList();
 
     @Override
     public Optional<PersonalSettings> of(String account) {
