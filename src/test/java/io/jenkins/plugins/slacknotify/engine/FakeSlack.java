@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A Slack in which every channel exists, and which answers as a test says. Like Slack, it takes names where a message
@@ -44,7 +45,7 @@ final class FakeSlack implements SlackGateway {
     private final List<Message> messages = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private final List<SlackConnection> connections = new ArrayList<>();
-    private final Deque<SlackResult<MessageLocation>> onPost = new ArrayDeque<>();
+    private final Deque<Supplier<SlackResult<MessageLocation>>> onPost = new ArrayDeque<>();
     private final Deque<SlackResult<MessageLocation>> onUpdate = new ArrayDeque<>();
     private final Deque<SlackResult<MessageLocation>> onReaction = new ArrayDeque<>();
     private final Deque<SlackResult<String>> onUpload = new ArrayDeque<>();
@@ -74,7 +75,15 @@ final class FakeSlack implements SlackGateway {
 
     /** The next post is not carried out, and answered so. */
     void answerPost(SlackResult<MessageLocation> answer) {
-        onPost.add(answer);
+        onPost.add(() -> answer);
+    }
+
+    /** While the next post is under way, something happens; it is not carried out, and answered so. */
+    void answerPostAfter(Runnable action, SlackResult<MessageLocation> answer) {
+        onPost.add(() -> {
+            action.run();
+            return answer;
+        });
     }
 
     /** Every post whose text holds a word is not carried out, and answered so. */
@@ -198,7 +207,7 @@ final class FakeSlack implements SlackGateway {
     public SlackResult<PostedMessage> post(SlackConnection connection, OutgoingMessage message) {
         called("post", connection);
         if (!onPost.isEmpty()) {
-            return onPost.remove().map(location -> new PostedMessage(location, message.threadTs()));
+            return onPost.remove().get().map(location -> new PostedMessage(location, message.threadTs()));
         }
         if (indigestible != null && message.text().contains(indigestible)) {
             return onIndigestible.map(location -> new PostedMessage(location, message.threadTs()));

@@ -96,6 +96,23 @@ class SlackChangesTest {
     }
 
     @Test
+    void shouldTryWhatWasRefusedWhileSlackReportedThatItsChannelIsOpen() throws CannotAnnounceException {
+        bench.announce(named("a").saying("first").to("#builds"));
+        bench.run();
+        bench.engine.slackChanges().channelArchived(BotScope.ALL, ID);
+
+        bench.slack.answerPost(FakeSlack.refused("is_archived", "It is archived"));
+        bench.slack.answerPostAfter(
+                () -> bench.engine.slackChanges().channelReopened(BotScope.ALL, ID),
+                FakeSlack.refused("channel_not_found", "No #builds"));
+        DeliveryHandle second = bench.announce(named("b").saying("second").to("#builds"));
+        bench.run();
+
+        assertThat(bench.find(second).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
+    }
+
+    @Test
     void shouldSayNothingOfChannelsThatAreNotNotified() {
         bench.engine.slackChanges().channelArchived(BotScope.ALL, "C0OTHER99");
         bench.engine.slackChanges().channelDeleted(BotScope.ALL, "C0OTHER99");

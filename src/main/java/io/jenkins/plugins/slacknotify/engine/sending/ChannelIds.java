@@ -83,10 +83,12 @@ public final class ChannelIds {
         }
     }
 
-    /** Forgets an id that leads nowhere any more. */
-    synchronized void remove(Notification notification) {
-        ids.remove(notification.lane());
-        save();
+    /** Forgets an id that leads nowhere any more, unless another one is known by now. */
+    synchronized void remove(Notification notification, String id) {
+        if (find(notification).filter(id::equals).isPresent()) {
+            ids.remove(notification.lane());
+            save();
+        }
     }
 
     /** Returns whether some bots know an id, from a name or from a message that has arrived. */

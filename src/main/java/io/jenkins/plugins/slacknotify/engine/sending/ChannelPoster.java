@@ -60,25 +60,33 @@ final class ChannelPoster {
         if (byKnownId && message.threadTs() == null && isOfLostChannel(result)) {
             return postByName(to, message, connection, result);
         }
-        if (connection.teamId() != null && isRefused(result, NEEDS_AN_ID)) {
+        if (needsAnId(connection, result)) {
             return findId(to, connection).flatMap(id -> gateway.post(connection, message.to(id)));
         }
         return byKnownId ? withName(result, message.channel(), destination) : result;
     }
 
+    private static boolean needsAnId(SlackConnection connection, SlackResult<?> result) {
+        return connection.teamId() != null && isRefused(result, NEEDS_AN_ID);
+    }
+
     /**
      * Posts to the name of a channel whose id leads nowhere any more. Where no channel has the name, as that channel was renamed,
-     * people have to know about that one.
+     * people have to know about that one. The id stays known until another channel has the name: Slack may report meanwhile that the channel
+     * is open again, and what waits for it is found by its id.
      */
     private SlackResult<PostedMessage> postByName(
             Notification to, OutgoingMessage message, SlackConnection connection, SlackResult<PostedMessage> byId) {
         Destination destination = to.destination();
-        ids.remove(to);
-        SlackResult<PostedMessage> byName = post(to, message.to(destination.label()), connection);
-        if (isRefused(byName, NO_CHANNEL) && !isRefused(byId, NO_CHANNEL)) {
-            ids.put(to, message.channel());
+        SlackResult<PostedMessage> byName = gateway.post(connection, message.to(destination.label()));
+        if (needsAnId(connection, byName)) {
+            byName = askForId(to, connection)
+                    .flatMap(id -> id.equals(message.channel()) ? byId : gateway.post(connection, message.to(id)));
+        }
+        if (byName == byId || (isRefused(byName, NO_CHANNEL) && !isRefused(byId, NO_CHANNEL))) {
             return withName(byId, message.channel(), destination);
         }
+        ids.remove(to, message.channel());
         return byName;
     }
 
@@ -170,6 +178,10 @@ final class ChannelPoster {
         if (known.isPresent()) {
             return new SlackResult.Success<>(known.get());
         }
+        return askForId(to, connection);
+    }
+
+    private SlackResult<String> askForId(Notification to, SlackConnection connection) {
         SlackResult<String> found = ask(to.destination(), connection);
         found.success().ifPresent(id -> ids.put(to, id));
         return found;
