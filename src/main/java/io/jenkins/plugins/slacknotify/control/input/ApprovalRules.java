@@ -17,7 +17,6 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.slack.http.PlainText;
-import io.jenkins.plugins.slacknotify.trigger.causes.BuildCauses;
 import io.jenkins.plugins.slacknotify.trigger.causes.Requesters;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
 import io.jenkins.plugins.slacknotify.trigger.running.MilestoneReporter;
@@ -111,7 +110,7 @@ final class ApprovalRules {
     }
 
     private static boolean hasStarted(String account, Run<?, ?> run) {
-        return Requesters.of(BuildCauses.all(run))
+        return Requesters.of(run)
                 .map(Person::account)
                 .anyMatch(starter -> starter != null && User.idStrategy().equals(starter, account));
     }

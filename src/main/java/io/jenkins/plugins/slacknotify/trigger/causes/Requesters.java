@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.causes;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
+import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,11 @@ public final class Requesters {
      * Returns the people behind the causes of a build, upstream as far as Jenkins has kept those; possibly a person
      * several times.
      */
-    public static Stream<Person> of(List<Cause> causes) {
+    public static Stream<Person> of(Run<?, ?> run) {
+        return of(BuildCauses.all(run));
+    }
+
+    static Stream<Person> of(List<Cause> causes) {
         return BuildCauses.own(causes).stream().flatMap(Requesters::of);
     }
 

@@ -276,7 +276,7 @@ public final class RunEvents {
                             build, trend, RunHistory.older(run).map(PastSuspectBuild::new), RunHistory.LIMIT);
                     return new ParticipantCollector()
                             .add(Involvement.BREAKER, Stream.concat(blame.breakers(), earlierBreakers(trend, known)))
-                            .add(Involvement.REQUESTER, Requesters.of(BuildCauses.all(run)))
+                            .add(Involvement.REQUESTER, Requesters.of(run))
                             .add(Involvement.COMMITTER, build.committers().stream())
                             .add(Involvement.CULPRIT, blame.culprits())
                             .list();

@@ -15,7 +15,6 @@ import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.wording.ReminderText;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
-import io.jenkins.plugins.slacknotify.trigger.causes.BuildCauses;
 import io.jenkins.plugins.slacknotify.trigger.causes.Requesters;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
@@ -83,10 +82,7 @@ public final class InputReminder extends PeriodicWork {
         Set<String> accounts = new TreeSet<>(User.idStrategy());
         RecordedActs.approvalsInPart(run, question.id()).forEach(act -> accounts.add(act.account()));
         if (asked.isNotByStarter()) {
-            Requesters.of(BuildCauses.all(run))
-                    .map(Person::account)
-                    .filter(Objects::nonNull)
-                    .forEach(accounts::add);
+            Requesters.of(run).map(Person::account).filter(Objects::nonNull).forEach(accounts::add);
         }
         return accounts;
     }
