@@ -45,7 +45,7 @@ public final class DefaultSubscriptionPolicy implements SubscriptionPolicy {
 
     private boolean isInForce(Subscription subscription) {
         return subscription.rest() == null
-                && guard.isPermitted(subscription.author(), subscription.place())
+                && guard.isPermitted(subscription.author(), subscription.target())
                 && isLinked(subscription);
     }
 
@@ -66,24 +66,24 @@ public final class DefaultSubscriptionPolicy implements SubscriptionPolicy {
     @Override
     public Optional<Mute> silencing(Destination destination, @CheckForNull String channelId, String job) {
         return mutes.all().stream()
-                .filter(mute -> isAt(destination, channelId, mute.place()))
+                .filter(mute -> isAt(destination, channelId, mute.target()))
                 .filter(mute -> mute.covers(job))
                 .findFirst();
     }
 
     /** Ids are unique in Slack. A name is one in the workspace of the token alone. */
     private static boolean isAt(
-            Destination destination, @CheckForNull String channelId, @CheckForNull SubscriptionPlace place) {
-        if (place == null) {
+            Destination destination, @CheckForNull String channelId, @CheckForNull SubscriptionTarget target) {
+        if (target == null) {
             return false;
         }
-        if (place.channel().equals(channelId) || place.channel().equals(destination.channel())) {
+        if (target.channel().equals(channelId) || target.channel().equals(destination.channel())) {
             return true;
         }
         return channelId == null
                 && destination.credentialsId() == null
-                && Objects.equals(destination.workspace(), place.workspace())
-                && destination.channel().equalsIgnoreCase(place.name());
+                && Objects.equals(destination.workspace(), target.workspace())
+                && destination.channel().equalsIgnoreCase(target.name());
     }
 
     @Override
@@ -135,12 +135,12 @@ public final class DefaultSubscriptionPolicy implements SubscriptionPolicy {
         if (first.isEmpty()) {
             return false;
         }
-        SubscriptionPlace place = first.get().place();
+        SubscriptionTarget target = first.get().target();
         List<Subscription> candidates = new ArrayList<>();
         candidates.add(first.get());
         subscriptions.of(event.ownerJob()).stream()
                 .map(SubscriptionIndex.Entry::subscription)
-                .filter(other -> !other.id().equals(id) && other.place().isSameAs(place))
+                .filter(other -> !other.id().equals(id) && other.target().isSameAs(target))
                 .filter(other -> other.filter()
                         .toCondition()
                         .findMismatch(event, severity)

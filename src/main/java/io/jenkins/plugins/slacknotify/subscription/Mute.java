@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * The wish to hear nothing of some jobs for a time, of one person or for one channel.
  *
  * @param id by which people name it; letters and digits
- * @param place the channel that is silenced; null where only the author hears nothing, in direct messages
+ * @param target the channel that is silenced; null where only the author hears nothing, in direct messages
  * @param jobs patterns for full names of jobs
  * @param until when it ends at the latest; null where a good build ends it, or else {@link #LONGEST}
  * @param untilFixed the full name of the job whose next good build ends it; null where only the time does
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 public record Mute(
         String id,
         SubscriptionAuthor author,
-        @CheckForNull SubscriptionPlace place,
+        @CheckForNull SubscriptionTarget target,
         List<String> jobs,
         @CheckForNull Instant until,
         @CheckForNull String untilFixed,
@@ -47,28 +47,28 @@ public record Mute(
     }
 
     /** Whether it is that of a channel. */
-    boolean isOf(SubscriptionPlace other) {
-        return place != null && place.isSameAs(other);
+    boolean isOf(SubscriptionTarget other) {
+        return target != null && target.isSameAs(other);
     }
 
     /** Returns this mute where the channel has another id now. */
-    Mute following(Predicate<Destination> reached, String channel, String newChannel) {
-        return place != null && place.channel().equals(channel) && reached.test(place.destination())
-                ? withPlace(place.withChannel(newChannel))
+    Mute withChannelReplaced(Predicate<Destination> reached, String channel, String newChannel) {
+        return target != null && target.channel().equals(channel) && reached.test(target.destination())
+                ? withTarget(target.withChannel(newChannel))
                 : this;
     }
 
     /** Returns whether both silence the same jobs for the same channel or person. */
     boolean isSameAs(Mute other) {
-        boolean samePlace = place == null
-                ? other.place == null && author.account().equals(other.author.account())
-                : other.place != null && other.isOf(place);
-        return samePlace && jobs.equals(other.jobs);
+        boolean sameTarget = target == null
+                ? other.target == null && author.account().equals(other.author.account())
+                : other.target != null && other.isOf(target);
+        return sameTarget && jobs.equals(other.jobs);
     }
 
     /** Whether it is for one person alone. */
     public boolean isPersonal() {
-        return place == null;
+        return target == null;
     }
 
     boolean isOver(Instant now) {
@@ -92,14 +92,14 @@ public record Mute(
         return new Mute(
                 id,
                 author,
-                place,
+                target,
                 JobPatterns.moved(jobs, name, newName),
                 until,
                 untilFixed == null ? null : JobPatterns.moved(untilFixed, name, newName),
                 since);
     }
 
-    Mute withPlace(SubscriptionPlace newPlace) {
-        return new Mute(id, author, newPlace, jobs, until, untilFixed, since);
+    Mute withTarget(SubscriptionTarget newTarget) {
+        return new Mute(id, author, newTarget, jobs, until, untilFixed, since);
     }
 }

@@ -35,7 +35,7 @@ public final class Mutes {
     public static final int MOST_OF_ACCOUNT = 500;
 
     /** How many there may be for one channel. More are no help to those who read it. */
-    public static final int MOST_OF_PLACE = 100;
+    public static final int MAX_PER_TARGET = 100;
 
     /** For how long one is kept that is over: a clock that is ahead is noticed by then. */
     private static final Duration KEPT_WHEN_OVER = Duration.ofDays(7);
@@ -88,8 +88,8 @@ public final class Mutes {
     }
 
     /** Returns those of one channel. */
-    public List<Mute> at(SubscriptionPlace place) {
-        return where(mute -> mute.isOf(place));
+    public List<Mute> at(SubscriptionTarget target) {
+        return where(mute -> mute.isOf(target));
     }
 
     /** Returns those that are for one account alone, whoever has had its id. */
@@ -98,8 +98,8 @@ public final class Mutes {
     }
 
     /** Returns the one that keeps the news of a job from a channel; empty where it hears of it. */
-    public Optional<Mute> silencing(SubscriptionPlace place, String job) {
-        return at(place).stream().filter(mute -> mute.covers(job)).findFirst();
+    public Optional<Mute> silencing(SubscriptionTarget target, String job) {
+        return at(target).stream().filter(mute -> mute.covers(job)).findFirst();
     }
 
     private List<Mute> where(Predicate<Mute> rule) {
@@ -125,15 +125,15 @@ public final class Mutes {
     }
 
     private static void requireRoom(List<Mute> all, Mute added) {
-        SubscriptionPlace place = added.place();
+        SubscriptionTarget target = added.target();
         String account = added.author().account();
         if (all.size() > MOST) {
             throw new IllegalStateException(
                     "This Jenkins has " + MOST + " mutes already. End some first: `list` shows yours.");
         }
-        if (place != null && all.stream().filter(mute -> mute.isOf(place)).count() > MOST_OF_PLACE) {
+        if (target != null && all.stream().filter(mute -> mute.isOf(target)).count() > MAX_PER_TARGET) {
             throw new IllegalStateException(
-                    "This channel has " + MOST_OF_PLACE + " mutes already. End some first: `list` shows them.");
+                    "This channel has " + MAX_PER_TARGET + " mutes already. End some first: `list` shows them.");
         }
         if (all.stream().filter(mute -> mute.author().account().equals(account)).count() > MOST_OF_ACCOUNT) {
             throw new IllegalStateException(
@@ -172,7 +172,7 @@ public final class Mutes {
     /** Follows a channel that has another id now. */
     public void channelMoved(Predicate<Destination> reached, String channel, String newChannel) {
         if (changes(mutes -> mutes.stream()
-                .map(mute -> mute.following(reached, channel, newChannel))
+                .map(mute -> mute.withChannelReplaced(reached, channel, newChannel))
                 .toList())) {
             write();
         }
@@ -181,14 +181,14 @@ public final class Mutes {
     /** Follows a workspace that has another name in Jenkins now. */
     public void workspaceRenamed(String before, String after) {
         if (changes(mutes ->
-                mutes.stream().map(mute -> withPlaceOf(mute, before, after)).toList())) {
+                mutes.stream().map(mute -> withWorkspaceRenamed(mute, before, after)).toList())) {
             write();
         }
     }
 
-    private static Mute withPlaceOf(Mute mute, String before, String after) {
-        SubscriptionPlace place = mute.place();
-        return place == null ? mute : mute.withPlace(place.following(before, after));
+    private static Mute withWorkspaceRenamed(Mute mute, String before, String after) {
+        SubscriptionTarget target = mute.target();
+        return target == null ? mute : mute.withTarget(target.withWorkspaceRenamed(before, after));
     }
 
     /** Follows a job or folder that has another full name now. */

@@ -19,16 +19,16 @@ record StoredMute(
         String since) {
 
     static StoredMute of(Mute mute) {
-        SubscriptionPlace place = mute.place();
+        SubscriptionTarget target = mute.target();
         Instant until = mute.until();
         return new StoredMute(
                 mute.id(),
                 mute.author().account(),
                 mute.author().installation(),
                 mute.author().member(),
-                place == null ? null : place.workspace(),
-                place == null ? null : place.channel(),
-                place == null ? null : place.name(),
+                target == null ? null : target.workspace(),
+                target == null ? null : target.channel(),
+                target == null ? null : target.name(),
                 mute.jobs(),
                 until == null ? null : until.toString(),
                 mute.untilFixed(),
@@ -40,7 +40,7 @@ record StoredMute(
         return new Mute(
                 id,
                 new SubscriptionAuthor(account, installation, member),
-                channel == null ? null : new SubscriptionPlace(workspace, channel, channelName),
+                channel == null ? null : new SubscriptionTarget(workspace, channel, channelName),
                 jobs,
                 until == null ? null : Instant.parse(until),
                 untilFixed,

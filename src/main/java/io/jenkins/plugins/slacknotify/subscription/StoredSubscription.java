@@ -36,9 +36,9 @@ record StoredSubscription(
                 subscription.author().account(),
                 subscription.author().installation(),
                 subscription.author().member(),
-                subscription.place().workspace(),
-                subscription.place().channel(),
-                subscription.place().name(),
+                subscription.target().workspace(),
+                subscription.target().channel(),
+                subscription.target().name(),
                 filter.jobs(),
                 filter.branches(),
                 filter.events().stream().sorted().map(EventKind::id).toList(),
@@ -60,7 +60,7 @@ record StoredSubscription(
         return new Subscription(
                 id,
                 new SubscriptionAuthor(account, installation, member),
-                new SubscriptionPlace(workspace, channel, channelName),
+                new SubscriptionTarget(workspace, channel, channelName),
                 filter,
                 Instant.parse(since),
                 rest == null ? null : RestingReason.valueOf(rest));

@@ -22,14 +22,14 @@ import java.util.Set;
 public record Subscription(
         String id,
         SubscriptionAuthor author,
-        SubscriptionPlace place,
+        SubscriptionTarget target,
         SubscriptionFilter filter,
         Instant since,
         @CheckForNull RestingReason rest) {
     public Subscription {
         requireNonNull(id, "id");
         requireNonNull(author, "author");
-        requireNonNull(place, "place");
+        requireNonNull(target, "target");
         requireNonNull(filter, "filter");
         requireNonNull(since, "since");
     }
@@ -38,7 +38,7 @@ public record Subscription(
     public Rule toRule() {
         Rule.Builder rule =
                 Rule.builder("Subscription " + id, filter.toCondition()).mention(filter.toMention());
-        return place.isDirectMessage()
+        return target.isDirectMessage()
                 ? rule.people(new Addressees(Set.of(), List.of(author.account())))
                         .build()
                 : rule.targets(List.of(target())).build();
@@ -46,23 +46,23 @@ public record Subscription(
 
     private DestinationProfile target() {
         return new DestinationProfile(
-                place.name(), destination(), MessageOptions.DEFAULT.withSubscription(id), Severity.INFO);
+                target.name(), destination(), MessageOptions.DEFAULT.withSubscription(id), Severity.INFO);
     }
 
     /** Returns the destination of its messages; nobody is notified by one that is a direct message. */
     public Destination destination() {
-        return place.destination();
+        return target.destination();
     }
 
-    Subscription withPlace(SubscriptionPlace newPlace) {
-        return new Subscription(id, author, newPlace, filter, since, rest);
+    Subscription withTarget(SubscriptionTarget newTarget) {
+        return new Subscription(id, author, newTarget, filter, since, rest);
     }
 
     Subscription withFilter(SubscriptionFilter newFilter) {
-        return new Subscription(id, author, place, newFilter, since, rest);
+        return new Subscription(id, author, target, newFilter, since, rest);
     }
 
     Subscription withRest(@CheckForNull RestingReason newRest) {
-        return new Subscription(id, author, place, filter, since, newRest);
+        return new Subscription(id, author, target, filter, since, newRest);
     }
 }

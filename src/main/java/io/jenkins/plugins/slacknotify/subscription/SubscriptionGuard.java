@@ -6,7 +6,7 @@ public interface SubscriptionGuard {
     boolean isLinked(SubscriptionAuthor author);
 
     /** Whether the administrators let such a subscription be. */
-    boolean isPermitted(SubscriptionAuthor author, SubscriptionPlace place);
+    boolean isPermitted(SubscriptionAuthor author, SubscriptionTarget target);
 
     /** Takes in that a subscription rests from now on. Called once for each time that it begins to; must not block. */
     void rests(Subscription subscription);

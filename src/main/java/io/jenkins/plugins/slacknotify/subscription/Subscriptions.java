@@ -21,7 +21,7 @@ import java.util.logging.Logger;
  */
 public final class Subscriptions {
     /** How many there may be for one conversation. More are no help to those who read it. */
-    public static final int MOST_OF_PLACE = 50;
+    public static final int MAX_PER_TARGET = 50;
 
     /** How many one account may have, so that one person leaves room for the others. */
     public static final int MOST_OF_ACCOUNT = 1_000;
@@ -66,8 +66,8 @@ public final class Subscriptions {
     }
 
     /** Returns those of one conversation, in the order in which they were made. */
-    public List<Subscription> at(SubscriptionPlace place) {
-        return all().stream().filter(one -> one.place().isSameAs(place)).toList();
+    public List<Subscription> at(SubscriptionTarget target) {
+        return all().stream().filter(one -> one.target().isSameAs(target)).toList();
     }
 
     /** Returns the subscriptions that can be for a job, by its full name, in the order in which they were made. */
@@ -83,16 +83,16 @@ public final class Subscriptions {
      * @throws IllegalStateException where there are too many; the message is for people
      */
     public synchronized Subscription add(
-            String id, SubscriptionAuthor author, SubscriptionPlace place, SubscriptionFilter filter)
+            String id, SubscriptionAuthor author, SubscriptionTarget target, SubscriptionFilter filter)
             throws IOException {
         Optional<Subscription> known = find(id);
         if (known.isPresent()) {
             return known.get();
         }
         List<Subscription> others = new ArrayList<>(all());
-        others.removeIf(one -> one.place().isSameAs(place) && one.filter().equals(filter));
-        if (others.stream().filter(one -> one.place().isSameAs(place)).count() >= MOST_OF_PLACE) {
-            throw new IllegalStateException("There are " + MOST_OF_PLACE
+        others.removeIf(one -> one.target().isSameAs(target) && one.filter().equals(filter));
+        if (others.stream().filter(one -> one.target().isSameAs(target)).count() >= MAX_PER_TARGET) {
+            throw new IllegalStateException("There are " + MAX_PER_TARGET
                     + " subscriptions here already. End some: `list` shows them, `unsubscribe` ends them.");
         }
         if (others.stream()
@@ -106,7 +106,7 @@ public final class Subscriptions {
             throw new IllegalStateException("This Jenkins has " + MOST
                     + " subscriptions already. Ask an administrator of Jenkins to remove some.");
         }
-        Subscription added = new Subscription(id, author, place, filter, clock.instant(), null);
+        Subscription added = new Subscription(id, author, target, filter, clock.instant(), null);
         others.add(added);
         save(others);
         return added;
@@ -139,22 +139,22 @@ public final class Subscriptions {
 
     /** Follows a channel that has another id now. */
     public synchronized void channelMoved(Predicate<Destination> reached, String channel, String newChannel) {
-        change(one -> one.place().channel().equals(channel) && reached.test(one.destination())
-                ? one.withPlace(one.place().withChannel(newChannel))
+        change(one -> one.target().channel().equals(channel) && reached.test(one.destination())
+                ? one.withTarget(one.target().withChannel(newChannel))
                 : one);
     }
 
     /** Follows a workspace that has another name in Jenkins now. */
     public synchronized void workspaceRenamed(String before, String after) {
-        change(one -> one.withPlace(one.place().following(before, after)));
+        change(one -> one.withTarget(one.target().withWorkspaceRenamed(before, after)));
     }
 
     /** Notes the name of a channel. */
     public synchronized void channelNamed(Predicate<Destination> reached, String channel, String name) {
-        change(one -> one.place().channel().equals(channel)
+        change(one -> one.target().channel().equals(channel)
                         && reached.test(one.destination())
-                        && !name.equals(one.place().name())
-                ? one.withPlace(one.place().withName(name))
+                        && !name.equals(one.target().name())
+                ? one.withTarget(one.target().withName(name))
                 : one);
     }
 

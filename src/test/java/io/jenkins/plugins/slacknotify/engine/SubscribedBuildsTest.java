@@ -20,7 +20,7 @@ import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubscribedBuildsTest {
     private static final SubscriptionAuthor ADA = new SubscriptionAuthor("ada", "T0123456", "U0123456");
     private static final SubscriptionAuthor BOB = new SubscriptionAuthor("bob", "T0123456", "U7654321");
-    private static final SubscriptionPlace TEAM = new SubscriptionPlace(null, "C0TEAM000", "team");
+    private static final SubscriptionTarget TEAM = new SubscriptionTarget(null, "C0TEAM000", "team");
 
     @TempDir
     Path folder;
@@ -98,7 +98,7 @@ class SubscribedBuildsTest {
         bench.engine.buildCompleted(aFailure());
         bench.run();
         String id = bench.slack.messages().get(0).location().channel();
-        subscriptions.add("one", ADA, new SubscriptionPlace(null, id, null), jobs("**"));
+        subscriptions.add("one", ADA, new SubscriptionTarget(null, id, null), jobs("**"));
 
         assertThat(bench.engine.buildCompleted(aBuild().number(13)
                         .that(Outcome.FAILURE, Trend.STILL_FAILING)
@@ -274,7 +274,7 @@ class SubscribedBuildsTest {
 
     @Test
     void shouldGoToThePersonInADirectMessage() throws IOException {
-        subscriptions.add("one", ADA, new SubscriptionPlace(null, "D0ADA0000", null), jobs(job()));
+        subscriptions.add("one", ADA, new SubscriptionTarget(null, "D0ADA0000", null), jobs(job()));
         bench.engine.buildCompleted(aFailure());
         bench.run();
 
@@ -323,6 +323,6 @@ class SubscribedBuildsTest {
         bench.run();
 
         assertThat(channels()).containsOnly("C0CREW000");
-        assertThat(subscriptions.all().get(0).place()).isEqualTo(new SubscriptionPlace(null, "C0CREW000", "crew"));
+        assertThat(subscriptions.all().get(0).target()).isEqualTo(new SubscriptionTarget(null, "C0CREW000", "crew"));
     }
 }

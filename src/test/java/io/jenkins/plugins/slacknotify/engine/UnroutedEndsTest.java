@@ -27,7 +27,7 @@ import io.jenkins.plugins.slacknotify.subscription.FakeSubscriptionGuard;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class UnroutedEndsTest {
         mutes.add(new Mute(
                 "one",
                 new SubscriptionAuthor("ada", "T0123456", "U0123456"),
-                new SubscriptionPlace(null, PARTNERS.channel(), null),
+                new SubscriptionTarget(null, PARTNERS.channel(), null),
                 List.of(fails().key().job()),
                 bench.clock.instant().plus(Duration.ofDays(1)),
                 null,

@@ -17,7 +17,7 @@ public final class FakeSubscriptionGuard implements SubscriptionGuard {
     }
 
     @Override
-    public boolean isPermitted(SubscriptionAuthor author, SubscriptionPlace place) {
+    public boolean isPermitted(SubscriptionAuthor author, SubscriptionTarget target) {
         return permits;
     }
 

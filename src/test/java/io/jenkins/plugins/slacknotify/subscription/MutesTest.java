@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Mutes in memory and in their file, and how they end. */
 class MutesTest {
     private static final SubscriptionAuthor ADA = new SubscriptionAuthor("ada", "T0123456", "U0123456");
-    private static final SubscriptionPlace BUILDS = new SubscriptionPlace(null, "C0123456", "builds");
+    private static final SubscriptionTarget BUILDS = new SubscriptionTarget(null, "C0123456", "builds");
 
     @TempDir
     Path folder;
@@ -36,8 +36,8 @@ class MutesTest {
         mutes = Mutes.in(folder, () -> now, Runnable::run);
     }
 
-    private Mute hour(String id, SubscriptionPlace place, String... jobs) {
-        return new Mute(id, ADA, place, List.of(jobs), now.plus(Duration.ofHours(1)), null, now);
+    private Mute hour(String id, SubscriptionTarget target, String... jobs) {
+        return new Mute(id, ADA, target, List.of(jobs), now.plus(Duration.ofHours(1)), null, now);
     }
 
     @Test
@@ -47,7 +47,7 @@ class MutesTest {
 
         assertThat(mutes.silencing(BUILDS, "shop/main")).isPresent();
         assertThat(mutes.silencing(BUILDS, "other")).isEmpty();
-        assertThat(mutes.silencing(new SubscriptionPlace(null, "C7777777", null), "shop/main"))
+        assertThat(mutes.silencing(new SubscriptionTarget(null, "C7777777", null), "shop/main"))
                 .isEmpty();
 
         now = now.plus(Duration.ofHours(1));
@@ -85,7 +85,7 @@ class MutesTest {
     void shouldLeaveRoomForOthersWhereOnePersonOrChannelHasTooMany() throws IOException {
         List<Mute> ofAda = new ArrayList<>();
         for (int number = 0; number < Mutes.MOST_OF_ACCOUNT; number++) {
-            ofAda.add(hour("m" + number, number < Mutes.MOST_OF_PLACE ? BUILDS : null, "job" + number));
+            ofAda.add(hour("m" + number, number < Mutes.MAX_PER_TARGET ? BUILDS : null, "job" + number));
         }
         RecordFile.of(folder.resolve("mutes.json"), "mutes", StoredMute.class, StoredMute::toMute, StoredMute::of)
                 .write(ofAda);
@@ -236,21 +236,21 @@ class MutesTest {
         mutes.add(hour("one", BUILDS, "shop/main"));
         mutes.channelMoved(any -> true, "C0123456", "C7777777");
 
-        assertThat(mutes.silencing(new SubscriptionPlace(null, "C7777777", null), "shop/main"))
+        assertThat(mutes.silencing(new SubscriptionTarget(null, "C7777777", null), "shop/main"))
                 .isPresent();
     }
 
     @Test
     void shouldFollowAWorkspaceThatIsRenamed() throws IOException {
-        mutes.add(hour("one", new SubscriptionPlace("partner", "C0123456", "builds"), "shop/main"));
+        mutes.add(hour("one", new SubscriptionTarget("partner", "C0123456", "builds"), "shop/main"));
         mutes.add(hour("two", null, "shop/main"));
 
         mutes.workspaceRenamed("partner", "acme");
         read();
 
-        assertThat(mutes.silencing(new SubscriptionPlace("acme", "C0123456", null), "shop/main"))
+        assertThat(mutes.silencing(new SubscriptionTarget("acme", "C0123456", null), "shop/main"))
                 .isPresent();
-        assertThat(mutes.silencing(new SubscriptionPlace("partner", "C0123456", null), "shop/main"))
+        assertThat(mutes.silencing(new SubscriptionTarget("partner", "C0123456", null), "shop/main"))
                 .isEmpty();
         assertThat(mutes.of(ADA.account())).hasSize(1);
     }

@@ -34,7 +34,7 @@ class SubscriptionBenchmark {
             subscriptions.add(
                     "id" + at,
                     author,
-                    new SubscriptionPlace(null, "C" + at / Subscriptions.MOST_OF_PLACE + "0000000", null),
+                    new SubscriptionTarget(null, "C" + at / Subscriptions.MAX_PER_TARGET + "0000000", null),
                     new SubscriptionFilter(List.of(pattern), List.of(), Set.of(), Severity.INFO, List.of()));
         }
         DefaultSubscriptionPolicy book = new DefaultSubscriptionPolicy(

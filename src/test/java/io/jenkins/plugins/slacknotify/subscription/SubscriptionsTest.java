@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SubscriptionsTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
     private static final SubscriptionAuthor ADA = new SubscriptionAuthor("ada", "T0123456", "U0123456");
-    private static final SubscriptionPlace BUILDS = new SubscriptionPlace(null, "C0123456", "builds");
+    private static final SubscriptionTarget BUILDS = new SubscriptionTarget(null, "C0123456", "builds");
 
     @TempDir
     Path folder;
@@ -45,7 +45,7 @@ class SubscriptionsTest {
         Subscription two = subscriptions.add(
                 "two",
                 ADA,
-                new SubscriptionPlace("partner", "D0123456", null),
+                new SubscriptionTarget("partner", "D0123456", null),
                 new SubscriptionFilter(
                         List.of("shop/**", "!shop/old"),
                         List.of("main"),
@@ -76,7 +76,7 @@ class SubscriptionsTest {
                 .containsExactly(new Subscription(
                         "a1b2c3d4",
                         ADA,
-                        new SubscriptionPlace("partner", "C0123456", "builds"),
+                        new SubscriptionTarget("partner", "C0123456", "builds"),
                         new SubscriptionFilter(
                                 List.of("shop/**"),
                                 List.of("main"),
@@ -135,7 +135,7 @@ class SubscriptionsTest {
     void shouldReplaceOneThatSaysTheSame() throws IOException {
         subscriptions.add("one", ADA, BUILDS, filter("shop/main"));
         subscriptions.add("two", ADA, BUILDS, filter("shop/main"));
-        subscriptions.add("three", ADA, new SubscriptionPlace(null, "C9999999", null), filter("shop/main"));
+        subscriptions.add("three", ADA, new SubscriptionTarget(null, "C9999999", null), filter("shop/main"));
 
         assertThat(subscriptions.all()).extracting(Subscription::id).containsExactly("two", "three");
     }
@@ -154,23 +154,23 @@ class SubscriptionsTest {
 
     @Test
     void shouldRefuseMoreThanAChannelCanRead() throws IOException {
-        for (int number = 0; number < Subscriptions.MOST_OF_PLACE; number++) {
+        for (int number = 0; number < Subscriptions.MAX_PER_TARGET; number++) {
             subscriptions.add("id" + number, ADA, BUILDS, filter("job" + number));
         }
 
         assertThatThrownBy(() -> subscriptions.add("more", ADA, BUILDS, filter("more")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("`unsubscribe`");
-        subscriptions.add("elsewhere", ADA, new SubscriptionPlace(null, "C9999999", null), filter("more"));
-        assertThat(subscriptions.all()).hasSize(Subscriptions.MOST_OF_PLACE + 1);
+        subscriptions.add("elsewhere", ADA, new SubscriptionTarget(null, "C9999999", null), filter("more"));
+        assertThat(subscriptions.all()).hasSize(Subscriptions.MAX_PER_TARGET + 1);
     }
 
     @Test
     void shouldLeaveRoomForOthersWhereOnePersonHasTooMany() throws IOException {
         List<Subscription> ofAda = new ArrayList<>();
         for (int number = 0; number < Subscriptions.MOST_OF_ACCOUNT; number++) {
-            SubscriptionPlace place = new SubscriptionPlace(null, "C" + (1_000_000 + number / 50), null);
-            ofAda.add(new Subscription("id" + number, ADA, place, filter("job" + number), CLOCK.instant(), null));
+            SubscriptionTarget target = new SubscriptionTarget(null, "C" + (1_000_000 + number / 50), null);
+            ofAda.add(new Subscription("id" + number, ADA, target, filter("job" + number), CLOCK.instant(), null));
         }
         RecordFile.of(
                         folder.resolve("subscriptions.json"),
@@ -200,24 +200,24 @@ class SubscriptionsTest {
         read();
 
         assertThat(subscriptions.all())
-                .extracting(Subscription::place)
-                .containsExactly(new SubscriptionPlace(null, "C7777777", "news"));
+                .extracting(Subscription::target)
+                .containsExactly(new SubscriptionTarget(null, "C7777777", "news"));
     }
 
     @Test
     void shouldFollowAWorkspaceThatIsRenamed() throws IOException {
-        subscriptions.add("one", ADA, new SubscriptionPlace("partner", "C0123456", "builds"), filter("shop/main"));
-        subscriptions.add("two", ADA, new SubscriptionPlace("other", "C0123456", null), filter("shop/main"));
+        subscriptions.add("one", ADA, new SubscriptionTarget("partner", "C0123456", "builds"), filter("shop/main"));
+        subscriptions.add("two", ADA, new SubscriptionTarget("other", "C0123456", null), filter("shop/main"));
         subscriptions.add("three", ADA, BUILDS, filter("shop/main"));
 
         subscriptions.workspaceRenamed("partner", "acme");
         read();
 
         assertThat(subscriptions.all())
-                .extracting(Subscription::place)
+                .extracting(Subscription::target)
                 .containsExactly(
-                        new SubscriptionPlace("acme", "C0123456", "builds"),
-                        new SubscriptionPlace("other", "C0123456", null),
+                        new SubscriptionTarget("acme", "C0123456", "builds"),
+                        new SubscriptionTarget("other", "C0123456", null),
                         BUILDS);
     }
 

@@ -7,7 +7,7 @@ import hudson.model.Descriptor;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.ChannelLink;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,12 +82,12 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
     }
 
     /**
-     * Explains why somebody may not subscribe a place; empty where they may.
+     * Explains why somebody may not subscribe a target; empty where they may.
      *
      * @param isNamed whether a name is that of their account or of one of their groups, as the security realm compares names; asked
      *     where names matter
      */
-    public Optional<String> refusal(Predicate<String> isNamed, SubscriptionPlace place) {
+    public Optional<String> refusal(Predicate<String> isNamed, SubscriptionTarget target) {
         if (forbidden) {
             return Optional.of(
                     "The administrators of this Jenkins do not allow subscriptions. Ask them for a rule instead.");
@@ -96,9 +96,9 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
             return Optional.of(
                     "The administrators of this Jenkins let certain accounts and groups make subscriptions, and yours is not among them.");
         }
-        return place.isDirectMessage()
+        return target.isDirectMessage()
                         || channels.isEmpty()
-                        || channels.stream().anyMatch(one -> isChannel(one, place))
+                        || channels.stream().anyMatch(one -> isChannel(one, target))
                 ? Optional.empty()
                 : Optional.of(
                         "The administrators of this Jenkins let certain channels be subscribed, and this one is not"
@@ -106,9 +106,9 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
     }
 
     /** An id is one in all of Slack. A name is meant in the workspace of the system: another one calls its channels as it likes. */
-    private static boolean isChannel(String written, SubscriptionPlace place) {
+    private static boolean isChannel(String written, SubscriptionTarget target) {
         String bare = written.startsWith("#") ? written.substring(1) : written;
-        return bare.equals(place.channel()) || place.workspace() == null && bare.equalsIgnoreCase(place.name());
+        return bare.equals(target.channel()) || target.workspace() == null && bare.equalsIgnoreCase(target.name());
     }
 
     /** The form of the settings. */

@@ -35,7 +35,7 @@ final class SubscriptionLines {
     /** @param mayRead tells of a pattern whether the account may read the names in it */
     static String line(Subscription subscription, Predicate<String> mayRead) {
         return jobs(subscription.filter().jobs(), mayRead) + " to "
-                + Mrkdwn.line(subscription.place().label(), NAME_LIMIT)
+                + Mrkdwn.line(subscription.target().label(), NAME_LIMIT)
                 + (subscription.rest() == null ? "" : ", which rests; `list` there says why");
     }
 

@@ -24,7 +24,7 @@ import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.time.Clock;
@@ -74,13 +74,13 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
     }
 
     @Override
-    public Optional<SubscriptionPlace> place(RequestOrigin origin, @CheckForNull String channelName) {
+    public Optional<SubscriptionTarget> target(RequestOrigin origin, @CheckForNull String channelName) {
         String channel = origin.channelId();
         if (channel == null) {
             return Optional.empty();
         }
         String name = channelName == null || isNoName(channelName) ? null : channelName;
-        return bots.configured(origin.installation()).map(bot -> new SubscriptionPlace(bot.workspace(), channel, name));
+        return bots.configured(origin.installation()).map(bot -> new SubscriptionTarget(bot.workspace(), channel, name));
     }
 
     private static boolean isNoName(String channelName) {
@@ -99,11 +99,11 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
     }
 
     @Override
-    public Optional<String> refusal(SubscriptionAuthor author, SubscriptionPlace place) {
+    public Optional<String> refusal(SubscriptionAuthor author, SubscriptionTarget target) {
         return SlackNotifyConfiguration.get()
                 .getInbound()
                 .getSubscriptions()
-                .refusal(RealmAccounts.namesOf(author.account()), place);
+                .refusal(RealmAccounts.namesOf(author.account()), target);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class RestingSubscriptionNotices {
             return;
         }
         String text = "The subscription `" + subscription.id() + "` that you have made for "
-                + subscription.place().label() + " rests: " + reason(subscription)
+                + subscription.target().label() + " rests: " + reason(subscription)
                 + ". It goes on by itself when that is different; `unsubscribe " + subscription.id() + "` ends it.";
         SlackResult<?> sent = gateway.post(
                 bot.get(), OutgoingMessage.of(subscription.author().member(), text, "rest-" + subscription.id()));

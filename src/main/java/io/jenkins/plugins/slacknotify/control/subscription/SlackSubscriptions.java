@@ -18,7 +18,7 @@ import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionGuard;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
 import java.io.IOException;
@@ -112,11 +112,11 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
         }
 
         @Override
-        public boolean isPermitted(SubscriptionAuthor author, SubscriptionPlace place) {
+        public boolean isPermitted(SubscriptionAuthor author, SubscriptionTarget target) {
             return SlackNotifyConfiguration.get()
                     .getInbound()
                     .getSubscriptions()
-                    .refusal(RealmAccounts.namesOf(author.account()), place)
+                    .refusal(RealmAccounts.namesOf(author.account()), target)
                     .isEmpty();
         }
 

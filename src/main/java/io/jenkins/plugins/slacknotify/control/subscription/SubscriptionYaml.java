@@ -36,10 +36,10 @@ final class SubscriptionYaml {
                     .append(JSON.toJson(filter.minimumSeverity().id()))
                     .append('\n');
         }
-        if (subscription.place().isDirectMessage()) {
+        if (subscription.target().isDirectMessage()) {
             list(yaml, "people", List.of(subscription.author().account()));
         } else {
-            list(yaml, "to", List.of(subscription.place().channel()));
+            list(yaml, "to", List.of(subscription.target().channel()));
         }
         list(yaml, "mention", filter.mention());
         // The escape of Configuration as Code, which its own export writes.

@@ -16,16 +16,16 @@ public final class SubscriptionsByWorkspace implements WorkspaceReferences {
 
     @Override
     public void renamed(String before, String after) {
-        follow(before, after);
+        update(before, after);
     }
 
     /** Completes what a crash right after the settings were saved has cut off. */
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void catchUp() {
-        SlackNotifyConfiguration.get().renamedWorkspaces().forEach(SubscriptionsByWorkspace::follow);
+        SlackNotifyConfiguration.get().renamedWorkspaces().forEach(SubscriptionsByWorkspace::update);
     }
 
-    private static void follow(String before, String after) {
+    private static void update(String before, String after) {
         SlackSubscriptions known = SlackSubscriptions.get();
         known.subscriptions().workspaceRenamed(before, after);
         known.mutes().workspaceRenamed(before, after);

@@ -10,7 +10,7 @@ import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,11 +60,11 @@ public class SubscriptionsPage extends SlackTab {
         }
 
         public String getPlace() {
-            return place(subscription.place());
+            return label(subscription.target());
         }
 
         public String getChannel() {
-            return subscription.place().channel();
+            return subscription.target().channel();
         }
 
         public String getJobs() {
@@ -117,8 +117,8 @@ public class SubscriptionsPage extends SlackTab {
         }
 
         public String getPlace() {
-            SubscriptionPlace at = mute.place();
-            return at == null ? Messages.SubscriptionsPage_personal() : place(at);
+            SubscriptionTarget at = mute.target();
+            return at == null ? Messages.SubscriptionsPage_personal() : label(at);
         }
 
         public String getJobs() {
@@ -137,8 +137,8 @@ public class SubscriptionsPage extends SlackTab {
         }
     }
 
-    private static String place(SubscriptionPlace place) {
-        return place.workspace() == null ? place.label() : place.label() + " (" + place.workspace() + ")";
+    private static String label(SubscriptionTarget target) {
+        return target.workspace() == null ? target.label() : target.label() + " (" + target.workspace() + ")";
     }
 
     private static String events(SubscriptionFilter filter) {

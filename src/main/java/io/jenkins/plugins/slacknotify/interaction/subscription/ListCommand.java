@@ -13,7 +13,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.RestingReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,14 +72,14 @@ public final class ListCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        Optional<SubscriptionPlace> place = control.place(call.origin(), call.channelName());
+        Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
         List<Subscription> subscriptions =
-                place.map(at -> control.subscriptions().at(at)).orElse(List.of());
+                target.map(at -> control.subscriptions().at(at)).orElse(List.of());
         control.check(subscriptions);
         List<JobReference> jobs = builds.jobs(call.as());
         List<Line> lines = new ArrayList<>();
-        place.map(at -> control.subscriptions().at(at)).orElse(List.of()).forEach(one -> lines.add(line(one, jobs)));
-        place.map(at -> control.mutes().at(at)).orElse(List.of()).forEach(mute -> lines.add(line(mute, jobs)));
+        target.map(at -> control.subscriptions().at(at)).orElse(List.of()).forEach(one -> lines.add(line(one, jobs)));
+        target.map(at -> control.mutes().at(at)).orElse(List.of()).forEach(mute -> lines.add(line(mute, jobs)));
         control.mutesOf(call.as()).forEach(mute -> lines.add(line(mute, jobs)));
         quiet.of(call.as())
                 .forEach(pattern -> lines.add(new Line(

@@ -19,7 +19,7 @@ import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -103,11 +103,11 @@ public final class MuteInteraction extends FormInteraction {
         if (builds.isBranch(member.id(), job.fullName())) {
             fields.add(menu(WHAT, null, List.of(JOB, BRANCHES)));
         }
-        Optional<SubscriptionPlace> place = control.place(origin, null);
+        Optional<SubscriptionTarget> target = control.target(origin, null);
         fields.add(menu(
                 FOR_WHOM,
                 "If it is for you, channels hear of the job as before.",
-                place.filter(at -> !at.isDirectMessage()).isPresent() ? List.of(ME, CHANNEL) : List.of(ME)));
+                target.filter(at -> !at.isDirectMessage()).isPresent() ? List.of(ME, CHANNEL) : List.of(ME)));
         fields.add(menu(HOW_LONG, null, Span.labels()));
         return new ParameterForm("Mute " + job.displayName(), "Mute", fields);
     }

@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -59,15 +59,15 @@ public final class MuteMaker {
     public Answer mute(
             RequestOrigin origin, MemberAccount.Linked account, @CheckForNull String channelName, Wish wish) {
         Optional<SubscriptionAuthor> author = SubscriptionMaker.author(origin, account);
-        Optional<SubscriptionPlace> place = wish.forChannel() ? control.place(origin, channelName) : Optional.empty();
+        Optional<SubscriptionTarget> target = wish.forChannel() ? control.target(origin, channelName) : Optional.empty();
         if (author.isEmpty()) {
             return Answer.ephemeral("Slack does not say who asks, so nothing was muted.");
         }
-        if (wish.forChannel() && place.filter(at -> !at.isDirectMessage()).isEmpty()) {
+        if (wish.forChannel() && target.filter(at -> !at.isDirectMessage()).isEmpty()) {
             return Answer.ephemeral(
                     "This is not a channel in which Jenkins has a bot, so nothing was muted. You can mute it for yourself alone.");
         }
-        Optional<String> refusal = place.flatMap(at -> refusal(origin, at));
+        Optional<String> refusal = target.flatMap(at -> refusal(origin, at));
         if (refusal.isPresent()) {
             return Answer.ephemeral(refusal.get() + " You can mute it for yourself alone.");
         }
@@ -80,7 +80,7 @@ public final class MuteMaker {
         return add(new Mute(
                 SubscriptionIds.of(origin.id()),
                 author.get(),
-                place.orElse(null),
+                target.orElse(null),
                 wish.patterns(),
                 until,
                 until == null ? wish.job().fullName() : null,
@@ -107,10 +107,10 @@ public final class MuteMaker {
      * Explains why a conversation is not muted. Its id is what the request says, and a mute counts for whatever bot would write there. So
      * the bot of the workspace has to see it: whoever knows the secret of the app of one workspace could silence another one otherwise.
      */
-    private Optional<String> refusal(RequestOrigin origin, SubscriptionPlace place) {
+    private Optional<String> refusal(RequestOrigin origin, SubscriptionTarget target) {
         Optional<Boolean> isReached = control.reaches(origin);
         if (isReached.isEmpty()) {
-            return place.workspace() == null ? Optional.empty() : Optional.of(UNKNOWN);
+            return target.workspace() == null ? Optional.empty() : Optional.of(UNKNOWN);
         }
         return isReached.get() ? Optional.empty() : Optional.of(NOT_IN_IT);
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -35,7 +35,7 @@ public interface SubscriptionControl {
      * @param channelName as the request tells it; null where it does not
      * @return empty where there is none, or no bot is configured that could write there
      */
-    Optional<SubscriptionPlace> place(RequestOrigin origin, @CheckForNull String channelName);
+    Optional<SubscriptionTarget> target(RequestOrigin origin, @CheckForNull String channelName);
 
     /**
      * Returns whether messages arrive in the conversation of a request. Asks Slack.
@@ -44,8 +44,8 @@ public interface SubscriptionControl {
      */
     Optional<Boolean> reaches(RequestOrigin origin);
 
-    /** Explains why the administrators do not let somebody subscribe a place; empty where they do. */
-    Optional<String> refusal(SubscriptionAuthor author, SubscriptionPlace place);
+    /** Explains why the administrators do not let somebody subscribe a target; empty where they do. */
+    Optional<String> refusal(SubscriptionAuthor author, SubscriptionTarget target);
 
     /** Counts the builds of the last week that match, among those that an account may read. Takes two seconds at most. */
     Forecast forecast(String account, SubscriptionFilter filter);

@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -53,44 +53,44 @@ public final class SubscriptionMaker {
             @CheckForNull String channelName,
             SubscriptionFilter filter) {
         Optional<SubscriptionAuthor> author = author(origin, account);
-        Optional<SubscriptionPlace> place = control.place(origin, channelName);
-        if (author.isEmpty() || place.isEmpty()) {
+        Optional<SubscriptionTarget> target = control.target(origin, channelName);
+        if (author.isEmpty() || target.isEmpty()) {
             return Answer.ephemeral(NOWHERE);
         }
-        if (place.get().isDirectMessage() && place.get().workspace() != null) {
+        if (target.get().isDirectMessage() && target.get().workspace() != null) {
             return Answer.ephemeral(
                     "Jenkins writes to people in its own workspace alone, so nothing was subscribed. Ask for it in a channel.");
         }
-        return control.refusal(author.get(), place.get())
+        return control.refusal(author.get(), target.get())
                 .map(Answer::ephemeral)
-                .orElseGet(() -> subscribeReached(origin, author.get(), place.get(), filter));
+                .orElseGet(() -> subscribeReached(origin, author.get(), target.get(), filter));
     }
 
     /** Does not accept what would never arrive, where Slack says so. */
     private Answer subscribeReached(
-            RequestOrigin origin, SubscriptionAuthor author, SubscriptionPlace place, SubscriptionFilter filter) {
-        Optional<Boolean> isReached = place.isDirectMessage() ? Optional.of(true) : control.reaches(origin);
+            RequestOrigin origin, SubscriptionAuthor author, SubscriptionTarget target, SubscriptionFilter filter) {
+        Optional<Boolean> isReached = target.isDirectMessage() ? Optional.of(true) : control.reaches(origin);
         if (isReached.isPresent() && !isReached.get()) {
             return Answer.ephemeral(NOT_IN_IT);
         }
-        String hint = isReached.isEmpty() && place.name() == null
+        String hint = isReached.isEmpty() && target.name() == null
                 ? " If it is private, invite me: I cannot write to it otherwise."
                 : "";
-        return subscribe(origin, author, place, filter, hint);
+        return subscribe(origin, author, target, filter, hint);
     }
 
     private Answer subscribe(
             RequestOrigin origin,
             SubscriptionAuthor author,
-            SubscriptionPlace place,
+            SubscriptionTarget target,
             SubscriptionFilter filter,
             String hint) {
         try {
-            Subscription made = control.subscriptions().add(SubscriptionIds.of(origin.id()), author, place, filter);
+            Subscription made = control.subscriptions().add(SubscriptionIds.of(origin.id()), author, target, filter);
             String what = SubscriptionSentences.filter(filter) + ": "
                     + control.forecast(author.account(), filter).sentence() + ". `unsubscribe " + made.id()
                     + "` ends that.";
-            return place.isDirectMessage()
+            return target.isDirectMessage()
                     ? Answer.ephemeral("I tell you of " + what)
                     : Answer.inChannel("<@" + author.member() + "> has subscribed this channel to " + what + hint);
         } catch (IllegalStateException e) {

@@ -143,8 +143,8 @@ public final class UnmuteCommand implements Command {
     private Stream<Mute> mutes(CommandCall call) {
         return Stream.concat(
                 control.mutesOf(call.as()).stream(),
-                control.place(call.origin(), call.channelName()).stream()
-                        .flatMap(place -> control.mutes().at(place).stream()));
+                control.target(call.origin(), call.channelName()).stream()
+                        .flatMap(target -> control.mutes().at(target).stream()));
     }
 
     private boolean isQuiet(CommandCall call, String job) {

@@ -11,7 +11,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -72,18 +72,18 @@ public final class UnsubscribeCommand implements Command {
             return Answer.ephemeral(
                     "Which one? `list` shows the subscriptions of this channel, with a button to end each.");
         }
-        Optional<SubscriptionPlace> place = control.place(call.origin(), call.channelName());
-        List<Subscription> meant = meant(call, place, typed);
+        Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
+        List<Subscription> meant = meant(call, target, typed);
         if (meant.isEmpty()) {
             return Answer.ephemeral("There is no subscription `" + Mrkdwn.code(typed, NAME_LIMIT)
                     + "` here. `list` shows those that there are.");
         }
-        boolean here = place.filter(at -> meant.get(0).place().isSameAs(at)).isPresent();
+        boolean here = target.filter(at -> meant.get(0).target().isSameAs(at)).isPresent();
         return end(
                 call,
                 new Ended(
                         meant.stream().map(Subscription::id).toList(),
-                        here && !meant.get(0).place().isDirectMessage()));
+                        here && !meant.get(0).target().isDirectMessage()));
     }
 
     private Answer end(CommandCall call, Ended ended) {
@@ -102,9 +102,9 @@ public final class UnsubscribeCommand implements Command {
                 : Answer.ephemeral("The subscription " + ids + " is ended.");
     }
 
-    private List<Subscription> meant(CommandCall call, Optional<SubscriptionPlace> place, String typed) {
+    private List<Subscription> meant(CommandCall call, Optional<SubscriptionTarget> target, String typed) {
         List<Subscription> here =
-                place.map(at -> control.subscriptions().at(at)).orElse(List.of());
+                target.map(at -> control.subscriptions().at(at)).orElse(List.of());
         Optional<Subscription> byId = here.stream()
                 .filter(one -> one.id().equalsIgnoreCase(typed))
                 .findFirst()

@@ -168,8 +168,8 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         String before = index < 0 ? "" : formerName;
         int target = put(elements, index, given, newPosition(form.optString("newPosition"), index));
         SystemRouting changed =
-                ReferenceUpdater.follow(parent.list().replaced(routing, elements), parent.list(), before, after);
-        InboundConfig inbound = ReferenceUpdater.follow(settings.getInbound(), parent.list(), before, after);
+                ReferenceUpdater.update(parent.list().replaced(routing, elements), parent.list(), before, after);
+        InboundConfig inbound = ReferenceUpdater.update(settings.getInbound(), parent.list(), before, after);
         List<RoutingProblem> problems = new RoutingEditor(settings).apply(changed, inbound, given);
         if (!problems.isEmpty()) {
             return Outcome.unchanged(SaveResponse.refused(problems));

@@ -16,7 +16,7 @@ final class ReferenceUpdater {
     private ReferenceUpdater() {}
 
     /** Returns a routing in which everything that named an element of a list names it by its new name. */
-    static SystemRouting follow(SystemRouting routing, RoutingList<?> list, String before, String after) {
+    static SystemRouting update(SystemRouting routing, RoutingList<?> list, String before, String after) {
         SystemRouting renamed = routing.copy();
         if (!isRenamed(before, after)) {
             return renamed;
@@ -43,7 +43,7 @@ final class ReferenceUpdater {
     }
 
     /** Returns the inbound settings, in which every app that named a workspace names it by its new name. */
-    static InboundConfig follow(InboundConfig inbound, RoutingList<?> list, String before, String after) {
+    static InboundConfig update(InboundConfig inbound, RoutingList<?> list, String before, String after) {
         return list == RoutingList.WORKSPACES && isRenamed(before, after)
                 ? inbound.withRenamedWorkspace(before, after)
                 : inbound;

@@ -104,7 +104,7 @@ class SeveralAppsTest {
     private static String mutes(InboundBed bed) {
         return bed.admin().script("""
                 print io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions.get()
-                    .mutes().all()*.place()*.channel().join(' ')
+                    .mutes().all()*.target()*.channel().join(' ')
                 """);
     }
 

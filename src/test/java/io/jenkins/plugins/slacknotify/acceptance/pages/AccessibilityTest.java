@@ -213,7 +213,7 @@ class AccessibilityTest {
                 import io.jenkins.plugins.slacknotify.subscription.*
                 def name = 'LONG'
                 def author = new SubscriptionAuthor(name, 'T1', 'U1')
-                def place = new SubscriptionPlace(null, 'C1', name)
+                def place = new SubscriptionTarget(null, 'C1', name)
                 def filter = new SubscriptionFilter([name], [], [] as Set, Severity.INFO, [])
                 SlackSubscriptions.get().subscriptions().add('longname', author, place, filter)
                 SlackSubscriptions.get().mutes().add(

@@ -31,7 +31,7 @@ class RulesTabTest {
             import io.jenkins.plugins.slacknotify.subscription.*
             def known = SlackSubscriptions.get()
             def author = new SubscriptionAuthor('partner-fan', 'T0123456', 'U0123456')
-            def place = new SubscriptionPlace('partner', 'C0PARTNER', 'builds')
+            def place = new SubscriptionTarget('partner', 'C0PARTNER', 'builds')
             known.subscriptions().add('partner1', author, place,
                     new SubscriptionFilter(['partner-job'], [], [] as Set, Severity.INFO, []))
             def now = java.time.Instant.now()
@@ -42,7 +42,7 @@ class RulesTabTest {
             import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration
             import io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions
             def known = SlackSubscriptions.get()
-            def places = [known.subscriptions().find('partner1').get().place(), known.mutes().all().find { it.id() == 'partner2' }.place()]
+            def places = [known.subscriptions().find('partner1').get().target(), known.mutes().all().find { it.id() == 'partner2' }.target()]
             known.subscriptions().remove('partner1')
             known.mutes().remove('partner2')
             SlackNotifyConfiguration.get().load()

@@ -2,18 +2,18 @@ package io.jenkins.plugins.slacknotify.config.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionsConfigTest {
-    private static final SubscriptionPlace OPS = new SubscriptionPlace(null, "C0OPS", "ops");
+    private static final SubscriptionTarget OPS = new SubscriptionTarget(null, "C0OPS", "ops");
 
     private final SubscriptionsConfig config = new SubscriptionsConfig();
 
-    private boolean isRefused(String account, Set<String> groups, SubscriptionPlace place) {
-        return config.refusal(name -> name.equals(account) || groups.contains(name), place)
+    private boolean isRefused(String account, Set<String> groups, SubscriptionTarget target) {
+        return config.refusal(name -> name.equals(account) || groups.contains(name), target)
                 .isPresent();
     }
 
@@ -40,7 +40,7 @@ class SubscriptionsConfigTest {
         config.setChannels(List.of("https://acme.slack.com/archives/C0123456789"));
 
         assertThat(config.getChannels()).containsExactly("C0123456789");
-        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace(null, "C0123456789", "ops")))
+        assertThat(isRefused("anna", Set.of(), new SubscriptionTarget(null, "C0123456789", "ops")))
                 .isFalse();
     }
 
@@ -49,11 +49,11 @@ class SubscriptionsConfigTest {
         config.setChannels(List.of("#Ops", "C0DEV"));
 
         assertThat(isRefused("anna", Set.of(), OPS)).isFalse();
-        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace(null, "C0DEV", null)))
+        assertThat(isRefused("anna", Set.of(), new SubscriptionTarget(null, "C0DEV", null)))
                 .isFalse();
-        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace(null, "C0OTHER", "other")))
+        assertThat(isRefused("anna", Set.of(), new SubscriptionTarget(null, "C0OTHER", "other")))
                 .isTrue();
-        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace(null, "D0ANNA", null)))
+        assertThat(isRefused("anna", Set.of(), new SubscriptionTarget(null, "D0ANNA", null)))
                 .isFalse();
     }
 
@@ -62,9 +62,9 @@ class SubscriptionsConfigTest {
     void shouldKnowTheNamesOfTheWorkspaceOfTheSystemAlone() {
         config.setChannels(List.of("#ops", "C0DEV"));
 
-        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace("partner", "C0THEIRS", "ops")))
+        assertThat(isRefused("anna", Set.of(), new SubscriptionTarget("partner", "C0THEIRS", "ops")))
                 .isTrue();
-        assertThat(isRefused("anna", Set.of(), new SubscriptionPlace("partner", "C0DEV", null)))
+        assertThat(isRefused("anna", Set.of(), new SubscriptionTarget("partner", "C0DEV", null)))
                 .isFalse();
     }
 

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ class SubscriptionLinesTest {
         Subscription subscription = new Subscription(
                 "s1",
                 ANNA,
-                new SubscriptionPlace(null, "C1", "ops"),
+                new SubscriptionTarget(null, "C1", "ops"),
                 new SubscriptionFilter(
                         List.of("shop/feature%2Fpay", "a", "b", "c"), List.of(), Set.of(), Severity.INFO, List.of()),
                 NOW,

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,7 @@ class SubscriptionYamlTest {
         Subscription subscription = new Subscription(
                 "s1",
                 new SubscriptionAuthor("${ACCOUNT}", "T1", "U1"),
-                new SubscriptionPlace(null, "C1", "ops"),
+                new SubscriptionTarget(null, "C1", "ops"),
                 new SubscriptionFilter(
                         List.of("shop/${readFile:/run/secrets/x}"),
                         List.of("${SLACK_BOT_TOKEN}"),

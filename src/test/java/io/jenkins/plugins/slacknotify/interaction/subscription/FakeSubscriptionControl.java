@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
-import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,10 +87,10 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     }
 
     @Override
-    public Optional<SubscriptionPlace> place(RequestOrigin origin, String channelName) {
+    public Optional<SubscriptionTarget> target(RequestOrigin origin, String channelName) {
         return Optional.ofNullable(origin.channelId())
                 .filter(channel -> hasBot)
-                .map(channel -> new SubscriptionPlace(workspace, channel, channelName));
+                .map(channel -> new SubscriptionTarget(workspace, channel, channelName));
     }
 
     @Override
@@ -99,7 +99,7 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     }
 
     @Override
-    public Optional<String> refusal(SubscriptionAuthor author, SubscriptionPlace place) {
+    public Optional<String> refusal(SubscriptionAuthor author, SubscriptionTarget target) {
         return Optional.ofNullable(refusal);
     }
 

@@ -82,7 +82,7 @@ class SubscribeInteractionTest {
         assertThat(done.answer().orElseThrow().placement()).isEqualTo(Answer.Placement.IN_CHANNEL);
         assertThat(done.answer().orElseThrow().text()).contains("`shop/**`");
         assertThat(control.subscriptions().all()).singleElement().satisfies(made -> {
-            assertThat(made.place().channel()).isEqualTo("C0BUILDS");
+            assertThat(made.target().channel()).isEqualTo("C0BUILDS");
             assertThat(made.filter().events()).containsExactly(EventKind.STARTED);
             assertThat(made.filter().branches()).containsExactly("main", "release/*");
             assertThat(made.filter().minimumSeverity()).isEqualTo(Severity.ERROR);

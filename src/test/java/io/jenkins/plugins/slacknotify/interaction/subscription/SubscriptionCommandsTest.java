@@ -216,7 +216,7 @@ class SubscriptionCommandsTest {
                         "12 messages in the last week",
                         "`unsubscribe " + only().id() + "`");
         assertThat(only().author().account()).isEqualTo("anna");
-        assertThat(only().place().name()).isEqualTo("builds");
+        assertThat(only().target().name()).isEqualTo("builds");
         assertThat(only().filter().jobs()).containsExactly("shop/main");
     }
 
@@ -414,7 +414,7 @@ class SubscriptionCommandsTest {
                 new MessageReference("1772366400.000100", null)));
 
         assertThat(answer.text()).startsWith("I tell you of `shop/main`");
-        assertThat(only().place().isDirectMessage()).isTrue();
+        assertThat(only().target().isDirectMessage()).isTrue();
     }
 
     @Test

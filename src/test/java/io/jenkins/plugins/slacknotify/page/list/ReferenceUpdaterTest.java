@@ -30,7 +30,7 @@ class ReferenceUpdaterTest {
 
     @Test
     void shouldFollowADestinationAndNothingElse() {
-        SystemRouting renamed = ReferenceUpdater.follow(routing, RoutingList.DESTINATIONS, "ops", "operations");
+        SystemRouting renamed = ReferenceUpdater.update(routing, RoutingList.DESTINATIONS, "ops", "operations");
 
         assertThat(renamed.getRules())
                 .singleElement()
@@ -43,11 +43,11 @@ class ReferenceUpdaterTest {
 
     @Test
     void shouldFollowATemplateAndAWorkspace() {
-        assertThat(ReferenceUpdater.follow(routing, RoutingList.TEMPLATES, "ops", "new")
+        assertThat(ReferenceUpdater.update(routing, RoutingList.TEMPLATES, "ops", "new")
                         .getRules())
                 .singleElement()
                 .returns("new", RuleConfig::getTemplate);
-        assertThat(ReferenceUpdater.follow(routing, RoutingList.WORKSPACES, "ops", "new")
+        assertThat(ReferenceUpdater.update(routing, RoutingList.WORKSPACES, "ops", "new")
                         .getDestinations())
                 .singleElement()
                 .returns("new", DestinationConfig::getWorkspace)
@@ -56,10 +56,10 @@ class ReferenceUpdaterTest {
 
     @Test
     void shouldChangeNothingForANewElement() {
-        assertThat(ReferenceUpdater.follow(routing, RoutingList.DESTINATIONS, "", "ops")
+        assertThat(ReferenceUpdater.update(routing, RoutingList.DESTINATIONS, "", "ops")
                         .getRules())
                 .containsExactly(rule);
-        assertThat(ReferenceUpdater.follow(routing, RoutingList.RULES, "ops", "new")
+        assertThat(ReferenceUpdater.update(routing, RoutingList.RULES, "ops", "new")
                         .getRules())
                 .containsExactly(rule);
     }
@@ -69,7 +69,7 @@ class ReferenceUpdaterTest {
     void shouldFollowInARuleThatIsInvalidOtherwise() {
         StoredElements.read(rule, "events", List.of("of-tomorrow"));
 
-        assertThat(ReferenceUpdater.follow(routing, RoutingList.DESTINATIONS, "ops", "operations")
+        assertThat(ReferenceUpdater.update(routing, RoutingList.DESTINATIONS, "ops", "operations")
                         .getRules())
                 .singleElement()
                 .returns(List.of("operations", "#ops", "other"), RuleConfig::getTo)
@@ -86,14 +86,14 @@ class ReferenceUpdaterTest {
         InboundConfig inbound = new InboundConfig();
         inbound.setApps(List.of(other, app));
 
-        assertThat(ReferenceUpdater.follow(inbound, RoutingList.WORKSPACES, "ops", "new")
+        assertThat(ReferenceUpdater.update(inbound, RoutingList.WORKSPACES, "ops", "new")
                         .getApps())
                 .extracting(SlackAppConfig::getName, SlackAppConfig::getWorkspace, SlackAppConfig::getAppId)
                 .containsExactly(tuple("Other", null, null), tuple("App", "new", "A0123456789"));
         assertThat(app.getWorkspace()).as("the element that was there").isEqualTo("ops");
-        assertThat(ReferenceUpdater.follow(inbound, RoutingList.DESTINATIONS, "ops", "new"))
+        assertThat(ReferenceUpdater.update(inbound, RoutingList.DESTINATIONS, "ops", "new"))
                 .isSameAs(inbound);
-        assertThat(ReferenceUpdater.follow(inbound, RoutingList.WORKSPACES, "", "new"))
+        assertThat(ReferenceUpdater.update(inbound, RoutingList.WORKSPACES, "", "new"))
                 .isSameAs(inbound);
     }
 }

@@ -155,7 +155,7 @@ class RoutingEditorTest {
         changed.setDestinations(List.of(renamed));
 
         assertThat(RoutingEditor.problems(
-                        before, ReferenceUpdater.follow(changed, RoutingList.DESTINATIONS, "ops", "ops-team"), renamed))
+                        before, ReferenceUpdater.update(changed, RoutingList.DESTINATIONS, "ops", "ops-team"), renamed))
                 .as("renamed")
                 .isEmpty();
         assertThat(RoutingEditor.problems(

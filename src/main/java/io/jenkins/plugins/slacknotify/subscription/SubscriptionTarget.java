@@ -14,11 +14,11 @@ import java.util.Objects;
  *     and that a channel becomes private or public
  * @param name the name of the channel when Slack last told it, without {@code #}; null where it is not known
  */
-public record SubscriptionPlace(
+public record SubscriptionTarget(
         @CheckForNull String workspace,
         String channel,
         @CheckForNull String name) {
-    public SubscriptionPlace {
+    public SubscriptionTarget {
         requireNonNull(channel, "channel");
     }
 
@@ -28,7 +28,7 @@ public record SubscriptionPlace(
     }
 
     /** Whether this is the same conversation, whatever it is called. */
-    public boolean isSameAs(SubscriptionPlace other) {
+    public boolean isSameAs(SubscriptionTarget other) {
         return channel.equals(other.channel) && Objects.equals(workspace, other.workspace);
     }
 
@@ -37,7 +37,7 @@ public record SubscriptionPlace(
         return new Destination(null, workspace, channel);
     }
 
-    /** The place as people know it. */
+    /** The target as people know it. */
     public String label() {
         if (isDirectMessage()) {
             return "direct message";
@@ -45,16 +45,16 @@ public record SubscriptionPlace(
         return name == null ? channel : "#" + name;
     }
 
-    SubscriptionPlace withChannel(String newChannel) {
-        return new SubscriptionPlace(workspace, newChannel, name);
+    SubscriptionTarget withChannel(String newChannel) {
+        return new SubscriptionTarget(workspace, newChannel, name);
     }
 
-    /** Returns this place where a workspace has another name. */
-    SubscriptionPlace following(String before, String after) {
-        return before.equals(workspace) ? new SubscriptionPlace(after, channel, name) : this;
+    /** Returns this target where a workspace has another name. */
+    SubscriptionTarget withWorkspaceRenamed(String before, String after) {
+        return before.equals(workspace) ? new SubscriptionTarget(after, channel, name) : this;
     }
 
-    SubscriptionPlace withName(String newName) {
-        return new SubscriptionPlace(workspace, channel, newName);
+    SubscriptionTarget withName(String newName) {
+        return new SubscriptionTarget(workspace, channel, newName);
     }
 }
