@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** Finds builds as the account as which the thread runs: what it may not read is not there. */
 public final class ReadableBuilds {
-    private static final int NAME_LIMIT = 200;
 
     private ReadableBuilds() {}
 
@@ -37,6 +36,6 @@ public final class ReadableBuilds {
 
     /** Names a permission that is missing, as mrkdwn that can follow "You may not:". */
     public static String missing(String permission, Job<?, ?> job) {
-        return "*Job/" + permission + "* on *" + Mrkdwn.line(job.getFullName(), NAME_LIMIT) + "* is missing";
+        return "*Job/" + permission + "* on *" + Mrkdwn.line(job.getFullName()) + "* is missing";
     }
 }

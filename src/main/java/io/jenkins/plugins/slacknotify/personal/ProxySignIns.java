@@ -5,6 +5,8 @@ import static hudson.init.InitMilestone.EXTENSIONS_AUGMENTED;
 import hudson.init.Initializer;
 import hudson.security.SecurityRealm;
 import hudson.util.PluginServletFilter;
+import io.jenkins.plugins.slacknotify.reflection.ForeignObject;
+import io.jenkins.plugins.slacknotify.reflection.ForeignObject.ForeignMemberException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -120,9 +122,9 @@ public final class ProxySignIns implements Filter {
 
     private static GroupSource sourceOf(Object realm) {
         try {
-            Object directory = realm.getClass().getMethod("getLDAPURL").invoke(realm);
+            Object directory = new ForeignObject(realm).call("getLDAPURL");
             return directory == null ? GroupSource.HEADERS : GroupSource.DIRECTORY;
-        } catch (ReflectiveOperationException e) {
+        } catch (ForeignMemberException e) {
             LOGGER.log(Level.FINE, "The realm does not say whether it asks a directory", e);
             return GroupSource.UNKNOWN;
         }
@@ -131,9 +133,9 @@ public final class ProxySignIns implements Filter {
     /** Reads a public field of the realm, which is of a plugin on which this one does not depend; empty where it is blank. */
     private static Optional<String> setting(Object realm, String field) {
         try {
-            return Optional.ofNullable((String) realm.getClass().getField(field).get(realm))
+            return Optional.ofNullable((String) new ForeignObject(realm).field(field))
                     .filter(value -> !value.isBlank());
-        } catch (ReflectiveOperationException | ClassCastException e) {
+        } catch (ForeignMemberException | ClassCastException e) {
             LOGGER.log(Level.FINE, "The realm has no setting " + field, e);
             return Optional.empty();
         }

@@ -180,8 +180,9 @@ public final class Mutes {
 
     /** Follows a workspace that has another name in Jenkins now. */
     public void workspaceRenamed(String before, String after) {
-        if (changes(mutes ->
-                mutes.stream().map(mute -> withWorkspaceRenamed(mute, before, after)).toList())) {
+        if (changes(mutes -> mutes.stream()
+                .map(mute -> withWorkspaceRenamed(mute, before, after))
+                .toList())) {
             write();
         }
     }

@@ -41,10 +41,10 @@ public record Subscription(
         return target.isDirectMessage()
                 ? rule.people(new Addressees(Set.of(), List.of(author.account())))
                         .build()
-                : rule.targets(List.of(target())).build();
+                : rule.targets(List.of(profile())).build();
     }
 
-    private DestinationProfile target() {
+    private DestinationProfile profile() {
         return new DestinationProfile(
                 target.name(), destination(), MessageOptions.DEFAULT.withSubscription(id), Severity.INFO);
     }

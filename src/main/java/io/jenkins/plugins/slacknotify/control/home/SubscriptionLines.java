@@ -50,7 +50,7 @@ final class SubscriptionLines {
         }
         return patterns.stream()
                         .limit(JOBS_SHOWN)
-                        .map(pattern -> "`" + Mrkdwn.code(BranchNames.readable(pattern), NAME_LIMIT) + "`")
+                        .map(pattern -> Mrkdwn.quoted(BranchNames.readable(pattern), NAME_LIMIT))
                         .collect(Collectors.joining(", "))
                 + (patterns.size() > JOBS_SHOWN ? " and more" : "");
     }

@@ -55,7 +55,6 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
  */
 public final class JenkinsInputControl implements InputControl {
     private static final Logger LOGGER = Logger.getLogger(JenkinsInputControl.class.getName());
-    private static final int NAME_LIMIT = 200;
 
     private final InstantSource clock;
 
@@ -199,8 +198,7 @@ public final class JenkinsInputControl implements InputControl {
             String text = given.get(parameter.getName());
             Optional<String> error = text == null ? Optional.empty() : ParameterFields.errorOf(parameter, text);
             if (error.isPresent()) {
-                return new InputResult.Invalid("`" + Mrkdwn.code(parameter.getName(), NAME_LIMIT) + "`: "
-                        + Mrkdwn.line(error.get(), NAME_LIMIT));
+                return new InputResult.Invalid(Mrkdwn.quoted(parameter.getName()) + ": " + Mrkdwn.line(error.get()));
             }
             values.put(parameter.getName(), ParameterFields.value(parameter, text));
         }
@@ -306,7 +304,7 @@ public final class JenkinsInputControl implements InputControl {
         Job<?, ?> job = run.getParent();
         return submitters == null || submitters.isBlank()
                 ? ReadableBuilds.missing("Build", job)
-                : "this question is for *" + Mrkdwn.line(submitters, NAME_LIMIT) + "* alone";
+                : "this question is for *" + Mrkdwn.line(submitters) + "* alone";
     }
 
     /** Returns what became of a step that does not wait. @param request the one that asks; empty where none does */

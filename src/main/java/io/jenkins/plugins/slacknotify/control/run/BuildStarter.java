@@ -35,18 +35,16 @@ final class BuildStarter {
 
     private static final Duration CLOCK_STEP = Duration.ofMinutes(10);
 
-    private static final int NAME_LIMIT = 200;
-
     /** The quiet period that the job has. */
     private static final int AS_CONFIGURED = -1;
 
     private BuildStarter() {}
 
     static StartResult start(ActOrigin origin, Job<?, ?> job, Map<String, String> given) {
-        String name = Mrkdwn.bold(job.getFullDisplayName(), NAME_LIMIT);
+        String name = Mrkdwn.bold(job.getFullDisplayName());
         if (!job.hasPermission(Item.BUILD)) {
             return new StartResult.Refused("You may not start " + name + ": in Jenkins you are *"
-                    + Mrkdwn.line(origin.account(), NAME_LIMIT) + "*, who lacks the permission _Job/Build_ there.");
+                    + Mrkdwn.line(origin.account()) + "*, who lacks the permission _Job/Build_ there.");
         }
         if (!job.isBuildable()) {
             return new StartResult.Refused(name + " is disabled in Jenkins, so it cannot be started.");
@@ -74,7 +72,7 @@ final class BuildStarter {
     }
 
     private static String link(Job<?, ?> job) {
-        return "*" + Mrkdwn.link(ReadableJobs.reference(job).url(), job.getFullDisplayName(), NAME_LIMIT) + "*";
+        return "*" + Mrkdwn.link(ReadableJobs.reference(job).url(), job.getFullDisplayName()) + "*";
     }
 
     /**

@@ -21,7 +21,6 @@ import jenkins.model.CauseOfInterruption;
 
 /** Stops builds; called within {@link AsAccount#call}. */
 final class BuildStopper {
-    private static final int NAME_LIMIT = 200;
 
     private BuildStopper() {}
 
@@ -89,7 +88,7 @@ final class BuildStopper {
 
     private static StopResult refused(ActOrigin origin, Job<?, ?> job) {
         return new StopResult.Refused("You may not stop builds of *"
-                + Mrkdwn.line(job.getFullDisplayName(), NAME_LIMIT) + "*: in Jenkins you are *"
-                + Mrkdwn.line(origin.account(), NAME_LIMIT) + "*, who lacks the permission _Job/Cancel_ there.");
+                + Mrkdwn.line(job.getFullDisplayName()) + "*: in Jenkins you are *"
+                + Mrkdwn.line(origin.account()) + "*, who lacks the permission _Job/Cancel_ there.");
     }
 }

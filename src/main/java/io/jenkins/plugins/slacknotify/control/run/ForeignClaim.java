@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slacknotify.control.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.model.Action;
 import hudson.model.Run;
 import hudson.model.User;
-import java.lang.reflect.InvocationTargetException;
+import io.jenkins.plugins.slacknotify.reflection.ForeignObject;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,9 +18,9 @@ final class ForeignClaim {
     private static final String ACTION = "hudson.plugins.claim.ClaimBuildAction";
     private static final String REASON = "Claimed in Slack";
 
-    private final Action action;
+    private final ForeignObject action;
 
-    private ForeignClaim(Action action) {
+    private ForeignClaim(ForeignObject action) {
         this.action = action;
     }
 
@@ -32,49 +32,32 @@ final class ForeignClaim {
         return run.getActions().stream()
                 .filter(action -> action.getClass().getName().equals(ACTION))
                 .findFirst()
+                .map(ForeignObject::new)
                 .map(ForeignClaim::new);
     }
 
     /** Returns the account of whoever has claimed the build; null for nobody. */
     @CheckForNull
     String claimedBy() {
-        return Boolean.TRUE.equals(call("isClaimed")) ? (String) call("getClaimedBy") : null;
+        return Boolean.TRUE.equals(action.call("isClaimed")) ? (String) action.call("getClaimedBy") : null;
     }
 
     /** Claims the build for somebody, and the bad builds that follow. The caller saves the build. */
     void claim(User user) {
-        try {
-            action.getClass()
-                    .getMethod(
-                            "claim",
-                            User.class,
-                            String.class,
-                            User.class,
-                            Date.class,
-                            boolean.class,
-                            boolean.class,
-                            boolean.class)
-                    .invoke(action, user, REASON, user, new Date(), true, true, false);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("The Claim plugin does not take the claim", e);
-        }
+        action.call(
+                "claim",
+                List.of(User.class, String.class, User.class, Date.class, boolean.class, boolean.class, boolean.class),
+                user,
+                REASON,
+                user,
+                new Date(),
+                true,
+                true,
+                false);
     }
 
     /** Takes the claim back. The caller saves the build. */
     void release() {
-        try {
-            action.getClass().getMethod("unclaim", boolean.class).invoke(action, true);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("The Claim plugin does not take the claim back", e);
-        }
-    }
-
-    @CheckForNull
-    private Object call(String method) {
-        try {
-            return action.getClass().getMethod(method).invoke(action);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("The Claim plugin does not say who has claimed", e);
-        }
+        action.call("unclaim", List.of(boolean.class), true);
     }
 }

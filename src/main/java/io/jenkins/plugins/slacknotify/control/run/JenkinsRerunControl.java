@@ -34,7 +34,6 @@ import java.util.function.Function;
 
 /** Runs builds again with other parameters, or from a stage. */
 public final class JenkinsRerunControl implements RerunControl {
-    private static final int NAME_LIMIT = 200;
 
     /** The most choices of one menu in Slack, by its reference of blocks. */
     private static final int STAGES = 100;
@@ -92,8 +91,7 @@ public final class JenkinsRerunControl implements RerunControl {
             String text = ParameterKind.of(definition) == ParameterKind.IN_JENKINS ? null : given.get(name);
             Optional<String> error = text == null ? Optional.empty() : ParameterFields.errorOf(definition, text);
             if (error.isPresent()) {
-                return new RebuildResult.CannotRepeat(
-                        "`" + Mrkdwn.code(name, NAME_LIMIT) + "`: " + Mrkdwn.line(error.get(), NAME_LIMIT) + ".");
+                return new RebuildResult.CannotRepeat(Mrkdwn.quoted(name) + ": " + Mrkdwn.line(error.get()) + ".");
             }
             ParameterValue kept = had.containsKey(name) ? had.get(name) : definition.getDefaultParameterValue();
             ParameterValue value = text == null || isShownAs(kept, text)
@@ -171,7 +169,7 @@ public final class JenkinsRerunControl implements RerunControl {
                 trace,
                 restart.get().actionsFor(run),
                 List.of(restart.get().causeFor(run, stage)),
-                "from *" + Mrkdwn.line(stage, NAME_LIMIT) + "* on, with the same parameters",
+                "from *" + Mrkdwn.line(stage) + "* on, with the same parameters",
                 clock.instant());
     }
 

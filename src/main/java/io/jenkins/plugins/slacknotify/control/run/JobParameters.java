@@ -198,7 +198,7 @@ final class JobParameters {
     }
 
     private static String code(String name) {
-        return "`" + Mrkdwn.code(name, TEXT_LIMIT) + "`";
+        return Mrkdwn.quoted(name, TEXT_LIMIT);
     }
 
     /** Names as many as fit into a sentence: a job may have a thousand choices. */

@@ -72,8 +72,8 @@ final class RepeatedBuild {
 
     private static RebuildResult cannotRepeat(String parameter) {
         return new RebuildResult.CannotRepeat(
-                "the parameter `" + Mrkdwn.code(parameter, NAME_LIMIT)
-                        + "` is a secret or a file, which is not handed to another build. Start it on the job's page in Jenkins.");
+                "the parameter " + Mrkdwn.quoted(parameter, NAME_LIMIT)
+                        + " is a secret or a file, which is not handed to another build. Start it on the job's page in Jenkins.");
     }
 
     /** Returns its parameters as actions for the queue. */

@@ -80,7 +80,8 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
             return Optional.empty();
         }
         String name = channelName == null || isNoName(channelName) ? null : channelName;
-        return bots.configured(origin.installation()).map(bot -> new SubscriptionTarget(bot.workspace(), channel, name));
+        return bots.configured(origin.installation())
+                .map(bot -> new SubscriptionTarget(bot.workspace(), channel, name));
     }
 
     private static boolean isNoName(String channelName) {

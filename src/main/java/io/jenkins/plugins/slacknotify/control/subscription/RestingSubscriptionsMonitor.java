@@ -28,7 +28,10 @@ public class RestingSubscriptionsMonitor extends AdministrativeMonitor {
                 .map(one -> {
                     RestingReason rest = one.rest();
                     return Messages.RestingSubscriptionsMonitor_rests(
-                            one.id(), one.author().account(), one.target().label(), rest == null ? "" : rest.sentence());
+                            one.id(),
+                            one.author().account(),
+                            one.target().label(),
+                            rest == null ? "" : rest.sentence());
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.inbound.act;
 
+import com.google.gson.Gson;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Optional;
 
@@ -20,6 +21,21 @@ public interface ActChoice {
      * @throws NotKeptException where the disk does not take it, or an earlier one cannot be read; the act must not have its effect then
      */
     void keep(String choice);
+
+    /** Returns {@linkplain #kept() what was chosen}, where it was {@linkplain #keepAsJson kept as JSON}. */
+    default <T> Optional<T> kept(Class<T> type) {
+        return kept().map(json -> new Gson().fromJson(json, type));
+    }
+
+    /**
+     * {@linkplain #keep Keeps} a choice as JSON.
+     *
+     * @param choice a record whose names are the format
+     * @throws NotKeptException as {@link #keep}
+     */
+    default void keepAsJson(Object choice) {
+        keep(new Gson().toJson(choice));
+    }
 
     /**
      * Takes a deed that is done once, whichever of several requests asks for it, on disk before it returns. It is remembered as long as a

@@ -18,8 +18,6 @@ public sealed interface StartResult {
     record Started(
             JobReference job, long queueId, @CheckForNull Integer number, boolean isJoined, boolean isHeld)
             implements StartResult {
-        private static final int NAME_LIMIT = 200;
-
         public Started {
             requireNonNull(job, "job");
         }
@@ -35,8 +33,8 @@ public sealed interface StartResult {
          * @param member who has asked, as a mention
          */
         public String sentence(String member) {
-            String build = "*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*"
-                    + (number == null ? "" : " #" + number);
+            String build =
+                    "*" + Mrkdwn.link(job.url(), job.displayName()) + "*" + (number == null ? "" : " #" + number);
             String held = isHeld ? " Jenkins starts no builds at this moment, so it waits in the queue." : "";
             return isJoined
                     ? build + " was in the queue already, with the same parameters, so " + member + " gets that build."

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.gson.Gson;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
@@ -22,8 +21,6 @@ import java.util.List;
 
 /** Stops a build that runs, or takes one that waits out of the queue, and says so in the channel. */
 final class AbortCommand implements Command {
-    private static final Gson GSON = new Gson();
-
     /** Each of them has a button in a row of its own. */
     private static final int MAX_CHOICES = 10;
 
@@ -83,10 +80,7 @@ final class AbortCommand implements Command {
     /** Another attempt stops what the first has chosen: what runs or waits now may be another one, or somebody else's. */
     @Override
     public Answer run(CommandCall call) {
-        return call.choice()
-                .kept()
-                .map(kept -> again(call, GSON.fromJson(kept, Target.class)))
-                .orElseGet(() -> stop(call));
+        return call.choice().kept(Target.class).map(kept -> again(call, kept)).orElseGet(() -> stop(call));
     }
 
     private Answer again(CommandCall call, Target target) {
@@ -150,7 +144,7 @@ final class AbortCommand implements Command {
     }
 
     private Answer stop(CommandCall call, JobReference job, Target target) {
-        call.choice().keep(GSON.toJson(target));
+        call.choice().keepAsJson(target);
         Integer number = target.number();
         if (number == null) {
             return cancel(call, job, target.slot(call.mark().receivedAt()));

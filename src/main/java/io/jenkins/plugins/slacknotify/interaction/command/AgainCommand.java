@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs a build again with the same parameters, and says so in the channel. */
 final class AgainCommand implements Command {
-    private static final int NAME_LIMIT = 200;
 
     private final BuildControl control;
     private final RebuildControl runs;
@@ -83,7 +82,7 @@ final class AgainCommand implements Command {
                     control,
                     event.key().job(),
                     call.member() + " runs *"
-                            + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), NAME_LIMIT)
+                            + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName())
                             + "* again, "
                             + started.how() + ".");
         }

@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  * with what there is of a similar name.
  */
 public final class BuildArgument {
-    private static final int NAME_LIMIT = 200;
     private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
 
     /** No name has more words, and all jobs are looked at for each number of them. */
@@ -100,7 +99,7 @@ public final class BuildArgument {
                 ? control.build(call.as(), meant.job().fullName(), permalink)
                         .map(build -> then.apply(meant.with(new BuildSelector.Number(build.number()))))
                         .orElseGet(() -> Answer.ephemeral(
-                                link(meant.job()) + " has no build `" + Mrkdwn.code(permalink.id(), NAME_LIMIT) + "`."))
+                                link(meant.job()) + " has no build " + Mrkdwn.quoted(permalink.id()) + "."))
                 : then.apply(meant);
     }
 
@@ -113,8 +112,8 @@ public final class BuildArgument {
         BuildSelector build = named.build();
         return build == null
                 ? named(call, named, meant -> then.apply(meant.job()))
-                : Answer.ephemeral("Nothing was done: `" + Mrkdwn.code(written(build), NAME_LIMIT)
-                        + "` would be a build, and this is about a job as a whole. Leave it out.");
+                : Answer.ephemeral("Nothing was done: " + Mrkdwn.quoted(written(build))
+                        + " would be a build, and this is about a job as a whole. Leave it out.");
     }
 
     /** Writes a build so that it is read as one. */
@@ -180,23 +179,23 @@ public final class BuildArgument {
 
     /** Says that there is no such build, in the same words where it may not be read. */
     public static Answer noBuild(BuildReference build) {
-        return Answer.ephemeral("There is no build #" + build.number() + " of " + Mrkdwn.bold(build.job(), NAME_LIMIT)
+        return Answer.ephemeral("There is no build #" + build.number() + " of " + Mrkdwn.bold(build.job())
                 + " any more, or none that you may see.");
     }
 
     /** Says that there is no such job, in the same words where it may not be read. */
     public static Answer noJob(String typed) {
-        return Answer.ephemeral("There is no job " + Mrkdwn.bold(typed, NAME_LIMIT) + ", or none that you may see.");
+        return Answer.ephemeral("There is no job " + Mrkdwn.bold(typed) + ", or none that you may see.");
     }
 
     private static Answer notUnderstood(String typed, String rest) {
         String name = typed.substring(0, typed.length() - rest.length()).strip();
-        return Answer.ephemeral(noJob(typed).text() + " " + Mrkdwn.bold(name, NAME_LIMIT) + " is there, but what does `"
-                + Mrkdwn.code(rest, NAME_LIMIT) + "` mean? Write `help` for what may follow.");
+        return Answer.ephemeral(noJob(typed).text() + " " + Mrkdwn.bold(name) + " is there, but what does "
+                + Mrkdwn.quoted(rest) + " mean? Write `help` for what may follow.");
     }
 
     public static String link(JobReference job) {
-        return "*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*";
+        return "*" + Mrkdwn.link(job.url(), job.displayName()) + "*";
     }
 
     /** The builds of the message where the command was called, as far as the account may read them. */
@@ -236,8 +235,8 @@ public final class BuildArgument {
     }
 
     private static Answer missing(CommandCall call) {
-        return Answer.ephemeral("Which job? Write its name after `"
-                + Mrkdwn.code(call.line().name(), NAME_LIMIT) + "`: the full name, the end of it, or its address.");
+        return Answer.ephemeral("Which job? Write its name after "
+                + Mrkdwn.quoted(call.line().name()) + ": the full name, the end of it, or its address.");
     }
 
     private Answer byAddress(
@@ -287,7 +286,7 @@ public final class BuildArgument {
         if (result instanceof JobSearchResult.Several several) {
             return choice(
                     call,
-                    "Several jobs are called " + Mrkdwn.bold(typed, NAME_LIMIT) + ". Which one?",
+                    "Several jobs are called " + Mrkdwn.bold(typed) + ". Which one?",
                     meant(several.candidates(), build));
         }
         Optional<String> rest = surplus(List.of(typed.split(" ")), name -> isKnown(call, name));
@@ -316,8 +315,8 @@ public final class BuildArgument {
         lines.add(sentence);
         shown.forEach(meant -> lines.add("• " + link(meant.job()) + meant.suffix()));
         if (shown.size() < candidates.size()) {
-            lines.add("… and " + (candidates.size() - shown.size()) + " more. Write the name after `"
-                    + Mrkdwn.code(call.line().name(), NAME_LIMIT) + "` for one of these.");
+            lines.add("… and " + (candidates.size() - shown.size()) + " more. Write the name after "
+                    + Mrkdwn.quoted(call.line().name()) + " for one of these.");
         }
         String text = String.join("\n", lines);
         return Answer.ephemeral(text)

@@ -70,8 +70,8 @@ final class BuildSentences {
     static Optional<String> firstFailure(BuildEvent event) {
         TestResultSummary tests = event.findings().tests();
         if (tests != null && !tests.failing().isEmpty()) {
-            return Optional.of(count(tests.failed(), "test fails", "tests fail") + ", the first: `"
-                    + Mrkdwn.code(tests.failing().get(0), TEXT_LIMIT) + "`");
+            return Optional.of(count(tests.failed(), "test fails", "tests fail") + ", the first: "
+                    + Mrkdwn.quoted(tests.failing().get(0), TEXT_LIMIT));
         }
         FailedStage stage = event.findings().failedStage();
         if (stage == null) {

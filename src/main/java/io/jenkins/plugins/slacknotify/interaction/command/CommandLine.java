@@ -100,8 +100,8 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
                     return former != null && !former.equals(value.getValue());
                 })
                 .findFirst()
-                .map(value -> "Nothing was done: `" + Mrkdwn.code(value.getKey(), NAME_LIMIT)
-                        + "` is there twice, with two values. Leave one of them out.");
+                .map(value -> "Nothing was done: " + Mrkdwn.quoted(value.getKey(), NAME_LIMIT)
+                        + " is there twice, with two values. Leave one of them out.");
     }
 
     /** Reads what Slack sends, for a command that has no values: what looks like one is a word. */

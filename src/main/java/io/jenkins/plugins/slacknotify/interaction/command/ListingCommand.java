@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 /** A command that lists what the account may see of something, as far as it contains what was typed. */
 final class ListingCommand implements Command {
     private static final int MAX_ROWS = 20;
-    private static final int NAME_LIMIT = 200;
 
     /** A command about jobs by a part of their name takes a pattern of it for the same: the stars, and what ends a sentence. */
     private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<=/)\\*+$|(?<![*_~?!.,;])[*_~?!.,;]+$");
@@ -153,7 +152,7 @@ final class ListingCommand implements Command {
             return Answer.ephemeral(
                     typed.isEmpty()
                             ? none
-                            : none + " That is, by a name with `" + Mrkdwn.code(typed, NAME_LIMIT) + "`; `" + name
+                            : none + " That is, by a name with " + Mrkdwn.quoted(typed) + "; `" + name
                                     + "` alone lists all.");
         }
         String lines =

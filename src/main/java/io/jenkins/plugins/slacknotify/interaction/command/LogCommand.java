@@ -54,8 +54,8 @@ final class LogCommand implements Command {
                 .filter(name -> !name.equalsIgnoreCase(LINES))
                 .findFirst();
         if (unknown.isPresent()) {
-            return Answer.ephemeral("I do not know `" + Mrkdwn.code(unknown.get(), LINE_LIMIT)
-                    + "`. How many lines you want, say as `lines=" + STANDARD_LINES + "`.");
+            return Answer.ephemeral("I do not know " + Mrkdwn.quoted(unknown.get(), LINE_LIMIT)
+                    + ". How many lines you want, say as `lines=" + STANDARD_LINES + "`.");
         }
         String typed = call.line().values().values().stream().findFirst().orElse(Integer.toString(STANDARD_LINES));
         int lines = typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : 0;

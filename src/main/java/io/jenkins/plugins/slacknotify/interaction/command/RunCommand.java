@@ -126,10 +126,10 @@ final class RunCommand implements Command {
                         .matcher(call.line().values().get(name))
                         .results()
                         .filter(other -> names.contains(other.group(1)))
-                        .map(other -> Answer.ephemeral("Nothing was started. Does `"
-                                + Mrkdwn.code(other.group().substring(1).strip(), NAME_LIMIT)
-                                + "` belong to the value of `" + Mrkdwn.code(name, NAME_LIMIT)
-                                + "`? If so, put the value into quotes; if not, write a blank before it.")))
+                        .map(other -> Answer.ephemeral("Nothing was started. Does "
+                                + Mrkdwn.quoted(other.group().substring(1).strip(), NAME_LIMIT)
+                                + " belong to the value of " + Mrkdwn.quoted(name, NAME_LIMIT)
+                                + "? If so, put the value into quotes; if not, write a blank before it.")))
                 .findFirst();
     }
 

@@ -63,8 +63,8 @@ final class SelfCommands {
                                 .map(command -> line(command.names().get(0), command.arguments(), command.purpose())),
                         PURPOSES.entrySet().stream().map(one -> line(one.getKey(), "", one.getValue())))
                 .collect(Collectors.joining("\n"));
-        return Answer.ephemeral("Write these after `" + Mrkdwn.code(slash, NAME_LIMIT)
-                + "`, in a message to me, or after a mention of me; within the thread of a build, a mention means that build.\n"
+        return Answer.ephemeral("Write these after " + Mrkdwn.quoted(slash, NAME_LIMIT)
+                + ", in a message to me, or after a mention of me; within the thread of a build, a mention means that build.\n"
                 + lines + "\n"
                 + (account instanceof MemberAccount.Linked linked
                         ? "You are " + Mrkdwn.bold(linked.id(), NAME_LIMIT)

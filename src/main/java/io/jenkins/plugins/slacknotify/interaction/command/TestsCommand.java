@@ -10,7 +10,6 @@ import java.util.List;
 /** Names the tests of a build that fail, those first that began to fail in it. */
 final class TestsCommand implements Command {
     private static final int MAX_TESTS = 20;
-    private static final int NAME_LIMIT = 200;
 
     private final BuildControl control;
     private final BuildArgument argument;
@@ -54,8 +53,7 @@ final class TestsCommand implements Command {
                 + tests.newlyFailed() + " of them new.");
         tests.failing().stream()
                 .limit(MAX_TESTS)
-                .map(name -> "• `" + Mrkdwn.code(name, NAME_LIMIT) + "`"
-                        + (tests.newlyFailing().contains(name) ? " (new)" : ""))
+                .map(name -> "• " + Mrkdwn.quoted(name) + (tests.newlyFailing().contains(name) ? " (new)" : ""))
                 .forEach(lines::add);
         if (tests.failed() > MAX_TESTS) {
             lines.add("… and " + (tests.failed() - MAX_TESTS) + " more");

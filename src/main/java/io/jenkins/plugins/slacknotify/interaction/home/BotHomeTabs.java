@@ -70,8 +70,9 @@ public final class BotHomeTabs implements HomeTabs {
                 bot,
                 member,
                 hash,
-                HomeView.saying("Slack does not show what Jenkins has for this tab (`" + Mrkdwn.code(error, ERROR_LIMIT)
-                        + "`). What waits for you stands on Jenkins' own pages. Please report it."));
+                HomeView.saying(
+                        "Slack does not show what Jenkins has for this tab (" + Mrkdwn.quoted(error, ERROR_LIMIT)
+                                + "). What waits for you stands on Jenkins' own pages. Please report it."));
         return said instanceof SlackResult.Success<String> shown
                 ? new PublishedTab.Shown(shown.value())
                 : new PublishedTab.Failed();

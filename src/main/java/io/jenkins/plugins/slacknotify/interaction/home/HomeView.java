@@ -36,7 +36,6 @@ final class HomeView {
     private static final int MAX_QUIET = 5;
     private static final int MAX_LINES = 10;
     private static final int SECTION_LIMIT = 3_000;
-    private static final int NAME_LIMIT = 200;
     private static final int LINE_LIMIT = 280;
     private static final int QUESTION_LIMIT = 300;
 
@@ -76,9 +75,9 @@ final class HomeView {
         muted(blocks, content);
         preferences(blocks, content.preferences());
         if (!commands.isEmpty()) {
-            blocks.context("After `" + Mrkdwn.code(slashCommand, NAME_LIMIT) + "`, or in a message to me: "
+            blocks.context("After " + Mrkdwn.quoted(slashCommand) + ", or in a message to me: "
                     + commands.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "))
-                    + ". " + Mrkdwn.link(MANUAL, "What each does", NAME_LIMIT));
+                    + ". " + Mrkdwn.link(MANUAL, "What each does"));
         }
         return json(blocks);
     }
@@ -107,7 +106,7 @@ final class HomeView {
         String stage = details == null ? null : details.stage();
         return name(build.event()) + " asks"
                 + (text == null ? "." : ": " + Mrkdwn.line(text, QUESTION_LIMIT))
-                + (stage == null ? "" : "\nStage *" + Mrkdwn.line(stage, NAME_LIMIT) + "*, started ")
+                + (stage == null ? "" : "\nStage *" + Mrkdwn.line(stage) + "*, started ")
                 + (stage == null ? "\nStarted " : "") + DateMarkup.local(build.since());
     }
 
@@ -122,7 +121,7 @@ final class HomeView {
     /** The name of a build with its link, and nothing of how it stands. */
     private static String name(BuildEvent event) {
         String url = event.url();
-        return "*" + Mrkdwn.link(url, event.jobName() + " " + event.buildName(), NAME_LIMIT, LINE_LIMIT * 3) + "*";
+        return "*" + Mrkdwn.link(url, event.jobName() + " " + event.buildName(), Mrkdwn.MAX_NAME, LINE_LIMIT * 3) + "*";
     }
 
     private static String others(HomeContent content) {
@@ -162,8 +161,7 @@ final class HomeView {
         content.quiet().stream()
                 .limit(MAX_QUIET)
                 .forEach(pattern -> blocks.section(
-                        "`" + Mrkdwn.code(BranchNames.readable(pattern), NAME_LIMIT) + "`",
-                        new Blocks.Button("Unmute", UNMUTE, pattern)));
+                        Mrkdwn.quoted(BranchNames.readable(pattern)), new Blocks.Button("Unmute", UNMUTE, pattern)));
         if (content.quiet().size() > MAX_QUIET) {
             blocks.context("… and " + (content.quiet().size() - MAX_QUIET) + " more; `mute` lists them.");
         }
@@ -179,9 +177,7 @@ final class HomeView {
         blocks.section(events
                 + (preferences.startedByMe() ? "\nYou are told of the end of builds that you have started." : "")
                 + (paused == null ? "" : "\nAll are paused until " + DateMarkup.local(paused) + ".")
-                + (preferences.page() == null
-                        ? ""
-                        : "\n" + Mrkdwn.link(preferences.page(), "Change it in Jenkins", NAME_LIMIT)));
+                + (preferences.page() == null ? "" : "\n" + Mrkdwn.link(preferences.page(), "Change it in Jenkins")));
         boolean isReminded = preferences.isReminded();
         blocks.section(
                 isReminded

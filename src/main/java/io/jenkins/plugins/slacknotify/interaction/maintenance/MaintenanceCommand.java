@@ -66,8 +66,8 @@ public final class MaintenanceCommand implements Command {
         Optional<Duration> lasting = goesOn ? Optional.empty() : lasting(words.get(0));
         if (lasting.isEmpty()) {
             return Answer.ephemeral(
-                    "`" + Mrkdwn.code(goesOn ? words.get(0) + " " + words.get(1) : words.get(0), REASON_LIMIT)
-                            + "` is not a time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
+                    Mrkdwn.quoted(goesOn ? words.get(0) + " " + words.get(1) : words.get(0), REASON_LIMIT)
+                            + " is not a time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
         }
         Optional<String> begunIn = call.choice().kept();
         if (begunIn.isPresent() && !begunIn.get().equals(process)) {

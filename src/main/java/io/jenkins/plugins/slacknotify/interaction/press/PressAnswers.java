@@ -13,7 +13,6 @@ import java.util.Locale;
 
 /** The sentences that are alike for all buttons. */
 public final class PressAnswers {
-    private static final int NAME_LIMIT = 200;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -50,8 +49,7 @@ public final class PressAnswers {
      */
     public static String refusal(String why, MemberAccount.Linked member) {
         Instant groups = member.groupsAsOf();
-        String account = "You are *" + Mrkdwn.line(member.name(), NAME_LIMIT) + "* (`"
-                + Mrkdwn.code(member.id(), NAME_LIMIT) + "`) in Jenkins";
+        String account = "You are *" + Mrkdwn.line(member.name()) + "* (" + Mrkdwn.quoted(member.id()) + ") in Jenkins";
         String asOf = groups == null
                 ? "."
                 : ", with the groups of your last sign-in"
@@ -81,6 +79,6 @@ public final class PressAnswers {
 
     /** Names a build, as mrkdwn. */
     public static String name(ButtonTarget target) {
-        return Mrkdwn.bold(target.build().toString(), NAME_LIMIT);
+        return Mrkdwn.bold(target.build().toString());
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
  * words what that is, whatever label the button has.
  */
 final class PressConfirmation {
-    private static final int NAME_LIMIT = 200;
     private static final int DETAIL_LIMIT = 1_000;
 
     private PressConfirmation() {}
@@ -51,8 +50,7 @@ final class PressConfirmation {
             case RUN_AGAIN, RUN_CHANGED, RUN_FROM_STAGE -> new Wording("runs " + build + " again", "Run again");
             case CANCEL ->
                 new Wording(
-                        "takes a build of " + Mrkdwn.bold(press.target().build().job(), NAME_LIMIT)
-                                + " out of the queue",
+                        "takes a build of " + Mrkdwn.bold(press.target().build().job()) + " out of the queue",
                         "Take it out");
             case FOLLOW -> new Wording("has the message of " + build + " show how far it is", "Follow");
             case UNFOLLOW -> new Wording("has the message of " + build + " show no more how far it is", "Unfollow");

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 
 /** Renders what pages show as cards, within Slack's limits whatever they contain. */
 final class CardRenderer {
-    private static final int NAME_LIMIT = 200;
     private static final int DESCRIPTION_LIMIT = 300;
     private static final int REASON_LIMIT = 150;
     private static final int BRIEF_LIMIT = 300;
@@ -77,9 +76,8 @@ final class CardRenderer {
     private static Optional<String> underWay(PageContent.OfBuild build) {
         List<String> lines = new ArrayList<>();
         if (!build.stages().isEmpty()) {
-            lines.add(Phrase.CARD_NOW.format(build.stages().stream()
-                    .map(stage -> Mrkdwn.bold(stage, NAME_LIMIT))
-                    .collect(Collectors.joining(", "))));
+            lines.add(Phrase.CARD_NOW.format(
+                    build.stages().stream().map(Mrkdwn::bold).collect(Collectors.joining(", "))));
         }
         build.questions().stream().limit(1).forEach(question -> {
             String text = question.text();
@@ -104,7 +102,7 @@ final class CardRenderer {
     }
 
     private static String item(PageContent.OfItem item) {
-        String name = "*" + Mrkdwn.link(item.url(), item.name(), NAME_LIMIT) + "*";
+        String name = "*" + Mrkdwn.link(item.url(), item.name()) + "*";
         StringBuilder text = new StringBuilder(icon(item.kind())).append(' ').append(what(item, name));
         String description = item.description();
         if (description != null && !Mrkdwn.isBlank(description)) {
@@ -142,7 +140,7 @@ final class CardRenderer {
         Blocks blocks = Blocks.start()
                 .section(":hourglass: "
                         + Phrase.CARD_QUEUED.format(
-                                "*" + Mrkdwn.link(item.job().url(), item.job().displayName(), NAME_LIMIT) + "*",
+                                "*" + Mrkdwn.link(item.job().url(), item.job().displayName()) + "*",
                                 DurationFormatter.format(item.waiting()),
                                 Mrkdwn.line(item.why(), REASON_LIMIT)));
         if (content.terms().buttons() == PreviewTerms.Buttons.ALL) {

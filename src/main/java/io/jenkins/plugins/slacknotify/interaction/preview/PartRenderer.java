@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** Renders what a page shows of a build besides the build itself, as mrkdwn. */
 final class PartRenderer {
-    private static final int NAME_LIMIT = 200;
     private static final int NAMES_SHOWN = 5;
     private static final int CHANGES_SHOWN = 10;
     private static final int TEXT_LIMIT = 2_900;
@@ -47,13 +46,13 @@ final class PartRenderer {
         }
         if (part instanceof PartContent.OfArtifact artifact) {
             return Optional.of(
-                    Phrase.CARD_FILE.format(Mrkdwn.code(artifact.path(), NAME_LIMIT), size(artifact.bytes())));
+                    Phrase.CARD_FILE.format(Mrkdwn.code(artifact.path(), Mrkdwn.MAX_NAME), size(artifact.bytes())));
         }
         return Optional.of(changes(event));
     }
 
     private static String stage(PartContent.OfStage stage) {
-        String name = Mrkdwn.line(stage.name(), NAME_LIMIT);
+        String name = Mrkdwn.line(stage.name());
         return switch (stage.state()) {
             case RUNNING -> ":hourglass_flowing_sand: " + Phrase.CARD_STAGE_RUNNING.format(name);
             case SUCCEEDED -> ":white_check_mark: " + after(Phrase.CARD_STAGE_SUCCEEDED.format(name), stage.duration());
@@ -69,8 +68,7 @@ final class PartRenderer {
     private static Optional<String> log(PartContent.OfLog log) {
         Integer line = log.line();
         String stage = log.stage();
-        String whole =
-                stage == null ? Phrase.CARD_LOG.format() : Phrase.CARD_LOG_OF.format(Mrkdwn.line(stage, NAME_LIMIT));
+        String whole = stage == null ? Phrase.CARD_LOG.format() : Phrase.CARD_LOG_OF.format(Mrkdwn.line(stage));
         String where = line == null ? whole : Phrase.CARD_LOG_LINE.format(whole, String.valueOf(line));
         if (log.lines().isEmpty()) {
             return stage == null && line == null ? Optional.empty() : Optional.of(where);
@@ -96,7 +94,7 @@ final class PartRenderer {
     }
 
     private static String test(PartContent.OfTest test) {
-        String name = Mrkdwn.bold(test.name(), NAME_LIMIT);
+        String name = Mrkdwn.bold(test.name());
         if (test.total() != 1) {
             return ":test_tube: " + name + ": " + figures(test.total(), test.failed(), test.skipped());
         }
@@ -107,7 +105,7 @@ final class PartRenderer {
         }
         String reason = test.reason();
         return ":x: " + after(Phrase.CARD_TEST_FAILED.format(name), test.duration())
-                + (reason == null ? "" : "\n`" + Mrkdwn.code(reason, NAME_LIMIT) + "`");
+                + (reason == null ? "" : "\n" + Mrkdwn.quoted(reason));
     }
 
     private static String changes(BuildEvent event) {
@@ -123,14 +121,14 @@ final class PartRenderer {
         }
         String names = artifacts.names().stream()
                 .limit(NAMES_SHOWN)
-                .map(name -> "`" + Mrkdwn.code(name, NAME_LIMIT) + "`")
+                .map(Mrkdwn::quoted)
                 .collect(Collectors.joining(", "));
         String files = artifacts.isMore()
                 ? Phrase.CARD_FILES_MORE.format(artifacts.count())
                 : Phrase.CARD_FILES.format(artifacts.count());
         String where = artifacts.path().isEmpty()
                 ? files
-                : Phrase.CARD_FILES_IN.format(files, Mrkdwn.code(artifacts.path(), NAME_LIMIT));
+                : Phrase.CARD_FILES_IN.format(files, Mrkdwn.code(artifacts.path(), Mrkdwn.MAX_NAME));
         return where + ": " + names + (artifacts.count() > NAMES_SHOWN ? ", …" : "");
     }
 

@@ -18,7 +18,6 @@ import java.util.function.Predicate;
  * and so is one whose parameters come with the command: scripts and habits go on.
  */
 public final class RunForms {
-    private static final int NAME_LIMIT = 200;
 
     private final BuildControl control;
     private final FormOpener opener;
@@ -61,13 +60,13 @@ public final class RunForms {
     }
 
     private static String link(JobReference job) {
-        return "*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*";
+        return "*" + Mrkdwn.link(job.url(), job.displayName()) + "*";
     }
 
     private static List<String> names(List<JobParameter> parameters, Predicate<JobParameter> which) {
         return parameters.stream()
                 .filter(which)
-                .map(parameter -> "`" + Mrkdwn.code(parameter.name(), NAME_LIMIT) + "`")
+                .map(parameter -> Mrkdwn.quoted(parameter.name()))
                 .toList();
     }
 

@@ -24,7 +24,6 @@ import java.util.Optional;
 
 /** Starts a job by the form that a member has filled in, once, as the account that the member has at that moment. */
 public final class RunInteraction implements Interaction {
-    private static final int NAME_LIMIT = 200;
 
     private final MemberAccounts accounts;
     private final BuildControl control;
@@ -83,7 +82,7 @@ public final class RunInteraction implements Interaction {
         }
         return result instanceof StartResult.Refused refused
                 ? say(refused.sentence())
-                : say("There is no job *" + Mrkdwn.line(metadata.job(), NAME_LIMIT) + "*, or none that you may see.");
+                : say("There is no job *" + Mrkdwn.line(metadata.job()) + "*, or none that you may see.");
     }
 
     private ActResult started(ViewSubmission submission, RunView.Metadata metadata, StartResult.Started started) {

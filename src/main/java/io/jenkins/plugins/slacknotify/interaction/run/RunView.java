@@ -21,8 +21,6 @@ final class RunView {
     /** The {@code callback_id} of the form. */
     static final String CALLBACK = "slack-notify.run.form";
 
-    private static final int NAME_LIMIT = 200;
-
     /** As many as a modal has room for, beside its heading. */
     private static final int MOST = 80;
 
@@ -55,7 +53,7 @@ final class RunView {
 
     static String of(JobReference job, List<JobParameter> parameters, Metadata metadata) {
         ModalView view = ModalView.titled("Start a job")
-                .section("*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*")
+                .section("*" + Mrkdwn.link(job.url(), job.displayName()) + "*")
                 .close("Cancel")
                 .submit("Start", CALLBACK, GSON.toJson(metadata));
         List<JobParameter> asked = asked(parameters);
@@ -69,7 +67,7 @@ final class RunView {
         }
         List<String> onThePage = parameters.stream()
                 .filter(parameter -> !asked.contains(parameter) && parameter.kind() != JobParameter.Kind.HIDDEN)
-                .map(parameter -> "`" + Mrkdwn.code(parameter.name(), NAME_LIMIT) + "`")
+                .map(parameter -> Mrkdwn.quoted(parameter.name()))
                 .toList();
         if (!onThePage.isEmpty()) {
             int others = onThePage.size() - NAMED;

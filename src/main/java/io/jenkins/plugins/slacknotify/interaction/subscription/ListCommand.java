@@ -33,8 +33,6 @@ public final class ListCommand implements Command {
 
     private static final int PARAGRAPHS = 7;
 
-    private static final int NAME_LIMIT = 200;
-
     /** The words that ask for no more than the command alone. */
     private static final Set<String> ALL = Set.of("all", "here", "subscriptions", "mutes");
 
@@ -95,8 +93,8 @@ public final class ListCommand implements Command {
                 : call.line().text();
         List<Line> meant = lines.stream().filter(line -> line.contains(typed)).toList();
         return meant.isEmpty()
-                ? Answer.ephemeral("Nothing with `" + Mrkdwn.code(typed, NAME_LIMIT)
-                        + "` is subscribed or muted here. `list` alone shows what is, and `jobs` lists jobs.")
+                ? Answer.ephemeral("Nothing with " + Mrkdwn.quoted(typed)
+                        + " is subscribed or muted here. `list` alone shows what is, and `jobs` lists jobs.")
                 : answer(meant);
     }
 

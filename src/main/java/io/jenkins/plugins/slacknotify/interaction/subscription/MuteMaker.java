@@ -59,7 +59,8 @@ public final class MuteMaker {
     public Answer mute(
             RequestOrigin origin, MemberAccount.Linked account, @CheckForNull String channelName, Wish wish) {
         Optional<SubscriptionAuthor> author = SubscriptionMaker.author(origin, account);
-        Optional<SubscriptionTarget> target = wish.forChannel() ? control.target(origin, channelName) : Optional.empty();
+        Optional<SubscriptionTarget> target =
+                wish.forChannel() ? control.target(origin, channelName) : Optional.empty();
         if (author.isEmpty()) {
             return Answer.ephemeral("Slack does not say who asks, so nothing was muted.");
         }

@@ -21,8 +21,6 @@ public final class SubscribeCommand implements Command {
             "Write what to hear of: `subscribe JOB`, `subscribe FOLDER/**`, or an address of Jenkins. Then, if you like, events such as"
                     + " `failure,fixed`, `branch:main`, `severity:error`, `mention:@here`.";
 
-    private static final int NAME_LIMIT = 200;
-
     private final BuildControl control;
     private final BuildArgument argument;
     private final SubscriptionMaker subscribing;
@@ -67,7 +65,8 @@ public final class SubscribeCommand implements Command {
                             call.origin(),
                             call.account(),
                             job.fullName(),
-                            "Choose it again, or write `subscribe " + Mrkdwn.code(job.fullName(), NAME_LIMIT) + "`."));
+                            "Choose it again, or write `subscribe " + Mrkdwn.code(job.fullName(), Mrkdwn.MAX_NAME)
+                                    + "`."));
         }
         try {
             SubscriptionOptions options = SubscriptionOptions.of(

@@ -20,8 +20,6 @@ public final class SubscriptionSentences {
     /** Stands for jobs of which the reader must not know the names. */
     public static final String HIDDEN = "a job that is not there any more, or that you may not see";
 
-    private static final int NAME_LIMIT = 200;
-
     private SubscriptionSentences() {}
 
     /** Returns the jobs, and then what restricts them, such as {@code *shop/**} (failure, fixed; branch main). */
@@ -66,12 +64,12 @@ public final class SubscriptionSentences {
 
     public static String jobs(List<String> patterns) {
         return patterns.stream()
-                .map(pattern -> "`" + Mrkdwn.code(BranchNames.readable(pattern), NAME_LIMIT) + "`")
+                .map(pattern -> Mrkdwn.quoted(BranchNames.readable(pattern)))
                 .collect(Collectors.joining(", "));
     }
 
     private static String list(List<String> names) {
-        return names.stream().map(name -> Mrkdwn.line(name, NAME_LIMIT)).collect(Collectors.joining(", "));
+        return names.stream().map(Mrkdwn::line).collect(Collectors.joining(", "));
     }
 
     /** Returns when a mute ends, such as {@code until the next good build}; a time is that of whoever reads it. */

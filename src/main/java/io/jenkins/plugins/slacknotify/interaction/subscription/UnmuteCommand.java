@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
-import com.google.gson.Gson;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
 
 /** Ends a mute of the member who asks, or of the channel in which it is typed, whoever has made that. */
 public final class UnmuteCommand implements Command {
-    private static final int NAME_LIMIT = 200;
-    private static final Gson GSON = new Gson();
-
     private final BuildControl builds;
     private final SubscriptionControl control;
     private final QuietJobs quiet;
@@ -63,10 +59,7 @@ public final class UnmuteCommand implements Command {
     /** Another attempt ends what the first has chosen, and none that was made since. */
     @Override
     public Answer run(CommandCall call) {
-        return call.choice()
-                .kept()
-                .map(kept -> end(call, GSON.fromJson(kept, Ended.class)))
-                .orElseGet(() -> choose(call));
+        return call.choice().kept(Ended.class).map(kept -> end(call, kept)).orElseGet(() -> choose(call));
     }
 
     /** A job that is gone, or a pattern of the person's own, is known by its text alone. */
@@ -84,7 +77,7 @@ public final class UnmuteCommand implements Command {
                             SubscriptionSentences.jobs(byId.get().jobs(), builds.jobs(call.as()))));
         }
         if (isQuiet(call, typed)) {
-            return end(call, ended(List.of(), typed, "`" + Mrkdwn.code(typed, NAME_LIMIT) + "`"));
+            return end(call, ended(List.of(), typed, Mrkdwn.quoted(typed)));
         }
         return (typed.isEmpty() || argument.isKnown(call, typed) ? Optional.<Ended>empty() : byText(call, typed))
                 .map(meant -> end(call, meant))
@@ -104,7 +97,7 @@ public final class UnmuteCommand implements Command {
                 .filter(pattern -> BranchNames.isSame(pattern, name))
                 .findFirst();
         String what = mutes.isEmpty()
-                ? "`" + Mrkdwn.code(name, NAME_LIMIT) + "`"
+                ? Mrkdwn.quoted(name)
                 : SubscriptionSentences.jobs(mutes.get(0).jobs(), builds.jobs(call.as()));
         return mutes.isEmpty() && quietJob.isEmpty()
                 ? Optional.empty()
@@ -160,7 +153,7 @@ public final class UnmuteCommand implements Command {
     }
 
     private Answer end(CommandCall call, Ended ended) {
-        call.choice().keep(GSON.toJson(ended));
+        call.choice().keepAsJson(ended);
         String quietJob = ended.quiet();
         if (quietJob != null) {
             quiet.remove(call.as(), quietJob);

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
-import com.google.gson.Gson;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
  * does not matter: who reads the messages may stop them.
  */
 public final class UnsubscribeCommand implements Command {
-    private static final int NAME_LIMIT = 200;
-    private static final Gson GSON = new Gson();
-
     private final BuildControl builds;
     private final SubscriptionControl control;
 
@@ -60,10 +56,7 @@ public final class UnsubscribeCommand implements Command {
     /** Another attempt ends what the first has chosen, and none that was made since. */
     @Override
     public Answer run(CommandCall call) {
-        return call.choice()
-                .kept()
-                .map(kept -> end(call, GSON.fromJson(kept, Ended.class)))
-                .orElseGet(() -> choose(call));
+        return call.choice().kept(Ended.class).map(kept -> end(call, kept)).orElseGet(() -> choose(call));
     }
 
     private Answer choose(CommandCall call) {
@@ -75,8 +68,8 @@ public final class UnsubscribeCommand implements Command {
         Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
         List<Subscription> meant = meant(call, target, typed);
         if (meant.isEmpty()) {
-            return Answer.ephemeral("There is no subscription `" + Mrkdwn.code(typed, NAME_LIMIT)
-                    + "` here. `list` shows those that there are.");
+            return Answer.ephemeral(
+                    "There is no subscription " + Mrkdwn.quoted(typed) + " here. `list` shows those that there are.");
         }
         boolean here = target.filter(at -> meant.get(0).target().isSameAs(at)).isPresent();
         return end(
@@ -87,7 +80,7 @@ public final class UnsubscribeCommand implements Command {
     }
 
     private Answer end(CommandCall call, Ended ended) {
-        call.choice().keep(GSON.toJson(ended));
+        call.choice().keepAsJson(ended);
         try {
             for (String id : ended.ids()) {
                 control.subscriptions().remove(id);

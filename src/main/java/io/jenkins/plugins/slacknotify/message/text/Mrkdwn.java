@@ -25,6 +25,9 @@ public final class Mrkdwn {
 
     private static final String ELLIPSIS = "…";
 
+    /** The most characters of a name, where a message says no other limit. */
+    public static final int MAX_NAME = 200;
+
     /** The longest address of a link, in characters. A longer one would leave no room for other text. */
     private static final int ADDRESS_LIMIT = 2_000;
 
@@ -51,9 +54,19 @@ public final class Mrkdwn {
         return isBlank(line) ? ELLIPSIS : shorten(line, limit);
     }
 
+    /** Returns the {@link #line(String, int)} of a name, of at most {@link #MAX_NAME} characters. */
+    public static String line(String name) {
+        return line(name, MAX_NAME);
+    }
+
     /** Returns {@link #line} in bold; as code where it has an asterisk, such as a pattern, as that would end what is bold. */
     public static String bold(String text, int limit) {
-        return text.indexOf('*') < 0 ? "*" + line(text, limit) + "*" : "`" + code(text, limit) + "`";
+        return text.indexOf('*') < 0 ? "*" + line(text, limit) + "*" : quoted(text, limit);
+    }
+
+    /** Returns the {@link #bold(String, int)} of a name, of at most {@link #MAX_NAME} characters. */
+    public static String bold(String name) {
+        return bold(name, MAX_NAME);
     }
 
     /** Tests whether a line shows nothing, because it holds spaces and invisible characters only. */
@@ -66,6 +79,16 @@ public final class Mrkdwn {
         return line(text.replace('`', '\''), limit);
     }
 
+    /** Makes {@link #code}, between backticks. */
+    public static String quoted(String text, int limit) {
+        return "`" + code(text, limit) + "`";
+    }
+
+    /** Returns the {@link #quoted(String, int)} of a name, of at most {@link #MAX_NAME} characters. */
+    public static String quoted(String name) {
+        return quoted(name, MAX_NAME);
+    }
+
     /**
      * Makes a link with a label that is a {@link #line}.
      *
@@ -73,6 +96,11 @@ public final class Mrkdwn {
      */
     public static String link(@CheckForNull String url, String label, int limit) {
         return link(url, label, limit, ADDRESS_LIMIT);
+    }
+
+    /** Makes a {@link #link(String, String, int)} with a label of at most {@link #MAX_NAME} characters. */
+    public static String link(@CheckForNull String url, String label) {
+        return link(url, label, MAX_NAME);
     }
 
     /**

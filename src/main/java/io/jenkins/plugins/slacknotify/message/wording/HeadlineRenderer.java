@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** Renders the first line of a message: which build it is, what happened to it, and how bad that is. */
 public final class HeadlineRenderer {
-    private static final int NAME_LIMIT = 200;
     private static final int BRIEF_NAME_LIMIT = 80;
     private static final int VIEWPOINT_LIMIT = 80;
 
@@ -41,7 +40,7 @@ public final class HeadlineRenderer {
     }
 
     private static String bold(BuildEvent event, String name) {
-        return "*" + Mrkdwn.link(BuildLinks.ofBuild(event), name, NAME_LIMIT) + "*";
+        return "*" + Mrkdwn.link(BuildLinks.ofBuild(event), name) + "*";
     }
 
     /**

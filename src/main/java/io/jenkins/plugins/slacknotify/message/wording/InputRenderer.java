@@ -103,7 +103,7 @@ final class InputRenderer {
     private static String joined(List<String> names, int limit) {
         return names.stream()
                 .limit(NAMES_SHOWN)
-                .map(name -> "`" + Mrkdwn.code(name, limit) + "`")
+                .map(name -> Mrkdwn.quoted(name, limit))
                 .collect(Collectors.joining(Phrase.HEADLINE_STAGES_SEPARATOR.format()));
     }
 

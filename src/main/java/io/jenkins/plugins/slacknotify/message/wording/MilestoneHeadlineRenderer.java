@@ -10,7 +10,6 @@ import java.time.Duration;
 /** Renders the headline of a build at a milestone, which is something that happens while the build runs. */
 final class MilestoneHeadlineRenderer {
     private static final int QUESTION_LIMIT = 200;
-    private static final int NAME_LIMIT = 200;
     private static final int ADDRESS_LIMIT = 600;
 
     private MilestoneHeadlineRenderer() {}
@@ -75,7 +74,7 @@ final class MilestoneHeadlineRenderer {
 
     private static String answered(String waited, InputQuestion.InputAnswer answer) {
         String name = answer.by();
-        String by = name == null ? null : Mrkdwn.line(name, NAME_LIMIT);
+        String by = name == null ? null : Mrkdwn.line(name);
         return switch (answer.ending()) {
             case ANSWERED ->
                 by == null ? Phrase.HEADLINE_ANSWERED.format(waited) : Phrase.HEADLINE_ANSWERED_BY.format(waited, by);

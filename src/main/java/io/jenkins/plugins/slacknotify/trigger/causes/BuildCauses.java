@@ -4,6 +4,7 @@ import hudson.model.Cause;
 import hudson.model.CauseAction;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.build.StoredActions;
+import io.jenkins.plugins.slacknotify.reflection.ForeignObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,6 @@ public final class BuildCauses {
 
     /** Whether a cause says that the Naginator plugin has retried an earlier build of the job, by itself or for somebody. */
     static boolean isRetry(Cause cause) {
-        return cause.getClass().getSimpleName().equals(RETRY);
+        return ForeignObject.isCalled(cause, RETRY);
     }
 }

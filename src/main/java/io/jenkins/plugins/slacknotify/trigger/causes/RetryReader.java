@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Cause;
 import hudson.model.Run;
-import java.lang.reflect.InvocationTargetException;
+import io.jenkins.plugins.slacknotify.reflection.ForeignObject;
 import java.util.Optional;
 
 /**
@@ -25,10 +25,6 @@ public final class RetryReader implements RerunReader {
     /** Null where an earlier version of that plugin has stored the cause. */
     @CheckForNull
     private static Integer number(Cause retry) {
-        try {
-            return (Integer) retry.getClass().getMethod("getSourceBuildNumber").invoke(retry);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("The Naginator plugin does not say which build it has retried", e);
-        }
+        return (Integer) new ForeignObject(retry).call("getSourceBuildNumber");
     }
 }

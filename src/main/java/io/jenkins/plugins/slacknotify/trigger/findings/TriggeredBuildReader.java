@@ -1,13 +1,12 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
-import java.lang.reflect.InvocationTargetException;
+import io.jenkins.plugins.slacknotify.reflection.ForeignObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,15 +44,15 @@ public final class TriggeredBuildReader implements DownstreamReader {
 
     private static Stream<Run<?, ?>> triggered(List<? extends Action> actions) {
         return actions.stream()
-                .filter(action -> isCalled(action, TRIGGERED))
+                .filter(action -> ForeignObject.isCalled(action, TRIGGERED))
                 .flatMap(action -> list(action, "getTriggeredBuilds"))
                 .flatMap(TriggeredBuildReader::build);
     }
 
     private static Stream<Run<?, ?>> phases(Object run) {
-        return isCalled(run, MULTI_JOB)
+        return ForeignObject.isCalled(run, MULTI_JOB)
                 ? list(run, "getSubBuilds")
-                        .map(phase -> call(phase, "getBuild"))
+                        .map(phase -> new ForeignObject(phase).call("getBuild"))
                         .flatMap(TriggeredBuildReader::build)
                 : Stream.empty();
     }
@@ -63,21 +62,10 @@ public final class TriggeredBuildReader implements DownstreamReader {
         return listed instanceof Run<?, ?> build ? Stream.of(build) : Stream.empty();
     }
 
-    private static boolean isCalled(Object it, String name) {
-        return it.getClass().getSimpleName().equals(name);
-    }
-
     private static Stream<?> list(Object of, String method) {
-        return call(of, method) instanceof List<?> list ? list.stream().filter(Objects::nonNull) : Stream.empty();
-    }
-
-    @CheckForNull
-    private static Object call(Object of, String method) {
-        try {
-            return of.getClass().getMethod(method).invoke(of);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("A plugin does not say which builds it has started", e);
-        }
+        return new ForeignObject(of).call(method) instanceof List<?> list
+                ? list.stream().filter(Objects::nonNull)
+                : Stream.empty();
     }
 
     private static DownstreamBuild downstreamBuild(Run<?, ?> build) {

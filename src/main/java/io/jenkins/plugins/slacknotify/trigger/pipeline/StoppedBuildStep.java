@@ -3,10 +3,11 @@ package io.jenkins.plugins.slacknotify.trigger.pipeline;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.build.StoredActions;
-import java.lang.reflect.Field;
+import io.jenkins.plugins.slacknotify.reflection.ForeignObject;
+import io.jenkins.plugins.slacknotify.reflection.ForeignObject.ForeignMemberException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -35,15 +36,11 @@ final class StoppedBuildStep {
     static Throwable causeOf(Throwable error) {
         return error instanceof FlowInterruptedException interruption && Result.ABORTED.equals(interruption.getResult())
                 ? interruption.getCauses().stream()
-                        .filter(cause -> isNamed(cause, END_OF_BUILD))
+                        .filter(cause -> ForeignObject.isCalled(cause, END_OF_BUILD))
                         .flatMap(StoppedBuildStep::notedOnBuild)
                         .findFirst()
                         .orElse(error)
                 : error;
-    }
-
-    private static boolean isNamed(Object cause, String name) {
-        return cause.getClass().getSimpleName().equals(name);
     }
 
     private static Stream<Throwable> notedOnBuild(CauseOfInterruption cause) {
@@ -51,32 +48,30 @@ final class StoppedBuildStep {
                 .map(build -> StoredActions.find(build, InterruptedBuildAction.class))
                 .orElse(null);
         List<CauseOfInterruption> causes = noted == null ? List.of() : noted.getCauses();
-        return causes.stream().filter(each -> isNamed(each, STOPPED_BY_STEP)).flatMap(each -> stoppedBy(each).stream());
+        return causes.stream()
+                .filter(each -> ForeignObject.isCalled(each, STOPPED_BY_STEP))
+                .flatMap(each -> stoppedBy(each).stream());
     }
 
     /** The build that the step waited for; empty where Jenkins has it no more. */
     private static Optional<Run<?, ?>> build(CauseOfInterruption end) {
-        return read(() -> end.getClass().getMethod("getDownstreamBuild").invoke(end))
+        return read(() -> new ForeignObject(end).call("getDownstreamBuild"))
                 .filter(Run.class::isInstance)
                 .map(build -> (Run<?, ?>) build);
     }
 
     /** The plugin keeps the error in a field that nothing else tells of. */
     private static Optional<Throwable> stoppedBy(CauseOfInterruption stopped) {
-        return read(() -> {
-                    Field field = stopped.getClass().getDeclaredField("cause");
-                    field.setAccessible(true);
-                    return field.get(stopped);
-                })
+        return read(() -> new ForeignObject(stopped).ownField("cause"))
                 .filter(Throwable.class::isInstance)
                 .map(Throwable.class::cast);
     }
 
     /** Reads what the plugin of the step has; empty where another version of it has that not, or has null. */
-    private static Optional<Object> read(Callable<Object> call) {
+    private static Optional<Object> read(Supplier<Object> call) {
         try {
-            return Optional.ofNullable(call.call());
-        } catch (Exception e) {
+            return Optional.ofNullable(call.get());
+        } catch (ForeignMemberException e) {
             LOGGER.log(Level.FINE, e, () -> "Cannot tell what stopped a build step");
             return Optional.empty();
         }

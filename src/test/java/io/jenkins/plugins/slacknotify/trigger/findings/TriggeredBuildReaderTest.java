@@ -40,7 +40,7 @@ class TriggeredBuildReaderTest {
                 .isEmpty();
     }
 
-    private static final class BuildInfoExporterAction extends InvisibleAction {
+    public static final class BuildInfoExporterAction extends InvisibleAction {
         private final Run<?, ?>[] builds;
 
         BuildInfoExporterAction(Run<?, ?>... builds) {
