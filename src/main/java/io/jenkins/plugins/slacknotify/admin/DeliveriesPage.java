@@ -75,7 +75,7 @@ public class DeliveriesPage extends SlackTab {
     /** Returns a sentence where more wait than the page shows; empty where it shows all. */
     public String getMore() {
         int waiting = EngineLifecycle.get().engine().deliveries().waiting();
-        return waiting > Deliveries.MOST_SHOWN ? Messages.DeliveriesPage_more(waiting, Deliveries.MOST_SHOWN) : "";
+        return waiting > Deliveries.MAX_SHOWN ? Messages.DeliveriesPage_more(waiting, Deliveries.MAX_SHOWN) : "";
     }
 
     /** Returns the sentence for a problem. */

@@ -7,10 +7,10 @@ final class ExpiryHours {
     static final int STANDARD = 24;
 
     /** A week. The outbox remembers finished entries for two weeks, and must know them longer than anything waits. */
-    private static final int MOST = 168;
+    private static final int MAX_HOURS = 168;
 
     static final WholeNumber RANGE =
-            new WholeNumber("expiryHours", 1, MOST, () -> Messages.ExpiryHours_malformed(MOST));
+            new WholeNumber("expiryHours", 1, MAX_HOURS, () -> Messages.ExpiryHours_malformed(MAX_HOURS));
 
     private ExpiryHours() {}
 }

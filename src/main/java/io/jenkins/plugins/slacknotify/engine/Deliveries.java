@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  */
 public final class Deliveries {
     /** The number of deliveries that wait of which people are shown more than the number: each is read from disk for that. */
-    public static final int MOST_SHOWN = 1_000;
+    public static final int MAX_SHOWN = 1_000;
 
     private final Outbox outbox;
     private final EngineMemory memory;
@@ -105,7 +105,7 @@ public final class Deliveries {
     /**
      * The latest deliveries, the newest first.
      *
-     * @param finishedAtMost how many of those that are finished; of those that are not, the newest {@link #MOST_SHOWN} are there
+     * @param finishedAtMost how many of those that are finished; of those that are not, the newest {@link #MAX_SHOWN} are there
      */
     public List<DeliveryReport> latest(int finishedAtMost) {
         List<DeliveryHead> unfinished = outbox.unfinished();
@@ -118,11 +118,11 @@ public final class Deliveries {
     }
 
     private static List<DeliveryHead> newest(List<DeliveryHead> unfinished) {
-        return unfinished.subList(Math.max(0, unfinished.size() - MOST_SHOWN), unfinished.size());
+        return unfinished.subList(Math.max(0, unfinished.size() - MAX_SHOWN), unfinished.size());
     }
 
     /**
-     * The newest {@link #MOST_SHOWN} of the deliveries that are held until a person has fixed something, in the order of their
+     * The newest {@link #MAX_SHOWN} of the deliveries that are held until a person has fixed something, in the order of their
      * acceptance.
      */
     public List<DeliveryReport> held() {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class EarlierMessages {
     /** The longest time from the start for which anybody waits. An outbox of 100,000 messages is read in half of that. */
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
@@ -29,7 +29,7 @@ final class EarlierMessages {
     private volatile Beginning begun;
 
     void begin(Instant now) {
-        begun = new Beginning(now, System.nanoTime() + LONGEST_NANOS);
+        begun = new Beginning(now, System.nanoTime() + MAX_NANOS);
     }
 
     void complete() {

@@ -64,17 +64,17 @@ public record BuildEvent(
     /** The number of participants that are kept at most: those who come first have most to do with the build. */
     static final int PARTICIPANTS_KEPT = 500;
 
-    private static final int NAME_LIMIT = 500;
-    private static final int CAUSE_LIMIT = 500;
+    private static final int MAX_NAME = 500;
+    private static final int MAX_CAUSE = 500;
 
     /** The canonical constructor, for {@link Builder} and for the reader of stored events. Others use {@link #builder}. */
     public BuildEvent {
         requireNonNull(outcome, "outcome");
         requireNonNull(trend, "trend");
-        jobName = Excerpt.truncate(jobName, NAME_LIMIT);
-        buildName = Excerpt.truncate(buildName, NAME_LIMIT);
+        jobName = Excerpt.truncate(jobName, MAX_NAME);
+        buildName = Excerpt.truncate(buildName, MAX_NAME);
         url = Excerpt.addressOrNull(url);
-        cause = Excerpt.truncateNullable(cause, CAUSE_LIMIT);
+        cause = Excerpt.truncateNullable(cause, MAX_CAUSE);
         changes = List.copyOf(changes.subList(Math.max(0, changes.size() - CHANGES_KEPT), changes.size()));
         // A stored event of an earlier version has no participants and no findings.
         participants = participants == null

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record InputApproval(boolean notByStarter, int people, List<String> groups, List<String> approvedBy) {
     private static final int KEPT = 10;
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     public InputApproval {
         groups = kept(groups);
@@ -23,7 +23,7 @@ public record InputApproval(boolean notByStarter, int people, List<String> group
     private static List<String> kept(List<String> names) {
         return names.stream()
                 .limit(KEPT)
-                .map(name -> Excerpt.truncate(name, NAME_LIMIT))
+                .map(name -> Excerpt.truncate(name, MAX_NAME))
                 .toList();
     }
 }

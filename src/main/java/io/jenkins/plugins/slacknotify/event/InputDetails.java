@@ -30,8 +30,8 @@ public record InputDetails(
     /** The number of parameters that are named at most. */
     static final int PARAMETERS_KEPT = 20;
 
-    private static final int NAME_LIMIT = 100;
-    private static final int SUBMITTERS_LIMIT = 300;
+    private static final int MAX_NAME = 100;
+    private static final int MAX_SUBMITTERS = 300;
 
     /** Creates details of a question of which the step alone says who may answer, and which says nothing of how it is ended. */
     public InputDetails(
@@ -51,13 +51,13 @@ public record InputDetails(
     }
 
     public InputDetails {
-        stage = Excerpt.truncateNullable(stage, NAME_LIMIT);
-        okLabel = Excerpt.truncateNullable(okLabel, NAME_LIMIT);
-        cancelLabel = Excerpt.truncateNullable(cancelLabel, NAME_LIMIT);
-        submitters = Excerpt.truncateNullable(submitters, SUBMITTERS_LIMIT);
+        stage = Excerpt.truncateNullable(stage, MAX_NAME);
+        okLabel = Excerpt.truncateNullable(okLabel, MAX_NAME);
+        cancelLabel = Excerpt.truncateNullable(cancelLabel, MAX_NAME);
+        submitters = Excerpt.truncateNullable(submitters, MAX_SUBMITTERS);
         parameters = parameters.stream()
                 .limit(PARAMETERS_KEPT)
-                .map(name -> Excerpt.truncate(name, NAME_LIMIT))
+                .map(name -> Excerpt.truncate(name, MAX_NAME))
                 .toList();
     }
 }

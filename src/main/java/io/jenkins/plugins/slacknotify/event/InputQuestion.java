@@ -20,11 +20,11 @@ public record InputQuestion(
         @CheckForNull String text,
         @CheckForNull InputAnswer answer,
         @CheckForNull InputDetails details) {
-    private static final int TEXT_LIMIT = 300;
+    private static final int MAX_TEXT = 300;
 
     public InputQuestion {
         requireNonNull(id, "id");
-        text = Excerpt.truncateNullable(text, TEXT_LIMIT);
+        text = Excerpt.truncateNullable(text, MAX_TEXT);
     }
 
     /** Creates a question of which no more is known. */
@@ -64,9 +64,9 @@ public record InputQuestion(
             @CheckForNull Duration after,
             List<String> values) {
         /** Up to five people may have had to approve. */
-        private static final int NAME_LIMIT = 300;
+        private static final int MAX_NAME = 300;
 
-        private static final int VALUE_LIMIT = 200;
+        private static final int MAX_VALUE = 200;
         private static final int VALUES_KEPT = 10;
 
         /** Creates an answer in which nothing was filled in. */
@@ -76,10 +76,10 @@ public record InputQuestion(
 
         public InputAnswer {
             requireNonNull(ending, "ending");
-            by = Excerpt.truncateNullable(by, NAME_LIMIT);
+            by = Excerpt.truncateNullable(by, MAX_NAME);
             values = values.stream()
                     .limit(VALUES_KEPT)
-                    .map(value -> Excerpt.truncate(value, VALUE_LIMIT))
+                    .map(value -> Excerpt.truncate(value, MAX_VALUE))
                     .toList();
         }
     }

@@ -35,17 +35,17 @@ public final class DigestRenderer {
     public static final int MAX_BUILDS = 40;
 
     /** The most characters of all lines. With the folders they stay below the 10,000 that Slack accepts in all blocks. */
-    private static final int LINES_LIMIT = 7_200;
+    private static final int MAX_LINES = 7_200;
 
-    private static final int LINE_LIMIT = 1_000;
+    private static final int MAX_LINE = 1_000;
 
-    private static final int REASON_LIMIT = 160;
+    private static final int MAX_REASON = 160;
 
     /** A reason that is cut to less than this says nothing. */
     private static final int LEAST_REASON = 30;
 
-    private static final int FOLDER_LIMIT = 40;
-    private static final int SECTION_LIMIT = 2_900;
+    private static final int MAX_FOLDER = 40;
+    private static final int MAX_SECTION = 2_900;
 
     /** One build of a digest. */
     public record Item(BuildEvent event, Severity severity) {
@@ -66,11 +66,11 @@ public final class DigestRenderer {
                 .collect(Collectors.groupingBy(
                         Item::severity, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
         String headline = headline(items, late, unread);
-        int lineLimit = Math.min(LINE_LIMIT, LINES_LIMIT / items.size());
+        int lineLimit = Math.min(MAX_LINE, MAX_LINES / items.size());
         Stream<String> groups = bySeverity.values().stream().flatMap(group -> sections(lines(group, lineLimit)));
         Item worst = worst(items);
         return new RenderedMessage(
-                Phrase.HEADLINE_REASON.format(headline, brief(worst, LINE_LIMIT)),
+                Phrase.HEADLINE_REASON.format(headline, brief(worst, MAX_LINE)),
                 JsonBlocks.verbatimSections(
                         Stream.concat(Stream.of(headline), groups).toArray(String[]::new)),
                 List.of(Attachment.builder()
@@ -139,7 +139,7 @@ public final class DigestRenderer {
                 .collect(Collectors.groupingBy(Item::folder, TreeMap::new, Collectors.toList()))
                 .forEach((folder, items) -> {
                     if (!folder.isEmpty()) {
-                        lines.add(Mrkdwn.bold(folder, FOLDER_LIMIT));
+                        lines.add(Mrkdwn.bold(folder, MAX_FOLDER));
                     }
                     items.forEach(item -> lines.add(line(item, lineLimit)));
                 });
@@ -156,7 +156,7 @@ public final class DigestRenderer {
     private static String brief(Item item, int limit) {
         String brief = HeadlineRenderer.renderBrief(item.event(), limit);
         int room = Math.min(
-                REASON_LIMIT, limit - Phrase.HEADLINE_REASON.format(brief, "").length());
+                MAX_REASON, limit - Phrase.HEADLINE_REASON.format(brief, "").length());
         return room < LEAST_REASON ? brief : SummaryRenderer.withReason(brief, item.event(), room);
     }
 
@@ -165,7 +165,7 @@ public final class DigestRenderer {
         Stream.Builder<String> sections = Stream.builder();
         StringBuilder text = new StringBuilder();
         for (String line : lines) {
-            if (text.length() + line.length() >= SECTION_LIMIT) {
+            if (text.length() + line.length() >= MAX_SECTION) {
                 sections.add(text.toString());
                 text.setLength(0);
             }

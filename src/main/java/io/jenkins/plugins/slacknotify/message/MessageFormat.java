@@ -47,7 +47,7 @@ public record MessageFormat(
         if (markdown) {
             return MarkdownSplitter.split(text);
         }
-        List<String> parts = MrkdwnSplitter.split(text, MessageSplitter.PART_LIMIT - Mention.maxLength(mention));
+        List<String> parts = MrkdwnSplitter.split(text, MessageSplitter.MAX_PART - Mention.maxLength(mention));
         if (blocks != null && parts.size() > 1) {
             throw new IllegalArgumentException(String.format(
                     Locale.ENGLISH,

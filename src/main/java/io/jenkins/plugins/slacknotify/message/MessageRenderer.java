@@ -35,10 +35,10 @@ import java.util.stream.Stream;
  * this package makes. Safe for use by many threads.
  */
 public final class MessageRenderer {
-    private static final int LINE_LIMIT = 200;
+    private static final int MAX_LINE = 200;
 
     /** The most characters of a text for notifications: more than a phone shows. */
-    private static final int NOTIFICATION_LIMIT = 500;
+    private static final int MAX_NOTIFICATION = 500;
 
     /** Renders the message about a build that is sent in time. */
     public RenderedMessage render(BuildEvent event, Severity severity) {
@@ -128,12 +128,12 @@ public final class MessageRenderer {
 
     /** Renders the bare news of a build: which one it is, and its outcome in one or two words. */
     public String renderPlain(BuildEvent event, Severity severity) {
-        return HeadlineRenderer.icon(event, severity) + " *" + HeadlineRenderer.renderBrief(event, LINE_LIMIT) + "*";
+        return HeadlineRenderer.icon(event, severity) + " *" + HeadlineRenderer.renderBrief(event, MAX_LINE) + "*";
     }
 
     /** Renders the note that stands for a message of a job's author that cannot be shown. */
     public String renderPlainNote(BuildEvent event) {
-        return Phrase.PLAIN_NOTE.format(HeadlineRenderer.renderBrief(event, LINE_LIMIT));
+        return Phrase.PLAIN_NOTE.format(HeadlineRenderer.renderBrief(event, MAX_LINE));
     }
 
     /** Renders a message that holds only the headline of a build. */
@@ -189,7 +189,7 @@ public final class MessageRenderer {
         String headline = HeadlineRenderer.render(good, severity);
         String both = headline + "\n" + text;
         return bar(
-                both.length() <= MessageSplitter.PART_LIMIT ? both : headline,
+                both.length() <= MessageSplitter.MAX_PART ? both : headline,
                 JsonBlocks.verbatimSections(headline, text),
                 SeverityColours.of(good, severity),
                 List.of(context(FooterRenderer.render(bad, badSeverity, true))));
@@ -212,7 +212,7 @@ public final class MessageRenderer {
         List<LayoutBlock> origin = List.of(context(FooterRenderer.renderOrigin(event, late)));
         if (format.markdown()) {
             return bar(
-                    Mrkdwn.line(text, NOTIFICATION_LIMIT),
+                    Mrkdwn.line(text, MAX_NOTIFICATION),
                     JsonBlocks.markdown(text),
                     SeverityColours.of(severity),
                     origin);
@@ -233,8 +233,8 @@ public final class MessageRenderer {
         if (choices == null) {
             return withLine(message, reason);
         }
-        String link = Mrkdwn.link(choices, Phrase.CHOICES_LINK.format(), LINE_LIMIT);
-        return withContext(message, Mrkdwn.line(reason, LINE_LIMIT) + " " + link, reason);
+        String link = Mrkdwn.link(choices, Phrase.CHOICES_LINK.format(), MAX_LINE);
+        return withContext(message, Mrkdwn.line(reason, MAX_LINE) + " " + link, reason);
     }
 
     /**
@@ -247,7 +247,7 @@ public final class MessageRenderer {
     }
 
     private static RenderedMessage withLine(RenderedMessage message, String line) {
-        return withContext(message, Mrkdwn.line(line, LINE_LIMIT), line);
+        return withContext(message, Mrkdwn.line(line, MAX_LINE), line);
     }
 
     private static RenderedMessage withContext(RenderedMessage message, String mrkdwn, String fallback) {

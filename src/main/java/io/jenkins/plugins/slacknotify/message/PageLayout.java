@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Lays out lines on pages, which are texts that each fit into one message. */
 final class PageLayout {
-    private static final int LIMIT = MessageSplitter.PART_LIMIT;
+    private static final int MAX_LENGTH = MessageSplitter.MAX_PART;
     private static final String FENCE = "```";
 
     /** The characters kept for the line that counts what is left out. */
@@ -28,7 +28,7 @@ final class PageLayout {
         StringBuilder page = new StringBuilder(heading);
         int shown = 0;
         for (String line : lines) {
-            if (page.length() + line.length() + RESERVE > LIMIT) {
+            if (page.length() + line.length() + RESERVE > MAX_LENGTH) {
                 if (full.size() == pages - 1) {
                     break;
                 }
@@ -45,7 +45,7 @@ final class PageLayout {
 
     /** Lays out one page: a heading, and in a code block as many of the last lines as fit. */
     static String codeBlockPage(String heading, List<String> lines) {
-        int room = LIMIT - heading.length() - 2 * FENCE.length() - 3;
+        int room = MAX_LENGTH - heading.length() - 2 * FENCE.length() - 3;
         int from = lines.size();
         while (from > 0 && lines.get(from - 1).length() < room) {
             from--;
@@ -59,7 +59,7 @@ final class PageLayout {
         List<String> joined = new ArrayList<>();
         texts.forEach(text -> {
             int last = joined.size() - 1;
-            if (last >= 0 && joined.get(last).length() + text.length() + 2 <= LIMIT) {
+            if (last >= 0 && joined.get(last).length() + text.length() + 2 <= MAX_LENGTH) {
                 joined.set(last, joined.get(last) + "\n\n" + text);
             } else {
                 joined.add(text);

@@ -24,7 +24,7 @@ public final class ThreadRenderer {
     public static final int MAX_MESSAGES = 6;
 
     private static final int PAGES_OF_A_LIST = 2;
-    private static final int STAGE_LIMIT = 80;
+    private static final int MAX_STAGE = 80;
 
     /**
      * The facts that the reader of a thread knows already.
@@ -74,7 +74,7 @@ public final class ThreadRenderer {
         String name = stage.name();
         return name == null
                 ? Phrase.THREAD_LOG_UNNAMED.format()
-                : Phrase.THREAD_LOG.format(Mrkdwn.line(name, STAGE_LIMIT));
+                : Phrase.THREAD_LOG.format(Mrkdwn.line(name, MAX_STAGE));
     }
 
     private static Stream<String> downstream(BuildEvent event) {

@@ -57,7 +57,7 @@ public final class Outbox implements Closeable {
     private static final Duration START_TIMEOUT = Duration.ofMillis(100);
 
     /** After which time without getting on a lane counts as stuck. An attempt takes seconds, an upload minutes. */
-    static final Duration STUCK_AFTER = AttemptPeriod.LONGEST_ATTEMPT;
+    static final Duration STUCK_AFTER = AttemptPeriod.MAX_ATTEMPT_DURATION;
 
     private final ResilientStore store;
     private final Backoff backoff;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * use by many threads. While one reads, the others go on with what was read before; only at the very first time they wait.
  */
 final class AccountIndex {
-    private static final Duration MAXIMUM_AGE = Duration.ofMinutes(1);
+    private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
     private final Supplier<List<Entry>> users;
     private final InstantSource clock;
@@ -37,7 +37,7 @@ final class AccountIndex {
             Map<String, Set<String>> byName,
             Map<String, Set<String>> byProven) {
         boolean isFresh(Instant now) {
-            return readAt.isAfter(now.minus(MAXIMUM_AGE));
+            return readAt.isAfter(now.minus(MAX_AGE));
         }
     }
 

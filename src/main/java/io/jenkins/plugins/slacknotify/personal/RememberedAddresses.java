@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 
 /**
  * The e-mail addresses of users, as {@link MailAddresses} finds them. What a security realm has answered is remembered for
- * {@link #MAXIMUM_AGE}: the index of all users asks often, and a realm may have to ask a server for each of them.
+ * {@link #MAX_AGE}: the index of all users asks often, and a realm may have to ask a server for each of them.
  *
  * <p>Safe for use by many threads.
  */
 final class RememberedAddresses {
-    static final Duration MAXIMUM_AGE = Duration.ofHours(1);
+    static final Duration MAX_AGE = Duration.ofHours(1);
 
     /** The number of users that are remembered: more than a company has accounts. */
     private static final int MAX_USERS = 20_000;
@@ -40,7 +40,7 @@ final class RememberedAddresses {
     String remembered(String id, Supplier<String> ask) {
         Instant now = clock.instant();
         return answers.get(id)
-                .filter(answer -> answer.givenAt().isAfter(now.minus(MAXIMUM_AGE)))
+                .filter(answer -> answer.givenAt().isAfter(now.minus(MAX_AGE)))
                 .orElseGet(() -> {
                     Answer answer = new Answer(ask.get(), now);
                     answers.put(id, answer);

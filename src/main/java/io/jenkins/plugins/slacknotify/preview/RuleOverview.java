@@ -26,7 +26,7 @@ import java.util.List;
  */
 final class RuleOverview {
     /** In a scope with so many rules, those that are for other jobs alone are only counted: a page with all of them is slow. */
-    private static final int MOST_OF_OTHERS = 50;
+    private static final int MAX_OF_OTHERS = 50;
 
     private final Job<?, ?> job;
 
@@ -117,7 +117,7 @@ final class RuleOverview {
         int hidden = 0;
         for (Rule rule : rules) {
             boolean matchesJob = rule.when().matchesJob(job.getFullName());
-            if (matchesJob || mayRead && rows.size() < MOST_OF_OTHERS) {
+            if (matchesJob || mayRead && rows.size() < MAX_OF_OTHERS) {
                 rows.add(row(scope, mayRead, rule, unreachableReason(rule, matchesJob)));
             } else {
                 hidden++;

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param id by which people name it; letters and digits
  * @param target the channel that is silenced; null where only the author hears nothing, in direct messages
  * @param jobs patterns for full names of jobs
- * @param until when it ends at the latest; null where a good build ends it, or else {@link #LONGEST}
+ * @param until when it ends at the latest; null where a good build ends it, or else {@link #MAX_DURATION}
  * @param untilFixed the full name of the job whose next good build ends it; null where only the time does
  */
 public record Mute(
@@ -31,7 +31,7 @@ public record Mute(
      * The longest time, also where a good build is to end it: that build may never come, as of a branch that nobody works on any more, and
      * nobody remembers why the channel is silent.
      */
-    public static final Duration LONGEST = Duration.ofDays(90);
+    public static final Duration MAX_DURATION = Duration.ofDays(90);
 
     public Mute {
         requireNonNull(id, "id");
@@ -72,7 +72,7 @@ public record Mute(
     }
 
     boolean isOver(Instant now) {
-        return !now.isBefore(until == null ? since.plus(LONGEST) : until);
+        return !now.isBefore(until == null ? since.plus(MAX_DURATION) : until);
     }
 
     /** Whether it waits for a good build of a job, or of one in a folder, by the full name: where that is deleted, none comes. */

@@ -29,10 +29,10 @@ import java.util.logging.Logger;
  */
 public final class Mutes {
     /** How many there may be in all. */
-    public static final int MOST = 5_000;
+    public static final int MAX_MUTES = 5_000;
 
     /** How many one account may have, be they for channels, so that one person leaves room for the others. */
-    public static final int MOST_OF_ACCOUNT = 500;
+    public static final int MAX_PER_ACCOUNT = 500;
 
     /** How many there may be for one channel. More are no help to those who read it. */
     public static final int MAX_PER_TARGET = 100;
@@ -84,7 +84,7 @@ public final class Mutes {
         List<Mute> kept = mutes.stream()
                 .filter(mute -> !mute.isOver(now.minus(KEPT_WHEN_OVER)))
                 .toList();
-        return kept.size() > MOST ? inForce(kept) : kept;
+        return kept.size() > MAX_MUTES ? inForce(kept) : kept;
     }
 
     /** Returns those of one channel. */
@@ -127,17 +127,17 @@ public final class Mutes {
     private static void requireRoom(List<Mute> all, Mute added) {
         SubscriptionTarget target = added.target();
         String account = added.author().account();
-        if (all.size() > MOST) {
+        if (all.size() > MAX_MUTES) {
             throw new IllegalStateException(
-                    "This Jenkins has " + MOST + " mutes already. End some first: `list` shows yours.");
+                    "This Jenkins has " + MAX_MUTES + " mutes already. End some first: `list` shows yours.");
         }
         if (target != null && all.stream().filter(mute -> mute.isOf(target)).count() > MAX_PER_TARGET) {
             throw new IllegalStateException(
                     "This channel has " + MAX_PER_TARGET + " mutes already. End some first: `list` shows them.");
         }
-        if (all.stream().filter(mute -> mute.author().account().equals(account)).count() > MOST_OF_ACCOUNT) {
+        if (all.stream().filter(mute -> mute.author().account().equals(account)).count() > MAX_PER_ACCOUNT) {
             throw new IllegalStateException(
-                    "You have made " + MOST_OF_ACCOUNT
+                    "You have made " + MAX_PER_ACCOUNT
                             + " mutes that are not over. End some first: `list` shows them, in the channels that they are for.");
         }
     }

@@ -24,10 +24,10 @@ public final class Subscriptions {
     public static final int MAX_PER_TARGET = 50;
 
     /** How many one account may have, so that one person leaves room for the others. */
-    public static final int MOST_OF_ACCOUNT = 1_000;
+    public static final int MAX_PER_ACCOUNT = 1_000;
 
     /** How many there may be in all. */
-    public static final int MOST = 5_000;
+    public static final int MAX_SUBSCRIPTIONS = 5_000;
 
     private static final Logger LOGGER = Logger.getLogger(Subscriptions.class.getName());
 
@@ -98,12 +98,12 @@ public final class Subscriptions {
         if (others.stream()
                         .filter(one -> one.author().account().equals(author.account()))
                         .count()
-                >= MOST_OF_ACCOUNT) {
-            throw new IllegalStateException("You have made " + MOST_OF_ACCOUNT
+                >= MAX_PER_ACCOUNT) {
+            throw new IllegalStateException("You have made " + MAX_PER_ACCOUNT
                     + " subscriptions. End some: `list` shows them, in the channels that they are for.");
         }
-        if (others.size() >= MOST) {
-            throw new IllegalStateException("This Jenkins has " + MOST
+        if (others.size() >= MAX_SUBSCRIPTIONS) {
+            throw new IllegalStateException("This Jenkins has " + MAX_SUBSCRIPTIONS
                     + " subscriptions already. Ask an administrator of Jenkins to remove some.");
         }
         Subscription added = new Subscription(id, author, target, filter, clock.instant(), null);

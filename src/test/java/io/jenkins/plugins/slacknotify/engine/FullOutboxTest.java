@@ -204,14 +204,14 @@ class FullOutboxTest {
     @Test
     void shouldShowTheNewestOfVeryMany() throws Exception {
         limited(10_000, 1 << 30, 10_000);
-        for (int job = 0; job < Deliveries.MOST_SHOWN + 5; job++) {
+        for (int job = 0; job < Deliveries.MAX_SHOWN + 5; job++) {
             bench.engine.buildCompleted(failure("job" + job, 1));
         }
 
         assertThat(bench.engine.deliveries().latest(0))
-                .hasSize(Deliveries.MOST_SHOWN)
+                .hasSize(Deliveries.MAX_SHOWN)
                 .first()
-                .returns("job" + (Deliveries.MOST_SHOWN + 4), DeliveryReport::job);
-        assertThat(bench.engine.deliveries().waiting()).isEqualTo(Deliveries.MOST_SHOWN + 5);
+                .returns("job" + (Deliveries.MAX_SHOWN + 4), DeliveryReport::job);
+        assertThat(bench.engine.deliveries().waiting()).isEqualTo(Deliveries.MAX_SHOWN + 5);
     }
 }

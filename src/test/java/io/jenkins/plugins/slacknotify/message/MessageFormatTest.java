@@ -87,10 +87,10 @@ class MessageFormatTest {
     void shouldLeaveRoomForTheMention() {
         String mention = "<!subteam^S0123456789>";
 
-        List<String> parts = new MessageFormat(false, null, mention).parts("x".repeat(MessageSplitter.PART_LIMIT));
+        List<String> parts = new MessageFormat(false, null, mention).parts("x".repeat(MessageSplitter.MAX_PART));
 
         assertThat(parts).hasSize(2);
-        assertThat(mention + parts.get(0)).hasSize(MessageSplitter.PART_LIMIT);
+        assertThat(mention + parts.get(0)).hasSize(MessageSplitter.MAX_PART);
     }
 
     @Test

@@ -43,7 +43,7 @@ class MessagePropertiesTest {
 
         assertThat(parts)
                 .isNotEmpty()
-                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT));
+                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MessageSplitter.MAX_PART));
         int at = 0;
         for (String part : parts) {
             boolean cutAtABreak = !text.startsWith(part, at);

@@ -68,7 +68,7 @@ class ThreadRendererTest {
                         true))
                 .singleElement()
                 .asString()
-                .hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT)
+                .hasSizeLessThanOrEqualTo(MessageSplitter.MAX_PART)
                 .contains("\n29 &amp;", "\n40 &amp;")
                 .doesNotContain("\n28 ")
                 .endsWith("\n```");
@@ -109,7 +109,7 @@ class ThreadRendererTest {
                         true))
                 .singleElement()
                 .asString()
-                .hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT)
+                .hasSizeLessThanOrEqualTo(MessageSplitter.MAX_PART)
                 .containsSubsequence("*30 downstream builds*", "11xxx", "30xxx", "29xxx")
                 .containsPattern("\n\\+2\\d more$");
     }
@@ -139,7 +139,7 @@ class ThreadRendererTest {
 
         assertThat(texts)
                 .hasSize(2)
-                .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT));
+                .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(MessageSplitter.MAX_PART));
         long shown = texts.stream()
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith("•"))

@@ -14,7 +14,7 @@ final class OutboxBench {
     /** With chance at 0: 1 s after the first attempt, 2 s after the second, and so on. */
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5), () -> 0);
 
-    static final Duration MAXIMUM_AGE = Duration.ofHours(24);
+    static final Duration MAX_AGE = Duration.ofHours(24);
 
     final ManualClock clock = new ManualClock();
     final ScriptedCourier courier = new ScriptedCourier();
@@ -23,7 +23,7 @@ final class OutboxBench {
     ManualThreads threads;
     Outbox outbox;
     private int remembered = 50_000;
-    Duration maximumAge = MAXIMUM_AGE;
+    Duration maximumAge = MAX_AGE;
     Pace pace = Pace.unlimited();
 
     OutboxBench() {

@@ -52,7 +52,7 @@ class OutboxFoldingFaultsTest {
     void shouldSayOfTheOthersThatTheyAreTooOldWhereOneCannotBeRead() {
         bench.pace = delivery -> Duration.ofHours(1);
         acceptWithUnreadable("c");
-        bench.advance(OutboxBench.MAXIMUM_AGE.plusHours(2));
+        bench.advance(OutboxBench.MAX_AGE.plusHours(2));
         store.isUnreadable = id -> false;
 
         assertThat(OTHERS).allSatisfy(id -> assertThat(bench.state(id)).isEqualTo(EXPIRED));

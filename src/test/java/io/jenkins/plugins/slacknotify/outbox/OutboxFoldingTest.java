@@ -186,12 +186,12 @@ class OutboxFoldingTest {
 
     @Test
     void shouldSendTheRestOfAParcelOfWhichSomeGrewTooOld() {
-        bench.courier.on("a", new SendResult.Retry(OutboxBench.MAXIMUM_AGE, "Slack is down"));
+        bench.courier.on("a", new SendResult.Retry(OutboxBench.MAX_AGE, "Slack is down"));
         acceptFoldable("a", "b");
         bench.clock.advance(Duration.ofHours(1));
         acceptFoldable("c", "d");
         bench.start();
-        bench.advance(OutboxBench.MAXIMUM_AGE);
+        bench.advance(OutboxBench.MAX_AGE);
 
         assertThat(bench.courier.parcels()).hasSizeGreaterThan(1).last().isEqualTo(List.of("d"));
         assertThat(List.of("a", "b")).extracting(bench::state).containsOnly(State.EXPIRED);

@@ -221,7 +221,7 @@ class OutboxHeldTest {
         }
         bench.accept("a", "a", 0);
         bench.accept("b", "b", 0);
-        bench.advance(OutboxBench.MAXIMUM_AGE.plus(Dispatcher.PROBE_INTERVAL));
+        bench.advance(OutboxBench.MAX_AGE.plus(Dispatcher.PROBE_INTERVAL));
 
         assertThat(bench.find("a"))
                 .returns(State.EXPIRED, Delivery::state)

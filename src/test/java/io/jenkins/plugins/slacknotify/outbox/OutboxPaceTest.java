@@ -84,11 +84,11 @@ class OutboxPaceTest {
 
     @Test
     void shouldAskForNoLeaveToLetGoWhatIsTooOld() {
-        bench.courier.on("a", new SendResult.Retry(OutboxBench.MAXIMUM_AGE.plusMillis(1), "Slack is down"));
+        bench.courier.on("a", new SendResult.Retry(OutboxBench.MAX_AGE.plusMillis(1), "Slack is down"));
         for (String id : new String[] {"a", "b", "c"}) {
             bench.accept(id, "#builds");
         }
-        bench.advance(OutboxBench.MAXIMUM_AGE);
+        bench.advance(OutboxBench.MAX_AGE);
         bench.accept("news", "another build", 0);
         bench.advance(Duration.ofMillis(1));
 

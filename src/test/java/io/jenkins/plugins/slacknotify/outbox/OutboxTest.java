@@ -172,8 +172,8 @@ class OutboxTest {
 
     @Test
     void shouldNotSendWhatIsTooOldToBeNews() {
-        bench.courier.on("a", new SendResult.Retry(OutboxBench.MAXIMUM_AGE, "Slack is down"));
-        bench.courier.on("b", new SendResult.Retry(OutboxBench.MAXIMUM_AGE.plusMillis(1), "Slack is down"));
+        bench.courier.on("a", new SendResult.Retry(OutboxBench.MAX_AGE, "Slack is down"));
+        bench.courier.on("b", new SendResult.Retry(OutboxBench.MAX_AGE.plusMillis(1), "Slack is down"));
         bench.accept("a", "#builds");
         bench.accept("b", "#oncall");
         bench.advance(Duration.ofDays(2));
@@ -189,7 +189,7 @@ class OutboxTest {
     /** What corrects an earlier message is of use for as long as that one is remembered. */
     @Test
     void shouldSendWhatLastsThoughItIsNoNewsAnyMore() {
-        Duration news = OutboxBench.MAXIMUM_AGE.plusHours(1);
+        Duration news = OutboxBench.MAX_AGE.plusHours(1);
         Duration days = ResilientStore.RETENTION.plusHours(1);
         bench.courier.on("a", new SendResult.Retry(news, "Slack is down"));
         bench.courier.on("b", new SendResult.Retry(days, "Slack is down"));
@@ -207,7 +207,7 @@ class OutboxTest {
         bench.courier.always("a", new SendResult.Held("There is no token"));
         acceptLasting("a");
         bench.accept("behind", "conversation of a", 0);
-        bench.advance(OutboxBench.MAXIMUM_AGE.plusHours(1));
+        bench.advance(OutboxBench.MAX_AGE.plusHours(1));
         assertThat(bench.state("a")).isEqualTo(State.HELD);
 
         bench.courier.calmDown("a");

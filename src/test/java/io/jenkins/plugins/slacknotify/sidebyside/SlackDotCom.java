@@ -27,7 +27,7 @@ public final class SlackDotCom implements AutoCloseable {
 
     private static final Pattern TUNNEL = Pattern.compile("CONNECT ([a-z-]+\\.)?slack\\.com:443 ");
     private static final String END_OF_HEAD = "\r\n\r\n";
-    private static final int LONGEST_HEAD = 8_192;
+    private static final int MAX_HEAD = 8_192;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(SlackDotCom::daemon);
     private final AtomicInteger connections = new AtomicInteger();
@@ -131,7 +131,7 @@ public final class SlackDotCom implements AutoCloseable {
     /** Reads no byte more than the head of the request, for TLS begins right after it. */
     private static String head(InputStream in) throws IOException {
         var head = new ByteArrayOutputStream();
-        while (head.size() < LONGEST_HEAD) {
+        while (head.size() < MAX_HEAD) {
             int next = in.read();
             if (next < 0) {
                 break;

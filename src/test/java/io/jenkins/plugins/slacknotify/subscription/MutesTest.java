@@ -84,7 +84,7 @@ class MutesTest {
     @Test
     void shouldLeaveRoomForOthersWhereOnePersonOrChannelHasTooMany() throws IOException {
         List<Mute> ofAda = new ArrayList<>();
-        for (int number = 0; number < Mutes.MOST_OF_ACCOUNT; number++) {
+        for (int number = 0; number < Mutes.MAX_PER_ACCOUNT; number++) {
             ofAda.add(hour("m" + number, number < Mutes.MAX_PER_TARGET ? BUILDS : null, "job" + number));
         }
         RecordFile.of(folder.resolve("mutes.json"), "mutes", StoredMute.class, StoredMute::toMute, StoredMute::of)
@@ -101,7 +101,7 @@ class MutesTest {
                 .hasMessageStartingWith("You have made 500 mutes");
         mutes.add(hour("again", null, "job400"));
         mutes.add(new Mute("bobs", bob, null, List.of("more"), soon, null, now));
-        assertThat(mutes.all()).hasSize(Mutes.MOST_OF_ACCOUNT + 1);
+        assertThat(mutes.all()).hasSize(Mutes.MAX_PER_ACCOUNT + 1);
     }
 
     @Test

@@ -168,7 +168,7 @@ class SubscriptionsTest {
     @Test
     void shouldLeaveRoomForOthersWhereOnePersonHasTooMany() throws IOException {
         List<Subscription> ofAda = new ArrayList<>();
-        for (int number = 0; number < Subscriptions.MOST_OF_ACCOUNT; number++) {
+        for (int number = 0; number < Subscriptions.MAX_PER_ACCOUNT; number++) {
             SubscriptionTarget target = new SubscriptionTarget(null, "C" + (1_000_000 + number / 50), null);
             ofAda.add(new Subscription("id" + number, ADA, target, filter("job" + number), CLOCK.instant(), null));
         }
@@ -186,7 +186,7 @@ class SubscriptionsTest {
                 .hasMessageStartingWith("You have made 1000 subscriptions.");
         SubscriptionAuthor bob = new SubscriptionAuthor("bob", "T0123456", "U7654321");
         subscriptions.add("bobs", bob, BUILDS, filter("more"));
-        assertThat(subscriptions.all()).hasSize(Subscriptions.MOST_OF_ACCOUNT + 1);
+        assertThat(subscriptions.all()).hasSize(Subscriptions.MAX_PER_ACCOUNT + 1);
     }
 
     @Test

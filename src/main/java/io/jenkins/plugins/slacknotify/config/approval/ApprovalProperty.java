@@ -37,15 +37,15 @@ import org.kohsuke.stapler.verb.POST;
  * <p>It holds for answers from Slack. Jenkins' own page asks the step alone.
  */
 public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
-    private static final int MOST_PEOPLE = 5;
-    private static final int MOST_GROUPS = 5;
-    private static final int MOST_HOURS = 24 * 365;
-    private static final int MOST_MINUTES = 60 * 24 * 30;
+    private static final int MAX_PEOPLE = 5;
+    private static final int MAX_GROUPS = 5;
+    private static final int MAX_HOURS = 24 * 365;
+    private static final int MAX_MINUTES = 60 * 24 * 30;
 
-    private static final WholeNumber PEOPLE = number("people", 1, MOST_PEOPLE);
-    private static final WholeNumber SIGN_IN_HOURS = number("signInHours", 0, MOST_HOURS);
-    private static final WholeNumber REMIND_AFTER = number("remindAfterMinutes", 0, MOST_MINUTES);
-    private static final WholeNumber REMIND_EVERY = number("remindEveryMinutes", 0, MOST_MINUTES);
+    private static final WholeNumber PEOPLE = number("people", 1, MAX_PEOPLE);
+    private static final WholeNumber SIGN_IN_HOURS = number("signInHours", 0, MAX_HOURS);
+    private static final WholeNumber REMIND_AFTER = number("remindAfterMinutes", 0, MAX_MINUTES);
+    private static final WholeNumber REMIND_EVERY = number("remindEveryMinutes", 0, MAX_MINUTES);
 
     private static final List<String> OPTIONS =
             List.of("notByStarter", "people", "groups", "signInHours", "remindAfterMinutes", "remindEveryMinutes");
@@ -70,9 +70,9 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     private Object readResolve() {
         groups = groups == null ? "" : groups;
         // Somebody else may have written this file. What is wrong in it counts as the strictest value that can be met.
-        people = XmlDefaults.checked("people", people, read -> checked(PEOPLE, read), people < 1 ? 1 : MOST_PEOPLE);
+        people = XmlDefaults.checked("people", people, read -> checked(PEOPLE, read), people < 1 ? 1 : MAX_PEOPLE);
         signInHours = XmlDefaults.checked(
-                "signInHours", signInHours, read -> checked(SIGN_IN_HOURS, read), signInHours < 0 ? 1 : MOST_HOURS);
+                "signInHours", signInHours, read -> checked(SIGN_IN_HOURS, read), signInHours < 0 ? 1 : MAX_HOURS);
         remindAfterMinutes =
                 XmlDefaults.checked("remindAfterMinutes", remindAfterMinutes, read -> checked(REMIND_AFTER, read), 0);
         remindEveryMinutes =
@@ -114,8 +114,8 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     }
 
     private static Optional<String> groupsError(@CheckForNull String groups) {
-        return listed(groups).size() > MOST_GROUPS
-                ? Optional.of(Messages.ApprovalProperty_groups(MOST_GROUPS))
+        return listed(groups).size() > MAX_GROUPS
+                ? Optional.of(Messages.ApprovalProperty_groups(MAX_GROUPS))
                 : Optional.empty();
     }
 

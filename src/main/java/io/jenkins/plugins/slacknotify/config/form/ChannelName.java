@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The name or id of a Slack channel as a person types it. Checks it early, where Slack would only refuse it later. */
 public final class ChannelName {
     /** Slack's limit for the name of a channel. */
-    private static final int LONGEST = 80;
+    private static final int MAX_LENGTH = 80;
 
     /**
      * The characters that no name of a channel has: white space, and punctuation other than {@code -}, {@code _} and a dot. Slack takes
@@ -66,7 +66,9 @@ public final class ChannelName {
             return null;
         }
         String name = withoutHash(given);
-        if (name.isBlank() || name.length() > LONGEST || FOREIGN.matcher(name).find()) {
+        if (name.isBlank()
+                || name.length() > MAX_LENGTH
+                || FOREIGN.matcher(name).find()) {
             throw new IllegalArgumentException(Messages.ChannelName_malformed());
         }
         return given;

@@ -23,7 +23,7 @@ public final class RoutingValidator {
                     + " destination, and ask an administrator for a destination in that workspace, which the rules here can then name.";
 
     /** So many names can still be read in a sentence. */
-    private static final int MOST_NAMED = 20;
+    private static final int MAX_NAMED = 20;
 
     private RoutingValidator() {}
 
@@ -230,8 +230,8 @@ public final class RoutingValidator {
         if (names.isEmpty()) {
             return " None has a name yet.";
         }
-        int more = names.size() - MOST_NAMED;
-        String named = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+        int more = names.size() - MAX_NAMED;
+        String named = String.join(", ", names.subList(0, Math.min(MAX_NAMED, names.size())));
         return " There are: " + named + (more > 0 ? ", and " + more + " more." : ".");
     }
 

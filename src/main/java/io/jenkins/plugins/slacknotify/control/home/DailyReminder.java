@@ -22,9 +22,9 @@ final class DailyReminder {
     private static final LocalTime FROM = LocalTime.of(9, 0);
     private static final Duration AFTER = Duration.ofHours(1);
     private static final int SHOWN = 5;
-    private static final int NAME_LIMIT = 150;
-    private static final int ADDRESS_LIMIT = 400;
-    private static final int QUESTION_LIMIT = 100;
+    private static final int MAX_NAME = 150;
+    private static final int MAX_ADDRESS = 400;
+    private static final int MAX_QUESTION = 100;
 
     /** The line for somebody whose sign-in is too long ago. */
     static final String PAUSE =
@@ -72,7 +72,7 @@ final class DailyReminder {
         Milestone milestone = event.milestone();
         InputQuestion question = milestone == null ? null : milestone.question();
         String text = question == null ? null : question.text();
-        return "*" + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), NAME_LIMIT, ADDRESS_LIMIT)
-                + "*" + (text == null ? "" : " (" + Mrkdwn.line(text, QUESTION_LIMIT) + ")");
+        return "*" + Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), MAX_NAME, MAX_ADDRESS) + "*"
+                + (text == null ? "" : " (" + Mrkdwn.line(text, MAX_QUESTION) + ")");
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Describes what somebody has subscribed to and muted in Slack, a line each, in mrkdwn. */
 final class SubscriptionLines {
-    private static final int NAME_LIMIT = 150;
+    private static final int MAX_NAME = 150;
     private static final int JOBS_SHOWN = 3;
 
     private SubscriptionLines() {}
@@ -35,7 +35,7 @@ final class SubscriptionLines {
     /** @param mayRead tells of a pattern whether the account may read the names in it */
     static String line(Subscription subscription, Predicate<String> mayRead) {
         return jobs(subscription.filter().jobs(), mayRead) + " to "
-                + Mrkdwn.line(subscription.target().label(), NAME_LIMIT)
+                + Mrkdwn.line(subscription.target().label(), MAX_NAME)
                 + (subscription.rest() == null ? "" : ", which rests; `list` there says why");
     }
 
@@ -50,7 +50,7 @@ final class SubscriptionLines {
         }
         return patterns.stream()
                         .limit(JOBS_SHOWN)
-                        .map(pattern -> Mrkdwn.quoted(BranchNames.readable(pattern), NAME_LIMIT))
+                        .map(pattern -> Mrkdwn.quoted(BranchNames.readable(pattern), MAX_NAME))
                         .collect(Collectors.joining(", "))
                 + (patterns.size() > JOBS_SHOWN ? " and more" : "");
     }

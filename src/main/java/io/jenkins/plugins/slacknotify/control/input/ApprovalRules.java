@@ -45,7 +45,7 @@ import org.springframework.security.core.Authentication;
  * <p>Approvals that wait for more are kept with the build, by its step, so they count over restarts.
  */
 final class ApprovalRules {
-    private static final int TEXT_LIMIT = 300;
+    private static final int MAX_TEXT = 300;
 
     private ApprovalRules() {}
 
@@ -147,7 +147,7 @@ final class ApprovalRules {
         }
         boolean isAnotherRequest = !own.isEmpty()
                 && earlier.stream().noneMatch(act -> act.isOf(trace.origin().request(), id));
-        return missing.map(who -> Mrkdwn.line(who, TEXT_LIMIT))
+        return missing.map(who -> Mrkdwn.line(who, MAX_TEXT))
                 .map(who -> isOfUse
                         ? new InputResult.Counted(who, isAnotherRequest)
                         : new InputResult.Refused("this question still waits for " + who));
@@ -194,7 +194,7 @@ final class ApprovalRules {
                                 .missing(approvers(recorded.stream()
                                         .filter(act -> Objects.equals(act.values(), own.values()))
                                         .toList())))
-                        .map(who -> new InputResult.Counted(Mrkdwn.line(who, TEXT_LIMIT), false));
+                        .map(who -> new InputResult.Counted(Mrkdwn.line(who, MAX_TEXT), false));
     }
 
     /** Returns those who have approved, each once. */

@@ -44,7 +44,7 @@ final class MaintenanceNotices {
     private static final Logger LOGGER = Logger.getLogger(MaintenanceNotices.class.getName());
     private static final int MAX_RUNS = 200;
     private static final int MAX_CHANNELS = 50;
-    private static final int REASON_LIMIT = 200;
+    private static final int MAX_REASON = 200;
 
     private final InstantSource clock;
 
@@ -105,7 +105,7 @@ final class MaintenanceNotices {
     private static String text(MaintenanceFile.Stored window) {
         Instant end = window.until();
         String until = end == null ? "" : " until " + DateMarkup.local(end);
-        String reason = window.reason().isEmpty() ? "" : ": " + Mrkdwn.line(window.reason(), REASON_LIMIT);
+        String reason = window.reason().isEmpty() ? "" : ": " + Mrkdwn.line(window.reason(), MAX_REASON);
         return ":construction: *Jenkins is in maintenance*" + until + reason
                 + ". Builds that run go on, and no other one starts.";
     }

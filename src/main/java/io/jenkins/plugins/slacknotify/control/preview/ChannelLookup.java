@@ -14,12 +14,12 @@ import java.util.Optional;
 /** Finds the ids of channels by their names, and remembers them for an hour. Safe for use by many threads. */
 final class ChannelLookup {
     private static final Duration KEPT = Duration.ofHours(1);
-    private static final int MOST = 1_000;
+    private static final int MAX_ANSWERS = 1_000;
 
     private final BotConnections bots;
     private final SlackGateway gateway;
     private final InstantSource clock;
-    private final LruCache<Key, Answer> answers = new LruCache<>(MOST);
+    private final LruCache<Key, Answer> answers = new LruCache<>(MAX_ANSWERS);
 
     private record Key(InstallationKey installation, String name) {}
 

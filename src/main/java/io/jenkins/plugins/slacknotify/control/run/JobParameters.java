@@ -34,7 +34,7 @@ final class JobParameters {
     private static final String HIDDEN = "com.wangyin.parameter.WHideParameterDefinition";
 
     private static final Logger LOGGER = Logger.getLogger(JobParameters.class.getName());
-    private static final int TEXT_LIMIT = 200;
+    private static final int MAX_TEXT = 200;
     private static final int MAX_NAMED = 15;
 
     private final List<ParameterDefinition> definitions;
@@ -198,7 +198,7 @@ final class JobParameters {
     }
 
     private static String code(String name) {
-        return Mrkdwn.quoted(name, TEXT_LIMIT);
+        return Mrkdwn.quoted(name, MAX_TEXT);
     }
 
     /** Names as many as fit into a sentence: a job may have a thousand choices. */

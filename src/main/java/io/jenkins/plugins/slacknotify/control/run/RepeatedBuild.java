@@ -37,7 +37,7 @@ import jenkins.model.ParameterizedJobMixIn;
  * <p>Jenkins checks no permission in the methods that are called here (their source), so each is checked before.
  */
 final class RepeatedBuild {
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     /** Of the File Parameter plugin, which keeps the content with the build that has unpacked it, and nothing of it with the parameter. */
     private static final String STASHED_FILE = "StashedFileParameterValue";
@@ -72,7 +72,7 @@ final class RepeatedBuild {
 
     private static RebuildResult cannotRepeat(String parameter) {
         return new RebuildResult.CannotRepeat(
-                "the parameter " + Mrkdwn.quoted(parameter, NAME_LIMIT)
+                "the parameter " + Mrkdwn.quoted(parameter, MAX_NAME)
                         + " is a secret or a file, which is not handed to another build. Start it on the job's page in Jenkins.");
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** The alert that shows administrators which subscriptions rest. It goes away when they are removed, or in force again. */
 @Extension
 public class RestingSubscriptionsMonitor extends AdministrativeMonitor {
-    private static final int MOST = 10;
+    private static final int MAX_SHOWN = 10;
 
     @Override
     public String getDisplayName() {
@@ -24,7 +24,7 @@ public class RestingSubscriptionsMonitor extends AdministrativeMonitor {
     public List<String> getResting() {
         return SlackSubscriptions.get().subscriptions().all().stream()
                 .filter(one -> one.rest() != null)
-                .limit(MOST)
+                .limit(MAX_SHOWN)
                 .map(one -> {
                     RestingReason rest = one.rest();
                     return Messages.RestingSubscriptionsMonitor_rests(

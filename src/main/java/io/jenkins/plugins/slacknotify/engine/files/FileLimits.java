@@ -16,7 +16,7 @@ public record FileLimits(long ofFile, long ofJob, long ofAll) {
     private static final int JOBS = 5;
 
     /** The limit of Slack. */
-    private static final int MOST_MEGABYTES = 1 << 10;
+    private static final int MAX_MEGABYTES = 1 << 10;
 
     /** @throws IllegalArgumentException where one file could be larger than what a job, or all of them, may show */
     public FileLimits {
@@ -34,13 +34,13 @@ public record FileLimits(long ofFile, long ofJob, long ofAll) {
     public static FileLimits parseMegabytes(String ofFile) {
         try {
             int megabytes = Integer.parseInt(ofFile.strip());
-            if (megabytes >= 1 && megabytes <= MOST_MEGABYTES) {
+            if (megabytes >= 1 && megabytes <= MAX_MEGABYTES) {
                 return ofMegabytes(megabytes);
             }
         } catch (NumberFormatException noNumber) {
             // As one that is out of range.
         }
-        throw new IllegalArgumentException("'" + ofFile + "' is not a number of megabytes from 1 to " + MOST_MEGABYTES
+        throw new IllegalArgumentException("'" + ofFile + "' is not a number of megabytes from 1 to " + MAX_MEGABYTES
                 + ", which is as much as Slack takes");
     }
 

@@ -36,7 +36,7 @@ public final class FileSpool {
     private static final Logger LOGGER = Logger.getLogger(FileSpool.class.getName());
 
     /** From the copy of a file to the announcement of its message, over a restart in between. */
-    private static final Duration LONGEST_HAND_OVER = Duration.ofDays(1);
+    private static final Duration MAX_HAND_OVER = Duration.ofDays(1);
 
     /** Older than anything that is still sent. */
     private static final Duration ABANDONED = Duration.ofDays(30);
@@ -231,7 +231,7 @@ public final class FileSpool {
     private static boolean isAbandoned(Path file, boolean all, Instant now) {
         boolean isIncoming = file.toFile().getName().endsWith(INCOMING);
         Instant copied = Instant.ofEpochMilli(file.toFile().lastModified());
-        return copied.plus(isIncoming || all ? LONGEST_HAND_OVER : ABANDONED).isBefore(now);
+        return copied.plus(isIncoming || all ? MAX_HAND_OVER : ABANDONED).isBefore(now);
     }
 
     /** The size of each file, which counts once under however many names; without those that room is promised to. */

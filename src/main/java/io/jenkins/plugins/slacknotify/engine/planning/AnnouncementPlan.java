@@ -36,13 +36,13 @@ import java.util.Optional;
 /** Plans the notifications for one announcement. */
 public final class AnnouncementPlan {
     /** More channels than anybody reads; each has its own copy of the message, with all that follows it. */
-    static final int MOST_CHANNELS = 20;
+    static final int MAX_CHANNELS = 20;
 
     /** The people whom an author may name, beside the groups of people of a build. */
-    static final int MOST_NAMED = 50;
+    static final int MAX_NAMED = 50;
 
     /** Slack shows at most 23 different emoji below a message. */
-    static final int MOST_REACTIONS = 20;
+    static final int MAX_REACTIONS = 20;
 
     private final Announcement announcement;
     private final EngineSettings settings;
@@ -73,7 +73,7 @@ public final class AnnouncementPlan {
                     "Slack notifications are switched off. An administrator can switch them on"
                             + " in Manage Jenkins » Slack » Connection.");
         }
-        requireAtMost(MOST_REACTIONS, announcement.reactions().size(), "reactions");
+        requireAtMost(MAX_REACTIONS, announcement.reactions().size(), "reactions");
         List<String> parts = parts();
         List<PlannedNotification> planned = new ArrayList<>();
         int number = 0;
@@ -91,7 +91,7 @@ public final class AnnouncementPlan {
         if (people.maximumCount(event.participants()) == 0) {
             return List.of();
         }
-        requireAtMost(MOST_NAMED, people.named().size(), "people by name");
+        requireAtMost(MAX_NAMED, people.named().size(), "people by name");
         String text = announcement.text();
         PeopleLookup.Content content = text == null
                 ? new PeopleLookup.News()
@@ -170,7 +170,7 @@ public final class AnnouncementPlan {
             refuseDirectMessage(destination);
         }
         options.keySet().removeIf(Destination::isPerson);
-        requireAtMost(MOST_CHANNELS, options.size(), "channels");
+        requireAtMost(MAX_CHANNELS, options.size(), "channels");
         return options;
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 public final class JobBacklog {
     /** The number of deliveries of one job that may wait. The longest text is 52 of them, in each of its channels. */
-    static final int MOST_OF_A_JOB = 500;
+    static final int MAX_PER_JOB = 500;
 
     private final Map<String, Set<String>> waiting = new ConcurrentHashMap<>();
 
@@ -70,13 +70,13 @@ public final class JobBacklog {
     public void require(String job, List<String> deliveryIds) throws CannotAnnounceException {
         Set<String> known = waiting.getOrDefault(job, Set.of());
         long added = deliveryIds.stream().filter(id -> !known.contains(id)).count();
-        if (added > MOST_OF_A_JOB) {
-            throw new CannotAnnounceException("This would be " + added + " messages, and at most " + MOST_OF_A_JOB
+        if (added > MAX_PER_JOB) {
+            throw new CannotAnnounceException("This would be " + added + " messages, and at most " + MAX_PER_JOB
                     + " can wait for one job. Write less, or to fewer channels.");
         }
-        if (added > 0 && known.size() + added > MOST_OF_A_JOB) {
+        if (added > 0 && known.size() + added > MAX_PER_JOB) {
             throw new CannotAnnounceException(
-                    known.size() + " messages of this job wait for Slack already, and at most " + MOST_OF_A_JOB
+                    known.size() + " messages of this job wait for Slack already, and at most " + MAX_PER_JOB
                             + " can. The page of the build says what they wait for.");
         }
     }

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  */
 public final class ChannelIds {
     /** The number of ids that are kept: more than a company has channels. */
-    private static final int MOST = 20_000;
+    private static final int MAX_IDS = 20_000;
 
-    private final LruCache<LaneKey, String> ids = new LruCache<>(MOST);
+    private final LruCache<LaneKey, String> ids = new LruCache<>(MAX_IDS);
 
     @CheckForNull
     private final CacheFile<StoredChannel> file;

@@ -28,14 +28,14 @@ final class FileShare {
     private static final String IN_THREAD = "The file is in the thread";
 
     /** More than are in doubt at a time. */
-    private static final int MOST = 1_000;
+    private static final int MAX_SHOWN = 1_000;
 
     private final ChannelPoster poster;
     private final FileSpool spool;
     private final ResultMapper results;
 
     /** The ids of the files that attempts have shown, by deliveries of which no earlier process has made one. */
-    private final LruCache<String, Set<String>> shown = new LruCache<>(MOST);
+    private final LruCache<String, Set<String>> shown = new LruCache<>(MAX_SHOWN);
 
     FileShare(ChannelPoster poster, FileSpool spool, ResultMapper results) {
         this.poster = poster;

@@ -43,7 +43,7 @@ final class PeopleLookupSender {
      * How long people are kept waiting for what a channel shows, at most. A message that grows too old there would take what waits for it
      * along, which has the same age.
      */
-    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
+    private static final Duration MAX_WAIT = Duration.ofHours(2);
 
     private static final Note FILE_NOT_KEPT = Note.forEverybody(
             "The text has its messages. The file cannot be kept for all of them: Jenkins' disk does not take it");
@@ -105,7 +105,7 @@ final class PeopleLookupSender {
     /** Whether there is time to see what channels show, before it is no news any more. */
     private boolean mayWait(Delivery delivery, EngineSettings settings) {
         Duration half = settings.expiry().dividedBy(2);
-        Duration longest = half.compareTo(LONGEST_WAIT) < 0 ? half : LONGEST_WAIT;
+        Duration longest = half.compareTo(MAX_WAIT) < 0 ? half : MAX_WAIT;
         return results.clock().instant().isBefore(delivery.entry().acceptedAt().plus(longest));
     }
 

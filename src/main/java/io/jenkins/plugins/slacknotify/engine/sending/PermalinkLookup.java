@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * Asks Slack for the addresses of messages that have arrived, on the caller's thread: one that serves a page.
  *
  * <p><b>Guaranteed:</b> an address is asked for once while it is remembered, and what Slack does not tell, once a minute. {@link
- * #AT_ONCE} threads at most wait for Slack, and {@link #MOST_WAITING} for these: who opens a link by a double click gets the answer to
+ * #AT_ONCE} threads at most wait for Slack, and {@link #MAX_WAITING} for these: who opens a link by a double click gets the answer to
  * the first one. So whoever may open a link over and over keeps neither Slack nor Jenkins busy.
  *
  * <p>Safe for use by many threads.
@@ -33,10 +33,10 @@ public final class PermalinkLookup {
     static final int AT_ONCE = 4;
 
     /** How many callers may wait for others at a time; whoever comes then is told nothing. */
-    static final int MOST_WAITING = 16;
+    static final int MAX_WAITING = 16;
 
     /** How long a caller waits for others. A call of Slack takes as long at most where a person waits. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private static final int REMEMBERED = 1_000;
     private static final Duration NOT_AGAIN = Duration.ofMinutes(1);
@@ -98,13 +98,13 @@ public final class PermalinkLookup {
 
     /** Waits for whoever is in the way. Returns false where Slack is not to be asked: somebody else has its answer, or none came. */
     private synchronized boolean begin(MessageLocation location) {
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        long end = System.nanoTime() + MAX_WAIT.toNanos();
         while (addresses.get(location).isEmpty() && !hasFailed(location)) {
             if (asked.size() < AT_ONCE && asked.add(location)) {
                 return true;
             }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0 || waiting >= MOST_WAITING || !awaitEnd(left)) {
+            if (left <= 0 || waiting >= MAX_WAITING || !awaitEnd(left)) {
                 return false;
             }
         }

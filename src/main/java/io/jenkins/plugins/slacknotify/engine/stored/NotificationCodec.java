@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Writes notifications as payloads of the outbox and reads them, those of all earlier versions included. */
 public final class NotificationCodec {
     /** In characters. Each of the payloads that wait is written, read and held as a whole. */
-    static final int LIMIT = 250_000;
+    static final int MAX_LENGTH = 250_000;
 
     private static final int SELECTED = 20;
 
@@ -25,7 +25,7 @@ public final class NotificationCodec {
      */
     public static String write(Notification notification) {
         String whole = JsonCodec.write(StoredNotificationWriter.write(notification));
-        return whole.length() <= LIMIT
+        return whole.length() <= MAX_LENGTH
                 ? whole
                 : JsonCodec.write(StoredNotificationWriter.write(notification, NotificationCodec::select));
     }

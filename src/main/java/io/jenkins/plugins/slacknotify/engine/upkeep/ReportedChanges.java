@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
  */
 public final class ReportedChanges {
     /** How many channels may have moved; the one that was not asked for longest is forgotten. */
-    private static final int MOST_MOVED = 5_000;
+    private static final int MAX_MOVED = 5_000;
 
-    private static final int MOST_CONNECTIONS = 1_000;
+    private static final int MAX_CONNECTIONS = 1_000;
 
     /**
      * The way of a channel that has another id now.
@@ -39,14 +39,14 @@ public final class ReportedChanges {
     private record Move(String newId, BotScope bots) {}
 
     /** How often an id is followed. Slack never reports a circle; two reports that contradict each other could make one. */
-    private static final int LONGEST_WAY = 10;
+    private static final int MAX_WAY = 10;
 
     private final Map<String, ReportedChange> suspended = new ConcurrentHashMap<>();
     private final Map<String, ReportedChange> closed = new ConcurrentHashMap<>();
-    private final LruCache<String, List<Move>> moved = new LruCache<>(MOST_MOVED);
+    private final LruCache<String, List<Move>> moved = new LruCache<>(MAX_MOVED);
 
     /** Which bots use a connection, so that a call is known for theirs: a credential may hold the token of the system. */
-    private final LruCache<SlackConnection, Set<BotKey>> users = new LruCache<>(MOST_CONNECTIONS);
+    private final LruCache<SlackConnection, Set<BotKey>> users = new LruCache<>(MAX_CONNECTIONS);
 
     @CheckForNull
     private final CacheFile<StoredChange> file;
@@ -224,7 +224,7 @@ public final class ReportedChanges {
 
     private String currentId(String channelId, Predicate<Move> concerns) {
         String id = channelId;
-        for (int step = 0; step < LONGEST_WAY; step++) {
+        for (int step = 0; step < MAX_WAY; step++) {
             Optional<String> next = moved.get(id).orElse(List.of()).stream()
                     .filter(concerns)
                     .map(Move::newId)

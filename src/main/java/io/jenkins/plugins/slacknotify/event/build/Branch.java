@@ -18,11 +18,11 @@ public record Branch(
         String project,
         boolean primary,
         @CheckForNull PullRequest pullRequest) {
-    private static final int NAME_LIMIT = 300;
+    private static final int MAX_NAME = 300;
 
     public Branch {
-        name = Excerpt.truncate(requireNonNull(name, "name"), NAME_LIMIT);
-        project = Excerpt.truncate(requireNonNull(project, "project"), NAME_LIMIT);
+        name = Excerpt.truncate(requireNonNull(name, "name"), MAX_NAME);
+        project = Excerpt.truncate(requireNonNull(project, "project"), MAX_NAME);
     }
 
     /**
@@ -37,8 +37,8 @@ public record Branch(
             @CheckForNull String title,
             @CheckForNull String url) {
         public PullRequest {
-            id = Excerpt.truncate(requireNonNull(id, "id"), NAME_LIMIT);
-            title = Excerpt.truncateNullable(title, NAME_LIMIT);
+            id = Excerpt.truncate(requireNonNull(id, "id"), MAX_NAME);
+            title = Excerpt.truncateNullable(title, MAX_NAME);
             url = Excerpt.addressOrNull(url);
         }
     }

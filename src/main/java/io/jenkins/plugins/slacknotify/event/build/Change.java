@@ -16,14 +16,14 @@ public record Change(
         String author,
         String summary,
         @CheckForNull String url) {
-    private static final int ID_LIMIT = 100;
-    private static final int NAME_LIMIT = 100;
-    private static final int SUMMARY_LIMIT = 300;
+    private static final int MAX_ID = 100;
+    private static final int MAX_NAME = 100;
+    private static final int MAX_SUMMARY = 300;
 
     public Change {
-        id = Excerpt.truncateNullable(id, ID_LIMIT);
-        author = Excerpt.truncate(author, NAME_LIMIT);
-        summary = Excerpt.truncate(summary, SUMMARY_LIMIT);
+        id = Excerpt.truncateNullable(id, MAX_ID);
+        author = Excerpt.truncate(author, MAX_NAME);
+        summary = Excerpt.truncate(summary, MAX_SUMMARY);
         url = Excerpt.addressOrNull(url);
     }
 

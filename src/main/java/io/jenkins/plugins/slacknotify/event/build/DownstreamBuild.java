@@ -12,10 +12,10 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
  */
 public record DownstreamBuild(
         String name, @CheckForNull String url, @CheckForNull Outcome outcome) {
-    private static final int NAME_LIMIT = 300;
+    private static final int MAX_NAME = 300;
 
     public DownstreamBuild {
-        name = Excerpt.truncate(name, NAME_LIMIT);
+        name = Excerpt.truncate(name, MAX_NAME);
         url = Excerpt.addressOrNull(url);
     }
 }

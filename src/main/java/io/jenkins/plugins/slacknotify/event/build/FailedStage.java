@@ -26,8 +26,8 @@ public record FailedStage(
         List<String> log,
         @CheckForNull String reason) {
     public static final int LINES_KEPT = 40;
-    private static final int LINE_LIMIT = 300;
-    private static final int ERROR_LIMIT = 1_000;
+    private static final int MAX_LINE = 300;
+    private static final int MAX_ERROR = 1_000;
 
     /**
      * The messages of steps about a process that has failed, whatever the reason: {@code sh}, {@code bat}, and those of Maven and Gradle.
@@ -37,10 +37,10 @@ public record FailedStage(
 
     public FailedStage {
         requireNonNull(outcome, "outcome");
-        name = Excerpt.truncateNullable(name, LINE_LIMIT);
-        error = Excerpt.truncateNullable(error, ERROR_LIMIT);
-        log = Excerpt.last(log, LINES_KEPT, LINE_LIMIT);
-        reason = Excerpt.truncateNullable(reason, LINE_LIMIT);
+        name = Excerpt.truncateNullable(name, MAX_LINE);
+        error = Excerpt.truncateNullable(error, MAX_ERROR);
+        log = Excerpt.last(log, LINES_KEPT, MAX_LINE);
+        reason = Excerpt.truncateNullable(reason, MAX_LINE);
     }
 
     /**

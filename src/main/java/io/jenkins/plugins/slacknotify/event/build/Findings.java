@@ -55,10 +55,10 @@ public record Findings(
         List<String> flakyTests) {
     public static final int STAGES_KEPT = 10;
     public static final int FLAKY_KEPT = 20;
-    public static final int DESCRIPTION_LIMIT = 1_000;
-    public static final int VIEWPOINT_LIMIT = 300;
-    private static final int CLAIMER_LIMIT = 100;
-    private static final int NAME_LIMIT = 300;
+    public static final int MAX_DESCRIPTION = 1_000;
+    public static final int MAX_VIEWPOINT = 300;
+    private static final int MAX_CLAIMER = 100;
+    private static final int MAX_NAME = 300;
 
     /** Findings of which nothing is known. */
     public static final Findings NONE = builder().build();
@@ -69,10 +69,10 @@ public record Findings(
         causes = causes == null ? Set.of() : Set.copyOf(causes);
         moreFailedStages += Math.max(0, failedStages.size() - STAGES_KEPT);
         failedStages = List.copyOf(failedStages.subList(0, Math.min(STAGES_KEPT, failedStages.size())));
-        description = Excerpt.truncateNullable(description, DESCRIPTION_LIMIT);
-        viewpoint = Excerpt.truncateNullable(viewpoint, VIEWPOINT_LIMIT);
-        claimedBy = Excerpt.truncateNullable(claimedBy, CLAIMER_LIMIT);
-        flakyTests = Excerpt.first(flakyTests, FLAKY_KEPT, NAME_LIMIT);
+        description = Excerpt.truncateNullable(description, MAX_DESCRIPTION);
+        viewpoint = Excerpt.truncateNullable(viewpoint, MAX_VIEWPOINT);
+        claimedBy = Excerpt.truncateNullable(claimedBy, MAX_CLAIMER);
+        flakyTests = Excerpt.first(flakyTests, FLAKY_KEPT, MAX_NAME);
         reruns = reruns == null ? RerunOptions.NONE : reruns;
     }
 

@@ -13,11 +13,11 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
  *     words; null where that is not known
  */
 public record Interruption(Kind kind, @CheckForNull String detail) {
-    private static final int DETAIL_LIMIT = 200;
+    private static final int MAX_DETAIL = 200;
 
     public Interruption {
         requireNonNull(kind, "kind");
-        detail = Excerpt.truncateNullable(detail, DETAIL_LIMIT);
+        detail = Excerpt.truncateNullable(detail, MAX_DETAIL);
     }
 
     /** The kinds of interruption, the most telling first: where there are several reasons, the first of them is told. */

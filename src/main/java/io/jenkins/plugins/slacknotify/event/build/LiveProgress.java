@@ -26,11 +26,11 @@ public record LiveProgress(List<Stage> stages) {
 
     /** A stage. */
     public record Stage(String name, State state) {
-        private static final int NAME_LIMIT = 60;
+        private static final int MAX_NAME = 60;
 
         public Stage {
             requireNonNull(state, "state");
-            name = Excerpt.truncate(requireNonNull(name, "name"), NAME_LIMIT);
+            name = Excerpt.truncate(requireNonNull(name, "name"), MAX_NAME);
         }
     }
 }

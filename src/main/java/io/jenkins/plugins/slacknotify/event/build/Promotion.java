@@ -12,10 +12,10 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
  * @param process what the promotion is called, such as {@code deploy}
  */
 public record Promotion(String job, String process) {
-    private static final int PROCESS_LIMIT = 200;
+    private static final int MAX_PROCESS = 200;
 
     public Promotion {
         requireNonNull(job, "job");
-        process = Excerpt.truncate(process, PROCESS_LIMIT);
+        process = Excerpt.truncate(process, MAX_PROCESS);
     }
 }

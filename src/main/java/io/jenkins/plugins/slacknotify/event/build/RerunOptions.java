@@ -15,9 +15,9 @@ public record RerunOptions(
     /** A build that can be run again only as it was. */
     public static final RerunOptions NONE = new RerunOptions(false, null);
 
-    private static final int STAGE_LIMIT = 100;
+    private static final int MAX_STAGE = 100;
 
     public RerunOptions {
-        fromStage = Excerpt.truncateNullable(fromStage, STAGE_LIMIT);
+        fromStage = Excerpt.truncateNullable(fromStage, MAX_STAGE);
     }
 }

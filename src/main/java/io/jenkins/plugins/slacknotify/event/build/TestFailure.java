@@ -20,8 +20,8 @@ public record TestFailure(
         @CheckForNull Count here,
         @CheckForNull Count primary,
         boolean flaky) {
-    private static final int NAME_LIMIT = 300;
-    private static final int REASON_LIMIT = 300;
+    private static final int MAX_NAME = 300;
+    private static final int MAX_REASON = 300;
 
     /**
      * How often something happened in the last builds.
@@ -32,8 +32,8 @@ public record TestFailure(
     public record Count(int failed, int builds) {}
 
     public TestFailure {
-        name = Excerpt.truncate(requireNonNull(name, "name"), NAME_LIMIT);
-        reason = Excerpt.truncateNullable(reason, REASON_LIMIT);
+        name = Excerpt.truncate(requireNonNull(name, "name"), MAX_NAME);
+        reason = Excerpt.truncateNullable(reason, MAX_REASON);
     }
 
     /** A failure that nobody has counted yet. */

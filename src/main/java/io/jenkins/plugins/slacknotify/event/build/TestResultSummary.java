@@ -33,12 +33,12 @@ public record TestResultSummary(
     /** The number of tests of which more is kept than their names. */
     public static final int DETAILS_KEPT = 5;
 
-    private static final int NAME_LIMIT = 300;
+    private static final int MAX_NAME = 300;
 
     public TestResultSummary {
-        newlyFailing = Excerpt.first(newlyFailing, NAMES_KEPT, NAME_LIMIT);
-        failing = Excerpt.first(failing, NAMES_KEPT, NAME_LIMIT);
-        reason = Excerpt.truncateNullable(reason, NAME_LIMIT);
+        newlyFailing = Excerpt.first(newlyFailing, NAMES_KEPT, MAX_NAME);
+        failing = Excerpt.first(failing, NAMES_KEPT, MAX_NAME);
+        reason = Excerpt.truncateNullable(reason, MAX_NAME);
         details = details.stream().limit(DETAILS_KEPT).toList();
     }
 

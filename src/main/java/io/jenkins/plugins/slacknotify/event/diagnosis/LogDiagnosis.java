@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class LogDiagnosis {
     /** The longest line that is returned, in UTF-16 units. */
-    public static final int LINE_LIMIT = 300;
+    public static final int MAX_LINE = 300;
 
     private static final int PREPARED_LINES = 500;
     private static final int PREPARATIONS = 10;
@@ -52,7 +52,7 @@ public final class LogDiagnosis {
      * Returns the line that says why, without colours and time stamps.
      *
      * @param lines of the log in their order, with secrets masked already
-     * @return at most {@value #LINE_LIMIT} long; empty where no line says it
+     * @return at most {@value #MAX_LINE} long; empty where no line says it
      */
     public static Optional<String> of(List<String> lines) {
         // One pass leaves few lines, on which few rules are tried, from the surest down: a build waits.
@@ -64,7 +64,7 @@ public final class LogDiagnosis {
             for (Candidate candidate : candidates) {
                 Optional<String> found = first(candidate, from, to, lines);
                 if (found.isPresent()) {
-                    return found.map(text -> Excerpt.truncate(text, LINE_LIMIT));
+                    return found.map(text -> Excerpt.truncate(text, MAX_LINE));
                 }
             }
             from = to;

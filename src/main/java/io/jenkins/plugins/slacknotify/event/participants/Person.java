@@ -19,15 +19,15 @@ public record Person(
         @CheckForNull String account,
         String name,
         @CheckForNull String address) {
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     /** No account and no address is longer. A truncated one would be somebody else's, so it counts as none. */
-    private static final int ID_LIMIT = 320;
+    private static final int MAX_ID = 320;
 
     public Person {
-        account = atMost(account, ID_LIMIT);
-        name = Excerpt.truncate(requireNonNull(name, "name"), NAME_LIMIT);
-        address = atMost(address, ID_LIMIT);
+        account = atMost(account, MAX_ID);
+        name = Excerpt.truncate(requireNonNull(name, "name"), MAX_NAME);
+        address = atMost(address, MAX_ID);
     }
 
     @CheckForNull

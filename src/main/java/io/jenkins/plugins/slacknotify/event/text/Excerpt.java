@@ -8,7 +8,7 @@ import java.util.List;
  * limits are wider than what a message shows. Limits are in UTF-16 units; user-perceived characters stay whole.
  */
 public final class Excerpt {
-    private static final int ADDRESS_LIMIT = 2_000;
+    private static final int MAX_ADDRESS = 2_000;
 
     private Excerpt() {}
 
@@ -31,7 +31,7 @@ public final class Excerpt {
     /** Returns an address; null where it is longer than any that leads somewhere: a truncated one leads elsewhere. */
     @CheckForNull
     public static String addressOrNull(@CheckForNull String url) {
-        return url == null || url.length() > ADDRESS_LIMIT ? null : url;
+        return url == null || url.length() > MAX_ADDRESS ? null : url;
     }
 
     /**

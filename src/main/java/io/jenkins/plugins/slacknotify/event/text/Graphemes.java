@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * Splits text into graphemes: what people see as one character, such as an emoji of a family, or a letter with its accents.
  *
  * <p>Texts come from whoever can commit: so the time grows with the length of the text and no faster, and nothing is matched by
- * recursion, whatever the text is. A grapheme of more than {@value #LONGEST} UTF-16 units is no character that anybody sees as
+ * recursion, whatever the text is. A grapheme of more than {@value #MAX_LENGTH} UTF-16 units is no character that anybody sees as
  * one; it counts as several.
  *
  * <p>An instance reads one text, and is for one thread.
  */
 public final class Graphemes {
     /** The longest emoji, of a family with skin tones, has fewer than 30 units. */
-    static final int LONGEST = 64;
+    static final int MAX_LENGTH = 64;
 
     /** An extended grapheme cluster, as Unicode's annex 29 calls it. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
@@ -48,7 +48,7 @@ public final class Graphemes {
         if (start == text.length()) {
             return false;
         }
-        int most = wholeUntil(Math.min(text.length(), start + LONGEST));
+        int most = wholeUntil(Math.min(text.length(), start + MAX_LENGTH));
         end = clusterEnd(start, most);
         // Java 17 ends a cluster too early at the joiner in an emoji that follows a prepended mark such as U+0604.
         while (end < most && text.charAt(end - 1) == JOINER && isSymbol(text.codePointAt(end))) {

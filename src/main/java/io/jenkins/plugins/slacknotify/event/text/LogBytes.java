@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public final class LogBytes {
     private static final int BITS_OF_A_LATER_BYTE = 0xC0;
     private static final int LATER_BYTE = 0x80;
-    private static final int MOST_LATER_BYTES = 3;
+    private static final int MAX_LATER_BYTES = 3;
 
     private LogBytes() {}
 
@@ -23,7 +23,7 @@ public final class LogBytes {
      */
     public static String decode(byte[] bytes, Charset written) {
         int from = 0;
-        while (from < bytes.length && from < MOST_LATER_BYTES && (bytes[from] & BITS_OF_A_LATER_BYTE) == LATER_BYTE) {
+        while (from < bytes.length && from < MAX_LATER_BYTES && (bytes[from] & BITS_OF_A_LATER_BYTE) == LATER_BYTE) {
             from++;
         }
         CharBuffer text = CharBuffer.allocate(bytes.length);

@@ -36,8 +36,8 @@ import java.util.logging.Logger;
  *
  * <p><b>Non-guarantees.</b> An answer that only its asker sees may arrive twice where a crash comes between its arrival and
  * the end of the attempt. What Slack hands out for answering ({@link ReplyTicket}) is kept in memory only; after a restart
- * answers go in person. An act that could not be begun within {@link #MAXIMUM_AGE} is not done, and its asker is told so; so is one for
- * which Jenkins was not ready for {@link #MAXIMUM_WAIT}, where its handler has words for that.
+ * answers go in person. An act that could not be begun within {@link #MAX_AGE} is not done, and its asker is told so; so is one for
+ * which Jenkins was not ready for {@link #MAX_WAIT}, where its handler has words for that.
  *
  * <p>The queue is an {@link Outbox} whose entries are requests, and the answers that follow them. Safe for use by many
  * threads.
@@ -47,13 +47,13 @@ public final class ActQueue implements Closeable {
     static final int MAX_WAITING = 1_000;
 
     /** How many of one member may wait, so that nobody takes the room of the others. */
-    static final int MAX_OF_MEMBER = 500;
+    static final int MAX_PER_MEMBER = 500;
 
     /** How old a request may be when its act begins. What was asked for yesterday may be wrong today. */
-    static final Duration MAXIMUM_AGE = Duration.ofHours(24);
+    static final Duration MAX_AGE = Duration.ofHours(24);
 
     /** How long Jenkins may not be ready for an act, from the first attempt on; a restart begins anew. */
-    static final Duration MAXIMUM_WAIT = Duration.ofMinutes(5);
+    static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
     /**
      * How many members' acts are done at a time. An act may take a minute, where it waits for a pipeline to be loaded, and others want
@@ -163,7 +163,7 @@ public final class ActQueue implements Closeable {
     }
 
     private boolean hasTooMany(RequestOrigin origin) {
-        return origin.userId() != null && outbox.waiting(lane(origin)) >= MAX_OF_MEMBER;
+        return origin.userId() != null && outbox.waiting(lane(origin)) >= MAX_PER_MEMBER;
     }
 
     /** Returns how many acts and answers wait or are under way. */
@@ -279,7 +279,7 @@ public final class ActQueue implements Closeable {
         Instant since = waitingSince.get(request.id()).orElse(now);
         waitingSince.put(request.id(), since);
         Answer inTheEnd = later.inTheEnd();
-        if (inTheEnd == null || now.isBefore(since.plus(MAXIMUM_WAIT))) {
+        if (inTheEnd == null || now.isBefore(since.plus(MAX_WAIT))) {
             return new SendResult.Retry(later.pause(), later.why(), SendResult.Scope.SEQUENCE);
         }
         SendResult end = finish(request, new ActResult.Done(Optional.of(inTheEnd)));
@@ -310,7 +310,7 @@ public final class ActQueue implements Closeable {
         }
         ActChoice choice = choice(request);
         boolean isTooOld = request.origin().userId() != null
-                && request.origin().receivedAt().plus(MAXIMUM_AGE).isBefore(clock.instant());
+                && request.origin().receivedAt().plus(MAX_AGE).isBefore(clock.instant());
         Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request, choice) : Optional.empty();
         if (earlier.isPresent()) {
             return isTooOld && earlier.get() instanceof ActResult.Later
@@ -362,7 +362,7 @@ public final class ActQueue implements Closeable {
     }
 
     private SendResult answer(Delivery delivery, StoredActs.KeptAnswer kept) {
-        boolean isTooOld = delivery.entry().acceptedAt().plus(MAXIMUM_AGE).isBefore(clock.instant());
+        boolean isTooOld = delivery.entry().acceptedAt().plus(MAX_AGE).isBefore(clock.instant());
         SendResult result = isTooOld
                 ? new SendResult.Refused("It could not be answered within a day")
                 : responder.respond(kept.origin(), kept.answer());

@@ -31,7 +31,7 @@ public sealed interface ActResult {
      *
      * @param pause how long to wait at least
      * @param why for administrators, without a secret
-     * @param inTheEnd what the member is told where {@link ActQueue#MAXIMUM_WAIT} of this process was not enough, and the act is given
+     * @param inTheEnd what the member is told where {@link ActQueue#MAX_WAIT} of this process was not enough, and the act is given
      *     up; null for what is tried as long as it takes
      */
     record Later(Duration pause, String why, @CheckForNull Answer inTheEnd) implements ActResult {

@@ -40,7 +40,7 @@ public final class SocketModeTransport implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(SocketModeTransport.class.getName());
 
     /** Shorter than this, a first new attempt after a loss looks like one of many. */
-    private static final int LONGEST_FIRST_PAUSE_MILLIS = 250;
+    private static final int MAX_FIRST_PAUSE_MILLIS = 250;
 
     private static final Duration TOO_MANY_PAUSE = Duration.ofMinutes(1);
     private static final int TIMES_LONGER_ONCE_CERTAIN = 10;
@@ -435,7 +435,7 @@ public final class SocketModeTransport implements Closeable {
         double chance = settings.timings().backoff().chance().getAsDouble();
         openNext(
                 failures <= 1
-                        ? Duration.ofMillis((long) (chance * LONGEST_FIRST_PAUSE_MILLIS) + 1)
+                        ? Duration.ofMillis((long) (chance * MAX_FIRST_PAUSE_MILLIS) + 1)
                         : settings.timings().backoff().after(failures - 1));
     }
 

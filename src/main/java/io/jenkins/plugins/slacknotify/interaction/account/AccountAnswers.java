@@ -9,14 +9,14 @@ import java.time.Instant;
 
 /** The answers to members about their account, or about why they may act for none. */
 public final class AccountAnswers {
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     private AccountAnswers() {}
 
     /** Says which account a member is, and as of when its groups are known; a line of mrkdwn. */
     public static String introduction(MemberAccount.Linked linked) {
         Instant groupsAsOf = linked.groupsAsOf();
-        return "You are *" + Mrkdwn.line(linked.id(), NAME_LIMIT) + "* (" + Mrkdwn.line(linked.name(), NAME_LIMIT)
+        return "You are *" + Mrkdwn.line(linked.id(), MAX_NAME) + "* (" + Mrkdwn.line(linked.name(), MAX_NAME)
                 + ") in Jenkins." + asOf(groupsAsOf);
     }
 

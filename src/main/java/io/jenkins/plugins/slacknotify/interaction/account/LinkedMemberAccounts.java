@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * <p>Safe for use by many threads, as far as its ports are.
  */
 public final class LinkedMemberAccounts implements MemberAccounts {
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     private final MemberProfiles profiles;
     private final AccountLinks links;
@@ -199,6 +199,6 @@ public final class LinkedMemberAccounts implements MemberAccounts {
     }
 
     private static String bold(@CheckForNull String name) {
-        return Mrkdwn.bold(String.valueOf(name), NAME_LIMIT);
+        return Mrkdwn.bold(String.valueOf(name), MAX_NAME);
     }
 }

@@ -32,7 +32,7 @@ public final class ApprovalInteraction extends FormInteraction {
             Set.of(ButtonAction.APPROVE, ButtonAction.ANSWER, ButtonAction.REJECT);
     private static final String CALLBACK = "slack-notify.approval.form";
     private static final Duration UNTIL_LOADED = Duration.ofSeconds(5);
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     private final InputControl inputs;
 
@@ -181,8 +181,7 @@ public final class ApprovalInteraction extends FormInteraction {
         if (result instanceof InputResult.OnlyInJenkins page) {
             return page.url() == null
                     ? "This question can be answered on the build's page in Jenkins only."
-                    : "This question can be answered in Jenkins only: "
-                            + Mrkdwn.link(page.url(), "open it", NAME_LIMIT);
+                    : "This question can be answered in Jenkins only: " + Mrkdwn.link(page.url(), "open it", MAX_NAME);
         }
         if (result instanceof InputResult.NoSuchBuild) {
             return PressAnswers.missing(question);
@@ -208,7 +207,7 @@ public final class ApprovalInteraction extends FormInteraction {
             return "Nothing was done: you have " + what + " " + build + " before.";
         }
         String by = earlier.by();
-        String who = by == null ? "Somebody" : Mrkdwn.bold(by, NAME_LIMIT);
+        String who = by == null ? "Somebody" : Mrkdwn.bold(by, MAX_NAME);
         return "Nothing was done: " + who + " has " + what + " " + build + " before you.";
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Notes who looks after a bad build. The message of the build says it to everybody. */
 public final class ClaimInteraction extends ButtonInteraction {
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     private final ClaimControl claims;
 
@@ -49,7 +49,7 @@ public final class ClaimInteraction extends ButtonInteraction {
                             : "Nobody looks after " + build + " any more.");
         }
         if (result instanceof ClaimResult.Taken taken) {
-            return PressAnswers.say(Mrkdwn.bold(taken.by(), NAME_LIMIT) + " looks after " + build + " already.");
+            return PressAnswers.say(Mrkdwn.bold(taken.by(), MAX_NAME) + " looks after " + build + " already.");
         }
         if (result instanceof ClaimResult.NotBad) {
             return PressAnswers.say("Nothing was done: there is nothing to look after in " + build

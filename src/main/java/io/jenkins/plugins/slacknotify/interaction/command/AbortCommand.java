@@ -24,7 +24,7 @@ final class AbortCommand implements Command {
     /** Each of them has a button in a row of its own. */
     private static final int MAX_CHOICES = 10;
 
-    private static final int REASON_LIMIT = 150;
+    private static final int MAX_REASON = 150;
 
     private final BuildControl control;
     private final BuildArgument argument;
@@ -131,7 +131,7 @@ final class AbortCommand implements Command {
         for (QueuedBuild build : waiting.subList(0, Math.min(MAX_CHOICES, waiting.size()))) {
             String number = lines.size() + ".";
             lines.add(number + " for " + DurationFormatter.format(build.waiting()) + ": "
-                    + Mrkdwn.line(build.why(), REASON_LIMIT));
+                    + Mrkdwn.line(build.why(), MAX_REASON));
             build.takeOutValue()
                     .ifPresent(value ->
                             buttons.add(new Blocks.Button("Take out " + number, ButtonAction.CANCEL.id(), value)));

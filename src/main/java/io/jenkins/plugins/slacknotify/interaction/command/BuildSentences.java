@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 final class BuildSentences {
     private static final int MAX_PEOPLE = 5;
     private static final int MAX_CHANGES = 5;
-    private static final int NAME_LIMIT = 80;
-    private static final int TEXT_LIMIT = 150;
+    private static final int MAX_NAME = 80;
+    private static final int MAX_TEXT = 150;
     private static final int SHORT_ID = 7;
 
     private BuildSentences() {}
@@ -61,7 +61,7 @@ final class BuildSentences {
     private static String people(List<String> names) {
         String shown = names.stream()
                 .limit(MAX_PEOPLE)
-                .map(name -> Mrkdwn.line(name, NAME_LIMIT))
+                .map(name -> Mrkdwn.line(name, MAX_NAME))
                 .collect(Collectors.joining(", "));
         return names.size() > MAX_PEOPLE ? shown + " and " + (names.size() - MAX_PEOPLE) + " more" : shown;
     }
@@ -71,7 +71,7 @@ final class BuildSentences {
         TestResultSummary tests = event.findings().tests();
         if (tests != null && !tests.failing().isEmpty()) {
             return Optional.of(count(tests.failed(), "test fails", "tests fail") + ", the first: "
-                    + Mrkdwn.quoted(tests.failing().get(0), TEXT_LIMIT));
+                    + Mrkdwn.quoted(tests.failing().get(0), MAX_TEXT));
         }
         FailedStage stage = event.findings().failedStage();
         if (stage == null) {
@@ -79,8 +79,8 @@ final class BuildSentences {
         }
         String name = stage.name();
         String error = stage.error();
-        String where = name == null ? "It failed" : "It failed in *" + Mrkdwn.line(name, NAME_LIMIT) + "*";
-        return Optional.of(error == null ? where + "." : where + ": " + Mrkdwn.line(error, TEXT_LIMIT));
+        String where = name == null ? "It failed" : "It failed in *" + Mrkdwn.line(name, MAX_NAME) + "*";
+        return Optional.of(error == null ? where + "." : where + ": " + Mrkdwn.line(error, MAX_TEXT));
     }
 
     /** The commits of a build, a line each. */
@@ -96,14 +96,13 @@ final class BuildSentences {
 
     private static String change(Change change) {
         String commit = change.id();
-        String id =
-                commit == null ? "" : Mrkdwn.link(change.url(), Excerpt.truncate(commit, SHORT_ID), NAME_LIMIT) + " ";
-        return "• " + id + Mrkdwn.line(change.summary(), TEXT_LIMIT) + " – " + Mrkdwn.line(change.author(), NAME_LIMIT);
+        String id = commit == null ? "" : Mrkdwn.link(change.url(), Excerpt.truncate(commit, SHORT_ID), MAX_NAME) + " ";
+        return "• " + id + Mrkdwn.line(change.summary(), MAX_TEXT) + " – " + Mrkdwn.line(change.author(), MAX_NAME);
     }
 
     /** Says how far a build that runs has come. */
     static String progress(BuildProgress build) {
-        String name = BuildArgument.link(build.job()) + " " + Mrkdwn.line(build.name(), NAME_LIMIT);
+        String name = BuildArgument.link(build.job()) + " " + Mrkdwn.line(build.name(), MAX_NAME);
         if (build.waitsForInput()) {
             return name + " waits for input, " + DurationFormatter.format(build.running()) + " after its start";
         }
@@ -115,7 +114,7 @@ final class BuildSentences {
     /** Says how long a build waits in the queue, and why. */
     static String waiting(QueuedBuild build) {
         return BuildArgument.link(build.job()) + " waits for " + DurationFormatter.format(build.waiting()) + ": "
-                + Mrkdwn.line(build.why(), TEXT_LIMIT);
+                + Mrkdwn.line(build.why(), MAX_TEXT);
     }
 
     static String count(int number, String one, String many) {

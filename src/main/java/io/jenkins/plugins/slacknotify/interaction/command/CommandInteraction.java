@@ -50,7 +50,7 @@ public final class CommandInteraction implements Interaction {
     /** The one language of answers, whatever that of messages is: half a sentence of each would be worse. */
     private static final Locale ANSWERS = Locale.ENGLISH;
 
-    private static final int NAME_LIMIT = 50;
+    private static final int MAX_NAME = 50;
     private static final int MAX_SLIPS = 2;
 
     private final List<Command> commands;
@@ -297,7 +297,7 @@ public final class CommandInteraction implements Interaction {
     }
 
     private Answer unknown(String typed) {
-        String name = Mrkdwn.code(typed, NAME_LIMIT);
+        String name = Mrkdwn.code(typed, MAX_NAME);
         Function<String, Integer> slips = known -> EditDistance.of(typed.toLowerCase(Locale.ROOT), known);
         Optional<String> near = Optional.ofNullable(OtherWords.NAMES.get(typed))
                 .or(() -> Stream.concat(

@@ -33,7 +33,7 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     private static final Pattern AROUND_NAME = Pattern.compile("^[*_~]+|(?<=[\\p{L}\\p{N}])[*_~:,;.!?]+$");
 
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     /** A command that is written as code as a whole. */
     private static final Pattern CODE = Pattern.compile("\\s*`{1,3}([^`]*)`{1,3}\\s*");
@@ -100,7 +100,7 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
                     return former != null && !former.equals(value.getValue());
                 })
                 .findFirst()
-                .map(value -> "Nothing was done: " + Mrkdwn.quoted(value.getKey(), NAME_LIMIT)
+                .map(value -> "Nothing was done: " + Mrkdwn.quoted(value.getKey(), MAX_NAME)
                         + " is there twice, with two values. Leave one of them out.");
     }
 

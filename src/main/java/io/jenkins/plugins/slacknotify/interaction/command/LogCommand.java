@@ -18,7 +18,7 @@ final class LogCommand implements Command {
     /** The number of characters that fit into one message, with room for the headline. */
     private static final int MAX_LENGTH = 2_700;
 
-    private static final int LINE_LIMIT = 500;
+    private static final int MAX_LINE = 500;
 
     private final BuildControl control;
     private final BuildArgument argument;
@@ -54,7 +54,7 @@ final class LogCommand implements Command {
                 .filter(name -> !name.equalsIgnoreCase(LINES))
                 .findFirst();
         if (unknown.isPresent()) {
-            return Answer.ephemeral("I do not know " + Mrkdwn.quoted(unknown.get(), LINE_LIMIT)
+            return Answer.ephemeral("I do not know " + Mrkdwn.quoted(unknown.get(), MAX_LINE)
                     + ". How many lines you want, say as `lines=" + STANDARD_LINES + "`.");
         }
         String typed = call.line().values().values().stream().findFirst().orElse(Integer.toString(STANDARD_LINES));
@@ -70,7 +70,7 @@ final class LogCommand implements Command {
     }
 
     private static String text(BuildReference build, LogTail tail) {
-        String name = Mrkdwn.bold(build.toString(), LINE_LIMIT);
+        String name = Mrkdwn.bold(build.toString(), MAX_LINE);
         List<String> shown = fitting(tail.lines());
         if (shown.isEmpty()) {
             return "The log of " + name + " is empty.";
@@ -101,6 +101,6 @@ final class LogCommand implements Command {
     private static String line(String line) {
         String stripped = line.stripLeading();
         return line.substring(0, line.length() - stripped.length()).replace("\t", "    ")
-                + Mrkdwn.line(stripped, LINE_LIMIT);
+                + Mrkdwn.line(stripped, MAX_LINE);
     }
 }

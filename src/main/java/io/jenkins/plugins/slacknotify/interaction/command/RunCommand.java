@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Starts a job, and says so in the channel. */
 final class RunCommand implements Command {
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     /** The text within a value that may be the next value. */
     private static final Pattern SEPARATED = Pattern.compile("[,;&]\\s*([^,;&=\\s]+)=[^,;&]*");
@@ -127,8 +127,8 @@ final class RunCommand implements Command {
                         .results()
                         .filter(other -> names.contains(other.group(1)))
                         .map(other -> Answer.ephemeral("Nothing was started. Does "
-                                + Mrkdwn.quoted(other.group().substring(1).strip(), NAME_LIMIT)
-                                + " belong to the value of " + Mrkdwn.quoted(name, NAME_LIMIT)
+                                + Mrkdwn.quoted(other.group().substring(1).strip(), MAX_NAME)
+                                + " belong to the value of " + Mrkdwn.quoted(name, MAX_NAME)
                                 + "? If so, put the value into quotes; if not, write a blank before it.")))
                 .findFirst();
     }

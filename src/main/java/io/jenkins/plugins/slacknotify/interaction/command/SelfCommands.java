@@ -24,7 +24,7 @@ final class SelfCommands {
     static final List<String> NAMES =
             Stream.concat(Stream.of("help"), PURPOSES.keySet().stream()).toList();
 
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     /** Those who may link an account, though they may act for none at this moment. */
     private static final Set<MemberAccount.Reason> MAY_LINK =
@@ -63,11 +63,11 @@ final class SelfCommands {
                                 .map(command -> line(command.names().get(0), command.arguments(), command.purpose())),
                         PURPOSES.entrySet().stream().map(one -> line(one.getKey(), "", one.getValue())))
                 .collect(Collectors.joining("\n"));
-        return Answer.ephemeral("Write these after " + Mrkdwn.quoted(slash, NAME_LIMIT)
+        return Answer.ephemeral("Write these after " + Mrkdwn.quoted(slash, MAX_NAME)
                 + ", in a message to me, or after a mention of me; within the thread of a build, a mention means that build.\n"
                 + lines + "\n"
                 + (account instanceof MemberAccount.Linked linked
-                        ? "You are " + Mrkdwn.bold(linked.id(), NAME_LIMIT)
+                        ? "You are " + Mrkdwn.bold(linked.id(), MAX_NAME)
                                 + " in Jenkins; what you may do there, you may do here."
                         : "Link your account first: I do not know who you are in Jenkins."));
     }
@@ -118,10 +118,10 @@ final class SelfCommands {
                     case SOCKET -> "Socket Mode";
                 };
         return Answer.ephemeral(
-                "Jenkins is here, by " + way + ", with Slack Notify " + Mrkdwn.line(now.version(), NAME_LIMIT)
+                "Jenkins is here, by " + way + ", with Slack Notify " + Mrkdwn.line(now.version(), MAX_NAME)
                         + ". Switched on: " + abilities + ". "
                         + (account instanceof MemberAccount.Linked linked
-                                ? "You are " + Mrkdwn.bold(linked.id(), NAME_LIMIT) + " in Jenkins."
+                                ? "You are " + Mrkdwn.bold(linked.id(), MAX_NAME) + " in Jenkins."
                                 : ((MemberAccount.None) account).sentence()));
     }
 
@@ -130,7 +130,7 @@ final class SelfCommands {
             return AccountAnswers.refusal(none);
         }
         String sentence = account instanceof MemberAccount.Linked linked
-                ? "You are linked with the Jenkins account " + Mrkdwn.bold(linked.id(), NAME_LIMIT)
+                ? "You are linked with the Jenkins account " + Mrkdwn.bold(linked.id(), MAX_NAME)
                         + ". To link another one, sign in to Jenkins with it, and confirm there."
                 : ((MemberAccount.None) account).sentence() + " Or link another account.";
         return linking.link(origin)
@@ -145,10 +145,10 @@ final class SelfCommands {
 
     private Answer unlink(RequestOrigin origin, Supplier<MemberAccount> account) {
         return Answer.ephemeral(linking.unlink(origin)
-                .map(former -> "You are not linked with the Jenkins account " + Mrkdwn.bold(former, NAME_LIMIT)
+                .map(former -> "You are not linked with the Jenkins account " + Mrkdwn.bold(former, MAX_NAME)
                         + " any more. Nothing is done for it at your word from now on.")
                 .orElseGet(() -> account.get() instanceof MemberAccount.Linked since
-                        ? "You have linked the Jenkins account " + Mrkdwn.bold(since.id(), NAME_LIMIT)
+                        ? "You have linked the Jenkins account " + Mrkdwn.bold(since.id(), MAX_NAME)
                                 + " since you asked for this, so that link stays. `unlink` ends it."
                         : "You are linked with no Jenkins account."));
     }

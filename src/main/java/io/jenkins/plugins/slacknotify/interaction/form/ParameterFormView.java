@@ -18,7 +18,7 @@ import java.util.Optional;
 /** The form in Slack with parameters to be filled in, and what was filled in. */
 final class ParameterFormView {
     private static final String YES = "true";
-    private static final int QUESTION_LIMIT = 1_000;
+    private static final int MAX_QUESTION = 1_000;
     private static final Gson GSON = new Gson();
 
     private ParameterFormView() {}
@@ -56,7 +56,7 @@ final class ParameterFormView {
     /** Writes the form. @param callback the {@code callback_id}, by which it is known when it comes back */
     static String of(ParameterForm form, String title, String callback, Metadata metadata) {
         ModalView view = ModalView.titled(title)
-                .section(Mrkdwn.bold(form.message(), QUESTION_LIMIT))
+                .section(Mrkdwn.bold(form.message(), MAX_QUESTION))
                 .close("Cancel")
                 .submit(form.okLabel(), callback, GSON.toJson(metadata));
         for (int index = 0; index < form.fields().size(); index++) {

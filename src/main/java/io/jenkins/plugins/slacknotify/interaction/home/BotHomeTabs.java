@@ -22,7 +22,7 @@ public final class BotHomeTabs implements HomeTabs {
     /** Slack's error where a tab was published after the one that is to be replaced. */
     private static final String NEWER_IS_SHOWN = "hash_conflict";
 
-    private static final int ERROR_LIMIT = 100;
+    private static final int MAX_ERROR = 100;
 
     private final BotConnections bots;
     private final SlackViews views;
@@ -70,9 +70,8 @@ public final class BotHomeTabs implements HomeTabs {
                 bot,
                 member,
                 hash,
-                HomeView.saying(
-                        "Slack does not show what Jenkins has for this tab (" + Mrkdwn.quoted(error, ERROR_LIMIT)
-                                + "). What waits for you stands on Jenkins' own pages. Please report it."));
+                HomeView.saying("Slack does not show what Jenkins has for this tab (" + Mrkdwn.quoted(error, MAX_ERROR)
+                        + "). What waits for you stands on Jenkins' own pages. Please report it."));
         return said instanceof SlackResult.Success<String> shown
                 ? new PublishedTab.Shown(shown.value())
                 : new PublishedTab.Failed();

@@ -35,9 +35,9 @@ final class HomeView {
     private static final int MAX_BUILDS = HomeReader.MAX_BUILDS - 1;
     private static final int MAX_QUIET = 5;
     private static final int MAX_LINES = 10;
-    private static final int SECTION_LIMIT = 3_000;
-    private static final int LINE_LIMIT = 280;
-    private static final int QUESTION_LIMIT = 300;
+    private static final int MAX_SECTION = 3_000;
+    private static final int MAX_LINE = 280;
+    private static final int MAX_QUESTION = 300;
 
     private final MessageRenderer renderer = new MessageRenderer();
 
@@ -105,7 +105,7 @@ final class HomeView {
         InputDetails details = question == null ? null : question.details();
         String stage = details == null ? null : details.stage();
         return name(build.event()) + " asks"
-                + (text == null ? "." : ": " + Mrkdwn.line(text, QUESTION_LIMIT))
+                + (text == null ? "." : ": " + Mrkdwn.line(text, MAX_QUESTION))
                 + (stage == null ? "" : "\nStage *" + Mrkdwn.line(stage) + "*, started ")
                 + (stage == null ? "\nStarted " : "") + DateMarkup.local(build.since());
     }
@@ -121,7 +121,7 @@ final class HomeView {
     /** The name of a build with its link, and nothing of how it stands. */
     private static String name(BuildEvent event) {
         String url = event.url();
-        return "*" + Mrkdwn.link(url, event.jobName() + " " + event.buildName(), Mrkdwn.MAX_NAME, LINE_LIMIT * 3) + "*";
+        return "*" + Mrkdwn.link(url, event.jobName() + " " + event.buildName(), Mrkdwn.MAX_NAME, MAX_LINE * 3) + "*";
     }
 
     private static String others(HomeContent content) {
@@ -143,7 +143,7 @@ final class HomeView {
     }
 
     private static void append(Blocks blocks, StringBuilder section, String line) {
-        if (section.length() > 0 && section.length() + 1 + line.length() > SECTION_LIMIT) {
+        if (section.length() > 0 && section.length() + 1 + line.length() > MAX_SECTION) {
             blocks.section(section.toString());
             section.setLength(0);
         }
@@ -173,7 +173,7 @@ final class HomeView {
         String events = preferences.events().isEmpty()
                 ? "You get none of builds with your changes."
                 : "You get them of builds with your changes that are: "
-                        + Mrkdwn.line(String.join(", ", preferences.events()), QUESTION_LIMIT) + ".";
+                        + Mrkdwn.line(String.join(", ", preferences.events()), MAX_QUESTION) + ".";
         blocks.section(events
                 + (preferences.startedByMe() ? "\nYou are told of the end of builds that you have started." : "")
                 + (paused == null ? "" : "\nAll are paused until " + DateMarkup.local(paused) + ".")

@@ -14,8 +14,8 @@ import java.util.UUID;
 
 /** Begins and ends a maintenance, or says whether there is one. */
 public final class MaintenanceCommand implements Command {
-    private static final Duration LONGEST = Duration.ofDays(7);
-    private static final int REASON_LIMIT = 200;
+    private static final Duration MAX_DURATION = Duration.ofDays(7);
+    private static final int MAX_REASON = 200;
 
     private final Maintenance maintenance;
 
@@ -66,7 +66,7 @@ public final class MaintenanceCommand implements Command {
         Optional<Duration> lasting = goesOn ? Optional.empty() : lasting(words.get(0));
         if (lasting.isEmpty()) {
             return Answer.ephemeral(
-                    Mrkdwn.quoted(goesOn ? words.get(0) + " " + words.get(1) : words.get(0), REASON_LIMIT)
+                    Mrkdwn.quoted(goesOn ? words.get(0) + " " + words.get(1) : words.get(0), MAX_REASON)
                             + " is not a time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
         }
         Optional<String> begunIn = call.choice().kept();
@@ -102,7 +102,7 @@ public final class MaintenanceCommand implements Command {
 
     /** Empty where it is no time, or none of a sensible length. */
     private static Optional<Duration> lasting(String typed) {
-        return TimeSpan.parse(typed).filter(it -> !it.isZero() && it.compareTo(LONGEST) <= 0);
+        return TimeSpan.parse(typed).filter(it -> !it.isZero() && it.compareTo(MAX_DURATION) <= 0);
     }
 
     private static Answer answer(CommandCall call, Maintenance.Outcome outcome) {
@@ -133,6 +133,6 @@ public final class MaintenanceCommand implements Command {
     private static String details(Maintenance.Window window) {
         Instant until = window.until();
         return (until == null ? "" : " until " + DateMarkup.local(until))
-                + (window.reason().isEmpty() ? "" : ": " + Mrkdwn.line(window.reason(), REASON_LIMIT));
+                + (window.reason().isEmpty() ? "" : ": " + Mrkdwn.line(window.reason(), MAX_REASON));
     }
 }

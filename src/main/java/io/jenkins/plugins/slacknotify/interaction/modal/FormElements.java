@@ -14,14 +14,14 @@ public final class FormElements {
     public static final String ACTION = "value";
 
     /** The most options of a menu. */
-    public static final int MOST_OPTIONS = 100;
+    public static final int MAX_OPTIONS = 100;
 
     private static final String YES = "true";
     /** The most characters of a text that is typed. */
-    public static final int TEXT_LIMIT = 3_000;
+    public static final int MAX_TEXT = 3_000;
 
     private static final String EMPTY = "(empty)";
-    private static final int OPTION_LIMIT = 75;
+    private static final int MAX_OPTION = 75;
 
     private FormElements() {}
 
@@ -35,16 +35,16 @@ public final class FormElements {
      * does not look.
      */
     public static boolean fits(String initial) {
-        return initial.length() <= TEXT_LIMIT;
+        return initial.length() <= MAX_TEXT;
     }
 
     /** Returns a text of one line or several. */
     public static JsonObject text(String initial, boolean multiline) {
         JsonObject element = element("plain_text_input");
         element.addProperty("multiline", multiline);
-        element.addProperty("max_length", TEXT_LIMIT);
+        element.addProperty("max_length", MAX_TEXT);
         if (!initial.isEmpty()) {
-            element.addProperty("initial_value", Excerpt.truncate(initial, TEXT_LIMIT));
+            element.addProperty("initial_value", Excerpt.truncate(initial, MAX_TEXT));
         }
         return element;
     }
@@ -64,7 +64,7 @@ public final class FormElements {
     /**
      * Returns a menu; {@link #chosen} reads the state of it.
      *
-     * @param choices at least one, and {@link #MOST_OPTIONS} at most
+     * @param choices at least one, and {@link #MAX_OPTIONS} at most
      * @param initial where it is none of them, nothing is chosen: another choice would be one that nobody has made
      */
     public static JsonObject menu(List<String> choices, String initial) {
@@ -118,7 +118,7 @@ public final class FormElements {
                 choices.stream()
                         .map(choice -> choice.isBlank() ? EMPTY : choice)
                         .toList(),
-                OPTION_LIMIT);
+                MAX_OPTION);
         JsonArray options = new JsonArray();
         for (int index = 0; index < choices.size(); index++) {
             options.add(option(labels.get(index), String.valueOf(index)));
@@ -128,7 +128,7 @@ public final class FormElements {
 
     private static JsonObject option(String label, String value) {
         JsonObject option = new JsonObject();
-        option.add("text", ModalView.plain(label, OPTION_LIMIT));
+        option.add("text", ModalView.plain(label, MAX_OPTION));
         option.addProperty("value", value);
         return option;
     }

@@ -8,15 +8,15 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 
 /** Writes the JSON of a modal, within the limits of Slack's reference of views. Not safe for use by several threads. */
 public final class ModalView {
-    private static final int LABEL_LIMIT = 24;
-    private static final int TEXT_LIMIT = 3_000;
+    private static final int MAX_LABEL = 24;
+    private static final int MAX_TEXT = 3_000;
 
     private final JsonObject view = new JsonObject();
     private final JsonArray blocks = new JsonArray();
 
     private ModalView(String title) {
         view.addProperty("type", "modal");
-        view.add("title", plain(title, LABEL_LIMIT));
+        view.add("title", plain(title, MAX_LABEL));
         view.add("blocks", blocks);
     }
 
@@ -34,7 +34,7 @@ public final class ModalView {
     public ModalView section(String mrkdwn) {
         JsonObject text = new JsonObject();
         text.addProperty("type", "mrkdwn");
-        text.addProperty("text", Excerpt.truncate(mrkdwn, TEXT_LIMIT));
+        text.addProperty("text", Excerpt.truncate(mrkdwn, MAX_TEXT));
         JsonObject block = new JsonObject();
         block.addProperty("type", "section");
         block.add("text", text);
@@ -63,7 +63,7 @@ public final class ModalView {
 
     /** Sets the label of the button that closes it. */
     public ModalView close(String label) {
-        view.add("close", plain(label, LABEL_LIMIT));
+        view.add("close", plain(label, MAX_LABEL));
         return this;
     }
 
@@ -74,7 +74,7 @@ public final class ModalView {
      * @param metadata comes back with it; at most 3,000 characters. It is no proof of anything
      */
     public ModalView submit(String label, String callbackId, String metadata) {
-        view.add("submit", plain(label, LABEL_LIMIT));
+        view.add("submit", plain(label, MAX_LABEL));
         view.addProperty("callback_id", callbackId);
         view.addProperty("private_metadata", metadata);
         return this;

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Opens the form of the member's preferences, or links to their page where Slack lets no form be opened. */
 public final class PreferencesCommand implements Command {
-    private static final int NAME_LIMIT = 100;
+    private static final int MAX_NAME = 100;
 
     private final PreferencesControl preferences;
     private final FormOpener opener;
@@ -63,7 +63,7 @@ public final class PreferencesCommand implements Command {
     private String orOnThePage(CommandCall call) {
         return preferences
                         .page(call.as())
-                        .map(page -> ", or choose on " + Mrkdwn.link(page, "your page in Jenkins", NAME_LIMIT))
+                        .map(page -> ", or choose on " + Mrkdwn.link(page, "your page in Jenkins", MAX_NAME))
                         .orElse("")
                 + ".";
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * words what that is, whatever label the button has.
  */
 final class PressConfirmation {
-    private static final int DETAIL_LIMIT = 1_000;
+    private static final int MAX_DETAIL = 1_000;
 
     private PressConfirmation() {}
 
@@ -22,7 +22,7 @@ final class PressConfirmation {
     static Answer of(ButtonPress press, String detail) {
         Wording wording = wording(press);
         String sentence = "Nothing was done yet. The button that you have pressed " + wording.act() + "."
-                + (detail.isBlank() ? "" : "\n>" + Mrkdwn.line(detail, DETAIL_LIMIT))
+                + (detail.isBlank() ? "" : "\n>" + Mrkdwn.line(detail, MAX_DETAIL))
                 + "\nJenkins cannot tell that it has made this button: it may be of an earlier version, or the author of a"
                 + " job has written it, whatever its label says. If this is what you want, press here:";
         return press.target()

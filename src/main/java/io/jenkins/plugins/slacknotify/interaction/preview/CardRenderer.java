@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 
 /** Renders what pages show as cards, within Slack's limits whatever they contain. */
 final class CardRenderer {
-    private static final int DESCRIPTION_LIMIT = 300;
-    private static final int REASON_LIMIT = 150;
-    private static final int BRIEF_LIMIT = 300;
+    private static final int MAX_DESCRIPTION = 300;
+    private static final int MAX_REASON = 150;
+    private static final int MAX_BRIEF = 300;
 
     private final MessageRenderer renderer = new MessageRenderer();
     private final PartRenderer parts = new PartRenderer();
@@ -84,7 +84,7 @@ final class CardRenderer {
             lines.add(":raised_hand: "
                     + (text == null
                             ? Phrase.CARD_WAITS.format()
-                            : Phrase.CARD_WAITS_FOR.format(Mrkdwn.line(text, DESCRIPTION_LIMIT))));
+                            : Phrase.CARD_WAITS_FOR.format(Mrkdwn.line(text, MAX_DESCRIPTION))));
         });
         if (build.questions().size() > 1) {
             lines.add(Phrase.CARD_WAITS_MORE.format(build.questions().size() - 1));
@@ -106,11 +106,11 @@ final class CardRenderer {
         StringBuilder text = new StringBuilder(icon(item.kind())).append(' ').append(what(item, name));
         String description = item.description();
         if (description != null && !Mrkdwn.isBlank(description)) {
-            text.append('\n').append(Mrkdwn.line(description, DESCRIPTION_LIMIT));
+            text.append('\n').append(Mrkdwn.line(description, MAX_DESCRIPTION));
         }
         BuildEvent primary = item.primary();
         if (primary != null) {
-            text.append('\n').append(HeadlineRenderer.renderBrief(primary, BRIEF_LIMIT));
+            text.append('\n').append(HeadlineRenderer.renderBrief(primary, MAX_BRIEF));
         }
         return Blocks.start().section(text.toString()).json();
     }
@@ -142,7 +142,7 @@ final class CardRenderer {
                         + Phrase.CARD_QUEUED.format(
                                 "*" + Mrkdwn.link(item.job().url(), item.job().displayName()) + "*",
                                 DurationFormatter.format(item.waiting()),
-                                Mrkdwn.line(item.why(), REASON_LIMIT)));
+                                Mrkdwn.line(item.why(), MAX_REASON)));
         if (content.terms().buttons() == PreviewTerms.Buttons.ALL) {
             item.takeOutValue()
                     .ifPresent(value -> blocks.buttons(

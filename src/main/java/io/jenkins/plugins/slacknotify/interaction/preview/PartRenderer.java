@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class PartRenderer {
     private static final int NAMES_SHOWN = 5;
     private static final int CHANGES_SHOWN = 10;
-    private static final int TEXT_LIMIT = 2_900;
+    private static final int MAX_TEXT = 2_900;
 
     /** Returns the texts between headline and footer; possibly none. */
     List<String> render(PageContent.OfBuild build) {
@@ -112,7 +112,7 @@ final class PartRenderer {
         return event.changes().isEmpty()
                 ? Phrase.CARD_CHANGES_NONE.format()
                 : ListRenderer.fitLines(
-                        ListRenderer.firstLines(CHANGES_SHOWN, ListRenderer.changes(event.changes()), 0), TEXT_LIMIT);
+                        ListRenderer.firstLines(CHANGES_SHOWN, ListRenderer.changes(event.changes()), 0), MAX_TEXT);
     }
 
     private static String artifacts(PartContent.OfArtifacts artifacts) {

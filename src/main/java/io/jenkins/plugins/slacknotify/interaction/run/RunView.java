@@ -22,7 +22,7 @@ final class RunView {
     static final String CALLBACK = "slack-notify.run.form";
 
     /** As many as a modal has room for, beside its heading. */
-    private static final int MOST = 80;
+    private static final int MAX_PARAMETERS = 80;
 
     /** How many of the parameters are named that a form cannot show: as many as fit into a paragraph. */
     private static final int NAMED = 14;
@@ -93,7 +93,7 @@ final class RunView {
                         && parameter.kind() != JobParameter.Kind.MISSING
                         && parameter.kind() != JobParameter.Kind.HIDDEN
                         && FormElements.fits(initial(parameter)))
-                .limit(MOST)
+                .limit(MAX_PARAMETERS)
                 .toList();
     }
 
@@ -102,7 +102,7 @@ final class RunView {
         return switch (parameter.kind()) {
             case YES_OR_NO -> FormElements.checkbox(parameter.name(), initial.equals("true"));
             case CHOICE ->
-                parameter.choices().isEmpty() || parameter.choices().size() > FormElements.MOST_OPTIONS
+                parameter.choices().isEmpty() || parameter.choices().size() > FormElements.MAX_OPTIONS
                         ? FormElements.line(initial)
                         : FormElements.menu(parameter.choices(), initial);
             case LINES -> FormElements.text(initial, true);
@@ -146,7 +146,7 @@ final class RunView {
     }
 
     private static String choice(JobParameter parameter, String given) {
-        return parameter.choices().size() > FormElements.MOST_OPTIONS
+        return parameter.choices().size() > FormElements.MAX_OPTIONS
                 ? given
                 : FormElements.chosen(parameter.choices(), given).orElse(given);
     }

@@ -26,7 +26,7 @@ import java.util.Set;
  */
 public final class ListCommand implements Command {
     /** As many as fit into one message of Slack with a button each. */
-    private static final int MOST = 20;
+    private static final int MAX_LINES = 20;
 
     /** How long a paragraph of those without a button may be; a line of them is far shorter. */
     private static final int PARAGRAPH = 3_000;
@@ -99,7 +99,7 @@ public final class ListCommand implements Command {
     }
 
     private static Answer answer(List<Line> lines) {
-        List<Line> shown = lines.subList(0, Math.min(MOST, lines.size()));
+        List<Line> shown = lines.subList(0, Math.min(MAX_LINES, lines.size()));
         Blocks blocks = Blocks.start();
         StringBuilder text = new StringBuilder();
         for (int index = 0; index < shown.size(); index++) {

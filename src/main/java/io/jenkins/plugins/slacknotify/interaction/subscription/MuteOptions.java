@@ -63,8 +63,8 @@ public record MuteOptions(
         }
         String time = values.get("until");
         Instant until = time == null || FIXED.contains(time) ? null : end(time, now);
-        if (until != null && until.isAfter(now.toInstant().plus(Mute.LONGEST))) {
-            throw new IllegalArgumentException("A mute lasts " + Mute.LONGEST.toDays()
+        if (until != null && until.isAfter(now.toInstant().plus(Mute.MAX_DURATION))) {
+            throw new IllegalArgumentException("A mute lasts " + Mute.MAX_DURATION.toDays()
                     + " days at most. For longer, `unsubscribe`, or `mute JOB` without a time for yourself.");
         }
         return new MuteOptions(

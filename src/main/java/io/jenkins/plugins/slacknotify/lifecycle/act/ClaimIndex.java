@@ -22,7 +22,7 @@ import java.util.Set;
 @Extension
 public class ClaimIndex {
     /** The most that are kept; the oldest go. */
-    static final int MOST = 2_000;
+    static final int MAX_CLAIMS = 2_000;
 
     private final CacheFile<StoredClaim> file;
     private final Set<StoredClaim> claims;
@@ -68,7 +68,7 @@ public class ClaimIndex {
         forget(build);
         claims.add(new StoredClaim(
                 account, build.job(), build.build(), build.startedAt().toEpochMilli()));
-        if (claims.size() > MOST) {
+        if (claims.size() > MAX_CLAIMS) {
             claims.remove(claims.iterator().next());
         }
         file.write(List.copyOf(claims));

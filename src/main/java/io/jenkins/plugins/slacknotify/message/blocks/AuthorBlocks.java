@@ -23,7 +23,7 @@ public record AuthorBlocks(String json, String text) {
     public static final int MAX_BLOCKS = 50;
 
     /** The longest JSON, in characters, that {@link #parse} accepts: many times what Slack shows of a message. */
-    public static final int JSON_LIMIT = 100_000;
+    public static final int MAX_JSON = 100_000;
 
     private static final int FAULTS_SHOWN = 3;
 
@@ -36,12 +36,12 @@ public record AuthorBlocks(String json, String text) {
      *     characters}
      */
     public static AuthorBlocks parse(String json, int limit) {
-        if (json.length() > JSON_LIMIT) {
+        if (json.length() > MAX_JSON) {
             throw new IllegalArgumentException(String.format(
                     Locale.ENGLISH,
                     "blocks: the JSON has %,d characters, and at most %,d can be sent",
                     json.length(),
-                    JSON_LIMIT));
+                    MAX_JSON));
         }
         JsonElement blocks = withoutWrapper(StrictJson.read(json));
         List<String> faults = new ArrayList<>();

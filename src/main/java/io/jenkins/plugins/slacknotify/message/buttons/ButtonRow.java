@@ -27,10 +27,10 @@ import java.util.Set;
 /** Renders the row of buttons below the message of a build. */
 public final class ButtonRow {
     /** The longest label of a button, in characters, by Slack's reference. */
-    static final int LABEL_LIMIT = 75;
+    static final int MAX_LABEL = 75;
 
-    private static final int ADDRESS_LIMIT = 3_000;
-    private static final int DIALOG_LIMIT = 300;
+    private static final int MAX_ADDRESS = 3_000;
+    private static final int MAX_DIALOG = 300;
     /** The buttons that are about the message or its channel, and not about the build alone. */
     private static final Set<ButtonAction> OF_MESSAGE =
             Set.of(ButtonAction.FOLLOW, ButtonAction.UNFOLLOW, ButtonAction.MUTE);
@@ -119,7 +119,7 @@ public final class ButtonRow {
         String stage = reruns.fromStage();
         if (stage != null && !Mrkdwn.isBlank(stage)) {
             buttons.add(button(ButtonAction.RUN_FROM_STAGE, Phrase.BUTTON_STAGE, target)
-                    .text(plain(Phrase.BUTTON_STAGE.format(stage), LABEL_LIMIT))
+                    .text(plain(Phrase.BUTTON_STAGE.format(stage), MAX_LABEL))
                     .build());
         }
         if (reruns.withChanges()) {
@@ -163,7 +163,7 @@ public final class ButtonRow {
     /** Lets what the author has written stand on a button, where it is something. */
     private static ButtonElement.ButtonElementBuilder labelled(
             ButtonElement.ButtonElementBuilder button, @CheckForNull String label) {
-        return label == null || Mrkdwn.isBlank(label) ? button : button.text(plain(label, LABEL_LIMIT));
+        return label == null || Mrkdwn.isBlank(label) ? button : button.text(plain(label, MAX_LABEL));
     }
 
     private ButtonElement approve(InputQuestion question, InputDetails details, String target) {
@@ -174,7 +174,7 @@ public final class ButtonRow {
             String text = question.text() == null ? "" : question.text();
             approve.confirm(ConfirmationDialogObject.builder()
                     .title(plain(Phrase.CONFIRM_TITLE.format(), 100))
-                    .text(plain(Phrase.CONFIRM_APPROVE.format(BuildNames.of(event), text), DIALOG_LIMIT))
+                    .text(plain(Phrase.CONFIRM_APPROVE.format(BuildNames.of(event), text), MAX_DIALOG))
                     .confirm(plain(Phrase.BUTTON_APPROVE.format(), 30))
                     .deny(plain(Phrase.CONFIRM_DENY.format(), 30))
                     .build());
@@ -193,7 +193,7 @@ public final class ButtonRow {
     private ConfirmationDialogObject dialog(Phrase text, Phrase confirm) {
         return ConfirmationDialogObject.builder()
                 .title(plain(Phrase.CONFIRM_TITLE.format(), 100))
-                .text(plain(text.format(BuildNames.of(event)), DIALOG_LIMIT))
+                .text(plain(text.format(BuildNames.of(event)), MAX_DIALOG))
                 .confirm(plain(confirm.format(), 30))
                 .deny(plain(Phrase.CONFIRM_DENY.format(), 30))
                 .style(DANGER)
@@ -213,7 +213,7 @@ public final class ButtonRow {
     private static ButtonElement.ButtonElementBuilder button(ButtonAction action, Phrase label, String target) {
         return ButtonElement.builder()
                 .actionId(action.id())
-                .text(plain(label.format(), LABEL_LIMIT))
+                .text(plain(label.format(), MAX_LABEL))
                 .value(target);
     }
 
@@ -222,7 +222,7 @@ public final class ButtonRow {
         if (isAddress(address)) {
             buttons.add(ButtonElement.builder()
                     .actionId("link." + name)
-                    .text(plain(label.format(), LABEL_LIMIT))
+                    .text(plain(label.format(), MAX_LABEL))
                     .url(address)
                     .build());
         }
@@ -232,7 +232,7 @@ public final class ButtonRow {
     private static boolean isAddress(@CheckForNull String address) {
         try {
             return address != null
-                    && address.length() <= ADDRESS_LIMIT
+                    && address.length() <= MAX_ADDRESS
                     && new URI(address).getHost() != null
                     && address.matches("https?://.*");
         } catch (URISyntaxException e) {

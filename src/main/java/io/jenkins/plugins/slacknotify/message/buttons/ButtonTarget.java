@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record ButtonTarget(BuildKey build, @CheckForNull String node) {
     /** The longest value that Slack takes, in characters. */
-    static final int VALUE_LIMIT = 2_000;
+    static final int MAX_VALUE = 2_000;
 
     private static final Gson GSON = new Gson();
 
@@ -45,7 +45,7 @@ public record ButtonTarget(BuildKey build, @CheckForNull String node) {
     Optional<String> valueWith(@CheckForNull String seal) {
         String value = GSON.toJson(
                 new Value(build.job(), build.build(), build.startedAt().toEpochMilli(), node, seal));
-        return value.length() <= VALUE_LIMIT ? Optional.of(value) : Optional.empty();
+        return value.length() <= MAX_VALUE ? Optional.of(value) : Optional.empty();
     }
 
     /** Returns what stands in a value as its seal, whoever has written it; empty for none. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * Fills a template with the values of one build, and shares the available characters among them. An instance is used once.
  */
 final class TemplateFiller {
-    private static final int MACRO_LIMIT = 1_500;
+    private static final int MAX_MACRO = 1_500;
 
     /** The characters that are kept for each value, whatever the values before it take. They hold a shortened name. */
     private static final int RESERVE = 20;
@@ -81,7 +81,7 @@ final class TemplateFiller {
             return take(value.placeholder().markup(event, severity, limit));
         }
         if (piece instanceof Macro macro) {
-            int limit = nextLimit(MACRO_LIMIT);
+            int limit = nextLimit(MAX_MACRO);
             return take(ListRenderer.fitLines(
                     macros.resolve(macro.text())
                             .strip()
@@ -131,7 +131,7 @@ final class TemplateFiller {
     }
 
     private String inLabel(TemplatePiece piece) throws BrokenTemplateException {
-        int limit = nextLimit(piece instanceof Value value ? value.placeholder().limit() : MACRO_LIMIT);
+        int limit = nextLimit(piece instanceof Value value ? value.placeholder().limit() : MAX_MACRO);
         String plain = plain(piece);
         return take(plain.isBlank() ? "" : Mrkdwn.line(plain, limit).replace('|', '¦'));
     }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 
 /** Formats lines of a log for a code block of mrkdwn. */
 public final class LogLineFormatter {
-    private static final int LIMIT = 300;
+    private static final int MAX_LENGTH = 300;
     private static final int MAX_INDENT = 40;
 
     private LogLineFormatter() {}
@@ -17,6 +17,6 @@ public final class LogLineFormatter {
     public static String format(String line) {
         String plain = TerminalText.withoutColours(line).replace("\t", "    ");
         int indent = Math.min(plain.length() - plain.stripLeading().length(), MAX_INDENT);
-        return plain.isBlank() ? "" : " ".repeat(indent) + Mrkdwn.line(plain, LIMIT);
+        return plain.isBlank() ? "" : " ".repeat(indent) + Mrkdwn.line(plain, MAX_LENGTH);
     }
 }

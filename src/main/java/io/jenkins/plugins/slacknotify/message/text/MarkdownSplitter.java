@@ -11,29 +11,29 @@ import java.util.regex.Pattern;
  */
 public final class MarkdownSplitter {
     /** The most characters in a part, including the fences that the splitter adds. */
-    static final int PART_LIMIT = 9_000;
+    static final int MAX_PART = 9_000;
 
     /** A line that opens or closes a block of code. With more backticks behind those, it is code within a line. */
     private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(`{3,}(?=[^`\\n]*$)|~{3,})([^\\n]*)$");
 
     /** The longest line, in characters, that counts as a fence. Nobody writes a longer one by hand. */
-    private static final int FENCE_LIMIT = 100;
+    private static final int MAX_FENCE = 100;
 
     private MarkdownSplitter() {}
 
     /**
      * Splits a text into parts. A block of code that is cut in two is closed in one part and opened again in the next.
      *
-     * @return at least one part, none longer than {@link #PART_LIMIT}
-     * @throws IllegalArgumentException where the text is longer than {@link MessageSplitter#TEXT_LIMIT}
+     * @return at least one part, none longer than {@link #MAX_PART}
+     * @throws IllegalArgumentException where the text is longer than {@link MessageSplitter#MAX_TEXT}
      */
     public static List<String> split(String text) {
-        if (text.length() <= PART_LIMIT) {
+        if (text.length() <= MAX_PART) {
             return List.of(text);
         }
         List<String> parts = new ArrayList<>();
         String open = "";
-        for (String part : MessageSplitter.split(text, PART_LIMIT - 3 * FENCE_LIMIT)) {
+        for (String part : MessageSplitter.split(text, MAX_PART - 3 * MAX_FENCE)) {
             String fenced = open.isEmpty() ? part : open + "\n" + part;
             open = openFence(fenced);
             parts.add(open.isEmpty() ? fenced : fenced + "\n" + marker(open));
@@ -47,9 +47,7 @@ public final class MarkdownSplitter {
         Matcher fences = FENCE.matcher(text);
         while (fences.find()) {
             if (open.isEmpty()) {
-                open = fences.group().length() > FENCE_LIMIT
-                        ? ""
-                        : fences.group().strip();
+                open = fences.group().length() > MAX_FENCE ? "" : fences.group().strip();
             } else if (closes(fences, marker(open))) {
                 open = "";
             }

@@ -11,25 +11,25 @@ import java.util.Locale;
  */
 public final class MessageSplitter {
     /** The most characters in a part. */
-    public static final int PART_LIMIT = 3_900;
+    public static final int MAX_PART = 3_900;
 
     /** The longest text, in characters, that {@link #split} accepts. */
-    public static final int TEXT_LIMIT = 200_000;
+    public static final int MAX_TEXT = 200_000;
 
     /** The length, in characters, of the longest code point. */
-    private static final int LEAST_LIMIT = 2;
+    private static final int MIN_LIMIT = 2;
 
     private MessageSplitter() {}
 
     /**
-     * Splits a text into parts of at most {@link #PART_LIMIT} characters. Together they hold all of the text except the line
+     * Splits a text into parts of at most {@link #MAX_PART} characters. Together they hold all of the text except the line
      * breaks at which it was cut.
      *
      * @return at least one part; no user-perceived character is cut in two, unless it alone is longer than the limit
-     * @throws IllegalArgumentException where the text is longer than {@link #TEXT_LIMIT}
+     * @throws IllegalArgumentException where the text is longer than {@link #MAX_TEXT}
      */
     public static List<String> split(String text) {
-        return split(text, PART_LIMIT);
+        return split(text, MAX_PART);
     }
 
     /**
@@ -39,17 +39,17 @@ public final class MessageSplitter {
      * @throws IllegalArgumentException also where not even one character fits into a part
      */
     public static List<String> split(String text, int limit) {
-        if (limit < LEAST_LIMIT) {
+        if (limit < MIN_LIMIT) {
             throw new IllegalArgumentException(
                     "Nothing is left for the message beside the mention. Mention fewer people, or a user group instead.");
         }
-        if (text.length() > TEXT_LIMIT) {
+        if (text.length() > MAX_TEXT) {
             throw new IllegalArgumentException(String.format(
                     Locale.ENGLISH,
                     "The message has %,d characters, and at most %,d can be sent. Archive the text as an artifact and"
                             + " send a link to it instead.",
                     text.length(),
-                    TEXT_LIMIT));
+                    MAX_TEXT));
         }
         List<String> parts = new ArrayList<>();
         String rest = text;

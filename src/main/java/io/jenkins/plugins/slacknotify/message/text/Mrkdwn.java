@@ -29,7 +29,7 @@ public final class Mrkdwn {
     public static final int MAX_NAME = 200;
 
     /** The longest address of a link, in characters. A longer one would leave no room for other text. */
-    private static final int ADDRESS_LIMIT = 2_000;
+    private static final int MAX_ADDRESS = 2_000;
 
     private Mrkdwn() {}
 
@@ -95,7 +95,7 @@ public final class Mrkdwn {
      * @return the label alone if there is no address, or if the address is too long
      */
     public static String link(@CheckForNull String url, String label, int limit) {
-        return link(url, label, limit, ADDRESS_LIMIT);
+        return link(url, label, limit, MAX_ADDRESS);
     }
 
     /** Makes a {@link #link(String, String, int)} with a label of at most {@link #MAX_NAME} characters. */

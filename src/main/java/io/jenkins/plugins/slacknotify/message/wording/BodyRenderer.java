@@ -27,10 +27,10 @@ public final class BodyRenderer {
     /** The most newly failing tests that are shown. The others are counted. */
     public static final int TESTS_SHOWN = 5;
 
-    private static final int DESCRIPTION_LIMIT = 300;
-    private static final int CLAIMER_LIMIT = 80;
-    private static final int TITLE_LIMIT = 120;
-    private static final int PULL_REQUEST_ADDRESS_LIMIT = 400;
+    private static final int MAX_DESCRIPTION = 300;
+    private static final int MAX_CLAIMER = 80;
+    private static final int MAX_TITLE = 120;
+    private static final int MAX_PULL_REQUEST_ADDRESS = 400;
 
     private BodyRenderer() {}
 
@@ -84,7 +84,7 @@ public final class BodyRenderer {
             return List.of();
         }
         Phrase said = event.outcome().isBad() ? Phrase.BODY_CLAIMED : Phrase.BODY_CLAIMED_FIXED;
-        return List.of(said.format(Mrkdwn.line(name, CLAIMER_LIMIT)));
+        return List.of(said.format(Mrkdwn.line(name, MAX_CLAIMER)));
     }
 
     /** A build that has only started, or waits, is not described yet. */
@@ -92,7 +92,7 @@ public final class BodyRenderer {
         String description = event.findings().description();
         return description == null || event.milestone() != null
                 ? List.of()
-                : List.of(Mrkdwn.line(description, DESCRIPTION_LIMIT));
+                : List.of(Mrkdwn.line(description, MAX_DESCRIPTION));
     }
 
     /** A good build, too, may have had a stage that failed, of which nobody would hear otherwise. */
@@ -131,6 +131,6 @@ public final class BodyRenderer {
         return title == null
                 ? Optional.empty()
                 : Optional.of(Phrase.BODY_PULLREQUEST.format(
-                        Mrkdwn.link(request.url(), title, TITLE_LIMIT, PULL_REQUEST_ADDRESS_LIMIT)));
+                        Mrkdwn.link(request.url(), title, MAX_TITLE, MAX_PULL_REQUEST_ADDRESS)));
     }
 }

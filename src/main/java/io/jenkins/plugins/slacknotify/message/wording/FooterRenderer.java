@@ -15,11 +15,11 @@ import java.util.List;
 
 /** Renders the last line of a message: severity, duration, cause and links of a build. */
 public final class FooterRenderer {
-    private static final int CAUSE_LIMIT = 200;
-    private static final int LABEL_LIMIT = 40;
+    private static final int MAX_CAUSE = 200;
+    private static final int MAX_LABEL = 40;
 
     /** The longest address, in characters: four of them and the rest fit into the 3,000 characters of a text. */
-    private static final int ADDRESS_LIMIT = 600;
+    private static final int MAX_ADDRESS = 600;
 
     /** The smallest difference from the usual duration that the footer mentions. */
     private static final Duration NOTABLE = Duration.ofSeconds(30);
@@ -43,7 +43,7 @@ public final class FooterRenderer {
         }
         String cause = event.cause();
         if (cause != null) {
-            parts.add(Mrkdwn.line(cause, CAUSE_LIMIT));
+            parts.add(Mrkdwn.line(cause, MAX_CAUSE));
         }
         if (event.url() != null) {
             parts.addAll(links(event));
@@ -57,7 +57,7 @@ public final class FooterRenderer {
      * @param late whether the message is sent late, so that the footer says when it was written
      */
     public static String renderOrigin(BuildEvent event, boolean late) {
-        String origin = Mrkdwn.link(BuildLinks.ofBuild(event), BuildNames.of(event), CAUSE_LIMIT);
+        String origin = Mrkdwn.link(BuildLinks.ofBuild(event), BuildNames.of(event), MAX_CAUSE);
         return late ? join(List.of(origin, time(event))) : origin;
     }
 
@@ -146,6 +146,6 @@ public final class FooterRenderer {
     }
 
     private static String link(@CheckForNull String address, Phrase label) {
-        return Mrkdwn.link(address, label.format(), LABEL_LIMIT, ADDRESS_LIMIT);
+        return Mrkdwn.link(address, label.format(), MAX_LABEL, MAX_ADDRESS);
     }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /** Renders the first line of a message: which build it is, what happened to it, and how bad that is. */
 public final class HeadlineRenderer {
-    private static final int BRIEF_NAME_LIMIT = 80;
-    private static final int VIEWPOINT_LIMIT = 80;
+    private static final int MAX_BRIEF_NAME = 80;
+    private static final int MAX_VIEWPOINT = 80;
 
     private HeadlineRenderer() {}
 
@@ -51,8 +51,8 @@ public final class HeadlineRenderer {
     public static String renderBrief(BuildEvent event, int limit) {
         String name = BuildNames.of(event);
         String text = " " + outcomeLabel(event);
-        String linked = Mrkdwn.link(BuildLinks.ofBuild(event), name, BRIEF_NAME_LIMIT) + text;
-        return linked.length() <= limit ? linked : Mrkdwn.line(name, BRIEF_NAME_LIMIT) + text;
+        String linked = Mrkdwn.link(BuildLinks.ofBuild(event), name, MAX_BRIEF_NAME) + text;
+        return linked.length() <= limit ? linked : Mrkdwn.line(name, MAX_BRIEF_NAME) + text;
     }
 
     /** The outcome of a build in one or two words, such as "fixed", that can follow a number. */
@@ -124,11 +124,11 @@ public final class HeadlineRenderer {
         Promotion promotion = event.findings().promotion();
         if (promotion != null) {
             return Phrase.HEADLINE_PROMOTED.format(
-                    bold(event, BuildNames.ofBuild(event)), Mrkdwn.line(promotion.process(), VIEWPOINT_LIMIT));
+                    bold(event, BuildNames.ofBuild(event)), Mrkdwn.line(promotion.process(), MAX_VIEWPOINT));
         }
         List<String> flaky = event.findings().flakyTests();
         if (!flaky.isEmpty()) {
-            String first = Mrkdwn.line(SummaryRenderer.shortName(flaky.get(0)), VIEWPOINT_LIMIT);
+            String first = Mrkdwn.line(SummaryRenderer.shortName(flaky.get(0)), MAX_VIEWPOINT);
             return Phrase.HEADLINE_FLAKY.format(name, first, flaky.size() - 1);
         }
         FailureStreak streak = event.findings().failureStreak();
@@ -144,7 +144,7 @@ public final class HeadlineRenderer {
             return (fixed ? Phrase.HEADLINE_FIXED_SOFAR : Phrase.HEADLINE_GOOD_SOFAR).format(name);
         }
         return (fixed ? Phrase.HEADLINE_FIXED_SOFAR_IN : Phrase.HEADLINE_GOOD_SOFAR_IN)
-                .format(name, Mrkdwn.line(viewpoint, VIEWPOINT_LIMIT));
+                .format(name, Mrkdwn.line(viewpoint, MAX_VIEWPOINT));
     }
 
     private static Phrase failed(BuildEvent event, boolean still) {

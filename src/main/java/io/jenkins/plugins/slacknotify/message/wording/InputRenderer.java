@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 
 /** Renders what a question is about, and what became of it. */
 final class InputRenderer {
-    private static final int STAGE_LIMIT = 100;
-    private static final int NAME_LIMIT = 60;
+    private static final int MAX_STAGE = 100;
+    private static final int MAX_NAME = 60;
     private static final int NAMES_SHOWN = 10;
-    private static final int SUBMITTERS_LIMIT = 200;
-    private static final int VALUE_LIMIT = 80;
+    private static final int MAX_SUBMITTERS = 200;
+    private static final int MAX_VALUE = 80;
 
     private InputRenderer() {}
 
@@ -50,13 +50,13 @@ final class InputRenderer {
         List<String> lines = new ArrayList<>();
         stage(details).ifPresent(lines::add);
         if (!details.parameters().isEmpty()) {
-            lines.add(Phrase.BODY_INPUT_PARAMETERS.format(joined(details.parameters(), NAME_LIMIT)));
+            lines.add(Phrase.BODY_INPUT_PARAMETERS.format(joined(details.parameters(), MAX_NAME)));
         }
         String submitters = details.submitters();
         lines.add(
                 submitters == null || submitters.isBlank()
                         ? Phrase.BODY_INPUT_ANYBODY.format()
-                        : Phrase.BODY_INPUT_SUBMITTERS.format(Mrkdwn.line(submitters, SUBMITTERS_LIMIT)));
+                        : Phrase.BODY_INPUT_SUBMITTERS.format(Mrkdwn.line(submitters, MAX_SUBMITTERS)));
         Optional.ofNullable(details.approval()).ifPresent(approval -> approvals(approval, lines));
         return lines;
     }
@@ -67,7 +67,7 @@ final class InputRenderer {
             asks.add(Phrase.BODY_INPUT_PEOPLE.format(String.valueOf(approval.people())));
         }
         if (!approval.groups().isEmpty()) {
-            asks.add(Phrase.BODY_INPUT_GROUPS.format(joined(approval.groups(), NAME_LIMIT)));
+            asks.add(Phrase.BODY_INPUT_GROUPS.format(joined(approval.groups(), MAX_NAME)));
         }
         if (approval.notByStarter()) {
             asks.add(Phrase.BODY_INPUT_OTHERS.format());
@@ -76,14 +76,14 @@ final class InputRenderer {
             lines.add(String.join(Phrase.BODY_INPUT_AND.format(), asks));
         }
         if (!approval.approvedBy().isEmpty()) {
-            lines.add(Phrase.BODY_INPUT_SO_FAR.format(joined(approval.approvedBy(), NAME_LIMIT)));
+            lines.add(Phrase.BODY_INPUT_SO_FAR.format(joined(approval.approvedBy(), MAX_NAME)));
         }
     }
 
     private static Optional<String> stage(@CheckForNull InputDetails details) {
         return Optional.ofNullable(details)
                 .map(InputDetails::stage)
-                .map(stage -> Phrase.BODY_INPUT_STAGE.format(Mrkdwn.line(stage, STAGE_LIMIT)));
+                .map(stage -> Phrase.BODY_INPUT_STAGE.format(Mrkdwn.line(stage, MAX_STAGE)));
     }
 
     /** When it was answered, and with what. The end of the wait alone says nothing that the headline does not. */
@@ -97,7 +97,7 @@ final class InputRenderer {
         return Optional.of(
                 answer.values().isEmpty()
                         ? Phrase.BODY_INPUT_ANSWERED.format(time)
-                        : Phrase.BODY_INPUT_ANSWERED_WITH.format(time, joined(answer.values(), VALUE_LIMIT)));
+                        : Phrase.BODY_INPUT_ANSWERED_WITH.format(time, joined(answer.values(), MAX_VALUE)));
     }
 
     private static String joined(List<String> names, int limit) {

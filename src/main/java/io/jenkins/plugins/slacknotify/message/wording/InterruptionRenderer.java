@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Renders why a build was stopped before its end. */
 final class InterruptionRenderer {
-    private static final int DETAIL_LIMIT = 120;
+    private static final int MAX_DETAIL = 120;
 
     private InterruptionRenderer() {}
 
@@ -88,7 +88,7 @@ final class InterruptionRenderer {
     @CheckForNull
     private static String detail(Interruption interruption) {
         String detail = interruption.detail();
-        return detail == null ? null : Mrkdwn.line(detail, DETAIL_LIMIT);
+        return detail == null ? null : Mrkdwn.line(detail, MAX_DETAIL);
     }
 
     private static String with(@CheckForNull String detail, String headline, Phrase without, Phrase phrase) {

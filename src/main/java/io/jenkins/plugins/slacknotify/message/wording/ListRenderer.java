@@ -18,23 +18,23 @@ import java.util.stream.Stream;
 /** Renders lists of tests, changes and builds as lines of mrkdwn. All text in them is escaped. */
 public final class ListRenderer {
     /** The longest name of a test, in escaped characters. */
-    private static final int TEST_LIMIT = 150;
+    private static final int MAX_TEST = 150;
 
-    private static final int REASON_LIMIT = 200;
-    private static final int OTHER_REASON_LIMIT = 120;
+    private static final int MAX_REASON = 200;
+    private static final int MAX_OTHER_REASON = 120;
 
-    private static final int SUMMARY_LIMIT = 120;
-    private static final int AUTHOR_LIMIT = 60;
-    private static final int COMMIT_ADDRESS_LIMIT = 250;
-    private static final int BUILD_LIMIT = 150;
-    private static final int BUILD_ADDRESS_LIMIT = 250;
+    private static final int MAX_SUMMARY = 120;
+    private static final int MAX_AUTHOR = 60;
+    private static final int MAX_COMMIT_ADDRESS = 250;
+    private static final int MAX_BUILD = 150;
+    private static final int MAX_BUILD_ADDRESS = 250;
 
     private ListRenderer() {}
 
     /** Renders a line for each test. */
     public static List<String> tests(List<String> names) {
         return names.stream()
-                .map(name -> Phrase.ITEM_TEST.format(Mrkdwn.code(name, TEST_LIMIT)))
+                .map(name -> Phrase.ITEM_TEST.format(Mrkdwn.code(name, MAX_TEST)))
                 .toList();
     }
 
@@ -49,11 +49,11 @@ public final class ListRenderer {
     /** @param first whether it is the test whose words have most room */
     private static String test(String name, boolean first, TestResultSummary tests) {
         TestFailure failure = tests.details(name).orElseGet(() -> new TestFailure(name, first ? tests.reason() : null));
-        String shown = Mrkdwn.code(name, TEST_LIMIT);
+        String shown = Mrkdwn.code(name, MAX_TEST);
         String reason = failure.reason();
         String line = reason == null
                 ? Phrase.ITEM_TEST.format(shown)
-                : Phrase.ITEM_TEST_REASON.format(shown, Mrkdwn.line(reason, first ? REASON_LIMIT : OTHER_REASON_LIMIT));
+                : Phrase.ITEM_TEST_REASON.format(shown, Mrkdwn.line(reason, first ? MAX_REASON : MAX_OTHER_REASON));
         String history = history(failure);
         return history.isEmpty() ? line : Phrase.ITEM_TEST_HISTORY.format(line, history);
     }
@@ -131,7 +131,7 @@ public final class ListRenderer {
 
     private static String build(DownstreamBuild build) {
         return Phrase.ITEM_BUILD.format(outcomePhrase(build.outcome())
-                .format(Mrkdwn.link(build.url(), build.name(), BUILD_LIMIT, BUILD_ADDRESS_LIMIT)));
+                .format(Mrkdwn.link(build.url(), build.name(), MAX_BUILD, MAX_BUILD_ADDRESS)));
     }
 
     private static Phrase outcomePhrase(@CheckForNull Outcome outcome) {
@@ -149,7 +149,7 @@ public final class ListRenderer {
 
     private static String change(Change change) {
         return Phrase.ITEM_CHANGE.format(
-                Mrkdwn.link(change.url(), change.summary(), SUMMARY_LIMIT, COMMIT_ADDRESS_LIMIT),
-                Mrkdwn.line(change.author(), AUTHOR_LIMIT));
+                Mrkdwn.link(change.url(), change.summary(), MAX_SUMMARY, MAX_COMMIT_ADDRESS),
+                Mrkdwn.line(change.author(), MAX_AUTHOR));
     }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 
 /** Renders the headline of a build at a milestone, which is something that happens while the build runs. */
 final class MilestoneHeadlineRenderer {
-    private static final int QUESTION_LIMIT = 200;
-    private static final int ADDRESS_LIMIT = 600;
+    private static final int MAX_QUESTION = 200;
+    private static final int MAX_ADDRESS = 600;
 
     private MilestoneHeadlineRenderer() {}
 
@@ -64,11 +64,11 @@ final class MilestoneHeadlineRenderer {
             return text == null
                     ? Phrase.HEADLINE_WAITS.format(name)
                     : Phrase.HEADLINE_WAITS_FOR.format(
-                            name, Mrkdwn.link(BuildLinks.ofInput(event), text, QUESTION_LIMIT, ADDRESS_LIMIT));
+                            name, Mrkdwn.link(BuildLinks.ofInput(event), text, MAX_QUESTION, MAX_ADDRESS));
         }
         String waited = text == null
                 ? Phrase.HEADLINE_WAITED.format(name)
-                : Phrase.HEADLINE_WAITED_FOR.format(name, Mrkdwn.line(text, QUESTION_LIMIT));
+                : Phrase.HEADLINE_WAITED_FOR.format(name, Mrkdwn.line(text, MAX_QUESTION));
         return after(answered(waited, answer), answer);
     }
 

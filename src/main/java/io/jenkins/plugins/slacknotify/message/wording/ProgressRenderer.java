@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Renders how far a running build is, for a message that follows it: its stages as marks, and its times. */
 final class ProgressRenderer {
-    private static final int NAME_LIMIT = 60;
+    private static final int MAX_NAME = 60;
 
     private ProgressRenderer() {}
 
@@ -40,6 +40,6 @@ final class ProgressRenderer {
                     case FAILED -> ":x:";
                     case RUNNING -> ":arrow_forward:";
                 };
-        return icon + " " + Mrkdwn.line(stage.name(), NAME_LIMIT);
+        return icon + " " + Mrkdwn.line(stage.name(), MAX_NAME);
     }
 }

@@ -17,8 +17,8 @@ final class StageRenderer {
     static final int STAGES_SHOWN = 4;
 
     private static final int NAMES_SHOWN = 3;
-    private static final int NAME_LIMIT = 80;
-    private static final int ERROR_LIMIT = 300;
+    private static final int MAX_NAME = 80;
+    private static final int MAX_ERROR = 300;
 
     private StageRenderer() {}
 
@@ -28,7 +28,7 @@ final class StageRenderer {
         int more = event.findings().moreFailedStages() + Math.max(0, names.size() - NAMES_SHOWN);
         String shown = names.stream()
                 .limit(NAMES_SHOWN)
-                .map(name -> Mrkdwn.line(name, NAME_LIMIT))
+                .map(name -> Mrkdwn.line(name, MAX_NAME))
                 .collect(Collectors.joining(Phrase.HEADLINE_STAGES_SEPARATOR.format()));
         if (more > 0 && !names.isEmpty()) {
             return Phrase.HEADLINE_STAGES_MORE.format(headline, shown, more);
@@ -108,11 +108,11 @@ final class StageRenderer {
         if (stageName == null) {
             return reason(stage).findFirst().orElse("");
         }
-        String name = Mrkdwn.line(stageName, NAME_LIMIT);
+        String name = Mrkdwn.line(stageName, MAX_NAME);
         String error = stage.explanation();
         return error == null
                 ? phrase(stage.outcome()).format(name)
-                : phraseWithError(stage.outcome()).format(name, Mrkdwn.code(error, ERROR_LIMIT));
+                : phraseWithError(stage.outcome()).format(name, Mrkdwn.code(error, MAX_ERROR));
     }
 
     private static Phrase phrase(Outcome ofStage) {
@@ -135,6 +135,6 @@ final class StageRenderer {
 
     private static Stream<String> reason(FailedStage stage) {
         return Stream.ofNullable(stage.explanation())
-                .map(error -> Phrase.BODY_ERROR.format(Mrkdwn.code(error, ERROR_LIMIT)));
+                .map(error -> Phrase.BODY_ERROR.format(Mrkdwn.code(error, MAX_ERROR)));
     }
 }

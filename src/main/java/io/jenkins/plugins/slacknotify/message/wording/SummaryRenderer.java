@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Renders the line that notifications show and screen readers read: the headline, and why. */
 public final class SummaryRenderer {
-    private static final int REASON_LIMIT = 160;
+    private static final int MAX_REASON = 160;
 
     /** The characters that no name of a class or method has. */
     private static final Pattern NO_NAME = Pattern.compile("[\\s(\\[{\"']");
@@ -20,7 +20,7 @@ public final class SummaryRenderer {
 
     /** Returns a headline with the reason after it, where the build is bad and one is known. */
     public static String withReason(String headline, BuildEvent event) {
-        return withReason(headline, event, REASON_LIMIT);
+        return withReason(headline, event, MAX_REASON);
     }
 
     /**

@@ -15,7 +15,7 @@ public record AttemptPeriod(Instant first, Instant last) {
      * A time longer than any attempt takes: longer than a dozen calls at their time limits, or the upload of a file, which may take eleven
      * minutes.
      */
-    public static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(15);
+    public static final Duration MAX_ATTEMPT_DURATION = Duration.ofMinutes(15);
 
     public AttemptPeriod {
         if (last.isBefore(first)) {
@@ -35,6 +35,6 @@ public record AttemptPeriod(Instant first, Instant last) {
 
     /** Returns this period with the time that its last attempt may have gone on. */
     AttemptPeriod withLongestEnd() {
-        return new AttemptPeriod(first, last.plus(LONGEST_ATTEMPT));
+        return new AttemptPeriod(first, last.plus(MAX_ATTEMPT_DURATION));
     }
 }

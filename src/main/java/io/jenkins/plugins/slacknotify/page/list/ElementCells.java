@@ -16,7 +16,7 @@ import java.util.List;
 
 /** The headings of the tables of elements, and the cells of each element. */
 final class ElementCells {
-    private static final int TEXT_LIMIT = 80;
+    private static final int MAX_TEXT = 80;
 
     private ElementCells() {}
 
@@ -75,7 +75,7 @@ final class ElementCells {
     }
 
     private static String wording(WordingConfig wording) {
-        String start = Excerpt.truncateWithEllipsis(wording.getText().replace('\n', ' '), TEXT_LIMIT);
+        String start = Excerpt.truncateWithEllipsis(wording.getText().replace('\n', ' '), MAX_TEXT);
         return wording.getEvents().isEmpty() ? start : String.join(", ", wording.getEvents()) + ": " + start;
     }
 

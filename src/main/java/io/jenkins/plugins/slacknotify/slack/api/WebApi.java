@@ -32,7 +32,7 @@ public final class WebApi implements AutoCloseable {
     private static final int TIMES_LONGER_FOR_FILES = 20;
 
     /** Enough to find a new connection, though other calls leave theirs meanwhile. */
-    private static final int MOST_ATTEMPTS = 5;
+    private static final int MAX_ATTEMPTS = 5;
 
     private final OkHttpClient client;
     private final OkHttpClient uploads;
@@ -113,7 +113,7 @@ public final class WebApi implements AutoCloseable {
             try (Response response = execute(http.newCall(tagged))) {
                 return reader.read(response);
             } catch (IOException e) {
-                if (attempt == MOST_ATTEMPTS || !needsAnotherConnection(e, transmission)) {
+                if (attempt == MAX_ATTEMPTS || !needsAnotherConnection(e, transmission)) {
                     String why = NetworkFailure.describe(e, authority(tagged.url()), secret);
                     return transmission.begun() ? new SlackResult.Unknown<>(why) : new SlackResult.Unreachable<>(why);
                 }

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class ChannelSearches {
     /** The number of searches that are kept; one that is forgotten begins anew. */
-    private static final int MOST = 100;
+    private static final int MAX_SEARCHES = 100;
 
     private record Key(SlackConnection connection, String name) {}
 
@@ -39,7 +39,7 @@ final class ChannelSearches {
 
     private synchronized void keep(Key key, ChannelSearch search) {
         interrupted.put(key, search);
-        if (interrupted.size() > MOST) {
+        if (interrupted.size() > MAX_SEARCHES) {
             interrupted.remove(interrupted.keySet().iterator().next());
         }
     }

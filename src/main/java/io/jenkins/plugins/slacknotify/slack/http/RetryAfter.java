@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class RetryAfter {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);
-    static final Duration LONGEST = Duration.ofMinutes(15);
+    static final Duration MAX_WAIT = Duration.ofMinutes(15);
 
     /** The wait for a header that is missing, negative, a date, or not a whole number. */
     static final Duration DEFAULT = Duration.ofSeconds(30);
@@ -29,9 +29,9 @@ public final class RetryAfter {
             return DEFAULT;
         }
         if (value.length() > MAX_DIGITS) {
-            return LONGEST;
+            return MAX_WAIT;
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(value));
-        return asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+        return asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : asked;
     }
 }

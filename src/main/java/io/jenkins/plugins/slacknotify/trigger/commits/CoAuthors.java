@@ -14,7 +14,7 @@ final class CoAuthors {
     private static final String TRAILER = "Co-authored-by:";
 
     /** The number of co-authors that count at most: a message may name any number of people. */
-    private static final int MOST = 20;
+    private static final int MAX_AUTHORS = 20;
 
     private CoAuthors() {}
 
@@ -36,7 +36,7 @@ final class CoAuthors {
         return message.lines()
                 .map(String::strip)
                 .filter(line -> line.regionMatches(true, 0, TRAILER, 0, TRAILER.length()))
-                .limit(MOST);
+                .limit(MAX_AUTHORS);
     }
 
     private static Optional<Person> person(String text) {

@@ -21,10 +21,10 @@ public record Commit(
         String summary,
         List<Person> coAuthors,
         @CheckForNull Instant at) {
-    private static final int SUMMARY_LIMIT = 300;
+    private static final int MAX_SUMMARY = 300;
 
     public Commit {
-        summary = Excerpt.truncate(summary, SUMMARY_LIMIT);
+        summary = Excerpt.truncate(summary, MAX_SUMMARY);
         coAuthors = List.copyOf(coAuthors);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class HeadCommit extends InvisibleAction {
     /** Room for the addresses of more co-authors than count. */
-    private static final int TRAILERS_LIMIT = 4_000;
+    private static final int MAX_TRAILERS = 4_000;
 
     private final String id;
     private final String name;
@@ -31,7 +31,7 @@ final class HeadCommit extends InvisibleAction {
         this.id = id;
         this.name = author.name();
         this.address = author.address();
-        this.trailers = Excerpt.truncate(CoAuthors.trailersOf(message), TRAILERS_LIMIT);
+        this.trailers = Excerpt.truncate(CoAuthors.trailersOf(message), MAX_TRAILERS);
     }
 
     private Object readResolve() {

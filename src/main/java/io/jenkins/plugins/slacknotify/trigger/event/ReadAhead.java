@@ -16,7 +16,7 @@ import jenkins.util.Timer;
  */
 public final class ReadAhead {
     /** Where more builds wait, the last ones read for themselves. */
-    private static final int MOST_WAITING = 100;
+    private static final int MAX_WAITING = 100;
 
     /**
      * In milliseconds. A thread that is woken takes the processor of the one that has woken it, where no other is free: a build waited up
@@ -25,7 +25,7 @@ public final class ReadAhead {
     private static final int MOMENT = 20;
 
     private static final SerialReader<Runnable> READER =
-            new SerialReader<>(MOST_WAITING, ReadAhead::inAMoment, Computer.threadPoolForRemoting, Runnable::run);
+            new SerialReader<>(MAX_WAITING, ReadAhead::inAMoment, Computer.threadPoolForRemoting, Runnable::run);
 
     private ReadAhead() {}
 

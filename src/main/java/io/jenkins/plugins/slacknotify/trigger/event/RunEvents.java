@@ -273,7 +273,7 @@ public final class RunEvents {
             Run<?, ?> run, SuspectBuild build, Trend trend, @CheckForNull KnownVerdict known) {
         return BestEffort.read("people of ", run, () -> {
                     BlameAnalysis blame = new BlameAnalysis(
-                            build, trend, RunHistory.older(run).map(PastSuspectBuild::new), RunHistory.LIMIT);
+                            build, trend, RunHistory.older(run).map(PastSuspectBuild::new), RunHistory.MAX_BUILDS);
                     return new ParticipantCollector()
                             .add(Involvement.BREAKER, Stream.concat(blame.breakers(), earlierBreakers(trend, known)))
                             .add(Involvement.REQUESTER, Requesters.of(run))

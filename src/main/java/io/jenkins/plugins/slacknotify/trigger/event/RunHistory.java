@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 /**
  * The other builds of a run's job, as far as Jenkins keeps them, and what people were notified of beyond that.
  *
- * <p>Jenkins reads old builds from disk one by one. So the search ends after {@value #LIMIT} builds without a verdict,
+ * <p>Jenkins reads old builds from disk one by one. So the search ends after {@value #MAX_BUILDS} builds without a verdict,
  * as if there were no more.
  */
 final class RunHistory implements BuildHistory {
-    static final int LIMIT = 50;
+    static final int MAX_BUILDS = 50;
 
     private final Run<?, ?> run;
     private final boolean newerCount;
@@ -86,17 +86,17 @@ final class RunHistory implements BuildHistory {
      * @param current the run as it stands
      */
     Optional<FailureStreak> streak(CompletedBuild current) {
-        return PastVerdicts.streak(current, completed(Run::getPreviousBuild), LIMIT, known());
+        return PastVerdicts.streak(current, completed(Run::getPreviousBuild), MAX_BUILDS, known());
     }
 
-    /** Returns the builds before a run, newest first, each read when the stream reaches it; at most {@value #LIMIT}. */
+    /** Returns the builds before a run, newest first, each read when the stream reaches it; at most {@value #MAX_BUILDS}. */
     static Stream<Run<?, ?>> older(Run<?, ?> run) {
         return neighbours(run, Run::getPreviousBuild);
     }
 
     private static Stream<Run<?, ?>> neighbours(Run<?, ?> run, UnaryOperator<Run<?, ?>> step) {
         return Stream.<Run<?, ?>>iterate(step.apply(run), other -> other != null, step)
-                .limit(LIMIT);
+                .limit(MAX_BUILDS);
     }
 
     private Stream<CompletedBuild> completed(UnaryOperator<Run<?, ?>> step) {

@@ -23,7 +23,7 @@ final class BuildDescription {
                 .map(text -> TerminalText.withoutColours(Excerpt.truncate(text, READ)))
                 .flatMap(LogMask.of(run)::quote)
                 .map(AuthoredText::plain)
-                .map(text -> Excerpt.truncate(text, Findings.DESCRIPTION_LIMIT))
+                .map(text -> Excerpt.truncate(text, Findings.MAX_DESCRIPTION))
                 .orElse(null);
     }
 }

@@ -35,7 +35,7 @@ public record StageReport(
     public StageReport {
         failed = List.copyOf(failed);
         spared = List.copyOf(spared);
-        viewpoint = Excerpt.truncateNullable(viewpoint, Findings.VIEWPOINT_LIMIT);
+        viewpoint = Excerpt.truncateNullable(viewpoint, Findings.MAX_VIEWPOINT);
     }
 
     /** A report that knows of no stages that the build is not bad for. */

@@ -14,7 +14,7 @@ public final class PipelineLines {
     private static final String SYNTHETIC_STAGE = STAGE + "Declarative: ";
 
     /** What stands before such a line, a time for one, is shorter. */
-    private static final int STAMP_LIMIT = 40;
+    private static final int MAX_STAMP = 40;
 
     private PipelineLines() {}
 
@@ -52,6 +52,6 @@ public final class PipelineLines {
 
     private static boolean begins(String line, String mark) {
         int at = line.indexOf(mark);
-        return at >= 0 && at < STAMP_LIMIT;
+        return at >= 0 && at < MAX_STAMP;
     }
 }

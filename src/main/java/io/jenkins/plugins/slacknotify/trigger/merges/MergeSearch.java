@@ -7,7 +7,7 @@ import java.util.Set;
 /** Finds which commits of a branch came with a state of the primary branch that was good. Asks git, and guesses nothing. */
 final class MergeSearch {
     /** Each asks git once or twice. */
-    private static final int MOST_ASKED = 10;
+    private static final int MAX_ASKED = 10;
 
     /** The history of a repository. */
     @FunctionalInterface
@@ -36,7 +36,7 @@ final class MergeSearch {
      * @return empty where git cannot tell, too
      */
     Set<String> merged(String head, Set<String> log, List<String> good) throws InterruptedException {
-        for (String state : good.subList(0, Math.min(good.size(), MOST_ASKED))) {
+        for (String state : good.subList(0, Math.min(good.size(), MAX_ASKED))) {
             if (isContained(state, head)) {
                 List<String> own = history.list(state + ".." + head);
                 // A client that knows no ranges would leave everybody out. And where the branch has nothing of its own,

@@ -34,7 +34,7 @@ import java.util.stream.StreamSupport;
  */
 final class FailureSearch {
     /** The number of nodes that are looked at. */
-    static final int LIMIT = 500;
+    static final int MAX_NODES = 500;
 
     /** The beginning of the names of stages that declarative pipelines add by themselves. */
     private static final String SYNTHETIC_STAGE = "Declarative: ";

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class MaskingBlocks {
     /** The number of nodes that are looked at. Nodes may have to be read from disk. */
-    static final int LIMIT = 2_000;
+    static final int MAX_NODES = 2_000;
 
     private MaskingBlocks() {}
 
@@ -22,7 +22,7 @@ final class MaskingBlocks {
         Set<String> seen = new HashSet<>();
         heads.forEach(head -> seen.add(head.id()));
         for (GraphNode node = next.poll(); node != null; node = next.poll()) {
-            if (node.mayMask() || seen.size() > LIMIT) {
+            if (node.mayMask() || seen.size() > MAX_NODES) {
                 return true;
             }
             node.parents().stream().filter(parent -> seen.add(parent.id())).forEach(next::add);

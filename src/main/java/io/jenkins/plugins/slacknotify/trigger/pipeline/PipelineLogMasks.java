@@ -46,7 +46,7 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
     /** The number of masked texts that are kept, of all builds: a failed one has a few. */
     private static final int TEXTS_KEPT = 2_000;
 
-    private static final int LONGEST_TEXT_KEPT = 2_000;
+    private static final int MAX_TEXT_KEPT = 2_000;
 
     /** By the ids of the builds that run. */
     private final Map<String, SeenFilters> seen = new ConcurrentHashMap<>();
@@ -164,7 +164,7 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
         SeenFilters ofBuild = seen.get(run.getExternalizableId());
         if (ofBuild != null && ofBuild.isComplete()) {
             String quoted = mask(owner, ofBuild).mask(text);
-            if (quoted.length() <= LONGEST_TEXT_KEPT) {
+            if (quoted.length() <= MAX_TEXT_KEPT) {
                 masked.put(key, quoted);
             }
             return Optional.of(quoted);

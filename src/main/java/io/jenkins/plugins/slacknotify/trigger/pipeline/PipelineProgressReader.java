@@ -30,7 +30,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 @Extension(optional = true)
 public final class PipelineProgressReader implements ProgressReader {
     /** How many nodes are looked at. */
-    private static final int LIMIT = 3_000;
+    private static final int MAX_NODES = 3_000;
 
     @Override
     public Optional<LiveProgress> read(Run<?, ?> run) {
@@ -43,7 +43,7 @@ public final class PipelineProgressReader implements ProgressReader {
         Set<String> failed = new HashSet<>();
         Deque<FlowNode> open = new ArrayDeque<>(execution.getCurrentHeads());
         Set<String> seen = new HashSet<>();
-        while (!open.isEmpty() && seen.size() < LIMIT) {
+        while (!open.isEmpty() && seen.size() < MAX_NODES) {
             FlowNode node = open.poll();
             if (!seen.add(node.getId())) {
                 continue;

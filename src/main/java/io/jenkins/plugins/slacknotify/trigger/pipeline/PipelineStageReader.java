@@ -49,7 +49,7 @@ public final class PipelineStageReader implements StageReader {
     private static FailureSearch search(FlowExecution execution, Collection<FlowNode> heads) {
         return new FailureSearch(
                 heads.stream().<GraphNode>map(FlowGraphNode::new).toList(),
-                FailureSearch.LIMIT,
+                FailureSearch.MAX_NODES,
                 ResultChanges.since(execution));
     }
 

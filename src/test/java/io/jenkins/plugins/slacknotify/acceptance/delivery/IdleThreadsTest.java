@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Measures what the plugin costs while nothing happens. */
 @JenkinsAcceptance
 class IdleThreadsTest {
-    private static final int MOST_IDLE_THREADS = 3;
+    private static final int MAX_IDLE_THREADS = 3;
     private static final String COUNT = "print Thread.allStackTraces.keySet().count { it.name =~ /(?i)slack/ }";
 
     @Test
@@ -27,6 +27,6 @@ class IdleThreadsTest {
         await("idle threads")
                 .atMost(TestBed.TIMEOUT)
                 .pollInterval(Polls.OF_SCRIPTS)
-                .until(() -> Integer.parseInt(bed.admin().script(COUNT)), count -> count <= MOST_IDLE_THREADS);
+                .until(() -> Integer.parseInt(bed.admin().script(COUNT)), count -> count <= MAX_IDLE_THREADS);
     }
 }

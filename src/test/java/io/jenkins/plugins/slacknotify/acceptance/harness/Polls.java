@@ -15,18 +15,18 @@ public final class Polls {
     public static final PollInterval OF_SCRIPTS = new Growing(Duration.ofMillis(300), Duration.ofMillis(1200));
 
     private static final Duration USUAL = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofMillis(400);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(400);
 
     private Polls() {}
 
     /** Asks after that time at first. */
     static ConditionFactory await(String what, Duration first) {
-        return Awaitility.await(what).pollInterval(new Growing(first, LONGEST));
+        return Awaitility.await(what).pollInterval(new Growing(first, MAX_PAUSE));
     }
 
     /** Has all tests of this virtual machine ask so, which do not say how often. */
     static void useByDefault() {
-        Awaitility.setDefaultPollInterval(new Growing(USUAL, LONGEST));
+        Awaitility.setDefaultPollInterval(new Growing(USUAL, MAX_PAUSE));
     }
 
     /** Each is longer by a half than the one before, until they are the longest. It is one of those that begin with a wait. */

@@ -30,7 +30,7 @@ class LargeConfigurationTest {
     private static final long HALF_A_SECOND = 500;
 
     /** So many bytes of HTML are the form of a rule, at most. */
-    private static final int MOST_BYTES_OF_A_RULE = 25_000;
+    private static final int MAX_BYTES_PER_RULE = 25_000;
 
     private static final List<String> PAGES = List.of(
             "manage/configure",
@@ -98,7 +98,7 @@ class LargeConfigurationTest {
         int size = (ownRules(bed, 15) - ownRules(bed, 5)) / 10;
 
         System.out.printf("Each own rule of a folder: %,d bytes of its configuration page%n", size);
-        assertThat(size).isLessThan(MOST_BYTES_OF_A_RULE);
+        assertThat(size).isLessThan(MAX_BYTES_PER_RULE);
     }
 
     /** The size of the configuration page of a folder with so many rules. */

@@ -197,7 +197,7 @@ class NotificationCodecTest {
 
         String payload = NotificationCodec.write(notification);
 
-        assertThat(payload).hasSizeLessThan(NotificationCodec.LIMIT);
+        assertThat(payload).hasSizeLessThan(NotificationCodec.MAX_LENGTH);
         Notification read = NotificationCodec.read(payload);
         assertThat(read.event().changes().size()).isEqualTo(20);
         assertThat(read.event().changes().get(19).id()).isEqualTo("c99");

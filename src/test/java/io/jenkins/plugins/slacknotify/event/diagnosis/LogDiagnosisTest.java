@@ -39,7 +39,7 @@ class LogDiagnosisTest {
     @Test
     void shouldReturnNoMoreThanALine() {
         assertThat(LogDiagnosis.of(List.of("ERROR: " + "x".repeat(5_000))))
-                .hasValueSatisfying(line -> assertThat(line).hasSizeLessThanOrEqualTo(LogDiagnosis.LINE_LIMIT));
+                .hasValueSatisfying(line -> assertThat(line).hasSizeLessThanOrEqualTo(LogDiagnosis.MAX_LINE));
         assertThat(LogDiagnosis.of(List.of())).isEmpty();
         assertThat(LogDiagnosis.of(List.of("", "  ", "\u001b[0m"))).isEmpty();
     }

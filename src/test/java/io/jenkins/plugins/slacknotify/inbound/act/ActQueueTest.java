@@ -337,7 +337,7 @@ class ActQueueTest {
         jenkins.lookup(request -> Optional.of(new ActResult.Later(Duration.ofMinutes(10), "Slack is down")));
 
         queue = newProcess(atCrash);
-        threads.advance(ActQueue.MAXIMUM_AGE.plusHours(1));
+        threads.advance(ActQueue.MAX_AGE.plusHours(1));
 
         assertThat(responder.texts()).containsExactly(ActSentences.NOT_KNOWN);
         assertThat(queue.waiting()).isZero();
@@ -485,7 +485,7 @@ class ActQueueTest {
         clock.advance(Duration.ofHours(2));
         accept(Requests.command("r1"));
 
-        threads.advance(ActQueue.MAXIMUM_WAIT.minusSeconds(1));
+        threads.advance(ActQueue.MAX_WAIT.minusSeconds(1));
         assertThat(responder.texts())
                 .as("since the first attempt, not since it was asked")
                 .isEmpty();
@@ -503,7 +503,7 @@ class ActQueueTest {
         jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(5), "being loaded", words));
         FailingStore disk = new FailingStore();
         whileTheDiskIsFull(disk, () -> {
-            threads.advance(ActQueue.MAXIMUM_WAIT.plusSeconds(10));
+            threads.advance(ActQueue.MAX_WAIT.plusSeconds(10));
             assertThat(responder.texts()).isEmpty();
             disk.mend();
             threads.advance(Duration.ofMinutes(1));
@@ -517,10 +517,10 @@ class ActQueueTest {
         Answer words = Answer.ephemeral("Jenkins does not know yet");
         jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(5), "being loaded", words));
         accept(Requests.command("r1"));
-        threads.advance(ActQueue.MAXIMUM_WAIT.minusSeconds(1));
+        threads.advance(ActQueue.MAX_WAIT.minusSeconds(1));
 
         queue = newProcess(store);
-        threads.advance(ActQueue.MAXIMUM_WAIT.minusSeconds(1));
+        threads.advance(ActQueue.MAX_WAIT.minusSeconds(1));
         assertThat(responder.texts()).isEmpty();
         jenkins.then(request -> ActResult.silent());
         threads.advance(Duration.ofSeconds(7));
@@ -652,7 +652,7 @@ class ActQueueTest {
     @Test
     void shouldNotDoWhatIsOlderThanADay() throws IOException {
         accept(Requests.command("r1"));
-        clock.advance(ActQueue.MAXIMUM_AGE.plusMinutes(1));
+        clock.advance(ActQueue.MAX_AGE.plusMinutes(1));
 
         queue = newProcess(store);
 
@@ -749,7 +749,7 @@ class ActQueueTest {
     @Test
     void shouldLeaveRoomForOthersWhereOneMemberAsksForTooMuch() throws IOException {
         jenkins.then(request -> new ActResult.Later(Duration.ofHours(1), "Jenkins is quieting down"));
-        for (int i = 0; i < ActQueue.MAX_OF_MEMBER; i++) {
+        for (int i = 0; i < ActQueue.MAX_PER_MEMBER; i++) {
             accept(Requests.command("r" + i, "U1"));
         }
 

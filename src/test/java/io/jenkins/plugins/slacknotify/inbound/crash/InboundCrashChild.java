@@ -47,7 +47,7 @@ import java.util.logging.LogManager;
 final class InboundCrashChild {
     static final int MEMBERS = 4;
 
-    private static final int MOST_WAITING = 50;
+    private static final int MAX_WAITING = 50;
     private static final SlackSigner SLACK = new SlackSigner("8f742231b10e8888abcd99yyyzzz85a5");
     private static final String[] FATES = {"do", "do", "do", "later", "before", "after"};
 
@@ -109,7 +109,7 @@ final class InboundCrashChild {
             }
             do {
                 LockSupport.parkNanos(random.nextInt(2_000_000));
-            } while (acts.waiting() > MOST_WAITING);
+            } while (acts.waiting() > MAX_WAITING);
         }
     }
 

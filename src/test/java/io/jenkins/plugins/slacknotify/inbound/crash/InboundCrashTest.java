@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InboundCrashTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 12);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
-    private static final int LONGEST_LIFE_MILLIS = 300;
+    private static final int MAX_LIFE_MILLIS = 300;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
@@ -80,7 +80,7 @@ class InboundCrashTest {
             } else {
                 child.waitFor(100, TimeUnit.MILLISECONDS);
             }
-            boolean ended = child.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+            boolean ended = child.waitFor(random.nextInt(MAX_LIFE_MILLIS), TimeUnit.MILLISECONDS);
             assertThat(ended).as(() -> "ended by itself: " + output()).isFalse();
         } finally {
             child.destroyForcibly().waitFor();

@@ -46,11 +46,11 @@ class ClaimIndexTest {
     @Test
     void shouldForgetTheOldestOfTooMany() {
         ClaimIndex index = new ClaimIndex(folder);
-        for (int number = 1; number <= ClaimIndex.MOST + 1; number++) {
+        for (int number = 1; number <= ClaimIndex.MAX_CLAIMS + 1; number++) {
             index.put("anna", build("shop", number));
         }
 
-        assertThat(index.of("anna")).hasSize(ClaimIndex.MOST).doesNotContain(build("shop", 1));
+        assertThat(index.of("anna")).hasSize(ClaimIndex.MAX_CLAIMS).doesNotContain(build("shop", 1));
     }
 
     /** The names in the file are a format: an update must read what the version before wrote. */

@@ -60,7 +60,7 @@ class ButtonRowTest {
         assertThat(labels(asking(details(true, "Ship\n it :rocket: " + "!".repeat(90)), null))
                         .get(0))
                 .startsWith("Ship it :rocket: !!!")
-                .hasSizeLessThanOrEqualTo(ButtonRow.LABEL_LIMIT);
+                .hasSizeLessThanOrEqualTo(ButtonRow.MAX_LABEL);
         assertThat(labels(asking(details(true, " \u200B"), null)).get(0)).isNotBlank();
         assertThat(labels(asking(details(true, " "), null))).startsWith("Approve");
         assertThat(labels(asking(new InputDetails(null, null, "Not <today>", null, List.of(), true, null, null), null)))

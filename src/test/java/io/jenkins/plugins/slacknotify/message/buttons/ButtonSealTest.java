@@ -53,7 +53,7 @@ class ButtonSealTest {
 
     @Test
     void shouldKeepAButtonWhoseValueHasNoRoomForASeal() {
-        String job = "j".repeat(ButtonTarget.VALUE_LIMIT - "{'job':'','build':12,'at':1772366400123}".length());
+        String job = "j".repeat(ButtonTarget.MAX_VALUE - "{'job':'','build':12,'at':1772366400123}".length());
         ButtonTarget longest = new ButtonTarget(new BuildKey(job, 12, BUILD.startedAt()), null);
 
         assertThat(longest.value()).isPresent();

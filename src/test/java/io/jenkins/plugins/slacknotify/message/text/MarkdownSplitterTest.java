@@ -10,7 +10,7 @@ class MarkdownSplitterTest {
     void shouldLeaveAShortTextWhole() {
         String text = "# Title\n\n```\nx".repeat(600);
 
-        assertThat(text).hasSizeBetween(8_000, MarkdownSplitter.PART_LIMIT);
+        assertThat(text).hasSizeBetween(8_000, MarkdownSplitter.MAX_PART);
         assertThat(MarkdownSplitter.split(text)).containsExactly(text);
     }
 
@@ -21,7 +21,7 @@ class MarkdownSplitterTest {
         assertThat(parts)
                 .hasSize(3)
                 .allSatisfy(part -> assertThat(part)
-                        .hasSizeLessThanOrEqualTo(MarkdownSplitter.PART_LIMIT)
+                        .hasSizeLessThanOrEqualTo(MarkdownSplitter.MAX_PART)
                         .startsWith("- a point")
                         .doesNotContain("```"));
     }
@@ -34,7 +34,7 @@ class MarkdownSplitterTest {
 
         assertThat(parts)
                 .hasSize(2)
-                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MarkdownSplitter.PART_LIMIT));
+                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MarkdownSplitter.MAX_PART));
         assertThat(parts.get(0)).startsWith("Before\n````java\n").endsWith("shorter\n````");
         assertThat(parts.get(1)).startsWith("````java\n```no fence").endsWith("````\nAfter");
     }
@@ -51,7 +51,7 @@ class MarkdownSplitterTest {
         String text = ("~".repeat(500) + "\n").repeat(100) + "```" + "x".repeat(95) + "\n" + "y\n".repeat(20_000);
 
         assertThat(MarkdownSplitter.split(text))
-                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MarkdownSplitter.PART_LIMIT));
+                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MarkdownSplitter.MAX_PART));
     }
 
     /** CommonMark: the words behind an opening fence of backticks have none. */

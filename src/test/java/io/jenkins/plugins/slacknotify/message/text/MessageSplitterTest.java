@@ -14,8 +14,7 @@ class MessageSplitterTest {
     void shouldLeaveAShortTextWhole() {
         assertThat(MessageSplitter.split("one\ntwo\n")).containsExactly("one\ntwo\n");
         assertThat(MessageSplitter.split("")).containsExactly("");
-        assertThat(MessageSplitter.split("x".repeat(MessageSplitter.PART_LIMIT)))
-                .hasSize(1);
+        assertThat(MessageSplitter.split("x".repeat(MessageSplitter.MAX_PART))).hasSize(1);
     }
 
     @Test
@@ -58,7 +57,7 @@ class MessageSplitterTest {
 
         assertThat(parts)
                 .allSatisfy(part -> assertThat(part)
-                        .hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT)
+                        .hasSizeLessThanOrEqualTo(MessageSplitter.MAX_PART)
                         .doesNotMatch("(?s)[\\udc00-\\udfff].*|.*[\\ud800-\\udbff]"));
         assertThat(String.join("", parts)).isEqualTo(text);
     }

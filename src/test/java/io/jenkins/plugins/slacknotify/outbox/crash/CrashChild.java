@@ -15,7 +15,7 @@ final class CrashChild {
     /** The sequences of a lane. */
     static final int SEQUENCES = 6;
 
-    private static final int MOST_WAITING = 50;
+    private static final int MAX_WAITING = 50;
     private static final String PAYLOAD = "x".repeat(2_000);
     private static final String[] FATES = {"send", "send", "send", "refuse", "later", "lose", "expire"};
 
@@ -39,7 +39,7 @@ final class CrashChild {
             int sequence = random.nextInt(SEQUENCES);
             String id = "lane%d-seq%d-life%04d-%06d-%s".formatted(thread, sequence, life, number, fate);
             Instant at =
-                    fate.equals("expire") ? Instant.now().minus(CrashOutbox.MAXIMUM_AGE.plusMinutes(1)) : Instant.now();
+                    fate.equals("expire") ? Instant.now().minus(CrashOutbox.MAX_AGE.plusMinutes(1)) : Instant.now();
             boolean foldable = fate.equals("send") || fate.equals("lose");
             SendOrder order = new SendOrder("lane" + thread, "seq" + sequence, 0, foldable);
             if (outbox.accept(new Entry(id, order, at, PAYLOAD))) {
@@ -47,7 +47,7 @@ final class CrashChild {
             }
             do {
                 LockSupport.parkNanos(random.nextInt(2_000_000));
-            } while (outbox.waiting() > MOST_WAITING);
+            } while (outbox.waiting() > MAX_WAITING);
         }
     }
 }

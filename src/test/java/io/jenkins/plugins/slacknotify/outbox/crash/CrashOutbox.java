@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * id.
  */
 final class CrashOutbox {
-    static final Duration MAXIMUM_AGE = Duration.ofHours(1);
+    static final Duration MAX_AGE = Duration.ofHours(1);
 
     private CrashOutbox() {}
 
@@ -27,7 +27,7 @@ final class CrashOutbox {
         return Outbox.builder(
                         new JournalOutboxStore(folder, InstantSource.system()), courier(slack), new PooledThreads())
                 .backoff(new Backoff(Duration.ofMillis(4), Duration.ofMillis(20), Math::random))
-                .maximumAge(() -> MAXIMUM_AGE)
+                .maximumAge(() -> MAX_AGE)
                 .untilTheClockIsSet(Duration.ZERO)
                 .build();
     }

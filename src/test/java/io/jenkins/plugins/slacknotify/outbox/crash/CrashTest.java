@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 15);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
-    private static final int LONGEST_LIFE_MILLIS = 300;
+    private static final int MAX_LIFE_MILLIS = 300;
     private static final int BLOCK = 4096;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Pattern ID = Pattern.compile("\"id\":\"([\\w-]+)\"");
@@ -233,7 +233,7 @@ class CrashTest {
             } else {
                 child.waitFor(100, TimeUnit.MILLISECONDS);
             }
-            boolean ended = child.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+            boolean ended = child.waitFor(random.nextInt(MAX_LIFE_MILLIS), TimeUnit.MILLISECONDS);
             assertThat(ended).as(() -> "ended by itself: " + read(output)).isFalse();
         } finally {
             child.destroyForcibly().waitFor();

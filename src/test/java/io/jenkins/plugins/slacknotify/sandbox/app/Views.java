@@ -22,7 +22,7 @@ public final class Views {
     public static final int STACK = 3;
 
     /** DOCUMENTED: "view_too_large" above 250 kB. */
-    private static final int MOST_BYTES = 250_000;
+    private static final int MAX_BYTES = 250_000;
 
     private final StateLock lock;
     private final Workspaces workspaces;
@@ -151,7 +151,7 @@ public final class Views {
     }
 
     private void check(JsonObject content, String type) {
-        if (content.toString().length() > MOST_BYTES) {
+        if (content.toString().length() > MAX_BYTES) {
             throw new AppRefusal("view_too_large");
         }
         List<Violation> violations = validator.validate(content, type);

@@ -14,7 +14,7 @@ import java.util.Set;
 /** The conversations methods, except for reading messages. */
 final class Conversations {
     private static final int PAGE = 100;
-    private static final int MOST_USERS = 8;
+    private static final int MAX_USERS = 8;
 
     private static final Map<String, Kind> TYPES =
             Map.of("public_channel", Kind.PUBLIC, "private_channel", Kind.PRIVATE, "im", Kind.DIRECT);
@@ -34,7 +34,7 @@ final class Conversations {
                 .text("users")
                 .orElseThrow(() -> new SlackRefusal("users_list_not_supplied"))
                 .split(","));
-        if (users.size() > MOST_USERS) {
+        if (users.size() > MAX_USERS) {
             throw new SlackRefusal("too_many_users");
         }
         var user = call.workspace()

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class SocketServer {
     /** DOCUMENTED: how many connections one app may have. */
-    public static final int MOST_CONNECTIONS = 10;
+    public static final int MAX_CONNECTIONS = 10;
 
     /** Acknowledgements of this length and more are lost (slack-go's source). INFERRED. */
     public static final int VANISHING_BYTES = 20_000;
@@ -143,7 +143,7 @@ public final class SocketServer {
     void opened(SocketConnection connection) {
         boolean tooMany;
         synchronized (this) {
-            tooMany = openConnections().size() >= MOST_CONNECTIONS;
+            tooMany = openConnections().size() >= MAX_CONNECTIONS;
             connections.add(connection);
             notifyAll();
         }

@@ -137,7 +137,7 @@ class FailureReportTest {
     }
 
     private static Optional<String> suspect(List<GraphNode> heads, @CheckForNull String resultSince) {
-        return new FailureSearch(heads, FailureSearch.LIMIT, resultSince)
+        return new FailureSearch(heads, FailureSearch.MAX_NODES, resultSince)
                 .suspect()
                 .map(failure -> failure.error().getMessage());
     }
@@ -547,7 +547,7 @@ class FailureReportTest {
             pipeline.fail(error("no hunter3"));
         });
         FailureReport report = new FailureReport(
-                new FailureSearch(heads, FailureSearch.LIMIT, null),
+                new FailureSearch(heads, FailureSearch.MAX_NODES, null),
                 FAILURE,
                 false,
                 text -> Optional.of(text.replace("hunter3", "****")));
@@ -560,7 +560,7 @@ class FailureReportTest {
     void shouldNotQuoteAReasonOfWhichNobodyKnowsWhatIsSecretInIt() {
         List<GraphNode> heads = pipeline.run(() -> pipeline.stage("Deploy", () -> pipeline.fail(error("no hunter3"))));
         FailureReport report = new FailureReport(
-                new FailureSearch(heads, FailureSearch.LIMIT, null), FAILURE, false, text -> Optional.empty());
+                new FailureSearch(heads, FailureSearch.MAX_NODES, null), FAILURE, false, text -> Optional.empty());
 
         assertThat(failed(report.ofWhole(heads.get(0).error()))).containsExactly("Deploy FAILURE null");
     }
@@ -672,7 +672,7 @@ class FailureReportTest {
 
         // The ends of two blocks; the parallel step with the beginning of its branch, the step, and two ends; the
         // pipeline's end.
-        assertThat(new FailureSearch(heads, FailureSearch.LIMIT, null).nodesSince(step[0]))
+        assertThat(new FailureSearch(heads, FailureSearch.MAX_NODES, null).nodesSince(step[0]))
                 .hasValue(8);
     }
 
@@ -681,7 +681,7 @@ class FailureReportTest {
         List<FakePipeline.FakeNode> steps = new ArrayList<>();
         List<GraphNode> heads = pipeline.run(() -> pipeline.parallel(
                 branches("linux", () -> steps.add(pipeline.step()), "windows", () -> steps.add(pipeline.step()))));
-        FailureSearch search = new FailureSearch(heads, FailureSearch.LIMIT, null);
+        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null);
 
         // The first one has ended before the step of the second one begins.
         assertThat(steps).extracting(search::nodesSince).containsExactly(OptionalInt.empty(), OptionalInt.of(3));
@@ -764,16 +764,16 @@ class FailureReportTest {
     }
 
     private static StageReport of(List<GraphNode> heads, Outcome outcome, boolean testsFail) {
-        FailureSearch search = new FailureSearch(heads, FailureSearch.LIMIT, null);
+        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null);
         return new FailureReport(search, outcome, testsFail, Optional::of)
                 .ofWhole(heads.get(0).error());
     }
 
     /** What a step sees that is the last one so far of the whole pipeline. */
     private StageReport seenBy(GraphNode step, Outcome ofBuild) {
-        FailureSearch before = new FailureSearch(List.of(step), FailureSearch.LIMIT, null);
+        FailureSearch before = new FailureSearch(List.of(step), FailureSearch.MAX_NODES, null);
         return new FailureReport(before, ofBuild, false, Optional::of)
-                .ofStep(step, () -> new FailureSearch(pipeline.nodes(), FailureSearch.LIMIT, null));
+                .ofStep(step, () -> new FailureSearch(pipeline.nodes(), FailureSearch.MAX_NODES, null));
     }
 
     private static Throwable error(String message) {

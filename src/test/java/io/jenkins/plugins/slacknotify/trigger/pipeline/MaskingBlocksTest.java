@@ -44,7 +44,7 @@ class MaskingBlocksTest {
     @Test
     void shouldTakeAPipelineThatIsTooLongForOneThatMayMask() {
         List<GraphNode> heads = pipeline.run(() -> {
-            for (int step = 0; step <= MaskingBlocks.LIMIT; step++) {
+            for (int step = 0; step <= MaskingBlocks.MAX_NODES; step++) {
                 pipeline.step();
             }
         });
