@@ -26,7 +26,10 @@ public final class ReadableBuilds {
                 .filter(run -> run.getStartTimeInMillis() == key.startedAt().toEpochMilli());
     }
 
-    /** Returns whether a person has started a build, be it with others, by the id of the account. */
+    /**
+     * Returns whether a person has started a build, be it with others, by the id of the account. Who has started a build upstream has not
+     * started this one: it is nothing that they wait for. Approvals go by {@code Requesters}, for whom it counts.
+     */
     public static boolean isStartedBy(String account, Run<?, ?> run) {
         return BuildCauses.all(run).stream()
                 .filter(Cause.UserIdCause.class::isInstance)

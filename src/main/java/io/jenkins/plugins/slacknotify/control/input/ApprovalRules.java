@@ -109,6 +109,7 @@ final class ApprovalRules {
                 : Optional.empty();
     }
 
+    /** Whether somebody has started a build or one upstream, which {@code ReadableBuilds.isStartedBy} leaves out. */
     private static boolean hasStarted(String account, Run<?, ?> run) {
         return Requesters.of(run)
                 .map(Person::account)

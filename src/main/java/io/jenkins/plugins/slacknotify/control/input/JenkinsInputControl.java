@@ -64,40 +64,34 @@ public final class JenkinsInputControl implements InputControl {
 
     @Override
     public InputLookup find(String account, ButtonTarget question) {
-        return AsAccount.call(
+        return withStep(
                         account,
-                        () -> withStep(
-                                question,
-                                "",
-                                (named, run, step) -> {
-                                    // Before anything is filled in for nothing.
-                                    InputResult refusal = Optional.ofNullable(refusal(run, step))
-                                            .or(() -> ApprovalRules.refusal(run, account, clock.instant()))
-                                            .orElse(null);
-                                    if (refusal != null) {
-                                        return new InputLookup.NotForYou(refusal);
-                                    }
-                                    List<ParameterDefinition> parameters =
-                                            step.getInput().getParameters();
-                                    return canBeFilledIn(parameters)
-                                            ? new InputLookup.Waiting(named, form(step.getInput()))
-                                            : new InputLookup.NotForYou(onlyInJenkins(run));
-                                },
-                                (named, result) -> new InputLookup.NotForYou(result)))
+                        question,
+                        "",
+                        (named, run, step) -> lookUp(account, named, run, step),
+                        (named, result) -> new InputLookup.NotForYou(result))
                 .orElseGet(() -> new InputLookup.NotForYou(new InputResult.NoSuchBuild()));
+    }
+
+    /** Says what has to be filled in, unless it would be for nothing. */
+    private InputLookup lookUp(String account, ButtonTarget question, Run<?, ?> run, InputStepExecution step) {
+        InputStep input = step.getInput();
+        return Optional.ofNullable(refusal(run, step))
+                .or(() -> ApprovalRules.refusal(run, account, clock.instant()))
+                .or(() -> canBeFilledIn(input.getParameters()) ? Optional.empty() : Optional.of(onlyInJenkins(run)))
+                .<InputLookup>map(InputLookup.NotForYou::new)
+                .orElseGet(() -> new InputLookup.Waiting(question, form(input)));
     }
 
     @Override
     public boolean isAwaited(String account, ButtonTarget question) {
-        return AsAccount.call(
+        return withStep(
                         account,
-                        () -> withStep(
-                                question,
-                                "",
-                                (named, run, step) -> refusal(run, step) == null
-                                        && ApprovalRules.isAwaited(
-                                                run, step.getInput(), String.valueOf(named.node()), account),
-                                (named, result) -> false))
+                        question,
+                        "",
+                        (named, run, step) -> refusal(run, step) == null
+                                && ApprovalRules.isAwaited(run, step.getInput(), String.valueOf(named.node()), account),
+                        (named, result) -> false)
                 .orElse(false);
     }
 
@@ -134,13 +128,12 @@ public final class JenkinsInputControl implements InputControl {
 
     private InputResult settle(ActTrace trace, ButtonTarget question, Settlement settlement) {
         String request = trace.origin().request();
-        return AsAccount.call(
+        return withStep(
                         trace.origin().account(),
-                        () -> withStep(
-                                question,
-                                request,
-                                (named, run, step) -> settle(trace, named, settlement, run, step),
-                                (named, result) -> result))
+                        question,
+                        request,
+                        (named, run, step) -> settle(trace, named, settlement, run, step),
+                        (named, result) -> result)
                 .orElseGet(InputResult.NoSuchBuild::new);
     }
 
@@ -252,6 +245,16 @@ public final class JenkinsInputControl implements InputControl {
             throws IOException, InterruptedException {
         write(step.getContext().get(TaskListener.class), ActRecorder.line(trace, what));
         ActRecorder.record(run, trace, what, question.node(), clock.instant());
+    }
+
+    /** Does something with the step of a question as an account; empty where {@link AsAccount} runs nothing. */
+    private static <T> Optional<T> withStep(
+            String account,
+            ButtonTarget question,
+            String request,
+            StepAction<T> action,
+            BiFunction<ButtonTarget, InputResult, T> otherwise) {
+        return AsAccount.call(account, () -> withStep(question, request, action, otherwise));
     }
 
     /**

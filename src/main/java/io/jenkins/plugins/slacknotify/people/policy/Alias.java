@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.people.policy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,13 +21,27 @@ public record Alias(String from, String to) {
     private static final Pattern GITHUB_NUMBER =
             Pattern.compile("\\d{1,20}\\+(?=[^@]+@users\\.noreply\\.)", Pattern.CASE_INSENSITIVE);
 
-    /** Resolves an address or account id to where this alias leads; empty where the alias does not match it. */
-    Optional<String> resolve(String addressOrAccountId) {
+    /**
+     * Resolves an address or account id to where the first alias leads that matches it. Where one has an address of GitHub as it is, those
+     * with its other form do not count: a name that was given up is somebody else's.
+     *
+     * @return empty where none matches
+     */
+    static Optional<String> resolve(List<Alias> aliases, String addressOrAccountId) {
+        boolean isWritten = aliases.stream().anyMatch(alias -> alias.isFor(addressOrAccountId));
+        return aliases.stream()
+                .map(alias ->
+                        isWritten ? alias.resolveAsWritten(addressOrAccountId) : alias.resolve(addressOrAccountId))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> resolve(String addressOrAccountId) {
         return resolveAsWritten(addressOrAccountId).or(() -> resolveOtherForm(addressOrAccountId));
     }
 
-    /** Resolves an address or account id as {@link #resolve}, where the alias matches it with the number that it has, or without one. */
-    Optional<String> resolveAsWritten(String addressOrAccountId) {
+    /** Resolves what the alias matches with the number of GitHub that it has, or without one. */
+    private Optional<String> resolveAsWritten(String addressOrAccountId) {
         return from.indexOf('*') < 0
                 ? Optional.of(to).filter(any -> isFor(addressOrAccountId))
                 : resolveByPattern(addressOrAccountId);
@@ -39,7 +54,7 @@ public record Alias(String from, String to) {
     }
 
     /** Whether this address or account id stands in the alias, in any case. */
-    boolean isFor(String addressOrAccountId) {
+    private boolean isFor(String addressOrAccountId) {
         return from.equalsIgnoreCase(addressOrAccountId);
     }
 

@@ -93,17 +93,11 @@ public record PeoplePolicy(
     }
 
     /**
-     * Resolves the alias of an address or account id. Where one has an address of GitHub as it is, those with its other form do not
-     * count: a name that was given up is somebody else's.
+     * Resolves the alias of an address or account id.
      *
      * @return an address or a Slack member id; empty where no alias matches
      */
     public Optional<String> alias(String addressOrAccountId) {
-        boolean isWritten = aliases.stream().anyMatch(alias -> alias.isFor(addressOrAccountId));
-        return aliases.stream()
-                .map(alias ->
-                        isWritten ? alias.resolveAsWritten(addressOrAccountId) : alias.resolve(addressOrAccountId))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return Alias.resolve(aliases, addressOrAccountId);
     }
 }
