@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemberPicturesTest {
     private static final int LARGEST = 100_000;
 
+    @AutoClose
     private final MockWebServer slack = new MockWebServer();
+
     private final MemberPictures pictures = new MemberPictures(HttpClient::newHttpClient);
 
     @BeforeEach
     void start() throws IOException {
         slack.start();
-    }
-
-    @AfterEach
-    void stop() {
-        slack.close();
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,7 +43,9 @@ class ChangingChannelTest {
             "restricted_action",
             "internal_error");
 
+    @AutoClose
     private final SandboxBench bench = new SandboxBench();
+
     private final List<SandboxMessage> deleted = new ArrayList<>();
     private final List<DeliveryHandle> handles = new ArrayList<>();
     private final Map<String, Integer> firstBad = new HashMap<>();
@@ -58,11 +60,6 @@ class ChangingChannelTest {
                         .longs(Integer.getInteger("slack-notify.changing.schedules", 2))
                         .boxed()
                 : Stream.of(seed);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        bench.close();
     }
 
     @ParameterizedTest

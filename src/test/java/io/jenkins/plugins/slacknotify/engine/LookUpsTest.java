@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +49,10 @@ class LookUpsTest {
     private static final Duration BETWEEN = Duration.ofDays(1).dividedBy(BUILDS);
 
     private final ManualClock clock = new ManualClock();
+
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start(0, clock);
+
     private final FakePeople accounts = new FakePeople();
     private final List<Participant> people =
             new ArrayList<>(IntStream.range(0, PEOPLE).mapToObj(this::person).toList());
@@ -59,11 +62,6 @@ class LookUpsTest {
 
     @TempDir
     Path folder;
-
-    @AfterEach
-    void close() {
-        slack.close();
-    }
 
     @Test
     void shouldAskOnceADayForWhomSlackDoesNotKnowAndSeldomerForTheOthers() throws Exception {

@@ -13,7 +13,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.Content;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LostAnswersTest {
     private static final Duration A_WHILE = Duration.ofMinutes(5);
 
+    @AutoClose
     private final SandboxBench bench = new SandboxBench();
-
-    @AfterEach
-    void close() throws Exception {
-        bench.close();
-    }
 
     private void loseNextAnswer() {
         bench.slack.faults().next("chat.postMessage", Fault.acceptedButAnswerLost());

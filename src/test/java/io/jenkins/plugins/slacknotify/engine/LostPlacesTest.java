@@ -13,19 +13,15 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests messages that belong to an earlier one, where Slack does not let them stand there any more. */
 class LostPlacesTest {
+    @AutoClose
     private final SandboxBench bench = new SandboxBench();
-
-    @AfterEach
-    void close() throws Exception {
-        bench.close();
-    }
 
     private void assertThatNothingWaits() {
         assertThat(bench.engine.deliveries().waiting()).isZero();

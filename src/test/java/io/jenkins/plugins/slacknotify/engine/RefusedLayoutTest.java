@@ -10,7 +10,7 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that Slack does not take as they are: their text, or their bare news, arrive all the same. */
 class RefusedLayoutTest {
+    @AutoClose
     private final SandboxBench bench = new SandboxBench();
-
-    @AfterEach
-    void close() throws Exception {
-        bench.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

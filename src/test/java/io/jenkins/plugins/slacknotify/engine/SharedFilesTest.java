@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,12 @@ class SharedFilesTest {
     @TempDir
     Path files;
 
+    @AutoClose
     private SandboxBench bench;
 
     @BeforeEach
     void open() {
         bench = new SandboxBench(files);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        bench.close();
     }
 
     private List<DeliveryHandle> announce() throws Exception {

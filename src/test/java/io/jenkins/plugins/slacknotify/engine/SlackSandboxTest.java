@@ -33,7 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +56,10 @@ class SlackSandboxTest {
 
     private final ManualClock clock = new ManualClock();
     private final ManualThreads threads = new ManualThreads(clock);
+
+    @AutoClose
     private SlackSandbox slack;
+
     private SandboxWorkspace acme;
     private String token;
     private String teamId;
@@ -67,11 +70,6 @@ class SlackSandboxTest {
         acme = slack.workspace("acme");
         token = acme.installBot("jenkins");
         acme.channel("builds").invite("jenkins");
-    }
-
-    @AfterEach
-    void stopSlack() {
-        slack.close();
     }
 
     @Test

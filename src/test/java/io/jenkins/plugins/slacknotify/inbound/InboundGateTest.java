@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,15 +35,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InboundGateTest {
     private static final GateReply SILENT = GateReply.acknowledged();
 
+    @AutoClose
     private final LoggedRecords refusalLog = LoggedRecords.of(RefusalRecorder.class);
-    private final LoggedRecords gateLog = LoggedRecords.of(InboundGate.class);
-    private final InboundBench bench = new InboundBench();
 
-    @AfterEach
-    void closeLogs() {
-        refusalLog.close();
-        gateLog.close();
-    }
+    @AutoClose
+    private final LoggedRecords gateLog = LoggedRecords.of(InboundGate.class);
+
+    private final InboundBench bench = new InboundBench();
 
     private static GateReply words(String sentence) {
         return new GateReply.Acknowledged(Acknowledgement.answer(Answer.ephemeral(sentence)));

@@ -6,19 +6,15 @@ import hudson.model.Result;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
 class PipelineTest {
+    @AutoClose
     private final ConnectedSlack slack = new ConnectedSlack();
-
-    @AfterEach
-    void stopSlack() {
-        slack.close();
-    }
 
     @Test
     void shouldReturnWhereTheMessageIs(JenkinsRule jenkins) throws Exception {

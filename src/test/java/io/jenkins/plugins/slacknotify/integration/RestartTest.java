@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -17,12 +17,8 @@ class RestartTest {
     @RegisterExtension
     private final JenkinsSessionExtension session = new JenkinsSessionExtension();
 
+    @AutoClose
     private final ConnectedSlack slack = new ConnectedSlack();
-
-    @AfterEach
-    void stopSlack() {
-        slack.close();
-    }
 
     @Test
     void shouldGoOnWaitingAfterRestart() throws Throwable {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +29,10 @@ class OutboxDamageTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private final OutboxOnDisk process = new OutboxOnDisk();
-    private final RememberingSlack slack = process.slack;
 
-    @AfterEach
-    void close() {
-        process.close();
-    }
+    private final RememberingSlack slack = process.slack;
 
     @Test
     void shouldSendNothingTwiceWhicheverBlockIsLost() throws IOException {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,16 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failures of the ports around the outbox. */
 class OutboxFailureTest {
+    @AutoClose
     private LoggedRecords log;
 
     @BeforeEach
     void catchTheLog() {
         log = LoggedRecords.of(DeliveryAttempts.class);
-    }
-
-    @AfterEach
-    void releaseTheLog() {
-        log.close();
     }
 
     @ParameterizedTest

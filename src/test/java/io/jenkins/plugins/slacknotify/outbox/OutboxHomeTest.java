@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,9 @@ class OutboxHomeTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private final OutboxOnDisk process = new OutboxOnDisk();
+
     private Path original;
     private Path backup;
 
@@ -42,11 +44,6 @@ class OutboxHomeTest {
         process.slack.setDown(false);
         process.threads.advance(Duration.ofMinutes(5));
         assertThat(process.slack.messages()).hasSize(3);
-    }
-
-    @AfterEach
-    void close() {
-        process.close();
     }
 
     @Test

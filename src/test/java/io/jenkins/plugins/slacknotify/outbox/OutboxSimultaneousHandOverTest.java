@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,12 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutboxSimultaneousHandOverTest {
     private static final int SEEDS = 100;
 
+    @AutoClose
     private final LoggedRecords log = LoggedRecords.of(ResilientStore.class);
-
-    @AfterEach
-    void endLog() {
-        log.close();
-    }
 
     /** Another thread may go on before and after each write, and chance decides which of them fail. */
     private static final class FlickeringStore extends ForwardingStore {

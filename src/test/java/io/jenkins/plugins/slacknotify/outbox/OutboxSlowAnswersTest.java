@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,17 +28,15 @@ class OutboxSlowAnswersTest {
     private final ManualClock clock = new ManualClock();
     private final ManualThreads threads = new ManualThreads(clock);
     private final Map<String, Instant> triedLast = new HashMap<>();
+
+    @AutoClose
     private final LoggedRecords log = LoggedRecords.of(Dispatcher.class);
+
     private SendResult answer = new SendResult.Retry(null, "Slack does not answer");
     private final Outbox outbox = Outbox.builder(new InMemoryOutboxStore(), this::answerSlowly, threads)
             .backoff(new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5), () -> 0))
             .clock(clock)
             .build();
-
-    @AfterEach
-    void releaseTheLog() {
-        log.close();
-    }
 
     @Test
     void shouldTryEachLaneInItsTurnThoughThatTakesLong() {

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class OutboxStoreContract {
     private static final OutboxStore.OpenDeliveries NOTHING_GOES_ON = OutboxStore.OpenDeliveries.NONE;
 
+    @AutoClose
     private OutboxStore store;
 
     /** A store over the same place each time; within one test, what one has kept the next one finds. */
@@ -38,11 +39,6 @@ public abstract class OutboxStoreContract {
     @BeforeEach
     void openStore() throws IOException {
         store = open();
-    }
-
-    @AfterEach
-    void closeStore() throws IOException {
-        store.close();
     }
 
     @ParameterizedTest

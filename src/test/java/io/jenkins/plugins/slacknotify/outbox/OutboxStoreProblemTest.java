@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,16 +20,13 @@ class OutboxStoreProblemTest {
     private final FailingStore store = new FailingStore();
     private final OutboxBench bench = new OutboxBench(store);
     private final Instant beginning = bench.clock.instant();
+
+    @AutoClose
     private LoggedRecords log;
 
     @BeforeEach
     void catchTheLog() {
         log = LoggedRecords.of(ResilientStore.class);
-    }
-
-    @AfterEach
-    void releaseTheLog() {
-        log.close();
     }
 
     @Test

@@ -7,22 +7,19 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tests the ways in which tests wait for messages. */
 class AwaitingTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start();
+
     private final WebClient web = new WebClient(slack.apiUrl());
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final String token = acme.installBot("jenkins");
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @Test
     void shouldWakeUpWhenTheMessageArrives() {

@@ -10,19 +10,16 @@ import com.slack.api.model.ConversationType;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** conversations.open, list, info and join; users.lookupByEmail and info. */
 class ConversationsTest {
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start();
+
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final MethodsClient jenkins = client(slack, acme.installBot("jenkins"));
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @Test
     void shouldOpenTheSameDirectMessageEachTime() throws IOException, SlackApiException {

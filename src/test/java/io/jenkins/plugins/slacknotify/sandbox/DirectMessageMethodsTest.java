@@ -18,21 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Messages to people, and who is told of them. */
 class DirectMessageMethodsTest {
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start(0, new MutableClock());
+
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final MethodsClient jenkins = client(slack, acme.installBot("jenkins"));
     private final SandboxUser ada = acme.user("Ada Lovelace", "ada@example.org");
     private final WebClient web = new WebClient(slack.pageUrl());
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @Test
     void shouldAnswerWithTheConversationThatOpenTells() throws IOException, SlackApiException {

@@ -13,7 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,10 @@ class InstallationMethodsTest {
                       "event_subscriptions": {"bot_events": ["app_mention", "app_uninstalled"]}}}""";
 
     private final MutableClock clock = new MutableClock();
+
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start(0, clock);
+
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final SandboxUser ada = acme.user("Ada Lovelace", "ada@example.org");
     private final WebClient api = new WebClient(slack.apiUrl());
@@ -44,11 +47,6 @@ class InstallationMethodsTest {
     void noLimits() {
         slack.enforceRateLimits(false);
         configurationToken = slack.configurationToken(acme, ada).token();
-    }
-
-    @AfterEach
-    void close() {
-        slack.close();
     }
 
     private static String encode(String text) {

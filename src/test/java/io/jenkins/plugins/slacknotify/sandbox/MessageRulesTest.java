@@ -8,23 +8,20 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.io.IOException;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tests which blocks and attachments chat.postMessage takes. */
 class MessageRulesTest {
     private static final String EMPTY_SECTION = "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"\"}}";
 
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start();
+
     private final MethodsClient jenkins = client(slack, slack.workspace("acme").installBot("jenkins"));
 
     MessageRulesTest() {
         slack.workspace("acme").channel("builds");
-    }
-
-    @AfterEach
-    void stop() {
-        slack.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,15 +19,12 @@ class PageTest {
     private static final Pattern FILE = Pattern.compile("(?:href|src)=\"/([^\"]+)\"");
     private static final Pattern IMPORT = Pattern.compile("from '\\./([a-z-]+\\.js)'");
 
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start();
+
     private final WebClient web = new WebClient(slack.pageUrl());
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final String token = acme.installBot("jenkins");
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "gallery"})

@@ -12,22 +12,19 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** chat.postMessage: where a message may go and what becomes of it. */
 class PostingTest {
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start(0, new MutableClock());
+
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final MethodsClient jenkins = client(slack, acme.installBot("jenkins"));
     private final MethodsClient guest = client(slack, acme.installBot("guest", "chat:write"));
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"builds", "#builds"})

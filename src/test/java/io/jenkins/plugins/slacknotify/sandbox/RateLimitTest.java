@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tests how often a bot may call. */
@@ -14,7 +14,10 @@ class RateLimitTest {
     private static final int BURST = 5;
 
     private final MutableClock clock = new MutableClock();
+
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start(0, clock);
+
     private final WebClient web = new WebClient(slack.apiUrl());
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final String token = acme.installBot("jenkins");
@@ -22,11 +25,6 @@ class RateLimitTest {
     RateLimitTest() {
         acme.channel("builds");
         acme.channel("other");
-    }
-
-    @AfterEach
-    void stop() {
-        slack.close();
     }
 
     @Test

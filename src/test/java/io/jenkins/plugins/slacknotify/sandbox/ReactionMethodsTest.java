@@ -10,20 +10,17 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** reactions.add, and replies that the channel shows as well. */
 class ReactionMethodsTest {
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start();
+
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final MethodsClient jenkins = client(slack, acme.installBot("jenkins"));
     private final SandboxChannel builds = acme.channel("builds").invite("jenkins");
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @Test
     void shouldKeepEachEmojiOnce() throws IOException, SlackApiException {

@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.methods.SlackApiException;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tests who may call what. */
 class TokenTest {
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start();
-    private final SandboxWorkspace acme = slack.workspace("acme");
 
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
+    private final SandboxWorkspace acme = slack.workspace("acme");
 
     @Test
     void shouldTellABotWhoItIs() throws IOException, SlackApiException {

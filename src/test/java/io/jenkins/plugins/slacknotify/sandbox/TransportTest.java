@@ -11,24 +11,21 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests how a call travels, whatever the method. */
 class TransportTest {
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start();
+
     private final WebClient web = new WebClient(slack.apiUrl());
     private final String token = slack.workspace("acme").installBot("jenkins", "chat:write", "chat:write.public");
 
     TransportTest() {
         slack.workspace("acme").channel("builds");
-    }
-
-    @AfterEach
-    void stop() {
-        slack.close();
     }
 
     @ParameterizedTest

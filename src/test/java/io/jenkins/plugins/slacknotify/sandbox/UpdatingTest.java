@@ -9,20 +9,17 @@ import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Content;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** chat.update and chat.getPermalink. */
 class UpdatingTest {
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start();
+
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final MethodsClient jenkins = client(slack, acme.installBot("jenkins"));
     private final String channel = acme.channel("builds").invite("jenkins").id();
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @Test
     void shouldReplaceTheTextAndRememberTheOld() throws IOException, SlackApiException {

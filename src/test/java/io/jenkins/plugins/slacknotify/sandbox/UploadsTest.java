@@ -18,21 +18,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** files.getUploadURLExternal, the bytes, files.completeUploadExternal, and messages that show files. */
 class UploadsTest {
     private final MutableClock clock = new MutableClock();
+
+    @AutoClose
     private final SlackSandbox slack = SlackSandbox.start(0, clock);
+
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final MethodsClient jenkins = client(slack, acme.installBot("jenkins"));
     private final SandboxChannel builds = acme.channel("builds").invite("jenkins");
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @Test
     void shouldShowAFileInAMessage() throws Exception {

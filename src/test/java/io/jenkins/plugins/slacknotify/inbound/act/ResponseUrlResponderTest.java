@@ -18,7 +18,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResponseUrlResponderTest {
     private static final SendResult SENT = new SendResult.Sent("", null);
 
+    @AutoClose
     private final MockWebServer slack = new MockWebServer();
+
     private final ManualClock clock = new ManualClock();
     private final FakeResponder inPerson = new FakeResponder();
     private URI apiUrl;
@@ -44,11 +46,6 @@ class ResponseUrlResponderTest {
                 () -> apiUrl,
                 inPerson,
                 clock);
-    }
-
-    @AfterEach
-    void stop() {
-        slack.close();
     }
 
     private RequestOrigin origin(String responseUrl) {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,14 +38,11 @@ class HttpTransportTest {
     private static final String JSON = "application/json";
     private static final HttpReply OK = HttpReply.text(200, "");
 
+    @AutoClose
     private final LoggedRecords log = LoggedRecords.of(RefusalRecorder.class);
+
     private final InboundBench bench = new InboundBench();
     private final HttpTransport http = new HttpTransport(bench.gate, bench.clock);
-
-    @AfterEach
-    void closeLog() {
-        log.close();
-    }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +25,12 @@ class CompactionTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private StoreBench bench;
+
+    @AutoClose
     private LoggedRecords log;
+
     private int sent;
 
     /** Something waits in the first segment, and something that was sent is remembered. */
@@ -36,12 +40,6 @@ class CompactionTest {
         bench = new StoreBench(home.resolve("outbox"));
         bench.store.add(bench.waiting("old"));
         bench.send(bench.waiting("remembered"));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-        log.close();
     }
 
     @Test

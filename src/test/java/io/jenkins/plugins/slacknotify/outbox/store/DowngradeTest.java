@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,20 +31,18 @@ class DowngradeTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private LoggedRecords log;
+
+    @AutoClose
     private LoggedRecords damage;
+
     private OutboxStore store;
 
     @BeforeEach
     void listen() {
         log = LoggedRecords.of(OpenOutbox.class);
         damage = LoggedRecords.of(Quarantine.class);
-    }
-
-    @AfterEach
-    void releaseTheLogs() {
-        log.close();
-        damage.close();
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +35,7 @@ class HomeTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private StoreBench bench;
 
     @BeforeEach
@@ -46,11 +47,6 @@ class HomeTest {
         bench.store.update(bench.in(HELD, bench.waiting("held")));
         bench.store.update(bench.in(SENDING, bench.waiting("sending")));
         bench.send(bench.waiting("sent"));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,9 @@ class JournalDamageTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private LoggedRecords log;
+
     private Path file;
     private byte[] intact;
     private OutboxStore store;
@@ -53,11 +55,6 @@ class JournalDamageTest {
         }
         file = home.resolve("journal/00000001.journal");
         intact = Files.readAllBytes(file);
-    }
-
-    @AfterEach
-    void releaseTheLog() {
-        log.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.outbox.journal.SegmentDisk;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,9 @@ class UnforgettingDiskTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private StoreBench bench;
+
     private boolean isBroken;
 
     @BeforeEach
@@ -39,11 +41,6 @@ class UnforgettingDiskTest {
             }
         };
         bench.next();
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     private void failIfBroken() throws IOException {

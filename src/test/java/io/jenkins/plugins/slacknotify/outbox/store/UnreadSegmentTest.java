@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +34,10 @@ class UnreadSegmentTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private StoreBench bench;
+
+    @AutoClose
     private LoggedRecords log;
 
     /**
@@ -58,12 +61,6 @@ class UnreadSegmentTest {
         bench.close();
         bench.breakSegment(2);
         bench.next().heads();
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-        log.close();
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +35,8 @@ class CachedSlackDirectoryFilesTest {
     private final FakeWorkspaceGateway slack = new FakeWorkspaceGateway();
     private final SlackConnection acme = slack.token(SECRET, "T1");
     private final ManualClock clock = new ManualClock();
+
+    @AutoClose
     private final LoggedRecords log = LoggedRecords.of(CacheFile.class);
 
     @TempDir
@@ -45,11 +47,6 @@ class CachedSlackDirectoryFilesTest {
         slack.add("T1", ADA, USER);
         assertThat(find(ADA)).isEqualTo(found());
         assertThat(find("nobody@example.org")).isEqualTo(new SlackResult.Success<>(Optional.empty()));
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     @Test

@@ -25,19 +25,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackApiGatewayTest {
 
+    @AutoClose
     private final SlackApiGateway gateway = patient();
-
-    @AfterEach
-    void close() {
-        gateway.close();
-    }
 
     @Test
     void shouldPostAMessage() throws IOException {

@@ -15,7 +15,7 @@ import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +26,8 @@ class UserReaderTest {
 
     private static final String ADA = "{\"ok\":true,\"user\":{\"id\":\"U01\",\"name\":\"ada\"}}";
 
+    @AutoClose
     private final SlackApiGateway gateway = patient();
-
-    @AfterEach
-    void close() {
-        gateway.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

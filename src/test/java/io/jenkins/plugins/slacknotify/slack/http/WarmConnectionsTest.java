@@ -13,13 +13,15 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WarmConnectionsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final OkHttpClient client = HttpClients.create(HttpSettings.defaults(), nanos::get);
+
+    @AutoClose
     private final MockWebServer server = new MockWebServer();
 
     @BeforeEach
@@ -28,11 +30,6 @@ class WarmConnectionsTest {
             server.enqueue(new MockResponse.Builder().body("ok").build());
         }
         server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test
