@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests what is said of builds that the Build Timeout plugin stops, which notes no cause. */
-@JenkinsAcceptance(extraPlugins = "build-timeout")
+@JenkinsAcceptance(extraPlugins = "build-timeout", resetAfterEach = true)
 class BuildTimeoutPluginTest {
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
-
     @Test
     void shouldTellOfTimeOutsOfFreestyleAndMatrixBuilds(TestBed bed) {
         bed.configuration().set("events: [timedOut]");

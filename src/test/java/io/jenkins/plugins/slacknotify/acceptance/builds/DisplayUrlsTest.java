@@ -8,18 +8,12 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Links lead to the pages that people choose in the Display URL API plugin. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class DisplayUrlsTest {
     private static final Pattern LINK = Pattern.compile("<([^|>]+)\\|(Console|Tests|linked #\\d+)>");
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldLeadEachReaderToThePagesOfTheirChoice(TestBed bed) {

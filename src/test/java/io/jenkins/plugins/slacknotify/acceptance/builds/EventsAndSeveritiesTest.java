@@ -6,17 +6,11 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that it is the administrator's choice which builds the system channel hears of, and how bad they are. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class EventsAndSeveritiesTest {
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
-
     @Test
     void shouldTellOfChosenEventsOnly(TestBed bed) {
         bed.configuration().set("events: [success, aborted, notBuilt]");

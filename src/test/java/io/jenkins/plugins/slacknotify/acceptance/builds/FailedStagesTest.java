@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests which stages of a pipeline a message names, and why. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class FailedStagesTest {
     @BeforeEach
     void hearOfAll(TestBed bed) {
         bed.configuration().set("events: [success, unstable, failure]");
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
     }
 
     @Test

@@ -6,21 +6,15 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests why a build failed, where no step of a pipeline says it. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class FailureReasonsTest {
     @BeforeEach
     void hearOfAll(TestBed bed) {
         bed.configuration().set("events: [success, unstable, failure]");
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
     }
 
     @Test

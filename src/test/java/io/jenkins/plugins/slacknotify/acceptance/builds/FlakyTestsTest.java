@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Flaky or broken: how often a test failed, and that it passes when nothing was changed, in a real Jenkins. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class FlakyTestsTest {
     private static final String PIPELINE = """
             node {
@@ -19,11 +18,6 @@ class FlakyTestsTest {
                 junit 'result.xml'
             }
             """;
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldSayHowOftenATestFailedAndSpareTheChannelWhereItIsFlaky(TestBed bed) {

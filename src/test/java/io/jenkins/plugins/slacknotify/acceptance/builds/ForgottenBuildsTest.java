@@ -8,24 +8,12 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Bad builds that Jenkins has forgotten, and people have not. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class ForgottenBuildsTest {
     private static final String OUTCOMES = "currentBuild.result = ['%s'][currentBuild.number - 1]";
-
-    @BeforeEach
-    void openSystemChannel(TestBed bed) {
-        bed.openSystemChannel();
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     /** A pipeline whose builds end in these results. */
     private static void create(TestBed bed, String job, String... results) {

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Secrets that a block of a pipeline masks in the console do not reach Slack. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class MaskedSecretsTest {
     private static final String SECRET = "hunter3secret";
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldMaskWhatAnAuthorWrites(TestBed bed) {

@@ -9,7 +9,6 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -17,11 +16,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @JenkinsAcceptance(extraPlugins = {"promoted-builds", "rebuild"})
 @ResourceLock("the Jenkins with extra plugins")
 class PromotionsTest {
-    @BeforeEach
-    void openChannel(TestBed bed) {
-        bed.openSystemChannel();
-    }
-
     @Test
     void shouldTellOfAPromotionByTheRulesOfItsJobAndFolder(TestBed bed) {
         List.of("folder-of-it", "job-of-it", "by-name", "others").forEach(bed.channels()::open);

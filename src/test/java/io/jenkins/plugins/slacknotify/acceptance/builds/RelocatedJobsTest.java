@@ -8,26 +8,14 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Jobs and folders that are renamed, moved, copied or deleted between builds that people hear of. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class RelocatedJobsTest {
     private static final String FOLDER = "<com.cloudbees.hudson.plugins.folder.Folder/>";
-
-    @BeforeEach
-    void openSystemChannel(TestBed bed) {
-        bed.openSystemChannel();
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     /** A pipeline whose first two builds fail. */
     private static void create(TestBed bed, String job) {

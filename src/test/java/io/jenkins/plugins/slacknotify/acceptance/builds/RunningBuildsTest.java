@@ -8,17 +8,11 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests what is told of builds while they run, and of those that run others again. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class RunningBuildsTest {
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
-
     @Test
     void shouldTurnTheStartIntoTheResult(TestBed bed) {
         bed.configuration().set("events: [started]");

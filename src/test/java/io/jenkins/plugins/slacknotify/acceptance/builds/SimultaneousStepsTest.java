@@ -7,27 +7,15 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Steps of parallel branches and matrix cells, and the end of their build, at once. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 @Order(4)
 class SimultaneousStepsTest {
     /** {@code -Dslack-notify.simultaneous.builds=8} for more; one build takes some 12 s. */
     private static final int BUILDS = Integer.getInteger("slack-notify.simultaneous.builds", 2);
-
-    @BeforeEach
-    void openSystemChannel(TestBed bed) {
-        bed.openSystemChannel();
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldMakeOneMessageOfAllBranchesAndEndIt(TestBed bed) {

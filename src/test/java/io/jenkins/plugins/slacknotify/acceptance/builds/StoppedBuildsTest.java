@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests what is said of builds that were stopped: what stopped them. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class StoppedBuildsTest {
     private static final String BY_DEFAULT = "events: [regressed, stillFailing, fixed, unstable, lost]";
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldTellOfALostAgentByDefaultAndNotOfAClick(TestBed bed) {

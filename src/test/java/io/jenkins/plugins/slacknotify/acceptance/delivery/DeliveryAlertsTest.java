@@ -6,14 +6,13 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** The monitor that alerts administrators when messages do not get through, and goes away when they do again. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 @Order(6)
 class DeliveryAlertsTest {
     private static final By ALERT = By.xpath("//div[contains(@class, 'jenkins-alert')]"
@@ -22,11 +21,6 @@ class DeliveryAlertsTest {
     @BeforeEach
     void nobodyHearsOfBuilds(TestBed bed) {
         bed.configuration().set("events: []");
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
     }
 
     @Test

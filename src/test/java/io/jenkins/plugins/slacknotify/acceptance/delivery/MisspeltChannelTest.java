@@ -8,22 +8,16 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests messages for a channel that somebody has misspelt, and where they go when the name is corrected. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class MisspeltChannelTest {
     private static final String HELD = """
             def deliveries = io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries()
             deliveries.held().findAll { it.job() == '%s' }.each { println it.id() + ' ' + it.note() }
             null
             """;
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldFollowTheSystemChannel(TestBed bed) {

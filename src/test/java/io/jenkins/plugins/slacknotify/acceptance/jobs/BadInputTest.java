@@ -8,24 +8,18 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests that what goes wrong is said to whom it concerns, in a sentence, and changes no result unless that was asked for. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class BadInputTest {
     /** The sentence for everybody who may read a console. Which credential it is, and what it lacks, is for administrators. */
     private static final String NO_TOKEN = "Jenkins has no token that works for it, or this job may not use that.";
 
     private static final String REFUSED_TOKEN =
             "Slack does not accept the token with which it is sent, or the token lacks a right.";
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldTellTheAuthorOfAnUnknownSeverity(TestBed bed) {

@@ -8,18 +8,12 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxFile;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Parameters and variables of a build in the fields of freestyle jobs and in templates. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class FreestyleVariablesTest {
     private static final String PARAMETERS = "parameters { stringParam('TARGET', 'prod'); stringParam('WHAT', '1.4') }";
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldReplaceThemInABuildStep(TestBed bed) {

@@ -7,21 +7,15 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody stops a build that waits for Slack. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class StoppedBuildTest {
     /** Far below the minute that a build waits for Slack. */
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"wait: true", "failOnError: true", "wait: true, timeout: 600"})

@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** Manage Jenkins » Slack » Deliveries, as administrators see it, and nobody else. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 @Order(7)
 class DeliveriesPageTest {
     private static final String PAGE = "manage/slack/deliveries/";
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldShowFirstWhatWaitsForAPersonAndKeepTheCrumbOutOfAddresses(TestBed bed, Browser browser) {

@@ -12,7 +12,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * A thousand rules and five hundred destinations: what they cost the pages of Jenkins. How long the pages take depends on what else the
  * machine does, so that is measured, and printed as tables, only where {@code -Dslack-notify.pages.figures=true} asks for it.
  */
-@JenkinsAcceptance(renewedForEach = true)
+@JenkinsAcceptance(renewedForEach = true, resetAfterEach = true)
 class LargeConfigurationTest {
     private static final boolean FIGURES = Boolean.getBoolean("slack-notify.pages.figures");
 
@@ -46,11 +45,6 @@ class LargeConfigurationTest {
 
     /** The size in bytes, and the shortest time in milliseconds: what else the machine does makes others longer. */
     private record Cost(int size, long fastest) {}
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldMakeNoPageMuchLargerOrSlower(TestBed bed) {

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Configuration as Code is applied while a page saves the settings: one waits for the other. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class SettingsAtOnceTest {
     /** The page's change has not come to its end while the other one waits for the settings. */
     private static final String AT_ONCE = """
@@ -36,11 +35,6 @@ class SettingsAtOnceTest {
             file.delete()
             print "in the end $settings.channel $settings.botName ${settings.routing.rules}, on disk ${settings.configFile.asString().contains('<botName>Code<')}"
             """;
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldLetCodeWaitForAPageThatSaves(TestBed bed) {

@@ -13,22 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** Manage Jenkins » Slack » App, as administrators see it, and nobody else. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class SlackAppPageTest {
     private static final String PAGE = "manage/slack/app/";
     private static final By COPY = By.cssSelector("[data-slack-notify-copy=slack-notify-yaml]");
     private static final By REPORT = By.id("slack-notify-report");
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldBeFoundFromTheSettings(TestBed bed, Browser browser) {

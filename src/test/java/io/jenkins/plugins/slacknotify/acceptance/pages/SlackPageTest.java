@@ -6,20 +6,14 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** Manage Jenkins » Slack: where it is found, its tabs, and the addresses that were there before. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class SlackPageTest {
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
-
     @Test
     void shouldBeOneEntryOfManageJenkins(TestBed bed) {
         assertThat(bed.admin().get("manage/").requireStatus(200).body())

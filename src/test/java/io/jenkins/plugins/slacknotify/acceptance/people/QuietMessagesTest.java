@@ -7,13 +7,12 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is said twice, and everybody reads their own language, in a real Jenkins. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 @Order(2)
 class QuietMessagesTest {
     private static Team team;
@@ -23,11 +22,6 @@ class QuietMessagesTest {
         bed.openSystemChannel();
         team = Team.create(bed);
         team.join("ann", "bea", "cem");
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
     }
 
     @Test

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The channels to which an administrator lets the jobs of a folder write. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class ChannelLimitsTest {
     private static final String REFUSAL = "may not write to #closed. It may write to: #limited-*, open-by-name.";
 
@@ -25,11 +24,6 @@ class ChannelLimitsTest {
                         "routing: {destinations: [{name: open-by-name, channel: '#by-name'}],"
                                 + " channelLimits: [{jobs: ['limited/**'], channels: ['#limited-*', open-by-name]}]}");
         bed.jobDsl().run("folder('limited')");
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Tests what the readers of a job, and the owner of a folder, learn of what is not theirs: nothing of credentials, scopes and people, nor
  * of the destinations, templates and rules of the folders around.
  */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class ReadersTest {
     private static final String SECRETS =
             "(?s).*(outer-bot|secret-plan|hidden-place|hidden-words|The app lacks|slack-token|Secret rule).*";
@@ -55,11 +54,6 @@ class ReadersTest {
             [hudson.model.Item.CONFIGURE, hudson.model.Item.BUILD].each { inner.add(it, PermissionEntry.user('developer')) }
             jenkins.getItemByFullName('outer/inner').addProperty(inner)
             """);
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
     }
 
     /** Each is kept back for a reason of the token, or of the net. */

@@ -12,23 +12,17 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Tests that what was handed over outlives Jenkins, and so does what is known of builds. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 @Order(4)
 class JenkinsRestartTest {
     /** A tenth of a second where Jenkins starts in five; where the machine is busy, both take longer. */
     private static final int PART_OF_A_START = 50;
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     /** The one that has to be cut off in the middle of its builds comes last. */
     @TestFactory

@@ -7,20 +7,14 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages in words of the administrator's, with macros of the Token Macro plugin. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class TemplateMessagesTest {
     private static final String WORDING = "io.jenkins.plugins.slacknotify.config.rules.WordingConfig";
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldSayWhatTheTemplateSaysAndWhatMacrosKnow(TestBed bed) {

@@ -9,14 +9,13 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.io.IOException;
 import java.nio.file.Files;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same settings from the page, from code, and on disk. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class ConfigurationTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 
@@ -25,11 +24,6 @@ class ConfigurationTest {
                     + " minimumSeverity: WARNING}, mandatory: [regressed], ignored: ['bot@*'],"
                     + " withoutAccount: [partner.example], aliases: [{from: '*@old.example', to: '*@new.example'},"
                     + " {from: ada, to: U012AB3CD}]}";
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @Test
     void shouldStayAsItIsWhenTheFormIsSavedUnchanged(TestBed bed, Browser browser) throws IOException {

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Configuration that nobody's form has written: XML by Job DSL, job builders, configuration management or the REST API. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class ForeignXmlTest {
     private static final String PACKAGE = "io.jenkins.plugins.slacknotify.";
 
@@ -38,11 +37,6 @@ class ForeignXmlTest {
             "personal.SlackUserProperty",
             "trigger.SlackNotifyBuilder",
             "trigger.SlackNotifyPublisher");
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
 
     @ParameterizedTest
     @FieldSource("TYPES")

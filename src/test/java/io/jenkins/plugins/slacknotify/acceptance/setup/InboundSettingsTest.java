@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** Tests what Slack may ask of this Jenkins: in the page, as code, and on disk. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class InboundSettingsTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
     private static final String APP = "descriptorByName/io.jenkins.plugins.slacknotify.config.inbound.SlackAppConfig/";
@@ -42,11 +41,6 @@ class InboundSettingsTest {
             add(bed, "in-client", "1234567890.1234567890123");
             add(bed, "in-client-secret", HEX.replace('0', '1'));
         }
-    }
-
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
     }
 
     @Test

@@ -7,17 +7,11 @@ import io.jenkins.plugins.slacknotify.acceptance.pages.ConnectionPage;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The button "Test connection" says what is wrong and how to mend it. */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class TestConnectionButtonTest {
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
-
     @Test
     void shouldNameWorkspaceAndBotAndPost(TestBed bed, Browser browser) {
         bed.channels().open("connected");

@@ -33,6 +33,9 @@ public @interface JenkinsAcceptance {
      */
     boolean renewedForEach() default false;
 
+    /** Whether {@link TestBed#reset()} follows each test of the class, as most of them change settings or have Slack fail. */
+    boolean resetAfterEach() default false;
+
     /** More plugins that its Jenkins has: see {@code ExtraPlugins}. The class is skipped where one is missing. */
     String[] extraPlugins() default {};
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands out test beds and browsers, and skips what cannot run here. The stores close what they hold. */
-final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
+final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestBedExtension.class);
 
     /** The extra plugins of the classes that share a Jenkins with them. */
@@ -48,6 +49,13 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
     @Override
     public void beforeEach(ExtensionContext context) {
         testBed(context).openSystemChannel();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (wish(context).resetAfterEach()) {
+            testBed(context).reset();
+        }
     }
 
     @Override
@@ -82,10 +90,7 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
 
     /** One for the class, or for a test of it where each needs a renewed one. */
     private static TestBed testBed(ExtensionContext context) {
-        var each = context.getRequiredTestClass()
-                .getAnnotation(JenkinsAcceptance.class)
-                .renewedForEach();
-        return store(each ? context : ofClass(context))
+        return store(wish(context).renewedForEach() ? context : ofClass(context))
                 .computeIfAbsent(Loan.class, key -> loan(context), Loan.class)
                 .bed();
     }
@@ -103,7 +108,7 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
         var beds = store(context.getRoot())
                 .computeIfAbsent(TestBeds.class, key -> new TestBeds(PackagedPlugin.FILE), TestBeds.class);
         var test = context.getRequiredTestClass();
-        var wish = test.getAnnotation(JenkinsAcceptance.class);
+        var wish = wish(context);
         var bed = wish.freshJenkins() ? beds.start(test.getSimpleName(), installed(test)) : beds.take(installed(test));
         return new Loan(bed, wish.ruinsJenkins() ? TestBed::close : beds::takeBack);
     }
@@ -113,6 +118,10 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
         var browser = testBed(context).browser();
         browser.leave();
         return browser;
+    }
+
+    private static JenkinsAcceptance wish(ExtensionContext context) {
+        return context.getRequiredTestClass().getAnnotation(JenkinsAcceptance.class);
     }
 
     private static Store store(ExtensionContext context) {

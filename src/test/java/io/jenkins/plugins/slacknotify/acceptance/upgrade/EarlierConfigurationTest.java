@@ -6,7 +6,6 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,13 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tests what each earlier version has stored in the files of Jenkins, read and written again by a Jenkins that runs already.
  * {@link UpgradeTest} starts one on such files.
  */
-@JenkinsAcceptance
+@JenkinsAcceptance(resetAfterEach = true)
 class EarlierConfigurationTest {
-    @AfterEach
-    void reset(TestBed bed) {
-        bed.reset();
-    }
-
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.slacknotify.acceptance.upgrade.EarlierState#all")
     void shouldLoseNothingThatIsStored(EarlierState state, TestBed bed) {
