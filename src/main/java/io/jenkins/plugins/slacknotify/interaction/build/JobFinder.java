@@ -2,12 +2,14 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -32,12 +34,14 @@ public final class JobFinder {
                     job, BranchNames.readable(job.fullName()), job.displayName().replace(" » ", "/"));
         }
 
-        Stream<String> forms() {
-            return Stream.of(path, display, job.fullName());
+        /** What Jenkins calls the job, which nobody but its folder decides. */
+        Stream<String> own() {
+            return Stream.of(path, job.fullName());
         }
 
-        boolean isCalled(Predicate<String> rule) {
-            return forms().anyMatch(rule);
+        /** All that it is called, also for people: whoever configures a job writes that as they like. */
+        Stream<String> all() {
+            return Stream.concat(own(), Stream.of(display));
         }
 
         String last() {
@@ -59,13 +63,27 @@ public final class JobFinder {
             return new JobSearchResult.Found(exact.get());
         }
         List<Name> names = control.jobs(account).stream().map(Name::of).toList();
-        return rules(BranchNames.readable(wanted)).stream()
-                .map(rule -> names.stream().filter(name -> name.isCalled(rule)).toList())
+        String readable = BranchNames.readable(wanted);
+        // A name for people never hides a job that has that name in Jenkins: whoever asks chooses.
+        List<Predicate<String>> rules = rules(readable);
+        Optional<List<Name>> own = first(rules, names, Name::own).or(() -> projects(account, names, rules));
+        List<Name> found = Stream.of(first(rules, names, Name::all), own)
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return found.isEmpty() ? new JobSearchResult.NotFound(likely(names, readable)) : result(found);
+    }
+
+    /** Returns all that the strictest rule fits that fits any. */
+    private static <T> Optional<List<T>> first(
+            List<Predicate<String>> rules, Collection<T> all, Function<T, Stream<String>> forms) {
+        return rules.stream()
+                .map(rule -> all.stream()
+                        .filter(one -> forms.apply(one).anyMatch(rule))
+                        .toList())
                 .filter(found -> !found.isEmpty())
-                .findFirst()
-                .or(() -> projects(account, names, BranchNames.readable(wanted)))
-                .<JobSearchResult>map(found -> result(found, BranchNames.readable(wanted)))
-                .orElseGet(() -> new JobSearchResult.NotFound(likely(names, BranchNames.readable(wanted))));
+                .findFirst();
     }
 
     /** The rules by which a name is the one that was typed, the strictest first. */
@@ -82,7 +100,7 @@ public final class JobFinder {
                 new TypedName(wanted)::isMeant);
     }
 
-    private static JobSearchResult result(List<Name> found, String wanted) {
+    private static JobSearchResult result(List<Name> found) {
         if (found.size() == 1) {
             return new JobSearchResult.Found(found.get(0).job());
         }
@@ -95,15 +113,10 @@ public final class JobFinder {
     }
 
     /** Finds a project by its name: its main branch, or else all jobs right inside of it. */
-    private Optional<List<Name>> projects(String account, List<Name> names, String wanted) {
+    private Optional<List<Name>> projects(String account, List<Name> names, List<Predicate<String>> rules) {
         Set<String> folders = new LinkedHashSet<>();
         names.forEach(name -> folders.addAll(foldersOf(name.job().fullName())));
-        return rules(wanted).stream()
-                .map(rule -> folders.stream()
-                        .filter(folder -> rule.test(BranchNames.readable(folder)))
-                        .toList())
-                .filter(found -> !found.isEmpty())
-                .findFirst()
+        return first(rules, folders, folder -> Stream.of(BranchNames.readable(folder)))
                 .map(found -> inside(account, names, found));
     }
 
@@ -149,7 +162,7 @@ public final class JobFinder {
 
     private static int distance(Name name, String small) {
         if (small.length() > 2
-                && name.isCalled(form -> form.toLowerCase(Locale.ROOT).contains(small))) {
+                && name.all().anyMatch(form -> form.toLowerCase(Locale.ROOT).contains(small))) {
             return 0;
         }
         String path = name.path().toLowerCase(Locale.ROOT);

@@ -103,6 +103,28 @@ class JobFinderTest {
         assertThat(finder.find(ANNA, "*_")).isEqualTo(new JobSearchResult.NotFound(List.of()));
     }
 
+    /** Whoever configures a job, or opens a pull request with a title, writes its name for people; they must not catch what is meant for others. */
+    @ParameterizedTest
+    @CsvSource({
+        "release, mallory/x|ops/release",
+        "Release, mallory/x|ops/release",
+        "bill, mallory/y|bill/main",
+    })
+    void shouldAskWhereANameForPeopleIsTheNameOfAnotherJob(String typed, String candidates) {
+        jenkins.with("ops/release")
+                .with("mallory/x", "release")
+                .with("mallory/y", "bill")
+                .with("bill/main")
+                .primary("bill", "bill/main");
+
+        assertThat(finder.find(ANNA, typed))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Several.class,
+                        several -> assertThat(several.candidates())
+                                .extracting(JobReference::fullName)
+                                .containsExactlyInAnyOrder(candidates.split("\\|")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nightly, ops/nightly|tools/nightly",
