@@ -39,7 +39,8 @@ public final class Mrkdwn {
     }
 
     /**
-     * Makes one escaped line of a text, without the colours of a terminal. An ellipsis stands for what is cut off.
+     * Makes one escaped line of a text, without the colours of a terminal and without passwords in addresses. An ellipsis stands for
+     * what is cut off.
      *
      * @param limit the most characters
      * @return at least one character
@@ -47,7 +48,7 @@ public final class Mrkdwn {
     public static String line(String text, int limit) {
         // Three backticks would make a block of code of all that follows, up to the next three.
         String line = UNPRINTABLE
-                .matcher(TerminalText.withoutColours(text))
+                .matcher(AddressPasswords.mask(TerminalText.withoutColours(text)))
                 .replaceAll(" ")
                 .strip()
                 .replace("```", "'''");
@@ -114,9 +115,12 @@ public final class Mrkdwn {
         return address.isEmpty() || address.length() > addressLimit ? shown : "<" + address + "|" + shown + ">";
     }
 
-    /** Escapes an address, for a link or to stand by itself. */
+    /** Escapes an address, for a link or to stand by itself. A user and a password in it are left out. */
     public static String address(String url) {
-        String line = UNPRINTABLE.matcher(url).replaceAll(" ").strip();
+        String line = UNPRINTABLE
+                .matcher(AddressPasswords.remove(url))
+                .replaceAll(" ")
+                .strip();
         return escape(line).replace("|", "%7C").replace(" ", "%20").replace("`", "%60");
     }
 

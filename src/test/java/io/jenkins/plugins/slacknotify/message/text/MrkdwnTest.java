@@ -26,6 +26,29 @@ class MrkdwnTest {
         assertThat(Mrkdwn.line(text, PLENTY)).isEqualTo(sent);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unable to access (https://ada:s3cret@git.example/shop.git/)           | unable to access (https://****@git.example/shop.git/)
+            https://ghp_abc@github.com/x and HTTP://a:b@c:8080/?q#f               | https://****@github.com/x and HTTP://****@c:8080/?q#f
+            https://ada:p@ss@git.example/                                         | https://****@git.example/
+            postgres://app:s3cret@db:5432/shop                                    | postgres://****@db:5432/shop
+            jdbc:mysql://root:pw@db/x                                             | jdbc:mysql://****@db/x
+            ssh://git@git.example/shop.git                                        | ssh://git@git.example/shop.git
+            git@git.example:shop.git, ada@example.com                             | git@git.example:shop.git, ada@example.com
+            https://npm.example/@scope/x and me@x                                 | https://npm.example/@scope/x and me@x
+            https://git.example:8443/ is not for ada@example.com                  | https://git.example:8443/ is not for ada@example.com
+            """)
+    void shouldShowNoPasswordThatStandsInAnAddress(String text, String shown) {
+        assertThat(Mrkdwn.line(text, PLENTY)).isEqualTo(shown);
+        assertThat(Mrkdwn.code(text, PLENTY)).isEqualTo(shown);
+    }
+
+    @Test
+    void shouldLinkToNoAddressWithAPassword() {
+        assertThat(Mrkdwn.link("https://ada:s3cret@git.example/commit/1", "1", PLENTY))
+                .isEqualTo("<https://git.example/commit/1|1>");
+    }
+
     @Test
     void shouldWriteAsCodeWhatAnAsteriskWouldKeepFromBeingBold() {
         assertThat(Mrkdwn.bold("shop/main", PLENTY)).isEqualTo("*shop/main*");
