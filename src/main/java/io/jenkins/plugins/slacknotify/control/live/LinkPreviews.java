@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.interaction.preview.BotPreviews;
 import io.jenkins.plugins.slacknotify.interaction.preview.LinkCards;
 import io.jenkins.plugins.slacknotify.interaction.preview.LivePreviews;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import java.time.Clock;
 
 /** The previews of links, of which those of running builds are kept up to date. */
@@ -26,7 +27,11 @@ public class LinkPreviews implements LiveView {
         cards = new LinkCards(
                 new JenkinsPageReader(bots, SharedSlackClient.interactiveGateway(), clock), ButtonSeals.seal());
         previews = new LivePreviews(
-                cards, new BotPreviews(bots, SharedSlackClient.views()), EngineLifecycle.home(), clock);
+                cards,
+                new BotPreviews(bots, SharedSlackClient.views()),
+                SlackLinks::isLinked,
+                EngineLifecycle.home(),
+                clock);
     }
 
     /** Returns the one instance of this Jenkins. */

@@ -18,8 +18,8 @@ import java.util.logging.Logger;
  * Keeps previews up to date while what they show goes on: builds that run, and what waits in the queue.
  *
  * <p><b>Guaranteed:</b> a preview is changed when more has changed than the time that has gone by, and for the last time with the
- * end of the build. It is read as the account of whoever has posted the link, with the permissions of that moment. What is looked
- * after is in a file, so a restart of Jenkins ends nothing.
+ * end of the build. It is read as the account of whoever has posted the link, with the permissions of that moment, and no more when
+ * that account is not linked with the member any more. What is looked after is in a file, so a restart of Jenkins ends nothing.
  *
  * <p><b>Not guaranteed:</b> that a preview follows to the end. There are {@link #MAX_MESSAGES} messages at most, of which the oldest
  * go; each is changed {@link #MAX_UPDATES} times at most, and looked after for {@link #MAX_AGE} at most. What a preview shows last,
@@ -47,8 +47,16 @@ public final class LivePreviews {
 
     private static final Logger LOGGER = Logger.getLogger(LivePreviews.class.getName());
 
+    /** Says which member of Slack acts as which account of Jenkins. */
+    @FunctionalInterface
+    public interface Links {
+        /** Whether the member is linked with that account at this moment. */
+        boolean isLinked(String account, String installation, String member);
+    }
+
     private final LinkCards cards;
     private final Previews previews;
+    private final Links links;
     private final CacheFile<StoredLivePreview> file;
     private final InstantSource clock;
 
@@ -59,9 +67,10 @@ public final class LivePreviews {
     private final Map<StoredLivePreview, Instant> resting = new HashMap<>();
 
     /** @param folder of the file, which is made with the first message */
-    public LivePreviews(LinkCards cards, Previews previews, Path folder, InstantSource clock) {
+    public LivePreviews(LinkCards cards, Previews previews, Links links, Path folder, InstantSource clock) {
         this.cards = cards;
         this.previews = previews;
+        this.links = links;
         this.file = new CacheFile<>(
                 folder,
                 "live-previews.json",
@@ -75,12 +84,13 @@ public final class LivePreviews {
     /**
      * Begins to look after a message.
      *
+     * @param member who has posted it, linked with the account
      * @param addresses those of its links that have a card
      * @param shown the cards that it has
      */
-    void follow(PreviewTarget target, String account, List<String> addresses, LinkCards.Cards shown) {
+    void follow(PreviewTarget target, String member, String account, List<String> addresses, LinkCards.Cards shown) {
         StoredLivePreview message =
-                StoredLivePreview.of(target, account, addresses, clock.instant(), shown.signature());
+                StoredLivePreview.of(target, member, account, addresses, clock.instant(), shown.signature());
         synchronized (this) {
             messages.removeIf(message::isSameMessage);
             messages.add(message);
@@ -110,7 +120,7 @@ public final class LivePreviews {
             Optional<StoredLivePreview> next;
             try {
                 LinkCards.Cards now =
-                        isTooOld(message) ? null : cards.of(message.account(), message.place(), message.addresses());
+                        isOver(message) ? null : cards.of(message.account(), message.place(), message.addresses());
                 boolean isChanged = now != null
                         && !now.blocks().isEmpty()
                         && !now.signature().equals(message.signature());
@@ -142,8 +152,8 @@ public final class LivePreviews {
         return Optional.of(message.failed()).filter(it -> it.failures() < MAX_FAILURES);
     }
 
-    private boolean isTooOld(StoredLivePreview message) {
-        return clock.instant().isAfter(Instant.ofEpochMilli(message.since()).plus(MAX_AGE));
+    private boolean isOver(StoredLivePreview message) {
+        return clock.instant().isAfter(Instant.ofEpochMilli(message.since()).plus(MAX_AGE)) || !message.isLinked(links);
     }
 
     /** Returns those that do not rest. */

@@ -111,8 +111,9 @@ public final class PreviewInteraction implements Interaction {
         }
         boolean isShown = !made.blocks().isEmpty() && previews.show(target, made.blocks());
         // What is typed gets its previews anew when it is posted.
-        if (isShown && made.isUnderWay() && shared.message() != null) {
-            live.follow(target, account, addresses, made);
+        String member = shared.origin().userId();
+        if (isShown && made.isUnderWay() && shared.message() != null && member != null) {
+            live.follow(target, member, account, addresses, made);
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * A message whose previews are kept up to date, as it is stored. The names of the fields are the format.
  *
- * @param account the id of the account of whoever has posted the links
+ * @param member whoever has posted the links; null in a file of an earlier version
+ * @param account the id of the account that this member was linked with
  * @param since when they were posted, in milliseconds
  * @param updates how often the previews were changed
  * @param failures how often in a row Slack has not taken them
@@ -28,6 +29,7 @@ public record StoredLivePreview(
         @CheckForNull String source,
         @CheckForNull String channel,
         @CheckForNull String ts,
+        @CheckForNull String member,
         String account,
         List<String> addresses,
         long since,
@@ -41,7 +43,12 @@ public record StoredLivePreview(
     }
 
     static StoredLivePreview of(
-            PreviewTarget target, String account, List<String> addresses, Instant now, String signature) {
+            PreviewTarget target,
+            String member,
+            String account,
+            List<String> addresses,
+            Instant now,
+            String signature) {
         InstallationKey installation = target.installation();
         UnfurlTarget message = target.message();
         return new StoredLivePreview(
@@ -54,6 +61,7 @@ public record StoredLivePreview(
                 message.source(),
                 message.channel(),
                 message.ts(),
+                member,
                 account,
                 addresses,
                 now.toEpochMilli(),
@@ -81,12 +89,22 @@ public record StoredLivePreview(
                 source,
                 channel,
                 ts,
+                member,
                 account,
                 addresses,
                 since,
                 newUpdates,
                 newFailures,
                 newSignature);
+    }
+
+    /** Whether the link by which the member acts as the account is there still, as far as the file says who it is. */
+    boolean isLinked(LivePreviews.Links links) {
+        return member == null
+                || installation()
+                        .id()
+                        .filter(installation -> links.isLinked(account, installation, member))
+                        .isPresent();
     }
 
     private InstallationKey installation() {

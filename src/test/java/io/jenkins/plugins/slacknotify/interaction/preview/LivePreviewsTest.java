@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
+import io.jenkins.plugins.slacknotify.memory.CacheFile;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.slack.model.UnfurlTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,7 @@ class LivePreviewsTest {
     private final FakePreviews previews = new FakePreviews();
     private final ManualClock clock = new ManualClock();
     private final LinkCards cards = new LinkCards(pages, Presses.SEAL);
+    private final Set<String> links = new HashSet<>(Set.of("adaT1U0ADA0000"));
     private LivePreviews live;
 
     @TempDir
@@ -36,7 +40,12 @@ class LivePreviewsTest {
     }
 
     private LivePreviews started() {
-        return new LivePreviews(cards, previews, folder, clock);
+        return new LivePreviews(
+                cards,
+                previews,
+                (account, installation, member) -> links.contains(account + installation + member),
+                folder,
+                clock);
     }
 
     private static PreviewTarget message(String ts) {
@@ -48,7 +57,7 @@ class LivePreviewsTest {
     private void follow(String ts) {
         PreviewTarget target = message(ts);
         LinkCards.Cards shown = cards.of("ada", new LinkContext(target.installation(), "C1"), List.of(ADDRESS));
-        live.follow(target, "ada", List.of(ADDRESS), shown);
+        live.follow(target, "U0ADA0000", "ada", List.of(ADDRESS), shown);
     }
 
     private void enter(String stage) {
@@ -98,6 +107,19 @@ class LivePreviewsTest {
     void shouldEndWhereTheAccountMayNotReadTheBuildAnyMore() {
         follow("1");
         pages.hide("ada", "slow");
+        live.lookAfter();
+
+        assertThat(live.size()).isZero();
+        assertThat(previews.calls).isZero();
+    }
+
+    /** Unlinked, or linked anew with another account: nothing more is done as the first one. */
+    @Test
+    void shouldEndWhereTheMemberIsNotLinkedWithTheAccountAnyMore() {
+        follow("1");
+        links.remove("adaT1U0ADA0000");
+        links.add("eveT1U0ADA0000");
+        enter("Deploy");
         live.lookAfter();
 
         assertThat(live.size()).isZero();
@@ -187,7 +209,12 @@ class LivePreviewsTest {
         pages.with(aBuild().of("other").number(1).running().build());
         PreviewTarget target = message("2");
         List<String> addresses = List.of(ROOT + "job/other/1/");
-        live.follow(target, "ada", addresses, cards.of("ada", new LinkContext(target.installation(), "C1"), addresses));
+        live.follow(
+                target,
+                "U0ADA0000",
+                "ada",
+                addresses,
+                cards.of("ada", new LinkContext(target.installation(), "C1"), addresses));
         pages.lacksAClassFor = "slow";
         enter("Deploy");
         live.lookAfter();
@@ -213,8 +240,22 @@ class LivePreviewsTest {
         assertThat(Files.readString(folder.resolve("live-previews.json")))
                 .contains(
                         "\"messages\":[{\"appId\":\"A1\",\"teamId\":\"T1\",\"orgWide\":false,\"unfurlId\":\"u1\","
-                                + "\"source\":\"conversations_history\",\"channel\":\"C1\",\"ts\":\"1\",\"account\":\"ada\","
+                                + "\"source\":\"conversations_history\",\"channel\":\"C1\",\"ts\":\"1\",\"member\":\"U0ADA0000\",\"account\":\"ada\","
                                 + "\"addresses\":[\"" + ADDRESS + "\"],\"since\":",
                         "\"updates\":0,\"failures\":0,\"signature\":\"");
+    }
+
+    /** Nobody knows whose link to ask for, so it goes on as before. */
+    @Test
+    void shouldGoOnWithAFileThatDoesNotNameTheMember() {
+        new CacheFile<>(folder, "live-previews.json", "messages", StoredLivePreview.class, "what is written")
+                .write(List.of(StoredLivePreview.of(
+                        message("1"), null, "ada", List.of(ADDRESS), clock.instant(), "what was shown")));
+        live = started();
+        links.clear();
+        enter("Deploy");
+        live.lookAfter();
+
+        assertThat(previews.calls).isOne();
     }
 }

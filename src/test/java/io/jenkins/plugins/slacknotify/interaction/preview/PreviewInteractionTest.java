@@ -62,7 +62,7 @@ class PreviewInteractionTest {
 
     @BeforeEach
     void connect() {
-        live = new LivePreviews(cards, previews, folder, clock);
+        live = new LivePreviews(cards, previews, (account, installation, member) -> true, folder, clock);
         interaction = new PreviewInteraction(
                 accounts,
                 new AccountLinking(new FakeAccountLinks(), new LinkRequests(clock), PAGES),
