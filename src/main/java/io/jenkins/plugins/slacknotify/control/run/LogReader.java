@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.kohsuke.stapler.framework.io.LargeText;
 
 /** Reads the end of logs. Reads no more of a log than its last bytes, however long it is. */
@@ -29,13 +28,9 @@ final class LogReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Without colours first, as one may stand in the middle of a secret.
-        String text = Arrays.stream(LogBytes.decode(bytes.toByteArray(), run.getCharset())
-                        .stripTrailing()
-                        .split("\n"))
-                .map(TerminalText::withoutColours)
-                .collect(Collectors.joining("\n"));
+        String text = LogBytes.decode(bytes.toByteArray(), run.getCharset()).stripTrailing();
         List<String> all = Arrays.stream(LogMask.ofStoredLog(run).mask(text).split("\n"))
+                .map(TerminalText::withoutColours)
                 .map(TerminalText::lastOverwritten)
                 .toList();
         // The first line is a piece of one, unless the log begins there.

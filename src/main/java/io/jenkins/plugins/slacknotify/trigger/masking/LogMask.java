@@ -4,11 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
 import hudson.console.ConsoleNote;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +25,10 @@ import java.util.stream.IntStream;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Masks secrets in texts by sending them through the filters of a log. Where the filters cannot be asked, or leave out a line, it
- * is masked as a whole; where it is not known which filters the log had, a text is not quoted at all. Safe for use by many threads
- * as far as the filters are.
+ * Masks secrets in texts by sending them through the filters of a log, line by line and without the colours of a terminal: one may
+ * stand in the middle of a secret, and is left out wherever the text is shown. Where the filters cannot be asked, or leave out a line,
+ * it is masked as a whole; where it is not known which filters the log had, a text is not quoted at all. Safe for use by many threads as
+ * far as the filters are.
  */
 public final class LogMask {
     /** Masks nothing. */
@@ -155,10 +158,12 @@ public final class LogMask {
     }
 
     private static String filtered(Filter filter, String text) {
-        String[] lines = text.replace(BEGIN, ' ')
-                .replace(NUMBERED, ' ')
-                .replace(END, ' ')
-                .split("\n", -1);
+        String[] lines = Arrays.stream(text.replace(BEGIN, ' ')
+                        .replace(NUMBERED, ' ')
+                        .replace(END, ' ')
+                        .split("\n", -1))
+                .map(TerminalText::withoutColours)
+                .toArray(String[]::new);
         try {
             Map<Integer, String> masked = read(filtered(filter, lines));
             return IntStream.range(0, lines.length)

@@ -21,6 +21,19 @@ class LogMaskTest {
         assertThat(MASK.mask("one\n\nhunter3\n")).isEqualTo("one\n\n****\n");
     }
 
+    /** Slack shows no colours, so what stands on both sides of one would be read as one word again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token hunt\u001b[31mer3",
+                "token \u001b[1mhunter\u001b[0m3",
+                "token hunter\u001b]8;;https://x\u00073\u001b]8;;\u0007"
+            })
+    void shouldMaskWhatAColourStandsIn(String text) {
+        assertThat(MASK.mask(text)).isEqualTo("token ****");
+        assertThat(LogMask.ofTexts(MASK::quote).mask(text)).isEqualTo("token ****");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n", "nothing to mask", "  indented\t", "two\r\nlines", "👩‍👩‍👧 ünï\u202e"})
     void shouldLeaveAnyOtherTextAsItIs(String text) {
