@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import java.util.List;
 
 /** The line that a channel reads of an act on a job, as far as the rules let the channel hear of the job. */
 public final class ChannelLine {
@@ -18,5 +20,15 @@ public final class ChannelLine {
      */
     public static Answer of(BuildControl control, String job, String sentence) {
         return control.isPrivate(job) ? Answer.ephemeral(sentence) : Answer.inChannel(sentence);
+    }
+
+    /** Whether the rules keep all jobs out of channels that patterns name and an account may read; not where there is no such job. */
+    public static boolean isPrivate(BuildControl control, String account, List<String> patterns) {
+        NamePatterns names = NamePatterns.of(patterns);
+        List<String> jobs = control.jobs(account).stream()
+                .map(JobReference::fullName)
+                .filter(names::matches)
+                .toList();
+        return !jobs.isEmpty() && jobs.stream().allMatch(control::isPrivate);
     }
 }

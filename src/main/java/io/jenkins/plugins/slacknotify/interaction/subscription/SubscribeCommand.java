@@ -88,7 +88,8 @@ public final class SubscribeCommand implements Command {
     }
 
     private Answer subscribe(CommandCall call, SubscriptionOptions options, String pattern) {
-        if (control.isPrivate(pattern) && !isDirect(call)) {
+        boolean isPrivate = control.isPrivate(pattern) || ChannelLine.isPrivate(control, call.as(), List.of(pattern));
+        if (isPrivate && !isDirect(call)) {
             return Answer.ephemeral(ChannelLine.PRIVATE);
         }
         SubscriptionFilter filter = options.filter(List.of(pattern));

@@ -79,7 +79,7 @@ public final class SubscribeInteraction implements Interaction {
         }
         String channel = channel(submission);
         boolean isDirect = channel != null && channel.startsWith("D");
-        if (!isDirect && filter.jobs().stream().anyMatch(builds::isPrivate)) {
+        if (!isDirect && ChannelLine.isPrivate(builds, account.id(), filter.jobs())) {
             return ActResult.answered(Answer.ephemeral(ChannelLine.PRIVATE));
         }
         Answer answer = subscribing.subscribe(submission.origin().in(channel), account, null, filter);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
@@ -54,7 +55,8 @@ public final class UnmuteCommand implements Command {
      * @param quiet the job or pattern of the person's own that is quiet no more; null for none
      * @param what it is about, as mrkdwn
      */
-    private record Ended(List<String> ids, @CheckForNull String quiet, String what, boolean forChannel) {}
+    private record Ended(
+            List<String> ids, @CheckForNull String quiet, String what, boolean forChannel, boolean isPrivate) {}
 
     /** Another attempt ends what the first has chosen, and none that was made since. */
     @Override
@@ -72,12 +74,13 @@ public final class UnmuteCommand implements Command {
             return end(
                     call,
                     ended(
+                            call,
                             List.of(byId.get()),
                             null,
                             SubscriptionSentences.jobs(byId.get().jobs(), builds.jobs(call.as()))));
         }
         if (isQuiet(call, typed)) {
-            return end(call, ended(List.of(), typed, Mrkdwn.quoted(typed)));
+            return end(call, ended(call, List.of(), typed, Mrkdwn.quoted(typed)));
         }
         return (typed.isEmpty() || argument.isKnown(call, typed) ? Optional.<Ended>empty() : byText(call, typed))
                 .map(meant -> end(call, meant))
@@ -101,7 +104,7 @@ public final class UnmuteCommand implements Command {
                 : SubscriptionSentences.jobs(mutes.get(0).jobs(), builds.jobs(call.as()));
         return mutes.isEmpty() && quietJob.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ended(mutes, quietJob.orElse(null), what));
+                : Optional.of(ended(call, mutes, quietJob.orElse(null), what));
     }
 
     private Answer unmute(CommandCall call, JobReference meant) {
@@ -109,7 +112,7 @@ public final class UnmuteCommand implements Command {
         boolean isQuiet = isQuiet(call, job);
         List<Mute> mutes = mutes(call).filter(mute -> mute.covers(job)).toList();
         return isQuiet || !mutes.isEmpty()
-                ? end(call, ended(mutes, isQuiet ? job : null, what(call, meant, isQuiet, mutes)))
+                ? end(call, ended(call, mutes, isQuiet ? job : null, what(call, meant, isQuiet, mutes)))
                 : Answer.ephemeral("You have not muted " + BuildArgument.link(meant)
                         + ", unless by a pattern. `list` shows what is muted.");
     }
@@ -144,8 +147,17 @@ public final class UnmuteCommand implements Command {
         return quiet.of(call.as()).contains(job);
     }
 
-    private static Ended ended(List<Mute> mutes, @CheckForNull String quietJob, String what) {
-        return new Ended(mutes.stream().map(Mute::id).toList(), quietJob, what, isForChannel(mutes));
+    private Ended ended(CommandCall call, List<Mute> mutes, @CheckForNull String quietJob, String what) {
+        List<String> patterns = mutes.stream()
+                .filter(mute -> !mute.isPersonal())
+                .flatMap(mute -> mute.jobs().stream())
+                .toList();
+        return new Ended(
+                mutes.stream().map(Mute::id).toList(),
+                quietJob,
+                what,
+                isForChannel(mutes),
+                isForChannel(mutes) && ChannelLine.isPrivate(builds, call.as(), patterns));
     }
 
     private static boolean isForChannel(List<Mute> mutes) {
@@ -165,9 +177,10 @@ public final class UnmuteCommand implements Command {
         } catch (IOException e) {
             throw new UncheckedIOException("The end of a mute cannot be written", e);
         }
-        return ended.forChannel()
-                ? Answer.inChannel(call.member() + " has ended the mute of this channel for " + ended.what() + ".")
-                : Answer.ephemeral(
-                        "You get direct messages about " + ended.what() + " again, as your preferences say.");
+        if (ended.forChannel()) {
+            String line = call.member() + " has ended the mute of this channel for " + ended.what() + ".";
+            return ended.isPrivate() ? Answer.ephemeral(line) : Answer.inChannel(line);
+        }
+        return Answer.ephemeral("You get direct messages about " + ended.what() + " again, as your preferences say.");
     }
 }

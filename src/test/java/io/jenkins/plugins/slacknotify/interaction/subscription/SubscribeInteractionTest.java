@@ -134,6 +134,18 @@ class SubscribeInteractionTest {
     }
 
     @Test
+    void shouldNotSubscribeAChannelToPrivateJobsAlone() {
+        builds.with("pay/run").keepOutOfChannels("pay/run");
+
+        for (String jobs : List.of("pay/run", "PAY/run", "pay/**")) {
+            assertThat(forms.act(form(Map.of("jobs", List.of(jobs)))).toString())
+                    .as(jobs)
+                    .contains("keep this job out of channels");
+        }
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
     void shouldNotSubscribeWhatMayNotBeRead() {
         ActResult refused = forms.act(form(Map.of("jobs", List.of("secret"))));
         assertThat(((ActResult.Done) refused).channel()).isNull();

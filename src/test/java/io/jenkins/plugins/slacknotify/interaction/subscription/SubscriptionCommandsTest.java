@@ -182,12 +182,33 @@ class SubscriptionCommandsTest {
         assertThat(control.mutes().all()).isEmpty();
     }
 
-    @Test
-    void shouldNotSubscribeAChannelToAPrivateJob() {
-        builds.keepOutOfChannels("alone");
+    @ParameterizedTest
+    @ValueSource(strings = {"alone", "al*", "tools", "tools/**", "tools/night*"})
+    void shouldNotSubscribeAChannelToPrivateJobsAlone(String jobs) {
+        builds.keepOutOfChannels("alone").keepOutOfChannels("tools/nightly");
 
-        assertThat(ask("subscribe alone").text()).contains("keep this job out of channels", "nothing was done");
+        assertThat(ask("subscribe " + jobs).text()).contains("keep this job out of channels", "nothing was done");
         assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldSubscribeAChannelToAPatternThatNamesOtherJobsAsWell() {
+        builds.keepOutOfChannels("tools/nightly");
+
+        assertThat(ask("subscribe */nightly").placement()).isEqualTo(Placement.IN_CHANNEL);
+    }
+
+    /** As of all that is done to a job which the rules keep out of channels. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unmute alone", "unmute ID"})
+    void shouldNotNameAPrivateJobToTheChannelWhoseMuteEnds(String command) {
+        builds.keepOutOfChannels("alone");
+        assertThat(ask("mute alone channel 1h").placement()).isEqualTo(Placement.EPHEMERAL);
+
+        Answer answer = ask(command.replace("ID", control.mutes().all().get(0).id()));
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text()).contains("has ended the mute of this channel");
+        assertThat(control.mutes().all()).isEmpty();
     }
 
     /** Other jobs of a folder are no branches of one. */
