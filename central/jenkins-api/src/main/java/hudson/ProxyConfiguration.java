@@ -30,7 +30,7 @@ public final class ProxyConfiguration implements Describable<ProxyConfiguration>
 
     public native Proxy createProxy(String host);
 
-    public static native HttpClient newHttpClient();
+    public static native HttpClient.Builder newHttpClientBuilder();
 
     @Override
     public native void save() throws IOException;

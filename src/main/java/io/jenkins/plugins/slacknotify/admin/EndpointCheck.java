@@ -41,8 +41,15 @@ final class EndpointCheck {
                 .map(InboundApp::secret)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(secret -> new EndpointCheck(ProxyConfiguration.newHttpClient()).check(url, secret, Instant.now()))
+                .map(secret -> new EndpointCheck(client()).check(url, secret, Instant.now()))
                 .orElseGet(() -> bad(Messages.EndpointCheck_noSecret()));
+    }
+
+    /** As Slack does, it follows no redirect. */
+    private static HttpClient client() {
+        return ProxyConfiguration.newHttpClientBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     StatusRow check(String url, SigningSecret secret, Instant now) {

@@ -32,14 +32,14 @@ final class MemberPictures {
     /** Slack serves pictures from there, and those of people who have chosen none from Gravatar. OBSERVED in {@code users.info}. */
     private static final Pattern HOSTS = Pattern.compile("([a-z0-9-]+\\.)*slack-edge\\.com|secure\\.gravatar\\.com");
 
-    private final Supplier<HttpClient> client;
+    private final Supplier<HttpClient.Builder> clients;
 
     MemberPictures() {
-        this(ProxyConfiguration::newHttpClient);
+        this(ProxyConfiguration::newHttpClientBuilder);
     }
 
-    MemberPictures(Supplier<HttpClient> client) {
-        this.client = client;
+    MemberPictures(Supplier<HttpClient.Builder> clients) {
+        this.clients = clients;
     }
 
     /**
@@ -79,7 +79,10 @@ final class MemberPictures {
     private Optional<String> fetch(URI picture) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(picture).timeout(TIMEOUT).GET().build();
-        HttpResponse<InputStream> response = client.get().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = clients.get()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             String type = response.headers()
                     .firstValue("Content-Type")

@@ -23,7 +23,8 @@ class MemberPicturesTest {
     @AutoClose
     private final MockWebServer slack = new MockWebServer();
 
-    private final MemberPictures pictures = new MemberPictures(HttpClient::newHttpClient);
+    private final MemberPictures pictures =
+            new MemberPictures(() -> HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS));
 
     @BeforeEach
     void start() throws IOException {
@@ -55,6 +56,19 @@ class MemberPicturesTest {
     })
     void shouldLeaveOutWhatIsNoPicture(int status, String type) {
         answer(status, type, new byte[] {1});
+
+        assertThat(pictures.find(address(), apiUrl())).isEmpty();
+        assertThat(slack.getRequestCount()).isEqualTo(1);
+    }
+
+    /** Whatever the client of Jenkins does by itself. */
+    @Test
+    void shouldFollowNoRedirect() {
+        slack.enqueue(new MockResponse.Builder()
+                .code(302)
+                .setHeader("Location", "http://127.0.0.1:" + slack.getPort() + "/elsewhere.png")
+                .build());
+        answer(200, "image/png", new byte[] {1});
 
         assertThat(pictures.find(address(), apiUrl())).isEmpty();
         assertThat(slack.getRequestCount()).isEqualTo(1);
