@@ -64,8 +64,17 @@ public final class JenkinsAccounts implements AccountDirectory {
         if (!owners.isEmpty()) {
             return owners;
         }
-        List<Account> called = known(index.withName(person.name()));
-        return called.size() == 1 ? called : List.of();
+        return meant(known(index.withName(person.name())), person.name());
+    }
+
+    /** Returns the one who is called so; the one with that id where others have it as their full name, which people choose as they like. */
+    static List<Account> meant(List<Account> called, String name) {
+        List<Account> some = called.size() < 2
+                ? called
+                : called.stream()
+                        .filter(account -> account.id().equalsIgnoreCase(name.strip()))
+                        .toList();
+        return some.size() == 1 ? some : List.of();
     }
 
     @Override
