@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
@@ -61,7 +62,17 @@ public final class BuildArgument {
         }
 
         private String label() {
-            return job.displayName() + suffix();
+            return (hasOwnTitle() ? BranchNames.readable(job.fullName()) : job.displayName()) + suffix();
+        }
+
+        private String line() {
+            return "• " + link(job) + suffix()
+                    + (hasOwnTitle() ? " (" + Mrkdwn.quoted(BranchNames.readable(job.fullName())) + ")" : "");
+        }
+
+        /** Whether people read another name than Jenkins has, which may be that of another job. */
+        private boolean hasOwnTitle() {
+            return !BranchNames.isSame(job.displayName().replace(" » ", "/"), job.fullName());
         }
 
         private String suffix() {
@@ -313,7 +324,7 @@ public final class BuildArgument {
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add(sentence);
-        shown.forEach(meant -> lines.add("• " + link(meant.job()) + meant.suffix()));
+        shown.forEach(meant -> lines.add(meant.line()));
         if (shown.size() < candidates.size()) {
             lines.add("… and " + (candidates.size() - shown.size()) + " more. Write the name after "
                     + Mrkdwn.quoted(call.line().name()) + " for one of these.");

@@ -724,6 +724,19 @@ class CommandInteractionTest {
         assertThat(values(ask("run nightly A=it's\"so\"」』"))).isEmpty();
     }
 
+    /** Anybody may have called a job like another one. */
+    @Test
+    void shouldTellJobsApartThatHaveOneNameForPeople() {
+        jenkins.with("ops/release", "Ops » release").with("mallory/x", "Ops » release");
+
+        Answer answer = ask("run release");
+
+        assertThat(answer.text()).contains("Which one?", "job/release/|Ops » release>*", "job/x/|Ops » release>* (`mallory/x`)");
+        assertThat(answer.blocks())
+                .contains("\"text\":\"Ops » release\"", "\"text\":\"mallory/x\"");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
     @Test
     void shouldProposeANearMiss() {
         Answer answer = ask("status shop/mian");
