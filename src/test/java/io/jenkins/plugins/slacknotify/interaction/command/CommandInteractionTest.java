@@ -731,9 +731,9 @@ class CommandInteractionTest {
 
         Answer answer = ask("run release");
 
-        assertThat(answer.text()).contains("Which one?", "job/release/|Ops » release>*", "job/x/|Ops » release>* (`mallory/x`)");
-        assertThat(answer.blocks())
-                .contains("\"text\":\"Ops » release\"", "\"text\":\"mallory/x\"");
+        assertThat(answer.text())
+                .contains("Which one?", "job/release/|Ops » release>*", "job/x/|Ops » release>* (`mallory/x`)");
+        assertThat(answer.blocks()).contains("\"text\":\"Ops » release\"", "\"text\":\"mallory/x\"");
         assertThat(jenkins.effects()).isEmpty();
     }
 
