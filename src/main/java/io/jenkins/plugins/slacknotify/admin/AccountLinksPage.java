@@ -18,19 +18,8 @@ import org.kohsuke.stapler.verb.POST;
 public class AccountLinksPage extends SlackTab {
     static final String URL = "accounts";
 
-    @Override
-    public String getDisplayName() {
-        return Messages.AccountLinksPage_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return URL;
-    }
-
-    @Override
-    public String getIcon() {
-        return "symbol-id-card";
+    public AccountLinksPage() {
+        super(URL, "symbol-id-card", Messages::AccountLinksPage_displayName);
     }
 
     /** One link, as the view reads it. */

@@ -38,19 +38,8 @@ public class DeliveriesPage extends SlackTab {
 
     private static final int MAX_FINISHED = 500;
 
-    @Override
-    public String getDisplayName() {
-        return Messages.DeliveriesPage_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return URL;
-    }
-
-    @Override
-    public String getIcon() {
-        return "symbol-file-tray";
+    public DeliveriesPage() {
+        super(URL, "symbol-file-tray", Messages::DeliveriesPage_displayName);
     }
 
     /** The problems that keep messages from Slack now. */

@@ -29,19 +29,8 @@ public class SlackAppPage extends SlackTab {
     private static final String REQUESTS = "requests";
     private static final Logger LOGGER = Logger.getLogger(SlackAppPage.class.getName());
 
-    @Override
-    public String getDisplayName() {
-        return Messages.SlackAppPage_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return URL;
-    }
-
-    @Override
-    public String getIcon() {
-        return "symbol-cube";
+    public SlackAppPage() {
+        super(URL, "symbol-cube", Messages::SlackAppPage_displayName);
     }
 
     /** Whether no app is there yet. */

@@ -7,19 +7,8 @@ import java.util.Arrays;
 /** The tab Connection: the bot token, the system channel, and what it is notified of. */
 @Extension(ordinal = 90)
 public class ConnectionTab extends FormTab {
-    @Override
-    public String getDisplayName() {
-        return Messages.ConnectionTab_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return "connection";
-    }
-
-    @Override
-    public String getIcon() {
-        return "symbol-link";
+    public ConnectionTab() {
+        super("connection", "symbol-link", Messages::ConnectionTab_displayName);
     }
 
     @Override

@@ -6,19 +6,8 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 /** The tab Direct messages: who is notified in person, and of what. */
 @Extension(ordinal = 60)
 public class DirectMessagesTab extends FormTab {
-    @Override
-    public String getDisplayName() {
-        return Messages.DirectMessagesTab_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return "direct-messages";
-    }
-
-    @Override
-    public String getIcon() {
-        return "symbol-person";
+    public DirectMessagesTab() {
+        super("direct-messages", "symbol-person", Messages::DirectMessagesTab_displayName);
     }
 
     @Override

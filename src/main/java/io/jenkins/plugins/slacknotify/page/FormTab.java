@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
@@ -16,6 +17,10 @@ import org.kohsuke.stapler.verb.POST;
  * the form and shows the answer, so that nothing typed is lost where the settings are refused, or have changed meanwhile.
  */
 public abstract class FormTab extends SlackTab {
+    FormTab(String urlName, String icon, Supplier<String> displayName) {
+        super(urlName, icon, displayName);
+    }
+
     /** The settings, as the form reads them. */
     public SlackNotifyConfiguration getSettings() {
         return SlackNotifyConfiguration.get();

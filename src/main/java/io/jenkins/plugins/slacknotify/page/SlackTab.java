@@ -4,6 +4,7 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.ModelObject;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A tab of the page Manage Jenkins » Slack. The tabs stand in its side panel, in the order of the ordinals of their extensions, the
@@ -12,11 +13,33 @@ import java.util.List;
  * <p>{@link SlackPage} lets only administrators in. A method that changes something checks that again.
  */
 public abstract class SlackTab implements ExtensionPoint, ModelObject {
-    /** The segment of the address below {@code manage/slack/}. */
-    public abstract String getUrlName();
+    private final String urlName;
+    private final String icon;
+    private final Supplier<String> displayName;
 
-    /** The symbol that stands before its name in the side panel. */
-    public abstract String getIcon();
+    /**
+     * @param urlName the segment of the address below {@code manage/slack/}
+     * @param icon the symbol that stands before its name in the side panel
+     * @param displayName its name in the language of the reader
+     */
+    protected SlackTab(String urlName, String icon, Supplier<String> displayName) {
+        this.urlName = urlName;
+        this.icon = icon;
+        this.displayName = displayName;
+    }
+
+    public String getUrlName() {
+        return urlName;
+    }
+
+    public String getIcon() {
+        return icon;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return displayName.get();
+    }
 
     /** Whether somebody who opens the page begins here. The first of these tabs is shown. */
     public boolean isStart() {

@@ -23,19 +23,8 @@ import org.kohsuke.stapler.verb.POST;
  */
 @Extension(ordinal = 40)
 public class PreviewPage extends SlackTab {
-    @Override
-    public String getDisplayName() {
-        return Messages.PreviewPage_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return "preview";
-    }
-
-    @Override
-    public String getIcon() {
-        return "symbol-view";
+    public PreviewPage() {
+        super("preview", "symbol-view", Messages::PreviewPage_displayName);
     }
 
     /** The names of the first jobs, in order, for the list of proposals. */

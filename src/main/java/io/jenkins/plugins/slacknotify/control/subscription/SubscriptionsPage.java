@@ -30,19 +30,8 @@ import org.kohsuke.stapler.verb.POST;
 public class SubscriptionsPage extends SlackTab {
     static final String URL = "subscriptions";
 
-    @Override
-    public String getDisplayName() {
-        return Messages.SubscriptionsPage_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return URL;
-    }
-
-    @Override
-    public String getIcon() {
-        return "symbol-rss";
+    public SubscriptionsPage() {
+        super(URL, "symbol-rss", Messages::SubscriptionsPage_displayName);
     }
 
     /** One subscription, as the view reads it. */

@@ -9,19 +9,8 @@ import java.util.List;
 /** The tab Destinations: the channels with names of the system, and the workspaces beside that of the system channel. */
 @Extension(ordinal = 80)
 public class DestinationsTab extends ListTab {
-    @Override
-    public String getDisplayName() {
-        return Messages.DestinationsTab_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return "destinations";
-    }
-
-    @Override
-    public String getIcon() {
-        return "symbol-notifications";
+    public DestinationsTab() {
+        super("destinations", "symbol-notifications", Messages::DestinationsTab_displayName);
     }
 
     @Override

@@ -8,19 +8,8 @@ import java.util.List;
 /** The tab Rules: the rules of the system, and the templates of which they make use. */
 @Extension(ordinal = 70)
 public class RulesTab extends ListTab {
-    @Override
-    public String getDisplayName() {
-        return Messages.RulesTab_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return "rules";
-    }
-
-    @Override
-    public String getIcon() {
-        return "symbol-list";
+    public RulesTab() {
+        super("rules", "symbol-list", Messages::RulesTab_displayName);
     }
 
     @Override
