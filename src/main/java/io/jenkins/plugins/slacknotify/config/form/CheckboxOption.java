@@ -42,13 +42,7 @@ public final class CheckboxOption {
     }
 
     private static List<CheckboxOption> ofEvents(List<EventKind> offered, Collection<String> chosen) {
-        return offered.stream()
-                .map(kind -> new CheckboxOption(
-                        kind.id(),
-                        EventKindLabels.name(kind),
-                        EventKindLabels.description(kind),
-                        chosen.contains(kind.id())))
-                .toList();
+        return of(EventKindLabels.LABELS, offered.stream().map(EventKind::id), chosen);
     }
 
     /**
@@ -57,9 +51,9 @@ public final class CheckboxOption {
      * @param chosen the ids of those that are ticked
      */
     public static List<CheckboxOption> ofInvolvements(Collection<String> chosen) {
-        return Stream.of(Involvement.BREAKER, Involvement.REQUESTER, Involvement.COMMITTER, Involvement.CULPRIT)
-                .map(one -> new CheckboxOption(one.id(), name(one), description(one), chosen.contains(one.id())))
-                .toList();
+        Stream<Involvement> offered =
+                Stream.of(Involvement.BREAKER, Involvement.REQUESTER, Involvement.COMMITTER, Involvement.CULPRIT);
+        return of(new ChoiceLabels("CheckboxOption.involvement"), offered.map(Involvement::id), chosen);
     }
 
     /**
@@ -68,9 +62,10 @@ public final class CheckboxOption {
      * @param chosen the ids of those that are ticked
      */
     public static List<CheckboxOption> ofBranchKinds(Collection<String> chosen) {
-        return Stream.of(BranchKind.values())
-                .map(kind -> new CheckboxOption(kind.id(), name(kind), description(kind), chosen.contains(kind.id())))
-                .toList();
+        return of(
+                new ChoiceLabels("CheckboxOption.branchKind"),
+                Stream.of(BranchKind.values()).map(BranchKind::id),
+                chosen);
     }
 
     /**
@@ -79,9 +74,10 @@ public final class CheckboxOption {
      * @param chosen the ids of those that are ticked
      */
     public static List<CheckboxOption> ofCauses(Collection<String> chosen) {
-        return Stream.of(CauseKind.values())
-                .map(kind -> new CheckboxOption(kind.id(), name(kind), description(kind), chosen.contains(kind.id())))
-                .toList();
+        return of(
+                new ChoiceLabels("CheckboxOption.causeKind"),
+                Stream.of(CauseKind.values()).map(CauseKind::id),
+                chosen);
     }
 
     /**
@@ -90,86 +86,20 @@ public final class CheckboxOption {
      * @param chosen the ids of those that are ticked
      */
     public static List<CheckboxOption> ofAbilities(Collection<String> chosen) {
-        return Stream.of(Ability.values())
-                .map(one -> new CheckboxOption(one.id(), name(one), description(one), chosen.contains(one.id())))
+        return of(
+                new ChoiceLabels("CheckboxOption.ability"),
+                Stream.of(Ability.values()).map(Ability::id),
+                chosen);
+    }
+
+    private static List<CheckboxOption> of(ChoiceLabels labels, Stream<String> offered, Collection<String> chosen) {
+        return offered.map(id -> new CheckboxOption(id, labels.name(id), labels.description(id), chosen.contains(id)))
                 .toList();
     }
 
     /** A ticked box for an id that is stored and that this version does not know. */
     static CheckboxOption unknown(String id) {
         return new CheckboxOption(id, StoredChoices.label(id), Messages.StoredChoices_unknown_description(), true);
-    }
-
-    private static String name(Ability ability) {
-        return switch (ability) {
-            case COMMANDS -> Messages.CheckboxOption_ability_commands();
-            case BUTTONS -> Messages.CheckboxOption_ability_buttons();
-            case PREVIEWS -> Messages.CheckboxOption_ability_previews();
-            case HOME -> Messages.CheckboxOption_ability_home();
-        };
-    }
-
-    private static String description(Ability ability) {
-        return switch (ability) {
-            case COMMANDS -> Messages.CheckboxOption_ability_commands_description();
-            case BUTTONS -> Messages.CheckboxOption_ability_buttons_description();
-            case PREVIEWS -> Messages.CheckboxOption_ability_previews_description();
-            case HOME -> Messages.CheckboxOption_ability_home_description();
-        };
-    }
-
-    private static String name(BranchKind kind) {
-        return switch (kind) {
-            case PRIMARY -> Messages.CheckboxOption_branchKind_primary();
-            case PULL_REQUEST -> Messages.CheckboxOption_branchKind_pullRequest();
-            case OTHER -> Messages.CheckboxOption_branchKind_other();
-        };
-    }
-
-    private static String description(BranchKind kind) {
-        return switch (kind) {
-            case PRIMARY -> Messages.CheckboxOption_branchKind_primary_description();
-            case PULL_REQUEST -> Messages.CheckboxOption_branchKind_pullRequest_description();
-            case OTHER -> Messages.CheckboxOption_branchKind_other_description();
-        };
-    }
-
-    private static String name(CauseKind kind) {
-        return switch (kind) {
-            case USER -> Messages.CheckboxOption_causeKind_user();
-            case SCM -> Messages.CheckboxOption_causeKind_scm();
-            case TIMER -> Messages.CheckboxOption_causeKind_timer();
-            case UPSTREAM -> Messages.CheckboxOption_causeKind_upstream();
-            case OTHER -> Messages.CheckboxOption_causeKind_other();
-        };
-    }
-
-    private static String description(CauseKind kind) {
-        return switch (kind) {
-            case USER -> Messages.CheckboxOption_causeKind_user_description();
-            case SCM -> Messages.CheckboxOption_causeKind_scm_description();
-            case TIMER -> Messages.CheckboxOption_causeKind_timer_description();
-            case UPSTREAM -> Messages.CheckboxOption_causeKind_upstream_description();
-            case OTHER -> Messages.CheckboxOption_causeKind_other_description();
-        };
-    }
-
-    private static String name(Involvement involvement) {
-        return switch (involvement) {
-            case COMMITTER -> Messages.CheckboxOption_involvement_committers();
-            case CULPRIT -> Messages.CheckboxOption_involvement_culprits();
-            case BREAKER -> Messages.CheckboxOption_involvement_breakers();
-            case REQUESTER -> Messages.CheckboxOption_involvement_requester();
-        };
-    }
-
-    private static String description(Involvement involvement) {
-        return switch (involvement) {
-            case COMMITTER -> Messages.CheckboxOption_involvement_committers_description();
-            case CULPRIT -> Messages.CheckboxOption_involvement_culprits_description();
-            case BREAKER -> Messages.CheckboxOption_involvement_breakers_description();
-            case REQUESTER -> Messages.CheckboxOption_involvement_requester_description();
-        };
     }
 
     /** The id in configuration files. */

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The names and descriptions of the kinds of event, as forms show them. */
 public final class EventKindLabels {
+    static final ChoiceLabels LABELS = new ChoiceLabels("EventKindLabels");
+
     private EventKindLabels() {}
 
     /** All kinds, in the order in which forms list them. */
@@ -14,21 +16,7 @@ public final class EventKindLabels {
 
     /** The name of a kind: one or two words. */
     public static String name(EventKind kind) {
-        return switch (kind) {
-            case STARTED -> Messages.EventKindLabels_started();
-            case WAITING_FOR_INPUT -> Messages.EventKindLabels_waitingForInput();
-            case RUNNING_LONG -> Messages.EventKindLabels_runningLong();
-            case SUCCESS -> Messages.EventKindLabels_success();
-            case FIXED -> Messages.EventKindLabels_fixed();
-            case UNSTABLE -> Messages.EventKindLabels_unstable();
-            case FAILURE -> Messages.EventKindLabels_failure();
-            case REGRESSED -> Messages.EventKindLabels_regressed();
-            case STILL_FAILING -> Messages.EventKindLabels_stillFailing();
-            case ABORTED -> Messages.EventKindLabels_aborted();
-            case NOT_BUILT -> Messages.EventKindLabels_notBuilt();
-            case LOST -> Messages.EventKindLabels_lost();
-            case TIMED_OUT -> Messages.EventKindLabels_timedOut();
-        };
+        return LABELS.name(kind.id());
     }
 
     /** The name of a kind, followed by which builds it covers. */
@@ -38,20 +26,6 @@ public final class EventKindLabels {
 
     /** Describes which builds a kind covers. */
     public static String description(EventKind kind) {
-        return switch (kind) {
-            case STARTED -> Messages.EventKindLabels_started_description();
-            case WAITING_FOR_INPUT -> Messages.EventKindLabels_waitingForInput_description();
-            case RUNNING_LONG -> Messages.EventKindLabels_runningLong_description();
-            case SUCCESS -> Messages.EventKindLabels_success_description();
-            case FIXED -> Messages.EventKindLabels_fixed_description();
-            case UNSTABLE -> Messages.EventKindLabels_unstable_description();
-            case FAILURE -> Messages.EventKindLabels_failure_description();
-            case REGRESSED -> Messages.EventKindLabels_regressed_description();
-            case STILL_FAILING -> Messages.EventKindLabels_stillFailing_description();
-            case ABORTED -> Messages.EventKindLabels_aborted_description();
-            case NOT_BUILT -> Messages.EventKindLabels_notBuilt_description();
-            case LOST -> Messages.EventKindLabels_lost_description();
-            case TIMED_OUT -> Messages.EventKindLabels_timedOut_description();
-        };
+        return LABELS.description(kind.id());
     }
 }

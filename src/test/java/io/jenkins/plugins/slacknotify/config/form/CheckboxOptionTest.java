@@ -8,6 +8,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CheckboxOptionTest {
+    /** The labels are found by ids, so a new one needs its two. */
+    @Test
+    void shouldHaveANameAndADescriptionForEachChoice() {
+        assertThat(Stream.of(
+                                CheckboxOption.ofEvents(List.of()),
+                                CheckboxOption.ofInvolvements(List.of()),
+                                CheckboxOption.ofBranchKinds(List.of()),
+                                CheckboxOption.ofCauses(List.of()),
+                                CheckboxOption.ofAbilities(List.of()))
+                        .flatMap(List::stream))
+                .hasSizeGreaterThan(EventKind.values().length)
+                .allSatisfy(box -> assertThat(List.of(box.getName(), box.getDescription()))
+                        .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("CheckboxOption", "Labels")));
+        assertThat(CheckboxOption.ofBranchKinds(List.of()).get(1).getName()).isEqualTo("Pull requests");
+        assertThat(EventKindLabels.nameAndDescription(EventKind.NOT_BUILT)).isEqualTo("Not built (nothing was done)");
+    }
+
     @Test
     void shouldOfferEveryEventAndKeepTheChosenOnes() {
         List<String> all = Stream.of(EventKind.values()).map(EventKind::id).toList();
