@@ -165,11 +165,6 @@ public final class SlackSandbox implements AutoCloseable {
         return workspace.installApp(app.id(), app.name(), false, scopes);
     }
 
-    /** As {@link #install}, in the whole organisation of the workspace. */
-    public String installOrgWide(SandboxApp app, SandboxWorkspace workspace, String... scopes) {
-        return workspace.installApp(app.id(), app.name(), true, scopes);
-    }
-
     /**
      * Somebody who uses Slack: a member, a guest, or an outsider in a workspace that shares a channel. They act in the first
      * workspace that knows them and has an app, and turn to the app that was installed there last.

@@ -24,7 +24,6 @@ public final class SandboxApp {
     private final AppSecrets secrets;
     private final SocketServer socket;
     private AppConfiguration configuration = new AppConfiguration(null);
-    private String signingSecret;
     private String requestUrl;
     private boolean distributed = true;
 
@@ -34,7 +33,6 @@ public final class SandboxApp {
         this.homeTeamId = homeTeamId;
         this.secrets = secrets;
         this.socket = socket;
-        this.signingSecret = secrets.signingSecret();
     }
 
     /** Such as {@code A0SBX00001}. */
@@ -51,14 +49,8 @@ public final class SandboxApp {
         return homeTeamId;
     }
 
-    public synchronized String signingSecret() {
-        return signingSecret;
-    }
-
-    /** Does the "Regenerate" of the app's page: from now on requests are signed by another secret. */
-    public synchronized String renewSigningSecret() {
-        signingSecret = AppSecrets.hex(16);
-        return signingSecret;
+    public String signingSecret() {
+        return secrets.signingSecret();
     }
 
     /** The app-level token, {@code xapp-1-A…}, with the scope {@code connections:write}. */

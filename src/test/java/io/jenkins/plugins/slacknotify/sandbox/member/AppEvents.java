@@ -52,12 +52,6 @@ public final class AppEvents {
         return event;
     }
 
-    public Exchange accessGranted(String... teamIds) {
-        var event = event("team_access_granted");
-        event.add("team_ids", PayloadFields.array(List.of(teamIds)));
-        return send(event);
-    }
-
     public Exchange accessRevoked(String... teamIds) {
         var event = event("team_access_revoked");
         event.add("team_ids", PayloadFields.array(List.of(teamIds)));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.sandbox.socket;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.StateLock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -109,35 +109,19 @@ public final class SocketServer {
 
     /** Waits for what comes back for an envelope. */
     public Optional<Acknowledgement> await(String envelopeId, Duration timeout) {
-        await(() -> acknowledgements.containsKey(envelopeId), timeout);
+        StateLock.await(this, () -> acknowledgements.containsKey(envelopeId), timeout);
         return acknowledgement(envelopeId);
     }
 
     /** Waits until so many connections are open. */
     public boolean awaitOpen(int count, Duration timeout) {
-        return await(() -> openConnections().size() == count, timeout);
+        return StateLock.await(this, () -> openConnections().size() == count, timeout);
     }
 
     /** Waits until so many connections have been opened since the start, of which one is open. */
     public boolean awaitOpened(int count, Duration timeout) {
-        return await(() -> connections.size() >= count && !openConnections().isEmpty(), timeout);
-    }
-
-    private synchronized boolean await(BooleanSupplier condition, Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        try {
-            while (!condition.getAsBoolean()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                wait(left / 1_000_000, (int) (left % 1_000_000));
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return StateLock.await(
+                this, () -> connections.size() >= count && !openConnections().isEmpty(), timeout);
     }
 
     void opened(SocketConnection connection) {

@@ -38,20 +38,31 @@ public final class StateLock {
      *
      * @return whether it came to hold before {@code timeout} was over
      */
-    public synchronized boolean await(BooleanSupplier condition, Duration timeout) {
+    public boolean await(BooleanSupplier condition, Duration timeout) {
+        return await(this, condition, timeout);
+    }
+
+    /**
+     * Waits until {@code condition}, tested by who holds the monitor whenever that wakes up, holds.
+     *
+     * @return whether it came to hold before {@code timeout} was over, and this thread was interrupted
+     */
+    public static boolean await(Object monitor, BooleanSupplier condition, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        try {
-            while (!condition.getAsBoolean()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return false;
+        synchronized (monitor) {
+            try {
+                while (!condition.getAsBoolean()) {
+                    long left = deadline - System.nanoTime();
+                    if (left <= 0) {
+                        return false;
+                    }
+                    monitor.wait(left / 1_000_000, (int) (left % 1_000_000));
                 }
-                wait(left / 1_000_000, (int) (left % 1_000_000));
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
             }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
