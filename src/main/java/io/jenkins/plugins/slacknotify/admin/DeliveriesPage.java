@@ -33,9 +33,9 @@ import org.kohsuke.stapler.verb.POST;
 public class DeliveriesPage extends SlackTab {
     static final String URL = "deliveries";
 
-    /** The number of finished deliveries that people can still read and a browser can still show. */
     private static final Logger LOGGER = Logger.getLogger(DeliveriesPage.class.getName());
 
+    /** The number of finished deliveries that people can still read and a browser can still show. */
     private static final int MAX_FINISHED = 500;
 
     public DeliveriesPage() {

@@ -80,10 +80,15 @@ public record ManifestChanges(List<Change> changes) {
      * @throws IllegalArgumentException if it is no JSON object
      */
     static Map<String, Set<String>> values(String json) {
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        flatten("", parse(json), values);
+        return values;
+    }
+
+    /** @throws IllegalArgumentException if it is no JSON object */
+    static JsonObject parse(String json) {
         try {
-            Map<String, Set<String>> values = new LinkedHashMap<>();
-            flatten("", JsonParser.parseString(json).getAsJsonObject(), values);
-            return values;
+            return JsonParser.parseString(json).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException e) {
             throw new IllegalArgumentException("This is not a manifest in JSON", e);
         }

@@ -3,8 +3,6 @@ package io.jenkins.plugins.slacknotify.manifest;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.MessageShortcut;
 import java.util.Arrays;
 import java.util.Set;
@@ -38,7 +36,7 @@ public final class ManifestMerge {
 
     private ManifestMerge(AppManifest needed, JsonObject present) {
         this.needed = needed;
-        this.ours = parse(needed.json());
+        this.ours = ManifestChanges.parse(needed.json());
         this.merged = present;
     }
 
@@ -50,7 +48,9 @@ public final class ManifestMerge {
      * @throws IllegalArgumentException if that is no JSON object
      */
     public static String merge(AppManifest needed, String present) {
-        return new ManifestMerge(needed.forApp(present), parse(present)).merge().toString();
+        return new ManifestMerge(needed.forApp(present), ManifestChanges.parse(present))
+                .merge()
+                .toString();
     }
 
     private JsonObject merge() {
@@ -149,14 +149,6 @@ public final class ManifestMerge {
 
     private static boolean isText(JsonElement element, Predicate<String> test) {
         return element != null && element.isJsonPrimitive() && test.test(element.getAsString());
-    }
-
-    private static JsonObject parse(String json) {
-        try {
-            return JsonParser.parseString(json).getAsJsonObject();
-        } catch (JsonParseException | IllegalStateException e) {
-            throw new IllegalArgumentException("This is not a manifest in JSON", e);
-        }
     }
 
     /** Returns an object to be read; an empty one where there is none. */

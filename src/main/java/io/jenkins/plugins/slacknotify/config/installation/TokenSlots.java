@@ -129,10 +129,8 @@ public final class TokenSlots {
     public String credentialsIdFor(TokenSlot place, AppGrant grant) {
         String owner = grant.owner().id();
         String present = place.credentialsId();
-        Stream<String> ids = Stream.concat(
-                Stream.of(SystemCredentialStore.botId(owner), SystemCredentialStore.botId(owner + "-" + grant.appId())),
-                Stream.iterate(2, number -> number + 1)
-                        .map(number -> SystemCredentialStore.botId(owner + "-" + grant.appId() + "-" + number)));
+        Stream<String> ids = Stream.concat(Stream.of(owner), numbered(owner + "-" + grant.appId()))
+                .map(SystemCredentialStore::botId);
         return present != null && SystemCredentialStore.has(present) && !isOfOtherApp(present, place, grant)
                 ? present
                 : ids.filter(id -> isFree(id, place, grant)).findFirst().orElseThrow();
@@ -148,8 +146,8 @@ public final class TokenSlots {
         String present = system.credentialsId();
         return present != null && SystemCredentialStore.has(present)
                 ? present
-                : Stream.iterate(1, number -> number + 1)
-                        .map(number -> SystemCredentialStore.botId(number == 1 ? owner : owner + "-" + number))
+                : numbered(owner)
+                        .map(SystemCredentialStore::botId)
                         .filter(id -> !isInUseBeside(system, id))
                         .findFirst()
                         .orElseThrow();
@@ -177,13 +175,18 @@ public final class TokenSlots {
                 .anyMatch(other -> !other.id().equals(place.id()) && credentialsId.equals(other.credentialsId()));
     }
 
+    /** Returns a name, and after it the same with a number, without end: {@code a}, {@code a-2}, {@code a-3}. */
+    private static Stream<String> numbered(String name) {
+        return Stream.concat(
+                Stream.of(name), Stream.iterate(2, number -> number + 1).map(number -> name + "-" + number));
+    }
+
     /** Returns a name for a workspace that no other has. */
     public String freeName(String wanted) {
         String base = wanted.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
         String name = base.replaceAll("^-+|-+$", "");
         String usable = name.isEmpty() ? "workspace" : name;
-        return Stream.iterate(1, number -> number + 1)
-                .map(number -> number == 1 ? usable : usable + "-" + number)
+        return numbered(usable)
                 .filter(each -> configuration.getRouting().credentialsOf(each).isEmpty())
                 .findFirst()
                 .orElseThrow();
