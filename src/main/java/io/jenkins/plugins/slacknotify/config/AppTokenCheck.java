@@ -42,8 +42,7 @@ public final class AppTokenCheck implements AppTokenTester {
 
     private static FormValidation ask(AppToken token) {
         try (SlackSockets sockets = SharedSlackClient.sockets()) {
-            SlackResult<SocketAddress> address = sockets.address(
-                    SlackNotifyConfiguration.get().toEngineSettings().apiUrl(), token);
+            SlackResult<SocketAddress> address = sockets.address(SlackNotifyConfiguration.currentApiUrl(), token);
             if (address instanceof SlackResult.Refused<SocketAddress> refused) {
                 return FormValidation.error(SocketProblems.remedy(refused.refusal()));
             }

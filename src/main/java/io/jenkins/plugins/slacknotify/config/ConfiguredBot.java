@@ -46,7 +46,7 @@ public record ConfiguredBot(
     public SlackConnection connect() throws TokenUnavailableException {
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
             return new SlackConnection(
-                    SlackNotifyConfiguration.get().toEngineSettings().apiUrl(),
+                    SlackNotifyConfiguration.currentApiUrl(),
                     workspace == null
                             ? CredentialsTokenSource.ofSystem()
                             : CredentialsTokenSource.ofWorkspace(workspace),

@@ -485,6 +485,11 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return url.equals(ApiUrl.SLACK) ? null : url.toString();
     }
 
+    /** Where Slack's API is, with the settings as they are now. */
+    public static URI currentApiUrl() {
+        return get().toEngineSettings().apiUrl();
+    }
+
     /** The current settings, as the engine needs them. */
     public EngineSettings toEngineSettings() {
         return engineSettings.get();

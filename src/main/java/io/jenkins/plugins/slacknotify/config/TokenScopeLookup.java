@@ -33,7 +33,7 @@ public final class TokenScopeLookup {
     }
 
     private static SlackResult<BotIdentity> identify(BotToken token) {
-        URI apiUrl = SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
+        URI apiUrl = SlackNotifyConfiguration.currentApiUrl();
         try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
             return gateway.identify(new SlackConnection(apiUrl, token));
         }

@@ -81,7 +81,7 @@ final class InboundService implements Closeable {
         this.settings = settings;
         InteractionDispatcher interactions = new InteractionDispatcher(handlers);
         Responder responder = new ResponseUrlResponder(
-                responseUrls, InboundService::apiUrl, new BotResponder(bots, gateway, clock), clock);
+                responseUrls, SlackNotifyConfiguration::currentApiUrl, new BotResponder(bots, gateway, clock), clock);
         acts = new ActQueue(
                 new JournalOutboxStore(EngineLifecycle.folder("inbound"), EngineLifecycle.host(), clock),
                 interactions,
@@ -95,10 +95,6 @@ final class InboundService implements Closeable {
 
     private InboundSettings settings() {
         return settings;
-    }
-
-    private static URI apiUrl() {
-        return SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
     }
 
     /** Begins to do what was kept. */

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.slacknotify.admin.installation;
 
+import static io.jenkins.plugins.slacknotify.config.installation.RefusedException.success;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
-import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.inbound.AppClient;
@@ -19,14 +20,10 @@ import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
 import io.jenkins.plugins.slacknotify.slack.api.PastedSecret;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.interactivity.SlackSockets;
-import io.jenkins.plugins.slacknotify.slack.interactivity.SocketAddress;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import java.io.IOException;
-import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,19 +54,13 @@ public final class SetupActions {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         try {
             SetupNotice.good(request, step.take());
-        } catch (RefusedException | WrongTokenException e) {
-            SetupNotice.bad(request, e.getMessage());
-        } catch (IllegalArgumentException e) {
+        } catch (RefusedException | IllegalArgumentException e) {
             SetupNotice.bad(request, e.getMessage());
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "A step of the set-up could not be kept", e);
             SetupNotice.bad(request, Messages.SetupActions_notWritten(e.getMessage()));
         }
         return InstallPage.toGuide(request);
-    }
-
-    private static URI apiUrl() {
-        return SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
     }
 
     /**
@@ -140,8 +131,9 @@ public final class SetupActions {
             String pasted = PastedSecret.clean(botToken);
             BotToken token = BotToken.of(pasted);
             try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
-                BotIdentity bot = success(gateway.identify(new SlackConnection(apiUrl(), token)));
-                requireStore();
+                BotIdentity bot =
+                        success(gateway.identify(new SlackConnection(SlackNotifyConfiguration.currentApiUrl(), token)));
+                RefusedException.throwIf(SystemCredentialStore.findProblem());
                 AppSettings.keepBotToken(bot.teamId(), bot.workspace(), pasted);
                 return Messages.SetupActions_botTokenKept(bot.botName(), bot.workspace());
             }
@@ -160,10 +152,9 @@ public final class SetupActions {
                 throw new RefusedException(Messages.SetupActions_otherApp(appId, known));
             }
             try (SlackSockets sockets = SharedSlackClient.sockets()) {
-                SlackResult<SocketAddress> address = sockets.address(apiUrl(), token);
-                success(address);
+                success(sockets.address(SlackNotifyConfiguration.currentApiUrl(), token));
             }
-            requireStore();
+            RefusedException.throwIf(SystemCredentialStore.findProblem());
             AppSettings.keepAppToken(appId, pasted);
             AppSettings.switchOn(Set.of(Ability.COMMANDS));
             return Messages.SetupActions_appTokenKept();
@@ -187,7 +178,7 @@ public final class SetupActions {
                             configuration.getBotName(),
                             configuration.getBotIcon(),
                             configuration.toScopeNeeds(),
-                            apiUrl())
+                            SlackNotifyConfiguration.currentApiUrl())
                     .check();
             if (!result.isGood()) {
                 throw new RefusedException(result.text());
@@ -200,16 +191,5 @@ public final class SetupActions {
     private static void choose(SlackNotifyConfiguration configuration, @CheckForNull String channel)
             throws IOException {
         SettingsChange.make(configuration, () -> configuration.setChannel(channel));
-    }
-
-    private static void requireStore() throws RefusedException {
-        Optional<String> obstacle = SystemCredentialStore.findProblem();
-        if (obstacle.isPresent()) {
-            throw new RefusedException(obstacle.get());
-        }
-    }
-
-    private static <T> T success(SlackResult<T> result) throws RefusedException {
-        return result.success().orElseThrow(() -> new RefusedException(SlackProblem.describe(result)));
     }
 }

@@ -59,12 +59,13 @@ public class AppInstaller {
             throw new RefusedException(Messages.AppInstaller_wrongClient(String.join(" ", client.problems())));
         }
         String redirect = redirectAddress();
-        Optional<String> obstacle = SystemCredentialStore.findProblem();
-        if (obstacle.isPresent()) {
-            throw new RefusedException(obstacle.get());
-        }
+        RefusedException.throwIf(SystemCredentialStore.findProblem());
         return OAuthClient.authorizeUrl(
-                apiUrl(), credentials.clientId(), scopes(), redirect, states.issue(session, client.name()));
+                SlackNotifyConfiguration.currentApiUrl(),
+                credentials.clientId(),
+                scopes(),
+                redirect,
+                states.issue(session, client.name()));
     }
 
     private AppClient client(@CheckForNull String app) throws RefusedException {
@@ -90,10 +91,6 @@ public class AppInstaller {
                         SlackNotifyConfiguration.get().inboundInEffect().enabledAbilities()))
                 .map(Scope::id)
                 .toList();
-    }
-
-    private static URI apiUrl() {
-        return SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
     }
 
     /**
@@ -126,7 +123,8 @@ public class AppInstaller {
         }
         String redirect = redirectAddress();
         try (OAuthClient slack = SharedSlackClient.oauth()) {
-            SlackResult<AppGrant> answer = slack.exchange(apiUrl(), credentials, code, redirect);
+            SlackResult<AppGrant> answer =
+                    slack.exchange(SlackNotifyConfiguration.currentApiUrl(), credentials, code, redirect);
             AppGrant grant = answer.success()
                     .orElseThrow(() ->
                             new RefusedException(Messages.AppInstaller_notExchanged(SlackProblem.describe(answer))));

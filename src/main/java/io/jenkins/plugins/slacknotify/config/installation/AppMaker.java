@@ -1,20 +1,19 @@
 package io.jenkins.plugins.slacknotify.config.installation;
 
+import static io.jenkins.plugins.slacknotify.config.installation.RefusedException.success;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
-import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
 import io.jenkins.plugins.slacknotify.manifest.AppManifest;
 import io.jenkins.plugins.slacknotify.manifest.ManifestMerge;
 import io.jenkins.plugins.slacknotify.slack.api.ConfigurationToken;
-import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
 import io.jenkins.plugins.slacknotify.slack.app.CreatedApp;
 import io.jenkins.plugins.slacknotify.slack.app.ManifestClient;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Optional;
 
 /**
  * Makes and updates the app in Slack with a configuration token that a person has pasted. The token lives as long as the call that it
@@ -39,13 +38,11 @@ public final class AppMaker {
      * @throws RefusedException where there is no app, or it is there and not all was kept; the sentence says which
      */
     public String make(AppManifest manifest) throws RefusedException {
-        Optional<String> obstacle = SystemCredentialStore.findProblem();
-        if (obstacle.isPresent()) {
-            throw new RefusedException(obstacle.get());
-        }
+        RefusedException.throwIf(SystemCredentialStore.findProblem());
+        URI api = SlackNotifyConfiguration.currentApiUrl();
         try (ManifestClient slack = SharedSlackClient.manifests()) {
-            success(slack.validate(apiUrl(), token, manifest.json(), null));
-            CreatedApp app = success(slack.create(apiUrl(), token, manifest.json()));
+            success(slack.validate(api, token, manifest.json(), null));
+            CreatedApp app = success(slack.create(api, token, manifest.json()));
             try {
                 AppSettings.keep(app);
                 AppManifests.record().write(manifest);
@@ -64,12 +61,13 @@ public final class AppMaker {
      * @throws RefusedException where it has the old one
      */
     public boolean update(String appId, AppManifest manifest) throws RefusedException {
+        URI api = SlackNotifyConfiguration.currentApiUrl();
         try (ManifestClient slack = SharedSlackClient.manifests()) {
-            String present = success(slack.export(apiUrl(), token, appId));
+            String present = success(slack.export(api, token, appId));
             AppManifest needed = manifest.forApp(present);
             String merged = ManifestMerge.merge(needed, present);
-            success(slack.validate(apiUrl(), token, merged, appId));
-            boolean again = success(slack.update(apiUrl(), token, appId, merged));
+            success(slack.validate(api, token, merged, appId));
+            boolean again = success(slack.update(api, token, appId, merged));
             try {
                 AppManifests.record().write(needed);
             } catch (IOException e) {
@@ -77,13 +75,5 @@ public final class AppMaker {
             }
             return again;
         }
-    }
-
-    private static URI apiUrl() {
-        return SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
-    }
-
-    private static <T> T success(SlackResult<T> result) throws RefusedException {
-        return result.success().orElseThrow(() -> new RefusedException(SlackProblem.describe(result)));
     }
 }

@@ -28,7 +28,6 @@ public final class RedirectAddress {
     /** Returns the address if Slack sends browsers there. */
     public static Optional<String> usable() {
         return Optional.ofNullable(configured())
-                .filter(address -> OAuthClient.isRedirectUri(
-                        SlackNotifyConfiguration.get().toEngineSettings().apiUrl(), address));
+                .filter(address -> OAuthClient.isRedirectUri(SlackNotifyConfiguration.currentApiUrl(), address));
     }
 }

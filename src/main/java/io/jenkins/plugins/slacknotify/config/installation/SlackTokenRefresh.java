@@ -27,8 +27,8 @@ final class SlackTokenRefresh implements TokenRefresh {
     @Override
     public SlackResult<?> check(IssuedSecret token) {
         try (SlackGateway slack = SharedSlackClient.interactiveGateway()) {
-            return slack.identify(new SlackConnection(
-                    SlackNotifyConfiguration.get().toEngineSettings().apiUrl(), BotToken.of(token.reveal())));
+            return slack.identify(
+                    new SlackConnection(SlackNotifyConfiguration.currentApiUrl(), BotToken.of(token.reveal())));
         }
     }
 
@@ -39,8 +39,7 @@ final class SlackTokenRefresh implements TokenRefresh {
             return new SlackResult.Unreachable<>(Messages.SlackTokenRefresh_noClient(appId));
         }
         try (OAuthClient slack = SharedSlackClient.oauth()) {
-            return slack.refresh(
-                    SlackNotifyConfiguration.get().toEngineSettings().apiUrl(), client, refreshToken);
+            return slack.refresh(SlackNotifyConfiguration.currentApiUrl(), client, refreshToken);
         }
     }
 
