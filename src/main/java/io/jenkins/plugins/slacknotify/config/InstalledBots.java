@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -211,7 +212,7 @@ public final class InstalledBots implements BotConnections {
                     return new SlackResult.Success<>(Optional.of(candidate));
                 }
                 ofOtherApp = ofOtherApp.or(() -> Optional.of(candidate));
-            } else if (identity.isEmpty() && !isDead(result)) {
+            } else if (identity.isEmpty() && !result.isRefused(Refusal::permanent)) {
                 // A dead token is none of this installation; one whose workspace cannot be asked for may be.
                 nobody = result.map(each -> Optional.empty());
             }
@@ -254,15 +255,10 @@ public final class InstalledBots implements BotConnections {
             SlackConnection connection, LruCache<SlackConnection, SlackResult<BotIdentity>> refused) {
         SlackResult<BotIdentity> answer = gateway.identify(connection);
         answer.success().ifPresent(identity -> identities.put(connection, identity));
-        if (isDead(answer)) {
+        if (answer.isRefused(Refusal::permanent)) {
             refused.put(connection, answer);
         }
         return answer;
-    }
-
-    private static boolean isDead(SlackResult<?> result) {
-        return result instanceof SlackResult.Refused<?> refused
-                && refused.refusal().permanent();
     }
 
     /**

@@ -122,8 +122,7 @@ public record ConnectionCheck(
     private static SlackResult<PostedMessage> post(
             SlackGateway gateway, SlackConnection connection, OutgoingMessage message) {
         SlackResult<PostedMessage> posted = gateway.post(connection, message);
-        boolean needsId = posted instanceof SlackResult.Refused<PostedMessage> refused
-                && refused.refusal().error().equals("team_not_found");
+        boolean needsId = posted.isRefused(reason -> reason.error().equals("team_not_found"));
         return needsId && connection.teamId() != null
                 ? gateway.channelId(connection, message.channel().replaceFirst("^#", ""))
                         .flatMap(id -> gateway.post(connection, message.to(id)))

@@ -105,12 +105,7 @@ public final class TokenSlots {
     private boolean hasWorkingSystemToken() {
         return ConfiguredBot.all().stream()
                 .filter(bot -> bot.workspace() == null)
-                .anyMatch(bot -> !isDead(identity(bot)));
-    }
-
-    private static boolean isDead(SlackResult<BotIdentity> identity) {
-        return identity instanceof SlackResult.Refused<BotIdentity> refused
-                && refused.refusal().permanent();
+                .anyMatch(bot -> !identity(bot).isRefused(Refusal::permanent));
     }
 
     /** Asks whose token it is; a missing one counts as refused. */

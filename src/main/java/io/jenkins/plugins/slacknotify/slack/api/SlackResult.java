@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The result of a call to Slack.
@@ -88,5 +89,10 @@ public sealed interface SlackResult<T> {
     /** Returns the value of a {@link Success}, otherwise empty. */
     default Optional<T> success() {
         return this instanceof Success<T> success ? Optional.of(success.value()) : Optional.empty();
+    }
+
+    /** Whether this is {@link Refused}, for such a reason. */
+    default boolean isRefused(Predicate<Refusal> reason) {
+        return this instanceof Refused<T> refused && reason.test(refused.refusal());
     }
 }

@@ -56,8 +56,7 @@ record FileUploader(OutgoingFile file, @CheckForNull MessageLocation thread, Con
         ApiCall call =
                 thread == null ? ApiCalls.completeUpload(fileId, file) : ApiCalls.completeUpload(fileId, file, thread);
         SlackResult<String> answer = api.call(connection, call).map(result -> fileId);
-        boolean isLost = answer instanceof SlackResult.Refused<String> refused
-                && LOST.contains(refused.refusal().error());
+        boolean isLost = answer.isRefused(reason -> LOST.contains(reason.error()));
         return isLost ? withoutDoubt(new SlackResult.Unknown<>("Slack lost the file while it was uploaded.")) : answer;
     }
 

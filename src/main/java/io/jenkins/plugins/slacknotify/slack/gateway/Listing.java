@@ -89,8 +89,7 @@ final class Listing {
     }
 
     private static boolean isTooLong(SlackResult<?> answer) {
-        return answer instanceof SlackResult.Refused<?> refused
-                && refused.refusal().error().equals(Refusals.ANSWER_TOO_LONG);
+        return answer.isRefused(reason -> reason.error().equals(Refusals.ANSWER_TOO_LONG));
     }
 
     private static boolean isNothing(SlackResult<? extends Optional<?>> found) {

@@ -32,8 +32,7 @@ final class UserReader {
 
     private static <T> SlackResult<Optional<T>> read(
             SlackResult<ApiResponse> answer, Function<JsonResponse, SlackResult<T>> reader) {
-        if (answer instanceof SlackResult.Refused<ApiResponse> refused
-                && SlackError.isAboutNobody(refused.refusal().error())) {
+        if (answer.isRefused(reason -> SlackError.isAboutNobody(reason.error()))) {
             return new SlackResult.Success<>(Optional.empty());
         }
         return answer.flatMap(

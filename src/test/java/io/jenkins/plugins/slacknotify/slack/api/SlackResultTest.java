@@ -32,6 +32,10 @@ class SlackResultTest {
     void shouldKeepAFailureAsItIs(SlackResult<String> failure) {
         assertThat(failure.map(String::length)).isSameAs(failure);
         assertThat(failure.success()).isEmpty();
+        assertThat(failure.isRefused(reason -> reason.error().equals("is_archived")))
+                .isEqualTo(failure instanceof SlackResult.Refused);
+        assertThat(failure.isRefused(reason -> reason.error().equals("not_authed")))
+                .isFalse();
     }
 
     static Stream<SlackResult<String>> failures() {
