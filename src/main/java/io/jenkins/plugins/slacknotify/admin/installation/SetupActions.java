@@ -18,7 +18,7 @@ import io.jenkins.plugins.slacknotify.config.installation.RefusedException;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
-import io.jenkins.plugins.slacknotify.slack.api.PastedSecret;
+import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.interactivity.SlackSockets;
@@ -119,7 +119,7 @@ public final class SetupActions {
         return take(request, () -> {
             AppClient.check(clientId, clientSecret);
             AppSettings.keepClient(
-                    Util.fixEmptyAndTrim(appId), PastedSecret.clean(clientId), PastedSecret.clean(clientSecret));
+                    Util.fixEmptyAndTrim(appId), PastedText.clean(clientId), PastedText.clean(clientSecret));
             return Messages.SetupActions_clientKept();
         });
     }
@@ -128,7 +128,7 @@ public final class SetupActions {
     @POST
     public HttpResponse doKeepBotToken(StaplerRequest2 request, @QueryParameter String botToken) {
         return take(request, () -> {
-            String pasted = PastedSecret.clean(botToken);
+            String pasted = PastedText.clean(botToken);
             BotToken token = BotToken.of(pasted);
             try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
                 BotIdentity bot =
@@ -144,7 +144,7 @@ public final class SetupActions {
     @POST
     public HttpResponse doKeepAppToken(StaplerRequest2 request, @QueryParameter String appToken) {
         return take(request, () -> {
-            String pasted = PastedSecret.clean(appToken);
+            String pasted = PastedText.clean(appToken);
             AppToken token = AppToken.of(pasted);
             String known = AppSettings.appId().orElse(null);
             String appId = token.appId().orElse(known);

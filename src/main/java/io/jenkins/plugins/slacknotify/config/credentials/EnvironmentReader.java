@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.credentials;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import io.jenkins.plugins.slacknotify.event.text.ByteOrderMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -79,7 +80,7 @@ final class EnvironmentReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+            return ByteOrderMark.removeFrom(text).strip();
         } catch (CharacterCodingException e) {
             return null;
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config.form;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.routing.ChannelLink;
+import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ public final class ChannelName {
 
     /** Returns whether this stands for a person, whom no channel can be called. */
     public static boolean isPerson(String typed) {
-        String given = Util.fixEmptyAndTrim(ChannelLink.idOr(typed));
+        String given = given(typed);
         return given != null && PERSON.matcher(given).matches();
     }
 
@@ -61,7 +62,7 @@ public final class ChannelName {
      */
     @CheckForNull
     public static String addressee(@CheckForNull String typed) {
-        String given = typed == null ? null : Util.fixEmptyAndTrim(ChannelLink.idOr(typed));
+        String given = given(typed);
         if (given == null) {
             return null;
         }
@@ -72,6 +73,11 @@ public final class ChannelName {
             throw new IllegalArgumentException(Messages.ChannelName_malformed());
         }
         return given;
+    }
+
+    @CheckForNull
+    private static String given(@CheckForNull String typed) {
+        return Util.fixEmptyAndTrim(ChannelLink.idOr(PastedText.clean(typed)));
     }
 
     /** Returns whether a channel can have this name, or it is the id of a person. */

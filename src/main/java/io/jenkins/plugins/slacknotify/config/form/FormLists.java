@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,26 +21,28 @@ import net.sf.json.JSONObject;
  * such as {@code Ada Lovelace <ada@example.com>; cc:bob@example.com}, which are their addresses alone, and Slack's markup.
  */
 public final class FormLists {
+    private static final String BLANK = PastedText.BLANK;
+
     private static final String QUOTED = "\"([^\"]*+(?:\"\"[^\"]*+)*+)\"";
 
     /** An address in angle brackets, as mail programs and Slack write it, with the name for people before it. */
-    private static final String MAILBOX =
-            "(?:\"[^\"\\n]{0,100}+\"\\s{0,9}+|[^,;<>\"@#\\n]{0,100}+)<(?:mailto:)?([^<>|@\\s]++@[^<>|@\\s]++)(?:\\|[^<>]*+)?>";
+    private static final String MAILBOX = "(?:\"[^\"\\n]{0,100}+\"[" + BLANK
+            + "]{0,9}+|[^,;<>\"@#\\n]{0,100}+)<(?:mailto:)?([^<>|@\\s]++@[^<>|@\\s]++)(?:\\|[^<>]*+)?>";
 
     /**
      * An address as other fields for recipients have it: with what kind of recipient it is before it, and the name for people in
      * parentheses behind it.
      */
-    private static final String ADDRESS =
-            "(?:(?i:mailto|to|cc|bcc):\\s{0,9}+)?([^<>|@\\s,;:()\"#]++@[^<>|\\s,;()\"]++)(?:\\s{1,9}+\\([^()]{0,100}+\\))?(?=[,;\\s]|\\z)";
+    private static final String ADDRESS = "(?:(?i:mailto|to|cc|bcc):[" + BLANK + "]{0,9}+)?([^<>|@,;:()\"#" + BLANK
+            + "]++@[^<>|,;()\"" + BLANK + "]++)(?:[" + BLANK + "]{1,9}+\\([^()]{0,100}+\\))?(?=[,;" + BLANK + "]|\\z)";
 
     /** Slack's markup of a mention or a channel, which may have a label of several words. */
     private static final String MARKUP = "<[@!#][^<>]*+>";
 
-    private static final Pattern NAME =
-            Pattern.compile(MAILBOX + "|" + ADDRESS + "|" + QUOTED + "(?=[,;\\s]|\\z)|" + MARKUP + "|[^,;\\s]+");
+    private static final Pattern NAME = Pattern.compile(
+            MAILBOX + "|" + ADDRESS + "|" + QUOTED + "(?=[,;" + BLANK + "]|\\z)|" + MARKUP + "|[^,;" + BLANK + "]+");
     private static final Pattern BETWEEN_COMMAS = Pattern.compile("\\s*" + QUOTED + "\\s*(?=,|\\z)|[^,]+");
-    private static final Pattern SEPARATOR_OF_NAMES = Pattern.compile("[,;<\\s]");
+    private static final Pattern SEPARATOR_OF_NAMES = Pattern.compile("[,;<" + BLANK + "]");
     private static final Pattern COMMA = Pattern.compile(",");
 
     private FormLists() {}

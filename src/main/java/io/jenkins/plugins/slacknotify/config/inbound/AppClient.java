@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.config.inbound;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.api.ClientCredentials;
-import io.jenkins.plugins.slacknotify.slack.api.PastedSecret;
+import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +34,7 @@ public record AppClient(
     }
 
     private static void check(AppSecretKind kind, @CheckForNull String pasted) {
-        kind.errorOf(PastedSecret.clean(pasted)).ifPresent(error -> {
+        kind.errorOf(PastedText.clean(pasted)).ifPresent(error -> {
             throw new IllegalArgumentException(error);
         });
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.app.SigningSecret;
 import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import io.jenkins.plugins.slacknotify.slack.api.ClientCredentials;
-import io.jenkins.plugins.slacknotify.slack.api.PastedSecret;
+import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +165,7 @@ final class AppResolver {
             if (id == null) {
                 return Optional.empty();
             }
-            Optional<String> secret = find(kind, id).map(PastedSecret::clean);
+            Optional<String> secret = find(kind, id).map(PastedText::clean);
             Optional<String> error = secret.flatMap(kind::errorOf);
             error.ifPresent(text -> add(Messages.AppResolver_wrong(kind.label(), text)));
             return error.isPresent() ? Optional.empty() : secret;

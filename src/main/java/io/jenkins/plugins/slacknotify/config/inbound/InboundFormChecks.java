@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentValue;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.slack.api.AppToken;
-import io.jenkins.plugins.slacknotify.slack.api.PastedSecret;
+import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,8 +39,8 @@ final class InboundFormChecks {
         String chosen = Util.fixEmptyAndTrim(id);
         if (chosen != null) {
             return BotTokenCredentials.findForSystem(chosen)
-                    .map(found -> checkSecret(
-                            kind, PastedSecret.clean(found.getSecret().getPlainText())))
+                    .map(found ->
+                            checkSecret(kind, PastedText.clean(found.getSecret().getPlainText())))
                     .orElseGet(() -> FormValidation.error(BotTokenCredentials.gone(chosen)));
         }
         boolean isAlone = Stream.of(others).allMatch(other -> Util.fixEmptyAndTrim(other) == null);
@@ -87,7 +87,7 @@ final class InboundFormChecks {
     private static Optional<String> appOf(@CheckForNull String credentialsId) {
         return Optional.ofNullable(Util.fixEmptyAndTrim(credentialsId))
                 .flatMap(BotTokenCredentials::findForSystem)
-                .map(found -> PastedSecret.clean(found.getSecret().getPlainText()))
+                .map(found -> PastedText.clean(found.getSecret().getPlainText()))
                 .filter(secret -> AppSecretKind.APP_TOKEN.errorOf(secret).isEmpty())
                 .flatMap(secret -> AppToken.of(secret).appId());
     }

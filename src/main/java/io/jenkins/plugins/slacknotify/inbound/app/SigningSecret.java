@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.inbound.app;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jenkins.plugins.slacknotify.slack.api.PastedSecret;
+import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -24,7 +24,7 @@ public final class SigningSecret {
 
     /** @throws IllegalArgumentException if there is nothing but white space, which would let everybody sign */
     public static SigningSecret of(String secret) {
-        String stripped = PastedSecret.clean(requireNonNull(secret, "secret"));
+        String stripped = PastedText.clean(requireNonNull(secret, "secret"));
         if (stripped.isEmpty()) {
             throw new IllegalArgumentException("The signing secret is empty. Copy \"Signing Secret\" from the page"
                     + " \"Basic Information\" of your app on https://api.slack.com/apps.");

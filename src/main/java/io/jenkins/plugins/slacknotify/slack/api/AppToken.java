@@ -33,7 +33,7 @@ public final class AppToken extends ApiSecret {
      * @throws WrongTokenException if it is of another kind, or none; the message never quotes the secret
      */
     public static AppToken of(@CheckForNull String given) {
-        String secret = PastedSecret.clean(given);
+        String secret = PastedText.clean(given);
         if (secret.isEmpty()) {
             throw new WrongTokenException("The token is empty." + USE_INSTEAD);
         }

@@ -20,7 +20,7 @@ public final class BotToken extends ApiSecret {
      * @throws WrongTokenException if it is of another kind, or none
      */
     public static BotToken of(@CheckForNull String secret) {
-        String pasted = PastedSecret.clean(secret);
+        String pasted = PastedText.clean(secret);
         String error = WrongToken.errorFor(pasted);
         if (error != null) {
             throw new WrongTokenException(error);

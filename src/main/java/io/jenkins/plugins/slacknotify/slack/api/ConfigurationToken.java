@@ -28,7 +28,7 @@ public final class ConfigurationToken extends ApiSecret {
      * @throws WrongTokenException if it is of another kind, or none; the message never quotes the secret
      */
     public static ConfigurationToken of(@CheckForNull String pasted) {
-        String secret = PastedSecret.clean(pasted);
+        String secret = PastedText.clean(pasted);
         if (secret.isEmpty()) {
             throw new WrongTokenException("The token is empty." + USE_INSTEAD);
         }

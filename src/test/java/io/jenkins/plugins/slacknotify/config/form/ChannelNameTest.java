@@ -92,7 +92,14 @@ class ChannelNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://acme.slack.com/archives/C024BE91L", "<#C024BE91L|builds>", " C024BE91L "})
+    @ValueSource(
+            strings = {
+                "https://acme.slack.com/archives/C024BE91L",
+                "<#C024BE91L|builds>",
+                " C024BE91L ",
+                "\u200bC024BE91L\u00a0",
+                "\uFEFF\u202Ahttps://acme.slack.com/archives/C024BE91L\u202C"
+            })
     void shouldKeepTheIdOfALink(String pasted) {
         assertThat(ChannelName.checked(pasted)).isEqualTo("C024BE91L");
     }

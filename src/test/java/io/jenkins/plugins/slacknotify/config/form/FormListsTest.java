@@ -36,7 +36,8 @@ class FormListsTest {
                 "<ada@example.org>",
                 "Ada Lovelace <ada@example.org>",
                 "cc:ada@example.org",
-                "ada@example.org (Ada)"
+                "ada@example.org (Ada)",
+                "no-break\u00a0space"
             })
     void shouldReadAgainWhatItWrites(String one) {
         for (List<String> list : List.of(
@@ -112,6 +113,21 @@ class FormListsTest {
             })
     void shouldReadTheAddressesOfAMail(String recipients) {
         assertThat(FormLists.names(recipients)).containsExactly("ada@example.org", "bob@example.org");
+    }
+
+    /** As names are that were copied from a page or a chat, or read from a file of Windows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFF#ops\r\nada@example.org\r\n",
+                "#ops\u200b, ada@example.org\u200b",
+                "#ops,\u00a0ada@example.org",
+                "\u202A#ops\u202C \u200eto:\u00a0ada@example.org\u200f",
+                "#ops\u3000Ada Lovelace <ada@example.org>"
+            })
+    void shouldNotTakeForPartOfANameWhatNobodySees(String copied) {
+        assertThat(FormLists.names(copied)).containsExactly("#ops", "ada@example.org");
+        assertThat(FormLists.names("👩‍💻 ⚠️ نمی‌دانم")).containsExactly("👩‍💻", "⚠️", "نمی‌دانم");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PastedSecretTest {
+class PastedTextTest {
     private static final List<String> BLANKS = List.of(" ", "\n", "\t", "\r\n", "\u00a0", "\u200b", "\ufeff", "\u2003");
 
     static Stream<Arguments> shouldCleanEachTokenThatIsPasted() {
@@ -38,11 +38,11 @@ class PastedSecretTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a\u200bb", "a\nb"})
     void shouldKeepWhatStandsWithin(String secret) {
-        assertThat(PastedSecret.clean(" " + secret + "\u200b")).isEqualTo(secret);
+        assertThat(PastedText.clean(" " + secret + "\u200b")).isEqualTo(secret);
     }
 
     @Test
     void shouldTakeNothingForNothing() {
-        assertThat(PastedSecret.clean(null)).isEmpty();
+        assertThat(PastedText.clean(null)).isEmpty();
     }
 }
