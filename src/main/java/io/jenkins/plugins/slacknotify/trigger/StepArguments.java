@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.form.OptionNames;
 import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
+import io.jenkins.plugins.slacknotify.event.text.ByteOrderMark;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
 import io.jenkins.plugins.slacknotify.trigger.library.StepName;
@@ -103,7 +104,8 @@ final class StepArguments {
         if (text.startsWith(value.getClass().getName() + "@")) {
             throw new WrongKindException("a text, and " + value.getClass().getSimpleName() + " has none of its own");
         }
-        return text;
+        // What readFile returns of a file from Windows begins with it.
+        return ByteOrderMark.removeFrom(text);
     }
 
     /** Returns lists and maps with null for the null of a JSON parser, as they come from {@code readJSON}. */

@@ -70,6 +70,17 @@ class StepArgumentsTest {
         }
     }
 
+    @Test
+    void shouldTakeWhatAFileOfWindowsSaysWithoutItsByteOrderMark() {
+        var step = StepArguments.toStep(
+                Map.of("markdown", "\uFEFF# Changes", "channel", "\uFEFF#ops", "message", "\uFEFF"));
+
+        assertThat(step.problems()).isEmpty();
+        assertThat(step.getMarkdown()).isEqualTo("# Changes");
+        assertThat(step.getChannel()).isEqualTo("#ops");
+        assertThat(step.getMessage()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mention", "reaction", "channel", "to"})
     void shouldTakeNoMapForNames(String option) {
