@@ -8,6 +8,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -26,11 +27,14 @@ public record AuthorBlocks(String json, String text) {
     public static final int MAX_JSON = 100_000;
 
     private static final int FAULTS_SHOWN = 3;
+    private static final String BLOCKS = "blocks";
+    private static final String ATTACHMENTS = "attachments";
 
     /**
      * Reads and checks blocks.
      *
-     * @param json an array of blocks, or the object around it, {@code {"blocks": […]}}, that Slack's Block Kit Builder copies
+     * @param json an array of blocks, or the object around it, {@code {"blocks": […]}}, that Slack's Block Kit Builder copies, and other
+     *     tools take as the whole message; its {@code text} is that of notifications then
      * @param limit the most blocks
      * @throws IllegalArgumentException with the path of each fault, such as {@code blocks[2].text.text: longer than 3000
      *     characters}
@@ -43,14 +47,33 @@ public record AuthorBlocks(String json, String text) {
                     json.length(),
                     MAX_JSON));
         }
-        JsonElement blocks = withoutWrapper(StrictJson.read(json));
+        JsonElement read = StrictJson.read(json);
+        JsonObject message = read instanceof JsonObject object ? object : new JsonObject();
+        if (isFilled(message.get(ATTACHMENTS))) {
+            throw new IllegalArgumentException(
+                    "blocks: attachments cannot be sent; move the blocks that are in them into the list of blocks");
+        }
+        JsonElement blocks = message.has(BLOCKS) ? message.get(BLOCKS) : read;
         List<String> faults = new ArrayList<>();
-        BlockSchema.blocks(limit).check(blocks, new BlockPath("blocks", faults));
+        BlockSchema.blocks(limit).check(blocks, new BlockPath(BLOCKS, faults));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(summary(faults));
         }
         JsonArray array = blocks.getAsJsonArray();
-        return new AuthorBlocks(array.toString(), BlockText.of(array));
+        return new AuthorBlocks(array.toString(), text(message).orElseGet(() -> BlockText.of(array)));
+    }
+
+    private static boolean isFilled(@CheckForNull JsonElement list) {
+        return list instanceof JsonArray array && !array.isEmpty();
+    }
+
+    /** Returns the text of a whole message; empty where it has none. */
+    private static Optional<String> text(JsonObject message) {
+        return message.get("text") instanceof JsonPrimitive text
+                        && text.isString()
+                        && !text.getAsString().isBlank()
+                ? Optional.of(text.getAsString())
+                : Optional.empty();
     }
 
     /**
@@ -101,10 +124,6 @@ public record AuthorBlocks(String json, String text) {
         boolean isText =
                 element.isJsonPrimitive() && element.getAsJsonPrimitive().isString();
         return isText ? new JsonPrimitive(change.apply(element.getAsString())) : element;
-    }
-
-    private static JsonElement withoutWrapper(JsonElement element) {
-        return element instanceof JsonObject object && object.has("blocks") ? object.get("blocks") : element;
     }
 
     private static String summary(List<String> faults) {

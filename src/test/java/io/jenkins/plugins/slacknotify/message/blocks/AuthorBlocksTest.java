@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorBlocksTest {
     private static final String SECTION =
@@ -35,6 +36,27 @@ class AuthorBlocksTest {
     @Test
     void shouldTakeWhatTheBlockKitBuilderCopies() {
         assertThat(parse("{\n  \"blocks\": [" + SECTION + "]\n}")).isEqualTo(parse("[" + SECTION + "]"));
+    }
+
+    @Test
+    void shouldTakeTheMessageOfAnotherToolWithItsTextForNotifications() {
+        AuthorBlocks blocks =
+                parse("{\"text\":\"1.4 & more\",\"channel\":\"C1\",\"blocks\":[" + SECTION + "],\"attachments\":[]}");
+
+        assertThat(blocks).isEqualTo(new AuthorBlocks("[" + SECTION + "]", "1.4 & more"));
+    }
+
+    /** As templates of other tools have them, for a bar of colour beside the blocks. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"attachments\":[{\"color\":\"#f00\",\"blocks\":[]}]}",
+                "{\"blocks\":[{\"type\":\"divider\"}],\"attachments\":[{\"text\":\"lost\"}]}"
+            })
+    void shouldSayThatAttachmentsOfAMessageAreNotSent(String message) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> parse(message))
+                .withMessageContaining("attachments cannot be sent");
     }
 
     @Test
