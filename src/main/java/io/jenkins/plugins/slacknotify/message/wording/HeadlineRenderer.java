@@ -34,7 +34,7 @@ public final class HeadlineRenderer {
     }
 
     private static String name(BuildEvent event) {
-        String name = bold(event, BuildNames.of(event));
+        String name = bold(event, BuildNames.of(event, Mrkdwn.MAX_NAME));
         BuildKey original = event.findings().rerunOf();
         return original == null ? name : Phrase.HEADLINE_RERUN.format(name, Integer.toString(original.build()));
     }
@@ -49,7 +49,7 @@ public final class HeadlineRenderer {
      * @param limit the most characters; the link is left out if it does not fit
      */
     public static String renderBrief(BuildEvent event, int limit) {
-        String name = BuildNames.of(event);
+        String name = BuildNames.of(event, MAX_BRIEF_NAME);
         String text = " " + outcomeLabel(event);
         String linked = Mrkdwn.link(BuildLinks.ofBuild(event), name, MAX_BRIEF_NAME) + text;
         return linked.length() <= limit ? linked : Mrkdwn.line(name, MAX_BRIEF_NAME) + text;

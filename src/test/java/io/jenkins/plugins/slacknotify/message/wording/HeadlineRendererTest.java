@@ -45,6 +45,22 @@ class HeadlineRendererTest {
         assertThat(HeadlineRenderer.render(event, Severity.INFO)).isEqualTo(icon + " " + LINK + " " + verb);
     }
 
+    /** As bots call the branches of their updates. */
+    @Test
+    void shouldKeepTheProjectAndTheNumberOfABuildWhoseBranchHasALongName() {
+        Branch branch = new Branch("renovate/" + "com.example.long-".repeat(20), "shop » backend", false, null);
+        BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.FIRST)
+                .finding(Findings.builder().branch(branch).build())
+                .build();
+
+        assertThat(HeadlineRenderer.render(event, Severity.ERROR))
+                .contains("|renovate/com.example.long-")
+                .contains("… of shop » backend #12>* failed");
+        assertThat(HeadlineRenderer.renderBrief(event, 500))
+                .contains("|renovate/com.example.long-")
+                .endsWith("… of shop » backend #12> failed");
+    }
+
     @ParameterizedTest(name = "promotion, {0}, {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             SUCCESS | FIRST         | shop » checkout #12>* promoted: deploy &amp; run
