@@ -11,8 +11,8 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.diagnosis.LogDiagnosis;
 import io.jenkins.plugins.slacknotify.trigger.logs.LogTailReader;
 import io.jenkins.plugins.slacknotify.trigger.logs.PipelineLines;
+import io.jenkins.plugins.slacknotify.trigger.logs.ResultNotice;
 import io.jenkins.plugins.slacknotify.trigger.logs.TimeOutNotice;
-import io.jenkins.plugins.slacknotify.trigger.logs.UnstableNotice;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.IOException;
 import java.util.List;
@@ -56,16 +56,20 @@ public final class BuildLogReader {
                 null);
     }
 
-    /** Failing tests say why without the log. */
     private static StageReport unstable(Run<?, ?> run) {
-        if (TestReportReader.failures(run) > 0) {
+        if (hasFailingTests(run)) {
             return StageReport.NONE;
         }
         List<String> lines = own(run, lines(run));
-        return UnstableNotice.find(lines)
+        return ResultNotice.find(lines, Outcome.UNSTABLE)
                 .map(notice -> new FailedStage(null, Outcome.UNSTABLE, notice, lines))
                 .map(stage -> new StageReport(List.of(stage), null, null, null, null))
                 .orElse(StageReport.NONE);
+    }
+
+    /** They say why without the log. */
+    private static boolean hasFailingTests(Run<?, ?> run) {
+        return TestReportReader.failures(run) > 0;
     }
 
     private static Interruption timedOut() {
@@ -88,8 +92,14 @@ public final class BuildLogReader {
         }
     }
 
+    /** A tool that has failed says why better than Jenkins, which has only been told so. */
     private static FailedStage failure(Run<?, ?> run, List<String> lines) {
-        return new FailedStage(null, null, own(run, lines));
+        List<String> own = own(run, lines);
+        String reason = LogDiagnosis.of(own).orElse(null);
+        String error = reason == null && !hasFailingTests(run)
+                ? ResultNotice.find(own, Outcome.FAILURE).orElse(null)
+                : null;
+        return new FailedStage(null, Outcome.FAILURE, error, own, reason);
     }
 
     /** An error that a script has caught in one stage need not be why it has set the result in a later one. */
