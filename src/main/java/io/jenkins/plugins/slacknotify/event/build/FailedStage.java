@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.diagnosis.LogDiagnosis;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,8 +33,14 @@ public record FailedStage(
     /**
      * The messages of steps about a process that has failed, whatever the reason: {@code sh}, {@code bat}, and those of Maven and Gradle.
      */
-    private static final Pattern BARE_EXIT = Pattern.compile(
-            "(?i)^(script|process|command) (returned|exited with|failed with) (an? )?(non-?zero )?(exit )?(code|status)");
+    private static final String EXIT =
+            "(?:script|process|command) (?:returned|exited with|failed with) (?:an? )?(?:non-?zero )?(?:exit )?(?:code|status)";
+
+    private static final Pattern BARE_EXIT = Pattern.compile("(?i)^" + EXIT);
+
+    /** Such a message behind the words of a script that has caught it, and perhaps its type. */
+    private static final Pattern QUOTED_EXIT =
+            Pattern.compile("(?i)^(.+?[^\\w.])(?:[\\w.$]+Exception: )?" + EXIT + ":? -?\\d++([)\\]]?)\\.?\\s*$");
 
     public FailedStage {
         requireNonNull(outcome, "outcome");
@@ -59,17 +66,25 @@ public record FailedStage(
 
     /**
      * Returns what went wrong in one line; null where nobody knows. The words of the step come first, unless they say no more than
-     * that a process has failed.
+     * that a process has failed; where a script has put that behind words of its own, the line of the log follows these.
      */
     @CheckForNull
     public String explanation() {
-        boolean telling = error != null && !BARE_EXIT.matcher(error).find();
-        return telling || reason == null ? error : reason;
+        if (reason == null || error == null) {
+            return error == null ? reason : error;
+        }
+        if (BARE_EXIT.matcher(error).find()) {
+            return reason;
+        }
+        Matcher quoted = QUOTED_EXIT.matcher(error);
+        return quoted.matches() ? quoted.group(1) + reason + quoted.group(2) : error;
     }
 
     /** Returns this stage without an {@link #explanation()}, where that is a line of its log. */
     public FailedStage withoutExplanationByLog() {
-        return reason != null && reason.equals(explanation()) ? new FailedStage(name, outcome, null, log, null) : this;
+        return reason != null && String.valueOf(explanation()).contains(reason)
+                ? new FailedStage(name, outcome, null, log, null)
+                : this;
     }
 
     /** Returns this stage without an {@link #explanation()}. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  *
  * @param failed the stages that did not end well, the first that failed first
  * @param spared stages that did not end well either, and that are none of the reasons why the build is bad
- * @param suspect a stage with an error that was caught, which may be why the build is bad if nothing else is; null for none
+ * @param suspect a stage with an error that was caught, which may be why the build is bad if nothing else is, or in which the build got
+ *     its result; null for none
  * @param interruption what stopped the build before its end; null where the stages do not know
  * @param viewpoint the branch of a parallel step, or the cell of a matrix, from which it is seen; null for the whole build
  * @param outcome how that branch or cell stands; null where it stands as the build does
@@ -56,15 +58,16 @@ public record StageReport(
     /** Whether the stages say why a build ended as it did. */
     boolean explains(Outcome ofBuild) {
         return !ofBuild.isBad() && ofBuild != Outcome.ABORTED
-                || suspect != null
+                || suspect != null && suspect.explanation() != null
                 || interruption != null
                 || failed.stream().anyMatch(stage -> !ofBuild.isWorseThan(stage.outcome()));
     }
 
-    /** Returns this report with what another one says besides. */
+    /** Returns this report with what another one says besides, as of a log, whose lines alone say less than the name of a stage. */
     StageReport and(StageReport other) {
+        Predicate<FailedStage> saysMore = stage -> suspect == null || stage.explanation() != null;
         return new StageReport(
-                concat(failed, other.failed),
+                concat(failed, other.failed.stream().filter(saysMore).toList()),
                 concat(spared, other.spared),
                 suspect == null ? other.suspect : suspect,
                 interruption == null ? other.interruption : interruption,

@@ -89,6 +89,16 @@ final class Errors {
                 && one.getMessage().equals(other.getMessage());
     }
 
+    /** Whether an error has all the words of another one behind some of its own. */
+    static boolean quotes(Throwable error, Throwable other) {
+        String own = error.getMessage();
+        String words = other.getMessage();
+        int at = own == null || words == null || words.isBlank() ? -1 : own.indexOf(words, 1);
+        // An exit code of 1 is not one of 127.
+        return at > 0
+                && own.substring(at + words.length()).codePoints().limit(1).noneMatch(Character::isLetterOrDigit);
+    }
+
     private static Optional<String> id(Throwable error) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable each = error; each != null && seen.add(each); each = each.getCause()) {

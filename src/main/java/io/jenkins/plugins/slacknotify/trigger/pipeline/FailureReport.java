@@ -132,18 +132,34 @@ final class FailureReport {
                 .limit(REASONS)
                 .collect(Collectors.joining("; "));
         Failure first = telling.get(0);
+        GraphNode origin = search.origin(first);
         return new FailedStage(
                 StageNames.of(first.node()),
                 worst,
                 reasons.isEmpty() ? null : reasons,
-                first.error() == null
-                        ? List.of()
-                        : first.node().log(() -> seesAll ? search.nodesSince(first.node()) : OptionalInt.empty()));
+                first.error() == null ? List.of() : log(origin, seesAll));
     }
 
+    private List<String> log(GraphNode step, boolean seesAll) {
+        return step.log(() -> seesAll ? search.nodesSince(step) : OptionalInt.empty());
+    }
+
+    /** Where nothing is known but when the build got its result, it is a stage without a reason: the step before need not be one. */
     @CheckForNull
     private FailedStage suspect(boolean seesAll) {
-        return search.suspect().map(failure -> stage(List.of(failure), seesAll)).orElse(null);
+        return search.suspect()
+                .map(failure -> stage(List.of(failure), seesAll))
+                .or(() -> search.placeOfResult()
+                        .filter(node -> ofBuild.isBad())
+                        .map(node -> new FailedStage(
+                                StageNames.of(node),
+                                ofBuild,
+                                null,
+                                search.stepBefore(node)
+                                        .map(step -> log(step, seesAll))
+                                        .orElse(List.of()),
+                                null)))
+                .orElse(null);
     }
 
     /** Returns what was noted about a failure, and its error; null where neither says anything, or that is not to be quoted. */

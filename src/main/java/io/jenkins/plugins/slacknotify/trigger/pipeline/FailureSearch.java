@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
@@ -80,14 +81,24 @@ final class FailureSearch {
     @CheckForNull
     private final String resultSince;
 
+    @CheckForNull
+    private final String resultFirst;
+
     /**
      * Searches.
      *
      * @param heads the search sees them, and what came before: the steps that run, or the end of the pipeline
      * @param resultSince the id of the first node that was reached with the result that the pipeline has; null where that is not known
+     * @param resultFirst the id of the node at which the pipeline first had that result, though it has had another one since; null where
+     *     that is not known
      */
-    FailureSearch(Collection<GraphNode> heads, int limit, @CheckForNull String resultSince) {
+    FailureSearch(
+            Collection<GraphNode> heads,
+            int limit,
+            @CheckForNull String resultSince,
+            @CheckForNull String resultFirst) {
         this.resultSince = resultSince;
+        this.resultFirst = resultFirst;
         collect(heads, limit);
         List<GraphNode> failed = nodes.stream()
                 .filter(node -> node.error() != null && !isEndOfPipeline(node))
@@ -113,6 +124,38 @@ final class FailureSearch {
     /** Returns the error that the script has caught, after which it may have set the result of the build. */
     Optional<Failure> suspect() {
         return Optional.ofNullable(suspect);
+    }
+
+    /**
+     * Returns the node of a stage at which the pipeline got its result; empty where it was in no stage, or in a branch: another one may
+     * have set it.
+     */
+    Optional<GraphNode> placeOfResult() {
+        return nodes.stream()
+                .filter(node -> node.id().equals(resultFirst))
+                .filter(node ->
+                        node.parents().size() == 1 && branches(node).findAny().isEmpty())
+                .filter(node -> {
+                    String stage = StageNames.of(node);
+                    return stage != null && !stage.startsWith(SYNTHETIC_STAGE);
+                })
+                .findFirst();
+    }
+
+    /** Returns the last step before a node in the same stage; empty where another stage, or a parallel step, comes first. */
+    Optional<GraphNode> stepBefore(GraphNode node) {
+        String stage = StageNames.of(node);
+        Set<String> starts = Stream.concat(
+                        ends.keySet().stream(), ownAndEnclosingBlocks(node).map(GraphNode::id))
+                .collect(Collectors.toSet());
+        return Stream.iterate(
+                        node,
+                        Objects::nonNull,
+                        each -> each.parents().size() == 1 ? each.parents().get(0) : null)
+                .skip(1)
+                .takeWhile(each -> Objects.equals(StageNames.of(each), stage))
+                .filter(each -> each.blockStart() == null && !starts.contains(each.id()))
+                .findFirst();
     }
 
     /** Returns how bad the worst of what the build may be bad for is; empty where there is nothing of that kind. */
@@ -142,6 +185,20 @@ final class FailureSearch {
                 .flatMap(FailureSearch::branches)
                 .noneMatch(branch -> EARLIEST_FIRST.compare(branch, node) < 0 && !around.contains(branch.id()));
         return alone ? OptionalInt.of(later.size()) : OptionalInt.empty();
+    }
+
+    /**
+     * Returns the step whose log says more about a failure: the last one before it whose error it quotes, as that of a script does that
+     * has caught it; otherwise its own.
+     */
+    GraphNode origin(Failure failure) {
+        Throwable error = failure.error();
+        return nodes.stream()
+                .filter(node -> error != null && node.blockStart() == null && node.error() != null)
+                .filter(step -> EARLIEST_FIRST.compare(step, failure.node()) < 0)
+                .filter(step -> Errors.quotes(error, requireNonNull(step.error())))
+                .reduce((earlier, later) -> later)
+                .orElse(failure.node());
     }
 
     /** Returns the starts of the branches that a node is in, or ends. */

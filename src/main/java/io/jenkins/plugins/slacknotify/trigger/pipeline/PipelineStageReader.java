@@ -50,7 +50,8 @@ public final class PipelineStageReader implements StageReader {
         return new FailureSearch(
                 heads.stream().<GraphNode>map(FlowGraphNode::new).toList(),
                 FailureSearch.MAX_NODES,
-                ResultChanges.since(execution));
+                ResultChanges.since(execution),
+                ResultChanges.first(execution));
     }
 
     private static Optional<FlowNode> node(StepContext step) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailedStageTest {
@@ -23,6 +24,19 @@ class FailedStageTest {
         assertThat(new FailedStage("Deploy", error, LOG).explanation()).isEqualTo("kubectl: command not found");
         assertThat(new FailedStage("Deploy", error, List.of("+ exit 1")).explanation())
                 .isEqualTo(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Tests failed: script returned exit code 1 | Tests failed: kubectl: command not found
+            Build failed: hudson.AbortException: script returned exit code 127 | Build failed: kubectl: command not found
+            java.lang.Exception: Deployment (script returned exit code 1) | java.lang.Exception: Deployment (kubectl: command not found)
+            Deploying failed with exit code | Deploying failed with exit code
+            The script returned exit code 3 for prod | The script returned exit code 3 for prod
+            """)
+    void shouldPutTheLineOfTheLogBehindTheWordsOfAScript(String error, String explanation) {
+        assertThat(new FailedStage("Deploy", error, LOG).explanation()).isEqualTo(explanation);
+        assertThat(new FailedStage("Deploy", error, List.of()).explanation()).isEqualTo(error);
     }
 
     @Test

@@ -71,6 +71,20 @@ class StageReportTest {
                         List.of(UNSTABLE_STAGE, FAILED_STAGE), null, TIME_OUT, "linux", Outcome.FAILURE));
     }
 
+    @Test
+    void shouldNameTheStageInWhichTheBuildGotItsResultWhereNothingSaysMore() {
+        FailedStage lint = new FailedStage("Lint", FAILURE, null, List.of());
+        FailedStage ofLog = new FailedStage(null, FAILURE, "no space left", List.of("a line"));
+        FailedStage lines = ofLog.withoutExplanation();
+        StageReport result = new StageReport(List.of(), lint, null, null, null);
+
+        assertThat(result.explains(FAILURE)).isFalse();
+        assertThat(result.toNotify(FAILURE, false)).containsExactly(lint);
+        assertThat(result.toNotify(UNSTABLE, true)).isEmpty();
+        assertThat(result.and(of(ofLog)).toNotify(FAILURE, false)).containsExactly(ofLog);
+        assertThat(result.and(of(lines)).toNotify(FAILURE, false)).containsExactly(lint);
+    }
+
     private static StageReport of(FailedStage... failed) {
         return new StageReport(List.of(failed), null, null, null, null);
     }

@@ -137,9 +137,56 @@ class FailureReportTest {
     }
 
     private static Optional<String> suspect(List<GraphNode> heads, @CheckForNull String resultSince) {
-        return new FailureSearch(heads, FailureSearch.MAX_NODES, resultSince)
+        return new FailureSearch(heads, FailureSearch.MAX_NODES, resultSince, null)
                 .suspect()
                 .map(failure -> failure.error().getMessage());
+    }
+
+    /** As where a step sets the result and notes nothing, or the script does. */
+    @Test
+    void shouldNameTheStageInWhichThePipelineGotItsResult() {
+        List<FakePipeline.FakeNode> steps = new ArrayList<>();
+        List<GraphNode> heads = pipeline.run(() -> {
+            pipeline.stage("Lint", () -> {
+                steps.add(pipeline.step().logging("not this"));
+                pipeline.node("agent", () -> pipeline.step().logging("make: *** [lint] Error 1"));
+            });
+            pipeline.stage("Deploy", pipeline::step);
+            pipeline.parallel(branches("linux", () -> pipeline.stage("Test", pipeline::step)));
+            pipeline.stage("Declarative: Post Actions", pipeline::step);
+        });
+
+        assertThat(stageOfResult(heads, UNSTABLE, endOf("Lint")))
+                .isEqualTo(new FailedStage("Lint", UNSTABLE, null, List.of("make: *** [lint] Error 1"), null));
+        assertThat(stageOfResult(heads, UNSTABLE, steps.get(0).id()))
+                .as("before a step")
+                .isEqualTo(new FailedStage("Lint", UNSTABLE, null, List.of(), null));
+        assertThat(stageOfResult(heads, SUCCESS, endOf("Lint"))).isNull();
+        assertThat(stageOfResult(heads, FAILURE, startOf("Deploy")))
+                .as("between stages")
+                .isNull();
+        assertThat(stageOfResult(heads, FAILURE, endOf("Test")))
+                .as("in a branch")
+                .isNull();
+        assertThat(stageOfResult(heads, FAILURE, endOf("Declarative: Post Actions")))
+                .isNull();
+        assertThat(stageOfResult(heads, FAILURE, null)).isNull();
+    }
+
+    private String endOf(String stage) {
+        return pipeline.nodes().stream()
+                .filter(node -> node.blockStart() != null
+                        && stage.equals(node.blockStart().stage()))
+                .map(GraphNode::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static FailedStage stageOfResult(List<GraphNode> heads, Outcome outcome, @CheckForNull String resultFirst) {
+        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null, resultFirst);
+        return new FailureReport(search, outcome, false, Optional::of)
+                .ofWhole(null)
+                .suspect();
     }
 
     @Test
@@ -547,7 +594,7 @@ class FailureReportTest {
             pipeline.fail(error("no hunter3"));
         });
         FailureReport report = new FailureReport(
-                new FailureSearch(heads, FailureSearch.MAX_NODES, null),
+                new FailureSearch(heads, FailureSearch.MAX_NODES, null, null),
                 FAILURE,
                 false,
                 text -> Optional.of(text.replace("hunter3", "****")));
@@ -560,7 +607,10 @@ class FailureReportTest {
     void shouldNotQuoteAReasonOfWhichNobodyKnowsWhatIsSecretInIt() {
         List<GraphNode> heads = pipeline.run(() -> pipeline.stage("Deploy", () -> pipeline.fail(error("no hunter3"))));
         FailureReport report = new FailureReport(
-                new FailureSearch(heads, FailureSearch.MAX_NODES, null), FAILURE, false, text -> Optional.empty());
+                new FailureSearch(heads, FailureSearch.MAX_NODES, null, null),
+                FAILURE,
+                false,
+                text -> Optional.empty());
 
         assertThat(failed(report.ofWhole(heads.get(0).error()))).containsExactly("Deploy FAILURE null");
     }
@@ -672,7 +722,7 @@ class FailureReportTest {
 
         // The ends of two blocks; the parallel step with the beginning of its branch, the step, and two ends; the
         // pipeline's end.
-        assertThat(new FailureSearch(heads, FailureSearch.MAX_NODES, null).nodesSince(step[0]))
+        assertThat(new FailureSearch(heads, FailureSearch.MAX_NODES, null, null).nodesSince(step[0]))
                 .hasValue(8);
     }
 
@@ -681,10 +731,47 @@ class FailureReportTest {
         List<FakePipeline.FakeNode> steps = new ArrayList<>();
         List<GraphNode> heads = pipeline.run(() -> pipeline.parallel(
                 branches("linux", () -> steps.add(pipeline.step()), "windows", () -> steps.add(pipeline.step()))));
-        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null);
+        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null, null);
 
         // The first one has ended before the step of the second one begins.
         assertThat(steps).extracting(search::nodesSince).containsExactly(OptionalInt.empty(), OptionalInt.of(3));
+    }
+
+    @Test
+    void shouldQuoteTheLogOfTheStepWhoseErrorAScriptHasPutBehindItsOwnWords() {
+        StageReport report = report(
+                FAILURE,
+                () -> pipeline.stage("Build", () -> {
+                    caught(() -> pipeline.step()
+                            .logging("+ mkae", "script.sh: line 1: mkae: command not found")
+                            .failing(exit(127)));
+                    caught(() -> pipeline.step()
+                            .logging("+ true", "script.sh: line 1: tr: command not found")
+                            .failing(exit(1)));
+                    pipeline.step()
+                            .failing(error("Build failed: hudson.AbortException: script returned exit code 127"));
+                }));
+
+        assertThat(report.failed())
+                .extracting(FailedStage::explanation)
+                .containsExactly("Build failed: mkae: command not found");
+    }
+
+    @Test
+    void shouldQuoteTheLogOfTheStepItselfWhereOthersFailedInTheSameWords() {
+        StageReport report = report(
+                FAILURE,
+                () -> pipeline.parallel(branches(
+                        "linux",
+                        () -> pipeline.step().logging("ld: no such library").failing(exit(1)),
+                        "windows",
+                        () -> pipeline.step()
+                                .logging("a.c:1:2: error: no such type")
+                                .failing(exit(10)))));
+
+        assertThat(report.failed())
+                .extracting(FailedStage::explanation)
+                .containsExactly("no such library", "a.c:1:2: error: no such type");
     }
 
     @Test
@@ -696,8 +783,8 @@ class FailureReportTest {
             }
         });
 
-        assertThat(new FailureSearch(heads, 20, null).certain()).isEmpty();
-        assertThat(new FailureSearch(heads, 30, null).certain()).hasSize(1);
+        assertThat(new FailureSearch(heads, 20, null, null).certain()).isEmpty();
+        assertThat(new FailureSearch(heads, 30, null, null).certain()).hasSize(1);
     }
 
     private static final class FailFastCause extends CauseOfInterruption {
@@ -764,16 +851,20 @@ class FailureReportTest {
     }
 
     private static StageReport of(List<GraphNode> heads, Outcome outcome, boolean testsFail) {
-        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null);
+        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null, null);
         return new FailureReport(search, outcome, testsFail, Optional::of)
                 .ofWhole(heads.get(0).error());
     }
 
     /** What a step sees that is the last one so far of the whole pipeline. */
     private StageReport seenBy(GraphNode step, Outcome ofBuild) {
-        FailureSearch before = new FailureSearch(List.of(step), FailureSearch.MAX_NODES, null);
+        FailureSearch before = new FailureSearch(List.of(step), FailureSearch.MAX_NODES, null, null);
         return new FailureReport(before, ofBuild, false, Optional::of)
-                .ofStep(step, () -> new FailureSearch(pipeline.nodes(), FailureSearch.MAX_NODES, null));
+                .ofStep(step, () -> new FailureSearch(pipeline.nodes(), FailureSearch.MAX_NODES, null, null));
+    }
+
+    private static Throwable exit(int code) {
+        return error("script returned exit code " + code);
     }
 
     private static Throwable error(String message) {
