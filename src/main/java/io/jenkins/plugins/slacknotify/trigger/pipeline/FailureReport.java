@@ -132,12 +132,24 @@ final class FailureReport {
                 .limit(REASONS)
                 .collect(Collectors.joining("; "));
         Failure first = telling.get(0);
-        GraphNode origin = search.origin(first);
-        return new FailedStage(
-                StageNames.of(first.node()),
-                worst,
-                reasons.isEmpty() ? null : reasons,
-                first.error() == null ? List.of() : log(origin, seesAll));
+        String name = StageNames.of(first.node());
+        String error = reasons.isEmpty() ? null : reasons;
+        List<String> log = first.error() == null ? List.of() : log(search.origin(first), seesAll);
+        return log.isEmpty() && first.error() != null
+                ? new FailedStage(name, worst, error, logBefore(first.node(), seesAll), null)
+                : new FailedStage(name, worst, error, log);
+    }
+
+    /**
+     * Returns what the last step has logged that failed before in the same stage, whose error the script has caught. It is shown where the
+     * failed step has logged nothing, as {@code error} does, and not searched for the reason: another one may be.
+     */
+    private List<String> logBefore(GraphNode node, boolean seesAll) {
+        return search.stepsBefore(node)
+                .filter(step -> step.error() != null)
+                .findFirst()
+                .map(step -> log(step, seesAll))
+                .orElse(List.of());
     }
 
     private List<String> log(GraphNode step, boolean seesAll) {
@@ -155,7 +167,8 @@ final class FailureReport {
                                 StageNames.of(node),
                                 ofBuild,
                                 null,
-                                search.stepBefore(node)
+                                search.stepsBefore(node)
+                                        .findFirst()
                                         .map(step -> log(step, seesAll))
                                         .orElse(List.of()),
                                 null)))

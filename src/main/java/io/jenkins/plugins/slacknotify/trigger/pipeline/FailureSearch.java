@@ -142,8 +142,8 @@ final class FailureSearch {
                 .findFirst();
     }
 
-    /** Returns the last step before a node in the same stage; empty where another stage, or a parallel step, comes first. */
-    Optional<GraphNode> stepBefore(GraphNode node) {
+    /** Returns the steps before a node in the same stage, up to another stage or a parallel step; the last one first. */
+    Stream<GraphNode> stepsBefore(GraphNode node) {
         String stage = StageNames.of(node);
         Set<String> starts = Stream.concat(
                         ends.keySet().stream(), ownAndEnclosingBlocks(node).map(GraphNode::id))
@@ -154,8 +154,7 @@ final class FailureSearch {
                         each -> each.parents().size() == 1 ? each.parents().get(0) : null)
                 .skip(1)
                 .takeWhile(each -> Objects.equals(StageNames.of(each), stage))
-                .filter(each -> each.blockStart() == null && !starts.contains(each.id()))
-                .findFirst();
+                .filter(each -> each.blockStart() == null && !starts.contains(each.id()));
     }
 
     /** Returns how bad the worst of what the build may be bad for is; empty where there is nothing of that kind. */

@@ -758,6 +758,26 @@ class FailureReportTest {
     }
 
     @Test
+    void shouldShowTheLogOfAStepWhoseErrorAScriptHasCaughtBeforeItThrewItsOwn() {
+        StageReport report = report(FAILURE, () -> {
+            caught(() -> pipeline.step().logging("not this stage").failing(exit(1)));
+            pipeline.stage("Deploy", () -> {
+                caught(() -> pipeline.step()
+                        .logging("kubectl: command not found")
+                        .failing(exit(127)));
+                pipeline.step().logging("it failed");
+                pipeline.fail(error("Deployment failed"));
+            });
+            pipeline.stage("Clean", () -> pipeline.fail(error("never run")));
+        });
+
+        FailedStage deploy = report.failed().get(0);
+        assertThat(deploy.explanation()).isEqualTo("Deployment failed");
+        assertThat(deploy.log()).containsExactly("kubectl: command not found");
+        assertThat(deploy.reason()).isNull();
+    }
+
+    @Test
     void shouldQuoteTheLogOfTheStepItselfWhereOthersFailedInTheSameWords() {
         StageReport report = report(
                 FAILURE,
