@@ -142,7 +142,7 @@ final class FailureSearch {
                 .findFirst();
     }
 
-    /** Returns the steps before a node in the same stage, up to another stage or a parallel step; the last one first. */
+    /** Returns the steps found before a node in the same stage, up to another stage or a parallel step; the last one first. */
     Stream<GraphNode> stepsBefore(GraphNode node) {
         String stage = StageNames.of(node);
         Set<String> starts = Stream.concat(
@@ -153,6 +153,7 @@ final class FailureSearch {
                         Objects::nonNull,
                         each -> each.parents().size() == 1 ? each.parents().get(0) : null)
                 .skip(1)
+                .takeWhile(each -> EARLIEST_FIRST.compare(each, nodes.get(0)) >= 0)
                 .takeWhile(each -> Objects.equals(StageNames.of(each), stage))
                 .filter(each -> each.blockStart() == null && !starts.contains(each.id()));
     }

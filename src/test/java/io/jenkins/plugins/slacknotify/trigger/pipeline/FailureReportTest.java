@@ -804,6 +804,8 @@ class FailureReportTest {
         });
 
         assertThat(new FailureSearch(heads, 20, null, null).certain()).isEmpty();
+        assertThat(new FailureSearch(heads, 20, null, null).stepsBefore(heads.get(0)))
+                .hasSizeLessThan(20);
         assertThat(new FailureSearch(heads, 30, null, null).certain()).hasSize(1);
     }
 
