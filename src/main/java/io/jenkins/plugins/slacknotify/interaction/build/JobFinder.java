@@ -44,6 +44,10 @@ public final class JobFinder {
             return Stream.concat(own(), Stream.of(display));
         }
 
+        int digits() {
+            return Math.max(JobFinder.digits(path), JobFinder.digits(display));
+        }
+
         String last() {
             return path.substring(path.lastIndexOf('/') + 1);
         }
@@ -63,26 +67,29 @@ public final class JobFinder {
             return new JobSearchResult.Found(exact.get());
         }
         List<Name> names = control.jobs(account).stream().map(Name::of).toList();
+        Set<String> folders = new LinkedHashSet<>();
+        names.forEach(name -> folders.addAll(foldersOf(name.job().fullName())));
         String readable = BranchNames.readable(wanted);
-        // A name for people never hides a job that has that name in Jenkins: whoever asks chooses.
         List<Predicate<String>> rules = rules(readable);
-        Optional<List<Name>> own = first(rules, names, Name::own).or(() -> projects(account, names, rules));
-        List<Name> found = Stream.of(first(rules, names, Name::all), own)
-                .flatMap(Optional::stream)
+        // A name for people never hides a job or project that has that name in Jenkins: whoever asks chooses.
+        List<Name> found = Stream.<Function<Name, Stream<String>>>of(Name::all, Name::own)
+                .flatMap(forms -> first(rules, rule -> called(account, names, forms, folders, rule)).stream())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        return found.isEmpty() ? new JobSearchResult.NotFound(likely(names, readable)) : result(found);
+        return found.isEmpty()
+                ? first(rules, rule -> inside(names, folders, rule))
+                        .map(JobFinder::several)
+                        .orElseGet(() -> new JobSearchResult.NotFound(likely(names, readable)))
+                : result(found);
     }
 
-    /** Returns all that the strictest rule fits that fits any. */
-    private static <T> Optional<List<T>> first(
-            List<Predicate<String>> rules, Collection<T> all, Function<T, Stream<String>> forms) {
+    /** Returns all that the strictest rule finds that finds any. */
+    private static Optional<List<Name>> first(
+            List<Predicate<String>> rules, Function<Predicate<String>, Stream<Name>> found) {
         return rules.stream()
-                .map(rule -> all.stream()
-                        .filter(one -> forms.apply(one).anyMatch(rule))
-                        .toList())
-                .filter(found -> !found.isEmpty())
+                .map(rule -> found.apply(rule).distinct().toList())
+                .filter(names -> !names.isEmpty())
                 .findFirst();
     }
 
@@ -101,9 +108,10 @@ public final class JobFinder {
     }
 
     private static JobSearchResult result(List<Name> found) {
-        if (found.size() == 1) {
-            return new JobSearchResult.Found(found.get(0).job());
-        }
+        return found.size() == 1 ? new JobSearchResult.Found(found.get(0).job()) : several(found);
+    }
+
+    private static JobSearchResult several(List<Name> found) {
         return new JobSearchResult.Several(found.stream()
                 .sorted(Comparator.comparing((Name name) -> name.path().length())
                         .thenComparing(Name::path))
@@ -112,27 +120,27 @@ public final class JobFinder {
                 .toList());
     }
 
-    /** Finds a project by its name: its main branch, or else all jobs right inside of it. */
-    private Optional<List<Name>> projects(String account, List<Name> names, List<Predicate<String>> rules) {
-        Set<String> folders = new LinkedHashSet<>();
-        names.forEach(name -> folders.addAll(foldersOf(name.job().fullName())));
-        return first(rules, folders, folder -> Stream.of(BranchNames.readable(folder)))
-                .map(found -> inside(account, names, found));
+    /** Returns the jobs of a name, by these of their names, and of each project of it its main branch. */
+    private Stream<Name> called(
+            String account,
+            List<Name> names,
+            Function<Name, Stream<String>> forms,
+            Collection<String> folders,
+            Predicate<String> rule) {
+        return Stream.concat(
+                names.stream().filter(name -> forms.apply(name).anyMatch(rule)),
+                folders.stream()
+                        .filter(folder -> rule.test(BranchNames.readable(folder)))
+                        .flatMap(folder -> control.primaryBranch(account, folder).stream())
+                        .map(Name::of));
     }
 
-    private List<Name> inside(String account, List<Name> names, List<String> folders) {
-        List<Name> found = new ArrayList<>();
-        for (String folder : folders) {
-            Optional<JobReference> primary = control.primaryBranch(account, folder);
-            if (primary.isPresent()) {
-                found.add(Name.of(primary.get()));
-            } else {
-                names.stream()
-                        .filter(name -> name.job().fullName().startsWith(folder + "/"))
-                        .forEach(found::add);
-            }
-        }
-        return found;
+    /** Returns the jobs in the folders of a name. None of them is meant yet, not even a single one: others may not be read. */
+    private static Stream<Name> inside(List<Name> names, Collection<String> folders, Predicate<String> rule) {
+        return folders.stream()
+                .filter(folder -> rule.test(BranchNames.readable(folder)))
+                .flatMap(folder ->
+                        names.stream().filter(name -> name.job().fullName().startsWith(folder + "/")));
     }
 
     private static List<String> foldersOf(String fullName) {
@@ -143,7 +151,10 @@ public final class JobFinder {
         return folders;
     }
 
-    /** Finds names that differ by a slip of the finger, and names that contain what was typed. */
+    /**
+     * Finds names that differ by a slip of the finger, and names that contain what was typed. None has fewer digits than were typed: those
+     * may say which build is meant, and a command without them would be about another one.
+     */
     private static List<JobReference> likely(List<Name> names, String wanted) {
         String small = wanted.toLowerCase(Locale.ROOT);
         if (small.isEmpty()) {
@@ -151,6 +162,7 @@ public final class JobFinder {
         }
         record Near(Name name, int distance) {}
         return names.stream()
+                .filter(name -> name.digits() >= digits(small))
                 .map(name -> new Near(name, distance(name, small)))
                 .filter(near -> near.distance() <= Math.max(1, small.length() / 4))
                 .sorted(Comparator.comparingInt(Near::distance)
@@ -158,6 +170,10 @@ public final class JobFinder {
                 .limit(MAX_LIKELY)
                 .map(near -> near.name().job())
                 .toList();
+    }
+
+    private static int digits(String text) {
+        return (int) text.codePoints().filter(Character::isDigit).count();
     }
 
     private static int distance(Name name, String small) {

@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * A name as it arrives from Slack, which need not be what somebody meant to the letter: a keyboard writes other dashes, quotes and
- * blanks, a letter with an accent may be one character or two, an emoji arrives as {@code :rocket:}, and what was copied is still bold.
- * What ends a sentence is no part of the name before it: Jenkins allows no question mark in a name, and no dot at its end.
+ * blanks, a letter with an accent may be one character or two, an emoji arrives as {@code :rocket:}, and what was copied is still bold;
+ * what is struck through is not meant. What ends a sentence is no part of the name before it: Jenkins allows no question mark in a name,
+ * and no dot at its end.
  */
 final class TypedName {
-    private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<![*_~?!.,;…])[*_~?!.,;…]+$");
+    private static final Pattern AROUND = Pattern.compile("^[*_]+|(?<![*_?!.,;。、؟،؛])[*_?!.,;。、؟،؛]+$");
     private static final Pattern DASHES = Pattern.compile("\\p{Pd}+");
     private static final Pattern SINGLE_QUOTES = Pattern.compile("[\u2018-\u201B\u2032\u00B4]");
     private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\u201C-\u201F\u2033]");
@@ -26,7 +27,7 @@ final class TypedName {
     private final Pattern pattern;
 
     TypedName(String typed) {
-        String name = plain(AROUND.matcher(typed).replaceAll(""));
+        String name = AROUND.matcher(plain(typed)).replaceAll("").strip();
         StringBuilder regex = new StringBuilder("(?:.*/)?");
         Matcher emoji = EMOJI.matcher(name);
         int end = 0;

@@ -82,15 +82,20 @@ public final class BuildArgument {
 
     /** Calls a function with the job, and the build where one is named. */
     public Answer with(CommandCall call, Function<Meant, Answer> then) {
-        return call.line().words().isEmpty()
-                ? among(call, here(call), call.here().isDigest(), resolving(call, then))
-                : named(call, read(call), resolving(call, then));
+        return named(call, read(call), resolving(call, then));
+    }
+
+    /** Returns whether a command names neither a job nor a build, and so means those of its thread. */
+    boolean isAboutHere(CommandCall call) {
+        return read(call).isEmpty();
     }
 
     private Answer named(CommandCall call, NamedBuild named, Function<Meant, Answer> then) {
         String typed = named.job();
         if (typed.isEmpty()) {
-            return among(call, chosen(here(call), named.build()), false, then);
+            List<Meant> here = here(call);
+            boolean mayBeOthers = call.here().isDigest() && (named.isEmpty() || here.size() == 1);
+            return among(call, named.isEmpty() ? here : chosen(here, named.build()), mayBeOthers, then);
         }
         return BuildAddress.isAddress(typed)
                 ? byAddress(call, typed, named.build(), then)
@@ -116,10 +121,10 @@ public final class BuildArgument {
 
     /** Calls a function with the job of a command for which no build of it matters, unless one was typed: it would be dropped. */
     public Answer withJob(CommandCall call, Function<JobReference, Answer> then) {
-        if (call.line().words().isEmpty()) {
+        NamedBuild named = read(call);
+        if (named.isEmpty()) {
             return among(call, jobs(here(call)).toList(), call.here().isDigest(), meant -> then.apply(meant.job()));
         }
-        NamedBuild named = read(call);
         BuildSelector build = named.build();
         return build == null
                 ? named(call, named, meant -> then.apply(meant.job()))
@@ -200,7 +205,7 @@ public final class BuildArgument {
     }
 
     private static Answer notUnderstood(String typed, String rest) {
-        String name = typed.substring(0, typed.length() - rest.length()).strip();
+        String name = nameBefore(typed, rest);
         return Answer.ephemeral(noJob(typed).text() + " " + Mrkdwn.bold(name) + " is there, but what does "
                 + Mrkdwn.quoted(rest) + " mean? Write `help` for what may follow.");
     }
@@ -295,18 +300,39 @@ public final class BuildArgument {
             return then.apply(new Meant(found.job(), build));
         }
         if (result instanceof JobSearchResult.Several several) {
-            return choice(
-                    call,
-                    "Several jobs are called " + Mrkdwn.bold(typed) + ". Which one?",
-                    meant(several.candidates(), build));
+            String sentence = several.candidates().size() == 1
+                    ? noJob(typed).text() + " Did you mean"
+                    : "Several jobs are called " + Mrkdwn.bold(typed) + ". Which one?";
+            return choice(call, sentence, meant(several.candidates(), build));
+        }
+        if (typed.equalsIgnoreCase("help")) {
+            return Answer.ephemeral(noJob(typed).text() + " "
+                    + Mrkdwn.quoted("help " + call.line().name()) + " explains the command.");
         }
         Optional<String> rest = surplus(List.of(typed.split(" ")), name -> isKnown(call, name));
         Answer none = rest.map(words -> notUnderstood(typed, words)).orElseGet(() -> noJob(typed));
-        // Digits behind a name were to say which build, so a button without them would do something else.
+        // What follows a name may say which build, or when, so a button without it would do something else.
+        List<JobReference> without =
+                rest.map(words -> found(call, nameBefore(typed, words))).orElse(List.of());
         boolean mayBeBuild = rest.filter(words -> words.codePoints().anyMatch(Character::isDigit))
                 .isPresent();
-        List<JobReference> likely = mayBeBuild ? List.of() : ((JobSearchResult.NotFound) result).likely();
+        List<JobReference> likely = mayBeBuild
+                ? List.of()
+                : ((JobSearchResult.NotFound) result)
+                        .likely().stream().filter(job -> !without.contains(job)).toList();
         return likely.isEmpty() ? none : choice(call, none.text() + " Did you mean", meant(likely, build));
+    }
+
+    private List<JobReference> found(CommandCall call, String name) {
+        JobSearchResult result = finder.find(call.as(), name);
+        if (result instanceof JobSearchResult.Found found) {
+            return List.of(found.job());
+        }
+        return result instanceof JobSearchResult.Several several ? several.candidates() : List.of();
+    }
+
+    private static String nameBefore(String typed, String rest) {
+        return typed.substring(0, typed.length() - rest.length()).strip();
     }
 
     private static List<Meant> meant(List<JobReference> jobs, @CheckForNull BuildSelector build) {

@@ -55,6 +55,7 @@ public final class CommandInteraction implements Interaction {
 
     private final List<Command> commands;
     private final SelfCommands self;
+    private final Supplier<CommandEnvironment> environment;
     private final MemberAccounts accounts;
     private final ThreadBuilds threads;
     private final SlowAnswers slow;
@@ -75,6 +76,7 @@ public final class CommandInteraction implements Interaction {
             ButtonSeal seal) {
         this.commands = List.copyOf(commands);
         this.self = new SelfCommands(this.commands, linking, environment);
+        this.environment = environment;
         this.accounts = accounts;
         this.threads = threads;
         this.slow = slow;
@@ -136,12 +138,18 @@ public final class CommandInteraction implements Interaction {
     }
 
     /** A press that has come as far as its effect was one of a sealed button, and the seal has ended with that process. */
-    private static Optional<Typed> typed(InboundRequest request, ActChoice choice) {
+    private Optional<Typed> typed(InboundRequest request, ActChoice choice) {
         Optional<Typed> typed = typed(request, false);
-        return typed.filter(it -> it.place() == EntryPoint.UNSEALED).isPresent()
-                        && choice.kept().isPresent()
-                ? typed(request, true)
-                : typed;
+        return (typed.filter(it -> it.place() == EntryPoint.UNSEALED).isPresent()
+                                && choice.kept().isPresent()
+                        ? typed(request, true)
+                        : typed)
+                .map(it -> new Typed(
+                        CommandLine.withoutSlashCommand(
+                                it.text(), environment.get().command()),
+                        it.place(),
+                        it.message(),
+                        it.channelName()));
     }
 
     private static Optional<Typed> typed(InboundRequest request, boolean isTrusted) {
@@ -238,11 +246,13 @@ public final class CommandInteraction implements Interaction {
         if (account instanceof MemberAccount.None none) {
             return AccountAnswers.refusal(none);
         }
-        return (command.get().takesValues() ? CommandLine.ambiguity(typed.text()) : Optional.<String>empty())
-                .map(Answer::ephemeral)
-                .orElseGet(() -> command.get()
-                        .run(call(
-                                origin, typed, lineOf(command.get(), typed), (MemberAccount.Linked) account, choice)));
+        CommandCall call = call(origin, typed, lineOf(command.get(), typed), (MemberAccount.Linked) account, choice);
+        return SelfCommands.explanation(command.get(), call.line())
+                .or(() -> command.get().takesValues()
+                        ? CommandLine.ambiguity(typed.text(), !call.here().isEmpty())
+                                .map(Answer::ephemeral)
+                        : Optional.empty())
+                .orElseGet(() -> command.get().run(call));
     }
 
     @Override

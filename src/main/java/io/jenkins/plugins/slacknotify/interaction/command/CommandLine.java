@@ -1,10 +1,8 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
-import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The line that a member has typed.
@@ -31,12 +30,13 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     private static final Pattern INVISIBLE =
             Pattern.compile("[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]");
 
-    private static final Pattern AROUND_NAME = Pattern.compile("^[*_~]+|(?<=[\\p{L}\\p{N}])[*_~:,;.!?]+$");
-
-    private static final int MAX_NAME = 100;
+    private static final Pattern AROUND_NAME = Pattern.compile("^[*_]+|(?<=[\\p{L}\\p{N}])\\p{P}+$");
 
     /** A command that is written as code as a whole. */
     private static final Pattern CODE = Pattern.compile("\\s*`{1,3}([^`]*)`{1,3}\\s*");
+
+    /** A blank that does not break, which Slack writes behind what was pasted, and which looks like any other in a value. */
+    private static final Pattern BLANK = Pattern.compile("[\u00A0\u202F]");
 
     /** Quotes for a word that has all quotes of a keyboard. */
     private static final List<String> RARE_QUOTES = List.of("「」", "『』");
@@ -44,9 +44,9 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     /** The mentions with which a mention of the app begins. Slack writes a blank that does not break behind what was pasted. */
     private static final Pattern MENTION = Pattern.compile("^(?:[\\s\\p{Z}]*<@[A-Z0-9]+(?:\\|[^>]*)?>[:,]?)+");
 
-    /** The mentions with which a message ends that calls the app last. */
+    /** The mention with which a message ends that calls the app last. One before it is that of somebody else. */
     private static final Pattern LAST_MENTION =
-            Pattern.compile("(?:[\\s\\p{Z}]+<@[A-Z0-9]+(?:\\|[^>]*)?>)+[\\s\\p{Z}.!?]*$");
+            Pattern.compile("[\\s\\p{Z}]+<@[A-Z0-9]+(?:\\|[^>]*)?>[\\s\\p{Z}.!?]*$");
 
     public CommandLine {
         words = List.copyOf(words);
@@ -61,14 +61,12 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     /** Reads what Slack sends. Words with blanks stand in quotes of any kind. */
     public static CommandLine parse(String text) {
-        List<CommandWord> words = words(text);
+        List<CommandWord> words = separated(words(text));
         List<String> rest = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> unquoted = new HashSet<>();
         for (int index = 1; index < words.size(); index++) {
-            boolean isBeforeValue =
-                    index + 1 < words.size() && words.get(index + 1).value().isPresent();
-            CommandWord word = isBeforeValue ? words.get(index).withoutSeparator() : words.get(index);
+            CommandWord word = words.get(index);
             word.value()
                     .ifPresentOrElse(
                             value -> {
@@ -84,24 +82,11 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     /**
      * Says what of a command that takes values can be meant in more than one way, so that nothing is to be done; empty where nothing is.
+     *
+     * @param isAboutBuild whether a command without a job is about that of a build
      */
-    static Optional<String> ambiguity(String text) {
-        List<CommandWord> words = words(text);
-        if (words.stream().anyMatch(CommandWord::isUnclear)) {
-            return Optional.of(
-                    "Nothing was done: it is not clear where what stands in quotes ends. Close each quote, and write `\\\"` for"
-                            + " one within them.");
-        }
-        Map<String, String> values = new HashMap<>();
-        return words.stream()
-                .flatMap(word -> word.withoutSeparator().value().stream())
-                .filter(value -> {
-                    String former = values.putIfAbsent(value.getKey(), value.getValue());
-                    return former != null && !former.equals(value.getValue());
-                })
-                .findFirst()
-                .map(value -> "Nothing was done: " + Mrkdwn.quoted(value.getKey(), MAX_NAME)
-                        + " is there twice, with two values. Leave one of them out.");
+    static Optional<String> ambiguity(String text, boolean isAboutBuild) {
+        return Ambiguity.of(separated(words(text)), isAboutBuild);
     }
 
     /** Reads what Slack sends, for a command that has no values: what looks like one is a word. */
@@ -121,14 +106,51 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
     }
 
     private static List<CommandWord> words(String text) {
-        TypedLinks typed = TypedLinks.of(
-                MENTION.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceFirst(""));
-        Matcher code = CODE.matcher(typed.text());
-        List<CommandWord> words = CommandWord.split(code.matches() ? code.group(1) : typed.text()).stream()
+        String visible = BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+        TypedLinks typed = TypedLinks.of(MENTION.matcher(visible).replaceFirst(""));
+        String line = unformatted(typed.text());
+        Matcher code = CODE.matcher(line);
+        return CommandWord.split(code.matches() ? code.group(1) : line).stream()
                 .map(typed::restore)
                 .toList();
-        // Who writes in a thread, where Slack has no commands, may write the command as in a channel.
-        return !words.isEmpty() && words.get(0).text().startsWith("/") ? words.subList(1, words.size()) : words;
+    }
+
+    /** Returns words without what parts each from a value behind it. */
+    private static List<CommandWord> separated(List<CommandWord> words) {
+        return IntStream.range(0, words.size())
+                .mapToObj(index ->
+                        index + 1 < words.size() && words.get(index + 1).value().isPresent()
+                                ? words.get(index).withoutSeparator()
+                                : words.get(index))
+                .toList();
+    }
+
+    /** Returns a line without the marks that make it bold or italic as a whole. */
+    private static String unformatted(String text) {
+        String line = text.strip();
+        int last = line.length() - 1;
+        String mark = last < 2 ? "" : line.substring(0, 1);
+        if (!mark.equals("*") && !mark.equals("_") || !line.endsWith(mark)) {
+            return line;
+        }
+        String within = line.substring(1, last);
+        String quoted = Pattern.quote(mark);
+        Pattern edge = Pattern.compile("(?<![\\p{L}\\p{N}])" + quoted + "|" + quoted + "(?![\\p{L}\\p{N}])");
+        return edge.matcher(within).find() ? line : unformatted(within);
+    }
+
+    /**
+     * Returns a message without the slash command before its command: who writes in a thread, where Slack has none, may write it as in a
+     * channel. Any other word there is kept.
+     *
+     * @param slash the slash command, such as {@code /jenkins}
+     */
+    static String withoutSlashCommand(String text, String slash) {
+        Matcher mention = MENTION.matcher(text);
+        String command = (mention.find() ? text.substring(mention.end()) : text).strip();
+        boolean isCalled = command.regionMatches(true, 0, slash, 0, slash.length())
+                && (command.length() == slash.length() || Character.isWhitespace(command.charAt(slash.length())));
+        return isCalled && !slash.isEmpty() ? command.substring(slash.length()) : text;
     }
 
     /** Returns a message that mentions the app without the mention, where that is its last word and not its first. */

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * @param isUnclear whether quotes are not closed, or there are more of them than pairs, so that others may be meant
  */
 record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, boolean isUnclear) {
-    static final String DOUBLE = "\"“”";
-    static final String SINGLE = "'‘’";
+    static final String DOUBLE = "\"“”＂";
+    static final String SINGLE = "'‘’＇";
 
     /** Quotes that are closed by another one than they are opened by, each before its end. */
     private static final String PAIRS = "«»‹›「」『』";
@@ -27,6 +27,9 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
     private static final Pattern VALUE = Pattern.compile("(" + NAME + ")=(.*)", Pattern.DOTALL);
+
+    /** What may follow quotes, and is no part of what stands in them. */
+    private static final Pattern BEHIND = Pattern.compile("[.,;:!?)\\]}…。、，；！？]+");
 
     /** The beginning of another value, which a quote has swallowed that nobody has closed. */
     private static final Pattern SWALLOWED = Pattern.compile("\\s" + NAME + "=");
@@ -103,6 +106,9 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
         /** The marks that would have ended the last quotes of the word; empty where there were none. */
         private String closings = "";
 
+        /** Where the last quotes of the word have ended; -1 where there were none. */
+        private int end = -1;
+
         /** Whether the word goes on behind its quotes, with more than what separates it from the next. */
         private boolean goesOn;
 
@@ -115,11 +121,12 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
         List<CommandWord> split() {
             while (next < text.length()) {
                 char letter = text.charAt(next);
-                if (opens(letter) && (word.isEmpty() || word.charAt(word.length() - 1) == '=')) {
+                if (opens(letter) && mayOpen()) {
                     beginsQuoted |= word.isEmpty();
                     isWord = true;
                     isQuoted = true;
                     word.append(text.startsWith(FENCE, next) ? readBlock() : readQuoted(letter));
+                    end = word.length();
                 } else if (isBlank(letter)) {
                     endWord();
                     next++;
@@ -128,7 +135,9 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
                         equals = word.length();
                     }
                     goesOn |= !closings.isEmpty() && Character.isLetterOrDigit(letter);
-                    isUnclear |= closings.indexOf(letter) >= 0 || isQuoted && Character.isLetterOrDigit(letter);
+                    isUnclear |= closings.indexOf(letter) >= 0
+                            || isQuoted && Character.isLetterOrDigit(letter)
+                            || letter != '"' && DOUBLE.indexOf(letter) >= 0;
                     word.append(letter);
                     isWord = true;
                     isQuoted = false;
@@ -139,7 +148,17 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             return words;
         }
 
+        /** Quotes begin a word, a value, or what stands behind the colon of an option. */
+        private boolean mayOpen() {
+            int last = word.length() - 1;
+            return last < 0 || word.charAt(last) == '=' || word.charAt(last) == ':' && isName(word.substring(0, last));
+        }
+
         private void endWord() {
+            if (end >= 0 && BEHIND.matcher(word.substring(end)).matches()) {
+                word.setLength(end);
+                isQuoted = true;
+            }
             if (isWord) {
                 String text = word.toString();
                 boolean isPlain = (closings.isEmpty() || goesOn) && !TypedLinks.isIn(text);
@@ -151,6 +170,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             beginsQuoted = false;
             equals = -1;
             closings = "";
+            end = -1;
             goesOn = false;
             isUnclear = false;
         }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * The job that the words of a command name, and the build of it with which they end. Whatever stands for a build is read as one, as a
  * command without its build means another one: {@code shop 12}, {@code shop #12.}, {@code shop#12}, {@code shop/12}, {@code shop build 12},
- * {@code shop lastFailedBuild} and {@code shop last failed}.
+ * {@code shop lastFailedBuild} and {@code shop last failed}; also before the job, as in {@code build 12 of shop}. In the thread of a build,
+ * {@code this} is that.
  *
  * @param job as it was typed; empty where only a build was
  * @param build null where the words end with none
@@ -21,34 +24,64 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
     /** No name and no address is longer, and some of these patterns would take long for a text that is. */
     private static final int MAX_LENGTH = 2_000;
 
+    /** The most words that stand for a build, as {@code last successful build} does. */
+    private static final int MAX_WORDS = 3;
+
     private static final Pattern AROUND = Pattern.compile("^[(\\[{]+|(?<=[\\p{L}\\p{N}])[^\\p{L}\\p{N}]+$");
     private static final Pattern NUMBER = Pattern.compile("(#?)(\\p{Nd}{1,9})");
 
+    private static final String WORDS_FOR_NUMBER = "(?:(?:build|run|number|no\\.?|nr\\.?)\\s*)*#?";
+
     /** The text that people write before the number: a word for it, or a hash by itself. */
     private static final Pattern BEFORE_NUMBER =
-            Pattern.compile("(.+?)[\\s,]+(?:(?:build|run|number|no\\.?|nr\\.?)\\s*)*#?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:(.+?)[\\s,]+)?" + WORDS_FOR_NUMBER, Pattern.CASE_INSENSITIVE);
+
+    /** A build that stands before its job. */
+    private static final Pattern OF_JOB =
+            Pattern.compile(WORDS_FOR_NUMBER + "(.+?)\\s+of\\s+(?:the\\s+)?(.+)", Pattern.CASE_INSENSITIVE);
+
+    /** The words with which people point at a build of which a thread is about. */
+    private static final Pattern HERE =
+            Pattern.compile("(?:it|this|that)(?:\\s+(?:build|job|run|one))?|build|job", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> FILLERS = Set.of("of", "the");
+    private static final int MAX_FILLERS = 2;
 
     /** A number that is glued to the name. */
     private static final Pattern GLUED = Pattern.compile("(.+?)(?:\\s*#|/#?)(\\p{Nd}{1,9}|last[A-Za-z]*Build)");
 
     /** The permalinks of Jenkins, and shorter forms of them. */
     private static final Pattern PERMALINK = Pattern.compile(
-            "last[- ]?(?:(stable|success|successful|failed|failure|unstable|unsuccessful|completed)[- ]?)?(?:build)?|latest",
+            "last[- ]?(?:(stable|success|successful|failed|failure|unstable|unsuccessful|completed)[- ]?)?(?:build|one)?"
+                    + "|latest(?: (?:build|one))?",
             Pattern.CASE_INSENSITIVE);
 
     /**
      * Reads the words of a command.
      *
-     * @param words at least one
      * @param isInThread whether a number alone may be that of a build: otherwise it has to follow a name, unless it begins with a hash
      * @param isKnown whether a text is the name of a job, or of several, that the person may see, or an address
      */
     static NamedBuild read(List<String> words, boolean isInThread, Predicate<String> isKnown) {
+        return readNamed(withoutFillers(words, isKnown), isInThread, isKnown);
+    }
+
+    private static List<String> withoutFillers(List<String> words, Predicate<String> isKnown) {
+        int fillers = 0;
+        while (fillers < MAX_FILLERS
+                && fillers < words.size() - 1
+                && FILLERS.contains(words.get(fillers).toLowerCase(Locale.ROOT))) {
+            fillers++;
+        }
+        return fillers == 0 || isKnown.test(String.join(" ", words)) ? words : words.subList(fillers, words.size());
+    }
+
+    private static NamedBuild readNamed(List<String> words, boolean isInThread, Predicate<String> isKnown) {
         String typed = String.join(" ", words);
         if (typed.length() > MAX_LENGTH) {
             return new NamedBuild(typed, null);
         }
-        for (int length = Math.min(2, words.size()); length > 0; length--) {
+        for (int length = Math.min(MAX_WORDS, words.size()); length > 0; length--) {
             List<String> before = words.subList(0, words.size() - length);
             String last = String.join(" ", words.subList(words.size() - length, words.size()));
             Optional<BuildSelector> build =
@@ -57,7 +90,18 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
                 return new NamedBuild(job(String.join(" ", before), isKnown), build.get());
             }
         }
-        return glued(typed, isKnown).orElseGet(() -> new NamedBuild(typed, null));
+        return glued(typed, isKnown)
+                .or(() -> ofJob(typed, isKnown))
+                .orElseGet(() -> new NamedBuild(isHere(typed) && !isKnown.test(typed) ? "" : typed, null));
+    }
+
+    private static boolean isHere(String typed) {
+        return HERE.matcher(AROUND.matcher(typed).replaceAll("")).matches();
+    }
+
+    /** Returns whether neither a job nor a build is named: what is meant is that of the thread. */
+    boolean isEmpty() {
+        return job.isEmpty() && build == null;
     }
 
     /**
@@ -79,9 +123,18 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
     /** Returns the name before a build, without a word for the number. */
     private static String job(String typed, Predicate<String> isKnown) {
         Matcher before = BEFORE_NUMBER.matcher(typed);
-        return !typed.isEmpty() && !isKnown.test(typed) && before.matches() && isKnown.test(before.group(1))
-                ? before.group(1)
-                : typed;
+        if (typed.isEmpty() || isKnown.test(typed) || !before.matches()) {
+            return typed;
+        }
+        String name = before.group(1);
+        return name == null ? "" : isKnown.test(name) ? name : typed;
+    }
+
+    private static Optional<NamedBuild> ofJob(String typed, Predicate<String> isKnown) {
+        Matcher of = OF_JOB.matcher(typed);
+        return of.matches() && !isKnown.test(typed) && isKnown.test(of.group(2))
+                ? selector(of.group(1)).map(build -> new NamedBuild(of.group(2), build))
+                : Optional.empty();
     }
 
     private static Optional<NamedBuild> glued(String typed, Predicate<String> isKnown) {
@@ -93,7 +146,8 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
 
     /** Reads a build; empty where the text is none. */
     private static Optional<BuildSelector> selector(String typed) {
-        String text = AROUND.matcher(typed).replaceAll("");
+        String text = AROUND.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                .replaceAll("");
         Matcher permalink = PERMALINK.matcher(text);
         if (permalink.matches()) {
             return Optional.of(new BuildSelector.Permalink(permalink(permalink.group(1))));

@@ -70,7 +70,7 @@ final class RunCommand implements Command {
     }
 
     private Answer choose(CommandCall call) {
-        return call.line().words().isEmpty()
+        return argument.isAboutHere(call)
                 ? argument.withJob(call, job -> askAndStart(call, job))
                 : argument.with(call, meant -> start(call, meant));
     }

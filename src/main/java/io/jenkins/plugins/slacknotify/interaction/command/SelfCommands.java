@@ -24,6 +24,9 @@ final class SelfCommands {
     static final List<String> NAMES =
             Stream.concat(Stream.of("help"), PURPOSES.keySet().stream()).toList();
 
+    /** The words by which people ask other programs for help, also as keyboards write them. */
+    private static final Set<String> ASKING = Set.of("--help", "—help", "–help", "-help", "-h", "?");
+
     private static final int MAX_NAME = 100;
 
     /** Those who may link an account, though they may act for none at this moment. */
@@ -54,6 +57,16 @@ final class SelfCommands {
             case "whoami" -> Optional.of(line.words().isEmpty() ? whoAmI(account.get()) : forOneself("whoami"));
             default -> Optional.empty();
         };
+    }
+
+    /** Explains a command that asks for it as people ask other programs, or that has words though it takes none; empty otherwise. */
+    static Optional<Answer> explanation(Command command, CommandLine line) {
+        if (line.words().size() == 1 && ASKING.contains(line.words().get(0).toLowerCase(Locale.ROOT))) {
+            return Optional.of(Answer.ephemeral(explained(command)));
+        }
+        return command.arguments().isEmpty() && !line.words().isEmpty()
+                ? Optional.of(forOneself(line.name()))
+                : Optional.empty();
     }
 
     private Answer help(MemberAccount account) {

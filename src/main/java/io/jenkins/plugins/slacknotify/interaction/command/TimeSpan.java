@@ -19,6 +19,9 @@ public final class TimeSpan {
     private static final Pattern PART =
             Pattern.compile("(\\d{1,4}|(?:an?|one)(?=\\s))\\s*(" + UNITS + ")(?![a-z])\\s*");
 
+    /** A capital M may be months, as it is to many other programs. */
+    private static final Pattern MONTHS = Pattern.compile("\\d\\s*M(?![A-Za-z])");
+
     private static final Pattern NUMBER = Pattern.compile(NUMBERS);
     private static final Pattern UNIT = Pattern.compile(UNITS);
     private static final Set<String> ONE = Set.of("a", "an", "one");
@@ -27,6 +30,9 @@ public final class TimeSpan {
 
     /** Reads a span; empty where the text is none. It may be zero. */
     public static Optional<Duration> parse(String typed) {
+        if (MONTHS.matcher(typed).find()) {
+            return Optional.empty();
+        }
         Matcher part = PART.matcher(typed.strip().toLowerCase(Locale.ROOT));
         Duration sum = Duration.ZERO;
         int end = 0;

@@ -11,11 +11,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Begins and ends a maintenance, or says whether there is one. */
 public final class MaintenanceCommand implements Command {
     private static final Duration MAX_DURATION = Duration.ofDays(7);
     private static final int MAX_REASON = 200;
+
+    private static final Pattern OVER = Pattern.compile("over\\p{P}*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
+
+    private static final String DAYS = "(?:tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b";
+
+    /** The words with which people say when something is to begin. */
+    private static final Pattern LATER = Pattern.compile(
+            "(?:(?:at|from|in|on|after|by|starting|beginning|until|till|next)\\s+)+(?:the\\s+)?"
+                    + "(?:\\d\\S*|an?\\s+(?:minute|hour|day|week)|noon|midnight|week|month|(?:mon|tue|wed|thu|fri|sat|sun)\\b|"
+                    + DAYS
+                    + ")|" + DAYS + "|\\d{1,2}:\\d\\d|\\d{4}-\\d\\d-\\d\\d",
+            Pattern.CASE_INSENSITIVE);
 
     private final Maintenance maintenance;
 
@@ -51,18 +66,24 @@ public final class MaintenanceCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        List<String> words = TimeSpan.join(call.line().words());
+        List<String> words = words(call);
         if (words.isEmpty()) {
             return Answer.ephemeral(maintenance
                     .current()
                     .map(window -> "Jenkins starts no builds" + details(window) + ". `maintenance over` ends that.")
                     .orElse("There is no maintenance. `maintenance 30m REASON` begins one."));
         }
-        if (words.size() == 1 && words.get(0).equalsIgnoreCase("over")) {
+        if (words.size() == 1 && OVER.matcher(words.get(0)).matches()) {
             return over(call);
         }
-        // A number that follows a time may belong to it, as in "1h 30".
-        boolean goesOn = words.size() > 1 && words.get(1).codePoints().allMatch(Character::isDigit);
+        String reason = String.join(" ", words.subList(1, words.size()));
+        Matcher later = LATER.matcher(reason);
+        if (!isQuoted(words) && later.lookingAt() && lasting(words.get(0)).isPresent()) {
+            return Answer.ephemeral(
+                    "Nothing was done: a maintenance begins at once, and " + Mrkdwn.quoted(later.group())
+                            + " looks like a later time. Write the command when it is to begin. A reason that begins so stands in quotes.");
+        }
+        boolean goesOn = !isQuoted(words) && words.size() > 1 && mayGoOn(words.get(1));
         Optional<Duration> lasting = goesOn ? Optional.empty() : lasting(words.get(0));
         if (lasting.isEmpty()) {
             return Answer.ephemeral(
@@ -76,8 +97,26 @@ public final class MaintenanceCommand implements Command {
                             + " ends any: builds start. If you need it still, write the command again.");
         }
         call.choice().keep(process);
-        String reason = String.join(" ", words.subList(1, words.size()));
         return answer(call, maintenance.begin(call.act(), lasting.get(), reason));
+    }
+
+    /** Returns the words, each time as one, and without what may stand before it. */
+    private static List<String> words(CommandCall call) {
+        List<String> words = TimeSpan.join(call.line().words());
+        return words.size() > 1 && words.get(0).equalsIgnoreCase("for") ? words.subList(1, words.size()) : words;
+    }
+
+    /** Returns whether the reason stands in quotes, so that it is one word though it has several. */
+    private static boolean isQuoted(List<String> words) {
+        return words.size() == 2 && words.get(1).indexOf(' ') >= 0;
+    }
+
+    /** Returns whether a word behind a time may belong to it, as in "1h 30" and "1h +30min.". */
+    private static boolean mayGoOn(String word) {
+        String bare = NEITHER_LETTER_NOR_DIGIT.matcher(word).replaceAll("");
+        return !bare.isEmpty()
+                && (bare.codePoints().allMatch(Character::isDigit)
+                        || TimeSpan.parse(bare).isPresent());
     }
 
     /** Another attempt ends the maintenance that the first has found, and none that has begun since. */

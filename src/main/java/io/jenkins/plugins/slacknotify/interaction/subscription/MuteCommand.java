@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
@@ -58,9 +59,7 @@ public final class MuteCommand implements Command {
         }
         MuteOptions options;
         try {
-            options = MuteOptions.of(
-                    BuildArgument.joinName(call.line(), name -> argument.isKnown(call, name)),
-                    control.timeOf(call.origin(), call.as()));
+            options = options(call);
         } catch (IllegalArgumentException e) {
             return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
         }
@@ -70,6 +69,21 @@ public final class MuteCommand implements Command {
                         .map(chosen -> mute(call, options, chosen))
                         .orElseGet(() -> BuildArgument.noJob(job)))
                 .orElseGet(() -> argument.withJob(call.withLine(options.line()), job -> mute(call, options, job)));
+    }
+
+    /** @throws IllegalArgumentException where something is wrong or unclear; the message is for people */
+    private MuteOptions options(CommandCall call) {
+        CommandLine line = BuildArgument.joinName(call.line(), name -> argument.isKnown(call, name));
+        String first = line.words().isEmpty() ? "" : line.words().get(0);
+        boolean isJob = !first.isEmpty() && argument.isKnown(call, first);
+        MuteOptions options =
+                MuteOptions.of(line, isJob && call.here().isEmpty() ? 1 : 0, control.timeOf(call.origin(), call.as()));
+        if (isJob && options.line().words().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "`" + first + "` is a job, and may be an option for the job of this thread. Nothing was"
+                            + " muted. Write the name of the job that you mean before it, or its address.");
+        }
+        return options;
     }
 
     private Answer mute(CommandCall call, MuteOptions options, JobReference job) {

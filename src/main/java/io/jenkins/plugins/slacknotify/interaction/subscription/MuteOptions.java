@@ -48,12 +48,13 @@ public record MuteOptions(
     /**
      * Reads the options, which stand behind the job.
      *
+     * @param atLeast how many words are the job's in any case, though they look like options
      * @throws IllegalArgumentException where the time is none; the message is for people
      */
-    public static MuteOptions of(CommandLine typed, ZonedDateTime now) {
+    public static MuteOptions of(CommandLine typed, int atLeast, ZonedDateTime now) {
         List<String> words = new ArrayList<>(TimeSpan.join(typed.words()));
         Map<String, String> values = known(typed.values());
-        while (!words.isEmpty() && take(option(words.get(words.size() - 1)), words, values)) {
+        while (words.size() > atLeast && take(option(words.get(words.size() - 1)), words, values)) {
             words.remove(words.size() - 1);
         }
         String last = words.isEmpty() ? "" : words.get(words.size() - 1);
@@ -84,11 +85,12 @@ public record MuteOptions(
         Map<String, String> values = new LinkedHashMap<>();
         typed.forEach((name, value) -> {
             String small = name.toLowerCase(Locale.ROOT);
-            boolean isTime = small.equals("until") || small.equals("for");
+            String option = option(value);
+            boolean isTime = small.equals("until") || small.equals("for") && isSpan(option);
             boolean isKnown = isTime
-                    || small.equals("to") && Set.of("me", "channel").contains(value)
-                    || small.equals("all") && value.equals("true");
-            if (!isKnown || values.put(isTime ? "until" : small, value) != null) {
+                    || small.equals("to") && Set.of("me", "channel").contains(option)
+                    || small.equals("all") && option.equals("true");
+            if (!isKnown || values.put(isTime ? "until" : small, option) != null) {
                 throw new IllegalArgumentException(
                         "I do not understand `" + name + "=" + value
                                 + "`. After the job there may be `channel`, `all`, and a time such as `2h`. Nothing was muted.");
@@ -97,9 +99,15 @@ public record MuteOptions(
         return values;
     }
 
-    /** Returns a word as an option, without what ends the sentence. */
+    /** Returns a word as an option, without what ends the sentence, and in small letters, unless those make a time of what is none. */
     private static String option(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceFirst("(?<=[a-z0-9])[.,;!?]+$", "");
+        String bare = word.replaceFirst("(?<=[A-Za-z0-9])[.,;!?]+$", "");
+        String small = bare.toLowerCase(Locale.ROOT);
+        return isSpan(small) && !isSpan(bare) ? bare : small;
+    }
+
+    private static boolean isSpan(@CheckForNull String time) {
+        return time != null && TimeSpan.parse(time).isPresent();
     }
 
     /** Takes the last word as an option, where it is one. */
@@ -111,15 +119,16 @@ public record MuteOptions(
             values.put("all", "true");
             return true;
         }
+        if (word.equals("for")) {
+            // What is muted "for tomorrow", or "for good", is not muted until then.
+            return isSpan(values.get("until"));
+        }
         if (FILLERS.contains(word)) {
             return values.containsKey("until");
         }
         boolean follows =
                 words.size() > 1 && FILLERS.contains(words.get(words.size() - 2).toLowerCase(Locale.ROOT));
-        boolean isTime = TimeSpan.parse(word).isPresent()
-                || FIXED.contains(word)
-                || dayOf(word).isPresent()
-                || word.equals("tomorrow");
+        boolean isTime = isSpan(word) || FIXED.contains(word) || dayOf(word).isPresent() || word.equals("tomorrow");
         if (isTime || follows) {
             return values.putIfAbsent("until", word) == null;
         }

@@ -14,12 +14,16 @@ import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Subscribes the channel in which it is typed to a job, or to the jobs of a folder, and says so there in one line. */
 public final class SubscribeCommand implements Command {
     private static final String USAGE =
             "Write what to hear of: `subscribe JOB`, `subscribe FOLDER/**`, or an address of Jenkins. Then, if you like, events such as"
                     + " `failure,fixed`, `branch:main`, `severity:error`, `mention:@here`.";
+
+    private static final Pattern BOLD = Pattern.compile("_?\\*([^*]+)\\*_?");
 
     private final BuildControl control;
     private final BuildArgument argument;
@@ -73,6 +77,7 @@ public final class SubscribeCommand implements Command {
                     BuildArgument.joinName(call.line(), name -> !BuildAddress.isAddress(name) && isKnown(call, name)));
             CommandCall named = call.withLine(options.line());
             if (call.choice().kept().isEmpty()) {
+                checkBold(named, options.line().text().strip());
                 // A name may have blanks, so a word that is no event was read as a part of it.
                 BuildArgument.surplus(options.line().words(), name -> isKnown(named, name))
                         .ifPresent(EventKind::parse);
@@ -84,6 +89,16 @@ public final class SubscribeCommand implements Command {
                     .orElseGet(() -> argument.withJob(named, job -> subscribe(named, options, job.fullName())));
         } catch (IllegalArgumentException e) {
             return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
+        }
+    }
+
+    /** @throws IllegalArgumentException where stars make a pattern of the name of a job, or make it bold; the message is for people */
+    private void checkBold(CommandCall call, String typed) {
+        Matcher bold = BOLD.matcher(typed);
+        if (bold.matches() && isKnown(call, bold.group(1))) {
+            throw new IllegalArgumentException("`" + typed + "` may be a bold name, or a pattern. Write `"
+                    + bold.group(1) + "` for that alone, or `**" + bold.group(1)
+                    + "**` for all whose full name has it. Nothing was subscribed.");
         }
     }
 

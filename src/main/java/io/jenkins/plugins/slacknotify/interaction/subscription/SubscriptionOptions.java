@@ -30,6 +30,8 @@ record SubscriptionOptions(
     private static final Pattern OPTION =
             Pattern.compile("(branch|branches|severity|mention|event|events):(.+)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SENTENCE_END = Pattern.compile("[.;!?]$");
+
     /** Slack's markup of a member or group, with or without a name. */
     private static final Pattern MENTION = Pattern.compile("<(?:@|!subteam\\^|!)([A-Za-z0-9]+)(?:\\|[^>]*)?>");
 
@@ -56,6 +58,13 @@ record SubscriptionOptions(
                 .ifPresent(name -> {
                     throw new IllegalArgumentException("I do not know `" + name
                             + "`. After the job there may be events, `branch:`, `severity:` and `mention:`.");
+                });
+        list(values.get("branch")).stream()
+                .filter(branch -> SENTENCE_END.matcher(branch).find())
+                .findFirst()
+                .ifPresent(branch -> {
+                    throw new IllegalArgumentException("`" + branch
+                            + "` ends like a sentence, and no branch does. Leave that out. Nothing was subscribed.");
                 });
         return new SubscriptionOptions(
                 new CommandLine(typed.name(), job, values),

@@ -140,6 +140,41 @@ class JobFinderTest {
                                 .containsExactly(candidates.split("\\|")));
     }
 
+    /** A project is called to the letter what another job is called at its end. */
+    @Test
+    void shouldPreferAProjectToAJobThatIsCalledLikeItSomewhereElse() {
+        jenkins.with("tools/shop").with("ops/Shop");
+
+        assertThat(finder.find(ANNA, "shop"))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Found.class,
+                        found -> assertThat(found.job().fullName()).isEqualTo("shop/main"));
+    }
+
+    @Test
+    void shouldAskWhetherAJobOrAProjectIsMeantByTheEndOfItsName() {
+        jenkins.with("tools/cart").with("team/cart/main").primary("team/cart", "team/cart/main");
+
+        assertThat(finder.find(ANNA, "cart"))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Several.class,
+                        several -> assertThat(several.candidates())
+                                .extracting(JobReference::fullName)
+                                .containsExactly("tools/cart", "team/cart/main"));
+    }
+
+    /** There may be others in it that may not be read. */
+    @Test
+    void shouldAskForTheOnlyJobOfAFolder() {
+        jenkins.with("team/deploy prod");
+
+        assertThat(finder.find(ANNA, "team")).isInstanceOf(JobSearchResult.Several.class);
+        assertThat(finder.find(ANNA, "tools"))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Several.class,
+                        several -> assertThat(several.candidates()).hasSize(1));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "shop/mian, shop/main",

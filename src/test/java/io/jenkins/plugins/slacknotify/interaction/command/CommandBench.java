@@ -29,8 +29,10 @@ import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The commands about jobs and builds, with fakes around them, as one member types them. */
 final class CommandBench {
@@ -61,10 +63,36 @@ final class CommandBench {
                 }
             }),
             (channel, thread) -> thread.equals(THREAD) ? inThread : ContextBuilds.NONE,
-            CommandInteraction.ofBuilds(jenkins, runs, new RunForms(jenkins, modals)),
+            Stream.concat(
+                            CommandInteraction.ofBuilds(jenkins, runs, new RunForms(jenkins, modals)).stream(),
+                            Stream.of(new WordlessCommand()))
+                    .toList(),
             () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)),
             new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}),
             Presses.SEAL);
+
+    /** Takes no words. */
+    private static final class WordlessCommand implements Command {
+        @Override
+        public List<String> names() {
+            return List.of("prefs");
+        }
+
+        @Override
+        public String arguments() {
+            return "";
+        }
+
+        @Override
+        public String purpose() {
+            return "what you are told";
+        }
+
+        @Override
+        public Answer run(CommandCall call) {
+            return Answer.ephemeral("done");
+        }
+    }
 
     static BuildEvent.Builder event(String job, int number, Outcome outcome) {
         return BuildEvent.builder(new BuildKey(job, number, START.plusSeconds(number)), outcome)

@@ -20,7 +20,6 @@ class CommandLineTest {
             <@U0BOT> <@U0BOT>  log shop                ! log    ! shop
             <@U0BOT>\u00a0<@U0BOT>\u00a0log shop     ! log    ! shop
             <@U0BOT>, log shop                         ! log    ! shop
-            <@U0BOT> /jenkins log shop                 ! log    ! shop
             log "My Job" 12                            ! log    ! My Job|12
             log “My Job” 12                            ! log    ! My Job|12
             log 'My Job'                               ! log    ! My Job
@@ -97,6 +96,7 @@ class CommandLineTest {
             run shop WHO=<@U0ANNA>            ! run shop WHO=<@U0ANNA>
             run shop WHO=<@U0ANNA> <@U0BOT>.  ! run shop WHO=<@U0ANNA>
             ask <@U0BOT> to run shop          ! ask <@U0BOT> to run shop
+            stop <@U0BOB> <@U0BOT>            ! stop <@U0BOB>
             """)
     void shouldReadWhatCallsTheAppLast(String text, String command) {
         assertThat(CommandLine.withoutLastMention(text)).isEqualTo(command);
@@ -197,7 +197,19 @@ class CommandLineTest {
     void shouldReadValuesAsWordsForACommandWithoutValues() {
         assertThat(CommandLine.parseWords("<@U0BOT> again shop, MODE=“a b” 12"))
                 .isEqualTo(new CommandLine("again", List.of("shop,", "MODE=a b", "12"), Map.of()));
-        assertThat(CommandLine.parseWords("/jenkins")).isEqualTo(new CommandLine("", List.of(), Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', quoteCharacter = '^', textBlock = """
+            <@U0BOT> /jenkins log shop      ! log shop
+            <@U0BOT|ci>: /JENKINS           ! ^^
+            /jenkins log shop               ! log shop
+            <@U0BOT> /jenkinsx log shop     ! <@U0BOT> /jenkinsx log shop
+            <@U0BOT> /log shop              ! <@U0BOT> /log shop
+            log /jenkins                    ! log /jenkins
+            """)
+    void shouldLeaveOutTheSlashCommandAlone(String text, String command) {
+        assertThat(CommandLine.withoutSlashCommand(text, "/jenkins").strip()).isEqualTo(command);
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class TimeSpanTest {
     @ValueSource(
             strings = {
                 "", "soon", "30", "m", "-5m", "1.5h", "30m x", "x 30m", "12345m", "30s", "a", "2 years", "and", "am",
-                "ah", "onem", "anh", "1h and"
+                "ah", "onem", "anh", "1h and", "1M", "2 M", "1h30M"
             })
     void shouldReadNothingElse(String typed) {
         assertThat(TimeSpan.parse(typed)).isEmpty();

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.request.AppMention;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
@@ -75,6 +79,13 @@ class TypedCommandsTest {
                 "checkout-service, build number 11.",
                 "checkout-service １１",
                 "checkout-service ١١",
+                "checkout-service ＃11",
+                "checkout-service （11）",
+                "checkout-service.  11",
+                "#11 of checkout-service",
+                "build 11 of checkout-service",
+                "the build #11 of the checkout-service",
+                "last successful build of checkout-service",
                 "checkout-service lastSuccessfulBuild",
                 "checkout-service last successful",
                 "checkout-service last-success",
@@ -113,6 +124,41 @@ class TypedCommandsTest {
         assertThat(answer.text()).contains("is there, but what does");
         assertThat(answer.blocks()).isNull();
         assertThat(jenkins.effects()).isEmpty();
+    }
+
+    /** Words without digits may be meant to say which build, or when; digits that are glued to the name are those of a build. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checkout-service-11",
+                "checkout-service:11",
+                "checkout-service@11",
+                "checkout-service_11",
+                "checkout-service.11",
+                "\"checkout-service\"11",
+                "checkout-service prev",
+                "checkout-service old",
+                "checkout-service x 9",
+                "backend/checkout-service first"
+            })
+    void shouldOfferNoButtonThatLeavesOutWhatWasTyped(String typed) {
+        run(13);
+
+        Answer answer = bench.ask("abort " + typed);
+
+        assertThat(answer.text()).contains("There is no job");
+        assertThat(String.valueOf(answer.blocks())).doesNotContain("button");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldStillOfferAJobOfAnotherName() {
+        jenkins.with("checkout-service-2026").with("checkout-service old");
+
+        assertThat(bench.ask("abort checkout-service-2025").text()).contains("Did you mean", "checkout-service-2026");
+        assertThat(bench.ask("abort checkout-service odl").text())
+                .contains("what does `odl` mean", "Did you mean", "checkout-service old")
+                .doesNotContain("|backend/checkout-service>");
     }
 
     /** They are builds of something within the job. */
@@ -166,6 +212,89 @@ class TypedCommandsTest {
         assertThat(bench.ask("abort 15").text()).contains("no job *15*");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "this",
+                "it.",
+                "this build",
+                "the build",
+                "this one!",
+                "build 13",
+                "build #13",
+                "the last one",
+                "latest"
+            })
+    void shouldMeanTheBuildOfTheThread(String typed) {
+        run(13);
+        bench.inThread = ContextBuilds.of(new BuildReference(JOB, 13));
+
+        bench.askInThread("abort " + typed);
+
+        assertThat(jenkins.effects()).containsExactly("anna stops " + JOB + " #13");
+    }
+
+    @Test
+    void shouldAskWhatIsMeantWhereThereIsNoBuild() {
+        assertThat(bench.ask("abort this").text()).contains("Which job?");
+        assertThat(bench.ask("log of it").text()).contains("Which job?");
+        assertThat(bench.ask("again build 11").text()).contains("Which job?");
+
+        jenkins.with("tools/it").with("tools/build");
+        assertThat(bench.ask("run it").text()).contains("tools/it");
+        assertThat(bench.ask("status build 11").text()).contains("build #11 of *tools/build*");
+        assertThat(jenkins.effects()).containsExactly("anna starts tools/it {}");
+    }
+
+    @Test
+    void shouldStartTheJobOfTheThread() {
+        bench.inThread = ContextBuilds.of(new BuildReference(JOB, 12));
+
+        bench.askInThread("run this");
+
+        assertThat(jenkins.effects()).containsExactly("anna starts " + JOB + " {}");
+    }
+
+    /** The message is about several builds, and not all of them are known: the number may be that of another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"abort 13", "abort #13", "abort last", "abort this"})
+    void shouldAskWhichBuildOfADigestIsMeant(String typed) {
+        run(13);
+        bench.inThread = new ContextBuilds(List.of(new BuildReference(JOB, 13)), true);
+
+        assertThat(bench.askInThread(typed).text()).contains("about several builds");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    /** In a thread, the first word need not be the slash command, and a mention need not be that of the app. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/tools/nightly abort", "/nightly abort", "/abort", "abort <@U0BOB>"})
+    void shouldDropNoWordBeforeTheCommandAndNoMentionBehindIt(String typed) {
+        run(13);
+        bench.inThread = ContextBuilds.of(new BuildReference(JOB, 13));
+        MessageReference message = new MessageReference("1772366400.000100", CommandBench.THREAD);
+
+        bench.askInThread(typed);
+        bench.ask(new AppMention(Requests.origin("r2", Payloads.ANNA), typed + " <@U0BOT>", message));
+
+        assertThat(jenkins.effects()).isEmpty();
+        assertThat(bench.askInThread("/status checkout-service").text()).contains("Did you mean `status`?");
+        assertThat(bench.askInThread("/CI status checkout-service").text()).contains(JOB, "#13");
+    }
+
+    /** A word behind a value may be the rest of it, or the name of a job. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run A=hello nightly", "run A=1 B=hello nightly"})
+    void shouldStartNoOtherJobThanThatOfTheThreadByTheRestOfAValue(String typed) {
+        bench.inThread = ContextBuilds.of(new BuildReference(JOB, 12));
+
+        assertThat(bench.askInThread(typed).text()).contains("Nothing was");
+        assertThat(jenkins.effects()).isEmpty();
+
+        bench.ask("run A=hello nightly");
+        assertThat(jenkins.effects()).containsExactly("anna starts tools/nightly {A=hello}");
+    }
+
     /** Wherever it is typed, a job is started, and no build of it. */
     @ParameterizedTest
     @ValueSource(strings = {"run checkout-service 11", "run #11", "run 11", "run checkout-service last"})
@@ -192,7 +321,22 @@ class TypedCommandsTest {
                 "run checkout-service A=1;B=2",
                 "run checkout-service A=\"1\",B=2",
                 "run checkout-service A=\"1\";B=\"2\"",
-                "run checkout-service A=1&amp;C=3&amp;B=2"
+                "run checkout-service A=1&amp;C=3&amp;B=2",
+                "run checkout-service A=prod.",
+                "run checkout-service A=prod!",
+                "run checkout-service A=prod,",
+                "run checkout-service A=prod。",
+                "run checkout-service A=prod. B=2",
+                "run checkout-service A=<https://x.io/a>.",
+                "run checkout-service A=*prod*",
+                "run checkout-service A=_prod_",
+                "run checkout-service A=~prod~",
+                "run *checkout-service A=prod*",
+                "*run* checkout-service _A=1 B=prod_",
+                "run checkout-service A=—force",
+                "run checkout-service A=“—verbose —x”",
+                "run checkout-service A={“a”:1}",
+                "run checkout-service A==1"
             })
     void shouldStartNothingWithValuesThatCanBeReadInTwoWays(String typed) {
         addParameters("A", "B");
@@ -215,6 +359,20 @@ class TypedCommandsTest {
             A="it's"                                             ~ {A=it's}
             A=x1,y2                                              ~ {A=x1,y2}
             A=a&lt;b&gt;&amp;c                                   ~ {A=a<b>&c}
+            A="1".                                               ~ {A=1}
+            A="prod.".                                           ~ {A=prod.}
+            A="1", B='2'!                                        ~ {A=1, B=2}
+            A=`1`;                                               ~ {A=1}
+            A="*1*"                                              ~ {A=*1*}
+            A=*.txt                                              ~ {A=*.txt}
+            A=lib_* B=snake_                                     ~ {A=lib_*, B=snake_}
+            A=..                                                 ~ {A=..}
+            A=a—b                                                ~ {A=a—b}
+            A="a — b"                                            ~ {A=a — b}
+            A="a\u00a0b"                                        ~ {A=a b}
+            A=＂1＂                                              ~ {A=1}
+            A="=1"                                               ~ {A==1}
+            A=x=1                                                ~ {A=x=1}
             """)
     void shouldStartWithTheValuesThatWereTyped(String typed, String values) {
         addParameters("A", "B");
@@ -222,6 +380,23 @@ class TypedCommandsTest {
         bench.ask("run checkout-service " + typed);
 
         assertThat(jenkins.effects()).containsExactly("anna starts " + JOB + " " + values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*run checkout-service A=1*",
+                "_run checkout-service A=1_",
+                "*_run checkout-service A=1_*",
+                "*run* checkout-service A=1",
+                "`run checkout-service A=1`"
+            })
+    void shouldStartWhatIsFormattedAsAWhole(String typed) {
+        addParameters("A", "B");
+
+        bench.ask(typed);
+
+        assertThat(jenkins.effects()).containsExactly("anna starts " + JOB + " {A=1}");
     }
 
     /** People copy from scripts and bookmarks what starts a job with other values than its defaults. */
@@ -264,7 +439,13 @@ class TypedCommandsTest {
                 "status checkout-service.",
                 "status: checkout-service,",
                 "STATUS, Checkout-Service;",
-                "ｓｔａｔｕｓ checkout-service"
+                "ｓｔａｔｕｓ checkout-service",
+                "status checkout-service。",
+                "status　checkout-service！",
+                "status checkout-service؟",
+                "ｓｔａｔｕｓ： checkout-service、",
+                "status of checkout-service",
+                "status of the checkout-service."
             })
     void shouldUnderstandASentence(String typed) {
         assertThat(bench.ask(typed).text()).contains(JOB, "#12");
@@ -351,9 +532,22 @@ class TypedCommandsTest {
         assertThat(bench.ask("help me").text()).contains("`run", "`abort");
     }
 
+    /** As people ask other programs. A job may be called so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run --help", "run —help", "run -h", "run ?"})
+    void shouldExplainTheCommandThatAsksForIt(String typed) {
+        assertThat(bench.ask(typed).text()).contains("`run JOB");
+        assertThat(bench.ask("run help").text()).contains("`help run` explains");
+        assertThat(jenkins.effects()).isEmpty();
+
+        jenkins.with("help");
+        bench.ask("run help");
+        assertThat(jenkins.effects()).containsExactly("anna starts help {}");
+    }
+
     /** Each would be answered as if the rest were not there. */
     @ParameterizedTest
-    @ValueSource(strings = {"ping\nrun checkout-service", "whoami <@U0BOB>", "link bob"})
+    @ValueSource(strings = {"ping\nrun checkout-service", "whoami <@U0BOB>", "link bob", "prefs quiet"})
     void shouldDropNothingThatFollowsACommandWithoutArguments(String typed) {
         assertThat(bench.ask(typed).text()).contains("Nothing was done");
     }
@@ -388,7 +582,16 @@ class TypedCommandsTest {
                 "run checkout-service-v2",
                 "/run checkout-service abort checkout-service",
                 "abort all",
-                "stop everything"
+                "stop everything",
+                "~run checkout-service~",
+                "run ~checkout-service~",
+                "run checkout-service tomorrow",
+                "run checkout-service at 9",
+                "run checkout-service in 5",
+                "run checkout-service, nightly",
+                "run checkout-service; abort nightly",
+                "abort #11 #13",
+                "abort checkout-service 11 13"
             })
     void shouldDoNothingThatIsNotSaidToTheLetter(String typed) {
         addParameters("A");

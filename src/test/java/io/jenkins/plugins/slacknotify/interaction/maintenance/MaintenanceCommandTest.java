@@ -144,11 +144,57 @@ class MaintenanceCommandTest {
                 "maintenance -5m",
                 "maintenance 1h 30 x",
                 "maintenance 2.5 hours x",
-                "maintenance 1h30 x"
+                "maintenance 1h30 x",
+                "maintenance 1h 30min.",
+                "maintenance 1h +30m disks",
+                "maintenance 1h, 30m disks",
+                "maintenance 1h 15-min disks",
+                "maintenance 1M disks"
             })
     void shouldSayHowLongMaintenanceMayLast(String typed) {
         assertThat(say(typed))
                 .contains("is not a time from a minute to a week. Write for example `maintenance 30m new disks`");
+    }
+
+    /** It begins at once, and stops what was to run until then. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maintenance 30m tomorrow",
+                "maintenance 30m Tonight new disks",
+                "maintenance 2h at 18:00 new disks",
+                "maintenance 2h at noon",
+                "maintenance 1h on sunday",
+                "maintenance 1h sunday",
+                "maintenance 30m in 2h",
+                "maintenance 30m in an hour",
+                "maintenance 1h from 22:00",
+                "maintenance 1h starting tomorrow",
+                "maintenance 1h next week",
+                "maintenance 1h 18:00 new disks",
+                "maintenance 1h 2026-12-24 new disks",
+                "maintenance 1h until 18:00"
+            })
+    void shouldBeginNoMaintenanceThatIsMeantForLater(String typed) {
+        assertThat(say(typed)).contains("begins at once");
+        assertThat(maintenance.current()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maintenance 30m at last",
+                "maintenance 30m in the lab",
+                "maintenance 30m on call",
+                "maintenance 30m from now on",
+                "maintenance for 30m new disks",
+                "maintenance 30m \"at 18:00\"",
+                "maintenance 30m 10G network"
+            })
+    void shouldBeginMaintenanceWithAReasonOfAnyWords(String typed) {
+        assertThat(say(typed)).contains("has begun maintenance");
+        assertThat(maintenance.current().orElseThrow().until()).isEqualTo(START.plusSeconds(1_800));
+        assertThat(say("maintenance Over.")).contains("has ended the maintenance");
     }
 
     @Test

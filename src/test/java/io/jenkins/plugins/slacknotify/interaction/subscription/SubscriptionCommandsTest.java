@@ -255,6 +255,7 @@ class SubscriptionCommandsTest {
             https://jenkins.example.com/job/shop/               | shop/**
             feature/pay                                         | shop/feature%2Fpay
             alone                                               | alone
+            **alone**                                           | **alone**
             """)
     void shouldTakeAJobAsPeopleNameIt(String typed, String pattern) {
         ask("subscribe \"" + typed + "\"");
@@ -279,7 +280,10 @@ class SubscriptionCommandsTest {
             strings = {
                 "subscribe shop/** branch: main, release/* mention: @here",
                 "subscribe shop/** branch:main, release/* mention:@here",
-                "subscribe shop/** branches:main,release/* mention: <!here>"
+                "subscribe shop/** branches:main,release/* mention: <!here>",
+                "subscribe shop/** branch:\"main\",release/* mention:“@here”",
+                "subscribe shop/** branch:'main, release/*' mention:`@here`",
+                "subscribe shop/** branch:“main,release/*” mention:@here"
             })
     void shouldTakeOptionsWithBlanks(String typed) {
         ask(typed);
@@ -807,6 +811,22 @@ class SubscriptionCommandsTest {
                 "mute alone until 9 am",
                 "mute alone until tomorrow 9am",
                 "mute alone in #ops",
+                "mute alone for good",
+                "mute alone for tomorrow",
+                "mute alone for monday channel",
+                "mute alone for=good",
+                "mute alone for=monday",
+                "mute alone 1M",
+                "mute alone in 2h",
+                "mute alone next monday",
+                "mute alone on monday",
+                "mute alone half an hour",
+                "mute alone until=2h.",
+                "subscribe shop/** branch:main.",
+                "subscribe shop/** branch:main; failure",
+                "subscribe shop/** branch=main.",
+                "subscribe *alone*",
+                "subscribe *shop* failure",
                 "subscribe alone 12",
                 "subscribe alone #12 failure",
                 "subscribe alone branch=main branch=develop",
@@ -826,7 +846,9 @@ class SubscriptionCommandsTest {
                 "mute alone for=2h",
                 "mute alone until=2h",
                 "mute alone UNTIL=2h all=true to=me",
-                "mute alone 2h."
+                "mute alone 2h.",
+                "mute alone until=Monday",
+                "mute alone until=Fixed to=Me"
             })
     void shouldMuteForATimeThatIsWrittenAsAValue(String typed) {
         builds.withBranch("alone");
@@ -867,6 +889,23 @@ class SubscriptionCommandsTest {
 
         assertThat(quiet.isEmpty() ? control.mutes().all().get(0).jobs() : List.copyOf(quiet))
                 .containsExactly(job);
+    }
+
+    /** Where no build is meant, the first word is the job; in the thread of one, either may be. */
+    @Test
+    void shouldMuteAJobThatIsCalledLikeAnOption() {
+        builds.with("green").with("tools/all").with("us");
+
+        ask("mute green");
+        ask("mute all");
+        ask("mute us 2h");
+        assertThat(quiet).containsExactly("green", "tools/all");
+        assertThat(control.mutes().all()).extracting(Mute::jobs).containsExactly(List.of("us"));
+
+        Answer answer = ask(new AppMention(
+                Requests.origin("r1", Payloads.ANNA), "<@U0BOT> mute green", new MessageReference("1.1", THREAD)));
+        assertThat(answer.text()).contains("`green` is a job", "Nothing was muted");
+        assertThat(control.mutes().all()).hasSize(1);
     }
 
     @ParameterizedTest
