@@ -227,7 +227,7 @@ public final class CommandInteraction implements Interaction {
     }
 
     private Answer run(RequestOrigin origin, Typed typed, ActChoice choice) {
-        CommandLine line = CommandLine.parse(typed.text());
+        CommandLine line = CommandLine.parseWords(typed.text());
         try {
             return self.run(line, origin, () -> accounts.of(origin))
                     .orElseGet(() -> withAccount(origin, typed, line, choice));
@@ -265,7 +265,7 @@ public final class CommandInteraction implements Interaction {
         return typed(request, choice)
                 .filter(typed -> typed.place() != EntryPoint.UNSEALED)
                 .flatMap(typed -> {
-                    CommandLine line = CommandLine.parse(typed.text());
+                    CommandLine line = CommandLine.parseWords(typed.text());
                     return command(line.name())
                             .flatMap(command -> InterruptedActs.find(
                                     accounts,

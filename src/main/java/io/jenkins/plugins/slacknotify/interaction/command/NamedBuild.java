@@ -42,7 +42,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
 
     /** The words with which people point at a build of which a thread is about. */
     private static final Pattern HERE =
-            Pattern.compile("(?:it|this|that)(?:\\s+(?:build|job|run|one))?|build|job", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:of\\s+)?(?:it|this|that|(?:this|that|the)\\s+(?:build|job|run|one))", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> FILLERS = Set.of("of", "the");
     private static final int MAX_FILLERS = 2;
@@ -63,7 +63,14 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
      * @param isKnown whether a text is the name of a job, or of several, that the person may see, or an address
      */
     static NamedBuild read(List<String> words, boolean isInThread, Predicate<String> isKnown) {
-        return readNamed(withoutFillers(words, isKnown), isInThread, isKnown);
+        String typed = String.join(" ", words);
+        if (typed.length() > MAX_LENGTH) {
+            return new NamedBuild(typed, null);
+        }
+        boolean isHere = HERE.matcher(AROUND.matcher(typed).replaceAll("")).matches() && !isKnown.test(typed);
+        return isHere
+                ? new NamedBuild("", null)
+                : readNamed(withoutFillers(words, isKnown), isInThread, isKnown);
     }
 
     private static List<String> withoutFillers(List<String> words, Predicate<String> isKnown) {
@@ -78,9 +85,6 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
 
     private static NamedBuild readNamed(List<String> words, boolean isInThread, Predicate<String> isKnown) {
         String typed = String.join(" ", words);
-        if (typed.length() > MAX_LENGTH) {
-            return new NamedBuild(typed, null);
-        }
         for (int length = Math.min(MAX_WORDS, words.size()); length > 0; length--) {
             List<String> before = words.subList(0, words.size() - length);
             String last = String.join(" ", words.subList(words.size() - length, words.size()));
@@ -92,11 +96,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
         }
         return glued(typed, isKnown)
                 .or(() -> ofJob(typed, isKnown))
-                .orElseGet(() -> new NamedBuild(isHere(typed) && !isKnown.test(typed) ? "" : typed, null));
-    }
-
-    private static boolean isHere(String typed) {
-        return HERE.matcher(AROUND.matcher(typed).replaceAll("")).matches();
+                .orElseGet(() -> new NamedBuild(typed, null));
     }
 
     /** Returns whether neither a job nor a build is named: what is meant is that of the thread. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads addresses that start a job, such as {@code …/job/shop/buildWithParameters?MODE=full}: what they set are values like any other. */
 final class StartLink {
     private static final Pattern LINK = Pattern.compile(
-            "((?:\\S*/)?job/[^\\s?#]+?)/(?:buildWithParameters|parambuild|build)/?\\?([^\\s#]*)(?:#\\S*)?");
+            "((?:\\S*/)?job/[^\\s?#]+?)/(?:buildWithParameters|parambuild|build)/?\\?([^\\s#]*?)(?:#\\S*)?[.,;:!?)\\]]*");
 
     /** No browser takes a longer address. */
     private static final int MAX_LENGTH = 8_000;

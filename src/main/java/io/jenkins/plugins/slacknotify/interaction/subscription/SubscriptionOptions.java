@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The options after the job in {@code subscribe JOB failure,fixed branch:main severity:error mention:@here}.
@@ -59,12 +61,13 @@ record SubscriptionOptions(
                     throw new IllegalArgumentException("I do not know `" + name
                             + "`. After the job there may be events, `branch:`, `severity:` and `mention:`.");
                 });
-        list(values.get("branch")).stream()
-                .filter(branch -> SENTENCE_END.matcher(branch).find())
+        Stream.of("branch", "mention")
+                .flatMap(name -> list(values.get(name)).stream())
+                .filter(value -> SENTENCE_END.matcher(value).find())
                 .findFirst()
-                .ifPresent(branch -> {
-                    throw new IllegalArgumentException("`" + branch
-                            + "` ends like a sentence, and no branch does. Leave that out. Nothing was subscribed.");
+                .ifPresent(value -> {
+                    throw new IllegalArgumentException("`" + value
+                            + "` ends like a sentence, and nothing is called so. Leave that out. Nothing was subscribed.");
                 });
         return new SubscriptionOptions(
                 new CommandLine(typed.name(), job, values),
@@ -129,7 +132,8 @@ record SubscriptionOptions(
 
     private static String mention(String typed) {
         Matcher markup = MENTION.matcher(typed);
-        return markup.matches() ? markup.group(1) : typed;
+        String small = typed.toLowerCase(Locale.ROOT);
+        return markup.matches() ? markup.group(1) : Mention.ofEverybody(small).isPresent() ? small : typed;
     }
 
     /** Returns the filter for jobs. @throws IllegalArgumentException where it is wrong; the message is for people */

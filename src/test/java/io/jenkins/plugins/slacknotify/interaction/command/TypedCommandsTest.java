@@ -220,6 +220,7 @@ class TypedCommandsTest {
                 "this build",
                 "the build",
                 "this one!",
+                "of this build",
                 "build 13",
                 "build #13",
                 "the last one",
@@ -408,6 +409,8 @@ class TypedCommandsTest {
             ROOTbuild?delay=0sec                                     ! {}
             job/backend/job/checkout-service/buildWithParameters?A=1 ! {A=1}
             ROOT?auto_refresh=true                                   ! {}
+            ROOTbuildWithParameters?A=full.                          ! {A=full}
+            <ROOTbuildWithParameters?A=full>.                        ! {A=full}
             ROOTbuild?delay=30min                                    ! {delay=30min}
             """)
     void shouldStartWithTheValuesOfAnAddress(String typed, String values) {
@@ -547,9 +550,21 @@ class TypedCommandsTest {
 
     /** Each would be answered as if the rest were not there. */
     @ParameterizedTest
-    @ValueSource(strings = {"ping\nrun checkout-service", "whoami <@U0BOB>", "link bob", "prefs quiet"})
+    @ValueSource(strings = {"ping\nrun checkout-service", "whoami <@U0BOB>", "link bob", "prefs quiet", "unlink user=bob", "ping x=1"})
     void shouldDropNothingThatFollowsACommandWithoutArguments(String typed) {
         assertThat(bench.ask(typed).text()).contains("Nothing was done");
+    }
+
+    @Test
+    void shouldTakeNoWordThatPointsAtNothingForABuildOfTheThread() {
+        run(13);
+        bench.inThread = ContextBuilds.of(new BuildReference(JOB, 13));
+
+        bench.askInThread("abort build");
+        bench.askInThread("abort the nightly job");
+        bench.askInThread("abort this that");
+
+        assertThat(jenkins.effects()).isEmpty();
     }
 
     /** Half as long as a message can be. */

@@ -283,14 +283,14 @@ class SubscriptionCommandsTest {
                 "subscribe shop/** branches:main,release/* mention: <!here>",
                 "subscribe shop/** branch:\"main\",release/* mention:“@here”",
                 "subscribe shop/** branch:'main, release/*' mention:`@here`",
-                "subscribe shop/** branch:“main,release/*” mention:@here"
+                "subscribe shop/** branch:“main,release/*” mention:@Here"
             })
     void shouldTakeOptionsWithBlanks(String typed) {
         ask(typed);
 
         assertThat(only().filter().jobs()).containsExactly("shop/**");
         assertThat(only().filter().branches()).containsExactly("main", "release/*");
-        assertThat(only().filter().mention()).hasSize(1);
+        assertThat(only().filter().mention()).singleElement().isIn("here", "@here");
     }
 
     @ParameterizedTest
@@ -818,6 +818,10 @@ class SubscriptionCommandsTest {
                 "mute alone for=monday",
                 "mute alone 1M",
                 "mute alone in 2h",
+                "mute this channel",
+                "mute this channel 2h",
+                "subscribe shop/** mention:@here.",
+                "subscribe this channel",
                 "mute alone next monday",
                 "mute alone on monday",
                 "mute alone half an hour",
