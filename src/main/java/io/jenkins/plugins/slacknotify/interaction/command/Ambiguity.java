@@ -8,48 +8,40 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Finds what of a command that takes values can be meant in more than one way. What stands in quotes is meant as it is. */
 final class Ambiguity {
-    /** What ends a sentence; a keyboard of a phone writes it, too. */
-    private static final Pattern SENTENCE_END =
-            Pattern.compile("(?<=[\\p{L}\\p{N}/])[.,;!?\u2026\u3002\u3001\uFF01\uFF1F\uFF0C\uFF1B]+$");
+    /** What ends a sentence, as the keyboard of a phone writes it, or a line that goes on. */
+    private static final Pattern END = Pattern.compile("(?<=[\\p{L}\\p{N}/])[.,;!?\\\\…。、！？，；]+$");
 
     /** A dash that keyboards write for two hyphens, as in {@code --force}. */
-    private static final Pattern LONG_DASH = Pattern.compile("(?:^|\\s)([\u2013\u2014])(?=\\p{L})");
+    private static final Pattern LONG_DASH = Pattern.compile("(?:^|\\s)([–—])(?=\\p{L})");
 
-    private final List<CommandWord> words;
-    private final boolean isAboutBuild;
+    private static final String FORMATS = "*_~";
+    private static final String QUOTES = "\"'’";
 
-    private Ambiguity(List<CommandWord> words, boolean isAboutBuild) {
-        this.words = words;
-        this.isAboutBuild = isAboutBuild;
-    }
+    private Ambiguity() {}
 
     /**
      * Returns what is to be said, and no more done; empty where all is clear.
      *
      * @param words of the command, beginning with its name
-     * @param isAboutBuild whether a command without a job is about that of a build
      */
-    static Optional<String> of(List<CommandWord> words, boolean isAboutBuild) {
-        return new Ambiguity(words, isAboutBuild).find().map(doubt -> "Nothing was done: " + doubt);
-    }
-
-    private Optional<String> find() {
+    static Optional<String> of(List<CommandWord> words) {
         if (words.stream().anyMatch(CommandWord::isUnclear)) {
             return Optional.of(
-                    "it is not clear where what stands in quotes ends. Close each quote, and write `\\\"` for one within"
-                            + " them.");
+                    "Nothing was done: it is not clear where what stands in quotes ends. Close each quote, write `\\\"` for one within"
+                            + " them, and give each value quotes of its own.");
         }
-        return twice().or(() -> IntStream.range(1, words.size())
-                .boxed()
-                .flatMap(index -> Stream.concat(ofValue(index).stream(), ofWord(index).stream()))
-                .findFirst());
+        return twice(words)
+                .or(() -> IntStream.range(1, words.size())
+                        .boxed()
+                        .flatMap(index -> ofValue(words.get(index), words.subList(0, index)).stream())
+                        .findFirst())
+                .map(doubt -> "Nothing was done: " + doubt);
     }
 
-    private Optional<String> twice() {
+    private static Optional<String> twice(List<CommandWord> words) {
         Map<String, String> values = new HashMap<>();
         return words.stream()
                 .flatMap(word -> word.value().stream())
@@ -62,8 +54,7 @@ final class Ambiguity {
                         Mrkdwn.quoted(value.getKey()) + " is there twice, with two values. Leave one of them out.");
     }
 
-    private Optional<String> ofValue(int index) {
-        CommandWord word = words.get(index);
+    private static Optional<String> ofValue(CommandWord word, List<CommandWord> before) {
         String value = word.value().map(Map.Entry::getValue).orElse("");
         Matcher dash = LONG_DASH.matcher(value);
         if (dash.find()) {
@@ -71,45 +62,30 @@ final class Ambiguity {
                     "in " + Mrkdwn.quoted(word.text()) + ", a keyboard may have made " + Mrkdwn.quoted(dash.group(1))
                             + " of two hyphens. Switch off its smart punctuation, or start the job on its page.");
         }
-        return Optional.of(word.isQuoted() ? "" : doubtful(value, words.subList(0, index)))
+        return Optional.of(word.isQuoted() || value.isEmpty() ? "" : doubtful(value, before))
                 .filter(part -> !part.isEmpty())
                 .map(part -> "does " + Mrkdwn.quoted(part) + " belong to the value in " + Mrkdwn.quoted(word.text())
                         + "? If so, put the value into quotes; if not, leave it out.");
     }
 
-    /** Returns what may be no part of a value: what ends a sentence, one equals sign too many, or the end of what is bold. */
+    /** Returns what may be no part of a value: an end of something else, or one equals sign too many. */
     private static String doubtful(String value, List<CommandWord> before) {
-        Matcher end = SENTENCE_END.matcher(value);
+        Matcher end = END.matcher(value);
         if (end.find()) {
             return end.group();
         }
-        if (value.isEmpty()) {
-            return "";
-        }
         String last = value.substring(value.length() - 1);
-        boolean mayEndFormat = "*_~".contains(last)
-                && (value.length() > 1 && value.startsWith(last)
-                        || before.stream()
-                                .map(CommandWord::text)
-                                .anyMatch(word -> word.startsWith(last)
-                                        && !word.substring(1).endsWith(last)));
-        if (mayEndFormat) {
-            return last;
-        }
-        return value.startsWith("=") ? "=" : "";
+        boolean mayEndOthers = FORMATS.contains(last) && mayEndFormat(value, last, before)
+                || QUOTES.contains(last) && value.split(last, -1).length % 2 == 0;
+        return mayEndOthers ? last : value.startsWith("=") ? "=" : "";
     }
 
-    /** In the thread of a build, a word behind a value may be the rest of that, or another job. */
-    private Optional<String> ofWord(int index) {
-        CommandWord word = words.get(index);
-        CommandWord before = words.get(index - 1);
-        boolean isFirst = isAboutBuild
-                && IntStream.range(1, index)
-                        .allMatch(other -> words.get(other).value().isPresent());
-        return index > 1 && isFirst && word.value().isEmpty() && !before.isQuoted()
-                ? Optional.of(
-                        "does " + Mrkdwn.quoted(word.text()) + " belong to the value in " + Mrkdwn.quoted(before.text())
-                                + "? If so, put the value into quotes; if it is the job, write it first.")
-                : Optional.empty();
+    /** Returns whether what is bold or the like may have begun with the value, or with a word before it. */
+    private static boolean mayEndFormat(String value, String mark, List<CommandWord> before) {
+        return value.length() > 1 && value.startsWith(mark)
+                || before.stream()
+                        .map(CommandWord::text)
+                        .anyMatch(word ->
+                                word.startsWith(mark) && !word.substring(1).endsWith(mark));
     }
 }

@@ -249,8 +249,7 @@ public final class CommandInteraction implements Interaction {
         CommandCall call = call(origin, typed, lineOf(command.get(), typed), (MemberAccount.Linked) account, choice);
         return SelfCommands.explanation(command.get(), call.line())
                 .or(() -> command.get().takesValues()
-                        ? CommandLine.ambiguity(typed.text(), !call.here().isEmpty())
-                                .map(Answer::ephemeral)
+                        ? CommandLine.ambiguity(typed.text()).map(Answer::ephemeral)
                         : Optional.empty())
                 .orElseGet(() -> command.get().run(call));
     }

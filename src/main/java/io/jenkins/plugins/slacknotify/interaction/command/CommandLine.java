@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,8 +22,15 @@ import java.util.stream.IntStream;
  * @param words the other words that set no value
  * @param values what was typed as {@code name=value}, in the order in which it was typed
  * @param unquoted the names of the values that end in no quotes and are no link, so that who has typed them may not know where they end
+ * @param behindValue the first of the words that stands right behind a value without quotes, so that it may be the rest of that; null where
+ *     none does
  */
-public record CommandLine(String name, List<String> words, Map<String, String> values, Set<String> unquoted) {
+public record CommandLine(
+        String name,
+        List<String> words,
+        Map<String, String> values,
+        Set<String> unquoted,
+        @CheckForNull String behindValue) {
     /**
      * The characters that nobody sees and nobody has typed: they come with what was copied from a page. These are blanks without a width,
      * hyphens where a word may break, and the directions of a text. A joiner is none of them, as it holds an emoji together.
@@ -56,7 +64,7 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
 
     /** Makes a line whose values are as they stand there. */
     public CommandLine(String name, List<String> words, Map<String, String> values) {
-        this(name, words, values, Set.of());
+        this(name, words, values, Set.of(), null);
     }
 
     /** Reads what Slack sends. Words with blanks stand in quotes of any kind. */
@@ -65,28 +73,30 @@ public record CommandLine(String name, List<String> words, Map<String, String> v
         List<String> rest = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> unquoted = new HashSet<>();
+        String behindValue = null;
         for (int index = 1; index < words.size(); index++) {
             CommandWord word = words.get(index);
-            word.value()
-                    .ifPresentOrElse(
-                            value -> {
-                                values.put(value.getKey(), value.getValue());
-                                if (word.isPlain()) {
-                                    unquoted.add(value.getKey());
-                                }
-                            },
-                            () -> rest.add(word.text()));
+            CommandWord before = words.get(index - 1);
+            Map.Entry<String, String> value = word.value().orElse(null);
+            if (value == null) {
+                rest.add(word.text());
+                boolean isBehind = index > 1 && before.value().isPresent() && !before.isQuoted();
+                behindValue = behindValue == null && isBehind ? word.text() : behindValue;
+            } else {
+                values.put(value.getKey(), value.getValue());
+                if (word.isPlain()) {
+                    unquoted.add(value.getKey());
+                }
+            }
         }
-        return new CommandLine(name(words), rest, values, unquoted);
+        return new CommandLine(name(words), rest, values, unquoted, behindValue);
     }
 
     /**
      * Says what of a command that takes values can be meant in more than one way, so that nothing is to be done; empty where nothing is.
-     *
-     * @param isAboutBuild whether a command without a job is about that of a build
      */
-    static Optional<String> ambiguity(String text, boolean isAboutBuild) {
-        return Ambiguity.of(separated(words(text)), isAboutBuild);
+    static Optional<String> ambiguity(String text) {
+        return Ambiguity.of(separated(words(text)));
     }
 
     /** Reads what Slack sends, for a command that has no values: what looks like one is a word. */

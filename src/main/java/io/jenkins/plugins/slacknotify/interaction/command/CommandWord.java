@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, boolean isUnclear) {
     static final String DOUBLE = "\"“”＂";
-    static final String SINGLE = "'‘’＇";
+    static final String SINGLE = "'‘’＇´";
 
     /** Quotes that are closed by another one than they are opened by, each before its end. */
     private static final String PAIRS = "«»‹›「」『』";
@@ -161,6 +161,10 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             }
             if (isWord) {
                 String text = word.toString();
+                isUnclear |= beginsQuoted
+                        && equals < 0
+                        && VALUE.matcher(text).matches()
+                        && SWALLOWED.matcher(text).find();
                 boolean isPlain = (closings.isEmpty() || goesOn) && !TypedLinks.isIn(text);
                 words.add(new CommandWord(text, equals, isQuoted, isPlain, isUnclear));
             }

@@ -41,8 +41,8 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
             Pattern.compile(WORDS_FOR_NUMBER + "(.+?)\\s+of\\s+(?:the\\s+)?(.+)", Pattern.CASE_INSENSITIVE);
 
     /** The words with which people point at a build of which a thread is about. */
-    private static final Pattern HERE =
-            Pattern.compile("(?:of\\s+)?(?:it|this|that|(?:this|that|the)\\s+(?:build|job|run|one))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HERE = Pattern.compile(
+            "(?:of\\s+)?(?:it|this|that|(?:this|that|the)\\s+(?:build|job|run|one))", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> FILLERS = Set.of("of", "the");
     private static final int MAX_FILLERS = 2;
@@ -68,9 +68,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
             return new NamedBuild(typed, null);
         }
         boolean isHere = HERE.matcher(AROUND.matcher(typed).replaceAll("")).matches() && !isKnown.test(typed);
-        return isHere
-                ? new NamedBuild("", null)
-                : readNamed(withoutFillers(words, isKnown), isInThread, isKnown);
+        return isHere ? new NamedBuild("", null) : readNamed(withoutFillers(words, isKnown), isInThread, isKnown);
     }
 
     private static List<String> withoutFillers(List<String> words, Predicate<String> isKnown) {
@@ -94,9 +92,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
                 return new NamedBuild(job(String.join(" ", before), isKnown), build.get());
             }
         }
-        return glued(typed, isKnown)
-                .or(() -> ofJob(typed, isKnown))
-                .orElseGet(() -> new NamedBuild(typed, null));
+        return glued(typed, isKnown).or(() -> ofJob(typed, isKnown)).orElseGet(() -> new NamedBuild(typed, null));
     }
 
     /** Returns whether neither a job nor a build is named: what is meant is that of the thread. */

@@ -70,6 +70,13 @@ final class RunCommand implements Command {
     }
 
     private Answer choose(CommandCall call) {
+        String behind = call.line().behindValue();
+        if (behind != null
+                && (!call.line().words().get(0).equals(behind) || !call.here().isEmpty())) {
+            return Answer.ephemeral(
+                    "Nothing was started: does " + Mrkdwn.quoted(behind)
+                            + " belong to the value before it? If so, put the value into quotes; if it is the job, write it first.");
+        }
         return argument.isAboutHere(call)
                 ? argument.withJob(call, job -> askAndStart(call, job))
                 : argument.with(call, meant -> start(call, meant));

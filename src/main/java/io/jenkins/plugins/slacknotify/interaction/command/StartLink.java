@@ -46,7 +46,7 @@ final class StartLink {
         }
         List<String> words = new ArrayList<>(line.words());
         words.set(0, link.group(1) + "/");
-        return Optional.of(new CommandLine(line.name(), words, values, line.unquoted()));
+        return Optional.of(new CommandLine(line.name(), words, values, line.unquoted(), line.behindValue()));
     }
 
     private static String decoded(String text) {

@@ -112,7 +112,8 @@ public record MuteOptions(
 
     /** Takes the last word as an option, where it is one. */
     private static boolean take(String word, List<String> words, Map<String, String> values) {
-        boolean isAllOfTheChannel = words.size() > 1 && words.get(words.size() - 2).equalsIgnoreCase("this");
+        boolean isAllOfTheChannel =
+                words.size() > 1 && words.get(words.size() - 2).equalsIgnoreCase("this");
         if (!isAllOfTheChannel && CHANNEL.contains(word) || word.equals("me")) {
             return values.putIfAbsent("to", word.equals("me") ? "me" : "channel") == null;
         }

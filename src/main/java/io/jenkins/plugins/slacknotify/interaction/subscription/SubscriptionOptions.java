@@ -66,8 +66,9 @@ record SubscriptionOptions(
                 .filter(value -> SENTENCE_END.matcher(value).find())
                 .findFirst()
                 .ifPresent(value -> {
-                    throw new IllegalArgumentException("`" + value
-                            + "` ends like a sentence, and nothing is called so. Leave that out. Nothing was subscribed.");
+                    throw new IllegalArgumentException(
+                            "`" + value
+                                    + "` ends like a sentence, and nothing is called so. Leave that out. Nothing was subscribed.");
                 });
         return new SubscriptionOptions(
                 new CommandLine(typed.name(), job, values),

@@ -337,10 +337,17 @@ class TypedCommandsTest {
                 "run checkout-service A=—force",
                 "run checkout-service A=“—verbose —x”",
                 "run checkout-service A={“a”:1}",
-                "run checkout-service A==1"
+                "run checkout-service A==1",
+                "run checkout-service \"A=1 B=2\"",
+                "run checkout-service ```A=1\nB=2```",
+                "run checkout-service A=1\\\nB=2",
+                "run checkout-service A=prod\" B=2",
+                "run checkout-service A=prod’",
+                "run checkout A=push service"
             })
     void shouldStartNothingWithValuesThatCanBeReadInTwoWays(String typed) {
         addParameters("A", "B");
+        jenkins.with("checkout").with("checkout service");
 
         assertThat(bench.ask(typed).text()).contains("Nothing was");
         assertThat(jenkins.effects()).isEmpty();
@@ -373,6 +380,9 @@ class TypedCommandsTest {
             A="a\u00a0b"                                        ~ {A=a b}
             A=＂1＂                                              ~ {A=1}
             A="=1"                                               ~ {A==1}
+            A=´a b´                                              ~ {A=a b}
+            "A=a b"                                              ~ {A=a b}
+            A='6"'                                               ~ {A=6"}
             A=x=1                                                ~ {A=x=1}
             """)
     void shouldStartWithTheValuesThatWereTyped(String typed, String values) {
@@ -550,7 +560,15 @@ class TypedCommandsTest {
 
     /** Each would be answered as if the rest were not there. */
     @ParameterizedTest
-    @ValueSource(strings = {"ping\nrun checkout-service", "whoami <@U0BOB>", "link bob", "prefs quiet", "unlink user=bob", "ping x=1"})
+    @ValueSource(
+            strings = {
+                "ping\nrun checkout-service",
+                "whoami <@U0BOB>",
+                "link bob",
+                "prefs quiet",
+                "unlink user=bob",
+                "ping x=1"
+            })
     void shouldDropNothingThatFollowsACommandWithoutArguments(String typed) {
         assertThat(bench.ask(typed).text()).contains("Nothing was done");
     }
