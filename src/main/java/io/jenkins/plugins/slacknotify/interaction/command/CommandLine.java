@@ -116,13 +116,16 @@ public record CommandLine(
     }
 
     private static List<CommandWord> words(String text) {
-        String visible = BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
-        TypedLinks typed = TypedLinks.of(MENTION.matcher(visible).replaceFirst(""));
+        TypedLinks typed = TypedLinks.of(MENTION.matcher(visible(text)).replaceFirst(""));
         String line = unformatted(typed.text());
         Matcher code = CODE.matcher(line);
         return CommandWord.split(code.matches() ? code.group(1) : line).stream()
                 .map(typed::restore)
                 .toList();
+    }
+
+    private static String visible(String text) {
+        return BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
     }
 
     /** Returns words without what parts each from a value behind it. */
@@ -156,8 +159,7 @@ public record CommandLine(
      * @param slash the slash command, such as {@code /jenkins}
      */
     static String withoutSlashCommand(String text, String slash) {
-        Matcher mention = MENTION.matcher(text);
-        String command = (mention.find() ? text.substring(mention.end()) : text).strip();
+        String command = MENTION.matcher(visible(text)).replaceFirst("").strip();
         boolean isCalled = command.regionMatches(true, 0, slash, 0, slash.length())
                 && (command.length() == slash.length() || Character.isWhitespace(command.charAt(slash.length())));
         return isCalled && !slash.isEmpty() ? command.substring(slash.length()) : text;

@@ -204,6 +204,7 @@ class CommandLineTest {
             <@U0BOT> /jenkins log shop      ! log shop
             <@U0BOT|ci>: /JENKINS           ! ^^
             /jenkins log shop               ! log shop
+            <@U0BOT>\u00a0/jenkins\u00a0log shop ! log shop
             <@U0BOT> /jenkinsx log shop     ! <@U0BOT> /jenkinsx log shop
             <@U0BOT> /log shop              ! <@U0BOT> /log shop
             log /jenkins                    ! log /jenkins
