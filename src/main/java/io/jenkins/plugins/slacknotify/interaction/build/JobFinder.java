@@ -71,17 +71,19 @@ public final class JobFinder {
         names.forEach(name -> folders.addAll(foldersOf(name.job().fullName())));
         String readable = BranchNames.readable(wanted);
         List<Predicate<String>> rules = rules(readable);
+        Optional<List<Name>> any = first(rules, rule -> called(account, names, Name::all, folders, rule));
         // A name for people never hides a job or project that has that name in Jenkins: whoever asks chooses.
-        List<Name> found = Stream.<Function<Name, Stream<String>>>of(Name::all, Name::own)
-                .flatMap(forms -> first(rules, rule -> called(account, names, forms, folders, rule)).stream())
+        Optional<List<Name>> own = first(rules, rule -> called(account, names, Name::own, folders, rule))
+                .or(() -> first(rules, rule -> inside(names, folders, rule)));
+        List<Name> found = Stream.of(any, own)
+                .flatMap(Optional::stream)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        return found.isEmpty()
-                ? first(rules, rule -> inside(names, folders, rule))
-                        .map(JobFinder::several)
-                        .orElseGet(() -> new JobSearchResult.NotFound(likely(names, readable)))
-                : result(found);
+        if (found.isEmpty()) {
+            return new JobSearchResult.NotFound(likely(names, readable));
+        }
+        return any.isPresent() ? result(found) : several(found);
     }
 
     /** Returns all that the strictest rule finds that finds any. */

@@ -166,7 +166,7 @@ class JobFinderTest {
     /** There may be others in it that may not be read. */
     @Test
     void shouldAskForTheOnlyJobOfAFolder() {
-        jenkins.with("team/deploy prod");
+        jenkins.with("team/deploy prod").with("other", "team");
 
         assertThat(finder.find(ANNA, "team")).isInstanceOf(JobSearchResult.Several.class);
         assertThat(finder.find(ANNA, "tools"))
