@@ -33,7 +33,8 @@ import java.util.stream.Stream;
  * <p>A crash at any byte costs no more than what was just being appended. Damage costs the lines that it hits; they are
  * kept in {@link Quarantine}. All others are read, as long as each is a JSON object with a member. A segment that
  * cannot be opened stays where it is, keeps all later ones from being deleted, and can be tried again. Whether lines
- * are missing, and up to where, tells {@link #lastGap}.
+ * are missing, and up to where, tells {@link #lastGap}. Where somebody removes or changes the segment that grows, the lines in it are lost,
+ * and those that are appended later are not.
  *
  * <p><b>Threads.</b> {@link #read}, {@link #readAll}, {@link #unreadSegments}, {@link #content}, {@link #countUnread} and {@link #oldest}
  * may be called by any thread at any time, everything else by one at a time.
@@ -50,6 +51,9 @@ public final class Journal implements Closeable {
 
     /** The size in bytes after which the next segment begins. A segment is a little larger than this. */
     static final int SEGMENT_SIZE = 1 << 20;
+
+    /** How many segments are deleted at a time: more than a write can make. */
+    private static final int MAX_DELETED = 2;
 
     /** How many bytes may be of no use, in addition to as many as are of use. */
     private static final long ALLOWED_WASTE = 4L * SEGMENT_SIZE;
@@ -290,8 +294,13 @@ public final class Journal implements Closeable {
     }
 
     private Segment segmentToGrow() throws IOException {
-        if (active != null && active.size() < SEGMENT_SIZE) {
-            return active;
+        Segment open = active;
+        if (open != null && open.size() < SEGMENT_SIZE) {
+            if (open.isInPlace()) {
+                return open;
+            }
+            LOGGER.severe(() -> "Somebody has removed or changed " + open.file()
+                    + ". Notifications that wait in it cannot be sent, as far as they are gone");
         }
         close();
         Disk.createFolders(folder);
@@ -340,15 +349,20 @@ public final class Journal implements Closeable {
         bytesInUse -= position.length();
     }
 
-    /** Deletes the oldest segments, as far as nothing in them is of use. One is gone for good before the next one goes. */
+    /**
+     * Deletes the oldest segments, as far as nothing in them is of use, and no more than {@value #MAX_DELETED}. Call this after each write.
+     * One is gone for good before the next one goes: where a hundred are of no use at once, nobody waits for all of that.
+     */
     public void deleteSpent() throws IOException {
+        int deleted = 0;
         for (Segment oldest : segments.values()) {
-            if (oldest == active || !oldest.isSpent()) {
+            if (oldest == active || !oldest.isSpent() || deleted == MAX_DELETED) {
                 return;
             }
             Disk.delete(oldest.file());
             segments.remove(oldest.number());
             bytes -= oldest.size();
+            deleted++;
         }
     }
 

@@ -6,7 +6,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
 /**
  * A file of the journal. It grows at its end only, and only in the process that made it.
@@ -22,6 +25,10 @@ final class Segment implements Closeable {
     /** Null where the segment does not grow any more. */
     @CheckForNull
     private FileOutputStream out;
+
+    /** What the file system calls the file that grows; null where it does not say. */
+    @CheckForNull
+    private Object fileKey;
 
     private int size;
     private int live;
@@ -47,6 +54,7 @@ final class Segment implements Closeable {
             throw new FileAlreadyExistsException(file.toString());
         }
         Segment segment = new Segment(number, file, disk);
+        segment.fileKey = attributes(file).fileKey();
         segment.out = new FileOutputStream(file.toFile());
         return segment;
     }
@@ -106,6 +114,23 @@ final class Segment implements Closeable {
         } catch (IOException e) {
             reason.addSuppressed(e);
         }
+    }
+
+    /**
+     * Returns whether the file is the one that grows. Somebody may have removed, cut or replaced it: what is appended then counts as written,
+     * and no process reads it.
+     */
+    boolean isInPlace() {
+        try {
+            BasicFileAttributes found = attributes(file);
+            return found.isRegularFile() && found.size() == size && Objects.equals(found.fileKey(), fileKey);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class);
     }
 
     /** Returns whether the next process may read what could not be appended, as the disk did not forget it. */

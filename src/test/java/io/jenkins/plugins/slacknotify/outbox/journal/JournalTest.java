@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
     private static final String LINE = "{\"id\":\"a\"}";
@@ -71,6 +74,60 @@ class JournalTest {
             journal.release(first);
             journal.deleteSpent();
             assertThat(files()).containsExactly("00000003.journal");
+        }
+    }
+
+    /** The line that has kept them may be of no use any more at the end of a build. */
+    @Test
+    void shouldLetNobodyWaitUntilManySegmentsAreDeleted() throws IOException {
+        Journal journal = open();
+        List<LinePosition> lines = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            lines.addAll(journal.append(List.of(LARGE)));
+        }
+        lines.forEach(journal::release);
+
+        journal.deleteSpent();
+        assertThat(files()).hasSize(3);
+        journal.deleteSpent();
+        assertThat(files()).hasSize(1);
+        journal.close();
+    }
+
+    /** By an administrator, say, who wants to get rid of what waits. What comes later would be written into what no name leads to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"removed", "replaced by a copy", "removed with its folder", "replaced by a folder", "cut"})
+    void shouldKeepWhatIsAppendedAfterItsFileWas(String harmed) throws IOException {
+        Path file = home.resolve("journal/00000001.journal");
+        String later = "{\"id\":\"b\"}";
+        try (Journal journal = open();
+                LoggedRecords log = LoggedRecords.of(Journal.class)) {
+            journal.append(List.of(LINE));
+            harm(file, harmed);
+            LinePosition position = journal.append(List.of(later)).get(0);
+
+            assertThat(journal.read(position)).isEqualTo(later);
+            assertThat(log.messages()).singleElement().asString().contains("removed or changed");
+        }
+        open().close();
+        assertThat(read).endsWith(later);
+    }
+
+    private static void harm(Path file, String how) throws IOException {
+        switch (how) {
+            case "replaced by a copy" -> {
+                Path copy = Files.copy(file, file.resolveSibling("copy"));
+                Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            case "cut" -> Files.write(file, new byte[0]);
+            default -> {
+                Files.delete(file);
+                if (how.contains("with its")) {
+                    Files.delete(file.getParent());
+                } else if (how.contains("by a folder")) {
+                    Files.createDirectory(file);
+                }
+            }
         }
     }
 
@@ -236,6 +293,7 @@ class JournalTest {
             assertThat(journal.read(position)).contains("\"id\"");
             journal.release(position);
         }
+        journal.deleteSpent();
         journal.deleteSpent();
         assertThat(files()).isEmpty();
         journal.append(List.of(LINE));
