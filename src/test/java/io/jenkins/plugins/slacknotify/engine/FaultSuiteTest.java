@@ -129,7 +129,10 @@ class FaultSuiteTest {
             case 12 -> Fault.halfClosed();
             case 13, 14, 15 -> Fault.acceptedButAnswerLost();
             case 16, 17 -> Fault.closedAfterAnswer();
-            case 18 -> Fault.redirect("https://example.org/");
+            case 18 ->
+                random.nextBoolean()
+                        ? Fault.redirect("https://example.org/")
+                        : Fault.acceptedButAnswerBlocked(pick(List.of(302, 403, 404, 413)));
             case 19 -> Fault.error(pick(List.of("fatal_error", "internal_error", "request_timeout", "ratelimited")));
             default -> Fault.error("team_added_to_org");
         };

@@ -95,6 +95,11 @@ public final class Fault {
         return carriedOut("truncated JSON", HalfBody::of);
     }
 
+    /** The call is carried out, but a filter in between puts a page with that status in the place of its answer. */
+    public static Fault acceptedButAnswerBlocked(int status) {
+        return carriedOut("accepted but " + status, answer -> Answers.html(status, "<h1>Blocked</h1>"));
+    }
+
     /** The connection closes without an answer; the call is not carried out. */
     public static Fault closeBeforeReading() {
         return instead(

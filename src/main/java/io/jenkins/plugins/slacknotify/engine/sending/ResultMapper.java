@@ -60,24 +60,27 @@ record ResultMapper(InstantSource clock) {
     }
 
     /**
-     * Maps the failure of a call that posts something: without an answer, Slack may have done so. Where there were too many calls, there
-     * may be for the channel, and nothing else would be posted there either.
+     * Maps the failure of a call that posts something: without an answer of its own, Slack may have done so. Where there were too many
+     * calls, there may be for the channel, and nothing else would be posted there either.
      *
      * @throws IllegalArgumentException for a success
      */
     SendResult fromPost(SlackResult<?> failure) {
-        return failure instanceof SlackResult.Unknown<?> ? fromFailedChange(failure) : fromOwnLane(failure);
+        return failure instanceof SlackResult.RateLimited<?> ? fromOwnLane(failure) : fromFailedChange(failure);
     }
 
     /**
-     * Maps the failure of a call that changes something: without an answer, Slack may have done so. Too many changes keep nothing from
-     * being posted.
+     * Maps the failure of a call that changes something: without an answer of its own, Slack may have done so. Too many changes keep nothing
+     * from being posted.
      *
      * @throws IllegalArgumentException for a success
      */
     SendResult fromFailedChange(SlackResult<?> failure) {
-        return failure instanceof SlackResult.Unknown<?> unknown
-                ? new SendResult.Uncertain(new Note(unknown.why(), NO_ANSWER), scope(unknown))
+        boolean isUndecided = failure instanceof SlackResult.Unknown<?>
+                || failure instanceof SlackResult.Refused<?> refused
+                        && refused.refusal().isOfAServerInBetween();
+        return isUndecided && fromQuery(failure) instanceof SendResult.Retry retry
+                ? new SendResult.Uncertain(retry.note(), retry.scope())
                 : fromQuery(failure);
     }
 

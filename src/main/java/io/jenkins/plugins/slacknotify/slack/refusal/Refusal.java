@@ -32,7 +32,15 @@ public record Refusal(
      * example when a workspace is being moved or a proxy was in the way.
      */
     public boolean permanent() {
-        return !error.startsWith("http_") && !SlackError.passesByItself(error);
+        return !isOfAServerInBetween() && !SlackError.passesByItself(error);
+    }
+
+    /**
+     * Returns whether the answer is not of Slack, but of a server on the way: a filter of what comes back may have put it in the place of
+     * Slack's, so it says nothing of what Slack has done.
+     */
+    public boolean isOfAServerInBetween() {
+        return error.startsWith("http_");
     }
 
     /** Returns whether what passes by itself concerns this call alone, so that others may pass now. */
