@@ -87,13 +87,24 @@ class ChangingChannelTest {
                 .flatMap(ChangingChannelTest::ids)
                 .forEach(id -> posts.merge(id, 1, Integer::sum));
         assertThat(posts)
+                .as("seed %d", seed)
                 .allSatisfy((id, count) -> assertThat(count)
                         .as(() -> bench.engine.deliveries().find(id).toString())
-                        .isEqualTo(1));
+                        .isBetween(1, mayBeTwice(id) ? 2 : 1));
         assertThat(handles)
                 .allSatisfy(handle -> assertThat(bench.find(handle).state())
                         .as(() -> bench.find(handle).toString())
                         .isIn(Delivery.State.SENT, Delivery.State.FOLDED, Delivery.State.REFUSED));
+    }
+
+    /** Where the bot was put out of a channel before that was archived, nobody can look there, and people are told so. */
+    private boolean mayBeTwice(String id) {
+        return bench.engine
+                .deliveries()
+                .find(id)
+                .map(Delivery::note)
+                .filter(note -> note.contains("It may be there twice"))
+                .isPresent();
     }
 
     private void heal(SandboxChannel channel) {
@@ -129,12 +140,9 @@ class ChangingChannelTest {
         }
     }
 
-    /** While nothing is in doubt: it is looked for in the channel that has the name. */
     private void giveNameAway(SandboxChannel channel) {
-        if (bench.engine.deliveries().waiting() == 0) {
-            channel.rename("old" + said + "-" + random.nextInt(1_000));
-            bench.workspace.channel("builds").invite("jenkins");
-        }
+        channel.rename("old" + said + "-" + random.nextInt(1_000));
+        bench.workspace.channel("builds").invite("jenkins");
     }
 
     /** Nothing of which it is in doubt whether it is there. */

@@ -59,6 +59,8 @@ final class FakeSlack implements SlackGateway {
     private final List<SearchRange> searched = new ArrayList<>();
     private final Deque<SlackResult<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
+    private boolean isSlow;
+    private final Deque<Runnable> late = new ArrayDeque<>();
 
     @CheckForNull
     private String indigestible;
@@ -67,6 +69,9 @@ final class FakeSlack implements SlackGateway {
     private boolean hasPermalinks = true;
     private Runnable duringPermalink = () -> {};
     private boolean closed;
+
+    /** Throws where nobody can call. */
+    Runnable reachable = () -> {};
 
     /** While the address of a message is asked for, this happens. */
     void duringPermalink(Runnable action) {
@@ -154,6 +159,18 @@ final class FakeSlack implements SlackGateway {
         losesNextAnswer = true;
     }
 
+    /** From now on, posts are carried out when {@link #finish} says so, and nobody waits for their answers. */
+    void beSlow() {
+        isSlow = true;
+    }
+
+    /** Carries out what was asked for, and is slow no more. */
+    void finish() {
+        isSlow = false;
+        late.forEach(Runnable::run);
+        late.clear();
+    }
+
     void havePermalinks(boolean have) {
         hasPermalinks = have;
     }
@@ -212,15 +229,24 @@ final class FakeSlack implements SlackGateway {
         if (indigestible != null && message.text().contains(indigestible)) {
             return onIndigestible.map(location -> new PostedMessage(location, message.threadTs()));
         }
-        MessageLocation location =
-                new MessageLocation(idOf(message.channel()), "1772366400.%06d".formatted(messages.size()));
-        messages.add(new Message(location, message.threadTs(), message));
-        authors.put(location, connection.token());
+        if (isSlow) {
+            late.add(() -> carryOut(connection, message));
+            return new SlackResult.Unknown<>("No answer in time");
+        }
+        MessageLocation location = carryOut(connection, message);
         if (losesNextAnswer) {
             losesNextAnswer = false;
             return new SlackResult.Unknown<>("No answer in time");
         }
         return new SlackResult.Success<>(new PostedMessage(location, message.threadTs()));
+    }
+
+    private MessageLocation carryOut(SlackConnection connection, OutgoingMessage message) {
+        MessageLocation location =
+                new MessageLocation(idOf(message.channel()), "1772366400.%06d".formatted(messages.size()));
+        messages.add(new Message(location, message.threadTs(), message));
+        authors.put(location, connection.token());
+        return location;
     }
 
     @Override
@@ -407,6 +433,7 @@ final class FakeSlack implements SlackGateway {
     }
 
     private synchronized void called(String method, SlackConnection connection) {
+        reachable.run();
         calls.add(method);
         connections.add(connection);
     }

@@ -6,15 +6,19 @@ import static io.jenkins.plugins.slacknotify.engine.SandboxBench.stillFailing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Author;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Content;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +46,47 @@ class LostAnswersTest {
         assertThat(bench.find(reply))
                 .returns(Delivery.State.SENT, Delivery::state)
                 .returns(null, Delivery::note);
+    }
+
+    /** Such as that of a filter that looks into what comes back. */
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401, 403, 404, 413, 451})
+    void shouldFindWhatSlackHasTakenThoughAServerInBetweenAnswersInItsPlace(int status) throws Exception {
+        bench.slack.faults().nextTimes(2, "chat.postMessage", Fault.acceptedButAnswerBlocked(status));
+        DeliveryHandle told = bench.announce(named("a").saying("Deployed"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.texts()).containsExactly("Deployed");
+        assertThat(bench.find(told).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    /** Others have gone to the new one meanwhile, so by the name nobody finds the old one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldFindWhatIsInAChannelThatWasArchivedAndWhoseNameAnotherHas(boolean restarts, @TempDir Path folder)
+            throws Exception {
+        bench.channelIds = ChannelIds.in(folder);
+        bench.newProcess();
+        bench.announce(named("first").saying("So that the id is known"));
+        bench.advance(A_WHILE);
+        bench.slack.faults().always("conversations.history", Fault.status(503));
+        loseNextAnswer();
+        DeliveryHandle lost = bench.announce(named("lost").saying("Deployed"));
+        bench.advance(A_WHILE);
+        SandboxChannel old = bench.builds().rename("old").archive();
+        bench.builds().invite("jenkins");
+        bench.announce(named("other").of(stillFailing(42)).saying("Another"));
+        bench.advance(A_WHILE);
+        bench.slack.faults().clear();
+        if (restarts) {
+            bench.channelIds = ChannelIds.in(folder);
+            bench.newProcess();
+        }
+        bench.advance(Duration.ofMinutes(30));
+
+        assertThat(bench.texts()).containsExactly("Another");
+        assertThat(old.messages()).extracting(SandboxMessage::text).containsOnlyOnce("Deployed");
+        assertThat(bench.find(lost).state()).isEqualTo(Delivery.State.SENT);
     }
 
     @Test

@@ -15,7 +15,10 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A message whose answer got lost is looked for before it is sent again. */
 class UncertainArrivalTest {
@@ -50,7 +53,7 @@ class UncertainArrivalTest {
         bench.advance(A_WHILE);
 
         assertThat(bench.slack.texts()).containsExactly("Hello");
-        assertThat(bench.slack.calls()).containsExactly("post", "find", "post");
+        assertThat(bench.slack.calls()).containsExactly("post", "find", "find", "post");
         assertThat(bench.find(lost).note()).isNull();
     }
 
@@ -140,6 +143,29 @@ class UncertainArrivalTest {
         assertThat(bench.find(lost))
                 .returns(Delivery.State.SENT, Delivery::state)
                 .satisfies(sent -> assertThat(sent.note()).contains("may be there twice"));
+    }
+
+    /** It is slow, and goes on though nobody waits for its answer any more. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 6})
+    void shouldNotSendAgainWhatSlackIsStillAt(int builds) {
+        bench.slack.beSlow();
+        for (int number = 1; number <= builds; number++) {
+            bench.engine.buildCompleted(aBuild().of("shop/job" + number)
+                    .that(Outcome.FAILURE, Trend.REGRESSED)
+                    .build());
+        }
+        bench.run();
+        bench.advance(Duration.ofSeconds(20));
+        bench.slack.finish();
+        bench.advance(A_WHILE);
+
+        assertThat(bench.engine.deliveries().waiting()).isZero();
+        assertThat(bench.slack.messages().stream()
+                        .flatMap(message -> Stream.concat(
+                                Stream.of(message.content().deliveryId()), message.content().companions().stream())))
+                .hasSize(builds)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.jenkins.plugins.slacknotify.memory.CacheFile;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,15 @@ public final class ChannelIds {
     /** The number of ids that are kept: more than a company has channels. */
     private static final int MAX_IDS = 20_000;
 
+    /** More than are given up while a message is in doubt. */
+    private static final int MAX_FORMER = 1_000;
+
     private final LruCache<LaneKey, String> ids = new LruCache<>(MAX_IDS);
+
+    /** The ids that were given up, and when. */
+    private final LruCache<Former, Instant> former = new LruCache<>(MAX_FORMER);
+
+    private record Former(LaneKey lane, String id) {}
 
     @CheckForNull
     private final CacheFile<StoredChannel> file;
@@ -54,8 +64,16 @@ public final class ChannelIds {
         ChannelIds known = new ChannelIds(file);
         file.read()
                 .forEach(channel ->
-                        LaneKey.parse(channel.destination()).ifPresent(lane -> known.ids.put(lane, channel.id())));
+                        LaneKey.parse(channel.destination()).ifPresent(lane -> known.restore(lane, channel)));
         return known;
+    }
+
+    private void restore(LaneKey lane, StoredChannel channel) {
+        if (channel.until() == null) {
+            ids.put(lane, channel.id());
+        } else {
+            former.put(new Former(lane, channel.id()), Instant.ofEpochSecond(channel.until()));
+        }
     }
 
     /** The channel to post to: the id that is known for the destination of a notification, or else its name. */
@@ -78,17 +96,28 @@ public final class ChannelIds {
     synchronized void put(Notification notification, String id) {
         boolean isNew = find(notification).filter(id::equals).isEmpty();
         ids.put(notification.lane(), id);
+        former.remove(new Former(notification.lane(), id));
         if (isNew && !notification.destination().isId()) {
             save();
         }
     }
 
-    /** Forgets an id that leads nowhere any more, unless another one is known by now. */
-    synchronized void remove(Notification notification, String id) {
+    /** Gives up an id that leads nowhere any more, unless another one is known by now. */
+    synchronized void remove(Notification notification, String id, Instant now) {
         if (find(notification).filter(id::equals).isPresent()) {
             ids.remove(notification.lane());
+            former.put(new Former(notification.lane(), id), now);
             save();
         }
+    }
+
+    /** Returns the ids of the conversations to which a notification may have gone since some time, and goes no more. */
+    List<String> formerOf(Notification notification, Instant since) {
+        return former.copy().entrySet().stream()
+                .filter(it -> it.getKey().lane().equals(notification.lane()))
+                .filter(it -> !it.getValue().isBefore(since.truncatedTo(ChronoUnit.SECONDS)))
+                .map(it -> it.getKey().id())
+                .toList();
     }
 
     /** Returns whether some bots know an id, from a name or from a message that has arrived. */
@@ -144,11 +173,17 @@ public final class ChannelIds {
     /** Writes the channels that a name stands for. An id needs no memory, and the recipients of direct messages stay private. */
     private void save() {
         if (file != null) {
-            List<StoredChannel> channels = ids.copy().entrySet().stream()
+            // Earlier versions take all of them for those that count, and the last of a name for the one that does.
+            Stream<StoredChannel> before = former.copy().entrySet().stream()
+                    .filter(entry -> entry.getKey().lane().isOfName())
+                    .map(entry -> new StoredChannel(
+                            entry.getKey().lane().name(),
+                            entry.getKey().id(),
+                            entry.getValue().getEpochSecond()));
+            Stream<StoredChannel> now = ids.copy().entrySet().stream()
                     .filter(entry -> entry.getKey().isOfName())
-                    .map(entry -> new StoredChannel(entry.getKey().name(), entry.getValue()))
-                    .toList();
-            file.write(channels);
+                    .map(entry -> new StoredChannel(entry.getKey().name(), entry.getValue(), null));
+            file.write(Stream.concat(before, now).toList());
         }
     }
 }

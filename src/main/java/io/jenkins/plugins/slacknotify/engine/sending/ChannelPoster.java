@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
@@ -11,11 +13,16 @@ import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Posts new messages to channels, by the {@link ChannelIds} that Slack has told. */
 final class ChannelPoster {
@@ -28,15 +35,29 @@ final class ChannelPoster {
 
     private static final Set<String> NOT_A_MEMBER = Set.of("not_in_channel");
 
+    /**
+     * For how long after an attempt has ended without an answer Slack may still do what was asked: longer than one that is slow, and has
+     * not answered in ten seconds, goes on for nobody.
+     */
+    private static final Duration LATE_WORK = Duration.ofSeconds(30);
+
+    /** More than end without an answer in that time. */
+    private static final int MAX_UNANSWERED = 5_000;
+
+    /** When the last attempt of this process to post a delivery has ended without an answer. */
+    private final LruCache<String, Instant> unanswered = new LruCache<>(MAX_UNANSWERED);
+
     private final SlackGateway gateway;
     private final ChannelIds ids;
     private final RateLimits limits;
+    private final InstantSource clock;
 
     /** @param limits know which methods rest, beside that which posts */
-    ChannelPoster(SlackGateway gateway, ChannelIds ids, RateLimits limits) {
+    ChannelPoster(SlackGateway gateway, ChannelIds ids, RateLimits limits, InstantSource clock) {
         this.gateway = gateway;
         this.ids = ids;
         this.limits = limits;
+        this.clock = clock;
     }
 
     SlackGateway gateway() {
@@ -53,6 +74,30 @@ final class ChannelPoster {
      * needs an id and none is known, looks for that first.
      */
     SlackResult<PostedMessage> post(Notification to, OutgoingMessage message, SlackConnection connection) {
+        SlackResult<PostedMessage> result = tryToPost(to, message, connection);
+        if (result instanceof SlackResult.Unknown<PostedMessage> unknown && !unknown.answered()) {
+            Instant now = clock.instant();
+            Stream.concat(Stream.of(message.deliveryId()), message.companions().stream())
+                    .forEach(id -> unanswered.put(id, now));
+        }
+        return result;
+    }
+
+    /**
+     * Returns for how long a message that is not there may still come, as an attempt to post it has ended without an answer; zero where it
+     * cannot. After the end of a process, nobody knows.
+     */
+    Duration mayArriveFor(String deliveryId) {
+        Instant now = clock.instant();
+        return unanswered
+                .get(deliveryId)
+                .map(ended -> Duration.between(now, ended.plus(LATE_WORK)))
+                // Longer where the clock was set back.
+                .filter(rest -> !rest.isNegative() && rest.compareTo(LATE_WORK) <= 0)
+                .orElse(Duration.ZERO);
+    }
+
+    private SlackResult<PostedMessage> tryToPost(Notification to, OutgoingMessage message, SlackConnection connection) {
         Destination destination = to.destination();
         SlackResult<PostedMessage> result = gateway.post(connection, message);
         boolean byKnownId = !destination.isId()
@@ -86,8 +131,13 @@ final class ChannelPoster {
         if (byName == byId || (isRefused(byName, NO_CHANNEL) && !isRefused(byId, NO_CHANNEL))) {
             return withName(byId, message.channel(), destination);
         }
-        ids.remove(to, message.channel());
+        ids.remove(to, message.channel(), clock.instant());
         return byName;
+    }
+
+    /** Returns the ids of other channels to which a notification may have gone in a period, as they bore the name. */
+    List<String> formerChannels(Notification notification, AttemptPeriod period) {
+        return ids.formerOf(notification, period.first());
     }
 
     private static boolean isOfLostChannel(SlackResult<?> result) {

@@ -100,7 +100,7 @@ final class DoubtfulMessages {
     private Map<Delivery, Placement> searchedPlaces(Map<Delivery, Message> messages, EngineSettings settings) {
         Map<Delivery, Placement> places = new HashMap<>();
         messages.forEach((delivery, message) ->
-                searchedPlace(message, settings).ifPresent(place -> places.put(delivery, place)));
+                searchedPlace(delivery, message, settings).ifPresent(place -> places.put(delivery, place)));
         Map<Placement, Long> numbers =
                 places.values().stream().collect(Collectors.groupingBy(place -> place, Collectors.counting()));
         places.values().removeIf(place -> !place.equals(ALONE) && numbers.get(place) == 1);
@@ -108,7 +108,10 @@ final class DoubtfulMessages {
     }
 
     /** Returns the place where a message is looked for together with others: the channel, or a thread. Empty for none. */
-    private Optional<Placement> searchedPlace(Message message, EngineSettings settings) {
+    private Optional<Placement> searchedPlace(Delivery delivery, Message message, EngineSettings settings) {
+        if (posts.mayBeInFormerChannel(delivery, message)) {
+            return Optional.empty();
+        }
         Placement place = placements.find(message);
         if (place instanceof Placement.InThread thread) {
             MessageLocation root = new MessageLocation(thread.parent().channel(), thread.threadTs());
@@ -161,11 +164,11 @@ final class DoubtfulMessages {
         for (Map.Entry<Delivery, Message> message : messages.entrySet()) {
             String id = message.getKey().entry().id();
             PostedMessage posted = success.value().get(id);
-            each.put(
-                    id,
-                    posted == null
-                            ? SlackPost.NOT_ARRIVED
-                            : arrived(message.getKey(), message.getValue(), place, posted, settings));
+            if (posted != null) {
+                each.put(id, arrived(message.getKey(), message.getValue(), place, posted, settings));
+            } else {
+                each.put(id, posts.mayStillArrive(id) ? LOOKED_FOR_ALONE : SlackPost.NOT_ARRIVED);
+            }
         }
         return each;
     }

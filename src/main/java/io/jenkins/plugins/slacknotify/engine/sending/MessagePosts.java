@@ -58,9 +58,21 @@ final class MessagePosts {
                 results);
     }
 
+    /** Whether a message that is not there may still come by an earlier attempt. */
+    boolean mayStillArrive(String deliveryId) {
+        return !poster.mayArriveFor(deliveryId).isZero();
+    }
+
     /** Whether the place that has named the channel of a message names another one by now. */
     boolean isCorrected(Message message, EngineSettings settings) {
         return named.corrected(message, settings).isPresent();
+    }
+
+    /** Whether a message may have been posted to a channel that bore the name of its destination, and does not any more. */
+    boolean mayBeInFormerChannel(Delivery delivery, Message message) {
+        return delivery.doubt(results.clock().instant())
+                .filter(doubt -> !poster.formerChannels(message, doubt).isEmpty())
+                .isPresent();
     }
 
     /**
@@ -85,6 +97,7 @@ final class MessagePosts {
             return Optional.empty();
         }
         SendResult found = post.lookFor();
+        // Also where it may still arrive there.
         boolean isTold = found instanceof SendResult.Sent || found instanceof SendResult.Retry;
         return isTold ? Optional.of(found) : Optional.empty();
     }

@@ -121,7 +121,7 @@ public final class SlackCourierBuilder {
         requireNonNull(followUps, "followUps");
         ResultMapper results = new ResultMapper(requireNonNull(clock, "clock"));
         RateLimits limits = new RateLimits(clock);
-        ChannelPoster poster = new ChannelPoster(gateway, requireNonNull(channelIds, "channelIds"), limits);
+        ChannelPoster poster = new ChannelPoster(gateway, requireNonNull(channelIds, "channelIds"), limits, clock);
         NamedChannels named = new NamedChannels(channelSources, itemNames);
         PlacementFinder placements = new PlacementFinder(requireNonNull(deliveries, "deliveries"));
         MentionResolver mentions = new MentionResolver(connector, requireNonNull(recipients, "recipients"));

@@ -14,9 +14,12 @@ import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +42,9 @@ record SlackPost(
             "Nobody was called by @channel, @here or @everyone, as the workspace's settings do not let the bot do"
                     + " so in that channel (restricted_action).");
 
+    private static final Note MAY_ARRIVE =
+            Note.forEverybody("An earlier attempt has not arrived, and Slack may still be at it");
+
     static final SendResult NOT_ARRIVED = new SendResult.Absent("An earlier attempt has not arrived");
 
     private static final String MAYBE_TWICE =
@@ -55,6 +61,12 @@ record SlackPost(
             boolean wantsPermalink,
             String deliveryId,
             @CheckForNull AttemptPeriod doubt) {}
+
+    /** What is not there may still come by an earlier attempt. */
+    private SendResult missing(Supplier<SendResult> otherwise) {
+        Duration pause = poster.mayArriveFor(options.deliveryId());
+        return pause.isZero() ? otherwise.get() : new SendResult.Retry(pause, MAY_ARRIVE, SendResult.Scope.SEQUENCE);
+    }
 
     /** Posts a new message, unless an earlier attempt has. */
     SendResult post() {
@@ -162,11 +174,7 @@ record SlackPost(
         if (doubt == null) {
             return new SendResult.Absent("No attempt was made that may have arrived");
         }
-        SlackResult<Optional<PostedMessage>> found = search(doubt);
-        if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
-            return success.value().map(posted -> sent(posted, null)).orElse(NOT_ARRIVED);
-        }
-        return isRefusedForGood(found) ? results.fromQuery(found) : doubtful(found, results);
+        return look(doubt, unsure -> NOT_ARRIVED, results::fromQuery);
     }
 
     /** Looks in the thread or the channel of this message for what was to be posted there with several ids, and posts nothing. */
@@ -175,20 +183,40 @@ record SlackPost(
     }
 
     private SendResult postUnlessFound(AttemptPeriod doubt) {
-        SlackResult<Optional<PostedMessage>> found = search(doubt);
-        if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
-            return success.value().map(posted -> sent(posted, null)).orElseGet(() -> postNow(null));
-        }
-        if (isRefusedForGood(found)) {
-            return postNow(refusal(found)
-                    .map(refusal -> new Note(MAYBE_TWICE + " " + refusal.remedy(), MAYBE_TWICE))
-                    .orElseGet(() -> Note.forEverybody(MAYBE_TWICE)));
-        }
-        return doubtful(found, results);
+        return look(doubt, this::postNow, search -> postNow(maybeTwice(search)));
     }
 
-    private SlackResult<Optional<PostedMessage>> search(AttemptPeriod doubt) {
-        return range(doubt).flatMap(this::find);
+    /**
+     * Looks for what an earlier attempt may have posted, also in channels that bore the name meanwhile.
+     *
+     * @param absent what follows where it is not there; gets a note where it may be there all the same, otherwise null
+     * @param refused what follows where nobody may look
+     */
+    private SendResult look(
+            AttemptPeriod doubt, Function<Note, SendResult> absent, Function<SlackResult<?>, SendResult> refused) {
+        SlackResult<Optional<PostedMessage>> found = range(doubt).flatMap(this::find);
+        @CheckForNull Note unread = null;
+        for (String channel : poster.formerChannels(notification, doubt)) {
+            if (found.success().filter(Optional::isEmpty).isPresent()) {
+                SlackResult<Optional<PostedMessage>> there = poster.find(
+                        connection, new SearchRange(channel, null, doubt.first(), doubt.last()), options.deliveryId());
+                unread = isRefusedForGood(there) ? maybeTwice(there) : unread;
+                found = isRefusedForGood(there) ? found : there;
+            }
+        }
+        if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
+            Note unsure = unread;
+            return success.value()
+                    .map(posted -> sent(posted, null))
+                    .orElseGet(() -> missing(() -> absent.apply(unsure)));
+        }
+        return isRefusedForGood(found) ? refused.apply(found) : doubtful(found, results);
+    }
+
+    private static Note maybeTwice(SlackResult<?> search) {
+        return refusal(search)
+                .map(refusal -> new Note(MAYBE_TWICE + " " + refusal.remedy(), MAYBE_TWICE))
+                .orElseGet(() -> Note.forEverybody(MAYBE_TWICE));
     }
 
     private SlackResult<SearchRange> range(AttemptPeriod doubt) {
@@ -207,7 +235,7 @@ record SlackPost(
                         limited.retryAfter(),
                         Note.forEverybody(why + "; " + results.rateLimited(limited.retryAfter())),
                         SendResult.Scope.SEQUENCE)
-                : new SendResult.Retry(null, Note.forEverybody(why), SendResult.Scope.SEQUENCE);
+                : new SendResult.Retry(null, behind(why, search), SendResult.Scope.SEQUENCE);
     }
 
     /** A thread stays in its channel, whatever the name leads to by now. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 
 /**
@@ -10,8 +11,10 @@ import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
  * @param destination the bot and the channel's name, as {@link LaneKey#name} writes them; in files of earlier versions the id of
  *     the credential and the channel's name
  * @param id the id of the channel in Slack
+ * @param until when it was given up, in seconds since 1970; null where it counts
  */
-record StoredChannel(String destination, String id) {
+record StoredChannel(
+        String destination, String id, @CheckForNull Long until) {
     StoredChannel {
         requireNonNull(destination, "destination");
         requireNonNull(id, "id");
