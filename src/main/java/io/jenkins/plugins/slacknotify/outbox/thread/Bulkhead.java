@@ -20,12 +20,16 @@ public final class Bulkhead {
     /** Enough for what Slack takes of one workspace, four messages a second, while each answer takes a second. */
     public static final int MAX_WORKERS = 6;
 
+    /** Where so many workers are busy in all, an account gets one at a time: many accounts together do not come back, too. */
+    private static final int MANY_WORKERS = 4 * MAX_WORKERS;
+
     private static final GuardedLog LOGGER = GuardedLog.of(Bulkhead.class);
 
     private final Executor workers;
     private final ToIntFunction<String> limits;
     private final LongSupplier uptime;
     private final Map<String, Account> accounts = new HashMap<>();
+    private int busy;
 
     private static final class Account {
         /** Of nodes, as an array that has to grow and finds no memory for that loses what is in it. */
@@ -137,13 +141,14 @@ public final class Bulkhead {
     /** Gives a ticket a worker, or its place behind the others. Called under the lock. */
     private boolean enter(Ticket ticket) {
         Account account = accounts.computeIfAbsent(ticket.account, unused -> new Account());
-        if (account.busy >= limits.applyAsInt(ticket.account)) {
+        if (account.busy >= (busy < MANY_WORKERS ? limits.applyAsInt(ticket.account) : 1)) {
             // Added first, as there may be no memory for it: what counts as queued, nobody asks for again.
             account.queue.add(ticket);
             ticket.stage = Stage.QUEUED;
             return false;
         }
         account.busy++;
+        busy++;
         return true;
     }
 
@@ -177,6 +182,7 @@ public final class Bulkhead {
             }
         }
         account.busy--;
+        busy--;
         if (account.busy == 0) {
             accounts.remove(name);
         }

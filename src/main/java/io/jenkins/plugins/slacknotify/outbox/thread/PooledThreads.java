@@ -23,6 +23,10 @@ public final class PooledThreads implements OutboxThreads {
     private static final GuardedLog LOGGER = GuardedLog.of(PooledThreads.class);
 
     private static final int SENDERS = 24;
+
+    /** How many senders there are at most where those do not come back, as a vault does not answer that has the tokens of many folders. */
+    private static final int MAX_SENDERS = 240;
+
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
@@ -36,11 +40,15 @@ public final class PooledThreads implements OutboxThreads {
     private static final Duration THREAD_RETRY = Duration.ofSeconds(1);
 
     private final Duration moment;
+    private final int workers;
     private final ThreadPoolExecutor pool;
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
 
-    /** Makes up to {@value #SENDERS} senders, which begin ten milliseconds after they are asked to. */
+    /**
+     * Makes up to {@value #SENDERS} senders, which begin ten milliseconds after they are asked to; and more while all of these are busy, so
+     * that what does not end keeps no thread from the rest.
+     */
     public PooledThreads() {
         this(Thread::new, IDLE_TIMEOUT, MOMENT);
     }
@@ -51,7 +59,7 @@ public final class PooledThreads implements OutboxThreads {
      * @param role for the names of the threads, after {@code slack-notify-}
      */
     public PooledThreads(String role, int workers) {
-        this(role, workers, role + "-timer", Thread::new, IDLE_TIMEOUT, Duration.ZERO);
+        this(role, workers, workers, role + "-timer", Thread::new, IDLE_TIMEOUT, Duration.ZERO);
     }
 
     /**
@@ -60,7 +68,7 @@ public final class PooledThreads implements OutboxThreads {
      * @param idleTimeout how long a worker waits for another task before it ends
      */
     public PooledThreads(String role, int workers, Duration idleTimeout) {
-        this(role, workers, role + "-timer", Thread::new, idleTimeout, Duration.ZERO);
+        this(role, workers, workers, role + "-timer", Thread::new, idleTimeout, Duration.ZERO);
     }
 
     /**
@@ -73,15 +81,22 @@ public final class PooledThreads implements OutboxThreads {
 
     /** @param moment after which senders begin what they are asked to */
     PooledThreads(ThreadFactory factory, Duration idleTimeout, Duration moment) {
-        this("sender", SENDERS, "timer", factory, idleTimeout, moment);
+        this("sender", SENDERS, MAX_SENDERS, "timer", factory, idleTimeout, moment);
     }
 
     private PooledThreads(
-            String role, int workers, String timerRole, ThreadFactory factory, Duration idleTimeout, Duration moment) {
+            String role,
+            int workers,
+            int most,
+            String timerRole,
+            ThreadFactory factory,
+            Duration idleTimeout,
+            Duration moment) {
         this.moment = moment;
+        this.workers = workers;
         pool = new ThreadPoolExecutor(
                 workers,
-                workers,
+                most,
                 idleTimeout.toMillis(),
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
@@ -121,6 +136,7 @@ public final class PooledThreads implements OutboxThreads {
     private void execute(Runnable task) {
         Runnable guarded = () -> run(task);
         try {
+            makeRoom();
             pool.execute(guarded);
         } catch (RejectedExecutionException closed) {
             // Jenkins is stopping; what waits is in the store.
@@ -128,6 +144,15 @@ public final class PooledThreads implements OutboxThreads {
             // A pool that cannot make a thread drops the task, though another thread may come for it.
             pool.getQueue().add(guarded);
             retryLater(noThread);
+        }
+    }
+
+    /** Lets there be a thread for the next task and for each that waits, as far as there may be. */
+    private void makeRoom() {
+        int asked = pool.getActiveCount() + pool.getQueue().size() + 1;
+        int wanted = Math.min(Math.max(workers, asked), pool.getMaximumPoolSize());
+        if (wanted != pool.getCorePoolSize()) {
+            pool.setCorePoolSize(wanted);
         }
     }
 

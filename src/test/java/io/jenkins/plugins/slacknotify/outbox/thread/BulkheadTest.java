@@ -28,6 +28,24 @@ class BulkheadTest {
     }
 
     @Test
+    void shouldLeaveAWorkerForEachHoweverManyAccountsAreDead() {
+        for (int account = 0; account < 20; account++) {
+            execute("dead" + account, 2 * Bulkhead.MAX_WORKERS);
+        }
+        assertThat(begun).hasSize(4 * Bulkhead.MAX_WORKERS + 16);
+
+        execute("living", 2);
+        assertThat(begun).hasSize(4 * Bulkhead.MAX_WORKERS + 17);
+
+        while (!begun.isEmpty()) {
+            begun.remove().run();
+        }
+        assertThat(done).hasSize(242);
+        execute("dead", 2 * Bulkhead.MAX_WORKERS);
+        assertThat(begun).hasSize(Bulkhead.MAX_WORKERS);
+    }
+
+    @Test
     void shouldGiveAnAccountAsManyWorkersAsItIsSaidTo() {
         Bulkhead unlike = new Bulkhead(begun::add, account -> account.equals("small") ? 1 : 9, () -> now);
         for (int i = 0; i < 20; i++) {

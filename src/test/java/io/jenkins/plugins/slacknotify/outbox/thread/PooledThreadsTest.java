@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -103,6 +104,22 @@ class PooledThreadsTest {
             all.await();
         }
         assertThat(all.getCount()).isZero();
+    }
+
+    /** A hundred that hang: the last of them and what comes later begin all the same. */
+    @Test
+    void shouldBeginATaskThoughAllThreadsAreBusy() throws InterruptedException {
+        CountDownLatch dead = new CountDownLatch(1);
+        CountDownLatch living = new CountDownLatch(1);
+        try (PooledThreads threads = new PooledThreads(Thread::new, IDLE)) {
+            for (int i = 0; i < 100; i++) {
+                threads.work(() -> awaitUninterrupted(dead));
+            }
+            threads.later(Duration.ofMillis(100), living::countDown);
+
+            assertThat(living.await(10, TimeUnit.SECONDS)).isTrue();
+            dead.countDown();
+        }
     }
 
     @Test
