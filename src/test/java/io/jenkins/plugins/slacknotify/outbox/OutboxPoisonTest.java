@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.lane.Dispatcher;
 import io.jenkins.plugins.slacknotify.outbox.lane.LaneHealth;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,28 @@ class OutboxPoisonTest {
             assertThat(bench.state("good" + i)).isEqualTo(State.SENT);
         }
         assertThat(bench.find("poison").state().isFinished()).isFalse();
+    }
+
+    /** Such as what is asked how many messages a channel takes, and reads for that what is to be sent. */
+    @Test
+    void shouldNotKeepTheOthersWaitingWhereItBreaksWhatIsAskedBeforeTheCourier() {
+        bench.pace = delivery -> {
+            if (delivery.entry().id().equals("poison")) {
+                throw new StackOverflowError("as a test provokes it");
+            }
+            return Duration.ZERO;
+        };
+        try (LoggedRecords log = LoggedRecords.of(Dispatcher.class)) {
+            bench.accept("poison", "a bad build", 4);
+            for (int i = 0; i < 20; i++) {
+                bench.accept("good" + i, "build " + i, 0);
+            }
+            bench.advance(Duration.ofMinutes(1));
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(bench.state("good" + i)).isEqualTo(State.SENT);
+        }
+        assertThat(bench.find("poison").state()).isEqualTo(State.WAITING);
     }
 
     /** Where a failure seems to be about the lane, nothing else says that it is not: so it may take as long as a rest. */

@@ -212,7 +212,7 @@ public final class Dispatcher {
             lane.activity().asked(workers.apply(name, () -> work(name, lane, number)));
         } catch (Throwable e) {
             report("Could not ask for a thread to send notifications", e);
-            breakDown(name, lane);
+            breakDown(name, lane, List.of());
         }
     }
 
@@ -260,8 +260,7 @@ public final class Dispatcher {
         }
         try {
             if (outcome == null) {
-                fail(lane, task);
-                breakDown(name, lane);
+                breakDown(name, lane, task == null ? List.of() : task.deliveries());
             } else {
                 lane.activity().works();
                 settle(name, lane, task, outcome);
@@ -273,21 +272,23 @@ public final class Dispatcher {
         }
     }
 
-    /** Something of our own has failed, so the lane has a rest; until the next sweep, where not even that can be planned. */
-    private void breakDown(String name, Lane lane) {
+    /**
+     * Something of our own has failed, so the lane has a rest; until the next sweep, where not even that can be planned. What was tried may be
+     * the reason, and is judged as any other.
+     */
+    private void breakDown(String name, Lane lane, List<Waiting> tried) {
         lane.activity().release();
         try {
             lane.activity().broken(now());
-            lane.health().failed();
-            rest(name, lane, new Rest(backoff.after(lane.health().failuresInRow()), false));
+            if (tried.isEmpty()) {
+                lane.health().failed();
+                rest(name, lane, new Rest(backoff.after(lane.health().failuresInRow()), false));
+            } else {
+                List<DeliveryHead> heads = tried.stream().map(Waiting::head).toList();
+                goOn(name, lane, failed(name, lane, heads, SendResult.Scope.LANE, false));
+            }
         } catch (Throwable e) {
             report("Could not plan when to go on with the notifications of a channel; it will be tried again", e);
-        }
-    }
-
-    private void fail(Lane lane, @CheckForNull Attempts.Task task) {
-        if (task != null) {
-            task.deliveries().forEach(it -> lane.failed(it.head(), SendResult.Scope.LANE));
         }
     }
 
@@ -321,6 +322,11 @@ public final class Dispatcher {
         if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
             later(PROBE_INTERVAL, name);
         }
+        goOn(name, lane, rest);
+    }
+
+    /** @param rest which the lane has first; null for none */
+    private void goOn(String name, Lane lane, @CheckForNull Rest rest) {
         if (rest != null) {
             rest(name, lane, rest);
         } else {
