@@ -182,21 +182,24 @@ public final class ReportedChanges {
 
     /** Each app has reports of its own, so that none undoes those of another. */
     private void put(String channelId, Move move) {
-        remove(channelId, move.bots());
-        List<Move> all = new ArrayList<>(moved.get(channelId).orElse(List.of()));
+        List<Move> all = new ArrayList<>(of(channelId, bots -> !bots.equals(move.bots())));
         all.add(move);
         moved.put(channelId, List.copyOf(all));
     }
 
     private void remove(String channelId, BotScope bots) {
-        List<Move> known = moved.get(channelId).orElse(List.of());
-        List<Move> left =
-                known.stream().filter(move -> !move.bots().equals(bots)).toList();
+        List<Move> left = of(channelId, others -> !others.equals(bots));
         if (left.isEmpty()) {
             moved.remove(channelId);
-        } else if (left.size() < known.size()) {
+        } else {
             moved.put(channelId, left);
         }
+    }
+
+    private List<Move> of(String channelId, Predicate<BotScope> some) {
+        return moved.get(channelId).orElse(List.of()).stream()
+                .filter(move -> some.test(move.bots()))
+                .toList();
     }
 
     /** Notes for which bot a connection is used. */

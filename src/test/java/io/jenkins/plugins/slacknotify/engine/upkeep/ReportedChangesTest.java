@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,29 @@ class ReportedChangesTest {
         assertThat(after.suspensionOf(EU)).contains("gone again");
         assertThat(after.closed()).containsExactly(new ReportedChange("C1", "archived", NOON));
         assertThat(after.currentId(ANY, "C2")).isEqualTo("C3");
+    }
+
+    /** Slack reports everything a second time where it was not told soon enough that the report has come. */
+    @Test
+    void shouldFollowAChannelWhileItIsReportedAgain() {
+        ReportedChanges changes = ReportedChanges.inMemory();
+        changes.move(BotScope.ALL, "C1", "C2");
+        AtomicBoolean isDone = new AtomicBoolean();
+        Thread reports = new Thread(() -> {
+            for (int i = 0; i < 50_000; i++) {
+                changes.move(BotScope.ALL, "C1", "C2");
+            }
+            isDone.set(true);
+        });
+        reports.start();
+        List<String> others = new ArrayList<>();
+        while (!isDone.get() && others.isEmpty()) {
+            String id = changes.currentId(ANY, "C1");
+            if (!id.equals("C2")) {
+                others.add(id);
+            }
+        }
+        assertThat(others).isEmpty();
     }
 
     @Test
