@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slacknotify.trigger.extension;
 
 import hudson.ExtensionList;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Calls what may fail, such as other plugins and extensions, and logs its faults instead of throwing them.
@@ -15,7 +15,7 @@ import java.util.logging.Logger;
  * value and nothing else.
  */
 public final class BestEffort {
-    private static final Logger LOGGER = Logger.getLogger(BestEffort.class.getName());
+    private static final GuardedLog LOGGER = GuardedLog.of(BestEffort.class);
 
     private BestEffort() {}
 
@@ -42,7 +42,7 @@ public final class BestEffort {
         } catch (Throwable e) {
             // Even a stack that overflows, as a regular expression does on a text that somebody has made for it, costs
             // no more.
-            LOGGER.log(Level.WARNING, e, () -> "Could not read the " + what + of);
+            LOGGER.log(Level.WARNING, e, () -> "Could not read the " + what + nameOf(of));
             return Optional.empty();
         }
     }
@@ -59,8 +59,17 @@ public final class BestEffort {
             call.run();
             return true;
         } catch (Throwable e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not " + act + of);
+            LOGGER.log(Level.WARNING, e, () -> "Could not " + act + nameOf(of));
             return false;
+        }
+    }
+
+    /** The name of a build, say, is made by its job, which is of another plugin, too. */
+    private static String nameOf(Object of) {
+        try {
+            return of.toString();
+        } catch (Throwable e) {
+            return of.getClass().getName();
         }
     }
 
