@@ -236,9 +236,9 @@ public final class NotificationEngine implements Closeable {
         memory.readWhatIsKept(outbox, left, clock.instant());
     }
 
-    /** Removes the copy of a file that is needed no more. */
+    /** Removes the copy of a file that is needed no more, by the next process either; that removes what is left. */
     private void removeFile(Delivery delivery) {
-        if (delivery.state().isFinished()) {
+        if (delivery.state().isFinished() && outbox.isOnDisk(delivery.entry().id())) {
             spool.remove(delivery.entry().id());
         }
     }

@@ -222,6 +222,11 @@ public final class Outbox implements Closeable {
         return store.stateOf(id);
     }
 
+    /** Returns whether what is known of an entry is on disk, so that the next process knows it, too. */
+    public boolean isOnDisk(String id) {
+        return store.isOnDisk(id);
+    }
+
     /**
      * Returns a stage that completes when an entry is finished, or held until a person has fixed something. It survives
      * no restart: ask again after one.

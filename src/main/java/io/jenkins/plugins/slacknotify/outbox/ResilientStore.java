@@ -471,6 +471,11 @@ final class ResilientStore {
         unwritten.forgetFinished(before, MAX_WHOLE);
     }
 
+    /** Returns whether the last state of a delivery is not in memory only. */
+    boolean isOnDisk(String id) {
+        return !unwritten.has(id);
+    }
+
     /** Returns how many deliveries have a state that is in memory only. */
     int unwritten() {
         return unwritten.size();

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.outbox.FailingStore;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
@@ -68,6 +69,28 @@ class FilesTest {
                 .hasSize(2)
                 .allSatisfy(message -> assertThat(bench.slack.fileIn(message)).isEqualTo("all green"));
         assertThat(leftInSpool()).isEmpty();
+    }
+
+    /** The next process does not know that it is uploaded, nor that it is to be shown. */
+    @Test
+    void shouldKeepTheCopyWhileTheDiskDoesNotTakeWhatHasBecomeOfIt() throws Exception {
+        FailingStore disk = new FailingStore();
+        bench = new EngineBench(disk, folder);
+        bench.slack.answerUpload(new SlackResult.RateLimited<>(Duration.ofMinutes(1)));
+        bench.slack.answerShow(new SlackResult.RateLimited<>(Duration.ofHours(1)));
+        announce(named("a").saying("Nightly"), "all green");
+        bench.advance(Duration.ofSeconds(10));
+        try (LoggedRecords log = LoggedRecords.of("io.jenkins.plugins.slacknotify.outbox.ResilientStore")) {
+            disk.full();
+            bench.advance(Duration.ofMinutes(2));
+            disk.mend();
+        }
+        assertThat(bench.slack.files()).hasSize(1);
+        bench.newProcess();
+        bench.advance(Duration.ofMinutes(2));
+
+        assertThat(bench.slack.messages()).hasSize(1);
+        assertThat(bench.slack.fileIn(bench.slack.messages().get(0))).isEqualTo("all green");
     }
 
     @Test
