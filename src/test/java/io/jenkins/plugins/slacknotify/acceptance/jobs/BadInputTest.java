@@ -156,8 +156,7 @@ class BadInputTest {
     @CsvSource({"html", "down"})
     void shouldDeliverWhenSlackIsBack(String trouble, TestBed bed) {
         bed.channels().open("back-" + trouble);
-        bed.messageFaults()
-                .next("Hi from " + trouble, 2, trouble.equals("html") ? Fault.html() : Fault.closeBeforeReading());
+        bed.messageFaults().next("Hi from " + trouble, 2, trouble.equals("html") ? Fault.html() : Fault.status(503));
         bed.jobs()
                 .createPipeline(
                         "patient-" + trouble,
