@@ -52,6 +52,12 @@ public final class Journal implements Closeable {
     /** The size in bytes after which the next segment begins. A segment is a little larger than this. */
     static final int SEGMENT_SIZE = 1 << 20;
 
+    /**
+     * How often that is believed: more than people remove files in the life of a process. A file system may tell another number or length
+     * each time, as some do that are in the net.
+     */
+    private static final int MAX_STRAYED = 5;
+
     /** How many segments are deleted at a time: more than a write can make. */
     private static final int MAX_DELETED = 2;
 
@@ -65,6 +71,9 @@ public final class Journal implements Closeable {
     private final Quarantine quarantine;
     private final SegmentDisk disk;
     private final ConcurrentSkipListMap<Integer, Segment> segments = new ConcurrentSkipListMap<>();
+    /** How often the segment that grows was not the file that it was. */
+    private int strayed;
+
     /** Whether any segment has remains. */
     private boolean hasRemains;
 
@@ -296,9 +305,10 @@ public final class Journal implements Closeable {
     private Segment segmentToGrow() throws IOException {
         Segment open = active;
         if (open != null && open.size() < SEGMENT_SIZE) {
-            if (open.isInPlace()) {
+            if (strayed == MAX_STRAYED || open.isInPlace()) {
                 return open;
             }
+            strayed++;
             LOGGER.severe(() -> "Somebody has removed or changed " + open.file()
                     + ". Notifications that wait in it cannot be sent, as far as they are gone");
         }

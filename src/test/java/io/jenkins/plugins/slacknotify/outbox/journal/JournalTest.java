@@ -113,6 +113,19 @@ class JournalTest {
         assertThat(read).endsWith(later);
     }
 
+    @Test
+    void shouldNotBeginAFileForEachLineWhereTheFileSystemTellsSomethingElseEachTime() throws IOException {
+        try (Journal journal = open();
+                LoggedRecords log = LoggedRecords.of(Journal.class)) {
+            for (int i = 0; i < 20; i++) {
+                journal.append(List.of(LINE));
+                harm(home.resolve("journal").resolve(files().get(files().size() - 1)), "replaced by a copy");
+            }
+            assertThat(log.messages()).hasSize(5);
+        }
+        assertThat(files()).hasSize(6);
+    }
+
     private static void harm(Path file, String how) throws IOException {
         switch (how) {
             case "replaced by a copy" -> {
