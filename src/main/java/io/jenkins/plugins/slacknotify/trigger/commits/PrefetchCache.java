@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger.commits;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,8 @@ import java.util.function.Function;
  * <p>Safe for use by many threads. If an owner is forgotten while a thread reads one of its parts, nothing of it stays.
  *
  * @param <O> the owner
- * @param <P> a part, which is kept as well
+ * @param <P> a part, which is kept as well, and known by its identity: a change log is of another plugin, and asking it for its hash code
+ *     may fail
  * @param <V> what is read of a part
  */
 final class PrefetchCache<O, P, V> {
@@ -25,7 +28,8 @@ final class PrefetchCache<O, P, V> {
 
     /** Keeps a part until its owner is forgotten, so that it can be read, and reads nothing. */
     void expect(O owner, P part) {
-        owners.computeIfAbsent(owner, unused -> new ConcurrentHashMap<>()).putIfAbsent(part, Optional.empty());
+        owners.computeIfAbsent(owner, unused -> Collections.synchronizedMap(new IdentityHashMap<>()))
+                .putIfAbsent(part, Optional.empty());
     }
 
     /** Reads a part that is expected. Does nothing with another one, and with one that was read. */

@@ -46,6 +46,23 @@ class PrefetchCacheTest {
         assertThat(reads.size()).isEqualTo(1);
     }
 
+    /** Whatever listens to change logs and throws has Jenkins fail the build. */
+    @Test
+    void shouldAskAPartForNothing() {
+        Object part = new Object() {
+            @Override
+            public int hashCode() {
+                throw new IllegalStateException("of another plugin");
+            }
+        };
+        var cache = new PrefetchCache<String, Object, Integer>(any -> 3);
+        cache.expect("build", part);
+        cache.read("build", part);
+
+        assertThat(cache.find("build", part)).contains(3);
+        assertThat(cache.find("other", part)).isEmpty();
+    }
+
     @Test
     void shouldForgetAnOwner() {
         reads.expect("build", "log");
