@@ -21,6 +21,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -47,12 +49,20 @@ import java.util.stream.Stream;
 final class EngineMemory {
     private static final Logger LOGGER = Logger.getLogger(EngineMemory.class.getName());
 
+    /** A disk that cannot give what is missing is asked again after so many times as long as that took: builds wait for it. */
+    private static final int ASKED_AGAIN_AFTER = 10;
+
     private final ConversationIndex index;
     private final JobBacklog backlog;
     private final JobHistory jobs;
     private final EndedBuilds ended;
     private final RunningBuilds runningBuilds;
     private final BuildTurns turns;
+    private final Supplier<Duration> uptime;
+
+    /** Until when the disk is not asked for what is missing; null where it was not. */
+    @CheckForNull
+    private Duration restsUntil;
 
     /** The deliveries that this process has found at its start; null before. */
     @CheckForNull
@@ -92,13 +102,15 @@ final class EngineMemory {
             JobHistory jobs,
             EndedBuilds ended,
             RunningBuilds runningBuilds,
-            BuildTurns turns) {
+            BuildTurns turns,
+            Supplier<Duration> uptime) {
         this.index = index;
         this.backlog = backlog;
         this.jobs = jobs;
         this.ended = ended;
         this.runningBuilds = runningBuilds;
         this.turns = turns;
+        this.uptime = uptime;
     }
 
     /**
@@ -135,9 +147,16 @@ final class EngineMemory {
     /** Reads anew what earlier processes have left, where some could not be read before. */
     private synchronized void readMissing(Outbox outbox) {
         EarlierDeliveries earlier = left;
-        if (earlier != null && !earlier.isComplete()) {
+        Duration began = uptime.get();
+        if (earlier != null && !earlier.isComplete() && !rests(began)) {
             leave(earlier.since(), earlier.waiting(), outbox);
+            Duration ended = uptime.get();
+            restsUntil = ended.plus(ended.minus(began).multipliedBy(ASKED_AGAIN_AFTER));
         }
+    }
+
+    private synchronized boolean rests(Duration now) {
+        return restsUntil != null && now.compareTo(restsUntil) < 0;
     }
 
     /** Once for all: many builds may run while many thousands wait, and each looks here for its own. */
@@ -154,7 +173,8 @@ final class EngineMemory {
 
     /**
      * Reads what earlier processes have left of a build, where anything is left to read. Waits for the turn of the build, unless this
-     * thread has it. As long as the disk does not give which messages there are, it is asked for that each time.
+     * thread has it. As long as the disk does not give which messages there are, it is asked for that each time; where
+     * that takes long, now and then.
      *
      * @param build by its original key
      */

@@ -107,7 +107,7 @@ public final class NotificationEngine implements Closeable {
         threads = options.threads;
         spool = options.spool;
         jobs = options.jobs;
-        memory = new EngineMemory(index, backlog, jobs, ended, options.runningBuilds, turns);
+        memory = new EngineMemory(index, backlog, jobs, ended, options.runningBuilds, turns, threads::uptime);
         CurrentNames names = new CurrentNames(jobs);
         macros = new TimeLimitedMacros(names.macros(options.macros), TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);

@@ -15,8 +15,10 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.outbox.ForwardingStore;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,8 @@ class EngineMemoryTest {
             JobHistory.inMemory(),
             new EndedBuilds(),
             () -> Set.copyOf(running),
-            new BuildTurns());
+            new BuildTurns(),
+            () -> Duration.ZERO);
 
     private static BuildEvent started(int number) {
         return aBuild().number(number).during(Milestone.STARTED).build();
@@ -54,6 +57,37 @@ class EngineMemoryTest {
 
         assertThat(memory.openSequences()).containsExactly(runs);
         assertThat(index.running()).containsExactly(runs);
+    }
+
+    /** A store that takes three seconds to say that it cannot say which messages there are. */
+    private static final class SlowStore extends ForwardingStore {
+        private EngineBench bench;
+        private int reads;
+
+        @Override
+        public FinishedHeads finishedHeads() {
+            if (bench != null) {
+                reads++;
+                bench.clock.advance(Duration.ofSeconds(3));
+            }
+            return FinishedHeads.UNREAD;
+        }
+    }
+
+    /** A hundred may end at once, and each would wait for those before it, too. */
+    @Test
+    void shouldNotHaveEachBuildAskADiskThatTakesLong() {
+        SlowStore store = new SlowStore();
+        EngineBench bench = new EngineBench(store);
+        store.bench = bench;
+        for (int number = 1; number <= 5; number++) {
+            bench.engine.buildCompleted(aBuild().number(number).build());
+        }
+        assertThat(store.reads).isEqualTo(1);
+
+        bench.advance(Duration.ofSeconds(30));
+        bench.engine.buildCompleted(aBuild().number(6).build());
+        assertThat(store.reads).isEqualTo(2);
     }
 
     /** Somebody may follow a build for weeks: its message says each minute how far it is. */
