@@ -136,7 +136,7 @@ class KilledAtEachWriteTest {
     private static List<Integer> some(int writes) {
         return "all".equals(System.getProperty("slack-notify.kills"))
                 ? IntStream.range(0, writes).boxed().toList()
-                : new Random().ints(8, 0, writes).boxed().toList();
+                : new Random().ints(5, 0, writes).boxed().toList();
     }
 
     /** Returns what is in Slack at the end. */
