@@ -7,20 +7,23 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
-import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.control.SlackInterruption;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.logging.Logger;
 import jenkins.model.CauseOfInterruption;
 
 /** Stops builds; called within {@link AsAccount#call}. */
 final class BuildStopper {
+    private static final Logger LOGGER = Logger.getLogger(BuildStopper.class.getName());
 
     private BuildStopper() {}
 
@@ -43,47 +46,50 @@ final class BuildStopper {
         return new StopResult.Stopped();
     }
 
-    /** Takes a build out of the queue if it is the one of that job that is meant. */
+    /**
+     * Takes a build out of the queue if it is the one of that job that is meant, whoever put it there.
+     *
+     * @param job the full name of the job now or at an earlier time
+     */
     static StopResult cancel(ActOrigin origin, String job, QueueSlot slot) {
-        return cancel(origin, item -> isOf(item, job, slot));
+        return find(job, slot).map(item -> cancel(origin, item)).orElseGet(StopResult.NoSuchBuild::new);
     }
 
-    /** Takes a build out of the queue on the terms of {@link #cancel} if it was put there from Slack. */
-    static StopResult cancelFromSlack(ActOrigin origin, String job, QueueSlot slot) {
-        return cancel(origin, item -> isFromSlack(item, job, slot));
+    /** Returns whether {@link #cancel} would find a build. */
+    static boolean waits(String job, QueueSlot slot) {
+        return find(job, slot).isPresent();
     }
 
-    /** Returns whether {@link #cancelFromSlack} would find a build. */
-    static boolean waitsFromSlack(String job, QueueSlot slot) {
-        return find(item -> isFromSlack(item, job, slot)).isPresent();
-    }
-
-    private static boolean isFromSlack(Queue.Item item, String job, QueueSlot slot) {
-        return isOf(item, job, slot) && item.getCauses().stream().anyMatch(SlackCause.class::isInstance);
-    }
-
-    private static boolean isOf(Queue.Item item, String job, QueueSlot slot) {
-        return item.task instanceof Job<?, ?> queued
-                && queued.getFullName().equals(job)
-                && slot.isOf(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()));
-    }
-
-    private static StopResult cancel(ActOrigin origin, Predicate<Queue.Item> which) {
-        return find(which).map(item -> cancel(origin, item)).orElseGet(StopResult.NoSuchBuild::new);
-    }
-
-    private static Optional<Queue.Item> find(Predicate<Queue.Item> which) {
+    private static Optional<Queue.Item> find(String job, QueueSlot slot) {
+        String now = EngineLifecycle.get().engine().jobs().current(job, Instant.EPOCH);
         return Arrays.stream(Queue.getInstance().getItems())
-                .filter(which)
-                .filter(item -> item.task instanceof Job<?, ?> job && job.hasPermission(Item.READ))
+                .filter(item -> isOf(item, List.of(job, now), slot))
+                .filter(item -> item.task instanceof Job<?, ?> queued && queued.hasPermission(Item.READ))
                 .findFirst();
+    }
+
+    private static boolean isOf(Queue.Item item, List<String> jobs, QueueSlot slot) {
+        return item.task instanceof Job<?, ?> queued
+                && jobs.contains(queued.getFullName())
+                && slot.isOf(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()));
     }
 
     private static StopResult cancel(ActOrigin origin, Queue.Item item) {
         if (!item.hasCancelPermission()) {
             return refused(origin, (Job<?, ?>) item.task);
         }
-        return Queue.getInstance().cancel(item) ? new StopResult.Stopped() : new StopResult.AlreadyOver();
+        if (!Queue.getInstance().cancel(item)) {
+            return new StopResult.AlreadyOver();
+        }
+        // What never became a build has no log, and Jenkins itself does not say who has taken it out.
+        LOGGER.info(() -> ((Job<?, ?>) item.task).getFullName() + " was taken out of the queue by " + origin.account()
+                + " from Slack" + where(origin));
+        return new StopResult.Stopped();
+    }
+
+    private static String where(ActOrigin origin) {
+        String channel = ChannelNames.label(origin.channel());
+        return (channel.isEmpty() ? "" : " " + channel) + " (member " + origin.member() + ")";
     }
 
     private static StopResult refused(ActOrigin origin, Job<?, ?> job) {

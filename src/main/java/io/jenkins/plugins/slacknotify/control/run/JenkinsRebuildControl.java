@@ -47,10 +47,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
             case TERMINATE, KILL -> refusal(account, build, run -> refusalToStop(run, true));
             case RUN_AGAIN -> refusal(account, build, run -> new RepeatedBuild(run).refusal());
             case CANCEL ->
-                AsAccount.call(
-                                        account,
-                                        () -> BuildStopper.waitsFromSlack(
-                                                build.build().job(), slot(build, asOf)))
+                AsAccount.call(account, () -> BuildStopper.waits(build.build().job(), slot(build, asOf)))
                                 .filter(waits -> waits)
                                 .isPresent()
                         ? Optional.empty()
@@ -163,7 +160,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
         JenkinsStartup.await();
         RebuildResult result = AsAccount.call(
                         trace.origin().account(),
-                        () -> converted(BuildStopper.cancelFromSlack(
+                        () -> converted(BuildStopper.cancel(
                                 trace.origin(), queued.build().job(), slot(queued, asOf))))
                 .orElseGet(RebuildResult.NoSuchBuild::new);
         if (result instanceof RebuildResult.Stopped) {

@@ -282,14 +282,31 @@ class RerunButtonsTest extends ButtonPlay {
                     .replace("\\\"", "\"");
 
             assertThat(answer(eve.press(bed.postButton(CANCEL, value), CANCEL))).contains("You may not stop builds");
+            bed.admin().script("Jenkins.get().getItem('queued').renameTo('queued-still')");
             assertThat(answer(anna.press(bed.postButton(CANCEL, value), CANCEL)))
                     .isEqualTo("It was taken out of the queue.");
             assertThat(answer(bob.press(bed.postButton(CANCEL, value), CANCEL))).contains("not in the queue any more");
+
+            // As a card of the queue has it, or the answer to "abort".
+            var timed = queueByTimer("queued-still");
+            assertThat(answer(eve.press(bed.postButton(CANCEL, timed), CANCEL))).contains("You may not stop builds");
+            assertThat(answer(anna.press(bed.postButton(CANCEL, timed), CANCEL)))
+                    .isEqualTo("It was taken out of the queue.");
         } finally {
             bed.admin().script("Jenkins.get().doCancelQuietDown()");
         }
-        assertThat(bed.admin().script("print Jenkins.get().getItem('queued').nextBuildNumber"))
+        assertThat(bed.admin().script("print Jenkins.get().getItem('queued-still').nextBuildNumber"))
                 .isEqualTo("2");
+        assertThat(bed.log())
+                .anyMatch(line -> line.contains("queued-still was taken out of the queue by anna from Slack"));
+    }
+
+    private String queueByTimer(String job) {
+        var id = bed.admin().script("""
+                def cause = new hudson.model.CauseAction(new hudson.triggers.TimerTrigger.TimerTriggerCause())
+                print Jenkins.get().queue.schedule2(Jenkins.get().getItem('%s'), 600, cause).item.id
+                """.formatted(job));
+        return "{\"job\":\"%s\",\"build\":1,\"at\":0,\"node\":\"%s\"}".formatted(job, id.strip());
     }
 
     private void parameterized(String name, String parameters, String script) {
