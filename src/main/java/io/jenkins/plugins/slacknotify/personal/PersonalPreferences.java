@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionPolicySource;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,11 @@ public final class PersonalPreferences {
         Preferences standard =
                 SlackNotifyConfiguration.get().getPersonal().getDefaults().toPreferences();
         return property(user).map(own -> own.toPreferences(standard)).orElse(standard);
+    }
+
+    /** Returns {@link #of} with what the user has muted for a time, in Slack. */
+    public static Preferences withMutes(User user) {
+        return of(user).withQuietJobs(SubscriptionPolicySource.current().quietJobs(user.getId()));
     }
 
     /** Returns whether a user wants a line a day of what waits for their answer. */
@@ -52,6 +58,14 @@ public final class PersonalPreferences {
      */
     public static synchronized boolean beginReminder(User user, LocalDate day) {
         return change(user, own -> own.beginReminder(day));
+    }
+
+    /** Takes back that the line of a day was sent, as it surely was not. */
+    public static synchronized void takeBackReminder(User user, LocalDate day) {
+        change(user, own -> {
+            own.takeBackReminder(day);
+            return true;
+        });
     }
 
     private interface Change {

@@ -368,6 +368,13 @@ public class SlackUserProperty extends UserProperty {
         return true;
     }
 
+    /** Stores that the reminder of a day was not sent after all. */
+    void takeBackReminder(LocalDate day) throws IOException {
+        if (day.toString().equals(remindedOn)) {
+            store(() -> remindedOn = null);
+        }
+    }
+
     /**
      * Stores that the user is about to be told that nobody is reminded until the next sign-in.
      *

@@ -9,6 +9,8 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 /** Says when people are reminded of what waits for their answer, and in which words. */
 final class DailyReminder {
     private static final LocalTime FROM = LocalTime.of(9, 0);
+    private static final LocalTime UNTIL = LocalTime.of(18, 0);
     private static final Duration AFTER = Duration.ofHours(1);
     private static final int SHOWN = 5;
     private static final int MAX_NAME = 150;
@@ -35,16 +38,41 @@ final class DailyReminder {
 
     /** Returns whether people are reminded at a time of the day. */
     static boolean isTime(ZonedDateTime now) {
-        return !now.toLocalTime().isBefore(FROM);
+        LocalTime time = now.toLocalTime();
+        return !time.isBefore(FROM) && time.isBefore(UNTIL);
     }
 
-    /** Returns the builds that have waited for so long that their questions may have scrolled away. */
-    static List<HomeBuild> due(List<HomeBuild> waiting, Instant now) {
-        return waiting.stream().filter(build -> isDue(build.askedAt(), now)).toList();
+    /**
+     * Returns the builds that have waited for so long that their questions may have scrolled away.
+     *
+     * @param preferences of the person, who is told nothing of a quiet job, or during a pause
+     */
+    static List<HomeBuild> due(List<HomeBuild> waiting, Preferences preferences, Instant now) {
+        return waiting.stream()
+                .filter(build -> isDue(build.askedAt(), now)
+                        && preferences.allowsJob(build.event().ownerJob(), now))
+                .toList();
     }
 
     private static boolean isDue(@CheckForNull Instant askedAt, Instant now) {
         return askedAt != null && !askedAt.plus(AFTER).isAfter(now);
+    }
+
+    /** Returns whether surely nothing has arrived of what was sent, and Slack may take some of it later. */
+    static boolean isWorthAnotherTry(List<SlackResult<?>> results) {
+        return results.stream().allMatch(DailyReminder::isUnsent)
+                && results.stream().anyMatch(DailyReminder::passesByItself);
+    }
+
+    private static boolean isUnsent(SlackResult<?> result) {
+        return passesByItself(result) || result instanceof SlackResult.Refused<?>;
+    }
+
+    private static boolean passesByItself(SlackResult<?> result) {
+        return result instanceof SlackResult.RateLimited<?>
+                || result instanceof SlackResult.Unreachable<?>
+                || result instanceof SlackResult.Refused<?> refused
+                        && !refused.refusal().permanent();
     }
 
     /**

@@ -9,17 +9,19 @@ import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
 import io.jenkins.plugins.slacknotify.personal.SignInAge;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.personal.SlackMemberLink;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,9 +30,9 @@ import java.util.logging.Logger;
 
 /**
  * Sends the daily reminder, one line of what waits for a person's answer, to everybody who wants it. It is sent at most once a day of the
- * person's own time zone, even
- * after a crash: the day is stored before the message is sent, and a message that does not arrive is not repeated. A person whose last
- * sign-in is too long ago is told so once, and reminded again after the next sign-in.
+ * person's own time zone, even after a crash: the day is stored before the message is sent, and taken back only where surely nothing has
+ * arrived and Slack may take it later. A person whose last sign-in is too long ago is told so once, and reminded again after the next
+ * sign-in. Nobody is reminded of a job that is quiet for them, or during their pause.
  */
 public final class DailyReminderSender {
     private static final Logger LOGGER = Logger.getLogger(DailyReminderSender.class.getName());
@@ -42,17 +44,18 @@ public final class DailyReminderSender {
         this.waiting = new WaitingForAccount(inputs);
     }
 
-    /** Reminds everybody who is to be reminded at this moment. Asks the security realm and Slack on the caller's thread. */
-    public void remind(Clock clock) {
-        User.getAll().forEach(user -> remind(user, clock.instant()));
+    /**
+     * Reminds those of some users who are to be reminded at this moment. Asks the security realm and Slack on the caller's thread.
+     *
+     * @param users who want it
+     */
+    public void remind(Collection<User> users, Clock clock) {
+        users.forEach(user -> remind(user, clock.instant()));
     }
 
     /** Whatever is wrong with one user keeps nobody else from being reminded. */
     private void remind(User user, Instant at) {
         try {
-            if (!PersonalPreferences.isReminded(user)) {
-                return;
-            }
             ZonedDateTime now = at.atZone(UserTimeZone.of(user));
             List<SlackMemberLink> links = DailyReminder.isTime(now) ? PersonalPreferences.links(user) : List.of();
             if (!links.isEmpty()) {
@@ -65,43 +68,66 @@ public final class DailyReminderSender {
 
     private void remind(User user, List<SlackMemberLink> links, ZonedDateTime now) {
         try {
+            Preferences preferences = PersonalPreferences.withMutes(user);
+            if (preferences.isPaused(now.toInstant())) {
+                return;
+            }
             if (SignInAge.isTooOld(user, now.toInstant())) {
                 pause(user, links);
                 return;
             }
-            List<HomeBuild> due = DailyReminder.due(waiting.of(user.getId()), now.toInstant());
+            List<HomeBuild> due = DailyReminder.due(waiting.of(user.getId()), preferences, now.toInstant());
             if (!due.isEmpty() && PersonalPreferences.beginReminder(user, now.toLocalDate())) {
-                String sentence = DailyReminder.sentence(
-                        due, SlackNotifyConfiguration.get().getInbound().enabledAbilities());
-                links.forEach(link -> send(link, sentence));
+                send(user, links, due, now.toLocalDate());
             }
         } catch (AccountsUnavailableException e) {
             LOGGER.log(Level.FINE, "Somebody is reminded later, as the security realm does not answer", e);
         }
     }
 
-    /** Says once after each sign-in that nobody is reminded while nobody knows what they may answer. */
-    private static void pause(User user, List<SlackMemberLink> links) {
-        if (PersonalPreferences.beginPause(user, SlackLinks.get().signedInAt(user.getId()))) {
-            links.forEach(link -> send(link, DailyReminder.PAUSE));
+    private static void send(User user, List<SlackMemberLink> links, List<HomeBuild> due, LocalDate day) {
+        String sentence = DailyReminder.sentence(
+                due, SlackNotifyConfiguration.get().getInbound().enabledAbilities());
+        List<SlackResult<?>> results = links.stream()
+                .flatMap(link -> send(user, link, sentence).stream())
+                .toList();
+        if (DailyReminder.isWorthAnotherTry(results)) {
+            PersonalPreferences.takeBackReminder(user, day);
         }
     }
 
-    private static void send(SlackMemberLink link, String sentence) {
-        SlackGateway gateway = SharedSlackClient.interactiveGateway();
-        InstallationKey installation = new InstallationKey(null, link.getInstallation(), link.getInstallation(), false);
-        SlackConnection bot =
-                InstalledBots.shared().of(installation) instanceof SlackResult.Success<Optional<SlackConnection>> found
-                        ? found.value().orElse(null)
-                        : null;
-        if (bot == null) {
-            LOGGER.log(Level.FINE, "No bot can remind a member of {0}", link.getWorkspace());
-            return;
+    /** Says once after each sign-in that nobody is reminded while nobody knows what they may answer. */
+    private static void pause(User user, List<SlackMemberLink> links) {
+        if (PersonalPreferences.beginPause(user, SlackLinks.get().signedInAt(user.getId()))) {
+            links.forEach(link -> send(user, link, DailyReminder.PAUSE));
         }
-        SlackResult<?> result = gateway.post(
-                bot,
-                OutgoingMessage.of(link.getMember(), sentence, UUID.randomUUID().toString()));
-        if (!(result instanceof SlackResult.Success<?>)) {
+    }
+
+    /** @return empty where no bot of that workspace is left */
+    private static Optional<SlackResult<?>> send(User user, SlackMemberLink link, String sentence) {
+        InstallationKey installation = new InstallationKey(null, link.getInstallation(), link.getInstallation(), false);
+        SlackResult<Optional<SlackConnection>> bot = InstalledBots.shared().of(installation);
+        if (bot instanceof SlackResult.Success<Optional<SlackConnection>> found
+                && found.value().isEmpty()) {
+            LOGGER.log(Level.FINE, "No bot can remind a member of {0}", link.getWorkspace());
+            return Optional.empty();
+        }
+        SlackResult<?> result = bot.flatMap(found -> SharedSlackClient.interactiveGateway()
+                .post(
+                        found.orElseThrow(),
+                        OutgoingMessage.of(
+                                link.getMember(), sentence, UUID.randomUUID().toString())));
+        log(user, result);
+        return Optional.of(result);
+    }
+
+    private static void log(User user, SlackResult<?> result) {
+        if (result instanceof SlackResult.Refused<?> refused
+                && refused.refusal().permanent()) {
+            LOGGER.log(Level.WARNING, "Slack did not take the daily reminder of {0}: {1}", new Object[] {
+                user.getId(), refused.refusal().remedy()
+            });
+        } else if (!(result instanceof SlackResult.Success<?>)) {
             LOGGER.log(
                     Level.FINE,
                     "Slack does not take a reminder: {0}",

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks every ten minutes whether somebody is to be reminded. Costs nothing while nobody wants to be, or requests from Slack are off. */
@@ -31,16 +32,17 @@ public class ReminderWork extends PeriodicWork {
     protected void doRun() {
         boolean isOn =
                 !SlackNotifyConfiguration.get().getInbound().enabledAbilities().isEmpty();
-        if (isOn
-                && User.getAll().stream().anyMatch(PersonalPreferences::isReminded)
-                && busy.compareAndSet(false, true)) {
-            threads.work(this::remind);
+        List<User> reminded = isOn
+                ? User.getAll().stream().filter(PersonalPreferences::isReminded).toList()
+                : List.of();
+        if (!reminded.isEmpty() && busy.compareAndSet(false, true)) {
+            threads.work(() -> remind(reminded));
         }
     }
 
-    private void remind() {
+    private void remind(List<User> users) {
         try {
-            new DailyReminderSender(ApprovalSource.inputs()).remind(Clock.systemDefaultZone());
+            new DailyReminderSender(ApprovalSource.inputs()).remind(users, Clock.systemDefaultZone());
         } finally {
             busy.set(false);
         }

@@ -155,7 +155,7 @@ class HomeTabTest {
                 def noon = ZonedDateTime.now().plusDays(DAYS).withHour(12).toInstant()
                 new io.jenkins.plugins.slacknotify.control.home.DailyReminderSender(
                     io.jenkins.plugins.slacknotify.control.source.ApprovalSource.inputs())
-                    .remind(Clock.fixed(noon, ZoneId.systemDefault()))
+                    .remind(User.getAll(), Clock.fixed(noon, ZoneId.systemDefault()))
                 """;
         assertThat(bed.admin().script("""
                 def waiting = new io.jenkins.plugins.slacknotify.control.home.WaitingForAccount(

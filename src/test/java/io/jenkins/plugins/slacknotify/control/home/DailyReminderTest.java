@@ -8,12 +8,16 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +38,7 @@ class DailyReminderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"08:59, false", "09:00, true", "17:30, true", "23:59, true"})
+    @CsvSource({"08:59, false", "09:00, true", "17:59, true", "18:00, false", "23:59, false"})
     void shouldRemindByDay(String time, boolean isTime) {
         assertThat(DailyReminder.isTime(ZonedDateTime.parse("2026-03-01T" + time + "+02:00[Europe/Kyiv]")))
                 .isEqualTo(isTime);
@@ -44,8 +48,41 @@ class DailyReminderTest {
     void shouldRemindOfWhatMayHaveScrolledAway() {
         HomeBuild old = waiting("Ship it?", Duration.ofHours(1));
 
-        assertThat(DailyReminder.due(List.of(waiting("New?", Duration.ofMinutes(59)), old), NOW))
+        assertThat(DailyReminder.due(List.of(waiting("New?", Duration.ofMinutes(59)), old), Preferences.STANDARD, NOW))
                 .containsExactly(old);
+    }
+
+    /** The home tab says that all is paused, and a mute that one hears nothing of the job. */
+    @Test
+    void shouldRemindNobodyOfWhatTheyHaveMutedOrDuringAPause() {
+        List<HomeBuild> old = List.of(waiting("Ship it?", Duration.ofHours(1)));
+        String job = old.get(0).event().ownerJob();
+
+        assertThat(DailyReminder.due(old, Preferences.STANDARD.withQuietJobs(List.of(job)), NOW))
+                .isEmpty();
+        assertThat(DailyReminder.due(old, pausedUntil(NOW.plusSeconds(1)), NOW)).isEmpty();
+        assertThat(DailyReminder.due(old, pausedUntil(NOW), NOW)).isEqualTo(old);
+    }
+
+    private static Preferences pausedUntil(Instant end) {
+        return new Preferences(Set.of(), false, Severity.INFO, List.of("other"), end);
+    }
+
+    /** What may have arrived is not repeated, and what no time mends is not tried each ten minutes. */
+    @Test
+    void shouldTryAgainWhatSurelyHasNotArrived() {
+        SlackResult<?> unreachable = new SlackResult.Unreachable<>("no route");
+        SlackResult<?> limited = new SlackResult.RateLimited<>(Duration.ofSeconds(30));
+        SlackResult<?> refused = new SlackResult.Refused<>(new Refusal("channel_not_found", "Fix it.", null, null));
+
+        assertThat(DailyReminder.isWorthAnotherTry(List.of(unreachable))).isTrue();
+        assertThat(DailyReminder.isWorthAnotherTry(List.of(limited, refused))).isTrue();
+        assertThat(DailyReminder.isWorthAnotherTry(List.of(refused))).isFalse();
+        assertThat(DailyReminder.isWorthAnotherTry(List.of())).isFalse();
+        assertThat(DailyReminder.isWorthAnotherTry(List.of(unreachable, new SlackResult.Unknown<>("cut off"))))
+                .isFalse();
+        assertThat(DailyReminder.isWorthAnotherTry(List.of(unreachable, new SlackResult.Success<>("1.1"))))
+                .isFalse();
     }
 
     @Test
