@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.UserTimeZone;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -25,6 +26,11 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
     /** The time zones of somebody whose account is not known yet: what is over in one of them may be to come in another. */
     private static final List<ZoneId> ANYWHERE =
             IntStream.rangeClosed(-12, 14).<ZoneId>mapToObj(ZoneOffset::ofHours).toList();
+
+    @Override
+    public boolean isOn() {
+        return SlackNotifyConfiguration.get().getPersonal().isEnabled();
+    }
 
     @Override
     public Optional<PersonalSettings> of(String account) {

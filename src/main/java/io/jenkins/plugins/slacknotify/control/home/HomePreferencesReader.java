@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.control.home;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
 import io.jenkins.plugins.slacknotify.interaction.home.HomePreferences;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
@@ -18,6 +19,7 @@ final class HomePreferencesReader {
         User user = User.getById(account, false);
         Preferences preferences = user == null ? Preferences.STANDARD : PersonalPreferences.of(user);
         return new HomePreferences(
+                SlackNotifyConfiguration.get().getPersonal().isEnabled(),
                 EventKindLabels.all().stream()
                         .filter(preferences.events()::contains)
                         .map(EventKindLabels::name)

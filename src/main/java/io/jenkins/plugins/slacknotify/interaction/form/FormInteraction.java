@@ -183,8 +183,7 @@ public abstract class FormInteraction extends ButtonInteraction {
     protected final ActResult openForm(ButtonPress press, String otherwise, FormLookup lookup) {
         FormOpener.Outcome outcome = opener.open(press.origin(), () -> view(press, lookup.find()), otherwise);
         return outcome == FormOpener.Outcome.NOT_OPENED
-                ? PressAnswers.say("The form could not be opened: Slack allows it for a few seconds only,"
-                        + " and Jenkins was not fast enough. " + otherwise)
+                ? PressAnswers.say(FormOpener.NO_FORM + " " + otherwise)
                 : ActResult.silent();
     }
 

@@ -110,17 +110,14 @@ public final class HomeInteraction implements Interaction {
     }
 
     /**
-     * {@inheritDoc} May be repeated, as a press leads to what the button says. The tab is the answer, unless it stays as it is because
-     * nobody knows who has pressed.
+     * {@inheritDoc} May be repeated, as a press leads to what the button says. The tab is the answer, also where nobody has looked after
+     * it any more, unless it stays as it is because nobody knows who has pressed.
      */
     @Override
     public ActResult act(InboundRequest request) {
-        ActResult result = preference(request)
+        return preference(request)
                 .map(action -> prefer(request.origin(), action))
                 .orElseGet(ActResult::silent);
-        homes.changed();
-        homes.lookAfter();
-        return result;
     }
 
     private ActResult prefer(RequestOrigin origin, BlockAction.Action action) {
@@ -137,7 +134,10 @@ public final class HomeInteraction implements Interaction {
                     && none.reason() == MemberAccount.Reason.UNAVAILABLE) {
                 return ActResult.answered(AccountAnswers.refusal(none));
             }
-            return ActResult.silent();
+            homes.changed();
+            return publish(origin, null) instanceof PublishedTab.Failed
+                    ? PressAnswers.say("Slack does not show it yet: open this tab again.")
+                    : ActResult.silent();
         } catch (AccountsUnavailableException e) {
             return PressAnswers.unavailable();
         }
@@ -152,18 +152,23 @@ public final class HomeInteraction implements Interaction {
         boolean isFailed = true;
         try {
             ViewReference old = opening.view();
-            long seen = homes.changes();
-            HomeTabMaker.Tab tab = maker.open(origin);
-            PublishedTab result = tabs.publish(origin, old == null ? null : old.hash(), tab.view());
-            if (result instanceof PublishedTab.Shown shown) {
-                homes.opened(origin, tab, shown.hash(), seen);
-            }
-            isFailed = result instanceof PublishedTab.Failed;
+            isFailed = publish(origin, old == null ? null : old.hash()) instanceof PublishedTab.Failed;
         } finally {
             if (isFailed) {
                 opened.remove(member);
             }
         }
+    }
+
+    /** @param hash of the tab that it may replace; null where it may replace any */
+    private PublishedTab publish(RequestOrigin origin, @CheckForNull String hash) {
+        long seen = homes.changes();
+        HomeTabMaker.Tab tab = maker.open(origin);
+        PublishedTab result = tabs.publish(origin, hash, tab.view());
+        if (result instanceof PublishedTab.Shown shown) {
+            homes.opened(origin, tab, shown.hash(), seen);
+        }
+        return result;
     }
 
     /** Notes that a member's tab is made; false where that was so a moment ago. */

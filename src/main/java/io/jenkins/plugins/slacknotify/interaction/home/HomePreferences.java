@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * The decisions of a person about messages to them.
  *
+ * @param isOn whether this Jenkins sends direct messages of builds on its own initiative
  * @param events the kinds of builds of which they get direct messages, for people
  * @param startedByMe whether they are told of the end of each build that they have started
  * @param pausedUntil null where nothing is paused
@@ -14,6 +15,7 @@ import java.util.List;
  * @param page where they change it; null where Jenkins does not know its own address
  */
 public record HomePreferences(
+        boolean isOn,
         List<String> events,
         boolean startedByMe,
         @CheckForNull Instant pausedUntil,

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.preferences.PersonalSettings;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
@@ -170,12 +171,7 @@ final class HomeView {
     private static void preferences(Blocks blocks, HomePreferences preferences) {
         blocks.header("Direct messages");
         Instant paused = preferences.pausedUntil();
-        String events = preferences.events().isEmpty()
-                ? "You get none of builds with your changes."
-                : "You get them of builds with your changes that are: "
-                        + Mrkdwn.line(String.join(", ", preferences.events()), MAX_QUESTION) + ".";
-        blocks.section(events
-                + (preferences.startedByMe() ? "\nYou are told of the end of builds that you have started." : "")
+        blocks.section((preferences.isOn() ? told(preferences) : PersonalSettings.SWITCHED_OFF)
                 + (paused == null ? "" : "\nAll are paused until " + DateMarkup.local(paused) + ".")
                 + (preferences.page() == null ? "" : "\n" + Mrkdwn.link(preferences.page(), "Change it in Jenkins")));
         boolean isReminded = preferences.isReminded();
@@ -184,6 +180,14 @@ final class HomeView {
                         ? "I send you a line a day of what waits for your answer."
                         : "I can send you a line a day of what waits for your answer.",
                 new Blocks.Button(isReminded ? "Stop that" : "Remind me", REMIND, String.valueOf(!isReminded)));
+    }
+
+    private static String told(HomePreferences preferences) {
+        String events = preferences.events().isEmpty()
+                ? "You get none of builds with your changes."
+                : "You get them of builds with your changes that are: "
+                        + Mrkdwn.line(String.join(", ", preferences.events()), MAX_QUESTION) + ".";
+        return events + (preferences.startedByMe() ? "\nYou are told of the end of builds that you have started." : "");
     }
 
     private static String json(Blocks blocks) {

@@ -12,6 +12,11 @@ import java.util.function.Supplier;
  * by many threads, as far as its port is.
  */
 public final class FormOpener {
+    /** Says that Slack has opened no window, which may be its time, the bot or its token; the log says which. */
+    public static final String NO_FORM =
+            "Slack has opened no form. It allows that for a few seconds only, which may have been too short."
+                    + " If it happens again, Jenkins’ log tells an administrator why.";
+
     private static final String TITLE = "Jenkins";
     private static final String NOT_SHOWN = "The form could not be shown. ";
 

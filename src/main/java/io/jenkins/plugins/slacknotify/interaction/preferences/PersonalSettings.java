@@ -22,6 +22,10 @@ public record PersonalSettings(
         Severity minimumSeverity,
         List<String> quietJobs,
         @CheckForNull String pausedUntil) {
+    /** Says that this Jenkins sends no direct messages of builds on its own initiative, as a sentence. */
+    public static final String SWITCHED_OFF =
+            "Jenkins sends no direct messages of builds by itself until an administrator has switched them on.";
+
     public PersonalSettings {
         events = Set.copyOf(events);
         requireNonNull(minimumSeverity, "minimumSeverity");

@@ -41,7 +41,7 @@ public final class PreferencesCommand implements Command {
                 call.origin(),
                 () -> preferences
                         .of(call.as())
-                        .map(PreferencesView::of)
+                        .map(settings -> PreferencesView.of(settings, preferences.isOn()))
                         .orElseGet(() -> FormOpener.saying("Jenkins has no preferences of your account yet.")),
                 "Type it again.");
         return Answer.ephemeral(
@@ -49,8 +49,7 @@ public final class PreferencesCommand implements Command {
                     case SHOWN -> "I have opened a form.";
                     case NOT_OPENED ->
                         call.takesForms()
-                                ? "The form could not be opened: Slack allows it for a few seconds only, and Jenkins was not fast"
-                                        + " enough. Type it again" + orOnThePage(call)
+                                ? FormOpener.NO_FORM + " Type it again" + orOnThePage(call)
                                 : "Slack lets no form be opened from here. Type it after the slash command"
                                         + orOnThePage(call);
                     case NOT_SHOWN ->

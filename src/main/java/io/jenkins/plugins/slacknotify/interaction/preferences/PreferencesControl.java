@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** The port to the preferences of accounts. */
 public interface PreferencesControl {
+    /** Returns whether this Jenkins sends direct messages of builds on its own initiative. */
+    boolean isOn();
+
     /** Returns what an account has chosen, or what is the default; empty where there is no such account. */
     Optional<PersonalSettings> of(String account);
 

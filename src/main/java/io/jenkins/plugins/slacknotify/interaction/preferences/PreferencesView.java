@@ -29,10 +29,11 @@ final class PreferencesView {
 
     private PreferencesView() {}
 
-    static String of(PersonalSettings settings) {
+    /** @param isOn see {@link PreferencesControl#isOn} */
+    static String of(PersonalSettings settings, boolean isOn) {
         String pause = settings.pausedUntil();
         ModalView view = ModalView.titled("Direct messages")
-                .section("What Jenkins tells you in direct messages.")
+                .section(isOn ? "What Jenkins tells you in direct messages." : PersonalSettings.SWITCHED_OFF)
                 .input(
                         EVENTS,
                         "Builds with your changes",

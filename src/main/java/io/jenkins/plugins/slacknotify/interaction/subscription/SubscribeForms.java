@@ -32,9 +32,7 @@ public final class SubscribeForms {
         return Answer.ephemeral(
                 switch (outcome) {
                     case SHOWN -> "I have opened a form.";
-                    case NOT_OPENED ->
-                        "Nothing was subscribed: Slack allows a form for a few seconds only, and Jenkins was not fast enough. "
-                                + otherwise;
+                    case NOT_OPENED -> "Nothing was subscribed. " + FormOpener.NO_FORM + " " + otherwise;
                     case NOT_SHOWN ->
                         "Nothing was subscribed: the form could not be shown, or you have closed it. " + otherwise;
                 });

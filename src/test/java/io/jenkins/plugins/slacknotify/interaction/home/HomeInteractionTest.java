@@ -195,6 +195,22 @@ class HomeInteractionTest {
         assertThat(reminders).as("nothing for who is not linked").containsExactly("anna:true", "anna:false");
     }
 
+    /** After a restart, or half an hour, the tab stayed as it was, and the button seemed to do nothing. */
+    @Test
+    void shouldShowTheTabAnewThoughNobodyHasLookedAfterIt() {
+        home.act(press(Payloads.ANNA, HomeView.REMIND, "true", OLD));
+
+        assertThat(tabs.views)
+                .singleElement()
+                .satisfies(view -> assertThat(view).contains("Ship it?"));
+        assertThat(tabs.hashes).as("whatever is shown").containsExactly((String) null);
+
+        tabs.answer = new PublishedTab.Failed();
+        assertThat(home.act(press(Payloads.ANNA, HomeView.REMIND, "false", OLD)).toString())
+                .contains("open this tab again");
+        assertThat(reminders).containsExactly("anna:true", "anna:false");
+    }
+
     /** The tab stays as it is then, and would answer nothing. */
     @Test
     void shouldSayThatNothingIsStoredWhileNobodyKnowsWhoHasPressed() {

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 /** Contents of home tabs, and what their members read. */
 final class HomeSamples {
     static final HomePreferences STANDARD = new HomePreferences(
-            List.of("Broken", "Fixed"), false, null, false, "https://ci.example.org/user/anna/preferences/");
+            true, List.of("Broken", "Fixed"), false, null, false, "https://ci.example.org/user/anna/preferences/");
     static final HomeContent EMPTY = content(List.of(), List.of(), List.of(), List.of());
 
     private HomeSamples() {}

@@ -31,7 +31,8 @@ class HomeViewTest {
                 List.of("tools/*", "shop/feature%2Fpay"),
                 List.of("shop in #ops until it is fixed"),
                 List.of("`s1` shop in #ops"),
-                new HomePreferences(List.of("Broken"), true, Instant.EPOCH, true, "https://ci.example.org/user/anna/"));
+                new HomePreferences(
+                        true, List.of("Broken"), true, Instant.EPOCH, true, "https://ci.example.org/user/anna/"));
 
         assertThat(HomeSamples.read(view(content, "status", "run"))).isEqualTo("""
                 You are *anna* (Anna) in Jenkins.
@@ -83,6 +84,25 @@ class HomeViewTest {
                 I can send you a line a day of what waits for your answer. [Remind me]""");
     }
 
+    @Test
+    void shouldNotPromiseMessagesThatJenkinsDoesNotSend() {
+        HomeContent content = new HomeContent(
+                List.of(),
+                List.of(),
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new HomePreferences(false, List.of("Broken"), true, null, false, null));
+
+        assertThat(HomeSamples.read(view(content)))
+                .contains("until an administrator has switched them on.")
+                .doesNotContain("You get them", "You are told");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<!channel> & `x` |", "x", "&", "\u202e\u0000\n"})
     void shouldKeepWithinTheLimitsOfSlack(String part) {
@@ -98,7 +118,7 @@ class HomeViewTest {
                 Collections.nCopies(500, "a mute"),
                 Collections.nCopies(50, "a subscription"),
                 new HomePreferences(
-                        Collections.nCopies(20, name), true, Instant.EPOCH, true, "https://ci.example.org/"));
+                        true, Collections.nCopies(20, name), true, Instant.EPOCH, true, "https://ci.example.org/"));
 
         String view = view(content, "status", "run");
 

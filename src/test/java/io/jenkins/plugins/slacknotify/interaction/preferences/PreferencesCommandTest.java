@@ -20,10 +20,16 @@ import org.junit.jupiter.api.Test;
 
 class PreferencesCommandTest {
     private final FakeModals modals = new FakeModals();
+    private boolean isOn = true;
     private Optional<PersonalSettings> settings =
             Optional.of(new PersonalSettings(Set.of(EventKind.FAILURE), true, Severity.WARNING, List.of("a/b"), null));
     private final PreferencesCommand command = new PreferencesCommand(
             new PreferencesControl() {
+                @Override
+                public boolean isOn() {
+                    return isOn;
+                }
+
                 @Override
                 public Optional<PersonalSettings> of(String account) {
                     return settings;
@@ -61,7 +67,16 @@ class PreferencesCommandTest {
     @Test
     void shouldOpenTheForm() {
         assertThat(ask(true)).isEqualTo("I have opened a form.");
-        assertThat(modals.last()).contains("a/b");
+        assertThat(modals.last()).contains("a/b").doesNotContain("switched");
+    }
+
+    /** Whoever chooses waits in vain otherwise. */
+    @Test
+    void shouldSayInTheFormThatJenkinsSendsNoneAtPresent() {
+        isOn = false;
+
+        ask(true);
+        assertThat(modals.last()).contains("a/b", "until an administrator has switched them on");
     }
 
     @Test
@@ -77,7 +92,7 @@ class PreferencesCommandTest {
         modals.expire();
 
         assertThat(ask(true))
-                .contains("was not fast enough", "your page in Jenkins")
+                .contains("Slack has opened no form", "Jenkins’ log", "your page in Jenkins")
                 .doesNotContain("slash command");
     }
 

@@ -33,6 +33,11 @@ class PreferencesInteractionTest {
     private final List<Instant> askedAt = new ArrayList<>();
     private final PreferencesControl preferences = new PreferencesControl() {
         @Override
+        public boolean isOn() {
+            return true;
+        }
+
+        @Override
         public Optional<PersonalSettings> of(String account) {
             return Optional.of(SETTINGS.withQuietJobs(quiet));
         }
@@ -97,7 +102,7 @@ class PreferencesInteractionTest {
 
     @Test
     void shouldStoreWhatItHasShown() {
-        ViewSubmission filled = form(Payloads.ANNA, asShown(PreferencesView.of(SETTINGS)));
+        ViewSubmission filled = form(Payloads.ANNA, asShown(PreferencesView.of(SETTINGS, true)));
 
         assertThat(forms.accepts(filled)).isTrue();
         assertThat(forms.act(filled).toString()).contains("are saved");
@@ -118,7 +123,7 @@ class PreferencesInteractionTest {
     void shouldKeepTheQuietJobsForWhichAFormHasNoRoom() {
         quiet = IntStream.range(0, 300).mapToObj(each -> "folder/job-" + each).toList();
         PersonalSettings many = SETTINGS.withQuietJobs(quiet);
-        String view = PreferencesView.of(many);
+        String view = PreferencesView.of(many, true);
         assertThat(view).contains("more quiet jobs than a form can show").doesNotContain("folder/job-");
 
         forms.act(form(Payloads.ANNA, asShown(view)));
@@ -165,7 +170,7 @@ class PreferencesInteractionTest {
     /** A form may be open for hours, and a job is muted meanwhile. */
     @Test
     void shouldLeaveWhatTheMemberHasNotTouched() {
-        String view = PreferencesView.of(SETTINGS);
+        String view = PreferencesView.of(SETTINGS, true);
         quiet = List.of("a/b", "c/**", "d");
 
         forms.act(filled(view, asShown(view)));
@@ -183,7 +188,7 @@ class PreferencesInteractionTest {
 
     @Test
     void shouldStoreNothingWhereTheQuietJobsWereChangedOnBothSides() {
-        String view = PreferencesView.of(SETTINGS);
+        String view = PreferencesView.of(SETTINGS, true);
         Map<String, Map<String, FieldValue>> changed =
                 new HashMap<>(asShown(view).fields());
         changed.putAll(with("quiet", "a/b").fields());
