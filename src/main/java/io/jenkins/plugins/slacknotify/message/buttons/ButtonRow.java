@@ -87,6 +87,9 @@ public final class ButtonRow {
     }
 
     private void addActs() {
+        if (event.findings().promotion() != null) {
+            return; // It is no build of a job, which is what an act looks for.
+        }
         Milestone milestone = event.milestone();
         InputQuestion question = openQuestion();
         if (question != null) {

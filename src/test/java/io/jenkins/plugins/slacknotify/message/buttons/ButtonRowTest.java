@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.RerunOptions;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import java.util.List;
@@ -130,6 +131,22 @@ class ButtonRowTest {
         assertThat(labels(aBuild().that(Outcome.FAILURE, Trend.SAME).running().build()))
                 .as("bad so far, but not at its end")
                 .isEmpty();
+    }
+
+    /** No act would find it: a promotion is no build of a job. */
+    @Test
+    void shouldHaveNoButtonThatActsBelowAPromotion() {
+        Findings promotion =
+                Findings.builder().promotion(new Promotion("shop", "deploy")).build();
+
+        assertThat(labels(aBuild().that(Outcome.FAILURE, Trend.SAME)
+                        .finding(promotion)
+                        .build()))
+                .isEmpty();
+        assertThat(ButtonRow.linking(aBuild().that(Outcome.FAILURE, Trend.SAME)
+                        .finding(promotion)
+                        .build()))
+                .isPresent();
     }
 
     @Test
