@@ -77,12 +77,24 @@ final class ApprovalRules {
     }
 
     /**
-     * Returns whether an approval by an account would be of use at this moment; called as the account.
+     * Returns the approvals of a step that count at this moment, and lets none lapse.
      *
      * @param step its id
+     * @param mayAnswer whether an account may answer it
+     * @throws AccountsUnavailableException where nobody can say that
      */
-    static boolean isAwaited(Run<?, ?> run, InputStep input, String step, String account) {
-        List<RecordedAct> earlier = RecordedActs.approvalsInPart(run, step);
+    static List<RecordedAct> standing(Run<?, ?> run, String step, Predicate<String> mayAnswer) {
+        return RecordedActs.approvalsInPart(run, step).stream()
+                .filter(act -> mayAnswer.test(act.account()))
+                .toList();
+    }
+
+    /**
+     * Returns whether an approval by an account would be of use at this moment; called as the account.
+     *
+     * @param earlier those that {@linkplain #standing count}
+     */
+    static boolean isAwaited(Run<?, ?> run, InputStep input, List<RecordedAct> earlier, String account) {
         return ApprovalProperty.of(run.getParent())
                 .map(asked -> !(asked.isNotByStarter() && hasStarted(account, run))
                         && earlier.stream().noneMatch(act -> isOf(account, act))

@@ -90,7 +90,14 @@ public final class JenkinsInputControl implements InputControl {
                         question,
                         "",
                         (named, run, step) -> refusal(run, step) == null
-                                && ApprovalRules.isAwaited(run, step.getInput(), String.valueOf(named.node()), account),
+                                && ApprovalRules.isAwaited(
+                                        run,
+                                        step.getInput(),
+                                        ApprovalRules.standing(
+                                                run,
+                                                String.valueOf(named.node()),
+                                                other -> mayAnswer(other, run, step)),
+                                        account),
                         (named, result) -> false)
                 .orElse(false);
     }

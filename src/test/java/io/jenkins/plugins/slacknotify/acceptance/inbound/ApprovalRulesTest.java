@@ -58,6 +58,11 @@ class ApprovalRulesTest extends ButtonPlay {
 
         assertThat(answer(bob.press(question.ts(), APPROVE))).contains("Missing: somebody else of anna.");
         assertThat(waitingFor("anna", "bob", "carl")).isEqualTo("[[groups], [], []]");
+        takeBuild("bob");
+        assertThat(waitingFor("anna", "carl"))
+                .as("of use, as that of Bob would lapse")
+                .isEqualTo("[[groups], [groups]]");
+        permit("bob");
         assertThat(answer(carl.press(question.ts(), APPROVE)))
                 .as("which changes nothing")
                 .startsWith("You may not: this question still waits for somebody else of anna.");
