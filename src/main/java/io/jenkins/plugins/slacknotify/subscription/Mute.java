@@ -72,7 +72,12 @@ public record Mute(
     }
 
     boolean isOver(Instant now) {
-        return !now.isBefore(until == null ? since.plus(MAX_DURATION) : until);
+        return !now.isBefore(lastMoment());
+    }
+
+    /** Returns when it ends at the latest. */
+    public Instant lastMoment() {
+        return until == null ? since.plus(MAX_DURATION) : until;
     }
 
     /** Whether it waits for a good build of a job, or of one in a folder, by the full name: where that is deleted, none comes. */

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAppearance;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
@@ -26,6 +27,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
@@ -71,6 +73,11 @@ public final class JenkinsBuildControl implements BuildControl {
     public Optional<JobReference> job(String account, String fullName) {
         return AsAccount.call(account, () -> ReadableJobs.find(fullName).map(ReadableJobs::reference))
                 .flatMap(found -> found);
+    }
+
+    @Override
+    public Optional<JobReference> jobOf(String account, BuildKey build) {
+        return job(account, EngineLifecycle.get().engine().jobs().current(build).job());
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -114,15 +113,14 @@ public class SubscriptionsPage extends SlackTab {
             return String.join(", ", mute.jobs());
         }
 
-        /** Returns when it ends; null where that is when the jobs are fixed. */
-        @CheckForNull
+        /** Returns when it ends at the latest. */
         public PageTime getEnd() {
-            Instant until = mute.until();
-            return until == null ? null : PageTime.of(until);
+            return PageTime.of(mute.lastMoment());
         }
 
+        /** Returns what ends it sooner, before the time; empty where nothing does. */
         public String getUntilFixed() {
-            return Messages.SubscriptionsPage_untilFixed();
+            return mute.untilFixed() == null ? "" : Messages.SubscriptionsPage_untilFixed();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Optional;
 public interface BuildControl {
     /** Returns the job of a full name. */
     Optional<JobReference> job(String account, String fullName);
+
+    /** Returns the job of a build, by whatever name it has now; asked of what was sent earlier. */
+    Optional<JobReference> jobOf(String account, BuildKey build);
 
     /** Returns all jobs that the account may read, in no particular order; the branches of a project are jobs, the project is none. */
     List<JobReference> jobs(String account);

@@ -60,7 +60,7 @@ public final class MuteInteraction extends FormInteraction {
         return openForm(
                 press,
                 "Press again, or use the command `mute`.",
-                () -> builds.job(member.id(), press.target().build().job())
+                () -> builds.jobOf(member.id(), press.target().build())
                         .<FormContent>map(
                                 job -> new FormContent.Form(form(member, job, press.origin()), press.target()))
                         .orElseGet(() -> new FormContent.Sentence(PressAnswers.missing(press.target()))));
@@ -70,9 +70,15 @@ public final class MuteInteraction extends FormInteraction {
     protected ActResult submitted(FormSubmission submission, MemberAccount.Linked member) {
         String channel = submission.trace().channel();
         RequestOrigin origin = submission.origin().in(channel);
-        return builds.job(member.id(), submission.target().build().job())
+        return builds.jobOf(member.id(), submission.target().build())
                 .map(job -> submitted(submission, member, job, origin, channel))
                 .orElseGet(() -> PressAnswers.say(PressAnswers.missing(submission.target())));
+    }
+
+    /** {@inheritDoc} The line in the channel is written each time. */
+    @Override
+    protected boolean doesSomethingEachTime() {
+        return true;
     }
 
     private ActResult submitted(

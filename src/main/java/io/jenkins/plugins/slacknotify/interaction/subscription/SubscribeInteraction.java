@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
+import io.jenkins.plugins.slacknotify.interaction.modal.SentForms;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
@@ -59,9 +61,18 @@ public final class SubscribeInteraction implements Interaction {
 
     @Override
     public ActResult act(InboundRequest request) {
+        return act(request, ActChoice.inMemory());
+    }
+
+    /** {@inheritDoc} A form that was sent twice is one, of which the channel gets one line. */
+    @Override
+    public ActResult act(InboundRequest request, ActChoice choice) {
         ViewSubmission submission = (ViewSubmission) request;
         try {
             MemberAccount account = accounts.of(request.origin());
+            if (account instanceof MemberAccount.Linked && SentForms.isSecond(submission, choice)) {
+                return ActResult.silent();
+            }
             return account instanceof MemberAccount.Linked linked
                     ? subscribe(submission, linked)
                     : ActResult.answered(AccountAnswers.refusal((MemberAccount.None) account));

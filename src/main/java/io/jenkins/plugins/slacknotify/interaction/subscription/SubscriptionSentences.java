@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,13 +71,9 @@ public final class SubscriptionSentences {
         return names.stream().map(Mrkdwn::line).collect(Collectors.joining(", "));
     }
 
-    /** Returns when a mute ends, such as {@code until the next good build}; a time is that of whoever reads it. */
+    /** Returns when a mute ends, such as {@code until the next good build}, and at the latest; a time is that of whoever reads it. */
     public static String end(Mute mute) {
-        Instant until = mute.until();
-        if (until == null) {
-            return "until the next good build";
-        }
-        String time = "until " + DateMarkup.local(until);
+        String time = "until " + DateMarkup.local(mute.lastMoment());
         return mute.untilFixed() == null ? time : "until the next good build, and " + time + " at the latest";
     }
 }

@@ -44,7 +44,8 @@ class SubscriptionLinesTest {
     @Test
     void shouldSayWhenAMuteEnds() {
         assertThat(muted(NOW, null)).isEqualTo("`shop/**` until TIME");
-        assertThat(muted(null, "shop/main")).isEqualTo("`shop/**` until the next good build");
+        assertThat(muted(null, "shop/main"))
+                .isEqualTo("`shop/**` until the next good build, and until TIME at the latest");
         assertThat(muted(NOW, "shop/main"))
                 .isEqualTo("`shop/**` until the next good build, and until TIME at the latest");
     }

@@ -24,6 +24,7 @@ public final class FakeBuildControl implements BuildControl {
 
     private final Map<String, JobReference> jobs = new LinkedHashMap<>();
     private final Map<String, String> primaryBranches = new HashMap<>();
+    private final Map<String, String> renamed = new HashMap<>();
     private final Set<String> branches = new HashSet<>();
     private final Set<String> secret = new HashSet<>();
     private final Map<BuildReference, BuildEvent> builds = new LinkedHashMap<>();
@@ -58,6 +59,13 @@ public final class FakeBuildControl implements BuildControl {
     public FakeBuildControl keepOutOfChannels(String job) {
         secret.add(job);
         return this;
+    }
+
+    /** A job has another name now. */
+    public FakeBuildControl rename(String fullName, String newName) {
+        jobs.remove(fullName);
+        renamed.put(fullName, newName);
+        return with(newName);
     }
 
     public FakeBuildControl primary(String project, String job) {
@@ -131,6 +139,11 @@ public final class FakeBuildControl implements BuildControl {
     @Override
     public Optional<JobReference> job(String account, String fullName) {
         return Optional.ofNullable(jobs.get(fullName)).filter(job -> mayRead(account, fullName));
+    }
+
+    @Override
+    public Optional<JobReference> jobOf(String account, BuildKey build) {
+        return job(account, renamed.getOrDefault(build.job(), build.job()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.act.FakeChoices;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
@@ -140,6 +141,33 @@ class MuteInteractionTest {
         mutes.act(sent);
 
         assertThat(only().jobs()).containsExactly("shop/main");
+    }
+
+    /** A button stands in Slack for years, and another job may have the name by then. */
+    @Test
+    void shouldMuteTheJobOfTheMessageByItsNameOfToday() {
+        BlockAction press = pressOn("tools/nightly");
+        builds.rename("tools/nightly", "tools/daily");
+        builds.with("tools/nightly");
+
+        mutes.act(press);
+        mutes.act(sent(Map.of()));
+
+        assertThat(modals.last()).contains("Mute tools/daily");
+        assertThat(only().jobs()).containsExactly("tools/daily");
+    }
+
+    /** Slack sends a form twice where its button is pressed twice, each as a request of its own. */
+    @Test
+    void shouldWriteOneLineIntoTheChannelForOneForm() {
+        FakeChoices choices = new FakeChoices();
+        mutes.act(pressOn("shop/main"));
+        ViewSubmission first = sent(Map.of("For whom", CHANNEL));
+        ViewSubmission second =
+                new ViewSubmission(Requests.origin("r3", Payloads.ANNA).in(null), first.view(), first.state());
+
+        assertThat(said(mutes.act(first, choices.of(first)))).contains("has muted this channel");
+        assertThat(mutes.act(second, choices.of(second))).isEqualTo(ActResult.silent());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.act.FakeChoices;
 import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
@@ -90,6 +91,18 @@ class SubscribeInteractionTest {
         });
         forms.act(filled);
         assertThat(control.subscriptions().all()).hasSize(1);
+    }
+
+    /** Slack sends a form twice where its button is pressed twice, each as a request of its own. */
+    @Test
+    void shouldWriteOneLineIntoTheChannelForOneForm() {
+        FakeChoices choices = new FakeChoices();
+        ViewSubmission first = form(Map.of("jobs", List.of("shop/**")));
+        ViewSubmission second = new ViewSubmission(Requests.origin("r2", Payloads.ANNA), first.view(), first.state());
+
+        assertThat(((ActResult.Done) forms.act(first, choices.of(first))).channel())
+                .isEqualTo("C0BUILDS");
+        assertThat(forms.act(second, choices.of(second))).isEqualTo(ActResult.silent());
     }
 
     /** The sentences about jobs and branches begin alike, and not each about a mention begins with that word. */
