@@ -4,9 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimControl;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
@@ -57,45 +59,55 @@ public final class JenkinsClaimControl implements ClaimControl {
 
     @Override
     public ClaimResult claim(ActTrace trace, ButtonTarget build) {
-        return with(trace.origin().account(), build, run -> claim(trace, build, run));
+        return with(trace.origin().account(), build, run -> claim(trace, run));
     }
 
     /** One at a time, so that of two people one has it. */
-    private synchronized ClaimResult claim(ActTrace trace, ButtonTarget build, Run<?, ?> run) {
+    private synchronized ClaimResult claim(ActTrace trace, Run<?, ?> run) {
         Optional<ClaimResult> refusal = refusalToClaim(trace.origin().account(), run);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         User user = User.getById(trace.origin().account(), false);
+        // Somebody may press below an older build, and whoever looks after the row does so from its newest one on.
+        Run<?, ?> newest = BuildClaim.newest(run);
         // Before ours, which saves the build with both.
-        boolean shared = user != null && foreign(run, foreign -> foreign.claim(user));
+        boolean shared = user != null && foreign(newest, foreign -> foreign.claim(user));
         try {
-            BuildClaim.claim(run, trace.origin().account(), trace.name(), shared);
+            BuildClaim.claim(newest, trace.origin().account(), trace.name(), shared);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        notify(trace, build, run, trace.name(), "claimed");
+        notify(trace, run, newest, trace.name());
         return new ClaimResult.Done();
     }
 
     @Override
     public ClaimResult release(ActTrace trace, ButtonTarget build) {
-        return with(trace.origin().account(), build, run -> release(trace, build, run));
+        return with(trace.origin().account(), build, run -> release(trace, run));
     }
 
-    private synchronized ClaimResult release(ActTrace trace, ButtonTarget build, Run<?, ?> run) {
+    private synchronized ClaimResult release(ActTrace trace, Run<?, ?> run) {
         Optional<ClaimResult> refusal = refusalToRelease(run);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        foreign(run, ForeignClaim::release);
+        Run<?, ?> newest = BuildClaim.newest(run);
         try {
-            BuildClaim.release(run);
+            release(run);
+            if (!newest.equals(run)) {
+                release(newest);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        notify(trace, build, run, null, "released");
+        notify(trace, run, newest, null);
         return new ClaimResult.Done();
+    }
+
+    private static void release(Run<?, ?> run) throws IOException {
+        foreign(run, ForeignClaim::release);
+        BuildClaim.release(run);
     }
 
     /**
@@ -114,12 +126,15 @@ public final class JenkinsClaimControl implements ClaimControl {
         }
     }
 
-    private void notify(
-            ActTrace trace, ButtonTarget build, Run<?, ?> run, @CheckForNull String claimedBy, String what) {
-        ActRecorder.record(run, trace, what, null, clock.instant());
-        EngineLifecycle.get()
-                .engine()
-                .buildClaimed(build.build(), claimedBy, trace.origin().request());
+    /** Says it in the messages of the build below which somebody has pressed, and of the newest of its row. */
+    private void notify(ActTrace trace, Run<?, ?> run, Run<?, ?> newest, @CheckForNull String claimedBy) {
+        ActRecorder.record(run, trace, claimedBy == null ? "released" : "claimed", null, clock.instant());
+        NotificationEngine engine = EngineLifecycle.get().engine();
+        String request = trace.origin().request();
+        engine.buildClaimed(BuildKeys.of(run), claimedBy, request);
+        if (!newest.equals(run)) {
+            engine.buildClaimed(BuildKeys.of(newest), claimedBy, request);
+        }
     }
 
     /** Whether a later build of the job is good. */

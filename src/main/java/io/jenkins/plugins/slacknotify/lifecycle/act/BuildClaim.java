@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The claim on a bad build: who looks after it, kept in the build's own file. It holds for the bad builds after it, too, up to one that is
+ * The claim on a bad build: who looks after it, kept in the build's own file. It holds for the row of bad builds around it, up to one that is
  * good, or is released.
  */
 public class BuildClaim extends InvisibleAction {
@@ -45,9 +45,12 @@ public class BuildClaim extends InvisibleAction {
         return shared;
     }
 
-    /** Returns the claim of a bad build, or of the bad builds that end with a good one. Reads earlier builds. */
+    /**
+     * Returns the claim of the row of bad builds to which a build belongs, or which ends with a good one. The newest that anything is noted
+     * of counts, also for those before it. Reads other builds.
+     */
     public static Optional<BuildClaim> of(Run<?, ?> run) {
-        Run<?, ?> each = run;
+        Run<?, ?> each = newest(run);
         for (int read = 0; each != null && read < BUILDS_READ; read++) {
             BuildClaim claim = StoredActions.find(each, BuildClaim.class);
             if (claim != null) {
@@ -59,6 +62,21 @@ public class BuildClaim extends InvisibleAction {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the newest completed build of the row of bad builds to which a bad build belongs; any other is alone. */
+    public static Run<?, ?> newest(Run<?, ?> run) {
+        Run<?, ?> newest = run;
+        Run<?, ?> later = isBad(run) ? run.getNextBuild() : null;
+        for (int read = 0; later != null && read < BUILDS_READ; read++) {
+            if (isBad(later)) {
+                newest = later;
+            } else if (!later.isBuilding()) {
+                return newest;
+            }
+            later = later.getNextBuild();
+        }
+        return newest;
     }
 
     /** Returns whether a build has ended badly. */

@@ -36,6 +36,7 @@ abstract class ButtonPlay {
     static final String UNFOLLOW = "slack-notify.build.unfollow";
     static final String ABORT = "slack-notify.build.abort";
     static final String CLAIM = "slack-notify.claim.take";
+    static final String RELEASE = "slack-notify.claim.release";
     static final String MUTE = "slack-notify.mute.open";
     static final String CANCEL = "slack-notify.queue.cancel";
 

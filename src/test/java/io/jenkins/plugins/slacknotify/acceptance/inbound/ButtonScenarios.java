@@ -356,9 +356,15 @@ abstract class ButtonScenarios extends ButtonPlay {
         assertThat(answer(pressAgain(bob, CLAIM, bad))).isEqualTo("*Eve* looks after *claimed #1* already.");
 
         bed.jobs().build("claimed");
-        awaitMessage("claimed #2", message -> texts(message).contains("*Eve* is on it"));
+        var second = awaitMessage("claimed #2", message -> texts(message).contains("*Eve* is on it"));
+
+        // One of a row of bad builds is as good as the other: nobody looks after one, and somebody else after the next.
+        assertThat(answer(pressAgain(eve, RELEASE, second))).contains("Nobody looks after");
+        assertThat(answer(pressAgain(bob, CLAIM, bad))).startsWith("You look after *claimed #1*.");
+        awaitMessage(second, message -> texts(message).contains("*Bob* is on it"));
+        assertThat(answer(pressAgain(eve, CLAIM, second))).isEqualTo("*Bob* looks after *claimed #2* already.");
         bed.jobs().build("claimed");
-        awaitMessage("claimed #3", message -> texts(message).contains("Thanks to *Eve*"));
+        awaitMessage("claimed #3", message -> texts(message).contains("Thanks to *Bob*"));
         assertThat(answer(pressAgain(bob, CLAIM, bad))).contains("its job is good again");
     }
 

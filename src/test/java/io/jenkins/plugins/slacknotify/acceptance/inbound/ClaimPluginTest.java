@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 @Tag("acceptance")
 @Order(6)
 class ClaimPluginTest extends ButtonPlay {
-    private static final String RELEASE = "slack-notify.claim.release";
 
     ClaimPluginTest() {
         super(false);
