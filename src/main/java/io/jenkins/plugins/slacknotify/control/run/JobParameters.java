@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter.Kind;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import io.jenkins.plugins.slacknotify.trigger.findings.AuthoredText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,8 @@ final class JobParameters {
                             kind == Kind.ON_THE_PAGE && initial == null ? Kind.MISSING : kind,
                             kind == Kind.ON_THE_PAGE ? null : text(initial),
                             choices(definition),
-                            initial != null);
+                            initial != null,
+                            AuthoredText.plain(definition.getDescription()));
                 })
                 .toList();
     }

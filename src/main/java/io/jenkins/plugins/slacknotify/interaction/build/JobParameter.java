@@ -11,9 +11,15 @@ import java.util.List;
  * @param initial the default as text; null where there is none, or it is not shown: it may be a secret, or no text
  * @param choices the values to choose from; empty where any text is
  * @param hasDefault whether there is a default, be it shown or not; an empty text is one
+ * @param description what its author says of it, as plain text in one line; null for nothing
  */
 public record JobParameter(
-        String name, Kind kind, @CheckForNull String initial, List<String> choices, boolean hasDefault) {
+        String name,
+        Kind kind,
+        @CheckForNull String initial,
+        List<String> choices,
+        boolean hasDefault,
+        @CheckForNull String description) {
     public JobParameter {
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
@@ -23,6 +29,12 @@ public record JobParameter(
     /** Makes a parameter whose default, where it has one, is shown. */
     public JobParameter(String name, Kind kind, @CheckForNull String initial, List<String> choices) {
         this(name, kind, initial, choices, initial != null);
+    }
+
+    /** Makes a parameter without a description. */
+    public JobParameter(
+            String name, Kind kind, @CheckForNull String initial, List<String> choices, boolean hasDefault) {
+        this(name, kind, initial, choices, hasDefault, null);
     }
 
     /** Returns whether there is a default that is not shown, so that an empty field stands for it. */

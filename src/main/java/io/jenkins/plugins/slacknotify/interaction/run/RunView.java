@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
@@ -23,6 +24,8 @@ final class RunView {
 
     /** As many as a modal has room for, beside its heading. */
     private static final int MAX_PARAMETERS = 80;
+
+    private static final int MAX_DESCRIPTION = 500;
 
     /** How many of the parameters are named that a form cannot show: as many as fit into a paragraph. */
     private static final int NAMED = 14;
@@ -59,11 +62,7 @@ final class RunView {
         List<JobParameter> asked = asked(parameters);
         for (int index = 0; index < asked.size(); index++) {
             JobParameter parameter = asked.get(index);
-            view.input(
-                    block(index),
-                    parameter.name(),
-                    parameter.hasUnseenDefault() ? "Left empty, it has its default." : null,
-                    element(parameter));
+            view.input(block(index), parameter.name(), hint(parameter), element(parameter));
         }
         List<String> onThePage = parameters.stream()
                 .filter(parameter -> !asked.contains(parameter) && parameter.kind() != JobParameter.Kind.HIDDEN)
@@ -95,6 +94,15 @@ final class RunView {
                         && FormElements.fits(initial(parameter)))
                 .limit(MAX_PARAMETERS)
                 .toList();
+    }
+
+    /** Says what the author says, and what nobody can see. */
+    private static String hint(JobParameter parameter) {
+        String description = parameter.description();
+        String unseen = parameter.hasUnseenDefault() ? "Left empty, it has its default." : "";
+        return description == null
+                ? unseen
+                : (Excerpt.truncateWithEllipsis(description, MAX_DESCRIPTION) + " " + unseen).strip();
     }
 
     private static JsonObject element(JobParameter parameter) {

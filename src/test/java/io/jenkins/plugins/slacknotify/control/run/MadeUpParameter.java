@@ -23,6 +23,11 @@ public class MadeUpParameter extends ParameterDefinition {
     }
 
     @Override
+    public String getDescription() {
+        return null;
+    }
+
+    @Override
     public ParameterValue getDefaultParameterValue() {
         return initial;
     }

@@ -129,6 +129,22 @@ class RunInteractionTest {
                 .contains("and 76 more can be given on the job's page alone");
     }
 
+    /** As on Jenkins' own page: a name alone seldom says what is meant. */
+    @Test
+    void shouldShowWhatTheAuthorSaysOfAParameter() {
+        List<JobParameter> parameters = List.of(
+                new JobParameter("TARGET", JobParameter.Kind.TEXT, "test", List.of(), true, "Where it goes, as test"),
+                new JobParameter("NODE", JobParameter.Kind.TEXT, null, List.of(), true, "The machine"),
+                new JobParameter("LONG", JobParameter.Kind.TEXT, "", List.of(), true, "x".repeat(3_000)));
+
+        assertThat(RunView.of(
+                        jenkins.job("anna", "shop").orElseThrow(),
+                        parameters,
+                        new RunView.Metadata("shop", null, null)))
+                .contains("Where it goes, as test", "The machine Left empty, it has its default.", "x…")
+                .doesNotContain("x".repeat(501));
+    }
+
     /** Slack asks to try again where the acknowledgement is late, though the form has come. */
     @Test
     void shouldStartOnceWhatIsSentAgainFromTheSameForm() {
