@@ -47,6 +47,9 @@ import org.springframework.security.core.Authentication;
 final class ApprovalRules {
     private static final int MAX_TEXT = 300;
 
+    /** Why somebody whom the message names as an approver is missing all the same. */
+    private static final String OTHER_VALUES = ", with the same values as yours: somebody has approved other ones";
+
     private ApprovalRules() {}
 
     /**
@@ -160,7 +163,9 @@ final class ApprovalRules {
         }
         boolean isAnotherRequest = !own.isEmpty()
                 && earlier.stream().noneMatch(act -> act.isOf(trace.origin().request(), id));
-        return missing.map(who -> Mrkdwn.line(who, MAX_TEXT))
+        boolean isOfOtherValues = RecordedActs.approvalsInPart(run, id).stream()
+                .anyMatch(act -> !isOf(account, act) && !digest.equals(act.values()));
+        return missing.map(who -> Mrkdwn.line(who, MAX_TEXT) + (isOfOtherValues ? OTHER_VALUES : ""))
                 .map(who -> isOfUse
                         ? new InputResult.Counted(who, isAnotherRequest)
                         : new InputResult.Refused("this question still waits for " + who));

@@ -506,6 +506,32 @@ class ApprovalRulesTest extends ButtonPlay {
         build.stop();
     }
 
+    /** The message names both as approvers, so nobody would know for whom it waits. */
+    @Test
+    void shouldSayThatSomebodyHasApprovedOtherValues() {
+        createApproved(
+                "valued", "<people>2</people>", "input message: 'Valued?', parameters: [string(name: 'version')]");
+        var build = bed.jobs().start("valued");
+        question("Valued?");
+
+        assertThat(bed.admin().script("""
+                import io.jenkins.plugins.slacknotify.config.build.BuildKeys
+                import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin
+                import io.jenkins.plugins.slacknotify.interaction.press.ActTrace
+                import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget
+                def control = new io.jenkins.plugins.slacknotify.control.input.JenkinsInputControl(java.time.Clock.systemUTC())
+                def question = new ButtonTarget(BuildKeys.of(Jenkins.get().getItem('valued').lastBuild), null)
+                def approve = { account, version ->
+                    def origin = new ActOrigin(account, 'values of ' + account, '', null)
+                    control.approve(new ActTrace(origin, account, null, null), question, [version: version]).missing()
+                }
+                print([approve('anna', '1.3'), approve('bob', '1.4')])
+                """))
+                .isEqualTo(
+                        "[one more person, one more person, with the same values as yours: somebody has approved other ones]");
+        build.stop();
+    }
+
     private static SandboxView form(SandboxMember member) {
         await("the form")
                 .atMost(TIMEOUT)
