@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
 import io.jenkins.plugins.slacknotify.interaction.preview.LinkContext;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageReader;
+import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,20 +80,27 @@ public final class JenkinsPageReader implements PageReader {
         return !place.isPersonal() && PrivateJobs.now().contains(job);
     }
 
-    /** An item that has left the queue is shown as the build that it became, for as long as Jenkins knows which that is. */
+    /**
+     * An item that has left the queue is shown as the build that it became, or as one that was taken out, for as long as Jenkins knows
+     * that.
+     */
     private Optional<PageContent> queued(Queue.Item item, LinkContext place) {
-        if (item instanceof Queue.LeftItem left) {
-            return left.getExecutable() instanceof Run<?, ?> run
-                    ? ReadableJobs.find(run.getParent().getFullName())
-                            .flatMap(job -> build(run, new BuildPart.Whole(), place))
-                    : Optional.empty();
+        if (item instanceof Queue.LeftItem left && left.getExecutable() instanceof Run<?, ?> run) {
+            return ReadableJobs.find(run.getParent().getFullName())
+                    .flatMap(job -> build(run, new BuildPart.Whole(), place));
         }
-        return item.task instanceof Job<?, ?> task
+        boolean isToBecomeABuild = item instanceof Queue.LeftItem left && !left.isCancelled();
+        return item.task instanceof Job<?, ?> task && !isToBecomeABuild
                 ? ReadableJobs.find(task.getFullName())
                         .filter(job -> !isHidden(job, place))
-                        .map(job -> new PageContent.OfQueue(
-                                queued(item, job), terms.of(job, place).look()))
+                        .map(job -> queued(item, job, terms.of(job, place).look()))
                 : Optional.empty();
+    }
+
+    private PageContent queued(Queue.Item item, Job<?, ?> job, PreviewTerms look) {
+        return item instanceof Queue.LeftItem
+                ? new PageContent.OfDequeued(ReadableJobs.reference(job), look)
+                : new PageContent.OfQueue(queued(item, job), look);
     }
 
     private QueuedBuild queued(Queue.Item item, Job<?, ?> job) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.preview;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
@@ -33,6 +34,9 @@ final class CardRenderer {
         return styled(content, () -> {
             if (content instanceof PageContent.OfBuild build) {
                 return build(build);
+            }
+            if (content instanceof PageContent.OfDequeued gone) {
+                return dequeued(gone.job());
             }
             return content instanceof PageContent.OfItem item ? item(item) : queued((PageContent.OfQueue) content);
         });
@@ -135,18 +139,32 @@ final class CardRenderer {
                 : Phrase.CARD_RUNNING.format(what, item.running());
     }
 
+    private static String dequeued(JobReference job) {
+        return Blocks.start()
+                .section(":no_entry_sign: " + Phrase.CARD_DEQUEUED.format(name(job)))
+                .json();
+    }
+
+    private static String name(JobReference job) {
+        return "*" + Mrkdwn.link(job.url(), job.displayName()) + "*";
+    }
+
     private static String queued(PageContent.OfQueue content) {
         QueuedBuild item = content.item();
         Blocks blocks = Blocks.start()
                 .section(":hourglass: "
                         + Phrase.CARD_QUEUED.format(
-                                "*" + Mrkdwn.link(item.job().url(), item.job().displayName()) + "*",
+                                name(item.job()),
                                 DurationFormatter.format(item.waiting()),
                                 Mrkdwn.line(item.why(), MAX_REASON)));
         if (content.terms().buttons() == PreviewTerms.Buttons.ALL) {
             item.takeOutValue()
-                    .ifPresent(value -> blocks.buttons(
-                            List.of(new Blocks.Button(Phrase.CARD_DEQUEUE.format(), ButtonAction.CANCEL.id(), value))));
+                    .ifPresent(value -> blocks.buttons(List.of(new Blocks.Button(
+                            Phrase.CARD_DEQUEUE.format(),
+                            ButtonAction.CANCEL.id(),
+                            value,
+                            Phrase.CARD_DEQUEUE_CONFIRM.format(
+                                    Mrkdwn.line(item.job().displayName()))))));
         }
         return blocks.json();
     }

@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import java.util.List;
 
@@ -80,6 +81,19 @@ public sealed interface PageContent {
             FOLDER,
             PROJECT,
             VIEW
+        }
+
+        @Override
+        public boolean isUnderWay() {
+            return false;
+        }
+    }
+
+    /** A job that has waited in the queue, and was taken out. */
+    record OfDequeued(JobReference job, PreviewTerms terms) implements PageContent {
+        public OfDequeued {
+            requireNonNull(job, "job");
+            requireNonNull(terms, "terms");
         }
 
         @Override

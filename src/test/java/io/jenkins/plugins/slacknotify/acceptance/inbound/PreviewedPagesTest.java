@@ -181,7 +181,8 @@ class PreviewedPagesTest {
             pages.put("job/team/job/never%20built/", "has not been built yet");
             pages.put("job/team/", "has 2 jobs ⏎ What the team makes");
             pages.put("view/Nightly%20builds/", "*Nightly builds* has 1 job");
-            pages.put("queue/item/" + queue(bed) + "/api/json", "*nowhere* waits in the queue");
+            String queued = "queue/item/" + queue(bed) + "/api/json";
+            pages.put(queued, "*nowhere* waits in the queue");
 
             List<String> table = new ArrayList<>();
             SoftAssertions each = new SoftAssertions();
@@ -195,6 +196,8 @@ class PreviewedPagesTest {
             });
             LinkedMembers.write("previewed-pages", bySocket, table);
             each.assertAll();
+            bed.admin().script("Jenkins.get().queue.cancel(Jenkins.get().getItem('nowhere'))");
+            assertThat(card(bed, anna, "full", queued)).endsWith("*nowhere* was taken out of the queue");
 
             String log = "job/team/job/shop/2/console";
             String test = "job/team/job/shop/2/testReport/com.example/CartTest/removes/";

@@ -94,7 +94,11 @@ class CardRendererTest {
                                         Duration.ofMinutes(2),
                                         NASTY),
                                 TERMS),
-                        "waits in the queue for 2 min"));
+                        "waits in the queue for 2 min"),
+                Arguments.of(
+                        new PageContent.OfDequeued(
+                                new JobReference("shop", NASTY, "https://ci.example.org/job/shop/"), TERMS),
+                        "was taken out of the queue"));
     }
 
     @ParameterizedTest
@@ -219,7 +223,12 @@ class CardRendererTest {
         assertThat(renderer.render(new PageContent.OfQueue(
                         new QueuedBuild(new JobReference("shop", "shop", null), 7, Duration.ofMinutes(3), "warum"),
                         GERMAN)))
-                .contains("*shop* wartet seit 3 min in der Warteschlange: warum", "Aus der Warteschlange nehmen");
+                .contains(
+                        "*shop* wartet seit 3 min in der Warteschlange: warum",
+                        "Aus der Warteschlange nehmen",
+                        "shop wird dann nicht gebaut");
+        assertThat(renderer.render(new PageContent.OfDequeued(new JobReference("shop", "shop", null), GERMAN)))
+                .contains("*shop* wurde aus der Warteschlange genommen");
         assertThat(renderer.render(new PageContent.OfBuild(
                         aBuild().running().build(),
                         Severity.INFO,
