@@ -28,7 +28,7 @@ class VerifyScriptTest {
             #!/usr/bin/env bash
             if [[ $1 == --version ]]; then echo 'Apache Maven 3.8.7'; exit; fi
             echo "maven $*"
-            if [[ $* == *checks.only* ]]; then echo "niceness $(nice)"; exit "${CHECKS:-0}"; fi
+            if [[ $* == *checks.only* || $* == *spotless:check* ]]; then echo "niceness $(nice)"; exit "${CHECKS:-0}"; fi
             reports() {
                 mkdir -p "$1"
                 echo "<testsuite tests='$2' failures='$3' errors='0' skipped='$4'/>" >"$1/TEST-a.xml"
@@ -79,7 +79,7 @@ class VerifyScriptTest {
         assertThat(verify(Map.of("JENKINS_LABS", labs))).as(output).isEqualTo(1);
 
         assertThat(output.lines().filter(line -> line.startsWith("maven ")))
-                .hasSize(3)
+                .hasSize(4)
                 .anySatisfy(call -> assertThat(call)
                         .contains(" clean verify ", "-Djenkins.lab=" + lab("bad"), "-Djenkins.version=2.4")
                         .contains("-Dacceptance ", "-Dspotless.check.skip", "-Dspotbugs.skip")
@@ -116,9 +116,12 @@ class VerifyScriptTest {
                 .satisfiesExactly(
                         tests -> assertThat(tests)
                                 .contains(" clean verify ", "-Dspotless.check.skip", "-Dspotbugs.skip"),
-                        checks -> assertThat(checks)
+                        spotless ->
+                                assertThat(spotless).contains(" spotless:check").doesNotContain("clean", "skip"),
+                        niceness -> assertThat(niceness).isEqualTo("niceness 19"),
+                        spotBugs -> assertThat(spotBugs)
                                 .contains(" verify ", "-Dchecks.only")
-                                .doesNotContain("clean", "skip"),
+                                .doesNotContain("clean", "spotbugs.skip"),
                         niceness -> assertThat(niceness).isEqualTo("niceness 19"));
     }
 
@@ -129,8 +132,8 @@ class VerifyScriptTest {
                 .isEqualTo(1);
 
         assertThat(output)
-                .contains("The checks of central/ failed: Spotless or SpotBugs.")
-                .endsWith("slack-notify: 100 passed, 1 failed, 0 skipped\n");
+                .contains("The check of central/ by Spotless failed.", "The check of central/ by SpotBugs failed.")
+                .endsWith("slack-notify: 100 passed, 2 failed, 0 skipped\n");
     }
 
     @Test
