@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Steps of parallel branches and matrix cells, and the end of their build, at once. */
 @JenkinsAcceptance(resetAfterEach = true)
-@Order(4)
+@Order(8)
 class SimultaneousStepsTest {
     /** {@code -Dslack-notify.simultaneous.builds=8} for more; one build takes some 12 s. */
     private static final int BUILDS = Integer.getInteger("slack-notify.simultaneous.builds", 2);

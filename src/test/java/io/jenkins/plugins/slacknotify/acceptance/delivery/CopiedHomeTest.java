@@ -22,7 +22,7 @@ import org.openqa.selenium.By;
  * what waits there sent.
  */
 @JenkinsAcceptance
-@Order(3)
+@Order(22)
 class CopiedHomeTest {
     private static final By ALERT = By.cssSelector(".jenkins-alert-warning");
     static final String QUESTION = "is a copy of that of another machine";

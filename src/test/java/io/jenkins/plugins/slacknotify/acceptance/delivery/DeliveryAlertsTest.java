@@ -7,13 +7,11 @@ import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** The monitor that alerts administrators when messages do not get through, and goes away when they do again. */
 @JenkinsAcceptance(resetAfterEach = true)
-@Order(6)
 class DeliveryAlertsTest {
     private static final By ALERT = By.xpath("//div[contains(@class, 'jenkins-alert')]"
             + "[contains(., 'Some Slack notifications do not get through')]");

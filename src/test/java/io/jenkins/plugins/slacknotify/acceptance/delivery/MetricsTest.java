@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The figures for the Metrics plugin. */
 @JenkinsAcceptance(freshJenkins = true)
-@Order(1)
+@Order(6)
 class MetricsTest {
     @Test
     void shouldCount(TestBed bed) {

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         named = BuildThreadTest.PROPERTY,
         matches = "[1-9].*",
         disabledReason = "What a build pays is not measured: set -Dslack-notify.build-thread.builds=100")
-@Order(5)
 class BuildThreadTest {
     static final String PROPERTY = "slack-notify.build-thread.builds";
 

@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         matches = "[1-9].*",
         disabledReason =
                 "A Jenkins in which many messages wait is not measured: set -Dslack-notify.many-waiting=100000")
-@Order(5)
 class ManyWaitingTest {
     static final String PROPERTY = "slack-notify.many-waiting";
 

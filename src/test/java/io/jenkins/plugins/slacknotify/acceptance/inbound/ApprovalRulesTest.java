@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * and reminds over a kill is in {@link KilledJenkinsTest}.
  */
 @Tag("acceptance")
+@Order(18)
 class ApprovalRulesTest extends ButtonPlay {
     ApprovalRulesTest() {
         super(false);

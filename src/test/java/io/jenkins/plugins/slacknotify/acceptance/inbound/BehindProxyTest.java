@@ -7,7 +7,6 @@ import io.jenkins.plugins.slacknotify.sidebyside.ThrowAwayCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Socket Mode of a Jenkins that has no way out but a proxy. */
 @Tag("acceptance")
-@Order(6)
 @ExtendWith(InboundBeds.class)
 class BehindProxyTest {
     @TempDir

@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.gallery.PictureReducer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -16,7 +15,6 @@ import org.openqa.selenium.By;
 
 /** Takes the pictures of docs/buttons.md: the cause of a build, and the lines in its log. Runs only where a folder is named. */
 @Tag("acceptance")
-@Order(6)
 @EnabledIfSystemProperty(named = "slack-notify.buttons.pictures", matches = ".+")
 class ButtonPicturesTest extends ButtonPlay {
     ButtonPicturesTest() {

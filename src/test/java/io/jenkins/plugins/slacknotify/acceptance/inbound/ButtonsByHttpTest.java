@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /** Presses of buttons that come as signed HTTP. */
 @Tag("acceptance")
-@Order(6)
+@Order(4)
 class ButtonsByHttpTest extends ButtonScenarios {
     ButtonsByHttpTest() {
         super(false);

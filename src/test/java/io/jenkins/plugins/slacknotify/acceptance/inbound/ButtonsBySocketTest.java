@@ -1,12 +1,10 @@
 package io.jenkins.plugins.slacknotify.acceptance.inbound;
 
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Presses of buttons that come by Socket Mode: the scenarios of {@link ButtonsByHttpTest} once more. */
 @Tag("acceptance")
-@Order(7)
 @EnabledIfSystemProperty(named = ByTransport.PROPERTY, matches = ByTransport.ALL)
 class ButtonsBySocketTest extends ButtonScenarios {
     ButtonsBySocketTest() {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Set;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * says how many clicks there are; {@code slack-notify.clicks.builds} says how many builds run, 200 by default.
  */
 @Tag("acceptance")
-@Order(6)
 @EnabledIfSystemProperty(named = "slack-notify.clicks", matches = "[1-9][0-9]*")
 class ClickToMessageTest extends ButtonPlay {
     /** Slack takes fewer changes of messages than people could click. */

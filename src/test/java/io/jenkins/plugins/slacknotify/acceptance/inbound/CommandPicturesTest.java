@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,7 +16,6 @@ import org.openqa.selenium.By;
 
 /** Takes the pictures of commands in the manual, where {@code -Dslack-notify.pictures=FOLDER} says where to put them. */
 @Tag("acceptance")
-@Order(5)
 @ExtendWith(InboundBeds.class)
 class CommandPicturesTest {
     @Test

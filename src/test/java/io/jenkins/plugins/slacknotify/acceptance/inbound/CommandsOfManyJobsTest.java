@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * where {@code -Dslack-notify.many-jobs=5000} says how many, as it takes minutes and wants a quiet machine.
  */
 @Tag("acceptance")
-@Order(5)
 @ExtendWith(InboundBeds.class)
 class CommandsOfManyJobsTest {
     private static final int JOBS = Integer.getInteger("slack-notify.many-jobs", 0);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Commands in a real Jenkins with accounts and permissions, by both transports: who may what, and what each is told. */
 @Tag("acceptance")
-@Order(5)
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(InboundBeds.class)
 class CommandsTest {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * answers.
  */
 @Tag("acceptance")
-@Order(6)
 @ExtendWith(InboundBeds.class)
 class InboundSecretsTest {
     private static final String THREADS =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The command {@code maintenance}, and what is told where somebody quiets Jenkins down, in a real Jenkins. */
 @Tag("acceptance")
 @ExtendWith(InboundBeds.class)
-@Order(7)
+@Order(27)
 class MaintenanceTest {
     private static final Pattern LINK = Pattern.compile("slack-notify-link/\\?code=([\\w-]+)");
 

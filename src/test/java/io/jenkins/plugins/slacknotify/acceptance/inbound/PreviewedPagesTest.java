@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Prints the table of {@code docs/previews.md}.
  */
 @Tag("acceptance")
-@Order(3)
+@Order(26)
 @ExtendWith(InboundBeds.class)
 class PreviewedPagesTest {
     private static final Duration TIMEOUT = InboundBed.TIMEOUT;

@@ -9,11 +9,13 @@ import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Builds that are run again with changes, from a stage, or of the same commit, and builds that do not heed to be stopped. */
 @Tag("acceptance")
+@Order(24)
 class RerunButtonsTest extends ButtonPlay {
     private static final String CHANGED = "slack-notify.build.change";
     private static final String STAGE = "slack-notify.build.stage";

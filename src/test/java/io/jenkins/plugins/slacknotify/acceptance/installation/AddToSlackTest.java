@@ -25,7 +25,6 @@ import org.openqa.selenium.By;
 
 /** Tests what Slack and Jenkins refuse, and what becomes of several workspaces, an organisation and a second installation. */
 @Tag("acceptance")
-@Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AddToSlackTest {
     private static final String CODE = "[0-9]{9,}\\.[0-9a-f]{12}\\.[0-9a-f]{48}";

@@ -19,7 +19,7 @@ import org.openqa.selenium.By;
 
 /** From an empty Jenkins to the first message and the first answered command, as somebody does it who sees it for the first time. */
 @Tag("acceptance")
-@Order(5)
+@Order(28)
 class FirstRunTest {
     private static final Pattern STATE = Pattern.compile("<[^>]*\\bdata-step=[^>]*\\bdata-state=\"(\\w+)\"");
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tokens that end after twelve hours, of an app whose client id and secret come from the environment. Jenkins is killed on the way. */
 @Tag("acceptance")
-@Order(7)
 class TokenRotationTest {
     private static final String ROTATION = "io.jenkins.plugins.slacknotify.config.installation.Rotations.get()";
 

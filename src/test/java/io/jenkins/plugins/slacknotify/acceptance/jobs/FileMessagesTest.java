@@ -12,12 +12,14 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files and snippets in the messages of jobs. */
 @JenkinsAcceptance
+@Order(19)
 class FileMessagesTest {
     @AfterEach
     void slackIsWell(TestBed bed) {

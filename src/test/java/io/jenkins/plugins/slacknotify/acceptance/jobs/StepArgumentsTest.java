@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests what a pipeline may write as arguments of {@code slackNotify}. */
 @JenkinsAcceptance
+@Order(23)
 class StepArgumentsTest {
     /** Values that a sandboxed script cannot make itself, but gets from other steps. */
     private static final Map<String, String> VALUES = Map.of(

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * page press and fill in there is under the same policy; those see what only a press would run into.
  */
 @JenkinsAcceptance
-@Order(6)
+@Order(14)
 class AccessibilityTest {
     private static final String AXE = read();
 

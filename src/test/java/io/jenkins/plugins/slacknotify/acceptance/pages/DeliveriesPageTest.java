@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +18,6 @@ import org.openqa.selenium.By;
 
 /** Manage Jenkins » Slack » Deliveries, as administrators see it, and nobody else. */
 @JenkinsAcceptance(resetAfterEach = true)
-@Order(7)
 class DeliveriesPageTest {
     private static final String PAGE = "manage/slack/deliveries/";
 

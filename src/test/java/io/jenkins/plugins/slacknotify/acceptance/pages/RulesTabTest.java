@@ -21,7 +21,7 @@ import org.openqa.selenium.By;
 
 /** Destinations, workspaces, rules and templates by hand, one at a time. */
 @JenkinsAcceptance
-@Order(5)
+@Order(7)
 class RulesTabTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commits of a shared library that a pipeline checks out: they have changed nothing of the job, and nobody of them broke it. */
 @JenkinsAcceptance(freshJenkins = true)
-@Order(1)
+@Order(5)
 class LibraryCommitsTest {
     private static final String HELPER = "vars/helper.groovy";
 

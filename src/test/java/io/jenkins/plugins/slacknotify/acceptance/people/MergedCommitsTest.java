@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * Commits that are new in a branch because somebody has merged the primary branch into it, and those that a shallow clone lacks.
  */
 @JenkinsAcceptance(freshJenkins = true)
-@Order(1)
+@Order(3)
 class MergedCommitsTest {
     private static Team team;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing is said twice, and everybody reads their own language, in a real Jenkins. */
 @JenkinsAcceptance(resetAfterEach = true)
-@Order(2)
+@Order(17)
 class QuietMessagesTest {
     private static Team team;
 

@@ -7,7 +7,6 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * a build upstream has started.
  */
 @JenkinsAcceptance(extraPlugins = {"promoted-builds", "rebuild"})
-@Order(8)
 @ResourceLock("the Jenkins with extra plugins")
 class RebuildPluginTest {
     private static Team team;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tokens of folders and workspaces: who may use which, and whose builds are sent with which. */
 @JenkinsAcceptance
-@Order(7)
+@Order(9)
 class FolderTokensTest {
     private static final int MANY = 6;
 

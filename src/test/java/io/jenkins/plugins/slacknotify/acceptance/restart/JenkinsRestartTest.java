@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Tests that what was handed over outlives Jenkins, and so does what is known of builds. */
 @JenkinsAcceptance(resetAfterEach = true)
-@Order(4)
+@Order(10)
 class JenkinsRestartTest {
     /** A tenth of a second where Jenkins starts in five; where the machine is busy, both take longer. */
     private static final int PART_OF_A_START = 50;

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same settings from the page, from code, and on disk. */
 @JenkinsAcceptance(resetAfterEach = true)
+@Order(20)
 class ConfigurationTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 

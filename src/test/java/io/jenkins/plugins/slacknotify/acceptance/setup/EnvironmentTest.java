@@ -39,7 +39,6 @@ import org.openqa.selenium.By;
  */
 @Tag("acceptance")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Order(7)
 class EnvironmentTest {
     private static final String GLOBAL =
             "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/";

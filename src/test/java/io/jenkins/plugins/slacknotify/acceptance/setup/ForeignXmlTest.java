@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Configuration that nobody's form has written: XML by Job DSL, job builders, configuration management or the REST API. */
 @JenkinsAcceptance(resetAfterEach = true)
+@Order(15)
 class ForeignXmlTest {
     private static final String PACKAGE = "io.jenkins.plugins.slacknotify.";
 

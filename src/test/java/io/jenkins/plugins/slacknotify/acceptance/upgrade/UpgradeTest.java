@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * EarlierConfigurationTest} and by tests without a Jenkins.
  */
 @Tag("acceptance")
-@Order(3)
+@Order(25)
 class UpgradeTest {
     private static final String JOURNAL = "slack-notify/outbox/journal/00000001.journal";
     private static final String OF_A_NEWER_VERSION = "{\"v\":2,\"id\":\"of-a-newer-version\"}";
