@@ -18,7 +18,7 @@ public record ExtendedJenkins(JenkinsDistribution jenkins, Set<String> plugins) 
     @Override
     public void furnish(Path home) throws IOException {
         jenkins.furnish(home);
-        ExtraPlugins.copyInto(home, plugins);
+        ExtraPlugins.installInto(home, plugins);
     }
 
     @Override

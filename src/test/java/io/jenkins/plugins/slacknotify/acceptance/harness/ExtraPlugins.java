@@ -30,8 +30,8 @@ public final class ExtraPlugins {
                 + ", or name another folder by -D" + FOLDER + "=";
     }
 
-    /** Copies plugins into the home of a Jenkins that does not run, with those that they cannot do without. */
-    static void copyInto(Path home, Set<String> names) throws IOException {
+    /** Puts plugins into the home of a Jenkins that does not run, with those that they cannot do without. */
+    static void installInto(Path home, Set<String> names) throws IOException {
         var plugins = home.resolve("plugins");
         var open = new ArrayDeque<>(names);
         while (!open.isEmpty()) {
@@ -41,7 +41,7 @@ public final class ExtraPlugins {
                 continue;
             }
             var archive = find(name).orElseThrow(() -> new IOException("the plugin " + name + " is missing"));
-            Files.copy(archive, target);
+            ExplodedPlugins.install(archive, plugins);
             try (var jar = new JarFile(archive.toFile())) {
                 open.addAll(PluginFolder.dependencies(jar.getManifest()));
             }

@@ -7,7 +7,6 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.Accounts;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,9 +70,9 @@ abstract class ButtonPlay {
         return Set.of();
     }
 
-    /** The plugins that Jenkins does not have by itself. */
-    List<Path> extraPlugins() {
-        return List.of();
+    /** The names of the plugins that Jenkins does not have by itself. */
+    Set<String> extraPlugins() {
+        return Set.of();
     }
 
     /** Changes the configuration as code. */

@@ -3,19 +3,14 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jenkins.plugins.slacknotify.acceptance.harness.ExtraPlugins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Claims of the Claim plugin: one made in Slack is one there, and the other way round. */
 @Tag("acceptance")
-@Order(6)
 class ClaimPluginTest extends ButtonPlay {
 
     ClaimPluginTest() {
@@ -23,22 +18,8 @@ class ClaimPluginTest extends ButtonPlay {
     }
 
     @Override
-    Set<String> plugins() {
-        return Set.of(
-                "script-security",
-                "junit",
-                "matrix-project",
-                "font-awesome-api",
-                "jakarta-mail-api",
-                "plugin-util-api",
-                "jackson2-api",
-                "checks-api",
-                "commons-lang3-api");
-    }
-
-    @Override
-    List<Path> extraPlugins() {
-        return List.of(ExtraPlugins.archive("claim"));
+    Set<String> extraPlugins() {
+        return Set.of("claim");
     }
 
     @Test

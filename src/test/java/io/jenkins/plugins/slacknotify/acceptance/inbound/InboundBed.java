@@ -95,16 +95,16 @@ final class InboundBed implements AutoCloseable {
      * @param morePlugins of the lab, besides those that inbound requests need
      */
     static InboundBed start(boolean bySocket, Set<String> morePlugins, UnaryOperator<String> change) {
-        return start(bySocket, morePlugins, List.of(), change);
+        return start(bySocket, morePlugins, Set.of(), change);
     }
 
     /**
      * Starts with more plugins.
      *
      * @param plugins of the Jenkins at hand
-     * @param extra the files of plugins that it does not have
+     * @param extra the names of others, as {@link InboundBeds#lend} takes them
      */
-    static InboundBed start(boolean bySocket, Set<String> plugins, List<Path> extra, UnaryOperator<String> change) {
+    static InboundBed start(boolean bySocket, Set<String> plugins, Set<String> extra, UnaryOperator<String> change) {
         return start(bySocket, plugins, extra, List.of(), sandbox -> "", change);
     }
 
@@ -118,7 +118,7 @@ final class InboundBed implements AutoCloseable {
         return start(
                 true,
                 Set.of(),
-                List.of(),
+                Set.of(),
                 certificate.trust(),
                 sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n",
                 yaml -> yaml);
@@ -127,7 +127,7 @@ final class InboundBed implements AutoCloseable {
     private static InboundBed start(
             boolean bySocket,
             Set<String> plugins,
-            List<Path> extra,
+            Set<String> extra,
             List<String> options,
             Function<SlackSandbox, String> proxySettings,
             UnaryOperator<String> change) {
@@ -145,10 +145,10 @@ final class InboundBed implements AutoCloseable {
                 .replace("${SANDBOX_SECRET}", app.signingSecret())
                 .replace("${SANDBOX_APP_TOKEN}", app.appToken())
                 .replace("APP_TOKEN\"}", (bySocket ? "app-token" : "") + "\"}");
-        var isOwn = !extra.isEmpty() || !options.isEmpty();
+        var isOwn = !options.isEmpty();
         var loan = isOwn
-                ? InboundBeds.own(plugins, extra, options, switched(yaml, true))
-                : InboundBeds.lend(plugins, switched(yaml, true));
+                ? InboundBeds.own(options, switched(yaml, true))
+                : InboundBeds.lend(plugins, extra, switched(yaml, true));
         var bed = new InboundBed(sandbox, token, loan, yaml, bySocket);
         if (!isOwn) {
             bed.awaitOn();

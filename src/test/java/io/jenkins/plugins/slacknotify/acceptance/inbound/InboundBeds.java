@@ -2,7 +2,10 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.acceptance.harness.CodedConfiguration;
+import io.jenkins.plugins.slacknotify.acceptance.harness.ExtendedJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.ExtraPlugins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
@@ -10,23 +13,22 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.harness.UnderPath;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The Jenkinses that the tests of the way in share: each serves one test at a time. There are as many as tests have ever run at once,
- * and no more than three: a test that finds all at work waits, as that takes less long than a start. A test that wants other plugins
- * than those of {@link #NEEDED} and {@link #SHARED}, or options, has one of its own.
+ * and no more than three: a test that finds all at work waits, as that takes less long than a start. The few tests that want more plugins
+ * than those of {@link #NEEDED} and {@link #SHARED} share one with {@link #MORE}. A test that wants options has one of its own.
  *
  * <p>What comes back is emptied: jobs, accounts, links, subscriptions, mutes, settings, and what waits to be sent go. Each test brings
  * a sandbox of its own, in which no id is one of another sandbox. Safe for use by many threads.
@@ -51,11 +53,30 @@ final class InboundBeds implements BeforeAllCallback {
             "workflow-step-api");
 
     /** The plugins that some tests use besides. */
-    private static final Set<String> SHARED =
-            Set.of("git", "pipeline-model-definition", "workflow-durable-task-step", "workflow-scm-step");
+    private static final Set<String> SHARED = Set.of(
+            "git",
+            "pipeline-model-definition",
+            "workflow-durable-task-step",
+            "workflow-multibranch",
+            "workflow-scm-step");
 
-    private static final Deque<JenkinsProcess> FREE = new ConcurrentLinkedDeque<>();
-    private static final Semaphore AT_ONCE = new Semaphore(3, true);
+    /** The plugins that a test uses alone, or a few of them. */
+    private static final Set<String> MORE = Set.of(
+            "blueocean",
+            "blueocean-display-url",
+            "display-url-api",
+            "junit",
+            "mailer",
+            "matrix-project",
+            "pipeline-graph-view",
+            "workflow-aggregator",
+            "workflow-support");
+
+    /** Those of {@link ExtraPlugins} that the same tests use, where they are at hand. */
+    private static final Set<String> EXTRA = Set.of("claim", "reverse-proxy-auth");
+
+    private static final Pool USUAL = new Pool(3, union(NEEDED, SHARED), Set.of());
+    private static final Pool LARGE = new Pool(1, union(NEEDED, SHARED, MORE), EXTRA);
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     /** Prints what is left where that was not all. Settings go first, so that nobody is told of the rest. */
@@ -108,36 +129,63 @@ final class InboundBeds implements BeforeAllCallback {
             SystemCredentialsProvider.instance.save()
             """;
 
-    /** A Jenkins for one test. */
-    static final class Loan implements AutoCloseable {
-        private final JenkinsProcess process;
-        private final boolean isShared;
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
 
-        private Loan(JenkinsProcess process, boolean isShared) {
-            this.process = process;
-            this.isShared = isShared;
+    /** Jenkinses with the same plugins, of which no more than so many run at once. */
+    private static final class Pool {
+        private final Deque<JenkinsProcess> free = new ConcurrentLinkedDeque<>();
+        private final Semaphore atOnce;
+        private final Set<String> plugins;
+        private final Set<String> extra;
+
+        Pool(int most, Set<String> plugins, Set<String> extra) {
+            atOnce = new Semaphore(most, true);
+            this.plugins = plugins;
+            this.extra = extra;
         }
 
-        JenkinsProcess process() {
-            return process;
+        boolean has(Set<String> wanted, Set<String> wantedExtra) {
+            return plugins.containsAll(wanted) && extra.containsAll(wantedExtra);
         }
 
-        @Override
-        public void close() {
+        Loan lend(String yaml) {
+            atOnce.acquireUninterruptibly();
             try {
-                if (isShared && process.isAlive() && isEmptied()) {
-                    FREE.push(process);
+                return new Loan(unused(yaml).orElseGet(() -> start(plugins, extra, List.of(), yaml)), this);
+            } catch (RuntimeException | Error e) {
+                atOnce.release();
+                throw e;
+            }
+        }
+
+        private Optional<JenkinsProcess> unused(String yaml) {
+            for (var process = free.poll(); process != null; process = free.poll()) {
+                var problem = configure(process, JenkinsClient.of(process.url(), "admin", "admin-password"), yaml);
+                if (problem.isEmpty()) {
+                    return Optional.of(process);
+                }
+                System.out.println("Jenkins serves no other test: " + problem);
+                process.close();
+            }
+            return Optional.empty();
+        }
+
+        void takeBack(JenkinsProcess process) {
+            try {
+                if (process.isAlive() && isEmptied(process)) {
+                    free.push(process);
                 } else {
                     process.close();
                 }
             } finally {
-                if (isShared) {
-                    AT_ONCE.release();
-                }
+                atOnce.release();
             }
         }
 
-        private boolean isEmptied() {
+        private static boolean isEmptied(JenkinsProcess process) {
             try {
                 var left = JenkinsClient.of(process.url(), "admin", "admin-password")
                         .script(EMPTY)
@@ -151,6 +199,28 @@ final class InboundBeds implements BeforeAllCallback {
                 return false;
             }
         }
+
+        void close() {
+            for (var process = free.poll(); process != null; process = free.poll()) {
+                process.close();
+            }
+        }
+    }
+
+    /**
+     * A Jenkins for one test.
+     *
+     * @param pool where it comes from, and goes back to; {@code null} where it is of this test alone
+     */
+    record Loan(JenkinsProcess process, @CheckForNull Pool pool) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (pool == null) {
+                process.close();
+            } else {
+                pool.takeBack(process);
+            }
+        }
     }
 
     static void assumeThatAllIsAtHand() {
@@ -161,48 +231,29 @@ final class InboundBeds implements BeforeAllCallback {
     /**
      * Lends one with that configuration.
      *
-     * @param plugins of the lab, besides those that each test needs; where those that are shared lack one, it is started for this test
-     *     alone
+     * @param plugins of the lab, besides those that each test needs; one that no pool has is an error
+     * @param extra the names of {@link ExtraPlugins}; skips the test where one is missing
      */
-    static Loan lend(Set<String> plugins, String yaml) {
-        if (!SHARED.containsAll(plugins)) {
-            return own(plugins, List.of(), List.of(), yaml);
-        }
-        AT_ONCE.acquireUninterruptibly();
-        try {
-            return new Loan(free(yaml).orElseGet(() -> start(SHARED, List.of(), List.of(), yaml)), true);
-        } catch (RuntimeException | Error e) {
-            AT_ONCE.release();
-            throw e;
-        }
-    }
-
-    private static Optional<JenkinsProcess> free(String yaml) {
-        for (var process = FREE.poll(); process != null; process = FREE.poll()) {
-            var problem = configure(process, JenkinsClient.of(process.url(), "admin", "admin-password"), yaml);
-            if (problem.isEmpty()) {
-                return Optional.of(process);
-            }
-            System.out.println("Jenkins serves no other test: " + problem);
-            process.close();
-        }
-        return Optional.empty();
+    static Loan lend(Set<String> plugins, Set<String> extra, String yaml) {
+        extra.forEach(ExtraPlugins::archive);
+        return Stream.of(USUAL, LARGE)
+                .filter(pool -> pool.has(plugins, extra))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no Jenkins has " + plugins + " and " + extra))
+                .lend(yaml);
     }
 
     /** Starts one that nobody gets afterwards. */
-    static Loan own(Set<String> plugins, List<Path> extra, List<String> options, String yaml) {
-        return new Loan(start(plugins, extra, options, yaml), false);
+    static Loan own(List<String> options, String yaml) {
+        return new Loan(start(NEEDED, Set.of(), options, yaml), null);
     }
 
-    private static JenkinsProcess start(Set<String> plugins, List<Path> extra, List<String> options, String yaml) {
-        var all = new HashSet<>(NEEDED);
-        all.addAll(plugins);
-        var files = new ArrayList<>(List.of(PackagedPlugin.FILE));
-        files.addAll(extra);
-        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), all, files, options);
+    private static JenkinsProcess start(Set<String> plugins, Set<String> extra, List<String> options, String yaml) {
+        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), plugins, List.of(PackagedPlugin.FILE), options);
+        var atHand = extra.stream().filter(ExtraPlugins::isAtHand).collect(Collectors.toSet());
         System.out.println("Jenkins for the way in, number " + STARTED.incrementAndGet());
-        return JenkinsProcess.start(
-                JenkinsSetup.of(new UnderPath(lab, "/jenkins/")).withHomeFile("jenkins.yaml", yaml));
+        return JenkinsProcess.start(JenkinsSetup.of(new UnderPath(new ExtendedJenkins(lab, atHand), "/jenkins/"))
+                .withHomeFile("jenkins.yaml", yaml));
     }
 
     /**
@@ -223,8 +274,7 @@ final class InboundBeds implements BeforeAllCallback {
     }
 
     private static void close() {
-        for (var process = FREE.poll(); process != null; process = FREE.poll()) {
-            process.close();
-        }
+        USUAL.close();
+        LARGE.close();
     }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A class of tests against a real Jenkins. Their methods may take a {@link TestBed} and, signed in as an administrator, a
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("acceptance")
 @ExtendWith(TestBedExtension.class)
+@ResourceLock(providers = ExtraPluginsLock.class)
 public @interface JenkinsAcceptance {
     /**
      * Whether the class needs a fresh Jenkins, because it counts all that happens in it; best to come first, as others have the
