@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.harness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
@@ -60,12 +61,22 @@ public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, Li
         this(lab, List.of(plugin), List.of());
     }
 
-    /** With what the plugin under test cannot do without, and nothing else. */
-    public static LabJenkins bare(JenkinsLab lab, Path plugin) throws IOException {
+    /**
+     * With what the plugin under test cannot do without, and nothing else.
+     *
+     * @param besides but these, and what they cannot do without
+     */
+    public static LabJenkins bare(JenkinsLab lab, Path plugin, Set<String> besides) throws IOException {
         try (var jar = new JarFile(plugin.toFile())) {
-            return new LabJenkins(
-                    lab, Set.copyOf(PluginFolder.dependencies(jar.getManifest())), List.of(plugin), List.of());
+            var wanted = new HashSet<>(PluginFolder.dependencies(jar.getManifest()));
+            wanted.addAll(besides);
+            return new LabJenkins(lab, wanted, List.of(plugin), List.of());
         }
+    }
+
+    /** The same with the plugins of the lab alone. */
+    public LabJenkins withoutMore() {
+        return new LabJenkins(lab, wanted, List.of(), options);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Tests what waits and what runs in a Jenkins that is killed: each is prepared before the one kill, and goes on after the one start. */
 @Tag("acceptance")
-@Order(6)
+@Order(13)
 class KilledJenkinsTest extends ButtonPlay {
     KilledJenkinsTest() {
         super(true);
@@ -40,6 +40,7 @@ class KilledJenkinsTest extends ButtonPlay {
         var previewed = new Previewed();
         var followed = new Followed();
         var acknowledged = new Acknowledged();
+        var subscribed = new Subscribed();
         var takenBack = new TakenBack();
         acknowledged.ask();
         var unanswered = new Unanswered();
@@ -55,6 +56,7 @@ class KilledJenkinsTest extends ButtonPlay {
                 DynamicTest.dynamicTest("a card that follows a build, up to its end", previewed::assertFollowedOn),
                 DynamicTest.dynamicTest("presses and a command that were acknowledged", acknowledged::assertDoneOnce),
                 DynamicTest.dynamicTest("an answer that Slack had not taken", unanswered::assertAnswered),
+                DynamicTest.dynamicTest("a subscription", subscribed::assertKept),
                 DynamicTest.dynamicTest("what one of two people has approved", approved::assertItCounts),
                 DynamicTest.dynamicTest("reminders, none twice", reminded::assertRemindedUntilItIsAnswered),
                 DynamicTest.dynamicTest("the table of buttons", table::assertAsDocumented));
@@ -136,6 +138,21 @@ class KilledJenkinsTest extends ButtonPlay {
             assertThat(pressed.awaitEphemerals(1, TIMEOUT))
                     .singleElement()
                     .satisfies(answer -> assertThat(answer.text()).contains("no longer knows what this was for"));
+        }
+    }
+
+    /** A channel that has subscribed to a job. */
+    private final class Subscribed {
+        Subscribed() {
+            bed.jobs().createPipeline("subscribed", "echo 'good'");
+            assertThat(anna.command("system", "/jenkins", "subscribe subscribed")
+                            .isAcknowledged())
+                    .isTrue();
+            awaitMessage("has subscribed this channel to `subscribed`", message -> true);
+        }
+
+        void assertKept() {
+            assertThat(answer(anna.command("system", "/jenkins", "list"))).contains("`subscribed`");
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Subscriptions and mutes in a real Jenkins with accounts and permissions. */
 @Tag("acceptance")
-@Order(5)
+@Order(16)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(InboundBeds.class)
 class SubscribeInSlackTest {
@@ -183,22 +183,6 @@ class SubscribeInSlackTest {
 
     @Test
     @Order(6)
-    void shouldKnowItAfterARestartAndConnectAgain() {
-        office.bed.keepSettings();
-        office.bed.process().stop();
-        assertThat(office.bed.app().socket().awaitOpen(0, InboundBed.TIMEOUT))
-                .as("a Jenkins that stops closes its socket")
-                .isTrue();
-        office.bed.startAgain();
-        assertThat(office.bed.app().socket().awaitOpen(1, InboundBed.TIMEOUT)).isTrue();
-        assertThat(office.answer("developer", "list").text()).contains("`red`");
-        var before = about("red #4");
-        build("red");
-        assertThat(about("red #4")).isGreaterThan(before);
-    }
-
-    @Test
-    @Order(7)
     void shouldRestWhereItsAuthorMayNotReadTheJobAnyMore() {
         restrict("red", true);
         var before = texts().size();
@@ -240,7 +224,7 @@ class SubscribeInSlackTest {
     }
 
     @Test
-    @Order(8)
+    @Order(7)
     void shouldSendNothingOfWhatAdministratorsForbid() {
         office.bed.admin().script(forbid(true));
         var before = texts().size();
@@ -259,7 +243,7 @@ class SubscribeInSlackTest {
     }
 
     @Test
-    @Order(9)
+    @Order(8)
     void shouldFollowARenamedChannelAndLetAnybodyInItEndTheSubscription() {
         office.bed.workspace().channel("builds").rename("news");
         build("red");
@@ -278,7 +262,7 @@ class SubscribeInSlackTest {
     }
 
     @Test
-    @Order(10)
+    @Order(9)
     void shouldBeRemovedByAnAdministrator() {
         var id = id(office.answer("developer", "subscribe red"));
         assertThat(office.bed
@@ -295,7 +279,7 @@ class SubscribeInSlackTest {
     }
 
     @Test
-    @Order(11)
+    @Order(10)
     void shouldTellThePersonInADirectMessage() {
         var developer = office.members.get("developer");
         var asked = developer.directMessage("subscribe red");

@@ -16,15 +16,18 @@ import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A Jenkins with nothing but the plugin and what that cannot do without: no pipelines, no folders, no Token Macro, no Git. */
+/**
+ * A Jenkins with nothing but the plugin and what that cannot do without: no pipelines, no folders, no Token Macro, no Git. Some that it
+ * works with are installed, and disabled.
+ */
 @Tag("acceptance")
-@Order(8)
 class BareJenkinsTest {
+    private static final Set<String> DISABLED = Set.of("display-url-api", "metrics", "variant");
 
     /** Run by Jenkins itself when it starts, as there is no Configuration as Code. */
     private static final String SETUP = """
@@ -71,11 +74,11 @@ class BareJenkinsTest {
         try (var sandbox = SlackSandbox.start();
                 var process = start(sandbox)) {
             var admin = JenkinsClient.of(process.url(), "admin", "admin-password");
-            assertThat(admin.script("print Jenkins.get().pluginManager.plugins*.shortName.join(' ')")
-                            .split(" "))
+            assertThat(plugins(admin, "it.active"))
                     .contains("slack-notify", "credentials")
                     .doesNotContain("workflow-cps", "token-macro", "cloudbees-folder", "git", "junit", "matrix-auth")
-                    .doesNotContain("configuration-as-code", "display-url-api", "metrics", "mailer", "workflow-api");
+                    .doesNotContain("configuration-as-code", "mailer", "workflow-api");
+            assertThat(plugins(admin, "!it.active")).containsExactlyInAnyOrderElementsOf(DISABLED);
 
             admin.script(JOB);
             assertThat(new Jobs(admin).build("bare").result()).isEqualTo("FAILURE");
@@ -89,7 +92,8 @@ class BareJenkinsTest {
             assertThat(told(sandbox, "builds", 3))
                     .anyMatch(text -> text.contains("Here is a step"))
                     .anyMatch(text -> text.contains("Here is an action"))
-                    .anyMatch(text -> text.contains("bare #1"));
+                    .as("with a link to the page that every Jenkins has")
+                    .anyMatch(text -> text.contains("<" + process.url() + "job/bare/1/|bare #1>"));
             Alerts.await(admin, "The template 'worded' cannot be used", "install the Token Macro plugin");
             assertPages(admin);
             assertThat(process.log()).noneMatch(line -> TROUBLE.matcher(line).find());
@@ -100,12 +104,20 @@ class BareJenkinsTest {
         var slack = sandbox.workspace("acme");
         var token = slack.installBot(TestBed.BOT);
         List.of("builds", "worded").forEach(name -> slack.channel(name).invite(TestBed.BOT));
-        return JenkinsProcess.start(
-                JenkinsSetup.of(LabJenkins.bare(JenkinsLab.find().orElseThrow(), PackagedPlugin.FILE))
-                        .withHomeFile("init.groovy.d/setup.groovy", SETUP)
-                        .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
-                        .withVariable("SLACK_BOT_TOKEN", token)
-                        .withVariable("SLACK_CHANNEL", "#builds"));
+        var setup = JenkinsSetup.of(LabJenkins.bare(JenkinsLab.find().orElseThrow(), PackagedPlugin.FILE, DISABLED))
+                .withHomeFile("init.groovy.d/setup.groovy", SETUP)
+                .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
+                .withVariable("SLACK_BOT_TOKEN", token)
+                .withVariable("SLACK_CHANNEL", "#builds");
+        for (var plugin : DISABLED) {
+            setup = setup.withHomeFile("plugins/" + plugin + ".jpi.disabled", "");
+        }
+        return JenkinsProcess.start(setup);
+    }
+
+    private static String[] plugins(JenkinsClient admin, String which) {
+        return admin.script("print Jenkins.get().pluginManager.plugins.findAll { " + which + " }*.shortName.join(' ')")
+                .split(" ");
     }
 
     private static List<String> told(SlackSandbox sandbox, String channel, int count) {

@@ -11,15 +11,16 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import java.io.IOException;
-import java.util.List;
-import org.junit.jupiter.api.Order;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A Jenkins that gets the plugin while it runs, and has run builds without it, as when somebody installs it from the page for that. */
 @Tag("acceptance")
-@Order(8)
 class InstalledWhileRunningTest {
+    private static final Set<String> PIPELINES =
+            Set.of("workflow-basic-steps", "workflow-cps", "workflow-durable-task-step", "workflow-job");
+
     private static final String TOKEN = "xoxb-1-2-installed";
 
     private static final String INSTALL = """
@@ -32,7 +33,8 @@ class InstalledWhileRunningTest {
     void shouldKeepTheTokenFromBuildsFromThenOn() throws IOException {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
         assumeTrue(PackagedPlugin.isBuilt(), PackagedPlugin.HOW_TO);
-        var without = new LabJenkins(JenkinsLab.find().orElseThrow(), List.of(), List.of());
+        var without = LabJenkins.bare(JenkinsLab.find().orElseThrow(), PackagedPlugin.FILE, PIPELINES)
+                .withoutMore();
         try (var process = JenkinsProcess.start(JenkinsSetup.of(without)
                 .withVariable("SLACK_BOT_TOKEN", TOKEN)
                 .withVariable("SLACK_CHANNEL", "#builds"))) {
