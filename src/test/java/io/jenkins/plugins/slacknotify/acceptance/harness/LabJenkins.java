@@ -21,7 +21,8 @@ public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, Li
         implements JenkinsDistribution {
     /**
      * No wizard, no calls to the outside, and as quick a start as the virtual machine can give: the classes, which a compiler has made,
-     * are not verified again, as that takes an eighth of a start.
+     * are not verified again, as that takes an eighth of a start. There is room for all of them from the beginning on, or the heap is
+     * collected each time that there is not: a fortieth.
      */
     private static final List<String> OPTIONS = List.of(
             "-Xmx1g",
@@ -29,6 +30,7 @@ public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, Li
             "-XX:+UseSerialGC",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-BytecodeVerificationRemote",
+            "-XX:MetaspaceSize=300m",
             "-Djava.awt.headless=true",
             "-Djenkins.install.runSetupWizard=false",
             "-Dhudson.model.UpdateCenter.never=true",
