@@ -59,7 +59,7 @@ class FailedStagesTest {
         assertThat(tests.headline()).endsWith("is unstable: 1 test newly fails");
         assertThat(retried.headline()).endsWith("is unstable");
         assertThat(repeated.headline()).endsWith("is unstable");
-        assertThat(later.headline()).endsWith("failed");
+        assertThat(later.headline()).endsWith("failed: stage Later");
         for (SandboxMessage message : new SandboxMessage[] {tests, retried, repeated, later}) {
             assertThat(below(message)).doesNotContain("Integration", "flaky network");
         }
