@@ -12,10 +12,21 @@ import java.util.regex.Pattern;
  * <p><b>Not guaranteed:</b> that a password with a blank or a slash is found, as no address may have them there.
  */
 final class AddressPasswords {
-    private static final String END = "\\s/?#@\"'<>`";
-    private static final Pattern INFOS =
-            Pattern.compile("(?i)(?<![a-z0-9+.-])(https?://|[a-z][a-z0-9+.-]{0,30}://(?=[^:" + END + "]*+:[^" + END
-                    + "]*+@))" + "[^" + END + "]++@(?:[^" + END + "]*+@)*");
+    /** The characters that no user and no password has, for a class of characters of a regular expression. */
+    private static final String NONE = "\\s/?#\"'<>`";
+
+    /** With the sign that ends both. */
+    private static final String END = NONE + "@";
+
+    /** A user and a password; the user may be an e-mail address. */
+    private static final String PASSWORD = "[^:" + NONE + "]*+:[^" + END + "]*+@";
+
+    /**
+     * What stands before {@code http} does not matter: pip and npm write {@code git+https}. The last group is possessive, as another one
+     * takes the stack of the thread at thousands of signs.
+     */
+    private static final Pattern INFOS = Pattern.compile("(?i)(https?://|(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}://(?="
+            + PASSWORD + "))" + "[^" + END + "]++@(?:[^" + END + "]*+@)*+");
 
     private AddressPasswords() {}
 

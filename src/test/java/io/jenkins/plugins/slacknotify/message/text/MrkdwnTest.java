@@ -33,6 +33,11 @@ class MrkdwnTest {
             https://ada:p@ss@git.example/                                         | https://****@git.example/
             postgres://app:s3cret@db:5432/shop                                    | postgres://****@db:5432/shop
             jdbc:mysql://root:pw@db/x                                             | jdbc:mysql://****@db/x
+            pip install git+https://ghp_abc@github.com/x                          | pip install git+https://****@github.com/x
+            "fatal:\\nhttps://ghp_abc@github.com/x"                               | "fatal:\\nhttps://****@github.com/x"
+            ftp://ada@example.com:s3cret@ftp.example/                             | ftp://****@ftp.example/
+            git+ssh://git@git.example:22/a@b                                      | git+ssh://git@git.example:22/a@b
+            https://medium.com/@ada, https://x.com?q=a@b, https://x.com, a@x.com  | https://medium.com/@ada, https://x.com?q=a@b, https://x.com, a@x.com
             ssh://git@git.example/shop.git                                        | ssh://git@git.example/shop.git
             git@git.example:shop.git, ada@example.com                             | git@git.example:shop.git, ada@example.com
             https://npm.example/@scope/x and me@x                                 | https://npm.example/@scope/x and me@x
@@ -41,6 +46,13 @@ class MrkdwnTest {
     void shouldShowNoPasswordThatStandsInAnAddress(String text, String shown) {
         assertThat(Mrkdwn.line(text, PLENTY)).isEqualTo(shown);
         assertThat(Mrkdwn.code(text, PLENTY)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a", "ftp://a:b"})
+    void shouldShowNoPasswordHoweverLong(String start) {
+        assertThat(Mrkdwn.line(start + "@".repeat(100_000) + "x", PLENTY)).endsWith("://****@x");
+        assertThat(Mrkdwn.line(start + "a@".repeat(100_000) + "x", PLENTY)).endsWith("://****@x");
     }
 
     @Test
