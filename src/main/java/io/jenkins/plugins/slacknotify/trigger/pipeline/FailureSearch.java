@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -189,16 +190,32 @@ final class FailureSearch {
 
     /**
      * Returns the step whose log says more about a failure: the last one before it whose error it quotes, as that of a script does that
-     * has caught it; otherwise its own.
+     * has caught it; otherwise its own. A step of a branch that runs beside it has failed for itself, though in the same words.
      */
     GraphNode origin(Failure failure) {
         Throwable error = failure.error();
-        return nodes.stream()
+        List<GraphNode> quoted = nodes.stream()
                 .filter(node -> error != null && node.blockStart() == null && node.error() != null)
                 .filter(step -> EARLIEST_FIRST.compare(step, failure.node()) < 0)
                 .filter(step -> Errors.quotes(error, requireNonNull(step.error())))
+                .toList();
+        Set<String> before = quoted.isEmpty() ? Set.of() : idsBefore(failure.node());
+        return quoted.stream()
+                .filter(step -> before.contains(step.id()))
                 .reduce((earlier, later) -> later)
                 .orElse(failure.node());
+    }
+
+    /** Returns the ids of the nodes that led to a node, as far as they were looked at. */
+    private Set<String> idsBefore(GraphNode node) {
+        Set<String> before = new HashSet<>();
+        Queue<GraphNode> next = new ArrayDeque<>(node.parents());
+        for (GraphNode each = next.poll(); each != null; each = next.poll()) {
+            if (EARLIEST_FIRST.compare(each, nodes.get(0)) >= 0 && before.add(each.id())) {
+                next.addAll(each.parents());
+            }
+        }
+        return before;
     }
 
     /** Returns the starts of the branches that a node is in, or ends. */

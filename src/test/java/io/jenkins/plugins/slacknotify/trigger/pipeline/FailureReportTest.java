@@ -762,9 +762,8 @@ class FailureReportTest {
         StageReport report = report(FAILURE, () -> {
             caught(() -> pipeline.step().logging("not this stage").failing(exit(1)));
             pipeline.stage("Deploy", () -> {
-                caught(() -> pipeline.step()
-                        .logging("kubectl: command not found")
-                        .failing(exit(127)));
+                caught(() ->
+                        pipeline.step().logging("kubectl: command not found").failing(exit(127)));
                 pipeline.step().logging("it failed");
                 pipeline.fail(error("Deployment failed"));
             });
@@ -792,6 +791,39 @@ class FailureReportTest {
         assertThat(report.failed())
                 .extracting(FailedStage::explanation)
                 .containsExactly("no such library", "a.c:1:2: error: no such type");
+    }
+
+    @Test
+    void shouldNotQuoteTheLogOfAStepOfAnotherBranch() {
+        StageReport report = report(
+                FAILURE,
+                () -> pipeline.parallel(branches(
+                        "linux",
+                        () -> pipeline.step().logging("ld: no such library").failing(exit(1)),
+                        "windows",
+                        () -> pipeline.fail(error("No image: script returned exit code 1")))));
+
+        assertThat(report.failed())
+                .extracting(FailedStage::explanation)
+                .containsExactly("no such library", "No image: script returned exit code 1");
+    }
+
+    @Test
+    void shouldQuoteTheLogOfAStepOfABranchOnceAllBranchesHaveEnded() {
+        StageReport report = report(
+                FAILURE,
+                () -> pipeline.stage("Build", () -> {
+                    caught(() -> pipeline.parallel(branches(
+                            "linux",
+                            () -> pipeline.step().logging("ld: no such library").failing(exit(1)),
+                            "windows",
+                            pipeline::step)));
+                    pipeline.fail(error("Build failed: script returned exit code 1"));
+                }));
+
+        assertThat(report.failed())
+                .extracting(FailedStage::explanation)
+                .containsExactly("Build failed: no such library");
     }
 
     @Test
