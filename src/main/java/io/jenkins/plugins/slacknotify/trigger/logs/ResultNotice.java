@@ -15,6 +15,9 @@ public final class ResultNotice {
     private static final String CHANGED = "changed build result to ";
     private static final String COMPLETED = "completed: ";
 
+    /** Characters of a line. A longer one is none of Jenkins, and the time to search it grows with the square of its length. */
+    private static final int MAX_LENGTH = 1_000;
+
     private static final Pattern NOTICE = Pattern.compile(
             "\\b(?:(Build step '.+' " + CHANGED + "([A-Z]+))|Build (\\S.* " + COMPLETED + "([A-Z]+)))\\s*$");
 
@@ -24,7 +27,7 @@ public final class ResultNotice {
     public static Optional<String> find(List<String> lines, Outcome outcome) {
         for (int at = lines.size() - 1; at >= 0; at--) {
             String line = lines.get(at);
-            if (line.contains(CHANGED) || line.contains(COMPLETED)) {
+            if (line.length() <= MAX_LENGTH && (line.contains(CHANGED) || line.contains(COMPLETED))) {
                 Matcher notice = NOTICE.matcher(line);
                 if (notice.find()) {
                     int group = notice.group(1) == null ? 3 : 1;

@@ -36,5 +36,8 @@ class ResultNoticeTest {
                         Outcome.UNSTABLE))
                 .isEmpty();
         assertThat(ResultNotice.find(List.of(), Outcome.FAILURE)).isEmpty();
+        assertThat(ResultNotice.find(List.of("Build x ".repeat(1_000) + "#1 completed: UNSTABLE"), Outcome.UNSTABLE))
+                .as("too long for one")
+                .isEmpty();
     }
 }
