@@ -61,6 +61,9 @@ final class Errors {
     private static final List<String> NOT_RESUMED =
             List.of("Failed to load program", "Cannot resume build", "Cannot load build steps");
 
+    /** So many words in a row hardly anybody else says by chance. */
+    private static final int WORDS_OF_SENTENCE = 4;
+
     /** How often an error is wrapped at most. */
     private static final int WRAPPED = 10;
 
@@ -89,14 +92,27 @@ final class Errors {
                 && one.getMessage().equals(other.getMessage());
     }
 
-    /** Whether an error has all the words of another one behind some of its own. */
+    /**
+     * Whether an error has all the words of another one behind some of its own. A few words are quoted behind a sign such as a colon only:
+     * {@code Deploy failed} need not be about an error that says {@code failed}.
+     */
     static boolean quotes(Throwable error, Throwable other) {
         String own = error.getMessage();
         String words = other.getMessage();
-        int at = own == null || words == null || words.isBlank() ? -1 : own.indexOf(words, 1);
+        int at = own == null || words == null || words.isBlank() ? -1 : own.lastIndexOf(words);
+        if (at <= 0) {
+            return false;
+        }
+        String before = own.substring(0, at);
+        boolean behindSign = !endsInWord(before.stripTrailing());
         // An exit code of 1 is not one of 127.
-        return at > 0
+        return !endsInWord(before)
+                && (behindSign || words.strip().split("\\s+").length >= WORDS_OF_SENTENCE)
                 && own.substring(at + words.length()).codePoints().limit(1).noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static boolean endsInWord(String text) {
+        return !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
     }
 
     private static Optional<String> id(Throwable error) {

@@ -793,6 +793,27 @@ class FailureReportTest {
                 .containsExactly("no such library", "a.c:1:2: error: no such type");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            failed                      | Deploy failed                                     | false
+            not found                   | Image not found                                   | false
+            found                       | Nothing: unfound                                  | false
+            failed                      | Deploy failed: failed                             | true
+            no pods                     | Deploy failed (no pods)                           | true
+            no pods                     | Deploy failed: java.lang.RuntimeException: no pods | true
+            script returned exit code 1 | Deploy failed as script returned exit code 1      | true
+            script returned exit code 1 | Deploy failed: script returned exit code 127      | false
+            """)
+    void shouldTakeWordsForThoseOfAnotherStepOnlyWhereTheyAreQuoted(String words, String ofScript, boolean isQuoted) {
+        StageReport report = report(FAILURE, () -> {
+            caught(() -> pipeline.stage(
+                    "Build", () -> pipeline.step().logging("the log").failing(error(words))));
+            pipeline.stage("Deploy", () -> pipeline.fail(error(ofScript)));
+        });
+
+        assertThat(report.failed().get(0).log()).isEqualTo(isQuoted ? List.of("the log") : List.of());
+    }
+
     @Test
     void shouldNotQuoteTheLogOfAStepOfAnotherBranch() {
         StageReport report = report(
