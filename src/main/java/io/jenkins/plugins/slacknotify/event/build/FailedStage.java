@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.diagnosis.LogDiagnosis;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -80,11 +81,14 @@ public record FailedStage(
         return quoted.matches() ? quoted.group(1) + reason + quoted.group(2) : error;
     }
 
-    /** Returns this stage without an {@link #explanation()}, where that is a line of its log. */
+    /**
+     * Returns this stage without an {@link #explanation()}, where that is a line of its log, or ends with it. The words of the step stay,
+     * though the log has them, too.
+     */
     public FailedStage withoutExplanationByLog() {
-        return reason != null && String.valueOf(explanation()).contains(reason)
-                ? new FailedStage(name, outcome, null, log, null)
-                : this;
+        String told = explanation();
+        boolean isByLog = reason != null && (reason.equals(told) || !Objects.equals(error, told));
+        return isByLog ? new FailedStage(name, outcome, null, log, null) : this;
     }
 
     /** Returns this stage without an {@link #explanation()}. */

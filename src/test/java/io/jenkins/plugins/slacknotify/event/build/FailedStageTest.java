@@ -54,4 +54,14 @@ class FailedStageTest {
         assertThat(stage.log()).isEmpty();
         assertThat(stage.explanation()).isEqualTo("kubectl: command not found");
     }
+
+    @Test
+    void shouldKeepTheWordsOfTheStepThatTheLogHasToo() {
+        FailedStage own = new FailedStage("Lint", Outcome.FAILURE, "Lint: 3 errors", List.of("3 errors"), "3 errors");
+        FailedStage quoting = new FailedStage(
+                "Lint", Outcome.FAILURE, "Lint: script returned exit code 1", List.of("3 errors"), "3 errors");
+
+        assertThat(own.withoutExplanationByLog()).isEqualTo(own);
+        assertThat(quoting.withoutExplanationByLog().explanation()).isNull();
+    }
 }
