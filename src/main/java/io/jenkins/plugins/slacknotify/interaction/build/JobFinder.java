@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  * proposed either.
  */
 public final class JobFinder {
-    /** How many candidates a person is asked to choose from. */
-    static final int MAX_CANDIDATES = 10;
-
     private static final int MAX_LIKELY = 3;
 
     /** A name in the forms in which people write it. */
@@ -77,7 +74,9 @@ public final class JobFinder {
                 .or(() -> first(rules, rule -> inside(names, folders, rule)));
         List<Name> found = Stream.of(any, own)
                 .flatMap(Optional::stream)
-                .flatMap(List::stream)
+                .flatMap(fits -> fits.stream()
+                        .sorted(Comparator.comparing((Name name) -> name.path().length())
+                                .thenComparing(Name::path)))
                 .distinct()
                 .toList();
         if (found.isEmpty()) {
@@ -114,12 +113,7 @@ public final class JobFinder {
     }
 
     private static JobSearchResult several(List<Name> found) {
-        return new JobSearchResult.Several(found.stream()
-                .sorted(Comparator.comparing((Name name) -> name.path().length())
-                        .thenComparing(Name::path))
-                .limit(MAX_CANDIDATES)
-                .map(Name::job)
-                .toList());
+        return new JobSearchResult.Several(found.stream().map(Name::job).toList());
     }
 
     /** Returns the jobs of a name, by these of their names, and of each project of it its main branch. */

@@ -13,7 +13,7 @@ public sealed interface JobSearchResult {
         }
     }
 
-    /** Several may be meant, the likeliest first; at least two. */
+    /** Several may be meant, the likeliest first: all that there are, or a single one that need not be the one. */
     record Several(List<JobReference> candidates) implements JobSearchResult {
         public Several {
             candidates = List.copyOf(candidates);

@@ -302,7 +302,7 @@ public final class BuildArgument {
         if (result instanceof JobSearchResult.Several several) {
             String sentence = several.candidates().size() == 1
                     ? noJob(typed).text() + " Did you mean"
-                    : "Several jobs are called " + Mrkdwn.bold(typed) + ". Which one?";
+                    : Mrkdwn.bold(typed) + " may mean several jobs. Which one?";
             return choice(call, sentence, meant(several.candidates(), build));
         }
         if (typed.equalsIgnoreCase("help")) {

@@ -140,6 +140,21 @@ class JobFinderTest {
                                 .containsExactly(candidates.split("\\|")));
     }
 
+    /** Whoever shows only some of them shows those first that fit best. */
+    @Test
+    void shouldPutANameForPeopleBeforeTheEndOfANameAndWhatIsInAFolder() {
+        jenkins.with("platform/kubernetes/releaser", "release")
+                .with("a/release")
+                .with("release/b");
+
+        assertThat(finder.find(ANNA, "release"))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Several.class,
+                        several -> assertThat(several.candidates())
+                                .extracting(JobReference::fullName)
+                                .containsExactly("platform/kubernetes/releaser", "a/release"));
+    }
+
     /** A project is called to the letter what another job is called at its end. */
     @Test
     void shouldPreferAProjectToAJobThatIsCalledLikeItSomewhereElse() {
@@ -217,7 +232,7 @@ class JobFinderTest {
     }
 
     @Test
-    void shouldNotAskForMoreThanAPersonReads() {
+    void shouldKnowAllThatAreMeant() {
         for (int number = 0; number < 50; number++) {
             jenkins.with("team" + number + "/release");
         }
@@ -225,6 +240,6 @@ class JobFinderTest {
         assertThat(finder.find(ANNA, "release"))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Several.class,
-                        several -> assertThat(several.candidates()).hasSize(JobFinder.MAX_CANDIDATES));
+                        several -> assertThat(several.candidates()).hasSize(50));
     }
 }
