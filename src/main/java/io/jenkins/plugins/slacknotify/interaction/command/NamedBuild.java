@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The job that the words of a command name, and the build of it with which they end. Whatever stands for a build is read as one, as a
@@ -30,15 +31,19 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
     private static final Pattern AROUND = Pattern.compile("^[(\\[{]+|(?<=[\\p{L}\\p{N}])[^\\p{L}\\p{N}]+$");
     private static final Pattern NUMBER = Pattern.compile("(#?)(\\p{Nd}{1,9})");
 
-    private static final String WORDS_FOR_NUMBER = "(?:(?:build|run|number|no\\.?|nr\\.?)\\s*)*#?";
+    private static final String WORD_FOR_NUMBER = "(?:build|run|number|no\\.?|nr\\.?)";
 
-    /** The text that people write before the number: a word for it, or a hash by itself. */
-    private static final Pattern BEFORE_NUMBER =
-            Pattern.compile("(?:(.+?)[\\s,]+)?" + WORDS_FOR_NUMBER, Pattern.CASE_INSENSITIVE);
+    /** What people write before the number: words for it, or a hash by itself. */
+    private static final String WORDS_FOR_NUMBER = "(?:" + WORD_FOR_NUMBER + "(?:\\s+" + WORD_FOR_NUMBER + ")*\\s*)?#?";
+
+    private static final Pattern BEFORE_NUMBER = Pattern.compile(WORDS_FOR_NUMBER, Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NAME_BEFORE_NUMBER =
+            Pattern.compile("(.+?)[\\s,]+" + WORDS_FOR_NUMBER, Pattern.CASE_INSENSITIVE);
 
     /** A build that stands before its job. */
     private static final Pattern OF_JOB =
-            Pattern.compile(WORDS_FOR_NUMBER + "(.+?)\\s+of\\s+(?:the\\s+)?(.+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(WORDS_FOR_NUMBER + "(.+?)\\s+of\\s+((?:the\\s+)?(.+))", Pattern.CASE_INSENSITIVE);
 
     /** The words with which people point at a build of which a thread is about. */
     private static final Pattern HERE = Pattern.compile(
@@ -68,17 +73,20 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
             return new NamedBuild(typed, null);
         }
         boolean isHere = HERE.matcher(AROUND.matcher(typed).replaceAll("")).matches() && !isKnown.test(typed);
-        return isHere ? new NamedBuild("", null) : readNamed(withoutFillers(words, isKnown), isInThread, isKnown);
+        return isHere ? new NamedBuild("", null) : readSentence(words, isInThread, isKnown);
     }
 
-    private static List<String> withoutFillers(List<String> words, Predicate<String> isKnown) {
-        int fillers = 0;
-        while (fillers < MAX_FILLERS
-                && fillers < words.size() - 1
-                && FILLERS.contains(words.get(fillers).toLowerCase(Locale.ROOT))) {
-            fillers++;
+    /** A name may begin like a sentence, such as {@code The Ship}: the fewest words are left out with which a job is known. */
+    private static NamedBuild readSentence(List<String> words, boolean isInThread, Predicate<String> isKnown) {
+        NamedBuild named = readNamed(words, isInThread, isKnown);
+        for (int fillers = 1; fillers <= MAX_FILLERS && fillers < words.size(); fillers++) {
+            boolean isFiller = FILLERS.contains(words.get(fillers - 1).toLowerCase(Locale.ROOT));
+            if (!isFiller || isKnown.test(named.job())) {
+                return named;
+            }
+            named = readNamed(words.subList(fillers, words.size()), isInThread, isKnown);
         }
-        return fillers == 0 || isKnown.test(String.join(" ", words)) ? words : words.subList(fillers, words.size());
+        return named;
     }
 
     private static NamedBuild readNamed(List<String> words, boolean isInThread, Predicate<String> isKnown) {
@@ -118,18 +126,24 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
 
     /** Returns the name before a build, without a word for the number. */
     private static String job(String typed, Predicate<String> isKnown) {
-        Matcher before = BEFORE_NUMBER.matcher(typed);
-        if (typed.isEmpty() || isKnown.test(typed) || !before.matches()) {
+        if (typed.isEmpty() || isKnown.test(typed)) {
             return typed;
         }
-        String name = before.group(1);
-        return name == null ? "" : isKnown.test(name) ? name : typed;
+        Matcher before = NAME_BEFORE_NUMBER.matcher(typed);
+        if (before.matches() && isKnown.test(before.group(1))) {
+            return before.group(1);
+        }
+        return BEFORE_NUMBER.matcher(typed).matches() ? "" : typed;
     }
 
     private static Optional<NamedBuild> ofJob(String typed, Predicate<String> isKnown) {
         Matcher of = OF_JOB.matcher(typed);
-        return of.matches() && !isKnown.test(typed) && isKnown.test(of.group(2))
-                ? selector(of.group(1)).map(build -> new NamedBuild(of.group(2), build))
+        return of.matches() && !isKnown.test(typed)
+                ? selector(of.group(1))
+                        .flatMap(build -> Stream.of(of.group(2), of.group(3))
+                                .filter(isKnown)
+                                .findFirst()
+                                .map(name -> new NamedBuild(name, build)))
                 : Optional.empty();
     }
 

@@ -179,6 +179,29 @@ class TypedCommandsTest {
         assertThat(bench.runs.effects()).isEmpty();
     }
 
+    /** A job may be called like what begins a sentence, and another one like its end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The Ship 12",
+                "The Ship #12",
+                "The Ship build 12",
+                "The Ship last failed",
+                "The Ship/12",
+                "of The Ship 12",
+                "build 12 of The Ship"
+            })
+    void shouldMeanTheJobWhoseNameBeginsLikeASentence(String typed) {
+        jenkins.with("The Ship")
+                .with("tools/Ship")
+                .with(CommandBench.event("The Ship", 12, Outcome.FAILURE).build())
+                .with(CommandBench.event("tools/Ship", 12, Outcome.FAILURE).build());
+
+        bench.ask("again " + typed);
+
+        assertThat(bench.runs.effects()).containsExactly("again The Ship #12");
+    }
+
     @Test
     void shouldMeanTheJobWhoseNameEndsLikeAPermalink() {
         jenkins.with(JOB + " latest");
@@ -590,6 +613,46 @@ class TypedCommandsTest {
     @ValueSource(strings = {"!", " ,", "/job"})
     void shouldAnswerALongMessageSoon(String part) {
         String text = part.repeat(20_000 / part.length());
+    /** They end like a word for a number, and may be meant for a job of that name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nobuild 13", "buildrun 13", "runno. 13", "build runnumber 13", "no.build 13", "rebuild 13"})
+    void shouldTakeNoWordWithoutBlanksForSeveralBeforeANumber(String typed) {
+        run(13);
+        bench.inThread = ContextBuilds.of(new BuildReference(JOB, 13));
+
+        assertThat(bench.askInThread("abort " + typed).text()).contains("There is no job");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build run no. 13", "run number 13", "build no. #13", "nr 13", "of the 13", "the #13"})
+    void shouldUnderstandSeveralWordsBeforeANumber(String typed) {
+        run(13);
+        bench.inThread = ContextBuilds.of(new BuildReference(JOB, 13));
+
+        bench.askInThread("abort " + typed);
+
+        assertThat(jenkins.effects()).containsExactly("anna stops " + JOB + " #13");
+    }
+
+    /** A name for people comes before the many jobs of that name, and nobody takes ten for all. */
+    @ParameterizedTest
+    @CsvSource({"Deploy, platform/kubernetes/deployer", "checkout, some/where/else"})
+    void shouldOfferWhatANameForPeopleMeansBeforeAnyOther(String typed, String titled) {
+        jenkins.with("platform/kubernetes/deployer", "Deploy").with("some/where/else", "Checkout");
+        for (char folder = 'a'; folder <= 'k'; folder++) {
+            jenkins.with(folder + "1/deploy").with("checkout/" + folder);
+        }
+
+        Answer answer = bench.ask("run " + typed);
+
+        assertThat(answer.text())
+                .contains("*" + typed + "* may mean several jobs. Which one?", "`" + titled + "`", "and 2 more");
+        assertThat(answer.blocks()).contains("run \\\"" + titled + "\\\"");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
         for (String command : List.of("status x", "run x A=", "log x/job/")) {
             assertTimeoutPreemptively(Duration.ofSeconds(10), () -> bench.ask(command + text + "a"));
         }
