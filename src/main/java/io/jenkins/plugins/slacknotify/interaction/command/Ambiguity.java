@@ -80,12 +80,21 @@ final class Ambiguity {
         return mayEndOthers ? last : value.startsWith("=") ? "=" : "";
     }
 
-    /** Returns whether what is bold or the like may have begun with the value, or with a word before it. */
+    /**
+     * Returns whether what is bold or the like may have begun with the value, or with a word before it. Within the marks, it begins and
+     * ends with a letter or digit, as {@code **}{@code /*} does not.
+     */
     private static boolean mayEndFormat(String value, String mark, List<CommandWord> before) {
-        return value.length() > 1 && value.startsWith(mark)
-                || before.stream()
-                        .map(CommandWord::text)
-                        .anyMatch(word ->
-                                word.startsWith(mark) && !word.substring(1).endsWith(mark));
+        int last = value.length() - 2;
+        return (last < 0 || Character.isLetterOrDigit(value.charAt(last)))
+                && (mayBeginFormat(value, mark)
+                        || before.stream()
+                                .map(CommandWord::text)
+                                .anyMatch(word -> mayBeginFormat(word, mark)
+                                        && !word.substring(1).endsWith(mark)));
+    }
+
+    private static boolean mayBeginFormat(String text, String mark) {
+        return text.length() > 1 && text.startsWith(mark) && Character.isLetterOrDigit(text.charAt(1));
     }
 }

@@ -355,6 +355,8 @@ class TypedCommandsTest {
                 "run checkout-service A=*prod*",
                 "run checkout-service A=_prod_",
                 "run checkout-service A=~prod~",
+                "run checkout-service A=_all_",
+                "run checkout-service A=*1/*.*0*",
                 "run *checkout-service A=prod*",
                 "*run* checkout-service _A=1 B=prod_",
                 "run checkout-service A=—force",
@@ -397,6 +399,9 @@ class TypedCommandsTest {
             A="*1*"                                              ~ {A=*1*}
             A=*.txt                                              ~ {A=*.txt}
             A=lib_* B=snake_                                     ~ {A=lib_*, B=snake_}
+            A=**/* B=*.*                                         ~ {A=**/*, B=*.*}
+            A=__init__ B=**                                      ~ {A=__init__, B=**}
+            A=_/.config_ B=*/target/*                            ~ {A=_/.config_, B=*/target/*}
             A=..                                                 ~ {A=..}
             A=a—b                                                ~ {A=a—b}
             A="a — b"                                            ~ {A=a — b}
@@ -608,11 +613,6 @@ class TypedCommandsTest {
         assertThat(jenkins.effects()).isEmpty();
     }
 
-    /** Half as long as a message can be. */
-    @ParameterizedTest
-    @ValueSource(strings = {"!", " ,", "/job"})
-    void shouldAnswerALongMessageSoon(String part) {
-        String text = part.repeat(20_000 / part.length());
     /** They end like a word for a number, and may be meant for a job of that name. */
     @ParameterizedTest
     @ValueSource(
@@ -653,6 +653,11 @@ class TypedCommandsTest {
         assertThat(jenkins.effects()).isEmpty();
     }
 
+    /** Half as long as a message can be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"!", " ,", "/job"})
+    void shouldAnswerALongMessageSoon(String part) {
+        String text = part.repeat(20_000 / part.length());
         for (String command : List.of("status x", "run x A=", "log x/job/")) {
             assertTimeoutPreemptively(Duration.ofSeconds(10), () -> bench.ask(command + text + "a"));
         }
