@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
  * @param words the other words that set no value
  * @param values what was typed as {@code name=value}, in the order in which it was typed
  * @param unquoted the names of the values that end in no quotes and are no link, so that who has typed them may not know where they end
+ * @param quoted the places, from 0, of the words that stand in quotes, so that they are meant as they are
  * @param behindValue the first of the words that stands right behind a value without quotes, so that it may be the rest of that; null where
  *     none does
  */
@@ -30,6 +32,7 @@ public record CommandLine(
         List<String> words,
         Map<String, String> values,
         Set<String> unquoted,
+        Set<Integer> quoted,
         @CheckForNull String behindValue) {
     /**
      * The characters that nobody sees and nobody has typed: they come with what was copied from a page. These are blanks without a width,
@@ -60,11 +63,12 @@ public record CommandLine(
         words = List.copyOf(words);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         unquoted = Set.copyOf(unquoted);
+        quoted = Set.copyOf(quoted);
     }
 
     /** Makes a line whose values are as they stand there. */
     public CommandLine(String name, List<String> words, Map<String, String> values) {
-        this(name, words, values, Set.of(), null);
+        this(name, words, values, Set.of(), Set.of(), null);
     }
 
     /** Reads what Slack sends. Words with blanks stand in quotes of any kind. */
@@ -73,12 +77,16 @@ public record CommandLine(
         List<String> rest = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> unquoted = new HashSet<>();
+        Set<Integer> quoted = new HashSet<>();
         String behindValue = null;
         for (int index = 1; index < words.size(); index++) {
             CommandWord word = words.get(index);
             CommandWord before = words.get(index - 1);
             Map.Entry<String, String> value = word.value().orElse(null);
             if (value == null) {
+                if (word.isQuoted()) {
+                    quoted.add(rest.size());
+                }
                 rest.add(word.text());
                 boolean isBehind = index > 1 && before.value().isPresent() && !before.isQuoted();
                 behindValue = behindValue == null && isBehind ? word.text() : behindValue;
@@ -89,7 +97,7 @@ public record CommandLine(
                 }
             }
         }
-        return new CommandLine(name(words), rest, values, unquoted, behindValue);
+        return new CommandLine(name(words), rest, values, unquoted, quoted, behindValue);
     }
 
     /**
@@ -103,7 +111,15 @@ public record CommandLine(
     static CommandLine parseWords(String text) {
         List<CommandWord> words = words(text);
         return new CommandLine(
-                name(words), words.stream().skip(1).map(CommandWord::text).toList(), Map.of());
+                name(words),
+                words.stream().skip(1).map(CommandWord::text).toList(),
+                Map.of(),
+                Set.of(),
+                IntStream.range(1, words.size())
+                        .filter(index -> words.get(index).isQuoted())
+                        .mapToObj(index -> index - 1)
+                        .collect(Collectors.toSet()),
+                null);
     }
 
     private static String name(List<CommandWord> words) {

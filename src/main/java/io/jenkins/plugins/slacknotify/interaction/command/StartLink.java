@@ -46,7 +46,8 @@ final class StartLink {
         }
         List<String> words = new ArrayList<>(line.words());
         words.set(0, link.group(1) + "/");
-        return Optional.of(new CommandLine(line.name(), words, values, line.unquoted(), line.behindValue()));
+        return Optional.of(
+                new CommandLine(line.name(), words, values, line.unquoted(), line.quoted(), line.behindValue()));
     }
 
     private static String decoded(String text) {

@@ -3,11 +3,14 @@ package io.jenkins.plugins.slacknotify.interaction.maintenance;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.TimeSpan;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,14 +25,41 @@ public final class MaintenanceCommand implements Command {
     private static final Pattern OVER = Pattern.compile("over\\p{P}*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 
+    /** A number by itself. A version has more points, and a hash makes it that of a ticket. */
+    private static final Pattern BARE_NUMBER =
+            Pattern.compile("[\\p{P}\\p{S}&&[^#]]*\\p{Nd}+(?:[,/+–-]\\p{Nd}+)*[\\p{P}&&[^%]]*");
+
     private static final String DAYS = "(?:tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b";
+
+    private static final String CLOCK = "(?:\\d{1,2}:\\d\\d|\\d{1,2}\\s*[ap]\\.?m\\b)";
+
+    private static final String DAY_OF_MONTH = "(?:3[01]|[12]\\d|0?[1-9])";
+
+    /** A date of numbers: one with points ends with a point or a year, which a version does not. */
+    private static final String DATE = "(?:\\d{4}-\\d\\d-\\d\\d|" + DAY_OF_MONTH
+            + "\\.(?:1[0-2]|0?[1-9])\\.(?:\\d{4}|\\d\\d)?(?![\\p{L}\\p{N}])|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?(?![\\p{L}\\p{N}]))";
+
+    private static final String MONTHS =
+            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b";
+
+    private static final String LONG_UNITS = "(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\\b";
+
+    /** What says a time where a word such as "at" or "in" stands before it. */
+    private static final String TIME = "(?:" + CLOCK + "|" + DATE + "|" + DAYS
+            + "|" + DAY_OF_MONTH + "(?:st|nd|rd|th)\\b|" + DAY_OF_MONTH + "\\.?\\s+(?:of\\s+)?" + MONTHS
+            + "|\\d+(?:[.,]\\d+)?\\s*(?:" + LONG_UNITS + "|[mhdw](?!\\p{L}))"
+            + "|(?:half\\s+)?(?:an?|one|two|three|few|some)\\s+" + LONG_UNITS
+            + "|noon\\b|midnight\\b|week\\b|month\\b|(?:mon|tue|wed|thu|fri|sat|sun)\\b)";
+
+    /** An hour, also with minutes, that is known as one by the word before it alone. */
+    private static final String HOUR =
+            "(?:(?:2[0-4]|[01]\\d)[0-5]\\d|(?:2[0-4]|[01]?\\d)(?:[.h][0-5]\\d)?)[.,;:!]*(?:\\s|$)";
 
     /** The words with which people say when something is to begin. */
     private static final Pattern LATER = Pattern.compile(
-            "(?:(?:at|from|in|on|after|by|starting|beginning|until|till|next)\\s+)+(?:the\\s+)?"
-                    + "(?:\\d\\S*|an?\\s+(?:minute|hour|day|week)|noon|midnight|week|month|(?:mon|tue|wed|thu|fri|sat|sun)\\b|"
-                    + DAYS
-                    + ")|" + DAYS + "|\\d{1,2}:\\d\\d|\\d{4}-\\d\\d-\\d\\d",
+            "(?:(?:at|from|in|on|after|by|starting|beginning|until|till|next)\\s+)+(?:the\\s+)?" + TIME
+                    + "|(?:(?:in|on|next)\\s+)*(?:(?:at|from|after|by|starting|beginning|until|till)\\s+)+" + HOUR
+                    + "|" + DAYS + "|" + CLOCK + "|" + DATE,
             Pattern.CASE_INSENSITIVE);
 
     private final Maintenance maintenance;
@@ -66,7 +96,8 @@ public final class MaintenanceCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        List<String> words = words(call);
+        Typed typed = Typed.of(call.line());
+        List<String> words = typed.words();
         if (words.isEmpty()) {
             return Answer.ephemeral(maintenance
                     .current()
@@ -78,17 +109,20 @@ public final class MaintenanceCommand implements Command {
         }
         String reason = String.join(" ", words.subList(1, words.size()));
         Matcher later = LATER.matcher(reason);
-        if (!isQuoted(words) && later.lookingAt() && lasting(words.get(0)).isPresent()) {
+        if (!typed.isReasonQuoted()
+                && later.lookingAt()
+                && lasting(words.get(0)).isPresent()) {
             return Answer.ephemeral(
-                    "Nothing was done: a maintenance begins at once, and " + Mrkdwn.quoted(later.group())
+                    "Nothing was done: a maintenance begins at once, and "
+                            + Mrkdwn.quoted(later.group().strip())
                             + " looks like a later time. Write the command when it is to begin. A reason that begins so stands in quotes.");
         }
-        boolean goesOn = !isQuoted(words) && words.size() > 1 && mayGoOn(words.get(1));
+        boolean goesOn = !typed.isReasonQuoted() && words.size() > 1 && mayGoOn(words.get(1));
         Optional<Duration> lasting = goesOn ? Optional.empty() : lasting(words.get(0));
         if (lasting.isEmpty()) {
-            return Answer.ephemeral(
-                    Mrkdwn.quoted(goesOn ? words.get(0) + " " + words.get(1) : words.get(0), MAX_REASON)
-                            + " is not a time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
+            return Answer.ephemeral(Mrkdwn.quoted(goesOn ? words.get(0) + " " + words.get(1) : words.get(0), MAX_REASON)
+                    + " is not a time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`."
+                    + (goesOn ? " A reason that begins with a number stands in quotes." : ""));
         }
         Optional<String> begunIn = call.choice().kept();
         if (begunIn.isPresent() && !begunIn.get().equals(process)) {
@@ -100,23 +134,31 @@ public final class MaintenanceCommand implements Command {
         return answer(call, maintenance.begin(call.act(), lasting.get(), reason));
     }
 
-    /** Returns the words, each time as one, and without what may stand before it. */
-    private static List<String> words(CommandCall call) {
-        List<String> words = TimeSpan.join(call.line().words());
-        return words.size() > 1 && words.get(0).equalsIgnoreCase("for") ? words.subList(1, words.size()) : words;
-    }
-
-    /** Returns whether the reason stands in quotes, so that it is one word though it has several. */
-    private static boolean isQuoted(List<String> words) {
-        return words.size() == 2 && words.get(1).indexOf(' ') >= 0;
+    /**
+     * The words of a command, each time as one, and without what may stand before it.
+     *
+     * @param isReasonQuoted whether the reason begins with what stands in quotes, and so is meant as it is
+     */
+    private record Typed(List<String> words, boolean isReasonQuoted) {
+        static Typed of(CommandLine line) {
+            List<String> words = line.words();
+            int first = words.size() > 1 && words.get(0).equalsIgnoreCase("for") ? 1 : 0;
+            int quoted = line.quoted().stream()
+                    .filter(index -> index > first)
+                    .min(Comparator.naturalOrder())
+                    .orElse(words.size());
+            List<String> joined = new ArrayList<>(TimeSpan.join(words.subList(first, quoted)));
+            boolean isReasonQuoted = joined.size() == 1 && quoted < words.size();
+            joined.addAll(words.subList(quoted, words.size()));
+            return new Typed(joined, isReasonQuoted);
+        }
     }
 
     /** Returns whether a word behind a time may belong to it, as in "1h 30" and "1h +30min.". */
     private static boolean mayGoOn(String word) {
         String bare = NEITHER_LETTER_NOR_DIGIT.matcher(word).replaceAll("");
-        return !bare.isEmpty()
-                && (bare.codePoints().allMatch(Character::isDigit)
-                        || TimeSpan.parse(bare).isPresent());
+        return BARE_NUMBER.matcher(word).matches()
+                || word.indexOf('#') < 0 && TimeSpan.parse(bare).isPresent();
     }
 
     /** Another attempt ends the maintenance that the first has found, and none that has begun since. */

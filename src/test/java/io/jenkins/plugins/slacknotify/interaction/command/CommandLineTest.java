@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,7 +197,8 @@ class CommandLineTest {
     @Test
     void shouldReadValuesAsWordsForACommandWithoutValues() {
         assertThat(CommandLine.parseWords("<@U0BOT> again shop, MODE=“a b” 12"))
-                .isEqualTo(new CommandLine("again", List.of("shop,", "MODE=a b", "12"), Map.of()));
+                .isEqualTo(new CommandLine(
+                        "again", List.of("shop,", "MODE=a b", "12"), Map.of(), Set.of(), Set.of(1), null));
     }
 
     @ParameterizedTest

@@ -149,6 +149,12 @@ class MaintenanceCommandTest {
                 "maintenance 1h +30m disks",
                 "maintenance 1h, 30m disks",
                 "maintenance 1h 15-min disks",
+                "maintenance 1h -30 disks",
+                "maintenance 1h 30, disks",
+                "maintenance 1h 1,5 disks",
+                "maintenance 1h (30) disks",
+                "maintenance 1h 2.5h disks",
+                "maintenance \"1h\" 30 disks",
                 "maintenance 1M disks"
             })
     void shouldSayHowLongMaintenanceMayLast(String typed) {
@@ -173,7 +179,26 @@ class MaintenanceCommandTest {
                 "maintenance 1h next week",
                 "maintenance 1h 18:00 new disks",
                 "maintenance 1h 2026-12-24 new disks",
-                "maintenance 1h until 18:00"
+                "maintenance 1h until 18:00",
+                "maintenance 2h at 18 new disks",
+                "maintenance 2h at 6pm",
+                "maintenance 2h on 6 pm",
+                "maintenance 2h 6pm disks",
+                "maintenance 2h from 1800",
+                "maintenance 2h by 18.30",
+                "maintenance 2h starting at 22",
+                "maintenance 2h on 24 December",
+                "maintenance 2h on the 24th",
+                "maintenance 2h on 24.12. disks",
+                "maintenance 2h 24.12.2026 disks",
+                "maintenance 2h 12/24 disks",
+                "maintenance 2h in 2.5 hours",
+                "maintenance 2h in one hour",
+                "maintenance 2h after 30 minutes",
+                "maintenance 2h in two weeks",
+                "maintenance 2h in half an hour",
+                "maintenance 2h in 3 months",
+                "maintenance \"2h\" tomorrow"
             })
     void shouldBeginNoMaintenanceThatIsMeantForLater(String typed) {
         assertThat(say(typed)).contains("begins at once");
@@ -189,7 +214,26 @@ class MaintenanceCommandTest {
                 "maintenance 30m from now on",
                 "maintenance for 30m new disks",
                 "maintenance 30m \"at 18:00\"",
-                "maintenance 30m 10G network"
+                "maintenance 30m 10G network",
+                "maintenance 30m 2.541.3 upgrade",
+                "maintenance 30m 2.46.10 upgrade",
+                "maintenance 30m 2.541 upgrade",
+                "maintenance 30m #1234 new disks",
+                "maintenance 30m (#1234)",
+                "maintenance 30m #30m is the channel",
+                "maintenance 30m on 3 agents",
+                "maintenance 30m in 2 racks",
+                "maintenance 30m from 2.479 to 2.541",
+                "maintenance 30m from 2.541.3",
+                "maintenance 30m by 100 admins",
+                "maintenance 30m on 24 agents",
+                "maintenance 30m an upgrade",
+                "maintenance 30m in ad blockers",
+                "maintenance 30m \"tomorrow\"",
+                "maintenance 30m `2.541.3`",
+                "maintenance 30m \"30\" disks",
+                "maintenance 30m “1h” of disks",
+                "maintenance for 30m \"tomorrow\" is the reason"
             })
     void shouldBeginMaintenanceWithAReasonOfAnyWords(String typed) {
         assertThat(say(typed)).contains("has begun maintenance");
