@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.JobSearchResult;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
@@ -66,11 +67,21 @@ public final class UnsubscribeCommand implements Command {
                     "Which one? `list` shows the subscriptions of this channel, with a button to end each.");
         }
         Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
-        List<Subscription> meant = meant(call, target, typed);
-        if (meant.isEmpty()) {
+        List<List<Subscription>> several = meant(call, target, typed);
+        if (several.isEmpty()) {
             return Answer.ephemeral(
                     "There is no subscription " + Mrkdwn.quoted(typed) + " here. `list` shows those that there are.");
         }
+        if (several.size() > 1) {
+            List<String> ids = several.stream()
+                    .flatMap(List::stream)
+                    .map(Subscription::id)
+                    .distinct()
+                    .toList();
+            return Answer.ephemeral(Mrkdwn.bold(typed) + " may mean several subscriptions: " + written(ids)
+                    + ". Nothing was ended. Write `unsubscribe` with one of these; `list` says what each is for.");
+        }
+        List<Subscription> meant = several.get(0);
         boolean here = target.filter(at -> meant.get(0).target().isSameAs(at)).isPresent();
         return end(
                 call,
@@ -88,14 +99,18 @@ public final class UnsubscribeCommand implements Command {
         } catch (IOException e) {
             throw new UncheckedIOException("The end of a subscription cannot be written", e);
         }
-        String ids =
-                String.join(", ", ended.ids().stream().map(id -> "`" + id + "`").toList());
+        String ids = written(ended.ids());
         return ended.here()
                 ? Answer.inChannel(call.member() + " has ended the subscription " + ids + " of this channel.")
                 : Answer.ephemeral("The subscription " + ids + " is ended.");
     }
 
-    private List<Subscription> meant(CommandCall call, Optional<SubscriptionTarget> target, String typed) {
+    private static String written(List<String> ids) {
+        return String.join(", ", ids.stream().map(id -> "`" + id + "`").toList());
+    }
+
+    /** Returns the subscriptions that are meant; of each job by itself, where the name may be that of several. */
+    private List<List<Subscription>> meant(CommandCall call, Optional<SubscriptionTarget> target, String typed) {
         List<Subscription> here =
                 target.map(at -> control.subscriptions().at(at)).orElse(List.of());
         Optional<Subscription> byId = here.stream()
@@ -104,16 +119,22 @@ public final class UnsubscribeCommand implements Command {
                 .or(() -> control.subscriptions()
                         .find(typed)
                         .filter(one -> one.author().account().equals(call.as())));
-        return byId.map(List::of)
-                .orElseGet(() -> Stream.<Supplier<Optional<String>>>of(
-                                () -> Optional.of(typed), () -> byAddress(typed), () -> byName(call, typed))
-                        .flatMap(name -> name.get().stream())
-                        .map(name -> here.stream()
-                                .filter(one -> one.filter().jobs().stream().anyMatch(pattern -> isMeant(pattern, name)))
-                                .toList())
+        return byId.map(one -> List.of(List.of(one)))
+                .orElseGet(() -> Stream.<Supplier<Stream<String>>>of(
+                                () -> Stream.of(typed), () -> byAddress(typed).stream(), () -> byName(call, typed))
+                        .map(names -> of(names.get(), here))
                         .filter(found -> !found.isEmpty())
                         .findFirst()
                         .orElse(List.of()));
+    }
+
+    private static List<List<Subscription>> of(Stream<String> names, List<Subscription> here) {
+        return names.map(name -> here.stream()
+                        .filter(one -> one.filter().jobs().stream().anyMatch(pattern -> isMeant(pattern, name)))
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static boolean isMeant(String pattern, String name) {
@@ -127,9 +148,13 @@ public final class UnsubscribeCommand implements Command {
                 .map(BuildAddress::job);
     }
 
-    private Optional<String> byName(CommandCall call, String typed) {
-        return new JobFinder(builds).find(call.as(), typed) instanceof JobSearchResult.Found found
-                ? Optional.of(found.job().fullName())
-                : Optional.empty();
+    private Stream<String> byName(CommandCall call, String typed) {
+        JobSearchResult result = new JobFinder(builds).find(call.as(), typed);
+        if (result instanceof JobSearchResult.Found found) {
+            return Stream.of(found.job().fullName());
+        }
+        return result instanceof JobSearchResult.Several several
+                ? several.candidates().stream().map(JobReference::fullName)
+                : Stream.empty();
     }
 }

@@ -565,6 +565,31 @@ class SubscriptionCommandsTest {
 
         assertThat(attempt("unsubscribe shop", choice)).isEqualTo(first).contains("has ended the subscription");
         assertThat(only().author().member()).isEqualTo(BOB);
+    /** A name for people may be the name of another job, of which there is no subscription here. */
+    @ParameterizedTest
+    @CsvSource({"x/release-job, Deploy", "payments/deploy, Deploy", "tools/nightly, nightly", "tools/nightly, tools"})
+    void shouldEndTheSubscriptionThatIsHereOfAllThatAreCalledSo(String subscribed, String typed) {
+        builds.with("x/release-job", "Deploy").with("payments/deploy");
+        ask("subscribe " + subscribed);
+
+        assertThat(ask("unsubscribe " + typed).text()).contains("has ended the subscription");
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldAskWhichSubscriptionIsMeantOfSeveralJobs() {
+        builds.with("x/release-job", "Deploy").with("payments/deploy");
+        ask("subscribe x/release-job");
+        ask("subscribe payments/deploy");
+
+        Answer answer = ask("unsubscribe Deploy");
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text())
+                .contains("may mean several subscriptions", only(0).id(), only(1).id(), "Nothing was ended");
+        assertThat(control.subscriptions().all()).hasSize(2);
+    }
+
     }
 
     /** A name that was typed may mean another job by now. */
