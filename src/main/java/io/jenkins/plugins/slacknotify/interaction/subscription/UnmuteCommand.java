@@ -147,17 +147,19 @@ public final class UnmuteCommand implements Command {
         return quiet.of(call.as()).contains(job);
     }
 
+    /** The channel would read each pattern that ends, so it is enough that one of them names private jobs alone. */
     private Ended ended(CommandCall call, List<Mute> mutes, @CheckForNull String quietJob, String what) {
-        List<String> patterns = mutes.stream()
-                .filter(mute -> !mute.isPersonal())
-                .flatMap(mute -> mute.jobs().stream())
-                .toList();
+        List<Mute> mutesOfChannel =
+                mutes.stream().filter(mute -> !mute.isPersonal()).toList();
+        Stream<String> patterns = mutesOfChannel.stream().flatMap(mute -> mute.jobs().stream());
         return new Ended(
                 mutes.stream().map(Mute::id).toList(),
                 quietJob,
                 what,
                 isForChannel(mutes),
-                isForChannel(mutes) && ChannelLine.isPrivate(builds, call.as(), patterns));
+                isForChannel(mutes)
+                        && Stream.concat(mutesOfChannel.stream().map(Mute::jobs), patterns.map(List::of))
+                                .anyMatch(jobs -> ChannelLine.isPrivate(builds, call.as(), jobs)));
     }
 
     private static boolean isForChannel(List<Mute> mutes) {

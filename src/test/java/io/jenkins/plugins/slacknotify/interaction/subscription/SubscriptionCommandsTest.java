@@ -211,6 +211,21 @@ class SubscriptionCommandsTest {
         assertThat(control.mutes().all()).isEmpty();
     }
 
+    /** The answer names each pattern that ends, so one that is private by itself is enough. */
+    @Test
+    void shouldNotNameAPrivateJobBesideAPatternOfOthers() {
+        builds.withBranch("payroll/secret").withBranch("payroll/open").keepOutOfChannels("payroll/secret");
+        ask("mute payroll/secret channel 1h");
+        ask("mute payroll/open channel 1h all");
+        assertThat(control.mutes().all()).hasSize(2);
+
+        assertThat(ask("unmute payroll/secret").placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(control.mutes().all()).isEmpty();
+
+        ask("mute payroll/open channel 1h all");
+        assertThat(ask("unmute payroll/open").placement()).isEqualTo(Placement.IN_CHANNEL);
+    }
+
     /** Other jobs of a folder are no branches of one. */
     @Test
     void shouldMuteAllBranchesOfABranchAlone() {
