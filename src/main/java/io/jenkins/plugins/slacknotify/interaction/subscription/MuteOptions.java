@@ -54,8 +54,9 @@ public record MuteOptions(
     public static MuteOptions of(CommandLine typed, int atLeast, ZonedDateTime now) {
         List<String> words = new ArrayList<>(TimeSpan.join(typed.words()));
         Map<String, String> values = known(typed.values());
-        while (words.size() > atLeast && take(option(words.get(words.size() - 1)), words, values)) {
-            words.remove(words.size() - 1);
+        String behind = "";
+        while (words.size() > atLeast && take(option(words.get(words.size() - 1)), behind, words, values)) {
+            behind = option(words.remove(words.size() - 1));
         }
         String last = words.isEmpty() ? "" : words.get(words.size() - 1);
         if (words.size() > 1 && last.codePoints().allMatch(Character::isDigit)) {
@@ -63,10 +64,16 @@ public record MuteOptions(
                     + "m`, `" + last + "h` or `" + last + "d`. Nothing was muted.");
         }
         String time = values.get("until");
+        boolean isForEnd = words.size() > atLeast && last.equalsIgnoreCase("for") && time != null && !isSpan(time);
         Instant until = time == null || FIXED.contains(time) ? null : end(time, now);
         if (until != null && until.isAfter(now.toInstant().plus(Mute.MAX_DURATION))) {
             throw new IllegalArgumentException("A mute lasts " + Mute.MAX_DURATION.toDays()
                     + " days at most. For longer, `unsubscribe`, or `mute JOB` without a time for yourself.");
+        }
+        if (isForEnd) {
+            throw new IllegalArgumentException(
+                    "`for " + time + "` may mean several things: `for` stands before a time such"
+                            + " as `2h`, and `until " + time + "` says when it ends. Nothing was muted.");
         }
         return new MuteOptions(
                 new CommandLine(typed.name(), words, values),
@@ -110,8 +117,12 @@ public record MuteOptions(
         return time != null && TimeSpan.parse(time).isPresent();
     }
 
-    /** Takes the last word as an option, where it is one. */
-    private static boolean take(String word, List<String> words, Map<String, String> values) {
+    /**
+     * Takes the last word as an option, where it is one.
+     *
+     * @param behind the option that was taken before; empty where none was
+     */
+    private static boolean take(String word, String behind, List<String> words, Map<String, String> values) {
         boolean isAllOfTheChannel =
                 words.size() > 1 && words.get(words.size() - 2).equalsIgnoreCase("this");
         if (!isAllOfTheChannel && CHANNEL.contains(word) || word.equals("me")) {
@@ -123,7 +134,7 @@ public record MuteOptions(
         }
         if (word.equals("for")) {
             // What is muted "for tomorrow", or "for good", is not muted until then.
-            return isSpan(values.get("until"));
+            return isSpan(values.get("until")) || CHANNEL.contains(behind) || behind.equals("me");
         }
         if (FILLERS.contains(word)) {
             return values.containsKey("until");

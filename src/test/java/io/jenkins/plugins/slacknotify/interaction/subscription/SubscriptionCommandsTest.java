@@ -565,21 +565,6 @@ class SubscriptionCommandsTest {
         assertThat(control.subscriptions().all()).isEmpty();
     }
 
-    private String attempt(String text, ActChoice choice) {
-        return commands.act(new SlashCommand(Requests.origin("again", Payloads.ANNA), "/ci", text, "builds"), choice)
-                .toString();
-    }
-
-    /** Another attempt at a request that a crash has cut off comes when somebody may have subscribed anew. */
-    @Test
-    void shouldEndNoSubscriptionThatWasMadeSince() {
-        ask("subscribe shop/**");
-        ActChoice choice = ActChoice.inMemory();
-        String first = attempt("unsubscribe shop", choice);
-        ask(BOB, "subscribe shop/**");
-
-        assertThat(attempt("unsubscribe shop", choice)).isEqualTo(first).contains("has ended the subscription");
-        assertThat(only().author().member()).isEqualTo(BOB);
     /** A name for people may be the name of another job, of which there is no subscription here. */
     @ParameterizedTest
     @CsvSource({"x/release-job, Deploy", "payments/deploy, Deploy", "tools/nightly, nightly", "tools/nightly, tools"})
@@ -605,6 +590,21 @@ class SubscriptionCommandsTest {
         assertThat(control.subscriptions().all()).hasSize(2);
     }
 
+    private String attempt(String text, ActChoice choice) {
+        return commands.act(new SlashCommand(Requests.origin("again", Payloads.ANNA), "/ci", text, "builds"), choice)
+                .toString();
+    }
+
+    /** Another attempt at a request that a crash has cut off comes when somebody may have subscribed anew. */
+    @Test
+    void shouldEndNoSubscriptionThatWasMadeSince() {
+        ask("subscribe shop/**");
+        ActChoice choice = ActChoice.inMemory();
+        String first = attempt("unsubscribe shop", choice);
+        ask(BOB, "subscribe shop/**");
+
+        assertThat(attempt("unsubscribe shop", choice)).isEqualTo(first).contains("has ended the subscription");
+        assertThat(only().author().member()).isEqualTo(BOB);
     }
 
     /** A name that was typed may mean another job by now. */
@@ -882,6 +882,41 @@ class SubscriptionCommandsTest {
         assertThat(quiet).isEmpty();
         assertThat(control.mutes().all()).isEmpty();
         assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    /** It is no part of the name of a job, so it is not said that there is none. */
+    @ParameterizedTest
+    @CsvSource({
+        "mute alone for tomorrow, tomorrow",
+        "mute alone for tomorrow., tomorrow",
+        "mute alone channel for monday, monday",
+        "mute alone for monday channel, monday",
+        "mute alone for 2026-04-24, 2026-04-24",
+        "mute alone for good, good",
+        "mute alone For the tomorrow, tomorrow"
+    })
+    void shouldSayWhatMayFollowFor(String typed, String end) {
+        assertThat(ask(typed).text()).contains("Nothing was muted", "`for " + end + "`", "`until " + end + "`");
+    }
+
+    @Test
+    void shouldSayWhatMayFollowForInAThread() {
+        assertThat(ask(new AppMention(
+                                Requests.origin("r1", Payloads.ANNA),
+                                "<@U0BOT> mute for tomorrow",
+                                new MessageReference("1.1", THREAD)))
+                        .text())
+                .contains("Nothing was muted", "`until tomorrow`");
+        assertThat(quiet).isEmpty();
+    }
+
+    /** Whom to spare may be said so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mute alone for us until monday", "mute alone for channel 2h", "mute alone for me 2h"})
+    void shouldReadForBeforeWhomToSpare(String typed) {
+        ask(typed);
+
+        assertThat(control.mutes().all()).hasSize(1);
     }
 
     @ParameterizedTest
