@@ -27,7 +27,7 @@ public final class MaintenanceCommand implements Command {
 
     /** A number by itself. A version has more points, and a hash makes it that of a ticket. */
     private static final Pattern BARE_NUMBER =
-            Pattern.compile("[\\p{P}\\p{S}&&[^#]]*\\p{Nd}+(?:[,/+–-]\\p{Nd}+)*[\\p{P}&&[^%]]*");
+            Pattern.compile("[\\p{P}\\p{S}&&[^#]]*\\p{Nd}+(?:[,+–-]\\p{Nd}+)*[\\p{P}&&[^%]]*");
 
     private static final String DAYS = "(?:tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b";
 
@@ -46,7 +46,7 @@ public final class MaintenanceCommand implements Command {
 
     /** What says a time where a word such as "at" or "in" stands before it. */
     private static final String TIME = "(?:" + CLOCK + "|" + DATE + "|" + DAYS
-            + "|" + DAY_OF_MONTH + "(?:st|nd|rd|th)\\b|" + DAY_OF_MONTH + "\\.?\\s+(?:of\\s+)?" + MONTHS
+            + "|" + DAY_OF_MONTH + "(?:st|nd|rd|th)\\b|" + "(?:" + DAY_OF_MONTH + "\\.?\\s+(?:of\\s+)?)?" + MONTHS
             + "|\\d+(?:[.,]\\d+)?\\s*(?:" + LONG_UNITS + "|[mhdw](?!\\p{L}))"
             + "|(?:half\\s+)?(?:an?|one|two|three|few|some)\\s+" + LONG_UNITS
             + "|noon\\b|midnight\\b|week\\b|month\\b|(?:mon|tue|wed|thu|fri|sat|sun)\\b)";
