@@ -21,15 +21,18 @@ import java.util.regex.Pattern;
  * The pictures of members. Jenkins fetches them, by its proxy, because the content security policy of its pages shows none of another
  * host, and so that Slack does not learn who looks at the page.
  *
- * <p>A member chooses the picture, so only hosts of Slack's are asked, no redirect is followed, and only a small picture is taken. A
- * picture that is not to be had is left out. Whoever has it has two seconds to begin to answer.
+ * <p>A member chooses the picture, so only hosts of Slack's are asked, also where one of them redirects, which is followed once; and only
+ * a small picture is taken. A picture that is not to be had is left out. Each host has two seconds to begin to answer.
  */
 final class MemberPictures {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int LARGEST = 100_000;
     private static final Set<String> TYPES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
-    /** Slack serves pictures from there, and those of people who have chosen none from Gravatar. OBSERVED in {@code users.info}. */
+    /**
+     * Slack serves pictures from there, and those of people who have chosen none from Gravatar, which redirects to Slack for whoever has
+     * none there either. OBSERVED in {@code users.info}.
+     */
     private static final Pattern HOSTS = Pattern.compile("([a-z0-9-]+\\.)*slack-edge\\.com|secure\\.gravatar\\.com");
 
     private final Supplier<HttpClient.Builder> clients;
@@ -55,7 +58,7 @@ final class MemberPictures {
         }
         try {
             URI picture = new URI(address);
-            return mayAsk(picture, apiUrl) ? fetch(picture) : Optional.empty();
+            return mayAsk(picture, apiUrl) ? fetch(picture, 1) : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -65,18 +68,23 @@ final class MemberPictures {
     }
 
     private static boolean mayAsk(URI picture, URI apiUrl) {
-        if (picture.getHost() == null || picture.getRawUserInfo() != null) {
-            return false;
-        }
-        boolean ofSlack = "https".equalsIgnoreCase(picture.getScheme())
-                && picture.getPort() == -1
-                && HOSTS.matcher(picture.getHost().toLowerCase(Locale.ROOT)).matches();
-        return ofSlack
-                || picture.getAuthority().equals(apiUrl.getAuthority())
+        return isOfSlack(picture)
+                || picture.getHost() != null
+                        && picture.getRawUserInfo() == null
+                        && picture.getAuthority().equals(apiUrl.getAuthority())
                         && picture.getScheme().equals(apiUrl.getScheme());
     }
 
-    private Optional<String> fetch(URI picture) throws IOException, InterruptedException {
+    private static boolean isOfSlack(URI picture) {
+        return "https".equalsIgnoreCase(picture.getScheme())
+                && picture.getHost() != null
+                && picture.getRawUserInfo() == null
+                && picture.getPort() == -1
+                && HOSTS.matcher(picture.getHost().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** @param redirects how many redirects to hosts of Slack's may be followed */
+    private Optional<String> fetch(URI picture, int redirects) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(picture).timeout(TIMEOUT).GET().build();
         HttpResponse<InputStream> response = clients.get()
@@ -84,6 +92,12 @@ final class MemberPictures {
                 .build()
                 .send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
+            Optional<URI> elsewhere = response.statusCode() / 100 == 3 && redirects > 0
+                    ? response.headers().firstValue("Location").map(picture::resolve)
+                    : Optional.empty();
+            if (elsewhere.filter(MemberPictures::isOfSlack).isPresent()) {
+                return fetch(elsewhere.get(), redirects - 1);
+            }
             String type = response.headers()
                     .firstValue("Content-Type")
                     .map(value -> value.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))

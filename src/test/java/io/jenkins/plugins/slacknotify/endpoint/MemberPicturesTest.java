@@ -3,11 +3,17 @@ package io.jenkins.plugins.slacknotify.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,16 +68,44 @@ class MemberPicturesTest {
     }
 
     /** Whatever the client of Jenkins does by itself. */
-    @Test
-    void shouldFollowNoRedirect() {
-        slack.enqueue(new MockResponse.Builder()
-                .code(302)
-                .setHeader("Location", "http://127.0.0.1:" + slack.getPort() + "/elsewhere.png")
-                .build());
-        answer(200, "image/png", new byte[] {1});
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:1/elsewhere.png",
+                "/elsewhere.png",
+                "https://example.org/ada.png",
+                "https://slack-edge.com.example.org/ada.png",
+                "http://a.slack-edge.com/ada.png",
+                "https://a.slack-edge.com:8443/ada.png",
+                "https://ada@a.slack-edge.com/ada.png",
+                "no address"
+            })
+    void shouldFollowNoRedirectToAnotherHost(String location) throws IOException {
+        try (var proxy = new MockWebServer()) {
+            proxy.start();
+            redirect(slack, location);
+            answer(200, "image/png", new byte[] {1});
 
-        assertThat(pictures.find(address(), apiUrl())).isEmpty();
-        assertThat(slack.getRequestCount()).isEqualTo(1);
+            assertThat(withProxy(proxy).find(address(), apiUrl())).isEmpty();
+            assertThat(slack.getRequestCount()).isEqualTo(1);
+            assertThat(proxy.getRequestCount()).isZero();
+        }
+    }
+
+    /** Gravatar sends there for whoever has no picture. */
+    @Test
+    void shouldFollowARedirectToSlacksOwnHosts() throws Exception {
+        try (var proxy = new MockWebServer()) {
+            proxy.start();
+            proxy.enqueue(new MockResponse.Builder().code(502).build());
+            redirect(slack, "https://a.slack-edge.com/df10d/img/avatars/ava_0001-72.png");
+
+            assertThat(withProxy(proxy).find(address(), apiUrl())).isEmpty();
+            assertThat(proxy.takeRequest(5, TimeUnit.SECONDS))
+                    .extracting(RecordedRequest::getRequestLine)
+                    .asString()
+                    .startsWith("CONNECT a.slack-edge.com:443 ");
+        }
     }
 
     @Test
@@ -127,6 +161,29 @@ class MemberPicturesTest {
 
         assertThat(noticed.find(address, apiUrl())).isEmpty();
         assertThat(asked).isTrue();
+    }
+
+    /** Pictures that come from this machine, or else through a proxy that notices what is asked. */
+    private static MemberPictures withProxy(MockWebServer proxy) {
+        var elsewhere = new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI address) {
+                boolean isHere = "http".equals(address.getScheme()) && !"a.slack-edge.com".equals(address.getHost());
+                return List.of(isHere ? Proxy.NO_PROXY : proxy.getProxyAddress());
+            }
+
+            @Override
+            public void connectFailed(URI address, SocketAddress proxyAddress, IOException failure) {}
+        };
+        return new MemberPictures(
+                () -> HttpClient.newBuilder().proxy(elsewhere).followRedirects(HttpClient.Redirect.ALWAYS));
+    }
+
+    private static void redirect(MockWebServer server, String location) {
+        server.enqueue(new MockResponse.Builder()
+                .code(302)
+                .setHeader("Location", location)
+                .build());
     }
 
     private void answer(int status, String type, byte[] body) {
