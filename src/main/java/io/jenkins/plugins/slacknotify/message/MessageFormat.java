@@ -47,7 +47,7 @@ public record MessageFormat(
         if (markdown) {
             return MarkdownSplitter.split(text);
         }
-        List<String> parts = MrkdwnSplitter.split(text, MessageSplitter.MAX_PART - Mention.maxLength(mention));
+        List<String> parts = mrkdwnParts(text);
         if (blocks != null && parts.size() > 1) {
             throw new IllegalArgumentException(String.format(
                     Locale.ENGLISH,
@@ -57,5 +57,14 @@ public record MessageFormat(
                     parts.get(0).length()));
         }
         return parts;
+    }
+
+    /** Returns as much of a text in mrkdwn as fits into one message of this format, together with the mention. */
+    public String firstPart(String text) {
+        return mrkdwnParts(text).get(0);
+    }
+
+    private List<String> mrkdwnParts(String text) {
+        return MrkdwnSplitter.split(text, MessageSplitter.MAX_PART - Mention.maxLength(mention));
     }
 }

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * and not checked, so that future additions of Slack work too.
  *
  * @param json a JSON array of blocks
- * @param text the text of the blocks in mrkdwn, for notifications and screen readers; blank if they hold none
+ * @param text the text of the blocks in mrkdwn, for notifications and screen readers, however long; blank if they hold none
+ * @param lacksAttachments whether there were attachments beside the blocks, which are left out
  */
-public record AuthorBlocks(String json, String text) {
+public record AuthorBlocks(String json, String text, boolean lacksAttachments) {
     /** The most blocks that Slack accepts in a message. */
     public static final int MAX_BLOCKS = 50;
 
@@ -49,7 +50,8 @@ public record AuthorBlocks(String json, String text) {
         }
         JsonElement read = StrictJson.read(json);
         JsonObject message = read instanceof JsonObject object ? object : new JsonObject();
-        if (isFilled(message.get(ATTACHMENTS))) {
+        boolean hasAttachments = isFilled(message.get(ATTACHMENTS));
+        if (hasAttachments && !isFilled(message.get(BLOCKS))) {
             throw new IllegalArgumentException(
                     "blocks: attachments cannot be sent; move the blocks that are in them into the list of blocks");
         }
@@ -60,7 +62,7 @@ public record AuthorBlocks(String json, String text) {
             throw new IllegalArgumentException(summary(faults));
         }
         JsonArray array = blocks.getAsJsonArray();
-        return new AuthorBlocks(array.toString(), text(message).orElseGet(() -> BlockText.of(array)));
+        return new AuthorBlocks(array.toString(), text(message).orElseGet(() -> BlockText.of(array)), hasAttachments);
     }
 
     private static boolean isFilled(@CheckForNull JsonElement list) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.message.blocks;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,11 @@ final class BlockText {
 
     private BlockText() {}
 
-    /** The text of blocks; blank if they hold none, and never longer than a message may be. */
+    /** The text of blocks; blank if they hold none. */
     static String of(JsonArray blocks) {
         BlockText text = new BlockText();
         text.collect(blocks);
-        String joined = String.join("\n", text.lines.subList(0, Math.min(MAX_LINES, text.lines.size())));
-        return MessageSplitter.split(joined).get(0);
+        return String.join("\n", text.lines.subList(0, Math.min(MAX_LINES, text.lines.size())));
     }
 
     private void collect(JsonElement element) {

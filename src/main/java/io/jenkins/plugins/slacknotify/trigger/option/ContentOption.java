@@ -54,7 +54,10 @@ public record ContentOption(
             // A mention needs a block of its own, because the text beside blocks is not shown.
             AuthorBlocks own = AuthorBlocks.parse(
                     blocks, mentioned == null ? AuthorBlocks.MAX_BLOCKS : AuthorBlocks.MAX_BLOCKS - 1);
-            return new ContentOption(text(message, own, build), new MessageFormat(false, own.json(), mentioned));
+            MessageFormat form = new MessageFormat(false, own.json(), mentioned);
+            String text = message == null ? form.firstPart(text(own, build)) : message;
+            return new ContentOption(
+                    text, form, own.lacksAttachments() ? Messages.ContentOption_withoutAttachments() : null);
         } catch (IllegalArgumentException e) {
             if (message == null) {
                 throw e;
@@ -64,10 +67,7 @@ public record ContentOption(
         }
     }
 
-    private static String text(@CheckForNull String message, AuthorBlocks blocks, String build) {
-        if (message != null) {
-            return message;
-        }
+    private static String text(AuthorBlocks blocks, String build) {
         return blocks.text().isBlank() ? Mrkdwn.escape(build) : blocks.text();
     }
 }

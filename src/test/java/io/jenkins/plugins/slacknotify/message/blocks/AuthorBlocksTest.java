@@ -43,7 +43,7 @@ class AuthorBlocksTest {
         AuthorBlocks blocks =
                 parse("{\"text\":\"1.4 & more\",\"channel\":\"C1\",\"blocks\":[" + SECTION + "],\"attachments\":[]}");
 
-        assertThat(blocks).isEqualTo(new AuthorBlocks("[" + SECTION + "]", "1.4 & more"));
+        assertThat(blocks).isEqualTo(new AuthorBlocks("[" + SECTION + "]", "1.4 & more", false));
     }
 
     /** As templates of other tools have them, for a bar of colour beside the blocks. */
@@ -51,9 +51,9 @@ class AuthorBlocksTest {
     @ValueSource(
             strings = {
                 "{\"attachments\":[{\"color\":\"#f00\",\"blocks\":[]}]}",
-                "{\"blocks\":[{\"type\":\"divider\"}],\"attachments\":[{\"text\":\"lost\"}]}"
+                "{\"text\":\"x\",\"blocks\":[],\"attachments\":[{\"text\":\"lost\"}]}"
             })
-    void shouldSayThatAttachmentsOfAMessageAreNotSent(String message) {
+    void shouldRefuseAMessageThatHasAttachmentsAlone(String message) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> parse(message))
                 .withMessageContaining("attachments cannot be sent");

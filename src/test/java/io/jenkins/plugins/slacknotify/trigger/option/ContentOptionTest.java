@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentOptionTest {
     private static final String TOO_LONG =
@@ -38,5 +40,33 @@ class ContentOptionTest {
 
         assertThat(content.form().blocks()).contains("divider");
         assertThat(content.problem()).isNull();
+    }
+
+    /** It is the text of notifications, and the author has no message to shorten. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{'text':'%s','blocks':[{'type':'divider'}]}", "[{'type':'video','alt_text':'%s'}]"})
+    void shouldShortenTheTextOfNotificationsUnlessItIsTheAuthorsMessage(String blocks) {
+        String json = String.format(blocks.replace('\'', '"'), "x".repeat(5_000));
+
+        for (List<String> mention : List.of(List.<String>of(), List.of("here", "U0123456789"))) {
+            ContentOption content = ContentOption.of(null, null, json, mention, "#12");
+
+            assertThat(content.text()).startsWith("xxx");
+            assertThat(content.form().parts(content.text())).containsExactly(content.text());
+            assertThat(content.problem()).isNull();
+        }
+    }
+
+    @Test
+    void shouldSendTheBlocksOfAMessageWithoutItsAttachments() {
+        ContentOption content = ContentOption.of(
+                null,
+                null,
+                "{\"blocks\":[{\"type\":\"divider\"}],\"attachments\":[{\"text\":\"x\"}]}",
+                List.of(),
+                "#12");
+
+        assertThat(content.form().blocks()).contains("divider");
+        assertThat(content.problem()).contains("Without the attachments", "into the list of blocks");
     }
 }
