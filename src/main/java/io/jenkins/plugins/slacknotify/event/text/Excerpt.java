@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Truncates texts of a build to a size that an event may carry, because each event waits on disk once for every recipient. All
- * limits are wider than what a message shows. Limits are in UTF-16 units; user-perceived characters stay whole.
+ * limits are wider than what a message shows. Limits are in UTF-16 units; user-perceived characters stay whole, and so
+ * do users and passwords in addresses, which are recognized by what follows them.
  */
 public final class Excerpt {
     private static final int MAX_ADDRESS = 2_000;
@@ -14,7 +15,9 @@ public final class Excerpt {
 
     /** Returns the beginning of a text, as far as it fits into the limit. */
     public static String truncate(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, Graphemes.fittingLength(text, limit));
+        return text.length() <= limit
+                ? text
+                : text.substring(0, AddressPasswords.cutBefore(text, Graphemes.fittingLength(text, limit)));
     }
 
     /** Returns the beginning of a text, as far as it fits into the limit; a truncated text gets an ellipsis after it. */

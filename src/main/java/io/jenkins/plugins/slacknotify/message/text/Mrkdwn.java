@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.message.text;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.AddressPasswords;
 import io.jenkins.plugins.slacknotify.event.text.Graphemes;
 import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import java.util.regex.Pattern;
