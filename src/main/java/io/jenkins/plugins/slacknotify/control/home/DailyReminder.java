@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -60,19 +61,21 @@ final class DailyReminder {
 
     /** Returns whether surely nothing has arrived of what was sent, and Slack may take some of it later. */
     static boolean isWorthAnotherTry(List<SlackResult<?>> results) {
-        return results.stream().allMatch(DailyReminder::isUnsent)
-                && results.stream().anyMatch(DailyReminder::passesByItself);
+        return results.stream().noneMatch(result -> result instanceof SlackResult.Success<?> || result.isUndecided())
+                && !results.stream().allMatch(result -> result.isRefused(Refusal::permanent));
     }
 
-    private static boolean isUnsent(SlackResult<?> result) {
-        return passesByItself(result) || result instanceof SlackResult.Refused<?>;
+    /** Returns what a person has to mend after the last try of a day; nothing after any other, so that it is said once. */
+    static List<Refusal> complaints(List<SlackResult<?>> results) {
+        return isWorthAnotherTry(results) ? List.of() : permanentRefusals(results);
     }
 
-    private static boolean passesByItself(SlackResult<?> result) {
-        return result instanceof SlackResult.RateLimited<?>
-                || result instanceof SlackResult.Unreachable<?>
-                || result instanceof SlackResult.Refused<?> refused
-                        && !refused.refusal().permanent();
+    /** Returns the refusals that no time mends. */
+    static List<Refusal> permanentRefusals(List<SlackResult<?>> results) {
+        return results.stream()
+                .filter(result -> result.isRefused(Refusal::permanent))
+                .map(result -> ((SlackResult.Refused<?>) result).refusal())
+                .toList();
     }
 
     /**

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.personal.SlackMemberLink;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,23 +89,26 @@ public final class DailyReminderSender {
     private static void send(User user, List<SlackMemberLink> links, List<HomeBuild> due, LocalDate day) {
         String sentence = DailyReminder.sentence(
                 due, SlackNotifyConfiguration.get().getInbound().enabledAbilities());
-        List<SlackResult<?>> results = links.stream()
-                .flatMap(link -> send(user, link, sentence).stream())
-                .toList();
+        List<SlackResult<?>> results = send(links, sentence);
         if (DailyReminder.isWorthAnotherTry(results)) {
             PersonalPreferences.takeBackReminder(user, day);
         }
+        log(user, DailyReminder.complaints(results));
     }
 
     /** Says once after each sign-in that nobody is reminded while nobody knows what they may answer. */
     private static void pause(User user, List<SlackMemberLink> links) {
         if (PersonalPreferences.beginPause(user, SlackLinks.get().signedInAt(user.getId()))) {
-            links.forEach(link -> send(user, link, DailyReminder.PAUSE));
+            log(user, DailyReminder.permanentRefusals(send(links, DailyReminder.PAUSE)));
         }
     }
 
+    private static List<SlackResult<?>> send(List<SlackMemberLink> links, String sentence) {
+        return links.stream().flatMap(link -> send(link, sentence).stream()).toList();
+    }
+
     /** @return empty where no bot of that workspace is left */
-    private static Optional<SlackResult<?>> send(User user, SlackMemberLink link, String sentence) {
+    private static Optional<SlackResult<?>> send(SlackMemberLink link, String sentence) {
         InstallationKey installation = new InstallationKey(null, link.getInstallation(), link.getInstallation(), false);
         SlackResult<Optional<SlackConnection>> bot = InstalledBots.shared().of(installation);
         if (bot instanceof SlackResult.Success<Optional<SlackConnection>> found
@@ -117,21 +121,19 @@ public final class DailyReminderSender {
                         found.orElseThrow(),
                         OutgoingMessage.of(
                                 link.getMember(), sentence, UUID.randomUUID().toString())));
-        log(user, result);
-        return Optional.of(result);
-    }
-
-    private static void log(User user, SlackResult<?> result) {
-        if (result instanceof SlackResult.Refused<?> refused
-                && refused.refusal().permanent()) {
-            LOGGER.log(Level.WARNING, "Slack did not take the daily reminder of {0}: {1}", new Object[] {
-                user.getId(), refused.refusal().remedy()
-            });
-        } else if (!(result instanceof SlackResult.Success<?>)) {
+        if (result.success().isEmpty()) {
             LOGGER.log(
                     Level.FINE,
                     "Slack does not take a reminder: {0}",
                     result.getClass().getSimpleName());
         }
+        return Optional.of(result);
+    }
+
+    private static void log(User user, List<Refusal> complaints) {
+        complaints.forEach(
+                refusal -> LOGGER.log(Level.WARNING, "Slack did not take the daily reminder of {0}: {1}", new Object[] {
+                    user.getId(), refusal.remedy()
+                }));
     }
 }

@@ -76,10 +76,7 @@ record ResultMapper(InstantSource clock) {
      * @throws IllegalArgumentException for a success
      */
     SendResult fromFailedChange(SlackResult<?> failure) {
-        boolean isUndecided = failure instanceof SlackResult.Unknown<?>
-                || failure instanceof SlackResult.Refused<?> refused
-                        && refused.refusal().isOfAServerInBetween();
-        return isUndecided && fromQuery(failure) instanceof SendResult.Retry retry
+        return failure.isUndecided() && fromQuery(failure) instanceof SendResult.Retry retry
                 ? new SendResult.Uncertain(retry.note(), retry.scope())
                 : fromQuery(failure);
     }

@@ -91,6 +91,14 @@ public sealed interface SlackResult<T> {
         return this instanceof Success<T> success ? Optional.of(success.value()) : Optional.empty();
     }
 
+    /**
+     * Returns whether Slack may or may not have done it: no answer came, or one that is not Slack's. Of a call that posts or changes
+     * something, it may be there already.
+     */
+    default boolean isUndecided() {
+        return this instanceof Unknown<T> || isRefused(Refusal::isOfAServerInBetween);
+    }
+
     /** Whether this is {@link Refused}, for such a reason. */
     default boolean isRefused(Predicate<Refusal> reason) {
         return this instanceof Refused<T> refused && reason.test(refused.refusal());

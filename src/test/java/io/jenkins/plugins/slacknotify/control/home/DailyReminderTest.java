@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DailyReminderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -83,6 +84,30 @@ class DailyReminderTest {
                 .isFalse();
         assertThat(DailyReminder.isWorthAnotherTry(List.of(unreachable, new SlackResult.Success<>("1.1"))))
                 .isFalse();
+    }
+
+    /** A filter puts its page in the place of Slack's answer, when the line is there already. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http_403", "http_200", "http_502"})
+    void shouldNotRepeatWhatSlackMayHaveTaken(String error) {
+        SlackResult<?> filtered = new SlackResult.Refused<>(new Refusal(error, "Ask the proxy.", null, null));
+
+        assertThat(DailyReminder.isWorthAnotherTry(List.of(filtered))).isFalse();
+        assertThat(DailyReminder.isWorthAnotherTry(List.of(filtered, new SlackResult.Unreachable<>("no route"))))
+                .isFalse();
+    }
+
+    /** Each try of a day would say it again otherwise. */
+    @Test
+    void shouldComplainAfterTheLastTryOfADay() {
+        SlackResult<?> unreachable = new SlackResult.Unreachable<>("no route");
+        Refusal refusal = new Refusal("channel_not_found", "Fix it.", null, null);
+        SlackResult<?> refused = new SlackResult.Refused<>(refusal);
+
+        assertThat(DailyReminder.complaints(List.of(refused, unreachable))).isEmpty();
+        assertThat(DailyReminder.complaints(List.of(refused))).containsExactly(refusal);
+        assertThat(DailyReminder.complaints(List.of(refused, new SlackResult.Success<>("1.1"))))
+                .containsExactly(refusal);
     }
 
     @Test
