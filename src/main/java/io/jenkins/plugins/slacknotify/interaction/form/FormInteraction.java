@@ -102,21 +102,11 @@ public abstract class FormInteraction extends ButtonInteraction {
         return request instanceof ViewSubmission submission
                 ? withAccount(
                         request,
-                        member -> read(submission, member)
-                                .map(form ->
-                                        isSecond(submission, choice) ? ActResult.silent() : submitted(form, member))
+                        member -> read(submission, member, choice)
+                                .map(form -> submitted(form, member))
                                 .orElseGet(() -> PressAnswers.say(
                                         "Nothing was done: this form does not say which build it is about.")))
                 : super.act(request);
-    }
-
-    private boolean isSecond(ViewSubmission submission, ActChoice choice) {
-        return doesSomethingEachTime() && SentForms.isSecond(submission, choice);
-    }
-
-    /** Returns whether a form that is sent once more has an effect once more. All others are answered by what they find. */
-    protected boolean doesSomethingEachTime() {
-        return false;
     }
 
     @Override
@@ -135,7 +125,7 @@ public abstract class FormInteraction extends ButtonInteraction {
         return PressCheck.POSSIBLE;
     }
 
-    /** Does what a form asks for that was sent. */
+    /** Does what a form asks for that was sent: what would have an effect once more, unless it {@linkplain FormSubmission#isSecond was sent before}. */
     protected abstract ActResult submitted(FormSubmission submission, MemberAccount.Linked member);
 
     /**
@@ -209,7 +199,8 @@ public abstract class FormInteraction extends ButtonInteraction {
                         ParameterFormView.signature(form)));
     }
 
-    private static Optional<FormSubmission> read(ViewSubmission submission, MemberAccount.Linked member) {
+    private static Optional<FormSubmission> read(
+            ViewSubmission submission, MemberAccount.Linked member, ActChoice choice) {
         return Metadata.parse(submission.view().privateMetadata())
                 .flatMap(metadata -> metadata.buttonTarget()
                         .map(target -> new FormSubmission(
@@ -222,6 +213,7 @@ public abstract class FormInteraction extends ButtonInteraction {
                                         metadata.message()),
                                 target,
                                 metadata.fields(),
-                                submission.state())));
+                                submission.state(),
+                                () -> SentForms.isSecond(submission, choice))));
     }
 }

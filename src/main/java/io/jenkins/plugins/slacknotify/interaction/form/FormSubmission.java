@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * A form that was sent.
@@ -17,18 +18,22 @@ import java.util.Map;
  * @param target what it is about: what the button that opened it says, or the very thing that it showed
  * @param fields which fields the form had; null where that is not known
  * @param state what was filled in, as Slack has it
+ * @param isSecond whether another request has sent the same form before, and does what it asks for. Asked right before the effect: from
+ *     then on, that is this request's. What ends without an effect leaves the form to be corrected and sent once more.
  */
 public record FormSubmission(
         RequestOrigin origin,
         ActTrace trace,
         ButtonTarget target,
         @CheckForNull String fields,
-        FormState state) {
+        FormState state,
+        BooleanSupplier isSecond) {
     public FormSubmission {
         requireNonNull(origin, "origin");
         requireNonNull(trace, "trace");
         requireNonNull(target, "target");
         requireNonNull(state, "state");
+        requireNonNull(isSecond, "isSecond");
     }
 
     /** Returns whether it was filled in for a form with the same fields. Those of a job may have been changed meanwhile. */

@@ -84,24 +84,26 @@ public final class RerunInteraction extends FormInteraction {
     }
 
     @Override
-    protected boolean doesSomethingEachTime() {
-        return true;
-    }
-
-    @Override
     protected ActResult submitted(FormSubmission submission, MemberAccount.Linked member) {
         RerunForm found = way.form(member.id(), submission.target());
-        RebuildResult result = found instanceof RerunForm.Possible possible
-                ? run(submission, possible)
-                : ((RerunForm.NotPossible) found).reason();
-        return ActResult.answered(RebuildAnswers.answer(action, submission.target(), member, result));
+        if (found instanceof RerunForm.NotPossible impossible) {
+            return answer(submission, member, impossible.reason());
+        }
+        RerunForm.Possible asked = (RerunForm.Possible) found;
+        if (!submission.fits(asked.form())) {
+            return answer(
+                    submission,
+                    member,
+                    new RebuildResult.CannotRepeat(
+                            "what can be filled in was changed since the form was opened. Open it again."));
+        }
+        return submission.isSecond().getAsBoolean()
+                ? ActResult.silent()
+                : answer(submission, member, way.run(submission, asked));
     }
 
-    private RebuildResult run(FormSubmission submission, RerunForm.Possible asked) {
-        return submission.fits(asked.form())
-                ? way.run(submission, asked)
-                : new RebuildResult.CannotRepeat(
-                        "what can be filled in was changed since the form was opened. Open it again.");
+    private ActResult answer(FormSubmission submission, MemberAccount.Linked member, RebuildResult result) {
+        return ActResult.answered(RebuildAnswers.answer(action, submission.target(), member, result));
     }
 
     @Override

@@ -66,15 +66,15 @@ public final class RunInteraction implements Interaction {
 
     private ActResult start(
             ViewSubmission submission, RunView.Metadata metadata, MemberAccount.Linked account, ActChoice choice) {
-        if (SentForms.isSecond(submission, choice)) {
-            return ActResult.silent();
-        }
         ActOrigin origin = ActOrigin.of(account.id(), submission.origin());
         List<JobParameter> parameters = control.parameters(account.id(), metadata.job());
         boolean isChanged = !RunView.signature(parameters).equals(metadata.fields());
         if (isChanged && control.job(account.id(), metadata.job()).isPresent()) {
             return say(
                     "Nothing was started: the parameters of the job have changed since the form was opened. Ask for it again.");
+        }
+        if (SentForms.isSecond(submission, choice)) {
+            return ActResult.silent();
         }
         StartResult result = control.start(origin, metadata.job(), RunView.values(parameters, submission.state()));
         if (result instanceof StartResult.Started started) {

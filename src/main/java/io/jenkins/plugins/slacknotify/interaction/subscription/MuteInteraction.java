@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
-import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
@@ -75,12 +74,6 @@ public final class MuteInteraction extends FormInteraction {
                 .orElseGet(() -> PressAnswers.say(PressAnswers.missing(submission.target())));
     }
 
-    /** {@inheritDoc} The line in the channel is written each time. */
-    @Override
-    protected boolean doesSomethingEachTime() {
-        return true;
-    }
-
     private ActResult submitted(
             FormSubmission submission,
             MemberAccount.Linked member,
@@ -98,10 +91,11 @@ public final class MuteInteraction extends FormInteraction {
                 BRANCHES.equals(chosen.get(WHAT)),
                 CHANNEL.equals(chosen.get(FOR_WHOM)),
                 Span.of(chosen.get(HOW_LONG)).end(control.timeOf(submission.origin(), member.id())));
-        Answer answer = muting.mute(origin, member, null, wish);
-        return builds.isPrivate(job.fullName())
-                ? PressAnswers.say(answer.text())
-                : ActResult.answeredIn(channel, answer);
+        return muting.mute(origin, member, null, wish, submission.isSecond())
+                .map(answer -> builds.isPrivate(job.fullName())
+                        ? PressAnswers.say(answer.text())
+                        : ActResult.answeredIn(channel, answer))
+                .orElseGet(ActResult::silent);
     }
 
     private ParameterForm form(MemberAccount.Linked member, JobReference job, RequestOrigin origin) {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Makes mutes, by whatever way a member asks for one: a command, or a button. */
 public final class MuteMaker {
@@ -58,34 +59,56 @@ public final class MuteMaker {
      */
     public Answer mute(
             RequestOrigin origin, MemberAccount.Linked account, @CheckForNull String channelName, Wish wish) {
+        return mute(origin, account, channelName, wish, () -> false).orElseThrow();
+    }
+
+    /**
+     * Mutes on the same terms, unless another request has done so.
+     *
+     * @param isSecond whether another one has; asked right before something is stored
+     * @return empty where another one has
+     */
+    Optional<Answer> mute(
+            RequestOrigin origin,
+            MemberAccount.Linked account,
+            @CheckForNull String channelName,
+            Wish wish,
+            BooleanSupplier isSecond) {
         Optional<SubscriptionAuthor> author = SubscriptionMaker.author(origin, account);
         Optional<SubscriptionTarget> target =
                 wish.forChannel() ? control.target(origin, channelName) : Optional.empty();
         if (author.isEmpty()) {
-            return Answer.ephemeral("Slack does not say who asks, so nothing was muted.");
+            return refuse("Slack does not say who asks, so nothing was muted.");
         }
         if (wish.forChannel() && target.filter(at -> !at.isDirectMessage()).isEmpty()) {
-            return Answer.ephemeral(
+            return refuse(
                     "This is not a channel in which Jenkins has a bot, so nothing was muted. You can mute it for yourself alone.");
         }
         Optional<String> refusal = target.flatMap(at -> refusal(origin, at));
         if (refusal.isPresent()) {
-            return Answer.ephemeral(refusal.get() + " You can mute it for yourself alone.");
+            return refuse(refusal.get() + " You can mute it for yourself alone.");
         }
         Instant until = wish.until();
         if (until != null && !until.isAfter(control.now().toInstant())) {
-            return Answer.ephemeral("The time for which "
+            return refuse("The time for which "
                     + (wish.forChannel() ? "this channel" : "you")
                     + " should hear nothing is over by now. Mute it again if you need it still.");
         }
-        return add(new Mute(
+        if (isSecond.getAsBoolean()) {
+            return Optional.empty();
+        }
+        return Optional.of(add(new Mute(
                 SubscriptionIds.of(origin.id()),
                 author.get(),
                 target.orElse(null),
                 wish.patterns(),
                 until,
                 until == null ? wish.job().fullName() : null,
-                origin.receivedAt()));
+                origin.receivedAt())));
+    }
+
+    private static Optional<Answer> refuse(String sentence) {
+        return Optional.of(Answer.ephemeral(sentence));
     }
 
     private Answer add(Mute mute) {

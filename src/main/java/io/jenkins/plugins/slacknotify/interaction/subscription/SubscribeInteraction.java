@@ -70,11 +70,8 @@ public final class SubscribeInteraction implements Interaction {
         ViewSubmission submission = (ViewSubmission) request;
         try {
             MemberAccount account = accounts.of(request.origin());
-            if (account instanceof MemberAccount.Linked && SentForms.isSecond(submission, choice)) {
-                return ActResult.silent();
-            }
             return account instanceof MemberAccount.Linked linked
-                    ? subscribe(submission, linked)
+                    ? subscribe(submission, linked, choice)
                     : ActResult.answered(AccountAnswers.refusal((MemberAccount.None) account));
         } catch (AccountsUnavailableException e) {
             return ActResult.answered(Answer.ephemeral(
@@ -82,7 +79,7 @@ public final class SubscribeInteraction implements Interaction {
         }
     }
 
-    private ActResult subscribe(ViewSubmission submission, MemberAccount.Linked account) {
+    private ActResult subscribe(ViewSubmission submission, MemberAccount.Linked account, ActChoice choice) {
         SubscriptionFilter filter = SubscribeView.filter(submission.state());
         NamePatterns patterns = NamePatterns.of(filter.jobs());
         if (builds.jobs(account.id()).stream().noneMatch(job -> patterns.matches(job.fullName()))) {
@@ -93,8 +90,15 @@ public final class SubscribeInteraction implements Interaction {
         if (!isDirect && ChannelLine.isPrivate(builds, account.id(), filter.jobs())) {
             return ActResult.answered(Answer.ephemeral(ChannelLine.PRIVATE));
         }
-        Answer answer = subscribing.subscribe(submission.origin().in(channel), account, null, filter);
-        return ActResult.answeredIn(channel, answer);
+        return subscribing
+                .subscribe(
+                        submission.origin().in(channel),
+                        account,
+                        null,
+                        filter,
+                        () -> SentForms.isSecond(submission, choice))
+                .map(answer -> ActResult.answeredIn(channel, answer))
+                .orElseGet(ActResult::silent);
     }
 
     @CheckForNull

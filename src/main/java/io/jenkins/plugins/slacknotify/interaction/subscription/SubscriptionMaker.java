@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Makes subscriptions, by whatever way a member asks for one. */
 public final class SubscriptionMaker {
@@ -52,31 +53,56 @@ public final class SubscriptionMaker {
             MemberAccount.Linked account,
             @CheckForNull String channelName,
             SubscriptionFilter filter) {
+        return subscribe(origin, account, channelName, filter, () -> false).orElseThrow();
+    }
+
+    /**
+     * Subscribes on the same terms, unless another request has done so.
+     *
+     * @param isSecond whether another one has; asked right before something is stored
+     * @return empty where another one has
+     */
+    Optional<Answer> subscribe(
+            RequestOrigin origin,
+            MemberAccount.Linked account,
+            @CheckForNull String channelName,
+            SubscriptionFilter filter,
+            BooleanSupplier isSecond) {
         Optional<SubscriptionAuthor> author = author(origin, account);
         Optional<SubscriptionTarget> target = control.target(origin, channelName);
         if (author.isEmpty() || target.isEmpty()) {
-            return Answer.ephemeral(NOWHERE);
+            return refuse(NOWHERE);
         }
         if (target.get().isDirectMessage() && target.get().workspace() != null) {
-            return Answer.ephemeral(
+            return refuse(
                     "Jenkins writes to people in its own workspace alone, so nothing was subscribed. Ask for it in a channel.");
         }
         return control.refusal(author.get(), target.get())
-                .map(Answer::ephemeral)
-                .orElseGet(() -> subscribeReached(origin, author.get(), target.get(), filter));
+                .map(SubscriptionMaker::refuse)
+                .orElseGet(() -> subscribeReached(origin, author.get(), target.get(), filter, isSecond));
+    }
+
+    private static Optional<Answer> refuse(String sentence) {
+        return Optional.of(Answer.ephemeral(sentence));
     }
 
     /** Does not accept what would never arrive, where Slack says so. */
-    private Answer subscribeReached(
-            RequestOrigin origin, SubscriptionAuthor author, SubscriptionTarget target, SubscriptionFilter filter) {
+    private Optional<Answer> subscribeReached(
+            RequestOrigin origin,
+            SubscriptionAuthor author,
+            SubscriptionTarget target,
+            SubscriptionFilter filter,
+            BooleanSupplier isSecond) {
         Optional<Boolean> isReached = target.isDirectMessage() ? Optional.of(true) : control.reaches(origin);
         if (isReached.isPresent() && !isReached.get()) {
-            return Answer.ephemeral(NOT_IN_IT);
+            return refuse(NOT_IN_IT);
         }
         String hint = isReached.isEmpty() && target.name() == null
                 ? " If it is private, invite me: I cannot write to it otherwise."
                 : "";
-        return subscribe(origin, author, target, filter, hint);
+        return isSecond.getAsBoolean()
+                ? Optional.empty()
+                : Optional.of(subscribe(origin, author, target, filter, hint));
     }
 
     private Answer subscribe(

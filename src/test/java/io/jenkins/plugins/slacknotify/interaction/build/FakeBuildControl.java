@@ -125,6 +125,12 @@ public final class FakeBuildControl implements BuildControl {
         return this;
     }
 
+    /** Lets an account see a job again. */
+    public FakeBuildControl show(String account, String job) {
+        hidden.getOrDefault(account, new HashSet<>()).remove(job);
+        return this;
+    }
+
     /** An account may do nothing. */
     public FakeBuildControl forbid(String account) {
         forbidden.add(account);

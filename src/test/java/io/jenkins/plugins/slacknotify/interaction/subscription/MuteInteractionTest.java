@@ -170,6 +170,21 @@ class MuteInteractionTest {
         assertThat(mutes.act(second, choices.of(second))).isEqualTo(ActResult.silent());
     }
 
+    /** The first was refused, and its form may be open still. */
+    @Test
+    void shouldMuteByAFormThatIsSentAgainAfterARefusal() {
+        FakeChoices choices = new FakeChoices();
+        mutes.act(pressOn("shop/main"));
+        ViewSubmission first = sent(Map.of("For whom", CHANNEL));
+        ViewSubmission second =
+                new ViewSubmission(Requests.origin("r3", Payloads.ANNA).in(null), first.view(), first.state());
+        builds.hide("anna", "shop/main");
+
+        assertThat(said(mutes.act(first, choices.of(first)))).contains("is not there any more");
+        builds.show("anna", "shop/main");
+        assertThat(said(mutes.act(second, choices.of(second)))).contains("has muted this channel");
+    }
+
     @Test
     void shouldMuteNothingThatMayNotBeRead() {
         mutes.act(pressOn("secret"));

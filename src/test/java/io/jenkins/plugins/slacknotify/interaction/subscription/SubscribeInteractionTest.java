@@ -105,6 +105,21 @@ class SubscribeInteractionTest {
         assertThat(forms.act(second, choices.of(second))).isEqualTo(ActResult.silent());
     }
 
+    /** Slack leaves a form open whose acknowledgement is slow, and its member may correct what was refused. */
+    @Test
+    void shouldSubscribeByAFormThatWasCorrected() {
+        FakeChoices choices = new FakeChoices();
+        ViewSubmission wrong = form(Map.of("jobs", List.of("shpo/**")));
+        ViewSubmission corrected = new ViewSubmission(
+                Requests.origin("r2", Payloads.ANNA),
+                wrong.view(),
+                form(Map.of("jobs", List.of("shop/**"))).state());
+
+        assertThat(forms.act(wrong, choices.of(wrong)).toString()).contains("There is no job");
+        assertThat(forms.act(corrected, choices.of(corrected)).toString()).contains("`shop/**`");
+        assertThat(control.subscriptions().all()).hasSize(1);
+    }
+
     /** The sentences about jobs and branches begin alike, and not each about a mention begins with that word. */
     @Test
     void shouldShowEachErrorAtItsField() {
