@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.control.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
@@ -46,7 +45,7 @@ public final class JenkinsClaimControl implements ClaimControl {
     }
 
     private static Optional<ClaimResult> refusalToClaim(String account, Run<?, ?> run) {
-        return !BuildClaim.isBad(run) || isOver(run)
+        return !BuildClaim.isBad(run) || BuildClaim.isOver(run)
                 ? Optional.of(new ClaimResult.NotBad())
                 : BuildClaim.of(run)
                         .filter(earlier -> !earlier.account().equals(account))
@@ -135,16 +134,6 @@ public final class JenkinsClaimControl implements ClaimControl {
         if (!newest.equals(run)) {
             engine.buildClaimed(BuildKeys.of(newest), claimedBy, request);
         }
-    }
-
-    /** Whether a later build of the job is good. */
-    private static boolean isOver(Run<?, ?> run) {
-        for (Run<?, ?> later = run.getNextBuild(); later != null; later = later.getNextBuild()) {
-            if (!later.isBuilding() && !BuildClaim.isBad(later) && Result.SUCCESS.equals(later.getResult())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ClaimResult with(String account, ButtonTarget build, Function<Run<?, ?>, ClaimResult> act) {

@@ -6,15 +6,19 @@ import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The claim on a bad build: who looks after it, kept in the build's own file. It holds for the row of bad builds around it, up to one that is
- * good, or is released.
+ * The claim on a bad build: who looks after it, kept in the build's own file. It holds for the {@linkplain BadRow row of bad builds} around it, up to
+ * one that is good, or is released.
  */
 public class BuildClaim extends InvisibleAction {
-    /** How many builds back a claim is looked for, each of which may have to be read from disk. */
+    /** How many builds back from its own a claim is looked for, each of which may have to be read from disk. */
     private static final int BUILDS_READ = 30;
+
+    private static final BadRow<Run<?, ?>> ROW = new BadRow<>(
+            run -> run.getNextBuild(), run -> run.getPreviousCompletedBuild(), BuildClaim::isGood, BuildClaim::isBad);
 
     /** The names are those in the file. Both are null where the build was released. */
     private final String account;
@@ -50,33 +54,28 @@ public class BuildClaim extends InvisibleAction {
      * of counts, also for those before it. Reads other builds.
      */
     public static Optional<BuildClaim> of(Run<?, ?> run) {
-        Run<?, ?> each = newest(run);
-        for (int read = 0; each != null && read < BUILDS_READ; read++) {
-            BuildClaim claim = StoredActions.find(each, BuildClaim.class);
-            if (claim != null) {
-                return Optional.of(claim).filter(it -> it.account != null);
-            }
-            each = each.getPreviousCompletedBuild();
-            if (each == null || !isBad(each)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return ROW.backwards(run, BUILDS_READ)
+                .map(each -> StoredActions.find(each, BuildClaim.class))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .filter(claim -> claim.account != null);
     }
 
-    /** Returns the newest completed build of the row of bad builds to which a bad build belongs; any other is alone. */
+    /**
+     * Returns the newest bad build of the row to which a build belongs; the build itself where it is good, or none later is bad. Reads the
+     * builds that are later.
+     */
     public static Run<?, ?> newest(Run<?, ?> run) {
-        Run<?, ?> newest = run;
-        Run<?, ?> later = isBad(run) ? run.getNextBuild() : null;
-        for (int read = 0; later != null && read < BUILDS_READ; read++) {
-            if (isBad(later)) {
-                newest = later;
-            } else if (!later.isBuilding()) {
-                return newest;
-            }
-            later = later.getNextBuild();
-        }
-        return newest;
+        return ROW.newest(run);
+    }
+
+    /** Returns whether a later build of the job is good. Reads the builds that are later. */
+    public static boolean isOver(Run<?, ?> run) {
+        return ROW.isOver(run);
+    }
+
+    private static boolean isGood(Run<?, ?> run) {
+        return !run.isBuilding() && Result.SUCCESS.equals(run.getResult());
     }
 
     /** Returns whether a build has ended badly. */

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.slacknotify.lifecycle.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Builds are places in a text: B is bad, G good, a stopped, and r runs. */
+class BadRowTest {
+    private static BadRow<Integer> row(String builds) {
+        return new BadRow<>(
+                build -> build + 1 < builds.length() ? Integer.valueOf(build + 1) : null,
+                build -> {
+                    int previous = build - 1;
+                    while (previous >= 0 && builds.charAt(previous) == 'r') {
+                        previous--;
+                    }
+                    return previous < 0 ? null : Integer.valueOf(previous);
+                },
+                build -> builds.charAt(build) == 'G',
+                build -> builds.charAt(build) == 'B');
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BBB,   0, 2",
+        "BaB,   0, 2",
+        "BaaB,  0, 3",
+        "BrB,   0, 2",
+        "BaB,   1, 2",
+        "BBa,   0, 1",
+        "BGB,   0, 0",
+        "BaGB,  0, 0",
+        "aa,    0, 0",
+        "GB,    0, 0",
+        "Br,    0, 0"
+    })
+    void shouldEndARowByAGoodBuildAlone(String builds, int build, int newest) {
+        assertThat(row(builds).newest(build)).isEqualTo(newest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BB, false", "Ba, false", "Br, false", "BG, true", "BaG, true", "BBGB, true"})
+    void shouldBeOverByAGoodBuildAlone(String builds, boolean isOver) {
+        assertThat(row(builds).isOver(0)).isEqualTo(isOver);
+    }
+
+    /** Whoever claims below any of them finds who has claimed below any other. */
+    @ParameterizedTest
+    @CsvSource({
+        "BaB,   0, 9, 210", "BaB,  1, 9, 210", "BaB, 2, 9, 210", "BGB, 0, 9, 0", "GBaB, 2, 9, 321",
+        "BBG,   2, 9, 210", "GBaG, 3, 9, 321", "BrB, 2, 9, 20", "BBBB, 3, 2, 32", "BBBB, 1, 1, 321"
+    })
+    void shouldFindTheWholeRowDownToABuild(String builds, int build, int max, String found) {
+        assertThat(String.join(
+                        "",
+                        row(builds).backwards(build, max).map(String::valueOf).toList()))
+                .isEqualTo(found);
+    }
+}
