@@ -12,7 +12,8 @@ import java.util.logging.Level;
 
 /**
  * A limit on the workers of one account, {@value #MAX_WORKERS} at a time unless something else is said, so that an account whose answers
- * do not come leaves workers for the others. Tasks above the limit run in the order in which they came.
+ * do not come leaves workers for the others. While {@value #MANY_WORKERS} or more are busy in all, an account gets no second one, but keeps
+ * those that it has. Tasks above the limit run in the order in which they came, as soon as their account may have more again.
  *
  * <p>Safe for use by many threads. It calls the workers under its lock, and nothing else.
  */
@@ -20,7 +21,7 @@ public final class Bulkhead {
     /** Enough for what Slack takes of one workspace, four messages a second, while each answer takes a second. */
     public static final int MAX_WORKERS = 6;
 
-    /** Where so many workers are busy in all, an account gets one at a time: many accounts together do not come back, too. */
+    /** While so many workers are busy in all, an account gets no second one: many accounts together may not come back, either. */
     private static final int MANY_WORKERS = 4 * MAX_WORKERS;
 
     private static final GuardedLog LOGGER = GuardedLog.of(Bulkhead.class);
@@ -141,7 +142,7 @@ public final class Bulkhead {
     /** Gives a ticket a worker, or its place behind the others. Called under the lock. */
     private boolean enter(Ticket ticket) {
         Account account = accounts.computeIfAbsent(ticket.account, unused -> new Account());
-        if (account.busy >= (busy < MANY_WORKERS ? limits.applyAsInt(ticket.account) : 1)) {
+        if (!mayHaveMore(account, ticket)) {
             // Added first, as there may be no memory for it: what counts as queued, nobody asks for again.
             account.queue.add(ticket);
             ticket.stage = Stage.QUEUED;
@@ -150,6 +151,10 @@ public final class Bulkhead {
         account.busy++;
         busy++;
         return true;
+    }
+
+    private boolean mayHaveMore(Account account, Ticket ticket) {
+        return account.busy < (busy < MANY_WORKERS ? limits.applyAsInt(ticket.account) : 1);
     }
 
     private void ask(Ticket ticket) {
@@ -173,7 +178,7 @@ public final class Bulkhead {
         }
     }
 
-    /** Gives the worker to the next task, or back. */
+    /** Gives the worker to the next task, or back: then others may have more. */
     private synchronized void leave(String name) {
         Account account = accounts.get(name);
         for (Ticket next = account.queue.poll(); next != null; next = account.queue.poll()) {
@@ -185,6 +190,25 @@ public final class Bulkhead {
         busy--;
         if (account.busy == 0) {
             accounts.remove(name);
+        }
+        letIn();
+    }
+
+    /** Gives workers to what is queued, as far as its accounts may have more. What is left has one of its account busy, and is next then. */
+    private void letIn() {
+        for (Account account : accounts.values()) {
+            for (Ticket next = account.queue.peek();
+                    next != null && mayHaveMore(account, next);
+                    next = account.queue.peek()) {
+                account.queue.remove();
+                account.busy++;
+                busy++;
+                if (!askOrDrop(next)) {
+                    account.busy--;
+                    busy--;
+                    return;
+                }
+            }
         }
     }
 }

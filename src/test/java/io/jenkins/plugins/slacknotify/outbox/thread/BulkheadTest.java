@@ -46,6 +46,69 @@ class BulkheadTest {
     }
 
     @Test
+    void shouldLetInWhatIsQueuedOnceFewerWorkersAreBusy() {
+        for (int account = 0; account < 4; account++) {
+            execute("busy" + account, Bulkhead.MAX_WORKERS);
+        }
+        List<Runnable> others = List.copyOf(begun);
+        begun.clear();
+        execute("acme", 2 * Bulkhead.MAX_WORKERS);
+        Runnable hanging = begun.remove();
+        assertThat(begun).isEmpty();
+
+        others.forEach(Runnable::run);
+
+        assertThat(begun).hasSize(Bulkhead.MAX_WORKERS - 1);
+        done.clear();
+        while (!begun.isEmpty()) {
+            begun.remove().run();
+        }
+        assertThat(done).hasSize(2 * Bulkhead.MAX_WORKERS - 1).isSorted();
+        hanging.run();
+        execute("acme", 2 * Bulkhead.MAX_WORKERS);
+        assertThat(begun).hasSize(Bulkhead.MAX_WORKERS);
+    }
+
+    @Test
+    void shouldKeepWhatIsQueuedThoughNoThreadCanBeHadToLetItIn() {
+        AtomicBoolean exhausted = new AtomicBoolean();
+        Bulkhead strained = bulkhead(task -> {
+            if (exhausted.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            begun.add(task);
+        });
+        for (int i = 0; i < 4 * Bulkhead.MAX_WORKERS; i++) {
+            strained.execute("busy" + i, () -> {});
+        }
+        List<Runnable> others = List.copyOf(begun);
+        begun.clear();
+        List<Bulkhead.Ticket> tickets = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            int number = i;
+            tickets.add(strained.execute("acme", () -> done.add(number)));
+        }
+        try (LoggedRecords log = LoggedRecords.of(Bulkhead.class)) {
+            exhausted.set(true);
+            others.subList(0, 2).forEach(Runnable::run);
+            assertThat(log.messages()).hasSize(1);
+        }
+        exhausted.set(false);
+        others.subList(2, others.size()).forEach(Runnable::run);
+        now = 100;
+        assertThat(tickets).filteredOn(ticket -> ticket.askAgain(100)).hasSize(4);
+        while (!begun.isEmpty()) {
+            begun.remove().run();
+        }
+
+        assertThat(done).containsExactlyInAnyOrder(0, 1, 2, 3);
+        for (int i = 0; i < 2 * Bulkhead.MAX_WORKERS; i++) {
+            strained.execute("acme", () -> {});
+        }
+        assertThat(begun).hasSize(Bulkhead.MAX_WORKERS);
+    }
+
+    @Test
     void shouldGiveAnAccountAsManyWorkersAsItIsSaidTo() {
         Bulkhead unlike = new Bulkhead(begun::add, account -> account.equals("small") ? 1 : 9, () -> now);
         for (int i = 0; i < 20; i++) {
