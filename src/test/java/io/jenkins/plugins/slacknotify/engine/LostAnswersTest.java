@@ -60,6 +60,19 @@ class LostAnswersTest {
         assertThat(bench.find(told).state()).isEqualTo(Delivery.State.SENT);
     }
 
+    /** It has given up waiting for Slack, or has lost it; Slack may go on. */
+    @ParameterizedTest
+    @ValueSource(ints = {502, 504})
+    void shouldNotSendAgainAtOnceWhatAGatewayHasGivenUp(int status) throws Exception {
+        bench.slack.faults().next("chat.postMessage", Fault.status(status));
+        bench.announce(named("a").saying("Deployed"));
+        bench.advance(Duration.ofSeconds(25));
+        assertThat(bench.texts()).isEmpty();
+
+        bench.advance(A_WHILE);
+        assertThat(bench.texts()).containsExactly("Deployed");
+    }
+
     /** Others have gone to the new one meanwhile, so by the name nobody finds the old one. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.slack.model.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.model.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.model.SearchRange;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,16 +28,16 @@ import java.util.stream.Stream;
 /** Posts new messages to channels, by the {@link ChannelIds} that Slack has told. */
 final class ChannelPoster {
     /** Slack's error where a token of a whole organisation cannot use the name of a channel. */
-    private static final Set<String> NEEDS_AN_ID = Set.of("team_not_found");
+    private static final String NEEDS_AN_ID = "team_not_found";
 
     private static final String CHANGE = "chat.update";
 
-    private static final Set<String> NO_CHANNEL = Set.of("channel_not_found");
+    private static final String NO_CHANNEL = "channel_not_found";
 
-    private static final Set<String> NOT_A_MEMBER = Set.of("not_in_channel");
+    private static final String NOT_A_MEMBER = "not_in_channel";
 
     /**
-     * For how long after an attempt has ended without an answer Slack may still do what was asked: longer than one that is slow, and has
+     * For how long after an attempt has ended before Slack has answered that may still do what was asked: longer than one that is slow, and has
      * not answered in ten seconds, goes on for nobody.
      */
     private static final Duration LATE_WORK = Duration.ofSeconds(30);
@@ -44,7 +45,7 @@ final class ChannelPoster {
     /** More than end without an answer in that time. */
     private static final int MAX_UNANSWERED = 5_000;
 
-    /** When the last attempt of this process to post a delivery has ended without an answer. */
+    /** When the last attempt of this process to post a delivery has ended before Slack has answered. */
     private final LruCache<String, Instant> unanswered = new LruCache<>(MAX_UNANSWERED);
 
     private final SlackGateway gateway;
@@ -75,7 +76,7 @@ final class ChannelPoster {
      */
     SlackResult<PostedMessage> post(Notification to, OutgoingMessage message, SlackConnection connection) {
         SlackResult<PostedMessage> result = tryToPost(to, message, connection);
-        if (result instanceof SlackResult.Unknown<PostedMessage> unknown && !unknown.answered()) {
+        if (result instanceof SlackResult.Unknown<PostedMessage> unknown && unknown.mayGoOn()) {
             Instant now = clock.instant();
             Stream.concat(Stream.of(message.deliveryId()), message.companions().stream())
                     .forEach(id -> unanswered.put(id, now));
@@ -102,11 +103,11 @@ final class ChannelPoster {
         SlackResult<PostedMessage> result = gateway.post(connection, message);
         boolean byKnownId = !destination.isId()
                 && ids.find(to).filter(message.channel()::equals).isPresent();
-        if (byKnownId && message.threadTs() == null && isOfLostChannel(result)) {
+        if (byKnownId && message.threadTs() == null && result.isRefused(Refusal::isAboutALostChannel)) {
             return postByName(to, message, connection, result);
         }
         if (needsAnId(connection, result)) {
-            return findId(to, connection).flatMap(id -> gateway.post(connection, message.to(id)));
+            return findId(to, connection).orNotPassedOn().flatMap(id -> gateway.post(connection, message.to(id)));
         }
         return byKnownId ? withName(result, message.channel(), destination) : result;
     }
@@ -126,6 +127,7 @@ final class ChannelPoster {
         SlackResult<PostedMessage> byName = gateway.post(connection, message.to(destination.label()));
         if (needsAnId(connection, byName)) {
             byName = askForId(to, connection)
+                    .orNotPassedOn()
                     .flatMap(id -> id.equals(message.channel()) ? byId : gateway.post(connection, message.to(id)));
         }
         if (byName == byId || (isRefused(byName, NO_CHANNEL) && !isRefused(byId, NO_CHANNEL))) {
@@ -140,14 +142,8 @@ final class ChannelPoster {
         return ids.formerOf(notification, period.first());
     }
 
-    private static boolean isOfLostChannel(SlackResult<?> result) {
-        return result instanceof SlackResult.Refused<?> refused
-                && refused.refusal().isAboutALostChannel();
-    }
-
-    private static boolean isRefused(SlackResult<?> result, Set<String> errors) {
-        return result instanceof SlackResult.Refused<?> refused
-                && errors.contains(refused.refusal().error());
+    private static boolean isRefused(SlackResult<?> result, String error) {
+        return result.isRefused(refusal -> refusal.error().equals(error));
     }
 
     /** People who read the refusal know the channel by its name. */
@@ -218,6 +214,7 @@ final class ChannelPoster {
         SlackResult<T> result = call.get();
         return isRefused(result, NOT_A_MEMBER)
                 ? limits.call(connection, "conversations.join", () -> gateway.join(connection, channel))
+                        .orNotPassedOn()
                         .flatMap(joined -> call.get())
                 : result;
     }

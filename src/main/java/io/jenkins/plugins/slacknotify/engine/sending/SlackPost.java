@@ -133,14 +133,14 @@ record SlackPost(
     }
 
     private boolean hasBadLayout(SlackResult<?> result) {
-        return refusal(result).filter(Refusal::isAboutTheLayout).isPresent()
+        return result.isRefused(Refusal::isAboutTheLayout)
                 && message.hasLayout()
                 && !message.text().isBlank();
     }
 
     /** Whether the message may be refused because it calls everybody. Where the channel is the reason, it is refused without that, too. */
     private boolean callsInVain(SlackResult<?> result) {
-        return refusal(result).filter(Refusal::isAboutAGroupMention).isPresent()
+        return result.isRefused(Refusal::isAboutAGroupMention)
                 && !message.withoutGroupMentions().equals(message);
     }
 
@@ -174,7 +174,7 @@ record SlackPost(
         if (doubt == null) {
             return new SendResult.Absent("No attempt was made that may have arrived");
         }
-        return look(doubt, unsure -> NOT_ARRIVED, results::fromQuery);
+        return look(doubt, unsure -> unsure == null ? NOT_ARRIVED : new SendResult.Absent(unsure), results::fromQuery);
     }
 
     /** Looks in the thread or the channel of this message for what was to be posted there with several ids, and posts nothing. */
@@ -224,7 +224,7 @@ record SlackPost(
     }
 
     static boolean isRefusedForGood(SlackResult<?> result) {
-        return refusal(result).filter(Refusal::permanent).isPresent();
+        return result.isRefused(Refusal::permanent);
     }
 
     /** The result where it is not known whether a message has arrived, and can be asked again. */
@@ -254,7 +254,7 @@ record SlackPost(
         if (range.threadTs() == null) {
             return found;
         }
-        if (refusal(found).filter(Refusal::isAboutTheEarlierMessage).isPresent()) {
+        if (found.isRefused(Refusal::isAboutTheEarlierMessage)) {
             return poster.find(connection, range.inChannel(), options.deliveryId());
         }
         boolean isMissing = found.success().filter(Optional::isEmpty).isPresent();

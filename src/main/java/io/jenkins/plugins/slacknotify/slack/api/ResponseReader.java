@@ -23,6 +23,9 @@ final class ResponseReader {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int INTERNAL_SERVER_ERROR = 500;
 
+    /** Of a gateway that has lost the server behind it, or has given up waiting for it: that one may go on. */
+    private static final Set<Integer> GIVEN_UP = Set.of(502, 504);
+
     private final URI apiUrl;
     private final ApiSecret token;
     private final ApiCall call;
@@ -48,7 +51,8 @@ final class ResponseReader {
             return rateLimited(response);
         }
         if (status >= INTERNAL_SERVER_ERROR || status == REQUEST_TIMEOUT) {
-            return unknown("answered HTTP " + status + ", which tells nothing about the request");
+            return unknown(
+                    "answered HTTP " + status + ", which tells nothing about the request", GIVEN_UP.contains(status));
         }
         return response.isSuccessful() ? readAnswer(response) : readRefusal(response);
     }
@@ -117,8 +121,12 @@ final class ResponseReader {
     }
 
     private SlackResult<ApiResponse> unknown(String what) {
+        return unknown(what, false);
+    }
+
+    private SlackResult<ApiResponse> unknown(String what, boolean mayGoOn) {
         return new SlackResult.Unknown<>(
-                "Slack (" + host() + ") " + what + ". What was asked may have been done all the same.", true);
+                "Slack (" + host() + ") " + what + ". What was asked may have been done all the same.", true, mayGoOn);
     }
 
     private String host() {

@@ -57,10 +57,16 @@ public sealed interface SlackResult<T> {
      *
      * @param answered whether an answer came, if only one that decides nothing: then the line works, and what was asked may
      *     be what the other side cannot digest
+     * @param mayGoOn whether Slack may still be at it, as nobody has waited for its end, or a gateway in between has not
      */
-    record Unknown<T>(String why, boolean answered) implements SlackResult<T> {
+    record Unknown<T>(String why, boolean answered, boolean mayGoOn) implements SlackResult<T> {
         public Unknown {
             requireNonNull(why, "why");
+        }
+
+        /** Makes a result whose answer, where there is one, has come at the end of the work. */
+        public Unknown(String why, boolean answered) {
+            this(why, answered, !answered);
         }
 
         /** Makes a result without an answer. */
@@ -97,6 +103,16 @@ public sealed interface SlackResult<T> {
      */
     default boolean isUndecided() {
         return this instanceof Unknown<T> || isRefused(Refusal::isOfAServerInBetween);
+    }
+
+    /**
+     * Returns this result of a call that shows nobody anything, where a server in between has answered in Slack's place, as one that did
+     * not arrive; any other result stays as it is.
+     */
+    default SlackResult<T> orNotPassedOn() {
+        return this instanceof Refused<T> refused && refused.refusal().isOfAServerInBetween()
+                ? new Unreachable<>(refused.refusal().remedy() + " (" + refused.refusal().error() + ")")
+                : this;
     }
 
     /** Whether this is {@link Refused}, for such a reason. */

@@ -46,9 +46,12 @@ record FileUploader(OutgoingFile file, @CheckForNull MessageLocation thread, Con
     }
 
     private SlackResult<String> withoutDoubt(SlackResult<String> unseen) {
-        return thread != null && unseen instanceof SlackResult.Unknown<String> unknown
+        if (thread == null) {
+            return unseen;
+        }
+        return unseen instanceof SlackResult.Unknown<String> unknown
                 ? new SlackResult.Unreachable<>(unknown.why())
-                : unseen;
+                : unseen.orNotPassedOn();
     }
 
     private SlackResult<String> complete(WebApi api, SlackConnection connection, String fileId) {

@@ -169,6 +169,21 @@ class FileUploaderTest {
         }
     }
 
+    /** Such as a proxy that keeps the request for an address back. */
+    @Test
+    void shouldLeaveNoDoubtWhereAServerInBetweenAnswersBeforeTheCallThatShowsTheFile() throws IOException {
+        try (FakeServer server = FakeServer.playing(connection -> {
+                    connection.readRequest();
+                    connection.send(response("403 Forbidden", "<h1>Blocked</h1>"));
+                });
+                SlackApiGateway gateway = patient()) {
+            assertThat(gateway.share(connectionTo(server), file, LOCATION, id -> {}))
+                    .isInstanceOfSatisfying(
+                            SlackResult.Unreachable.class,
+                            answer -> assertThat(answer.why()).contains("403"));
+        }
+    }
+
     @Test
     void shouldKnowNoEmptyFile() {
         assertThatIllegalArgumentException().isThrownBy(() -> new OutgoingFile("a", "a", folder, 0));
