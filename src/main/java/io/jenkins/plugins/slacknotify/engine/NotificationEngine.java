@@ -138,6 +138,7 @@ public final class NotificationEngine implements Closeable {
         // message turns green, however long that takes.
         outbox.keepWhile(memory::openDeliveries);
         outbox.beforeSending(this::remember);
+        outbox.onceOnDisk(this::removeFile);
         OutboxRoom room = new OutboxRoom(outbox, options.limits, options.credentialFolders, clock);
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         announcements = new AnnouncementPlanner(settings, conversations, outbox, backlog, room, spool);
@@ -236,7 +237,7 @@ public final class NotificationEngine implements Closeable {
         memory.readWhatIsKept(outbox, left, clock.instant());
     }
 
-    /** Removes the copy of a file that is needed no more, by the next process either; that removes what is left. */
+    /** Removes the copy of a file that is needed no more, by the next process either: what became of it has to be on disk for that. */
     private void removeFile(Delivery delivery) {
         if (delivery.state().isFinished() && outbox.isOnDisk(delivery.entry().id())) {
             spool.remove(delivery.entry().id());

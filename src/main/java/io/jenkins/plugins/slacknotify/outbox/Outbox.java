@@ -369,6 +369,16 @@ public final class Outbox implements Closeable {
         reader = newReader;
     }
 
+    /**
+     * Tells of each entry of which something was in memory only, because the store did not take it, once that is {@linkplain #isOnDisk on
+     * disk}. Call this before the start.
+     *
+     * @param listener called on any thread, under a lock, so do little in it
+     */
+    public void onceOnDisk(Consumer<Delivery> listener) {
+        store.onceOnDisk(listener);
+    }
+
     /** Returns what keeps entries from being tried, where that is no fault of what they say or where they go. Reads no disk. */
     public Optional<DispatchProblem> dispatchProblem() {
         Duration now = threads.uptime();

@@ -87,6 +87,9 @@ final class ResilientStore {
     /** Returns what has finished and is still of use. */
     private volatile Supplier<OutboxStore.OpenDeliveries> open = () -> OutboxStore.OpenDeliveries.NONE;
 
+    /** Learns which states were in memory only, and are on disk now. */
+    private volatile Consumer<Delivery> caughtUp = delivery -> {};
+
     private volatile boolean closed;
 
     /** @param remembered how many finished deliveries at most, give or take those of one {@link #FORGET_INTERVAL} */
@@ -322,12 +325,26 @@ final class ResilientStore {
         try {
             store.updateAll(chunk);
             unwritten.removeAll(chunk);
-            return true;
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.FINE, "The disk takes nothing yet", e);
             planRetry();
             return false;
         }
+        chunk.forEach(this::tellOf);
+        return true;
+    }
+
+    private void tellOf(Delivery written) {
+        try {
+            caughtUp.accept(written);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "Could not tell that a notification is on disk now", e);
+        }
+    }
+
+    /** Tells somebody of each state that was in memory only, once it is on disk. */
+    void onceOnDisk(Consumer<Delivery> listener) {
+        caughtUp = listener;
     }
 
     /**

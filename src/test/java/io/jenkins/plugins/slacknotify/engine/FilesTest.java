@@ -94,6 +94,25 @@ class FilesTest {
     }
 
     @Test
+    void shouldRemoveTheCopyOnceTheDiskHasTakenWhatHasBecomeOfIt() throws Exception {
+        FailingStore disk = new FailingStore();
+        bench = new EngineBench(disk, folder);
+        bench.slack.answerUpload(new SlackResult.RateLimited<>(Duration.ofMinutes(1)));
+        announce(named("a").saying("Nightly"), "all green");
+        bench.advance(Duration.ofSeconds(10));
+        try (LoggedRecords log = LoggedRecords.of("io.jenkins.plugins.slacknotify.outbox.ResilientStore")) {
+            disk.full();
+            bench.advance(Duration.ofMinutes(2));
+            assertThat(bench.slack.fileIn(bench.slack.messages().get(0))).isEqualTo("all green");
+            assertThat(leftInSpool()).isNotEmpty();
+            disk.mend();
+            bench.advance(Duration.ofMinutes(20));
+        }
+
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @Test
     void shouldShowItToPeople() throws Exception {
         bench.people.with("ada").with("bob");
         Addressees both = new Addressees(Set.of(), List.of("ada", "bob"));
