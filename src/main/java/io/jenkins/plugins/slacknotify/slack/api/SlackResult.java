@@ -111,7 +111,8 @@ public sealed interface SlackResult<T> {
      */
     default SlackResult<T> orNotPassedOn() {
         return this instanceof Refused<T> refused && refused.refusal().isOfAServerInBetween()
-                ? new Unreachable<>(refused.refusal().remedy() + " (" + refused.refusal().error() + ")")
+                ? new Unreachable<>(
+                        refused.refusal().remedy() + " (" + refused.refusal().error() + ")")
                 : this;
     }
 
