@@ -69,10 +69,11 @@ public final class ChannelIds {
     }
 
     private void restore(LaneKey lane, StoredChannel channel) {
-        if (channel.until() == null) {
+        Long until = channel.until();
+        if (until == null) {
             ids.put(lane, channel.id());
         } else {
-            former.put(new Former(lane, channel.id()), Instant.ofEpochSecond(channel.until()));
+            former.put(new Former(lane, channel.id()), Instant.ofEpochSecond(until));
         }
     }
 

@@ -70,7 +70,8 @@ record SlackPost(
 
     /** Posts a new message, unless an earlier attempt has. */
     SendResult post() {
-        return options.doubt() == null ? postNow(null) : postUnlessFound(options.doubt());
+        AttemptPeriod doubt = options.doubt();
+        return doubt == null ? postNow(null) : postUnlessFound(doubt);
     }
 
     /** Replaces an earlier message. Where that is gone, or cannot be changed any more, does what the policy says. */
