@@ -30,8 +30,8 @@ final class MemberPictures {
     private static final Set<String> TYPES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
     /**
-     * Slack serves pictures from there, and those of people who have chosen none from Gravatar, which redirects to Slack for whoever has
-     * none there either. OBSERVED in {@code users.info}.
+     * Slack serves pictures from there, and those of people who have chosen none from Gravatar: OBSERVED in {@code users.info}. The addresses
+     * there name a picture of Slack for whoever has none with Gravatar either, to which it presumably redirects; that was not observed.
      */
     private static final Pattern HOSTS = Pattern.compile("([a-z0-9-]+\\.)*slack-edge\\.com|secure\\.gravatar\\.com");
 
