@@ -3,8 +3,6 @@ package io.jenkins.plugins.slacknotify.inbound.request;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -22,15 +20,6 @@ public record MessageReference(String ts, @CheckForNull String threadTs, boolean
     /** Makes a message that stands in its thread alone, or in none. */
     public MessageReference(String ts, @CheckForNull String threadTs) {
         this(ts, threadTs, false);
-    }
-
-    /** Returns when Slack has taken the message, by its clock and to the second; empty where the timestamp is none. */
-    public Optional<Instant> time() {
-        try {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(ts.split("\\.", 2)[0])));
-        } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     /** Returns the thread in which alone the message can be seen; empty where it stands in the channel. */

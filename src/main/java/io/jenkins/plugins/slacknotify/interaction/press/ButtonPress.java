@@ -10,8 +10,6 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -27,9 +25,6 @@ public record ButtonPress(
         @CheckForNull MessageReference message) {
     /** Slack's type of a button. */
     private static final String BUTTON = "button";
-
-    /** By how much the clocks of Slack and of Jenkins may differ. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     public ButtonPress {
         requireNonNull(origin, "origin");
@@ -66,19 +61,6 @@ public record ButtonPress(
                                 .map(target -> new ButtonPress(request.origin(), action, target, request.message())))
                         .stream())
                 .findFirst();
-    }
-
-    /**
-     * Returns a time, by the clock of this Jenkins, by which there was what the button is about: that of its message, which may have stood
-     * there for long; that of the press where there is no message, as in a home tab.
-     */
-    public Instant asOf() {
-        Instant pressed = origin.receivedAt();
-        return Optional.ofNullable(message)
-                .flatMap(MessageReference::time)
-                .filter(pressed.minus(CLOCK_TOLERANCE)::isAfter)
-                .map(time -> time.plus(CLOCK_TOLERANCE))
-                .orElse(pressed);
     }
 
     /** Returns where the act comes from that this press asks for. */

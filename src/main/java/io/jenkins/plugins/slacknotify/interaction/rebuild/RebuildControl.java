@@ -51,7 +51,7 @@ public interface RebuildControl {
      * Takes a build out of the queue.
      *
      * @param queued names the number in the queue as its step
-     * @param asOf by when the button stood there; what came into the queue later is another one, as Jenkins gives numbers again after a crash
+     * @param asOf what came into the queue later is another one: Jenkins gives numbers again after a crash
      */
     RebuildResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf);
 }

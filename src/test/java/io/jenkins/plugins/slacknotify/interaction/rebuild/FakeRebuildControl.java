@@ -64,7 +64,7 @@ public final class FakeRebuildControl implements RebuildControl {
 
     @Override
     public RebuildResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
-        return effect("cancel " + queued.node() + " as of " + asOf);
+        return effect("cancel " + queued.node());
     }
 
     private RebuildResult effect(String what) {

@@ -8,18 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
-import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
-import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
-import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,17 +35,7 @@ class RebuildInteractionTest {
 
         interaction.act(
                 press("2", "U1", ButtonAction.CANCEL, button.get("value").getAsString()));
-        assertThat(runs.effects()).containsExactly("again shop/deploy #12", "cancel 41 as of " + Requests.NOW);
-    }
-
-    @Test
-    void shouldTakeOutWhatWaitedWhenTheMessageCame() {
-        BlockAction press = press("1", "U1", ButtonAction.CANCEL, new ButtonTarget(BUILD.build(), "41"));
-        Instant yesterday = Requests.NOW.minus(Duration.ofDays(1));
-        MessageReference message = new MessageReference(yesterday.getEpochSecond() + ".000100", null);
-
-        interaction.act(new BlockAction(press.origin(), press.actions(), message, false, null, press.state()));
-        assertThat(runs.effects()).containsExactly("cancel 41 as of " + yesterday.plusSeconds(60));
+        assertThat(runs.effects()).containsExactly("again shop/deploy #12", "cancel 41");
     }
 
     @Test
