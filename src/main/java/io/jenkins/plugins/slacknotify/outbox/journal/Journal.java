@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,8 +53,8 @@ public final class Journal implements Closeable {
     static final int SEGMENT_SIZE = 1 << 20;
 
     /**
-     * How often it is believed that somebody has removed or changed the segment that grows: more than people do so in the life of a
-     * process. A file system may tell another number or length each time, as some do that are in the net.
+     * How often that is believed: more than people remove files in the life of a process. A file system may tell another number or length
+     * each time, as some do that are in the net.
      */
     private static final int MAX_STRAYED = 5;
 
@@ -405,11 +404,11 @@ public final class Journal implements Closeable {
     /**
      * Reads lines of one segment again, all with one access to the disk.
      *
-     * @return the lines in the order of the positions; null for one that is damaged, or whose file was removed
+     * @return the lines in the order of the positions; null for one that is damaged
      * @throws IOException where the segment cannot be read, or was deleted
      */
     public List<String> readAll(int number, List<LinePosition> positions) throws IOException {
-        byte[] content = remains(segment(number));
+        byte[] content = Disk.read(segment(number).file());
         List<String> lines = new ArrayList<>(positions.size());
         for (LinePosition position : positions) {
             boolean intact = position.offset() < content.length
@@ -435,23 +434,10 @@ public final class Journal implements Closeable {
      */
     public void setAside(LinePosition position) throws IOException {
         Segment segment = segment(position.segment());
-        byte[] content = remains(segment);
+        byte[] content = Disk.read(segment.file());
         int end = Math.min(content.length, position.offset() + position.length());
         byte[] line = Arrays.copyOfRange(content, Math.min(position.offset(), end), end);
-        if (line.length > 0) {
-            quarantine.copy(segment.file().toFile().getName() + "." + Frame.fingerprint(line), line);
-        }
-    }
-
-    /** What is there of a segment: nothing where somebody has removed its file, which does not come back. */
-    private static byte[] remains(Segment segment) throws IOException {
-        try {
-            Files.readAttributes(segment.file(), BasicFileAttributes.class);
-        } catch (NoSuchFileException removed) {
-            LOGGER.log(Level.FINE, removed, () -> "Removed by somebody: " + segment.file());
-            return new byte[0];
-        }
-        return Disk.read(segment.file());
+        quarantine.copy(segment.file().toFile().getName() + "." + Frame.fingerprint(line), line);
     }
 
     /** Tries again to keep a copy of what was damaged in a segment when it was opened, if that failed then. */

@@ -100,19 +100,6 @@ class CompactionTest {
         assertThat(bench.store.add(bench.waiting("old"))).as("known").isFalse();
     }
 
-    /** By an administrator, say, who wants to get rid of what waits. */
-    @Test
-    void shouldGoOnAfterASegmentWasRemoved() throws IOException {
-        Files.delete(bench.segment(1));
-        sendMuch();
-
-        assertThat(JournalFiles.bytes(bench.folder)).isLessThan(SMALL);
-        assertThat(JournalFiles.in(bench.folder.resolve("unreadable"))).isEmpty();
-        assertThat(bench.stateOf("old")).isEqualTo(REFUSED);
-        assertThat(bench.stateOf("remembered")).isEqualTo(SENT);
-        assertThat(log.messages()).isEmpty();
-    }
-
     @Test
     void shouldRememberThatWasSentWhoseLineWasDamaged() throws IOException {
         damage("remembered");
