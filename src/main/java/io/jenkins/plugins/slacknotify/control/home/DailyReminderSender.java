@@ -110,7 +110,8 @@ public final class DailyReminderSender {
     /** @return empty where no bot of that workspace is left */
     private static Optional<SlackResult<?>> send(SlackMemberLink link, String sentence) {
         InstallationKey installation = new InstallationKey(null, link.getInstallation(), link.getInstallation(), false);
-        SlackResult<Optional<SlackConnection>> bot = InstalledBots.shared().of(installation);
+        SlackResult<Optional<SlackConnection>> bot =
+                InstalledBots.shared().of(installation).withoutDoubt();
         if (bot instanceof SlackResult.Success<Optional<SlackConnection>> found
                 && found.value().isEmpty()) {
             LOGGER.log(Level.FINE, "No bot can remind a member of {0}", link.getWorkspace());

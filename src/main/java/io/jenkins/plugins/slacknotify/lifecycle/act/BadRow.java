@@ -2,10 +2,9 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -39,16 +38,21 @@ record BadRow<B>(UnaryOperator<B> next, UnaryOperator<B> previous, Predicate<B> 
     }
 
     /**
-     * Returns the builds of a row, the newest first: all of it down to a build, and from that on as many as a limit says. A good build is
-     * the first of the row that it ends.
+     * Returns what is found in the newest build of a row that has it: in all of the row after a build, or else in that build and those before
+     * it, as many as a limit says. A good build is the first of the row that it ends. No more than one build is held at a time.
+     *
+     * @param find returns null for nothing
      */
-    Stream<B> backwards(B build, int max) {
-        List<B> later = new ArrayList<>(later(build).toList());
-        Collections.reverse(later);
-        return Stream.concat(
-                later.stream(),
-                Stream.concat(Stream.of(build), walk(build, previous).takeWhile(isGood.negate()))
-                        .limit(max));
+    <T> Optional<T> findNewest(B build, int max, Function<B, T> find) {
+        return later(build)
+                .map(find)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .or(() -> Stream.concat(Stream.of(build), walk(build, previous).takeWhile(isGood.negate()))
+                        .limit(max)
+                        .map(find)
+                        .filter(Objects::nonNull)
+                        .findFirst());
     }
 
     private Stream<B> later(B build) {

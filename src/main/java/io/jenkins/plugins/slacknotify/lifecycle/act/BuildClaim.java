@@ -6,7 +6,6 @@ import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -54,10 +53,7 @@ public class BuildClaim extends InvisibleAction {
      * of counts, also for those before it. Reads other builds.
      */
     public static Optional<BuildClaim> of(Run<?, ?> run) {
-        return ROW.backwards(run, BUILDS_READ)
-                .map(each -> StoredActions.find(each, BuildClaim.class))
-                .filter(Objects::nonNull)
-                .findFirst()
+        return ROW.findNewest(run, BUILDS_READ, each -> StoredActions.find(each, BuildClaim.class))
                 .filter(claim -> claim.account != null);
     }
 

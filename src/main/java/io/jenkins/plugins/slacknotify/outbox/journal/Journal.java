@@ -53,7 +53,7 @@ public final class Journal implements Closeable {
     static final int SEGMENT_SIZE = 1 << 20;
 
     /**
-     * How often that is believed: more than people remove files in the life of a process. A file system may tell another number or length
+     * How often a process believes that somebody has changed the segment that grows: more than people remove files in the life of a process. A file system may tell another number or length
      * each time, as some do that are in the net.
      */
     private static final int MAX_STRAYED = 5;

@@ -116,6 +116,14 @@ public sealed interface SlackResult<T> {
                 : this;
     }
 
+    /**
+     * Returns this result of a call that shows nobody anything, where nobody knows whether Slack has done it, as one that did not arrive; any
+     * other result stays as it is.
+     */
+    default SlackResult<T> withoutDoubt() {
+        return this instanceof Unknown<T> unknown ? new Unreachable<>(unknown.why()) : orNotPassedOn();
+    }
+
     /** Whether this is {@link Refused}, for such a reason. */
     default boolean isRefused(Predicate<Refusal> reason) {
         return this instanceof Refused<T> refused && reason.test(refused.refusal());

@@ -46,12 +46,7 @@ record FileUploader(OutgoingFile file, @CheckForNull MessageLocation thread, Con
     }
 
     private SlackResult<String> withoutDoubt(SlackResult<String> unseen) {
-        if (thread == null) {
-            return unseen;
-        }
-        return unseen instanceof SlackResult.Unknown<String> unknown
-                ? new SlackResult.Unreachable<>(unknown.why())
-                : unseen.orNotPassedOn();
+        return thread == null ? unseen : unseen.withoutDoubt();
     }
 
     private SlackResult<String> complete(WebApi api, SlackConnection connection, String fileId) {

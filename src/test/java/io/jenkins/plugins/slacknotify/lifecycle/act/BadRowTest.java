@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,16 +46,16 @@ class BadRowTest {
         assertThat(row(builds).isOver(0)).isEqualTo(isOver);
     }
 
-    /** Whoever claims below any of them finds who has claimed below any other. */
+    /** Whoever claims below any of them finds who has claimed below any other. A claim is a place in the row. */
     @ParameterizedTest
     @CsvSource({
-        "BaB,   0, 9, 210", "BaB,  1, 9, 210", "BaB, 2, 9, 210", "BGB, 0, 9, 0", "GBaB, 2, 9, 321",
-        "BBG,   2, 9, 210", "GBaG, 3, 9, 321", "BrB, 2, 9, 20", "BBBB, 3, 2, 32", "BBBB, 1, 1, 321"
+        "BaB,  0, 9, 0,  0", "BaB,  0, 9, 2,  2", "BaB,  0, 9, 02, 2", "BaB, 2, 9, 0, 0", "BaB, 1, 9, 02, 2",
+        "BGB,  0, 9, 2,   ", "GBaB, 2, 9, 3,  3", "BBG,  2, 9, 0,  0", "GBaG, 3, 9, 1, 1", "BrB, 2, 9, 0, 0",
+        "BBBB, 3, 2, 1,   ", "BBBB, 3, 2, 2,  2", "BBBB, 1, 1, 3,  3", "BBBB, 1, 1, 0,  "
     })
-    void shouldFindTheWholeRowDownToABuild(String builds, int build, int max, String found) {
-        assertThat(String.join(
-                        "",
-                        row(builds).backwards(build, max).map(String::valueOf).toList()))
-                .isEqualTo(found);
+    void shouldFindTheNewestClaimOfTheWholeRow(String builds, int build, int max, String claims, String found) {
+        assertThat(row(builds)
+                        .findNewest(build, max, it -> claims.contains(String.valueOf(it)) ? String.valueOf(it) : null))
+                .isEqualTo(Optional.ofNullable(found));
     }
 }

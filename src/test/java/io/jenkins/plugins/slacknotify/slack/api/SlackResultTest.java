@@ -38,6 +38,20 @@ class SlackResultTest {
                 .isFalse();
     }
 
+    /** A call that only reads has shown nobody anything, whoever has answered it. */
+    @Test
+    void shouldLeaveNoDoubtAboutACallThatShowsNothing() {
+        SlackResult<String> filtered =
+                new SlackResult.Refused<>(new Refusal("http_403", "A server in between has answered.", null, null));
+        SlackResult<String> unanswered = new SlackResult.Unknown<>("no answer");
+
+        assertThat(Stream.concat(Stream.of(filtered, unanswered), failures()).map(SlackResult::withoutDoubt))
+                .noneMatch(SlackResult::isUndecided);
+        assertThat(unanswered.withoutDoubt()).isEqualTo(new SlackResult.Unreachable<>("no answer"));
+        assertThat(failures().limit(3).map(SlackResult::withoutDoubt))
+                .containsExactlyElementsOf(failures().limit(3).toList());
+    }
+
     static Stream<SlackResult<String>> failures() {
         return Stream.of(
                 new SlackResult.RateLimited<>(Duration.ofSeconds(3)),
