@@ -34,7 +34,6 @@ import java.util.function.Function;
 
 /** Runs builds again with other parameters, or from a stage. */
 public final class JenkinsRerunControl implements RerunControl {
-
     /** The most choices of one menu in Slack, by its reference of blocks. */
     private static final int STAGES = 100;
 

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Begins and ends a maintenance, or says whether there is one. */
@@ -29,42 +28,9 @@ public final class MaintenanceCommand implements Command {
     private static final Pattern BARE_NUMBER =
             Pattern.compile("[\\p{P}\\p{S}&&[^#]]*\\p{Nd}+(?:[,+–-]\\p{Nd}+)*[\\p{P}&&[^%]]*");
 
-    private static final String DAYS = "(?:tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b";
-
-    private static final String CLOCK = "(?:\\d{1,2}:\\d\\d|\\d{1,2}\\s*[ap]\\.?m\\b)";
-
-    private static final String DAY_OF_MONTH = "(?:3[01]|[12]\\d|0?[1-9])";
-
-    /** A date of numbers: one with points ends with a point or a year, which a version does not. */
-    private static final String DATE = "(?:\\d{4}-\\d\\d-\\d\\d|" + DAY_OF_MONTH
-            + "\\.(?:1[0-2]|0?[1-9])\\.(?:\\d{4}|\\d\\d)?(?![\\p{L}\\p{N}])|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?(?![\\p{L}\\p{N}]))";
-
-    private static final String MONTHS =
-            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b";
-
-    private static final String LONG_UNITS = "(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\\b";
-
-    /** What says a time where a word such as "at" or "in" stands before it. */
-    private static final String TIME = "(?:" + CLOCK + "|" + DATE + "|" + DAYS
-            + "|" + DAY_OF_MONTH + "(?:st|nd|rd|th)\\b|" + "(?:" + DAY_OF_MONTH + "\\.?\\s+(?:of\\s+)?)?" + MONTHS
-            + "|\\d+(?:[.,]\\d+)?\\s*(?:" + LONG_UNITS + "|[mhdw](?!\\p{L}))"
-            + "|(?:half\\s+)?(?:an?|one|two|three|few|some)\\s+" + LONG_UNITS
-            + "|noon\\b|midnight\\b|week\\b|month\\b|(?:mon|tue|wed|thu|fri|sat|sun)\\b)";
-
-    /** An hour, also with minutes, that is known as one by the word before it alone. */
-    private static final String HOUR =
-            "(?:(?:2[0-4]|[01]\\d)[0-5]\\d|(?:2[0-4]|[01]?\\d)(?:[.h][0-5]\\d)?)[.,;:!]*(?:\\s|$)";
-
-    /** The words with which people say when something is to begin. */
-    private static final Pattern LATER = Pattern.compile(
-            "(?:(?:at|from|in|on|after|by|starting|beginning|until|till|next)\\s+)+(?:the\\s+)?" + TIME
-                    + "|(?:(?:in|on|next)\\s+)*(?:(?:at|from|after|by|starting|beginning|until|till)\\s+)+" + HOUR
-                    + "|" + DAYS + "|" + CLOCK + "|" + DATE,
-            Pattern.CASE_INSENSITIVE);
+    private static final String PROCESS = UUID.randomUUID().toString();
 
     private final Maintenance maintenance;
-
-    private static final String PROCESS = UUID.randomUUID().toString();
 
     /** Jenkins that starts again is quiet no more, so what another process has begun, or meant to end, is over. */
     private final String process;
@@ -108,13 +74,11 @@ public final class MaintenanceCommand implements Command {
             return over(call);
         }
         String reason = String.join(" ", words.subList(1, words.size()));
-        Matcher later = LATER.matcher(reason);
-        if (!typed.isReasonQuoted()
-                && later.lookingAt()
-                && lasting(words.get(0)).isPresent()) {
+        Optional<String> later = typed.isReasonQuoted() ? Optional.empty() : LaterTime.atBeginningOf(reason);
+        if (later.isPresent() && lasting(words.get(0)).isPresent()) {
             return Answer.ephemeral(
                     "Nothing was done: a maintenance begins at once, and "
-                            + Mrkdwn.quoted(later.group().strip())
+                            + Mrkdwn.quoted(later.get())
                             + " looks like a later time. Write the command when it is to begin. A reason that begins so stands in quotes.");
         }
         boolean goesOn = !typed.isReasonQuoted() && words.size() > 1 && mayGoOn(words.get(1));
