@@ -125,12 +125,12 @@ public final class InstalledBots implements BotConnections {
 
     @Override
     public SlackResult<Optional<SlackConnection>> of(InstallationKey installation) {
-        return find(installation).map(found -> found.map(each -> inWorkspaceOf(installation, each.connection())));
+        return look(installation).map(found -> found.map(each -> inWorkspaceOf(installation, each.connection())));
     }
 
     /** Returns the configured bot of an installation; empty where there is none, or Slack does not say whose a token is. */
     public Optional<ConfiguredBot> configured(InstallationKey installation) {
-        return find(installation).success().flatMap(found -> found).map(Found::bot);
+        return look(installation).success().flatMap(found -> found).map(Found::bot);
     }
 
     /**
@@ -178,7 +178,7 @@ public final class InstalledBots implements BotConnections {
         return bots.get().stream().filter(bot -> scope.covers(bot.key())).toList();
     }
 
-    private SlackResult<Optional<Found>> find(InstallationKey installation) {
+    private SlackResult<Optional<Found>> look(InstallationKey installation) {
         String app = installation.app();
         Optional<String> own = app == null ? Optional.empty() : tie.workspaceOf(app);
         List<Found> tied = new ArrayList<>();

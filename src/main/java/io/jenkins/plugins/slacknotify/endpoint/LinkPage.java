@@ -135,8 +135,7 @@ public class LinkPage implements RootAction, StaplerProxy {
     }
 
     private Optional<ShownMember> ask(LinkRequest request) {
-        SlackConnection connection =
-                bots.of(request.installation()).success().flatMap(each -> each).orElse(null);
+        SlackConnection connection = bots.find(request.installation()).orElse(null);
         if (connection == null) {
             return Optional.empty();
         }

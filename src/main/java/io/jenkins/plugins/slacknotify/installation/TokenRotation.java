@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.installation;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.app.AppGrant;
 import io.jenkins.plugins.slacknotify.slack.app.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -175,13 +176,10 @@ public final class TokenRotation {
     /** Asks Slack. Where there is no answer, the next round asks again. */
     private boolean hasEnded(IssuedSecret token) {
         SlackResult<?> answer = slack.check(token);
-        if (answer instanceof SlackResult.Refused<?> refused) {
-            return refused.refusal().error().equals(HAS_ENDED);
-        }
-        if (!(answer instanceof SlackResult.Success<?>)) {
+        if (answer.success().isEmpty() && answer.refused().isEmpty()) {
             mayHaveEnded = true;
         }
-        return false;
+        return answer.isRefused(HAS_ENDED);
     }
 
     private Optional<String> refresh(Installation installation, Installation.Rotation rotation) throws IOException {
@@ -192,7 +190,7 @@ public final class TokenRotation {
             return renew(installation, success.value());
         }
         if (answer instanceof SlackResult.Refused<AppGrant> refused) {
-            return refused(installation, rotation, refused);
+            return refused(installation, rotation, refused.refusal());
         }
         // Until the end there are two hours of further rounds.
         return Optional.of("Slack could not be asked for the next token, and is asked again every few minutes. "
@@ -223,15 +221,13 @@ public final class TokenRotation {
         }
     }
 
-    private Optional<String> refused(
-            Installation installation, Installation.Rotation rotation, SlackResult.Refused<AppGrant> refused)
+    private Optional<String> refused(Installation installation, Installation.Rotation rotation, Refusal refusal)
             throws IOException {
-        if (TOKEN_IS_USED.contains(refused.refusal().error())) {
+        if (TOKEN_IS_USED.contains(refusal.error())) {
             store.put(installation.withRotation(rotation.withoutNext()));
             return Optional.of(LOST);
         }
-        return Optional.of("Slack refuses to renew the token. "
-                + refused.refusal().remedy() + " (" + refused.refusal().error() + ")");
+        return Optional.of("Slack refuses to renew the token. " + refusal.remedyWithError());
     }
 
     private static String describe(SlackResult<AppGrant> answer) {

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -111,12 +112,9 @@ final class BotWatch implements Installations {
             }
             return TokenCheck.ALL_WORK;
         }
-        boolean isDead = identity instanceof SlackResult.Refused<BotIdentity> refused
-                && Refusal.isAboutTheToken(refused.refusal().error());
-        if (isDead) {
-            engine.get().suspend(bot.key(), dead(bot, ((SlackResult.Refused<BotIdentity>) identity).refusal()));
-        }
-        return isDead ? TokenCheck.SOME_DEAD : TokenCheck.UNKNOWN;
+        Optional<Refusal> death = identity.refused().filter(refusal -> Refusal.isAboutTheToken(refusal.error()));
+        death.ifPresent(refusal -> engine.get().suspend(bot.key(), dead(bot, refusal)));
+        return death.isPresent() ? TokenCheck.SOME_DEAD : TokenCheck.UNKNOWN;
     }
 
     private static String dead(Bot bot, Refusal refusal) {

@@ -115,14 +115,17 @@ public record ConnectionCheck(
             return success(Messages.ConnectionCheck_posted(workspaceOf(bot), bot.botName(), channel), scopes(bot));
         }
         return Result.error(Messages.ConnectionCheck_notPosted(
-                workspaceOf(bot), bot.botName(), channel, SlackProblem.describe(naming(bot, posted))));
+                workspaceOf(bot),
+                bot.botName(),
+                channel,
+                SlackProblem.describe(posted.mapRefusal(refusal -> refusal.namingBot(bot.botName())))));
     }
 
     /** Posts by name, and then by id: the token of a whole organisation finds no channel by its name alone. */
     private static SlackResult<PostedMessage> post(
             SlackGateway gateway, SlackConnection connection, OutgoingMessage message) {
         SlackResult<PostedMessage> posted = gateway.post(connection, message);
-        boolean needsId = posted.isRefused(reason -> reason.error().equals("team_not_found"));
+        boolean needsId = posted.isRefused("team_not_found");
         return needsId && connection.teamId() != null
                 ? gateway.channelId(connection, message.channel().replaceFirst("^#", ""))
                         .flatMap(id -> gateway.post(connection, message.to(id)))
@@ -153,11 +156,5 @@ public record ConnectionCheck(
                         scopes.flatMap(ScopeMessages::advisable))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
-    }
-
-    private static <T> SlackResult<T> naming(BotIdentity bot, SlackResult<T> answer) {
-        return answer instanceof SlackResult.Refused<T> refused
-                ? new SlackResult.Refused<>(refused.refusal().namingBot(bot.botName()))
-                : answer;
     }
 }

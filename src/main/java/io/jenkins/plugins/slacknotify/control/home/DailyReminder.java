@@ -73,8 +73,8 @@ final class DailyReminder {
     /** Returns the refusals that no time mends. */
     static List<Refusal> permanentRefusals(List<SlackResult<?>> results) {
         return results.stream()
-                .filter(result -> result.isRefused(Refusal::permanent))
-                .map(result -> ((SlackResult.Refused<?>) result).refusal())
+                .flatMap(result -> result.refused().stream())
+                .filter(Refusal::permanent)
                 .toList();
     }
 

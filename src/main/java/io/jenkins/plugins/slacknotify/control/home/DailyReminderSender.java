@@ -123,10 +123,7 @@ public final class DailyReminderSender {
                         OutgoingMessage.of(
                                 link.getMember(), sentence, UUID.randomUUID().toString())));
         if (result.success().isEmpty()) {
-            LOGGER.log(
-                    Level.FINE,
-                    "Slack does not take a reminder: {0}",
-                    result.getClass().getSimpleName());
+            LOGGER.log(Level.FINE, "Slack does not take a reminder: {0}", result.failureName());
         }
         return Optional.of(result);
     }

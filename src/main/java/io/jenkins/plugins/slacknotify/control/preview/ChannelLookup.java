@@ -3,8 +3,6 @@ package io.jenkins.plugins.slacknotify.control.preview;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
-import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,19 +46,9 @@ final class ChannelLookup {
     }
 
     private Optional<Answer> ask(InstallationKey installation, String name) {
-        SlackConnection bot = bots.of(installation) instanceof SlackResult.Success<Optional<SlackConnection>> found
-                ? found.value().orElse(null)
-                : null;
-        if (bot == null) {
-            return Optional.empty();
-        }
-        SlackResult<String> result = gateway.channelId(bot, name);
-        if (result instanceof SlackResult.Success<String> id) {
-            return Optional.of(new Answer(Optional.of(id.value()), clock.instant()));
-        }
-        return result instanceof SlackResult.Refused<String> refused
-                        && refused.refusal().error().equals("channel_not_found")
-                ? Optional.of(new Answer(Optional.empty(), clock.instant()))
-                : Optional.empty();
+        return bots.find(installation)
+                .map(bot -> gateway.channelId(bot, name))
+                .filter(result -> result.success().isPresent() || result.isRefused("channel_not_found"))
+                .map(result -> new Answer(result.success(), clock.instant()));
     }
 }

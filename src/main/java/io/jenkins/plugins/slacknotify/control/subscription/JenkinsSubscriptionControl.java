@@ -93,9 +93,7 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
         String channel = origin.channelId();
         return channel == null
                 ? Optional.empty()
-                : bots.of(origin.installation())
-                        .success()
-                        .flatMap(bot -> bot)
+                : bots.find(origin.installation())
                         .flatMap(bot -> gateway.reaches(bot, channel).success());
     }
 

@@ -53,7 +53,7 @@ public final class RefusalNote {
      * who can fix it; of the token, its app and what stands between Jenkins and Slack, only that it is that; of a person, nothing.
      */
     public static Note of(Refusal refusal) {
-        String text = refusal.remedy() + " (" + refusal.error() + ")";
+        String text = refusal.remedyWithError();
         return noted(new Note(text, brief(refusal, text)), new HoldReason.Refused(refusal.error(), false));
     }
 

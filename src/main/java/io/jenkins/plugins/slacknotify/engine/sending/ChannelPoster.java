@@ -113,7 +113,7 @@ final class ChannelPoster {
     }
 
     private static boolean needsAnId(SlackConnection connection, SlackResult<?> result) {
-        return connection.teamId() != null && isRefused(result, NEEDS_AN_ID);
+        return connection.teamId() != null && result.isRefused(NEEDS_AN_ID);
     }
 
     /**
@@ -130,7 +130,7 @@ final class ChannelPoster {
                     .orNotPassedOn()
                     .flatMap(id -> id.equals(message.channel()) ? byId : gateway.post(connection, message.to(id)));
         }
-        if (byName == byId || (isRefused(byName, NO_CHANNEL) && !isRefused(byId, NO_CHANNEL))) {
+        if (byName == byId || (byName.isRefused(NO_CHANNEL) && !byId.isRefused(NO_CHANNEL))) {
             return withName(byId, message.channel(), destination);
         }
         ids.remove(to, message.channel(), clock.instant());
@@ -142,16 +142,10 @@ final class ChannelPoster {
         return ids.formerOf(notification, period.first());
     }
 
-    private static boolean isRefused(SlackResult<?> result, String error) {
-        return result.isRefused(refusal -> refusal.error().equals(error));
-    }
-
     /** People who read the refusal know the channel by its name. */
     private static SlackResult<PostedMessage> withName(
             SlackResult<PostedMessage> result, String id, Destination destination) {
-        return result instanceof SlackResult.Refused<PostedMessage> refused
-                ? new SlackResult.Refused<>(refused.refusal().namingChannel(id, destination.label()))
-                : result;
+        return result.mapRefusal(refusal -> refusal.namingChannel(id, destination.label()));
     }
 
     /**
@@ -212,7 +206,7 @@ final class ChannelPoster {
     /** Does what only members of a channel may do. Joins the channel where the bot is none, as far as it may. */
     <T> SlackResult<T> asMember(SlackConnection connection, String channel, Supplier<SlackResult<T>> call) {
         SlackResult<T> result = call.get();
-        return isRefused(result, NOT_A_MEMBER)
+        return result.isRefused(NOT_A_MEMBER)
                 ? limits.call(connection, "conversations.join", () -> gateway.join(connection, channel))
                         .orNotPassedOn()
                         .flatMap(joined -> call.get())

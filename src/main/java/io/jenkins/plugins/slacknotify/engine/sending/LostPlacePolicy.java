@@ -43,10 +43,7 @@ enum LostPlacePolicy {
 
     /** Whether Slack's answer to a reply or a change says that its place is lost. */
     boolean isLost(SlackResult<?> result) {
-        return result instanceof SlackResult.Refused<?> refused && isLost(refused.refusal());
-    }
-
-    private boolean isLost(Refusal refusal) {
-        return refusal.isAboutTheEarlierMessage() || (this != STAND_ALONE_IN_CHANNEL && refusal.isAboutALostChannel());
+        return result.isRefused(Refusal::isAboutTheEarlierMessage)
+                || (this != STAND_ALONE_IN_CHANNEL && result.isRefused(Refusal::isAboutALostChannel));
     }
 }

@@ -15,10 +15,12 @@ import io.jenkins.plugins.slacknotify.people.Recipients;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the people whom messages mention by an account or an e-mail address. A person who is not found keeps no message back.
@@ -93,12 +95,10 @@ final class MentionResolver {
                 found.value().excluded().keySet().forEach(reason -> notes.add(note(name, reason)));
                 return true;
             }
-            if (result instanceof SlackResult.Refused<Recipients> refused
-                    && refused.refusal().permanent()) {
-                notes.add(note(name, RefusalNote.of(refused.refusal()).text()));
-                return true;
-            }
-            return false;
+            Optional<Refusal> permanent = result.refused().filter(Refusal::permanent);
+            permanent.ifPresent(
+                    refusal -> notes.add(note(name, RefusalNote.of(refusal).text())));
+            return permanent.isPresent();
         }
 
         /** Takes it that nobody can say who a name stands for. */

@@ -109,7 +109,7 @@ record SlackPost(
 
     /** People who are to invite the bot need to know what it is called. Asks Slack where a refusal is about that. */
     private SlackResult<PostedMessage> namingBot(SlackResult<PostedMessage> result) {
-        return refusal(result)
+        return result.refused()
                 .filter(Refusal::asksForTheBot)
                 .flatMap(refused -> poster.gateway()
                         .identify(connection)
@@ -160,13 +160,9 @@ record SlackPost(
 
     /** The words, and behind them what Slack refuses. */
     private static Note behind(String words, SlackResult<?> result) {
-        return refusal(result)
+        return result.refused()
                 .map(refusal -> RefusalNote.of(refusal).after(words, ": "))
                 .orElseGet(() -> Note.forEverybody(words));
-    }
-
-    private static Optional<Refusal> refusal(SlackResult<?> result) {
-        return result instanceof SlackResult.Refused<?> refused ? Optional.of(refused.refusal()) : Optional.empty();
     }
 
     /** Looks for what an earlier attempt may have posted, and posts nothing. */
@@ -215,7 +211,7 @@ record SlackPost(
     }
 
     private static Note maybeTwice(SlackResult<?> search) {
-        return refusal(search)
+        return search.refused()
                 .map(refusal -> new Note(MAYBE_TWICE + " " + refusal.remedy(), MAYBE_TWICE))
                 .orElseGet(() -> Note.forEverybody(MAYBE_TWICE));
     }

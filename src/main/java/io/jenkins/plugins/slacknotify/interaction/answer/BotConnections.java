@@ -15,4 +15,9 @@ public interface BotConnections {
      *     because Slack did not answer
      */
     SlackResult<Optional<SlackConnection>> of(InstallationKey installation);
+
+    /** Finds the bot, as {@link #of} does; empty as well where Slack did not answer. */
+    default Optional<SlackConnection> find(InstallationKey installation) {
+        return of(installation).success().flatMap(bot -> bot);
+    }
 }

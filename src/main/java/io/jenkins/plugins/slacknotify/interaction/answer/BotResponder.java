@@ -116,15 +116,14 @@ public final class BotResponder implements Responder {
 
         private SendResult send(OutgoingMessage message, Way way) {
             SlackResult<?> result = call(message, way);
-            if (refusalOf(result).filter(Refusal::isAboutTheLayout).isPresent() && message.hasLayout()) {
+            if (result.isRefused(Refusal::isAboutTheLayout) && message.hasLayout()) {
                 result = call(message.textOnly(), way);
             }
             if (result instanceof SlackResult.Success<?>) {
                 return new SendResult.Sent("", null);
             }
-            boolean leadsNowhere = refusalOf(result)
-                    .filter(refusal -> refusal.permanent() && !Refusal.isAboutTheToken(refusal.error()))
-                    .isPresent();
+            boolean leadsNowhere =
+                    result.isRefused(refusal -> refusal.permanent() && !Refusal.isAboutTheToken(refusal.error()));
             return leadsNowhere && way != Way.PERSON ? inPerson() : failure(result, way != Way.CHANNEL);
         }
 
@@ -144,10 +143,6 @@ public final class BotResponder implements Responder {
         PERSON
     }
 
-    private static Optional<Refusal> refusalOf(SlackResult<?> result) {
-        return result instanceof SlackResult.Refused<?> refused ? Optional.of(refused.refusal()) : Optional.empty();
-    }
-
     /** @param mayBeRepeated whether it is no nuisance to others where it arrives twice */
     private static SendResult failure(SlackResult<?> result, boolean mayBeRepeated) {
         if (result instanceof SlackResult.RateLimited<?> limited) {
@@ -161,8 +156,8 @@ public final class BotResponder implements Responder {
                     ? new SendResult.Retry(null, unknown.why())
                     : new SendResult.Sent("", Note.of("Perhaps it has not arrived: " + unknown.why()));
         }
-        Refusal refusal = refusalOf(result).orElseThrow();
-        String why = refusal.remedy() + " (" + refusal.error() + ")";
+        Refusal refusal = result.refused().orElseThrow();
+        String why = refusal.remedyWithError();
         if (!refusal.permanent()) {
             return new SendResult.Retry(null, why);
         }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.interactivity.SlackViews;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -35,10 +34,7 @@ public final class BotHomeTabs implements HomeTabs {
     @Override
     public PublishedTab publish(RequestOrigin origin, @CheckForNull String hash, String view) {
         String member = origin.userId();
-        SlackConnection bot =
-                bots.of(origin.installation()) instanceof SlackResult.Success<Optional<SlackConnection>> found
-                        ? found.value().orElse(null)
-                        : null;
+        SlackConnection bot = bots.find(origin.installation()).orElse(null);
         if (member == null || bot == null) {
             LOGGER.log(Level.FINE, "No bot can show a home tab in the workspace of a request from Slack");
             return new PublishedTab.Failed();
@@ -47,15 +43,12 @@ public final class BotHomeTabs implements HomeTabs {
         if (result instanceof SlackResult.Success<String> shown) {
             return new PublishedTab.Shown(shown.value());
         }
-        LOGGER.log(Level.FINE, "Slack does not show a home tab: {0}", why(result));
-        if (!(result instanceof SlackResult.Refused<String> refused)) {
-            return new PublishedTab.Failed();
-        }
-        if (refused.refusal().error().equals(NEWER_IS_SHOWN)) {
+        LOGGER.log(Level.FINE, "Slack does not show a home tab: {0}", result.failureName());
+        if (result.isRefused(NEWER_IS_SHOWN)) {
             return new PublishedTab.Overtaken();
         }
-        return isAboutTheView(refused.refusal())
-                ? sayThatItIsNotTaken(bot, member, hash, refused.refusal().error())
+        return result.isRefused(BotHomeTabs::isAboutTheView)
+                ? sayThatItIsNotTaken(bot, member, hash, result.failureName())
                 : new PublishedTab.Failed();
     }
 
@@ -75,11 +68,5 @@ public final class BotHomeTabs implements HomeTabs {
         return said instanceof SlackResult.Success<String> shown
                 ? new PublishedTab.Shown(shown.value())
                 : new PublishedTab.Failed();
-    }
-
-    private static String why(SlackResult<String> result) {
-        return result instanceof SlackResult.Refused<String> refused
-                ? refused.refusal().error()
-                : result.getClass().getSimpleName();
     }
 }

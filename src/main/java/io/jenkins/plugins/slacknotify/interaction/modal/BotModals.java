@@ -37,23 +37,15 @@ public final class BotModals implements Modals {
     }
 
     private Optional<String> call(RequestOrigin origin, Function<SlackConnection, SlackResult<String>> call) {
-        SlackResult<Optional<SlackConnection>> bot = bots.of(origin.installation());
-        if (!(bot instanceof SlackResult.Success<Optional<SlackConnection>> found)
-                || found.value().isEmpty()) {
+        Optional<SlackConnection> bot = bots.find(origin.installation());
+        if (bot.isEmpty()) {
             LOGGER.log(Level.WARNING, "No bot can show a form in the workspace of a request from Slack");
             return Optional.empty();
         }
-        SlackResult<String> result = call.apply(found.value().get());
-        if (result instanceof SlackResult.Success<String> success) {
-            return Optional.of(success.value());
+        SlackResult<String> result = call.apply(bot.get());
+        if (result.success().isEmpty()) {
+            LOGGER.log(Level.WARNING, "Slack does not show a form: {0}", result.failureName());
         }
-        LOGGER.log(Level.WARNING, "Slack does not show a form: {0}", why(result));
-        return Optional.empty();
-    }
-
-    private static String why(SlackResult<String> result) {
-        return result instanceof SlackResult.Refused<String> refused
-                ? refused.refusal().error()
-                : result.getClass().getSimpleName();
+        return result.success();
     }
 }

@@ -45,23 +45,16 @@ public final class BotPreviews implements Previews {
     }
 
     private boolean call(PreviewTarget target, Function<SlackConnection, SlackResult<UnfurlTarget>> unfurl) {
-        SlackResult<Optional<SlackConnection>> bot = bots.of(target.installation());
-        if (!(bot instanceof SlackResult.Success<Optional<SlackConnection>> found)
-                || found.value().isEmpty()) {
+        Optional<SlackConnection> bot = bots.find(target.installation());
+        if (bot.isEmpty()) {
             LOGGER.log(Level.FINE, "No bot can show previews in the workspace of a link");
             return false;
         }
-        SlackResult<UnfurlTarget> result = unfurl.apply(found.value().get());
-        boolean isTaken = result instanceof SlackResult.Success<UnfurlTarget>;
+        SlackResult<UnfurlTarget> result = unfurl.apply(bot.get());
+        boolean isTaken = result.success().isPresent();
         if (!isTaken) {
-            LOGGER.log(Level.FINE, "Slack does not show previews: {0}", why(result));
+            LOGGER.log(Level.FINE, "Slack does not show previews: {0}", result.failureName());
         }
         return isTaken;
-    }
-
-    private static String why(SlackResult<UnfurlTarget> result) {
-        return result instanceof SlackResult.Refused<UnfurlTarget> refused
-                ? refused.refusal().error()
-                : result.getClass().getSimpleName();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The result of a call to Slack.
@@ -97,6 +98,31 @@ public sealed interface SlackResult<T> {
         return this instanceof Success<T> success ? Optional.of(success.value()) : Optional.empty();
     }
 
+    /** Returns the reason of a {@link Refused}, otherwise empty. */
+    default Optional<Refusal> refused() {
+        return this instanceof Refused<T> refused ? Optional.of(refused.refusal()) : Optional.empty();
+    }
+
+    /** Returns whether this is {@link Refused}, for such a reason. */
+    default boolean isRefused(Predicate<Refusal> reason) {
+        return refused().filter(reason).isPresent();
+    }
+
+    /** Returns whether this is {@link Refused} with an error code of Slack. */
+    default boolean isRefused(String error) {
+        return isRefused(reason -> reason.error().equals(error));
+    }
+
+    /** Returns this result with another reason in a {@link Refused}. */
+    default SlackResult<T> mapRefusal(UnaryOperator<Refusal> mapping) {
+        return this instanceof Refused<T> refused ? new Refused<>(mapping.apply(refused.refusal())) : this;
+    }
+
+    /** Returns what the log calls a failure: Slack's error code, or without one the kind of the result. */
+    default String failureName() {
+        return refused().map(Refusal::error).orElseGet(() -> getClass().getSimpleName());
+    }
+
     /**
      * Returns whether Slack may or may not have done it: no answer came, or one that is not Slack's. Of a call that posts or changes
      * something, it may be there already.
@@ -110,10 +136,10 @@ public sealed interface SlackResult<T> {
      * not arrive; any other result stays as it is.
      */
     default SlackResult<T> orNotPassedOn() {
-        return this instanceof Refused<T> refused && refused.refusal().isOfAServerInBetween()
-                ? new Unreachable<>(
-                        refused.refusal().remedy() + " (" + refused.refusal().error() + ")")
-                : this;
+        return refused()
+                .filter(Refusal::isOfAServerInBetween)
+                .<SlackResult<T>>map(refusal -> new Unreachable<>(refusal.remedyWithError()))
+                .orElse(this);
     }
 
     /**
@@ -122,10 +148,5 @@ public sealed interface SlackResult<T> {
      */
     default SlackResult<T> withoutDoubt() {
         return this instanceof Unknown<T> unknown ? new Unreachable<>(unknown.why()) : orNotPassedOn();
-    }
-
-    /** Whether this is {@link Refused}, for such a reason. */
-    default boolean isRefused(Predicate<Refusal> reason) {
-        return this instanceof Refused<T> refused && reason.test(refused.refusal());
     }
 }

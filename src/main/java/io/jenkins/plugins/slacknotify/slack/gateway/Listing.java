@@ -89,7 +89,7 @@ final class Listing {
     }
 
     private static boolean isTooLong(SlackResult<?> answer) {
-        return answer.isRefused(reason -> reason.error().equals(Refusals.ANSWER_TOO_LONG));
+        return answer.isRefused(Refusals.ANSWER_TOO_LONG);
     }
 
     private static boolean isNothing(SlackResult<? extends Optional<?>> found) {

@@ -84,7 +84,7 @@ public final class SlackApiGateway implements SlackGateway {
     public SlackResult<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
         SlackResult<MessageLocation> answer =
                 api.call(connection, ApiCalls.react(location, emoji)).map(result -> location);
-        boolean isThere = answer.isRefused(reason -> reason.error().equals("already_reacted"));
+        boolean isThere = answer.isRefused("already_reacted");
         return isThere ? new SlackResult.Success<>(location) : answer;
     }
 
@@ -143,7 +143,7 @@ public final class SlackApiGateway implements SlackGateway {
     public SlackResult<Boolean> reaches(SlackConnection connection, String channel) {
         SlackResult<Boolean> answer = api.call(connection, ApiCalls.conversation(channel))
                 .map(result -> isReached(result.json().object("channel")));
-        boolean isHidden = answer.isRefused(reason -> reason.error().equals("channel_not_found"));
+        boolean isHidden = answer.isRefused("channel_not_found");
         return isHidden ? new SlackResult.Success<>(false) : answer;
     }
 

@@ -110,6 +110,11 @@ public record Refusal(
         return new Refusal(error, remedy.replace(id, name + " (" + id + ")"), needed, provided);
     }
 
+    /** Returns the remedy, and behind it Slack's error code, by which people find more about it. */
+    public String remedyWithError() {
+        return remedy + " (" + error + ")";
+    }
+
     /** Returns whether the remedy names the bot, whose name is not known yet. */
     public boolean asksForTheBot() {
         return remedy.contains(UNNAMED_BOT);
