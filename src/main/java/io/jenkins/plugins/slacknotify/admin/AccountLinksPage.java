@@ -24,33 +24,9 @@ public class AccountLinksPage extends SlackTab {
 
     /** One link, as the view reads it. */
     public record LinkRow(SlackLinks.LinkedUser linked) {
-        public String getAccount() {
-            return linked.account();
-        }
-
-        public String getName() {
-            return linked.name();
-        }
-
-        public String getMember() {
-            return linked.link().getMember();
-        }
-
-        public String getMemberName() {
-            return linked.link().getMemberName();
-        }
-
-        public String getWorkspace() {
-            return linked.link().getWorkspace();
-        }
-
-        public String getInstallation() {
-            return linked.link().getInstallation();
-        }
-
         /** When the link was made; null where a file does not say it. */
         @CheckForNull
-        public PageTime getLinkedAt() {
+        public PageTime linkedAt() {
             Instant made = linked.link().madeAt();
             return made.equals(Instant.EPOCH) ? null : PageTime.of(made);
         }

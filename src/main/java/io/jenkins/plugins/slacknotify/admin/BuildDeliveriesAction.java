@@ -82,7 +82,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     @CheckForNull
     public String getSummary() {
         Map<String, Long> counts = rows().stream()
-                .collect(Collectors.groupingBy(DeliveryRow::getKind, LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(DeliveryRow::kind, LinkedHashMap::new, Collectors.counting()));
         if (counts.isEmpty()) {
             return null;
         }
@@ -104,7 +104,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     @CheckForNull
     private String briefReason() {
         Set<String> reasons = rows().stream()
-                .filter(row -> row.getKind().equals("waiting"))
+                .filter(row -> row.kind().equals("waiting"))
                 .map(row -> Util.fixNull(reason(row)))
                 .collect(Collectors.toSet());
         String reason = reasons.size() == 1 ? reasons.iterator().next() : "";
@@ -115,15 +115,17 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     public Set<String> getReasons() {
         String summarized = briefReason();
         return rows().stream()
-                .filter(row -> !row.isOpenable() && reason(row) != null)
+                .filter(row -> !row.report().hasArrived() && reason(row) != null)
                 .filter(row -> !Objects.equals(reason(row), summarized))
-                .map(row -> row.getPublicChannel() + ": " + reason(row))
+                .map(row -> row.publicChannel() + ": " + reason(row))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @CheckForNull
     private static String reason(DeliveryRow row) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? row.getNote() : row.getBrief();
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? row.report().note()
+                : row.report().brief();
     }
 
     /** The messages, each with its destination, where the reader may see one. */
@@ -156,9 +158,9 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     public HttpResponse doOpen(@QueryParameter(required = true) String id) {
         run.checkPermission(Item.READ);
         return getMessages().stream()
-                .filter(message -> message.isOpenable() && message.getId().equals(id))
+                .filter(message -> message.openable() && message.id().equals(id))
                 .findFirst()
-                .flatMap(message -> EngineLifecycle.get().engine().deliveries().permalink(message.getId()))
+                .flatMap(message -> EngineLifecycle.get().engine().deliveries().permalink(message.id()))
                 .filter(address -> address.startsWith("https://"))
                 .<HttpResponse>map(HttpResponses::redirectTo)
                 .orElseGet(() -> HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_noAddress()));
@@ -170,15 +172,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
      * @param description such as "Approved by Ada (ada), member U024BE7LH, channel C024BE91L, message 1772366400.000100"; the ids are
      *     those by which Slack finds it
      */
-    public record ActLine(String description, PageTime at) {
-        public String getDescription() {
-            return description;
-        }
-
-        public PageTime getAt() {
-            return at;
-        }
-    }
+    public record ActLine(String description, PageTime at) {}
 
     /** The acts on the build that people have asked for in Slack, the oldest first. */
     public List<ActLine> getActs() {

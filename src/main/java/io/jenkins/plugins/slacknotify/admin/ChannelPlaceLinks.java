@@ -25,7 +25,7 @@ final class ChannelPlaceLinks {
     static List<FixLink> of(Problem problem) {
         return List.copyOf(problem.places().stream()
                 .flatMap(place -> of(place).stream())
-                .collect(Collectors.toMap(FixLink::getUrl, link -> link, (one, same) -> one, LinkedHashMap::new))
+                .collect(Collectors.toMap(FixLink::url, link -> link, (one, same) -> one, LinkedHashMap::new))
                 .values());
     }
 

@@ -56,8 +56,8 @@ public class DeliveriesPage extends SlackTab {
                 .filter(contains(job, DeliveryReport::job))
                 .filter(contains(channel, DeliveryReport::channel))
                 .map(DeliveryRow::new)
-                .filter(row -> Util.fixNull(state).isEmpty() || row.getKind().equals(state))
-                .sorted(Comparator.comparing(row -> !row.getKind().equals("held")))
+                .filter(row -> Util.fixNull(state).isEmpty() || row.kind().equals(state))
+                .sorted(Comparator.comparing(row -> !row.kind().equals("held")))
                 .toList();
     }
 

@@ -10,23 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A row of the page of deliveries. It has getters, because views read those. */
-public final class DeliveryRow {
+/** A row of the page of deliveries. */
+public record DeliveryRow(DeliveryReport report) {
     static final List<String> KINDS =
             List.of("waiting", "held", "delivered", "folded", "refused", "expired", "discarded");
 
-    private final DeliveryReport report;
-
-    DeliveryRow(DeliveryReport report) {
-        this.report = report;
-    }
-
-    public String getId() {
-        return report.id();
-    }
-
     /** The state in terms of people: one of {@link #KINDS}. */
-    public String getKind() {
+    public String kind() {
         if (report.isKeptBack()) {
             return "held";
         }
@@ -42,8 +32,8 @@ public final class DeliveryRow {
     }
 
     /** The page's name for the state. */
-    public String getLabel() {
-        return isPeopleLookup() ? Messages.DeliveryRow_done() : label(getKind());
+    public String label() {
+        return isPeopleLookup() ? Messages.DeliveryRow_done() : label(kind());
     }
 
     /** Whether this delivery has only found the people to notify. The messages to them stand in rows of their own. */
@@ -63,44 +53,21 @@ public final class DeliveryRow {
         };
     }
 
-    public String getJob() {
-        return report.job();
-    }
-
-    public String getBuild() {
-        return report.build();
-    }
-
-    @CheckForNull
-    public String getUrl() {
-        return report.url();
-    }
-
-    public String getChannel() {
-        return report.channel();
-    }
-
-    /** The id of the subscription that has led to it; null where there is none. */
-    @CheckForNull
-    public String getSubscription() {
-        return report.subscription();
-    }
-
     /** The destination as everybody who may see the build may read it: without the name of a person. */
-    String getPublicChannel() {
-        return report.audience() == Audience.PERSON ? Messages.DeliveryRow_person() : getChannel();
+    String publicChannel() {
+        return report.audience() == Audience.PERSON ? Messages.DeliveryRow_person() : report.channel();
     }
 
     /** The rule for which it was sent, with where it stands; null where there is none. */
     @CheckForNull
-    public String getRule() {
+    public String rule() {
         return RuleLink.of(report.rule(), report.acceptedAt())
-                .map(RuleLink::getLabel)
+                .map(RuleLink::label)
                 .orElse(null);
     }
 
     /** The links to where the name of its channel stands, where that is why it is held. */
-    public List<FixLink> getPlaces() {
+    public List<FixLink> places() {
         return report.place().map(ChannelPlaceLinks::of).orElse(List.of());
     }
 
@@ -115,52 +82,19 @@ public final class DeliveryRow {
         return account.equals(report.account());
     }
 
-    @CheckForNull
-    public String getText() {
-        return report.text();
-    }
-
-    @CheckForNull
-    public String getNote() {
-        return report.note();
-    }
-
-    /** The note as everybody may read it who may see the build; null where there is nothing to say. */
-    @CheckForNull
-    String getBrief() {
-        return report.brief();
-    }
-
-    public int getAttempts() {
-        return report.attempts();
-    }
-
     /** The time since the hand-over, such as "3 min". */
-    public String getAge() {
+    public String age() {
         return Util.getTimeSpanString(
                 Duration.between(report.acceptedAt(), Instant.now()).toMillis());
     }
 
-    /** Whether it can be sent to another channel. */
-    public boolean isRedirectable() {
-        return report.redirectable();
-    }
-
     /** The time of the hand-over. */
-    public PageTime getAcceptedAt() {
+    public PageTime acceptedAt() {
         return PageTime.of(report.acceptedAt());
-    }
-
-    public boolean isOpenable() {
-        return report.hasArrived();
     }
 
     public boolean isDiscardable() {
         return !report.state().isFinished();
-    }
-
-    public boolean isSendableAgain() {
-        return report.repeatable();
     }
 
     /** Whether a person has to act: the delivery is held, or its message is lost. */

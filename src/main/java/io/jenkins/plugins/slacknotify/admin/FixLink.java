@@ -5,16 +5,12 @@ import io.jenkins.plugins.slacknotify.page.SlackPage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A button or a link that leads to the page where a problem is fixed. It has getters, because views read those. */
-public final class FixLink {
-    private final String label;
-    private final String url;
-
-    FixLink(String label, String url) {
-        this.label = label;
-        this.url = url;
-    }
-
+/**
+ * A button or a link that leads to the page where a problem is fixed.
+ *
+ * @param url the address below the root of Jenkins
+ */
+public record FixLink(String label, String url) {
     /** Returns the links for problems, each page once. The page of deliveries is always among them. */
     static List<FixLink> of(List<Problem> problems) {
         return Stream.concat(problems.stream().map(Problem::fixLocation), Stream.of(Problem.FixLocation.ELSEWHERE))
@@ -30,14 +26,5 @@ public final class FixLink {
             case TOKEN_OF_A_JOB -> new FixLink(Messages.FixLink_credentials(), "manage/credentials/");
             case ELSEWHERE -> new FixLink(Messages.FixLink_deliveries(), SlackPage.ADDRESS + DeliveriesPage.URL + "/");
         };
-    }
-
-    public String getLabel() {
-        return label;
-    }
-
-    /** The address below the root of Jenkins. */
-    public String getUrl() {
-        return url;
     }
 }

@@ -11,18 +11,12 @@ import java.time.Instant;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
-/** The rule that has sent a message: what it is called, and the page where it stands. It has getters, because views read those. */
-public final class RuleLink {
-    private final RuleOrigin origin;
-
-    /** The full name that the job or folder has now. */
-    private final String owner;
-
-    private RuleLink(RuleOrigin origin, String owner) {
-        this.origin = origin;
-        this.owner = owner;
-    }
-
+/**
+ * The rule that has sent a message: what it is called, and the page where it stands.
+ *
+ * @param owner the full name that the job or folder has now
+ */
+public record RuleLink(RuleOrigin origin, String owner) {
     /** @param asOf when the job or folder had the name of the origin; what has that now may be another one */
     static Optional<RuleLink> of(@CheckForNull RuleOrigin origin, Instant asOf) {
         return Optional.ofNullable(origin)
@@ -31,7 +25,7 @@ public final class RuleLink {
     }
 
     /** The name of the rule, with the job or folder whose rule it is. */
-    public String getLabel() {
+    public String label() {
         return switch (origin.scope()) {
             case SYSTEM_CHANNEL -> Messages.RuleLink_systemChannel();
             case SYSTEM -> Messages.RuleLink_system(origin.name());
@@ -42,7 +36,7 @@ public final class RuleLink {
 
     /** The address of the page below the root of Jenkins; null where the reader may not open it, or there is none any more. */
     @CheckForNull
-    public String getUrl() {
+    public String url() {
         return switch (origin.scope()) {
             case SYSTEM_CHANNEL -> ofAdministrators("connection/");
             case SYSTEM -> ofAdministrators("rules/");

@@ -15,20 +15,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The result of asking Slack for the scopes of a token, compared with what the configuration needs. It has getters,
- * because views read those.
+ * The result of asking Slack for the scopes of a token, compared with what the configuration needs.
+ *
+ * @param good whether the token has all scopes that the configuration needs
+ * @param granted what it has; null where Slack does not say
  */
-public final class ScopeReport {
-    private final boolean good;
-    private final List<String> sentences;
-    private final Set<String> granted;
-
-    private ScopeReport(boolean good, List<String> sentences, @CheckForNull Set<String> granted) {
-        this.good = good;
-        this.sentences = sentences;
-        this.granted = granted;
-    }
-
+public record ScopeReport(
+        boolean good, List<String> sentences, @CheckForNull Set<String> granted) {
     /** Asks Slack for the scopes of the system's token, on the caller's thread. */
     static ScopeReport ask(ScopeNeeds needs) {
         return ask(needs, TokenScopeLookup::identify);
@@ -80,19 +73,5 @@ public final class ScopeReport {
 
     private static ScopeReport problem(String sentence) {
         return new ScopeReport(false, List.of(sentence), null);
-    }
-
-    /** Whether the token has all scopes that the configuration needs. */
-    public boolean isGood() {
-        return good;
-    }
-
-    public List<String> getSentences() {
-        return sentences;
-    }
-
-    @CheckForNull
-    Set<String> granted() {
-        return granted;
     }
 }

@@ -7,18 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** A row of the table of scopes on the page of the Slack app. It has getters, because views read those. */
-public final class ScopeRow {
-    private final Scope scope;
-    private final ScopeNeeds.Need need;
-    private final Boolean granted;
-
-    private ScopeRow(Scope scope, ScopeNeeds.Need need, @CheckForNull Boolean granted) {
-        this.scope = scope;
-        this.need = need;
-        this.granted = granted;
-    }
-
+/**
+ * A row of the table of scopes on the page of the Slack app.
+ *
+ * @param need how much the configuration needs the scope
+ * @param granted whether the token has the scope; null where that is not known
+ */
+public record ScopeRow(
+        Scope scope, ScopeNeeds.Need need, @CheckForNull Boolean granted) {
     /**
      * Returns a row for each scope of the manifest, which leaves out those of abilities that are off.
      *
@@ -32,16 +28,7 @@ public final class ScopeRow {
                 .toList();
     }
 
-    public String getId() {
-        return scope.id();
-    }
-
-    public String getPurpose() {
-        return scope.purpose();
-    }
-
-    /** How much the configuration needs the scope. */
-    public String getNeed() {
+    public String needLabel() {
         return switch (need) {
             case NEEDED -> Messages.ScopeRow_needed();
             case RECOMMENDED -> Messages.ScopeRow_recommended();
@@ -49,8 +36,8 @@ public final class ScopeRow {
         };
     }
 
-    /** Whether the token has the scope; empty where that is not known. */
-    public String getGranted() {
+    /** Empty where it is not known. */
+    public String grantedLabel() {
         if (granted == null) {
             return "";
         }

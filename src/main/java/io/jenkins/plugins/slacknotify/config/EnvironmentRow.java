@@ -8,19 +8,15 @@ import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A row of the read-only table of environment variables on the page. A view reads it through the getters. */
-public final class EnvironmentRow {
+/**
+ * A row of the read-only table of environment variables on the page.
+ *
+ * @param name of the variable
+ * @param value a substitute where it is a secret
+ * @param note whether the variable is used
+ */
+public record EnvironmentRow(String name, String value, String note) {
     private static final UnaryOperator<String> HIDDEN = secret -> Messages.EnvironmentRow_hidden();
-
-    private final String name;
-    private final String value;
-    private final String note;
-
-    private EnvironmentRow(String name, String value, String note) {
-        this.name = name;
-        this.value = value;
-        this.note = note;
-    }
 
     /**
      * The rows of the variables that are set.
@@ -84,19 +80,5 @@ public final class EnvironmentRow {
     private static EnvironmentRow row(EnvironmentValue value, UnaryOperator<String> shown, String note) {
         return new EnvironmentRow(
                 value.source(), value.usable().map(shown).orElse(""), value.problem() == null ? note : value.problem());
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    /** The value, or a substitute where it is a secret. */
-    public String getValue() {
-        return value;
-    }
-
-    /** Explains whether the variable is used. */
-    public String getNote() {
-        return note;
     }
 }

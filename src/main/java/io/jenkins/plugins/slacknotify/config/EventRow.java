@@ -7,41 +7,24 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 
-/** A row of the table of events on the page. A view reads it through the getters. */
-public final class EventRow {
-    private final EventKind kind;
-    private final boolean chosen;
-    private final String severity;
-
-    /**
-     * @param chosen whether the system channel is notified of the kind
-     * @param severity the id of the severity that is set; null for the default
-     */
-    EventRow(EventKind kind, boolean chosen, @CheckForNull String severity) {
-        this.kind = kind;
-        this.chosen = chosen;
-        this.severity = severity;
-    }
-
-    public String getId() {
-        return kind.id();
-    }
-
-    public String getName() {
+/**
+ * A row of the table of events on the page.
+ *
+ * @param chosen whether the system channel is notified of the kind
+ * @param severity the id of the severity that is set; null for the default
+ */
+public record EventRow(
+        EventKind kind, boolean chosen, @CheckForNull String severity) {
+    public String name() {
         return EventKindLabels.name(kind);
     }
 
-    public String getDescription() {
+    public String description() {
         return EventKindLabels.description(kind);
     }
 
-    /** Returns whether the system channel is notified of the kind. */
-    public boolean isChosen() {
-        return chosen;
-    }
-
     /** The choices of a severity, the default first. */
-    public ListBoxModel getSeverities() {
+    public ListBoxModel severities() {
         ListBoxModel choices = new ListBoxModel();
         choices.add(new ListBoxModel.Option(defaultLabel(), "", severity == null));
         for (Severity choice : Severity.values()) {

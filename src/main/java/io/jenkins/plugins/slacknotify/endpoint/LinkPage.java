@@ -80,6 +80,7 @@ public class LinkPage implements RootAction, StaplerProxy {
     /**
      * A member of Slack as the page shows them.
      *
+     * @param name that Slack shows
      * @param picture as a {@code data:} address; null where there is none to be shown
      */
     public record ShownMember(
@@ -87,29 +88,7 @@ public class LinkPage implements RootAction, StaplerProxy {
             String id,
             String workspace,
             String workspaceId,
-            @CheckForNull String picture) {
-        /** The name that Slack shows. */
-        public String getName() {
-            return name;
-        }
-
-        public String getId() {
-            return id;
-        }
-
-        public String getWorkspace() {
-            return workspace;
-        }
-
-        public String getWorkspaceId() {
-            return workspaceId;
-        }
-
-        @CheckForNull
-        public String getPicture() {
-            return picture;
-        }
-    }
+            @CheckForNull String picture) {}
 
     /** The account of whoever looks at the page. */
     public User getAccount() {

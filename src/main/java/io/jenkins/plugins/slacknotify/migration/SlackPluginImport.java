@@ -80,9 +80,15 @@ public class SlackPluginImport extends ManagementLink {
     }
 
     /** The translation of its section of the System page. */
-    public ImportableSystem getSystem() {
+    public SystemTranslation getSystem() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return new ImportableSystem(SystemTranslation.of(system()), SlackNotifyConfiguration.get());
+        return SystemTranslation.of(system());
+    }
+
+    /** Returns whether an import would replace settings of this plugin. */
+    public boolean isConfigured() {
+        SlackNotifyConfiguration present = SlackNotifyConfiguration.get();
+        return present.getCredentialsId() != null || present.getChannel() != null;
     }
 
     /** The jobs with its post-build action. This reads the files of all jobs that can have it. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param botName the sender
  * @param botIcon an emoji or an address
  */
-record SystemTranslation(
+public record SystemTranslation(
         ImportedSetting credentialsId, ImportedSetting channel, ImportedSetting botName, ImportedSetting botIcon) {
 
     static SystemTranslation of(SlackPluginSettings system) {

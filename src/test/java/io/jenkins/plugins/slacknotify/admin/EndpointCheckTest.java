@@ -63,16 +63,16 @@ class EndpointCheckTest {
 
         var row = check();
 
-        assertThat(row.getText()).contains("came back as it should").contains(url);
-        assertThat(row.isBad()).isFalse();
+        assertThat(row.text()).contains("came back as it should").contains(url);
+        assertThat(row.bad()).isFalse();
     }
 
     @Test
     void shouldPassOnWhyThisPluginRefusedIt() {
         answer(401, "text/plain;charset=utf-8", "Its signature is not that of the signing secret.");
 
-        assertThat(check().isBad()).isTrue();
-        assertThat(check().getText()).contains("was refused with the status 401: Its signature is not");
+        assertThat(check().bad()).isTrue();
+        assertThat(check().text()).contains("was refused with the status 401: Its signature is not");
     }
 
     @ParameterizedTest
@@ -80,8 +80,8 @@ class EndpointCheckTest {
     void shouldSayThatSomethingElseAnswers(int status) {
         answer(status, "text/html", "<html>" + "x".repeat(5000));
 
-        assertThat(check().isBad()).isTrue();
-        assertThat(check().getText())
+        assertThat(check().bad()).isTrue();
+        assertThat(check().text())
                 .contains("answered with the status " + status, "Something before Jenkins answers for it")
                 .hasSizeLessThan(1000);
     }
@@ -90,12 +90,12 @@ class EndpointCheckTest {
     void shouldSayThatTheAddressCannotBeReached() {
         server.stop(0);
 
-        assertThat(check().getText())
+        assertThat(check().text())
                 .contains("cannot be reached from this machine")
                 .doesNotContain(SECRET);
         assertThat(new EndpointCheck(HttpClient.newHttpClient())
                         .check("no address", SigningSecret.of(SECRET), NOW)
-                        .isBad())
+                        .bad())
                 .isTrue();
     }
 

@@ -71,10 +71,10 @@ class InboundStatusRowsTest {
                         "https://ci.example.org/slack-notify-events/",
                         InboundStatusRowsTest::age))
                 .anySatisfy(row -> {
-                    assertThat(row.isBad()).isTrue();
-                    assertThat(row.getText()).contains("Ended", "Generate a new token.");
+                    assertThat(row.bad()).isTrue();
+                    assertThat(row.text()).contains("Ended", "Generate a new token.");
                 })
-                .anySatisfy(row -> assertThat(row.getText()).isEqualTo("https://ci.example.org/slack-notify-events/"));
+                .anySatisfy(row -> assertThat(row.text()).isEqualTo("https://ci.example.org/slack-notify-events/"));
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class InboundStatusRowsTest {
 
     private static List<String> rows(InboundStatus requests, Map<String, SocketStatus> sockets) {
         return InboundStatusRows.of(report(requests, sockets), null, InboundStatusRowsTest::age).stream()
-                .map(row -> row.getLabel() + " | " + row.getText())
+                .map(row -> row.label() + " | " + row.text())
                 .toList();
     }
 

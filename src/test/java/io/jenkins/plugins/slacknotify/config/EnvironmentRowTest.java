@@ -106,13 +106,13 @@ class EnvironmentRowTest {
 
     private static List<String> rows(ControllerEnvironment environment, InboundConfig inbound) {
         return EnvironmentRow.of(environment, null, null, inbound).stream()
-                .map(EnvironmentRow::getNote)
+                .map(EnvironmentRow::note)
                 .toList();
     }
 
     private static List<String> rows(ControllerEnvironment environment, String credentialsId, String channel) {
         return EnvironmentRow.of(environment, credentialsId, channel, new InboundConfig()).stream()
-                .map(row -> row.getName() + " | " + row.getValue() + " | " + row.getNote())
+                .map(row -> row.name() + " | " + row.value() + " | " + row.note())
                 .toList();
     }
 }

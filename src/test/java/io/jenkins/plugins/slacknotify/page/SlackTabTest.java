@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.jenkins.plugins.slacknotify.page.list.ElementList;
 import io.jenkins.plugins.slacknotify.page.list.ListTab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +102,7 @@ class SlackTabTest {
 
     private static List<String> lists(SlackTab tab) {
         return tab instanceof ListTab list
-                ? list.getLists().stream().map(ElementList::getTitle).toList()
+                ? list.getLists().stream().map(one -> one.texts().title()).toList()
                 : List.of();
     }
 }

@@ -126,7 +126,12 @@ public class InstallPage implements RootAction, StaplerProxy {
         return SetupNotice.take(request);
     }
 
-    /** The grant that waits to be confirmed, as the view reads it. */
+    /**
+     * The grant that waits to be confirmed, as the view reads it.
+     *
+     * @param proposed the place that is offered first
+     * @param name a name that a new workspace could have
+     */
     public record ShownGrant(PendingGrants.Pending pending, List<TokenSlot> places, TokenSlot proposed, String name) {
         public ShownGrant {
             places = List.copyOf(places);
@@ -141,48 +146,9 @@ public class InstallPage implements RootAction, StaplerProxy {
                     places.freeName(pending.grant().owner().name()));
         }
 
-        public String getId() {
-            return pending.id();
-        }
-
-        /** The name and the id of the workspace or organisation. */
-        public String getOwner() {
-            return pending.grant().owner().name() + " ("
-                    + pending.grant().owner().id() + ")";
-        }
-
-        public boolean isOrgWide() {
-            return pending.grant().orgWide();
-        }
-
-        public String getApp() {
-            return pending.grant().appId();
-        }
-
-        public String getInstaller() {
-            return pending.grant().installerId();
-        }
-
-        public String getScopes() {
+        /** The scopes in one line. */
+        public String scopes() {
             return String.join(", ", pending.grant().scopes());
-        }
-
-        /** Whether the token ends after some hours, and Jenkins renews it. */
-        public boolean isRotating() {
-            return pending.grant().isRotating();
-        }
-
-        public List<TokenSlot> getPlaces() {
-            return places;
-        }
-
-        public String getProposed() {
-            return proposed.id();
-        }
-
-        /** A name that a new workspace could have. */
-        public String getName() {
-            return name;
         }
     }
 

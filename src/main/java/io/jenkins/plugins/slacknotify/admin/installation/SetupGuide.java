@@ -227,39 +227,17 @@ public final class SetupGuide {
 
     /** An installation, as the view reads it. */
     public record InstallationRow(Installation installation) {
-        public String getOwner() {
-            return installation.owner().name() + " (" + installation.owner().id() + ")";
-        }
-
-        public String getApp() {
-            return installation.appId();
-        }
-
-        public String getCredentialsId() {
-            return installation.credentialsId();
-        }
-
-        public String getInstaller() {
-            return installation.installerId();
-        }
-
         /** How long ago it was installed. */
-        public String getAge() {
+        public String age() {
             return Util.getTimeSpanString(
                     Math.max(0, System.currentTimeMillis() - installation.at().toEpochMilli()));
         }
 
         /** When the token ends, unless it is renewed; null for one without an end. */
         @CheckForNull
-        public Date getExpiry() {
+        public Date expiry() {
             Installation.Rotation rotation = installation.rotation();
             return rotation == null ? null : Date.from(rotation.expiresAt());
-        }
-
-        /** The address where the app is added to the workspaces of an organisation; null for an installation in one workspace. */
-        @CheckForNull
-        public String getAddUrl() {
-            return installation.addToWorkspacesUrl();
         }
     }
 

@@ -34,14 +34,4 @@ public record SetupNotice(boolean bad, String text) implements Serializable {
         session.removeAttribute(ATTRIBUTE);
         return (SetupNotice) notice;
     }
-
-    /** Returns whether the step failed, for the view. */
-    public boolean isBad() {
-        return bad;
-    }
-
-    /** Returns the text, for the view. */
-    public String getText() {
-        return text;
-    }
 }

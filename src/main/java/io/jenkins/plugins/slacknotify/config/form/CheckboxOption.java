@@ -9,20 +9,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A checkbox of a form, with its id, its labels and its state. A view reads it through the getters. */
-public final class CheckboxOption {
-    private final String id;
-    private final String name;
-    private final String description;
-    private final boolean chosen;
-
-    private CheckboxOption(String id, String name, String description, boolean chosen) {
-        this.id = id;
-        this.name = name;
-        this.description = description;
-        this.chosen = chosen;
-    }
-
+/**
+ * A checkbox of a form.
+ *
+ * @param id in configuration files
+ * @param name the label: one or two words
+ * @param description the explanation beside the label
+ * @param chosen whether the box is ticked
+ */
+public record CheckboxOption(String id, String name, String description, boolean chosen) {
     /**
      * The checkboxes of every kind of event. None may be left out, as a form that does not offer a kind loses it when it is saved.
      *
@@ -100,25 +95,5 @@ public final class CheckboxOption {
     /** A ticked box for an id that is stored and that this version does not know. */
     static CheckboxOption unknown(String id) {
         return new CheckboxOption(id, StoredChoices.label(id), Messages.StoredChoices_unknown_description(), true);
-    }
-
-    /** The id in configuration files. */
-    public String getId() {
-        return id;
-    }
-
-    /** The label: one or two words. */
-    public String getName() {
-        return name;
-    }
-
-    /** The explanation beside the label. */
-    public String getDescription() {
-        return description;
-    }
-
-    /** Returns whether the box is ticked. */
-    public boolean isChosen() {
-        return chosen;
     }
 }

@@ -20,7 +20,7 @@ public final class StoredChoices {
      * @param offered all boxes of a field
      */
     public static List<CheckboxOption> boxes(List<CheckboxOption> offered, Collection<String> stored) {
-        List<String> known = offered.stream().map(CheckboxOption::getId).toList();
+        List<String> known = offered.stream().map(CheckboxOption::id).toList();
         return Stream.concat(
                         offered.stream(),
                         stored.stream()

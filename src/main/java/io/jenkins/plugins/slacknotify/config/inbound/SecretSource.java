@@ -45,19 +45,4 @@ public record SecretSource(String app, String kind, String source, boolean known
                         Messages.SecretSource_missing(kind.variable().variableName()),
                         false);
     }
-
-    /** Returns the name of the app, for the view. */
-    public String getApp() {
-        return app;
-    }
-
-    /** Returns the kind, for the view. */
-    public String getKind() {
-        return kind;
-    }
-
-    /** Returns the source, for the view. */
-    public String getSource() {
-        return source;
-    }
 }

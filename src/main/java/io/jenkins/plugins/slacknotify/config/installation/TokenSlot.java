@@ -15,16 +15,6 @@ public record TokenSlot(
     static final String NEW = "new";
     static final String NAMED = "workspace:";
 
-    /** Returns the id, which a view reads. */
-    public String getId() {
-        return id;
-    }
-
-    /** Returns the label, which a view reads. */
-    public String getLabel() {
-        return label;
-    }
-
     /** Returns whether it is a workspace that the settings do not have yet. */
     public boolean isAnotherWorkspace() {
         return id.equals(NEW);

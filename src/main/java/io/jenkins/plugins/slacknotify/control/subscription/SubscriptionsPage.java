@@ -35,32 +35,16 @@ public class SubscriptionsPage extends SlackTab {
 
     /** One subscription, as the view reads it. */
     public record SubscriptionRow(Subscription subscription) {
-        public String getId() {
-            return subscription.id();
-        }
-
-        public String getAccount() {
-            return subscription.author().account();
-        }
-
-        public String getMember() {
-            return subscription.author().member();
-        }
-
-        public String getPlace() {
+        public String place() {
             return label(subscription.target());
         }
 
-        public String getChannel() {
-            return subscription.target().channel();
-        }
-
-        public String getJobs() {
+        public String jobs() {
             return String.join(", ", subscription.filter().jobs());
         }
 
         /** The parts that restrict it. */
-        public String getConditions() {
+        public String conditions() {
             SubscriptionFilter filter = subscription.filter();
             List<String> parts = new ArrayList<>();
             parts.add(events(filter));
@@ -77,49 +61,41 @@ public class SubscriptionsPage extends SlackTab {
             return String.join("; ", parts);
         }
 
-        public PageTime getSince() {
+        public PageTime since() {
             return PageTime.of(subscription.since());
         }
 
         /** Returns why it rests; null while it is in force. */
         @CheckForNull
-        public String getRest() {
+        public String rest() {
             RestingReason rest = subscription.rest();
             return rest == null ? null : rest.sentence();
         }
 
         /** The same rule as text for {@code routing.rules} in Configuration as Code. */
-        public String getYaml() {
+        public String yaml() {
             return SubscriptionYaml.of(subscription);
         }
     }
 
     /** One mute, as the view reads it. */
     public record MuteRow(Mute mute) {
-        public String getId() {
-            return mute.id();
-        }
-
-        public String getAccount() {
-            return mute.author().account();
-        }
-
-        public String getPlace() {
+        public String place() {
             SubscriptionTarget at = mute.target();
             return at == null ? Messages.SubscriptionsPage_personal() : label(at);
         }
 
-        public String getJobs() {
+        public String jobs() {
             return String.join(", ", mute.jobs());
         }
 
         /** Returns when it ends at the latest. */
-        public PageTime getEnd() {
+        public PageTime end() {
             return PageTime.of(mute.lastMoment());
         }
 
         /** Returns what ends it sooner, before the time; empty where nothing does. */
-        public String getUntilFixed() {
+        public String untilFixed() {
             return mute.untilFixed() == null ? "" : Messages.SubscriptionsPage_untilFixed();
         }
     }

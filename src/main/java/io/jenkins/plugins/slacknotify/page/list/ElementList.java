@@ -44,7 +44,7 @@ public final class ElementList<T extends ListElement & Describable<T>> {
      * @param added the title of the page with a new element
      * @param none what the page says of an empty list
      */
-    record Texts(String segment, String title, String intro, String add, String added, String none) {}
+    public record Texts(String segment, String title, String intro, String add, String added, String none) {}
 
     ElementList(ListTab tab, RoutingList<T> list, Texts texts) {
         this.tab = tab;
@@ -60,28 +60,8 @@ public final class ElementList<T extends ListElement & Describable<T>> {
         return list.id();
     }
 
-    public String getSegment() {
-        return texts.segment();
-    }
-
-    public String getTitle() {
-        return texts.title();
-    }
-
-    public String getIntro() {
-        return texts.intro();
-    }
-
-    public String getAdd() {
-        return texts.add();
-    }
-
-    public String getAdded() {
-        return texts.added();
-    }
-
-    public String getNone() {
-        return texts.none();
+    public Texts texts() {
+        return texts;
     }
 
     /** Whether it matters in which order the elements stand. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A row of the table of a list. It has getters, because views read those.
+ * A row of the table of a list.
  *
  * @param key of the element
  * @param label its name
@@ -17,40 +17,7 @@ import java.util.stream.Stream;
 public record ElementRow(
         ElementKey key, String label, @CheckForNull String note, List<Cell> cells, boolean disabled) {
     /** A cell: the heading of its column, and its lines. */
-    public record Cell(String heading, List<String> lines) {
-        public String getHeading() {
-            return heading;
-        }
-
-        public List<String> getLines() {
-            return lines;
-        }
-    }
-
-    public int getPosition() {
-        return key.position();
-    }
-
-    public String getVersion() {
-        return key.version();
-    }
-
-    public String getLabel() {
-        return label;
-    }
-
-    @CheckForNull
-    public String getNote() {
-        return note;
-    }
-
-    public List<Cell> getCells() {
-        return cells;
-    }
-
-    public boolean isDisabled() {
-        return disabled;
-    }
+    public record Cell(String heading, List<String> lines) {}
 
     /** Returns whether a text stands somewhere in the row, in capitals or not. */
     boolean contains(String wanted) {

@@ -58,13 +58,13 @@ public final class ElementSearch {
 
     /** The position of the row above a row, on whichever page; 0 where there is none. */
     public int above(ElementRow row) {
-        int at = found.indexOf(row.getPosition() - 1);
+        int at = found.indexOf(row.key().position() - 1);
         return at > 0 ? found.get(at - 1) + 1 : 0;
     }
 
     /** The position of the row below a row, on whichever page; 0 where there is none. */
     public int below(ElementRow row) {
-        int at = found.indexOf(row.getPosition() - 1);
+        int at = found.indexOf(row.key().position() - 1);
         return at >= 0 && at + 1 < found.size() ? found.get(at + 1) + 1 : 0;
     }
 

@@ -41,6 +41,11 @@ public record AppGrant(
             requireNonNull(id, "id");
             requireNonNull(name, "name");
         }
+
+        /** Returns the name and the id. */
+        public String label() {
+            return name + " (" + id + ")";
+        }
     }
 
     public AppGrant {

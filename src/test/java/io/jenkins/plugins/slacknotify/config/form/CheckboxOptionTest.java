@@ -19,9 +19,9 @@ class CheckboxOptionTest {
                                 CheckboxOption.ofAbilities(List.of()))
                         .flatMap(List::stream))
                 .hasSizeGreaterThan(EventKind.values().length)
-                .allSatisfy(box -> assertThat(List.of(box.getName(), box.getDescription()))
+                .allSatisfy(box -> assertThat(List.of(box.name(), box.description()))
                         .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("CheckboxOption", "Labels")));
-        assertThat(CheckboxOption.ofBranchKinds(List.of()).get(1).getName()).isEqualTo("Pull requests");
+        assertThat(CheckboxOption.ofBranchKinds(List.of()).get(1).name()).isEqualTo("Pull requests");
         assertThat(EventKindLabels.nameAndDescription(EventKind.NOT_BUILT)).isEqualTo("Not built (nothing was done)");
     }
 
@@ -30,15 +30,15 @@ class CheckboxOptionTest {
         List<String> all = Stream.of(EventKind.values()).map(EventKind::id).toList();
 
         assertThat(CheckboxOption.ofEvents(all))
-                .allMatch(CheckboxOption::isChosen)
-                .extracting(CheckboxOption::getId)
+                .allMatch(CheckboxOption::chosen)
+                .extracting(CheckboxOption::id)
                 .isEqualTo(all);
     }
 
     @Test
     void shouldOfferPeopleHowBuildsEnd() {
         assertThat(CheckboxOption.ofEnds(List.of("fixed")))
-                .extracting(CheckboxOption::getId)
+                .extracting(CheckboxOption::id)
                 .contains("fixed", "failure")
                 .doesNotContain("started", "waitingForInput", "runningLong");
     }

@@ -18,10 +18,10 @@ class StoredChoicesTest {
         List<CheckboxOption> boxes = StoredChoices.boxes(CheckboxOption.ofBranchKinds(stored), stored);
 
         assertThat(boxes)
-                .filteredOn(CheckboxOption::isChosen)
-                .extracting(CheckboxOption::getId)
+                .filteredOn(CheckboxOption::chosen)
+                .extracting(CheckboxOption::id)
                 .containsExactly(BranchKind.PRIMARY.id(), "main", "<b>");
-        assertThat(boxes).extracting(CheckboxOption::getName).endsWith("main (unknown)", "<b> (unknown)");
+        assertThat(boxes).extracting(CheckboxOption::name).endsWith("main (unknown)", "<b> (unknown)");
         assertThat(boxes).hasSize(BranchKind.values().length + 2);
     }
 

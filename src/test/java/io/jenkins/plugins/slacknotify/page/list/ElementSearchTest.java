@@ -21,8 +21,8 @@ class ElementSearchTest {
         ElementSearch search = search(rules(120), "", page);
 
         assertThat(search.getRows()).hasSize(rows);
-        assertThat(search.getRows().get(0).getLabel()).isEqualTo(first);
-        assertThat(search.getRows().get(rows - 1).getLabel()).isEqualTo(last);
+        assertThat(search.getRows().get(0).label()).isEqualTo(first);
+        assertThat(search.getRows().get(rows - 1).label()).isEqualTo(last);
         assertThat(search.getPages()).isEqualTo(3);
         assertThat(search.getPage()).isEqualTo(page);
     }
@@ -55,8 +55,8 @@ class ElementSearchTest {
         telling.setTo(List.of("#SHOP-ops"));
         ElementSearch search = search(List.of(rule("None"), named, telling), "shop", 1);
 
-        assertThat(search.getRows()).extracting(ElementRow::getLabel).containsExactly("Shop", "Other");
-        assertThat(search.getRows()).extracting(ElementRow::getPosition).containsExactly(2, 3);
+        assertThat(search.getRows()).extracting(ElementRow::label).containsExactly("Shop", "Other");
+        assertThat(search.getRows()).extracting(row -> row.key().position()).containsExactly(2, 3);
         assertThat(search.getFound()).isEqualTo(2);
         assertThat(search.getTotal()).isEqualTo(3);
     }
@@ -69,7 +69,7 @@ class ElementSearchTest {
 
         assertThat(search(List.of(stored), "", 1).getRows())
                 .singleElement()
-                .satisfies(row -> assertThat(row.getNote()).contains("Without effect until it is corrected", written));
+                .satisfies(row -> assertThat(row.note()).contains("Without effect until it is corrected", written));
     }
 
     @Test
@@ -77,7 +77,7 @@ class ElementSearchTest {
         ElementSearch search = search(rules(1000), "Rule 10", 1);
 
         assertThat(search.getRows())
-                .extracting(ElementRow::getLabel)
+                .extracting(ElementRow::label)
                 .hasSize(12)
                 .startsWith("Rule 10", "Rule 100", "Rule 101")
                 .endsWith("Rule 1000");
@@ -89,9 +89,11 @@ class ElementSearchTest {
         List<RuleConfig> rules = rules(60);
 
         assertThat(search(rules, "", 2).getRows())
-                .allSatisfy(row -> assertThat(ElementKey.parse(String.valueOf(row.getPosition()), row.getVersion())
+                .allSatisfy(row -> assertThat(ElementKey.parse(
+                                        String.valueOf(row.key().position()),
+                                        row.key().version())
                                 .find(rules, ElementKeyTest.VERSIONS))
-                        .hasValue(row.getPosition() - 1));
+                        .hasValue(row.key().position() - 1));
     }
 
     @Test
@@ -118,10 +120,10 @@ class ElementSearchTest {
         List<ElementRow> rows =
                 search(List.of(rule("Good"), off, invalid), "", 1).getRows();
 
-        assertThat(rows).extracting(ElementRow::isDisabled).containsExactly(false, true, false);
-        assertThat(rows.get(0).getNote()).isNull();
-        assertThat(rows.get(1).getNote()).isNotBlank();
-        assertThat(rows.get(2).getNote()).contains("loud");
+        assertThat(rows).extracting(ElementRow::disabled).containsExactly(false, true, false);
+        assertThat(rows.get(0).note()).isNull();
+        assertThat(rows.get(1).note()).isNotBlank();
+        assertThat(rows.get(2).note()).contains("loud");
     }
 
     @Test
@@ -134,7 +136,7 @@ class ElementSearchTest {
                 any -> "");
 
         assertThat(search.getRows())
-                .extracting(ElementRow::getLabel)
+                .extracting(ElementRow::label)
                 .doesNotHaveDuplicates()
                 .allSatisfy(label -> assertThat(label).isNotBlank());
     }
