@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,11 +36,10 @@ public record CommandLine(
         Set<Integer> quoted,
         @CheckForNull String behindValue) {
     /**
-     * The characters that nobody sees and nobody has typed: they come with what was copied from a page. These are blanks without a width,
-     * hyphens where a word may break, and the directions of a text. A joiner is none of them, as it holds an emoji together.
+     * The characters that nobody sees and nobody has typed: those of what is pasted anywhere, and hyphens where a word of a page may break,
+     * and signs of formulas. A joiner is none of them, as it holds an emoji together.
      */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\u00AD\u180E\u2061-\u2064" + PastedText.INVISIBLE + "]");
 
     private static final Pattern AROUND_NAME = Pattern.compile("^[*_]+|(?<=[\\p{L}\\p{N}])\\p{P}+$");
 

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  * and nobody sees.
  */
 public final class PastedText {
-    /**
-     * White space, no-break and zero-width spaces, byte order marks, and marks of the direction of a text, for a class of characters of a
-     * regular expression.
-     */
-    public static final String BLANK = "\\s\\p{Z}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF";
+    /** Zero-width spaces, byte order marks, and marks of the direction of a text, for a class of characters of a regular expression. */
+    public static final String INVISIBLE = "\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF";
+
+    /** The same, and all white space. */
+    public static final String BLANK = "\\s\\p{Z}" + INVISIBLE;
 
     private static final Pattern BLANKS_AROUND = Pattern.compile("^[" + BLANK + "]+|[" + BLANK + "]+$");
 
