@@ -121,7 +121,7 @@ public class CommandSource implements InteractionSource {
     private static SlowAnswers slow(Clock clock) {
         Responder responder = new ResponseUrlResponder(
                 SharedSlackClient.responseUrls(),
-                () -> SlackNotifyConfiguration.get().toEngineSettings().apiUrl(),
+                SlackNotifyConfiguration::currentApiUrl,
                 (origin, answer) -> new SendResult.Refused("Only the answer itself is worth a message"),
                 clock);
         return new SlowAnswers(
