@@ -26,22 +26,21 @@ public final class PendingGrants {
      * A grant that waits.
      *
      * @param id by which a form refers to it; it is no secret
-     * @param redirectUri with which the app was allowed
      */
-    public record Pending(String id, AppGrant grant, String redirectUri, Instant since) {}
+    public record Pending(String id, AppGrant grant, Instant since) {}
 
     public PendingGrants(Clock clock) {
         this.clock = clock;
     }
 
     /** Keeps a grant in place of an earlier one of the session. */
-    public synchronized Pending put(String session, AppGrant grant, String redirectUri) {
+    public synchronized Pending put(String session, AppGrant grant) {
         forgetOld();
         bySession.remove(session);
         if (bySession.size() >= MAX_GRANTS) {
             bySession.remove(bySession.keySet().iterator().next());
         }
-        Pending pending = new Pending(UUID.randomUUID().toString(), grant, redirectUri, clock.instant());
+        Pending pending = new Pending(UUID.randomUUID().toString(), grant, clock.instant());
         bySession.put(session, pending);
         return pending;
     }

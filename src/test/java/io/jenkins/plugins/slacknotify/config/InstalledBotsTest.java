@@ -314,6 +314,6 @@ class InstalledBotsTest {
 
     private static SlackResult<BotIdentity> of(String teamId, boolean orgWide, String appId) {
         return new SlackResult.Success<>(
-                new BotIdentity("acme", "", teamId, "jenkins", "U1", "B1", appId, Set.of(), orgWide));
+                new BotIdentity("acme", teamId, "jenkins", "U1", "B1", appId, Set.of(), orgWide));
     }
 }

@@ -269,7 +269,7 @@ class InboundGateTest {
         bench.receive(Requests.press("r3", "slack-notify.approve"));
         bench.receive(Requests.mention("r4"));
         bench.receive(new HomeOpened(Requests.origin("r5", Payloads.ANNA), "home", null));
-        assertThat(bench.receive(new OptionsRequest(Requests.origin("r6", Payloads.ANNA), "a", "b", "t", null)))
+        assertThat(bench.receive(new OptionsRequest(Requests.origin("r6", Payloads.ANNA), null)))
                 .isEqualTo(new GateReply.Acknowledged(Acknowledgement.options("[]")));
         bench.threads.run();
 

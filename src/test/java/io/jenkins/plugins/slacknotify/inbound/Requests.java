@@ -129,10 +129,9 @@ public final class Requests {
     public static List<InboundRequest> notKept() {
         RequestOrigin origin = origin("r1", Payloads.ANNA);
         return List.of(
-                new ViewClosed(origin, VIEW, false),
-                new OptionsRequest(origin, "slack-notify.job", "b1", "sho", VIEW),
-                new LinkShared(
-                        origin, List.of(new LinkShared.Link("ci", "https://ci/")), MESSAGE, "u", "composer", true),
+                new ViewClosed(origin, VIEW),
+                new OptionsRequest(origin, VIEW),
+                new LinkShared(origin, List.of("https://ci/"), MESSAGE, "u", "composer"),
                 new HomeOpened(origin, "home", null),
                 new UnknownRequest(origin, "event/reaction_added"));
     }

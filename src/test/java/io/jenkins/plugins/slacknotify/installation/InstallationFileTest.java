@@ -52,7 +52,6 @@ class InstallationFileTest {
                 "A1",
                 new AppGrant.Owner(id, "acme"),
                 id.startsWith("E"),
-                "U1",
                 "U2",
                 List.of("chat:write"),
                 IssuedSecret.of(token),

@@ -176,8 +176,7 @@ class BotWatchTest {
     }
 
     private static SlackResult<BotIdentity> works() {
-        return new SlackResult.Success<>(
-                new BotIdentity("acme", "", "T1", "jenkins", "U1", "B1", "A1", Set.of(), false));
+        return new SlackResult.Success<>(new BotIdentity("acme", "T1", "jenkins", "U1", "B1", "A1", Set.of(), false));
     }
 
     private static SlackResult<BotIdentity> refused(String error) {

@@ -128,7 +128,7 @@ public class AppInstaller {
             AppGrant grant = answer.success()
                     .orElseThrow(() ->
                             new RefusedException(Messages.AppInstaller_notExchanged(SlackProblem.describe(answer))));
-            return grants.put(session, grant, redirect);
+            return grants.put(session, grant);
         }
     }
 

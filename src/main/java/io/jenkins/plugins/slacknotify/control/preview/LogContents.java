@@ -37,14 +37,14 @@ final class LogContents {
                 node == null ? Optional.of(run.getLogText()) : NodeReader.logOf(run, node);
         Integer line = log.line();
         if (!isShown || text.isEmpty()) {
-            return new PartContent.OfLog(stage, line, 1, List.of());
+            return new PartContent.OfLog(stage, line, List.of());
         }
         try {
             LogMask mask = LogMask.ofStoredLog(run);
             if (line == null) {
                 List<String> end = LogTailReader.of(text.get(), run.getCharset());
                 return new PartContent.OfLog(
-                        stage, null, 1, masked(mask, end.subList(Math.max(0, end.size() - LAST_LINES), end.size())));
+                        stage, null, masked(mask, end.subList(Math.max(0, end.size() - LAST_LINES), end.size())));
             }
             int first = Math.max(1, line - LINES_AROUND);
             List<String> around = lines(text.get(), run.getCharset())
@@ -52,8 +52,7 @@ final class LogContents {
                     .skip(first - 1L)
                     .limit(line + LINES_AROUND - first + 1L)
                     .toList();
-            return new PartContent.OfLog(
-                    stage, line, first, line - first < around.size() ? masked(mask, around) : List.of());
+            return new PartContent.OfLog(stage, line, line - first < around.size() ? masked(mask, around) : List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -118,11 +118,8 @@ final class EventParser {
     }
 
     private Optional<InboundRequest> linkShared() {
-        List<LinkShared.Link> links = event.objects("links")
-                .flatMap(link -> Payload.text(link, "url")
-                        .map(url ->
-                                new LinkShared.Link(Payload.text(link, "domain").orElse(""), url))
-                        .stream())
+        List<String> links = event.objects("links")
+                .flatMap(link -> Payload.text(link, "url").stream())
                 .toList();
         String source = Payload.textOrNull(event, "source");
         boolean typing = LinkShared.COMPOSER.equals(source);
@@ -133,8 +130,7 @@ final class EventParser {
                         links,
                         typing ? null : Payload.message(event, "message_ts").orElse(null),
                         Payload.textOrNull(event, "unfurl_id"),
-                        source,
-                        Payload.flag(event, "is_bot_user_member")));
+                        source));
     }
 
     private Optional<InboundRequest> homeOpened() {

@@ -45,8 +45,8 @@ final class InteractionParser {
                     case "view_submission" ->
                         view().map(view ->
                                 new ViewSubmission(origin, view, FormStateParser.state(json.object("view"))));
-                    case "view_closed" -> view().map(view -> new ViewClosed(origin, view, isCleared()));
-                    case "block_suggestion" -> options();
+                    case "view_closed" -> view().map(view -> new ViewClosed(origin, view));
+                    case "block_suggestion" -> Optional.of(new OptionsRequest(origin, view().orElse(null)));
                     default -> Optional.empty();
                 };
         return understood.orElseGet(() -> new UnknownRequest(origin, Payload.typeName("interactive", type)));
@@ -75,16 +75,6 @@ final class InteractionParser {
         return Payload.text(json, "callback_id").map(id -> new Shortcut(origin, id, message, author));
     }
 
-    private Optional<InboundRequest> options() {
-        return Payload.text(json, "action_id")
-                .map(id -> new OptionsRequest(
-                        origin,
-                        id,
-                        Payload.text(json, "block_id").orElse(""),
-                        Payload.text(json, "value").orElse(""),
-                        view().orElse(null)));
-    }
-
     /** An ephemeral message, and one in a preview, stands in {@code container} only. */
     private Optional<MessageReference> message() {
         return Payload.message(json.object("message"), "ts")
@@ -94,10 +84,6 @@ final class InteractionParser {
 
     private Optional<ViewReference> view() {
         return Payload.view(json);
-    }
-
-    private boolean isCleared() {
-        return Payload.flag(json, "is_cleared");
     }
 
     private RequestOrigin origin() {

@@ -10,35 +10,21 @@ import java.util.List;
  * A message, or one that is being typed, with links to a domain of the app. {@code chat.unfurl} answers it with
  * {@code unfurlId} and {@code source}, or with the message.
  *
- * @param links at least one
+ * @param links as they were typed; at least one
  * @param message null while the message is being typed
  * @param unfurlId null where Slack gave none
  * @param source {@code conversations_history} or {@code composer}; null where Slack gave none
- * @param botIsMember whether the app is a member of the channel
  */
 public record LinkShared(
         RequestOrigin origin,
-        List<Link> links,
+        List<String> links,
         @CheckForNull MessageReference message,
         @CheckForNull String unfurlId,
-        @CheckForNull String source,
-        boolean botIsMember)
+        @CheckForNull String source)
         implements InboundRequest {
 
     /** The source of a link in a message that is being typed. */
     public static final String COMPOSER = "composer";
-
-    /**
-     * A link as it was typed.
-     *
-     * @param domain as the manifest has it
-     */
-    public record Link(String domain, String url) {
-        public Link {
-            requireNonNull(domain, "domain");
-            requireNonNull(url, "url");
-        }
-    }
 
     public LinkShared {
         requireNonNull(origin, "origin");

@@ -9,20 +9,12 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  * A question for the options of a menu ({@code external_select}) while a member types. The answer is the acknowledgement,
  * see {@code Acknowledgement.options}.
  *
- * @param typed so far
  * @param view the home tab or modal in which the menu stands; null in a message
  */
 public record OptionsRequest(
-        RequestOrigin origin,
-        String actionId,
-        String blockId,
-        String typed,
-        @CheckForNull ViewReference view) implements InboundRequest {
+        RequestOrigin origin, @CheckForNull ViewReference view) implements InboundRequest {
     public OptionsRequest {
         requireNonNull(origin, "origin");
-        requireNonNull(actionId, "actionId");
-        requireNonNull(blockId, "blockId");
-        requireNonNull(typed, "typed");
     }
 
     @Override

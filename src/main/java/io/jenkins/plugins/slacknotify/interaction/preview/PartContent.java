@@ -36,12 +36,10 @@ public sealed interface PartContent {
      * Lines of a log.
      *
      * @param stage of the step that has written them; null for the log of the whole build
-     * @param line the number of the line that the address names, and the first of {@code lines} that is shown is
-     *     {@code firstLine}; null for the end of the log
+     * @param line the number of the line that the address names; null for the end of the log
      * @param lines masked; none where they must not be shown, or are too far away to be read
      */
-    record OfLog(@CheckForNull String stage, @CheckForNull Integer line, int firstLine, List<String> lines)
-            implements PartContent {
+    record OfLog(@CheckForNull String stage, @CheckForNull Integer line, List<String> lines) implements PartContent {
         public OfLog {
             lines = List.copyOf(lines);
         }

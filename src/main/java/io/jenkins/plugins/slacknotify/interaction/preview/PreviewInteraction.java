@@ -75,7 +75,7 @@ public final class PreviewInteraction implements Interaction {
     }
 
     private List<String> addresses(LinkShared shared) {
-        return cards.known(shared.links().stream().map(LinkShared.Link::url).toList());
+        return cards.known(shared.links());
     }
 
     @Override

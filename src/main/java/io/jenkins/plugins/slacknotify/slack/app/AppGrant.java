@@ -13,7 +13,6 @@ import java.util.List;
  * @param appId the id of the app ({@code A…})
  * @param owner the workspace, or the whole organisation, that the token is of
  * @param orgWide whether the token is of a whole Enterprise Grid organisation
- * @param botUserId the bot's user id ({@code U…})
  * @param installerId the user id of whoever has allowed it; empty where Slack does not say
  * @param scopes what the token may do, in Slack's order
  * @param refreshToken with which the next token is fetched, once; null for an app without token rotation
@@ -23,7 +22,6 @@ public record AppGrant(
         String appId,
         Owner owner,
         boolean orgWide,
-        String botUserId,
         String installerId,
         List<String> scopes,
         IssuedSecret token,

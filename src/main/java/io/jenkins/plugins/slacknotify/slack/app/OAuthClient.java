@@ -92,7 +92,6 @@ public final class OAuthClient implements AutoCloseable {
                                 json.text("app_id").orElse(""),
                                 new AppGrant.Owner(id, owner.text("name").orElse(id)),
                                 orgWide,
-                                json.text("bot_user_id").orElse(""),
                                 json.object("authed_user").text("id").orElse(""),
                                 scopes(json.text("scope").orElse("")),
                                 IssuedSecret.of(token),

@@ -207,7 +207,6 @@ public final class SlackApiGateway implements SlackGateway {
         return ApiResponse.successOr(json.text("user_id"), "no user")
                 .map(userId -> new BotIdentity(
                         json.text("team").orElse(""),
-                        json.text("url").orElse(""),
                         json.text("team_id")
                                 .or(() -> json.text("enterprise_id"))
                                 .orElse(""),

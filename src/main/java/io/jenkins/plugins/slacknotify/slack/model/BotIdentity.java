@@ -10,7 +10,6 @@ import java.util.Set;
  * <p>What Slack left out is an empty string.
  *
  * @param workspace the workspace's name
- * @param workspaceUrl the workspace's address, such as {@code https://acme.slack.com/}
  * @param teamId the workspace's id ({@code T…}), or the organisation's ({@code E…})
  * @param botName the name to {@code /invite}, without {@code @}
  * @param botUserId the bot's user id ({@code U…})
@@ -22,7 +21,6 @@ import java.util.Set;
  */
 public record BotIdentity(
         String workspace,
-        String workspaceUrl,
         String teamId,
         String botName,
         String botUserId,

@@ -78,11 +78,10 @@ class BotPreviewsTest {
                         origin.ticket(),
                         origin.transport(),
                         origin.receivedAt()),
-                List.of(new LinkShared.Link("ci.example.org", URL)),
+                List.of(URL),
                 typing ? null : new MessageReference(event.get("message_ts").getAsString(), null),
                 withId ? event.get("unfurl_id").getAsString() : null,
-                withId ? event.get("source").getAsString() : null,
-                true);
+                withId ? event.get("source").getAsString() : null);
     }
 
     private ApiCall call() {

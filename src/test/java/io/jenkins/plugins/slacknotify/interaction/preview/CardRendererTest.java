@@ -54,10 +54,10 @@ class CardRendererTest {
                         ":x: Stage *Deploy* failed after 1 min 30 s"),
                 Arguments.of(part(aFailure(), new PartContent.OfStage(NASTY, State.RUNNING, null)), "&lt;!channel&gt;"),
                 Arguments.of(
-                        part(aFailure(), new PartContent.OfLog("Deploy", 12, 10, List.of("a", "b", "<!here>"))),
+                        part(aFailure(), new PartContent.OfLog("Deploy", 12, List.of("a", "b", "<!here>"))),
                         "Log of *Deploy*, line 12\\n```\\na\\nb\\n&lt;!here&gt;\\n```"),
                 Arguments.of(
-                        part(aFailure(), new PartContent.OfLog(null, null, 1, Collections.nCopies(5, NASTY))),
+                        part(aFailure(), new PartContent.OfLog(null, null, Collections.nCopies(5, NASTY))),
                         "Log, its end"),
                 Arguments.of(
                         part(aFailure(), new PartContent.OfTests(12, 2, 1, List.of("a.B.c", NASTY))),
@@ -182,9 +182,8 @@ class CardRendererTest {
                 Arguments.of(
                         new PartContent.OfStage("Deploy", State.SUCCEEDED, Duration.ofDays(3)),
                         "Stufe *Deploy* ist gelungen nach 3 d"),
-                Arguments.of(
-                        new PartContent.OfLog("Deploy", 1_200, 1_198, List.of("a")), "Log von *Deploy*, Zeile 1200"),
-                Arguments.of(new PartContent.OfLog(null, null, 1, List.of("a")), "Log, sein Ende"),
+                Arguments.of(new PartContent.OfLog("Deploy", 1_200, List.of("a")), "Log von *Deploy*, Zeile 1200"),
+                Arguments.of(new PartContent.OfLog(null, null, List.of("a")), "Log, sein Ende"),
                 Arguments.of(
                         new PartContent.OfTests(1_200, 2, 1, List.of()),
                         "1.200 Tests, 2 schlagen fehl, 1 übersprungen"),

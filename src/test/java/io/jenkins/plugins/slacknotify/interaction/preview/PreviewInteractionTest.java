@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,13 +89,10 @@ class PreviewInteractionTest {
     private static LinkShared links(String member, boolean posted, String... urls) {
         return new LinkShared(
                 Requests.origin("r1", member),
-                Arrays.stream(urls)
-                        .map(url -> new LinkShared.Link("jenkins.example.com", url))
-                        .toList(),
+                List.of(urls),
                 posted ? new MessageReference("1772366400.000100", null) : null,
                 "u1",
-                posted ? "conversations_history" : LinkShared.COMPOSER,
-                true);
+                posted ? "conversations_history" : LinkShared.COMPOSER);
     }
 
     private void post(String member, String... paths) {
@@ -265,8 +263,7 @@ class PreviewInteractionTest {
                 now.links(),
                 now.message(),
                 now.unfurlId(),
-                now.source(),
-                now.botIsMember());
+                now.source());
     }
 
     @ParameterizedTest

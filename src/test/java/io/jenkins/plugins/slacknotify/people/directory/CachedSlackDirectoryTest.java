@@ -165,8 +165,8 @@ class CachedSlackDirectoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "../../T1", "T1/x", "t1"})
     void shouldTakeNothingElseForAWorkspace(String teamId) {
-        slack.answerIdentify(new SlackResult.Success<>(
-                new BotIdentity("", "", teamId, "jenkins", "U0BOT", "", "", Set.of(), false)));
+        slack.answerIdentify(
+                new SlackResult.Success<>(new BotIdentity("", teamId, "jenkins", "U0BOT", "", "", Set.of(), false)));
 
         assertThat(directory().find(acme, ADA)).isInstanceOf(SlackResult.Unknown.class);
         assertThat(slack.lookUps()).isEmpty();

@@ -72,7 +72,7 @@ final class FakeWorkspaceGateway implements SlackGateway {
         calls.add(team + " identify");
         return insteadOfIdentity != null
                 ? insteadOfIdentity
-                : new SlackResult.Success<>(new BotIdentity("", "", team, "jenkins", "U0BOT", "", "", Set.of(), false));
+                : new SlackResult.Success<>(new BotIdentity("", team, "jenkins", "U0BOT", "", "", Set.of(), false));
     }
 
     @Override

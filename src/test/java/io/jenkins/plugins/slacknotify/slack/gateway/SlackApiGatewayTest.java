@@ -132,22 +132,14 @@ class SlackApiGatewayTest {
     @Test
     void shouldIdentifyTheBot() throws IOException {
         String json = """
-            {"ok":true,"url":"https://acme.slack.com/","team":"Acme","user":"jenkins","team_id":"T01","user_id":"U01",
+            {"ok":true,"team":"Acme","user":"jenkins","team_id":"T01","user_id":"U01",
              "bot_id":"B01","is_enterprise_install":false}\
             """;
         try (FakeServer slack =
                 FakeServer.answering(response("200 OK", json, "X-OAuth-Scopes: chat:write, channels:read,"))) {
             assertThat(gateway.identify(connectionTo(slack)).success())
                     .contains(new BotIdentity(
-                            "Acme",
-                            "https://acme.slack.com/",
-                            "T01",
-                            "jenkins",
-                            "U01",
-                            "B01",
-                            "",
-                            Set.of("chat:write", "channels:read"),
-                            false));
+                            "Acme", "T01", "jenkins", "U01", "B01", "", Set.of("chat:write", "channels:read"), false));
         }
     }
 
