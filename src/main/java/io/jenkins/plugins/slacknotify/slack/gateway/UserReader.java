@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import io.jenkins.plugins.slacknotify.slack.http.PlainText;
 import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
-import io.jenkins.plugins.slacknotify.slack.refusal.SlackError;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,7 +32,7 @@ final class UserReader {
 
     private static <T> SlackResult<Optional<T>> read(
             SlackResult<ApiResponse> answer, Function<JsonResponse, SlackResult<T>> reader) {
-        if (answer.isRefused(reason -> SlackError.isAboutNobody(reason.error()))) {
+        if (answer.isRefused(Refusal::isAboutNobody)) {
             return new SlackResult.Success<>(Optional.empty());
         }
         return answer.flatMap(

@@ -32,7 +32,7 @@ public record Refusal(
      * example when a workspace is being moved or a proxy was in the way.
      */
     public boolean permanent() {
-        return !isOfAServerInBetween() && !SlackError.passesByItself(error);
+        return !isOfAServerInBetween() && !SlackError.PASSES_BY_ITSELF.contains(error);
     }
 
     /**
@@ -53,7 +53,7 @@ public record Refusal(
      * the remedy says.
      */
     public boolean isAboutTheMessage() {
-        return SlackError.isAboutTheMessage(error);
+        return SlackError.ABOUT_THE_MESSAGE.contains(error);
     }
 
     /**
@@ -71,7 +71,7 @@ public record Refusal(
 
     /** Returns whether the blocks and attachments of the message are at fault, and Slack may take its text alone. */
     public boolean isAboutTheLayout() {
-        return SlackError.isAboutTheLayout(error);
+        return SlackError.ABOUT_THE_LAYOUT.contains(error);
     }
 
     /**
@@ -79,7 +79,7 @@ public record Refusal(
      * any more. Slack may take the same as a message of its own.
      */
     public boolean isAboutTheEarlierMessage() {
-        return SlackError.isAboutTheEarlierMessage(error);
+        return SlackError.ABOUT_THE_EARLIER_MESSAGE.contains(error);
     }
 
     /**
@@ -87,19 +87,24 @@ public record Refusal(
      * another one by now, or the token to another workspace.
      */
     public boolean isAboutALostChannel() {
-        return SlackError.isAboutALostChannel(error);
+        return SlackError.ABOUT_A_LOST_CHANNEL.contains(error);
     }
 
     /** Returns whether Slack does not have the file to show: not yet, shortly after its upload, or not any more. */
     public boolean isAboutAnUnreadyFile() {
-        return SlackError.isAboutAnUnreadyFile(error);
+        return SlackError.ABOUT_AN_UNREADY_FILE.contains(error);
+    }
+
+    /** Returns whether a look-up found nobody, or nobody whom the bot may see. */
+    public boolean isAboutNobody() {
+        return SlackError.ABOUT_NOBODY.contains(error);
     }
 
     /**
      * Returns whether an error code says that the token or its app is at fault, and not the message or its channel.
      */
     public static boolean isAboutTheToken(String error) {
-        return SlackError.isAboutTheToken(error);
+        return SlackError.ABOUT_THE_TOKEN.contains(error);
     }
 
     /**

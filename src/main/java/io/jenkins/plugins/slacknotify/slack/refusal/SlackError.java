@@ -20,7 +20,7 @@ public final class SlackError {
             Set.of("fatal_error", "internal_error", "request_timeout", "service_unavailable");
 
     /** Slack refuses now; the same call may pass later, though nobody does anything. */
-    private static final Set<String> PASSES_BY_ITSELF = Set.of(
+    static final Set<String> PASSES_BY_ITSELF = Set.of(
             "external_channel_migrating",
             "invalid_cursor",
             "message_limit_exceeded",
@@ -39,7 +39,7 @@ public final class SlackError {
             Set.of("http_400", "http_403", "http_406", "http_413", "http_415", "http_422", "http_451");
 
     /** The message is at fault. Slack would take another one. */
-    private static final Set<String> ABOUT_THE_MESSAGE = Set.of(
+    static final Set<String> ABOUT_THE_MESSAGE = Set.of(
             "attachment_payload_limit_exceeded",
             "block_mismatch",
             "blocked_file_type",
@@ -87,7 +87,7 @@ public final class SlackError {
             "unable_to_share_files");
 
     /** The blocks and attachments of the message are at fault. Slack may take its text alone. */
-    private static final Set<String> ABOUT_THE_LAYOUT = Set.of(
+    static final Set<String> ABOUT_THE_LAYOUT = Set.of(
             "attachment_payload_limit_exceeded",
             "block_mismatch",
             "invalid_attachments",
@@ -103,7 +103,7 @@ public final class SlackError {
             "too_many_contact_cards");
 
     /** The message that was to be changed or answered is gone, or takes no change or no answer any more. */
-    private static final Set<String> ABOUT_THE_EARLIER_MESSAGE = Set.of(
+    static final Set<String> ABOUT_THE_EARLIER_MESSAGE = Set.of(
             "cannot_reply_to_message",
             "cant_update_message",
             "edit_window_closed",
@@ -114,17 +114,17 @@ public final class SlackError {
             "thread_not_found");
 
     /** The channel is gone, or nobody may write there any more, or the bot is not in it. Another one may bear its name. */
-    private static final Set<String> ABOUT_A_LOST_CHANNEL =
+    static final Set<String> ABOUT_A_LOST_CHANNEL =
             Set.of("channel_not_found", "is_archived", "is_inactive", "not_in_channel");
 
     /** Slack does not have the file yet, or not any more. */
-    private static final Set<String> ABOUT_AN_UNREADY_FILE = Set.of("file_not_found", "unable_to_share_files");
+    static final Set<String> ABOUT_AN_UNREADY_FILE = Set.of("file_not_found", "unable_to_share_files");
 
     /** The look-up found nobody, or nobody whom the bot may see. */
-    private static final Set<String> ABOUT_NOBODY = Set.of("users_not_found", "user_not_found", "user_not_visible");
+    static final Set<String> ABOUT_NOBODY = Set.of("users_not_found", "user_not_found", "user_not_visible");
 
     /** The token or its app is at fault, so nothing passes that is sent with it. */
-    private static final Set<String> ABOUT_THE_TOKEN = Set.of(
+    static final Set<String> ABOUT_THE_TOKEN = Set.of(
             "access_denied",
             "account_inactive",
             "app_access_restricted",
@@ -166,32 +166,8 @@ public final class SlackError {
         return UNDECIDED.contains(error);
     }
 
-    static boolean passesByItself(String error) {
-        return PASSES_BY_ITSELF.contains(error);
-    }
-
     static boolean isAboutOneCall(String error) {
         return ABOUT_ONE_CALL.contains(error) || STATUS_ABOUT_ONE_CALL.contains(error);
-    }
-
-    static boolean isAboutTheMessage(String error) {
-        return ABOUT_THE_MESSAGE.contains(error);
-    }
-
-    static boolean isAboutTheLayout(String error) {
-        return ABOUT_THE_LAYOUT.contains(error);
-    }
-
-    static boolean isAboutTheEarlierMessage(String error) {
-        return ABOUT_THE_EARLIER_MESSAGE.contains(error);
-    }
-
-    static boolean isAboutALostChannel(String error) {
-        return ABOUT_A_LOST_CHANNEL.contains(error);
-    }
-
-    static boolean isAboutAnUnreadyFile(String error) {
-        return ABOUT_AN_UNREADY_FILE.contains(error);
     }
 
     static boolean isForEverybody(String error) {
@@ -203,13 +179,5 @@ public final class SlackError {
                         ABOUT_THE_EARLIER_MESSAGE,
                         ABOUT_AN_UNREADY_FILE)
                 .anyMatch(codes -> codes.contains(error));
-    }
-
-    public static boolean isAboutNobody(String error) {
-        return ABOUT_NOBODY.contains(error);
-    }
-
-    static boolean isAboutTheToken(String error) {
-        return ABOUT_THE_TOKEN.contains(error);
     }
 }
