@@ -1,11 +1,15 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** The answers to members about their account, or about why they may act for none. */
 public final class AccountAnswers {
@@ -31,13 +35,42 @@ public final class AccountAnswers {
 
     /** Says to the member alone why nothing was done, with the button that helps. */
     public static Answer refusal(MemberAccount.None none) {
-        Answer answer = Answer.ephemeral(none.sentence());
-        MemberAccount.HelpLink help = none.help();
+        return withHelp(none.sentence(), none.help());
+    }
+
+    /**
+     * Says something to the member alone, with the button that helps.
+     *
+     * @param sentence in mrkdwn
+     * @param help null for no button
+     */
+    public static Answer withHelp(String sentence, @CheckForNull MemberAccount.HelpLink help) {
+        Answer answer = Answer.ephemeral(sentence);
         return help == null
                 ? answer
                 : answer.withBlocks(Blocks.start()
-                        .section(none.sentence())
+                        .section(sentence)
                         .linkButton(help.label(), help.url())
                         .json());
+    }
+
+    /**
+     * Does something for the account of the member who asks, or says why there is none.
+     *
+     * @param unavailable the result where the security realm does not answer
+     */
+    public static ActResult forMember(
+            MemberAccounts accounts,
+            RequestOrigin origin,
+            ActResult unavailable,
+            Function<MemberAccount.Linked, ActResult> act) {
+        try {
+            MemberAccount account = accounts.of(origin);
+            return account instanceof MemberAccount.Linked member
+                    ? act.apply(member)
+                    : ActResult.answered(refusal((MemberAccount.None) account));
+        } catch (AccountsUnavailableException e) {
+            return unavailable;
+        }
     }
 }

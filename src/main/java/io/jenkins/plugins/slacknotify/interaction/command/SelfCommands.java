@@ -5,7 +5,6 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,11 +146,7 @@ final class SelfCommands {
                         + ". To link another one, sign in to Jenkins with it, and confirm there."
                 : ((MemberAccount.None) account).sentence() + " Or link another account.";
         return linking.link(origin)
-                .map(help -> Answer.ephemeral(sentence)
-                        .withBlocks(Blocks.start()
-                                .section(sentence)
-                                .linkButton(help.label(), help.url())
-                                .json()))
+                .map(help -> AccountAnswers.withHelp(sentence, help))
                 .orElseGet(() -> Answer.ephemeral(
                         "Jenkins does not know its own address. Ask an administrator to enter it as _Jenkins URL_."));
     }

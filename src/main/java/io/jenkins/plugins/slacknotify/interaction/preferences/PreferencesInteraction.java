@@ -10,9 +10,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.InterruptedActs;
-import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
-import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -63,29 +61,30 @@ public final class PreferencesInteraction implements Interaction {
 
     @Override
     public ActResult act(InboundRequest request) {
-        try {
-            MemberAccount account = accounts.of(request.origin());
-            if (account instanceof MemberAccount.None none) {
-                return ActResult.answered(AccountAnswers.refusal(none));
-            }
-            String id = ((MemberAccount.Linked) account).id();
-            Optional<PersonalSettings> merged = settings(id, (ViewSubmission) request);
-            if (merged.isEmpty()) {
-                return ActResult.answered(Answer.ephemeral("Nothing was saved: your quiet jobs were changed since the"
-                        + " form was opened. Open it again, and change them there."));
-            }
-            PersonalSettings settings = merged.get();
-            Instant asked = request.origin().receivedAt();
-            Optional<String> error = preferences.errorOf(id, settings, asked);
-            if (error.isPresent()) {
-                return ActResult.answered(Answer.ephemeral("Nothing was saved: " + error.get()));
-            }
-            preferences.save(id, settings, asked);
-            return ActResult.answered(Answer.ephemeral("Your preferences of direct messages are saved."));
-        } catch (AccountsUnavailableException e) {
-            return ActResult.answered(Answer.ephemeral(
-                    "Jenkins cannot ask its security realm who you are at this moment. Ask again in a minute."));
+        ActResult unavailable =
+                say("Jenkins cannot ask its security realm who you are at this moment. Ask again in a minute.");
+        return AccountAnswers.forMember(
+                accounts, request.origin(), unavailable, linked -> save(linked.id(), (ViewSubmission) request));
+    }
+
+    private ActResult save(String account, ViewSubmission submission) {
+        Optional<PersonalSettings> merged = settings(account, submission);
+        if (merged.isEmpty()) {
+            return say("Nothing was saved: your quiet jobs were changed since the form was opened. Open it again, and"
+                    + " change them there.");
         }
+        PersonalSettings settings = merged.get();
+        Instant asked = submission.origin().receivedAt();
+        Optional<String> error = preferences.errorOf(account, settings, asked);
+        if (error.isPresent()) {
+            return say("Nothing was saved: " + error.get());
+        }
+        preferences.save(account, settings, asked);
+        return say("Your preferences of direct messages are saved.");
+    }
+
+    private static ActResult say(String sentence) {
+        return ActResult.answered(Answer.ephemeral(sentence));
     }
 
     /**

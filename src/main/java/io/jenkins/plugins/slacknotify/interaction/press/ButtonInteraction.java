@@ -14,9 +14,9 @@ import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
-import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An interaction that handles presses of some of the buttons below messages of builds. All presses are kept, so that none is lost
@@ -137,15 +137,8 @@ public abstract class ButtonInteraction implements Interaction {
     }
 
     /** Does something for the account of the member who asks, or says why there is none. */
-    protected final ActResult withAccount(InboundRequest request, MemberAct act) {
-        try {
-            MemberAccount account = accounts.of(request.origin());
-            return account instanceof MemberAccount.Linked member
-                    ? act.act(member)
-                    : ActResult.answered(AccountAnswers.refusal((MemberAccount.None) account));
-        } catch (AccountsUnavailableException e) {
-            return PressAnswers.unavailable();
-        }
+    protected final ActResult withAccount(InboundRequest request, Function<MemberAccount.Linked, ActResult> act) {
+        return AccountAnswers.forMember(accounts, request.origin(), PressAnswers.unavailable(), act);
     }
 
     /** Does what a press asks for. */
@@ -158,11 +151,5 @@ public abstract class ButtonInteraction implements Interaction {
      */
     protected Optional<ActResult> effectOf(RequestMark request, ButtonAction action, ButtonTarget target) {
         return Optional.empty();
-    }
-
-    /** Something that is done for an account. */
-    @FunctionalInterface
-    protected interface MemberAct {
-        ActResult act(MemberAccount.Linked member);
     }
 }

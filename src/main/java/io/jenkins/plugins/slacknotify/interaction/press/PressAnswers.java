@@ -2,8 +2,8 @@ package io.jenkins.plugins.slacknotify.interaction.press;
 
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Instant;
@@ -68,13 +68,7 @@ public final class PressAnswers {
     public static Answer refuse(String why, MemberAccount.Linked member, boolean bySignIn) {
         String sentence = refusal(why, member);
         MemberAccount.HelpLink help = bySignIn || member.groupsAsOf() != null ? member.signIn() : null;
-        return help == null
-                ? Answer.ephemeral(sentence)
-                : Answer.ephemeral(sentence)
-                        .withBlocks(Blocks.start()
-                                .section(sentence)
-                                .linkButton(help.label(), help.url())
-                                .json());
+        return AccountAnswers.withHelp(sentence, help);
     }
 
     /** Names a build, as mrkdwn. */

@@ -18,7 +18,6 @@ import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.modal.SentForms;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,16 +51,14 @@ public final class RunInteraction implements Interaction {
         if (metadata.isEmpty()) {
             return say("Nothing was started: this form does not say which job it is for.");
         }
-        try {
-            MemberAccount account = accounts.of(request.origin());
-            return account instanceof MemberAccount.Linked linked
-                    ? start(submission, metadata.get(), linked, choice)
-                    : ActResult.answered(AccountAnswers.refusal((MemberAccount.None) account));
-        } catch (AccountsUnavailableException e) {
-            return say(
-                    "Jenkins cannot ask its security realm what you may at this moment. Look whether something was started,"
-                            + " and ask again in a minute.");
-        }
+        ActResult unavailable =
+                say("Jenkins cannot ask its security realm what you may at this moment. Look whether something was started,"
+                        + " and ask again in a minute.");
+        return AccountAnswers.forMember(
+                accounts,
+                request.origin(),
+                unavailable,
+                linked -> start(submission, metadata.get(), linked, choice));
     }
 
     private ActResult start(

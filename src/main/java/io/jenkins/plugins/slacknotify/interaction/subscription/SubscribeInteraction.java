@@ -17,7 +17,6 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.modal.SentForms;
-import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
@@ -68,15 +67,10 @@ public final class SubscribeInteraction implements Interaction {
     @Override
     public ActResult act(InboundRequest request, ActChoice choice) {
         ViewSubmission submission = (ViewSubmission) request;
-        try {
-            MemberAccount account = accounts.of(request.origin());
-            return account instanceof MemberAccount.Linked linked
-                    ? subscribe(submission, linked, choice)
-                    : ActResult.answered(AccountAnswers.refusal((MemberAccount.None) account));
-        } catch (AccountsUnavailableException e) {
-            return ActResult.answered(Answer.ephemeral(
-                    "Jenkins cannot ask its security realm what you may at this moment. Ask again in a minute."));
-        }
+        ActResult unavailable = ActResult.answered(Answer.ephemeral(
+                "Jenkins cannot ask its security realm what you may at this moment. Ask again in a minute."));
+        return AccountAnswers.forMember(
+                accounts, request.origin(), unavailable, linked -> subscribe(submission, linked, choice));
     }
 
     private ActResult subscribe(ViewSubmission submission, MemberAccount.Linked account, ActChoice choice) {
