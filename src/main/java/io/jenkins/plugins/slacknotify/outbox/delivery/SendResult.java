@@ -61,11 +61,6 @@ public sealed interface SendResult {
         public Retry(@CheckForNull Duration pause, String reason) {
             this(pause, reason, Scope.LANE);
         }
-
-        /** Returns the reason for administrators. */
-        public String reason() {
-            return note.text();
-        }
     }
 
     /**
@@ -91,11 +86,6 @@ public sealed interface SendResult {
         public Refused(String reason) {
             this(Note.of(reason));
         }
-
-        /** Returns the reason for administrators. */
-        public String reason() {
-            return note.text();
-        }
     }
 
     /**
@@ -116,11 +106,6 @@ public sealed interface SendResult {
         public Uncertain(String reason) {
             this(reason, Scope.LANE);
         }
-
-        /** Returns the reason for administrators. */
-        public String reason() {
-            return note.text();
-        }
     }
 
     /** The entry has not arrived, by this attempt or by any earlier one, and another one may deliver it. */
@@ -128,11 +113,6 @@ public sealed interface SendResult {
         /** Makes a result whose reason is for administrators. */
         public Absent(String reason) {
             this(Note.of(reason));
-        }
-
-        /** Returns the reason for administrators. */
-        public String reason() {
-            return note.text();
         }
     }
 
@@ -144,11 +124,6 @@ public sealed interface SendResult {
         /** Makes a result whose reason is for administrators. */
         public Held(String reason) {
             this(Note.of(reason));
-        }
-
-        /** Returns the reason for administrators. */
-        public String reason() {
-            return note.text();
         }
 
         @Override

@@ -190,6 +190,6 @@ class ResponseUrlResponderTest {
         assertThat(responder.respond(origin(), Answer.inChannel("Done")))
                 .isInstanceOfSatisfying(
                         SendResult.Retry.class,
-                        retry -> assertThat(retry.reason()).doesNotContain("secret"));
+                        retry -> assertThat(retry.note().text()).doesNotContain("secret"));
     }
 }
