@@ -6,7 +6,6 @@ import io.jenkins.plugins.slacknotify.inbound.RequestHandler;
 import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActHandler;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
-import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +64,8 @@ public final class InteractionDispatcher implements RequestHandler, ActHandler {
         return interactionFor(request)
                 .map(interaction -> interaction.act(request, choice))
                 .orElseGet(
-                        () -> ActResult.answered(
-                                Answer.ephemeral(
-                                        "This Jenkins no longer knows what this was for. Nothing was done: look at the build's page instead.")));
+                        () -> ActResult.say(
+                                "This Jenkins no longer knows what this was for. Nothing was done: look at the build's page instead."));
     }
 
     private Optional<Interaction> interactionFor(InboundRequest request) {

@@ -314,10 +314,10 @@ public final class ActQueue implements Closeable {
         Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request, choice) : Optional.empty();
         if (earlier.isPresent()) {
             return isTooOld && earlier.get() instanceof ActResult.Later
-                    ? ActResult.answered(Answer.ephemeral(ActSentences.NOT_KNOWN))
+                    ? ActResult.say(ActSentences.NOT_KNOWN)
                     : earlier.get();
         }
-        return isTooOld ? ActResult.answered(Answer.ephemeral(ActSentences.TOO_OLD)) : handler.act(request, choice);
+        return isTooOld ? ActResult.say(ActSentences.TOO_OLD) : handler.act(request, choice);
     }
 
     private ActChoice choice(InboundRequest request) {

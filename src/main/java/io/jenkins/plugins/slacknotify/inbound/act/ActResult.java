@@ -46,6 +46,11 @@ public sealed interface ActResult {
         }
     }
 
+    /** Makes the result of an act of which the member alone reads a sentence, in mrkdwn. */
+    static ActResult say(String sentence) {
+        return answered(Answer.ephemeral(sentence));
+    }
+
     /** Makes the result of an act that is answered. */
     static ActResult answered(Answer answer) {
         return new Done(Optional.of(answer));

@@ -20,12 +20,12 @@ public final class InterruptedActs {
             Answer.ephemeral(
                     "Jenkins was interrupted while it did what you have asked for, and cannot find out who you are, so"
                             + " perhaps it was done: look in Jenkins. If it was not, ask again."));
-    private static final ActResult DONE = ActResult.answered(Answer.ephemeral("What you have asked for was done."
+    private static final ActResult DONE = ActResult.say("What you have asked for was done."
             + " Jenkins was interrupted before it could say so, and you may act for no account of Jenkins now:"
-            + " `whoami` says why."));
-    private static final ActResult PERHAPS_DONE = ActResult.answered(Answer.ephemeral(
+            + " `whoami` says why.");
+    private static final ActResult PERHAPS_DONE = ActResult.say(
             "Jenkins was interrupted while it did what you have asked for, so perhaps it was done: look in Jenkins."
-                    + " Nothing more is done now, as you may act for no account of Jenkins: `whoami` says why."));
+                    + " Nothing more is done now, as you may act for no account of Jenkins: `whoami` says why.");
 
     private InterruptedActs() {}
 

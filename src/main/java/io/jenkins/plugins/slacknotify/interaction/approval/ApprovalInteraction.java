@@ -113,10 +113,10 @@ public final class ApprovalInteraction extends FormInteraction {
                                         + " yet, so perhaps it was done: look at the build's page in Jenkins.")));
             }
             if (result instanceof InputResult.AlreadyAnswered earlier) {
-                return Optional.of(PressAnswers.say(answered(PressAnswers.name(question), earlier)));
+                return Optional.of(ActResult.say(answered(PressAnswers.name(question), earlier)));
             }
             return result instanceof InputResult.Counted counted
-                    ? Optional.of(PressAnswers.say(counted(PressAnswers.name(question), counted)))
+                    ? Optional.of(ActResult.say(counted(PressAnswers.name(question), counted)))
                     : Optional.empty();
         });
     }
@@ -149,7 +149,7 @@ public final class ApprovalInteraction extends FormInteraction {
         }
         return result instanceof InputResult.Refused refused
                 ? ActResult.answered(PressAnswers.refuse(refused.why(), member, refused.bySignIn()))
-                : PressAnswers.say(sentence(question, member, result, approving));
+                : ActResult.say(sentence(question, member, result, approving));
     }
 
     /** Says what came of it. @param approving whether the pipeline was to go on */

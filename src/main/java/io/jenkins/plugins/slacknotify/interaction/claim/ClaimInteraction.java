@@ -42,20 +42,20 @@ public final class ClaimInteraction extends ButtonInteraction {
     private static ActResult answer(ButtonPress press, ClaimResult result) {
         String build = PressAnswers.name(press.target());
         if (result instanceof ClaimResult.Done) {
-            return PressAnswers.say(
+            return ActResult.say(
                     press.action() == ButtonAction.CLAIM
                             ? "You look after " + build
                                     + ". Its message says so, and nobody is mentioned while it stays bad."
                             : "Nobody looks after " + build + " any more.");
         }
         if (result instanceof ClaimResult.Taken taken) {
-            return PressAnswers.say(Mrkdwn.bold(taken.by(), MAX_NAME) + " looks after " + build + " already.");
+            return ActResult.say(Mrkdwn.bold(taken.by(), MAX_NAME) + " looks after " + build + " already.");
         }
         if (result instanceof ClaimResult.NotBad) {
-            return PressAnswers.say("Nothing was done: there is nothing to look after in " + build
+            return ActResult.say("Nothing was done: there is nothing to look after in " + build
                     + " any more, as its job is good again.");
         }
-        return PressAnswers.say(
+        return ActResult.say(
                 result instanceof ClaimResult.NobodyHas
                         ? "Nothing was done: nobody looks after " + build + "."
                         : PressAnswers.missing(press.target()));

@@ -201,8 +201,8 @@ public final class CommandInteraction implements Interaction {
     private ActResult answered(InboundRequest request, Typed typed, ActChoice choice) {
         RequestOrigin origin = request.origin();
         if (typed.place() == EntryPoint.UNSEALED) {
-            return ActResult.answered(Answer.ephemeral(
-                    "Nothing was done: Jenkins was restarted since it posted this button. Write the command again."));
+            return ActResult.say(
+                    "Nothing was done: Jenkins was restarted since it posted this button. Write the command again.");
         }
         if (typed.place() == EntryPoint.BUTTON && clicks.isSecond(origin, typed.text())) {
             return ActResult.silent();

@@ -32,7 +32,7 @@ public final class FollowInteraction extends ButtonInteraction {
 
     private static ActResult answer(ButtonPress press, FollowControl.Result result) {
         String build = PressAnswers.name(press.target());
-        return PressAnswers.say(
+        return ActResult.say(
                 switch (result) {
                     case FOLLOWED -> "The message of " + build + " shows how far it is, up to its end.";
                     case UNFOLLOWED -> "The message of " + build + " does not show any more how far it is.";

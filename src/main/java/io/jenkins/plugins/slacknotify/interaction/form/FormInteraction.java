@@ -21,7 +21,6 @@ import io.jenkins.plugins.slacknotify.interaction.modal.SentForms;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
-import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.interaction.press.PressCheck;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
@@ -104,7 +103,7 @@ public abstract class FormInteraction extends ButtonInteraction {
                         request,
                         member -> read(submission, member, choice)
                                 .map(form -> submitted(form, member))
-                                .orElseGet(() -> PressAnswers.say(
+                                .orElseGet(() -> ActResult.say(
                                         "Nothing was done: this form does not say which build it is about.")))
                 : super.act(request);
     }
@@ -173,7 +172,7 @@ public abstract class FormInteraction extends ButtonInteraction {
     protected final ActResult openForm(ButtonPress press, String otherwise, FormLookup lookup) {
         FormOpener.Outcome outcome = opener.open(press.origin(), () -> view(press, lookup.find()), otherwise);
         return outcome == FormOpener.Outcome.NOT_OPENED
-                ? PressAnswers.say(FormOpener.NO_FORM + " " + otherwise)
+                ? ActResult.say(FormOpener.NO_FORM + " " + otherwise)
                 : ActResult.silent();
     }
 

@@ -136,7 +136,7 @@ public final class HomeInteraction implements Interaction {
             }
             homes.changed();
             return publish(origin, null) instanceof PublishedTab.Failed
-                    ? PressAnswers.say("Slack does not show it yet: open this tab again.")
+                    ? ActResult.say("Slack does not show it yet: open this tab again.")
                     : ActResult.silent();
         } catch (AccountsUnavailableException e) {
             return PressAnswers.unavailable();

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.interaction.preferences;
 import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
-import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
@@ -61,8 +60,8 @@ public final class PreferencesInteraction implements Interaction {
 
     @Override
     public ActResult act(InboundRequest request) {
-        ActResult unavailable =
-                say("Jenkins cannot ask its security realm who you are at this moment. Ask again in a minute.");
+        ActResult unavailable = ActResult.say(
+                "Jenkins cannot ask its security realm who you are at this moment. Ask again in a minute.");
         return AccountAnswers.forMember(
                 accounts, request.origin(), unavailable, linked -> save(linked.id(), (ViewSubmission) request));
     }
@@ -70,21 +69,18 @@ public final class PreferencesInteraction implements Interaction {
     private ActResult save(String account, ViewSubmission submission) {
         Optional<PersonalSettings> merged = settings(account, submission);
         if (merged.isEmpty()) {
-            return say("Nothing was saved: your quiet jobs were changed since the form was opened. Open it again, and"
-                    + " change them there.");
+            return ActResult.say(
+                    "Nothing was saved: your quiet jobs were changed since the form was opened. Open it again, and"
+                            + " change them there.");
         }
         PersonalSettings settings = merged.get();
         Instant asked = submission.origin().receivedAt();
         Optional<String> error = preferences.errorOf(account, settings, asked);
         if (error.isPresent()) {
-            return say("Nothing was saved: " + error.get());
+            return ActResult.say("Nothing was saved: " + error.get());
         }
         preferences.save(account, settings, asked);
-        return say("Your preferences of direct messages are saved.");
-    }
-
-    private static ActResult say(String sentence) {
-        return ActResult.answered(Answer.ephemeral(sentence));
+        return ActResult.say("Your preferences of direct messages are saved.");
     }
 
     /**

@@ -18,11 +18,6 @@ public final class PressAnswers {
 
     private PressAnswers() {}
 
-    /** Says something to the member alone. @param sentence in mrkdwn */
-    public static ActResult say(String sentence) {
-        return ActResult.answered(Answer.ephemeral(sentence));
-    }
-
     /** Says that the build cannot be found: what one may not read does not exist. */
     public static String missing(ButtonTarget target) {
         return "Nothing was done: " + name(target)
@@ -32,13 +27,13 @@ public final class PressAnswers {
 
     /** Says that the value of a button cannot be read. */
     static ActResult unreadable() {
-        return say("Nothing was done: this button does not say which build it is about."
+        return ActResult.say("Nothing was done: this button does not say which build it is about."
                 + " Another version of the plugin may have made it. Use the build's page in Jenkins.");
     }
 
     /** Says that nobody can be asked for permissions at this moment. */
     public static ActResult unavailable() {
-        return say("Nothing was done: Jenkins cannot find out at the moment what you may do."
+        return ActResult.say("Nothing was done: Jenkins cannot find out at the moment what you may do."
                 + " Press again in a minute; its log says why.");
     }
 

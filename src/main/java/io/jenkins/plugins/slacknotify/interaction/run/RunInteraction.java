@@ -49,16 +49,13 @@ public final class RunInteraction implements Interaction {
         Optional<RunView.Metadata> metadata =
                 RunView.Metadata.parse(submission.view().privateMetadata());
         if (metadata.isEmpty()) {
-            return say("Nothing was started: this form does not say which job it is for.");
+            return ActResult.say("Nothing was started: this form does not say which job it is for.");
         }
-        ActResult unavailable =
-                say("Jenkins cannot ask its security realm what you may at this moment. Look whether something was started,"
+        ActResult unavailable = ActResult.say(
+                "Jenkins cannot ask its security realm what you may at this moment. Look whether something was started,"
                         + " and ask again in a minute.");
         return AccountAnswers.forMember(
-                accounts,
-                request.origin(),
-                unavailable,
-                linked -> start(submission, metadata.get(), linked, choice));
+                accounts, request.origin(), unavailable, linked -> start(submission, metadata.get(), linked, choice));
     }
 
     private ActResult start(
@@ -67,7 +64,7 @@ public final class RunInteraction implements Interaction {
         List<JobParameter> parameters = control.parameters(account.id(), metadata.job());
         boolean isChanged = !RunView.signature(parameters).equals(metadata.fields());
         if (isChanged && control.job(account.id(), metadata.job()).isPresent()) {
-            return say(
+            return ActResult.say(
                     "Nothing was started: the parameters of the job have changed since the form was opened. Ask for it again.");
         }
         if (SentForms.isSecond(submission, choice)) {
@@ -78,8 +75,8 @@ public final class RunInteraction implements Interaction {
             return started(submission, metadata, started);
         }
         return result instanceof StartResult.Refused refused
-                ? say(refused.sentence())
-                : say("There is no job *" + Mrkdwn.line(metadata.job()) + "*, or none that you may see.");
+                ? ActResult.say(refused.sentence())
+                : ActResult.say("There is no job *" + Mrkdwn.line(metadata.job()) + "*, or none that you may see.");
     }
 
     private ActResult started(ViewSubmission submission, RunView.Metadata metadata, StartResult.Started started) {
@@ -99,9 +96,5 @@ public final class RunInteraction implements Interaction {
                         request.origin(),
                         () -> control.started(RequestMark.of(request.origin()), metadata.job())
                                 .map(started -> started(submission, metadata, started))));
-    }
-
-    private static ActResult say(String sentence) {
-        return ActResult.answered(Answer.ephemeral(sentence));
     }
 }

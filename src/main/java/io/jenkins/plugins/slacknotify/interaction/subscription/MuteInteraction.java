@@ -71,7 +71,7 @@ public final class MuteInteraction extends FormInteraction {
         RequestOrigin origin = submission.origin().in(channel);
         return builds.jobOf(member.id(), submission.target().build())
                 .map(job -> submitted(submission, member, job, origin, channel))
-                .orElseGet(() -> PressAnswers.say(PressAnswers.missing(submission.target())));
+                .orElseGet(() -> ActResult.say(PressAnswers.missing(submission.target())));
     }
 
     private ActResult submitted(
@@ -82,7 +82,7 @@ public final class MuteInteraction extends FormInteraction {
             @CheckForNull String channel) {
         ParameterForm form = form(member, job, origin);
         if (!submission.fits(form)) {
-            return PressAnswers.say(
+            return ActResult.say(
                     "Nothing was muted: what can be muted here was changed since the form was opened. Press again.");
         }
         Map<String, String> chosen = submission.values(form);
@@ -93,7 +93,7 @@ public final class MuteInteraction extends FormInteraction {
                 Span.of(chosen.get(HOW_LONG)).end(control.timeOf(submission.origin(), member.id())));
         return muting.mute(origin, member, null, wish, submission.isSecond())
                 .map(answer -> builds.isPrivate(job.fullName())
-                        ? PressAnswers.say(answer.text())
+                        ? ActResult.say(answer.text())
                         : ActResult.answeredIn(channel, answer))
                 .orElseGet(ActResult::silent);
     }

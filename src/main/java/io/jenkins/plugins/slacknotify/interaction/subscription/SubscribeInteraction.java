@@ -5,7 +5,6 @@ import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
-import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
@@ -67,8 +66,8 @@ public final class SubscribeInteraction implements Interaction {
     @Override
     public ActResult act(InboundRequest request, ActChoice choice) {
         ViewSubmission submission = (ViewSubmission) request;
-        ActResult unavailable = ActResult.answered(Answer.ephemeral(
-                "Jenkins cannot ask its security realm what you may at this moment. Ask again in a minute."));
+        ActResult unavailable = ActResult.say(
+                "Jenkins cannot ask its security realm what you may at this moment. Ask again in a minute.");
         return AccountAnswers.forMember(
                 accounts, request.origin(), unavailable, linked -> subscribe(submission, linked, choice));
     }
@@ -82,7 +81,7 @@ public final class SubscribeInteraction implements Interaction {
         String channel = channel(submission);
         boolean isDirect = channel != null && channel.startsWith("D");
         if (!isDirect && ChannelLine.isPrivate(builds, account.id(), filter.jobs())) {
-            return ActResult.answered(Answer.ephemeral(ChannelLine.PRIVATE));
+            return ActResult.say(ChannelLine.PRIVATE);
         }
         return subscribing
                 .subscribe(

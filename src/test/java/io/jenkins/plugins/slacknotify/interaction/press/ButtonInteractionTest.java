@@ -37,7 +37,7 @@ class ButtonInteractionTest {
                 @Override
                 protected ActResult act(ButtonPress press, MemberAccount.Linked member) {
                     done.add(press.action());
-                    return PressAnswers.say("Done");
+                    return ActResult.say("Done");
                 }
             };
 
@@ -85,7 +85,7 @@ class ButtonInteractionTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ANSWER", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
     void shouldSayAtOnceThatAPressHasNoEffect(ButtonAction action) {
-        check = new PressCheck.Impossible(PressAnswers.say("It has ended"));
+        check = new PressCheck.Impossible(ActResult.say("It has ended"));
 
         assertThat(said(interaction.act(unsealed("1", action)))).isEqualTo("It has ended");
         assertThat(done).isEmpty();

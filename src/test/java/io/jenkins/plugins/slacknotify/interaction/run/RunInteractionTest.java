@@ -90,8 +90,7 @@ class RunInteractionTest {
     @Test
     void shouldSayWhyNothingWasStarted() {
         jenkins.hide("anna", "shop");
-        assertThat(runs.act(form()))
-                .isEqualTo(ActResult.answered(Answer.ephemeral("There is no job *shop*, or none that you may see.")));
+        assertThat(runs.act(form())).isEqualTo(ActResult.say("There is no job *shop*, or none that you may see."));
         assertThat(runs.act(form("nonsense")).toString()).contains("does not say which job");
         assertThat(runs.act(form("{}")).toString()).contains("does not say which job");
         assertThat(jenkins.effects()).isEmpty();
