@@ -51,7 +51,8 @@ final class BuildStarter {
         }
         JobParameters.Values values = JobParameters.of(job).values(given);
         if (values.refusal() != null) {
-            return new StartResult.Refused("I did not start " + link(job) + ": " + values.refusal() + ".");
+            return new StartResult.Refused(
+                    "I did not start " + ReadableJobs.reference(job).link() + ": " + values.refusal() + ".");
         }
         List<Action> actions = new ArrayList<>();
         actions.add(new CauseAction(new SlackCause(origin)));
@@ -69,10 +70,6 @@ final class BuildStarter {
                         null,
                         item.getCauses().size() > 1,
                         Jenkins.get().isQuietingDown());
-    }
-
-    private static String link(Job<?, ?> job) {
-        return "*" + Mrkdwn.link(ReadableJobs.reference(job).url(), job.getFullDisplayName()) + "*";
     }
 
     /**

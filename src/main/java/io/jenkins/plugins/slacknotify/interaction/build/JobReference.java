@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 
 /**
  * A job that an account may read.
@@ -16,5 +17,10 @@ public record JobReference(
     public JobReference {
         requireNonNull(fullName, "fullName");
         requireNonNull(displayName, "displayName");
+    }
+
+    /** Returns its name with a link, as mrkdwn. */
+    public String link() {
+        return "*" + Mrkdwn.link(url, displayName) + "*";
     }
 }

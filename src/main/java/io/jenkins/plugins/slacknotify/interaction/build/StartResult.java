@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 
 /** The result of starting a job. */
 public sealed interface StartResult {
@@ -33,8 +32,7 @@ public sealed interface StartResult {
          * @param member who has asked, as a mention
          */
         public String sentence(String member) {
-            String build =
-                    "*" + Mrkdwn.link(job.url(), job.displayName()) + "*" + (number == null ? "" : " #" + number);
+            String build = job.link() + (number == null ? "" : " #" + number);
             String held = isHeld ? " Jenkins starts no builds at this moment, so it waits in the queue." : "";
             return isJoined
                     ? build + " was in the queue already, with the same parameters, so " + member + " gets that build."

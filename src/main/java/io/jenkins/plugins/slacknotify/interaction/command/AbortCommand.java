@@ -102,7 +102,7 @@ final class AbortCommand implements Command {
         List<BuildReference> running = control.running(call.as(), job.fullName());
         if (running.size() > 1) {
             return Answer.ephemeral(BuildSentences.count(running.size(), "build", "builds") + " of "
-                    + BuildArgument.link(job) + " run: "
+                    + job.link() + " run: "
                     + String.join(
                             ", ",
                             running.stream().map(build -> "#" + build.number()).toList())
@@ -119,13 +119,13 @@ final class AbortCommand implements Command {
         }
         return control.queued(call.as(), job.fullName())
                 .map(slot -> stop(call, job, Target.queued(job.fullName(), slot)))
-                .orElseGet(() -> Answer.ephemeral("No build of " + BuildArgument.link(job) + " runs or waits."));
+                .orElseGet(() -> Answer.ephemeral("No build of " + job.link() + " runs or waits."));
     }
 
     /** Builds with other parameters wait each by itself, and nobody else would know which one is gone. */
     private static Answer whichOf(JobReference job, List<QueuedBuild> waiting) {
         List<String> lines = new ArrayList<>();
-        lines.add(BuildSentences.count(waiting.size(), "build", "builds") + " of " + BuildArgument.link(job)
+        lines.add(BuildSentences.count(waiting.size(), "build", "builds") + " of " + job.link()
                 + " wait in the queue. Nothing was taken out. Which one?");
         List<Blocks.Button> buttons = new ArrayList<>();
         for (QueuedBuild build : waiting.subList(0, Math.min(MAX_CHOICES, waiting.size()))) {
@@ -149,7 +149,7 @@ final class AbortCommand implements Command {
         if (number == null) {
             return cancel(call, job, target.slot(call.mark().receivedAt()));
         }
-        String name = BuildArgument.link(job) + " #" + number;
+        String name = job.link() + " #" + number;
         StopResult result = control.abort(call.act(), new BuildReference(job.fullName(), number));
         if (result instanceof StopResult.NotYet) {
             throw new NotLoadedYetException(name);
@@ -159,14 +159,10 @@ final class AbortCommand implements Command {
 
     private Answer cancel(CommandCall call, JobReference job, QueueSlot slot) {
         StopResult result = control.cancel(call.act(), job.fullName(), slot);
-        String left = BuildArgument.link(job) + " has left the queue already.";
+        String left = job.link() + " has left the queue already.";
         return result instanceof StopResult.NoSuchBuild
                 ? Answer.ephemeral(left)
-                : answer(
-                        job,
-                        result,
-                        call.member() + " has taken " + BuildArgument.link(job) + " out of the queue.",
-                        left);
+                : answer(job, result, call.member() + " has taken " + job.link() + " out of the queue.", left);
     }
 
     private Answer answer(JobReference job, StopResult result, String stopped, String over) {

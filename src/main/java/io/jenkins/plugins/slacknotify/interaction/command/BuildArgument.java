@@ -66,7 +66,7 @@ public final class BuildArgument {
         }
 
         private String line() {
-            return "• " + link(job) + suffix()
+            return "• " + job.link() + suffix()
                     + (hasOwnTitle() ? " (" + Mrkdwn.quoted(BranchNames.readable(job.fullName())) + ")" : "");
         }
 
@@ -115,7 +115,7 @@ public final class BuildArgument {
                 ? control.build(call.as(), meant.job().fullName(), permalink)
                         .map(build -> then.apply(meant.with(new BuildSelector.Number(build.number()))))
                         .orElseGet(() -> Answer.ephemeral(
-                                link(meant.job()) + " has no build " + Mrkdwn.quoted(permalink.id()) + "."))
+                                meant.job().link() + " has no build " + Mrkdwn.quoted(permalink.id()) + "."))
                 : then.apply(meant);
     }
 
@@ -145,7 +145,7 @@ public final class BuildArgument {
                 call,
                 meant -> build(call, meant)
                         .map(then)
-                        .orElseGet(() -> Answer.ephemeral(link(meant.job()) + " has not been built yet.")));
+                        .orElseGet(() -> Answer.ephemeral(meant.job().link() + " has not been built yet.")));
     }
 
     private Optional<BuildReference> build(CommandCall call, Meant meant) {
@@ -208,10 +208,6 @@ public final class BuildArgument {
         String name = nameBefore(typed, rest);
         return Answer.ephemeral(noJob(typed).text() + " " + Mrkdwn.bold(name) + " is there, but what does "
                 + Mrkdwn.quoted(rest) + " mean? Write `help` for what may follow.");
-    }
-
-    public static String link(JobReference job) {
-        return "*" + Mrkdwn.link(job.url(), job.displayName()) + "*";
     }
 
     /** The builds of the message where the command was called, as far as the account may read them. */

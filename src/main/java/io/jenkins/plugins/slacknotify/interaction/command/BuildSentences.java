@@ -102,7 +102,7 @@ final class BuildSentences {
 
     /** Says how far a build that runs has come. */
     static String progress(BuildProgress build) {
-        String name = BuildArgument.link(build.job()) + " " + Mrkdwn.line(build.name(), MAX_NAME);
+        String name = build.job().link() + " " + Mrkdwn.line(build.name(), MAX_NAME);
         if (build.waitsForInput()) {
             return name + " waits for input, " + DurationFormatter.format(build.running()) + " after its start";
         }
@@ -113,7 +113,7 @@ final class BuildSentences {
 
     /** Says how long a build waits in the queue, and why. */
     static String waiting(QueuedBuild build) {
-        return BuildArgument.link(build.job()) + " waits for " + DurationFormatter.format(build.waiting()) + ": "
+        return build.job().link() + " waits for " + DurationFormatter.format(build.waiting()) + ": "
                 + Mrkdwn.line(build.why(), MAX_TEXT);
     }
 

@@ -71,7 +71,7 @@ final class ListingCommand implements Command {
                 "There is no such job that you may see.",
                 account -> control.jobs(account).stream()
                         .sorted(Comparator.comparing(JobReference::fullName, String.CASE_INSENSITIVE_ORDER))
-                        .map(job -> new Row(job, BuildArgument.link(job)))
+                        .map(job -> new Row(job, job.link()))
                         .toList());
     }
 

@@ -65,7 +65,7 @@ final class StatusCommand implements Command {
                 control.lastVerdict(call.as(), job.fullName()).flatMap(build -> control.facts(call.as(), build));
         verdict.ifPresentOrElse(
                 event -> lines.addAll(lines(event)),
-                () -> lines.add(BuildArgument.link(job) + " has no build that ended by itself."));
+                () -> lines.add(job.link() + " has no build that ended by itself."));
         control.running(call.as()).stream()
                 .filter(build -> build.job().fullName().equals(job.fullName()))
                 .map(StatusCommand::running)

@@ -42,8 +42,7 @@ final class WhyCommand implements Command {
                         .map(build -> control.facts(call.as(), build)
                                 .map(event -> Answer.ephemeral(String.join("\n", lines(call, event))))
                                 .orElseGet(() -> BuildArgument.noBuild(build)))
-                        .orElseGet(() -> Answer.ephemeral(
-                                BuildArgument.link(meant.job()) + " has no build that ended by itself.")));
+                        .orElseGet(() -> Answer.ephemeral(meant.job().link() + " has no build that ended by itself.")));
     }
 
     private Optional<BuildReference> build(CommandCall call, BuildArgument.Meant meant) {

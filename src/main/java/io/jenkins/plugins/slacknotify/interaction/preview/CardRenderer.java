@@ -141,12 +141,8 @@ final class CardRenderer {
 
     private static String dequeued(JobReference job) {
         return Blocks.start()
-                .section(":no_entry_sign: " + Phrase.CARD_DEQUEUED.format(name(job)))
+                .section(":no_entry_sign: " + Phrase.CARD_DEQUEUED.format(job.link()))
                 .json();
-    }
-
-    private static String name(JobReference job) {
-        return "*" + Mrkdwn.link(job.url(), job.displayName()) + "*";
     }
 
     private static String queued(PageContent.OfQueue content) {
@@ -154,7 +150,7 @@ final class CardRenderer {
         Blocks blocks = Blocks.start()
                 .section(":hourglass: "
                         + Phrase.CARD_QUEUED.format(
-                                name(item.job()),
+                                item.job().link(),
                                 DurationFormatter.format(item.waiting()),
                                 Mrkdwn.line(item.why(), MAX_REASON)));
         if (content.terms().buttons() == PreviewTerms.Buttons.ALL) {

@@ -43,7 +43,7 @@ public final class RunForms {
             return Optional.empty();
         }
         if (!missing.isEmpty()) {
-            return Optional.of(Answer.ephemeral("I did not start " + link(job) + ": " + String.join(", ", missing)
+            return Optional.of(Answer.ephemeral("I did not start " + job.link() + ": " + String.join(", ", missing)
                     + " has no default, and can be given on the job's page alone. Start it there."));
         }
         RunView.Metadata metadata =
@@ -52,15 +52,11 @@ public final class RunForms {
         FormOpener.Outcome outcome = opener.open(origin, () -> RunView.of(job, parameters, metadata), otherwise);
         return Optional.of(Answer.ephemeral(
                 outcome == FormOpener.Outcome.SHOWN
-                        ? "I have opened a form for " + link(job)
+                        ? "I have opened a form for " + job.link()
                                 + ", as it has parameters without a default. What you leave as it is has its default."
-                        : "I did not start " + link(job) + ": " + String.join(", ", needed)
+                        : "I did not start " + job.link() + ": " + String.join(", ", needed)
                                 + " has no default, and Slack shows no form here, or you have closed it. "
                                 + otherwise));
-    }
-
-    private static String link(JobReference job) {
-        return "*" + Mrkdwn.link(job.url(), job.displayName()) + "*";
     }
 
     private static List<String> names(List<JobParameter> parameters, Predicate<JobParameter> which) {

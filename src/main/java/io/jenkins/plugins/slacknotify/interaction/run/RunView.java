@@ -56,7 +56,7 @@ final class RunView {
 
     static String of(JobReference job, List<JobParameter> parameters, Metadata metadata) {
         ModalView view = ModalView.titled("Start a job")
-                .section("*" + Mrkdwn.link(job.url(), job.displayName()) + "*")
+                .section(job.link())
                 .close("Cancel")
                 .submit("Start", CALLBACK, GSON.toJson(metadata));
         List<JobParameter> asked = asked(parameters);

@@ -88,7 +88,7 @@ public final class MuteCommand implements Command {
 
     private Answer mute(CommandCall call, MuteOptions options, JobReference job) {
         if (options.allBranches() && !builds.isBranch(call.as(), job.fullName())) {
-            return Answer.ephemeral(BuildArgument.link(job)
+            return Answer.ephemeral(job.link()
                     + " is not a branch of a project, so nothing was muted. Leave out `all` to mute it alone.");
         }
         if (options.forChannel() || options.ends()) {
@@ -106,9 +106,9 @@ public final class MuteCommand implements Command {
         boolean isNew = quiet.add(call.as(), wish.patterns().get(0));
         return Answer.ephemeral(
                 isNew || isRepeated
-                        ? "You get no direct messages about " + BuildArgument.link(job)
+                        ? "You get no direct messages about " + job.link()
                                 + (options.allBranches() ? " and its other branches" : "")
                                 + " any more. `unmute` ends that; channels hear of it as before."
-                        : "You have muted " + BuildArgument.link(job) + " before.");
+                        : "You have muted " + job.link() + " before.");
     }
 }

@@ -113,8 +113,8 @@ public final class UnmuteCommand implements Command {
         List<Mute> mutes = mutes(call).filter(mute -> mute.covers(job)).toList();
         return isQuiet || !mutes.isEmpty()
                 ? end(call, ended(call, mutes, isQuiet ? job : null, what(call, meant, isQuiet, mutes)))
-                : Answer.ephemeral("You have not muted " + BuildArgument.link(meant)
-                        + ", unless by a pattern. `list` shows what is muted.");
+                : Answer.ephemeral(
+                        "You have not muted " + meant.link() + ", unless by a pattern. `list` shows what is muted.");
     }
 
     /**
@@ -131,7 +131,7 @@ public final class UnmuteCommand implements Command {
                 .distinct()
                 .toList();
         return patterns.equals(List.of(meant.fullName()))
-                ? BuildArgument.link(meant)
+                ? meant.link()
                 : SubscriptionSentences.jobs(patterns, builds.jobs(call.as()));
     }
 
