@@ -35,6 +35,11 @@ public final class AsAccount {
         });
     }
 
+    /** {@linkplain #call Runs} code that may find nothing. */
+    public static <T> Optional<T> find(String account, Supplier<Optional<T>> action) {
+        return call(account, action).flatMap(found -> found);
+    }
+
     /**
      * Returns whether the owner of an account has to sign in to Jenkins before the account's rights count.
      *

@@ -41,7 +41,7 @@ public final class JenkinsPageReader implements PageReader {
 
     @Override
     public Optional<PageContent> read(String account, JenkinsPage page, LinkContext place) {
-        return AsAccount.call(account, () -> read(page, place)).flatMap(found -> found);
+        return AsAccount.find(account, () -> read(page, place));
     }
 
     private Optional<PageContent> read(JenkinsPage page, LinkContext place) {

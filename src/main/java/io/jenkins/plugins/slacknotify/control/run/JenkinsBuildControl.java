@@ -71,8 +71,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<JobReference> job(String account, String fullName) {
-        return AsAccount.call(account, () -> ReadableJobs.find(fullName).map(ReadableJobs::reference))
-                .flatMap(found -> found);
+        return AsAccount.find(account, () -> ReadableJobs.find(fullName).map(ReadableJobs::reference));
     }
 
     @Override
@@ -87,8 +86,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<JobReference> primaryBranch(String account, String project) {
-        return AsAccount.call(account, () -> ReadableJobs.primaryBranch(project))
-                .flatMap(found -> found);
+        return AsAccount.find(account, () -> ReadableJobs.primaryBranch(project));
     }
 
     @Override
@@ -119,35 +117,32 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<BuildReference> lastBuild(String account, String job) {
-        return AsAccount.call(
-                        account,
-                        () -> ReadableJobs.find(job)
-                                .flatMap(found -> builds(found).findFirst())
-                                .map(JenkinsBuildControl::reference))
-                .flatMap(found -> found);
+        return AsAccount.find(
+                account,
+                () -> ReadableJobs.find(job)
+                        .flatMap(found -> builds(found).findFirst())
+                        .map(JenkinsBuildControl::reference));
     }
 
     @Override
     public Optional<BuildReference> lastVerdict(String account, String job) {
-        return AsAccount.call(
-                        account,
-                        () -> ReadableJobs.find(job)
-                                .flatMap(found -> builds(found)
-                                        .filter(run -> !run.isBuilding()
-                                                && Outcomes.of(run).isVerdict())
-                                        .findFirst())
-                                .map(JenkinsBuildControl::reference))
-                .flatMap(found -> found);
+        return AsAccount.find(
+                account,
+                () -> ReadableJobs.find(job)
+                        .flatMap(found -> builds(found)
+                                .filter(run ->
+                                        !run.isBuilding() && Outcomes.of(run).isVerdict())
+                                .findFirst())
+                        .map(JenkinsBuildControl::reference));
     }
 
     @Override
     public Optional<BuildReference> build(String account, String job, BuildSelector.Permalink permalink) {
-        return AsAccount.call(
-                        account,
-                        () -> ReadableJobs.find(job)
-                                .flatMap(found -> ReadableJobs.run(found, permalink))
-                                .map(JenkinsBuildControl::reference))
-                .flatMap(found -> found);
+        return AsAccount.find(
+                account,
+                () -> ReadableJobs.find(job)
+                        .flatMap(found -> ReadableJobs.run(found, permalink))
+                        .map(JenkinsBuildControl::reference));
     }
 
     private static Stream<Run<?, ?>> builds(Job<?, ?> job) {
@@ -161,30 +156,27 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<BuildEvent> facts(String account, BuildReference build) {
-        return AsAccount.call(
-                        account,
-                        () -> ReadableJobs.find(build)
-                                .map(run -> run.isBuilding() ? RunEvents.current(run, clock) : RunEvents.past(run)))
-                .flatMap(found -> found);
+        return AsAccount.find(
+                account,
+                () -> ReadableJobs.find(build)
+                        .map(run -> run.isBuilding() ? RunEvents.current(run, clock) : RunEvents.past(run)));
     }
 
     @Override
     public List<JobParameter> parameters(String account, String job) {
-        return AsAccount.call(
+        return AsAccount.find(
                         account,
                         () -> ReadableJobs.find(job)
                                 .map(found -> JobParameters.of(found).list()))
-                .flatMap(found -> found)
                 .orElse(List.of());
     }
 
     @Override
     public StartResult start(ActOrigin origin, String job, Map<String, String> given) {
         JenkinsStartup.await();
-        return AsAccount.call(
+        return AsAccount.find(
                         origin.account(),
                         () -> ReadableJobs.find(job).map(found -> BuildStarter.start(origin, found, given)))
-                .flatMap(found -> found)
                 .orElseGet(StartResult.NoSuchJob::new);
     }
 
@@ -199,9 +191,8 @@ public final class JenkinsBuildControl implements BuildControl {
     @Override
     public StopResult abort(ActOrigin origin, BuildReference build) {
         JenkinsStartup.await();
-        return AsAccount.call(
+        return AsAccount.find(
                         origin.account(), () -> ReadableJobs.find(build).map(run -> BuildStopper.stop(origin, run)))
-                .flatMap(found -> found)
                 .orElseGet(StopResult.NoSuchBuild::new);
     }
 
@@ -229,14 +220,12 @@ public final class JenkinsBuildControl implements BuildControl {
     @Override
     public Optional<QueueSlot> queued(String account, String job) {
         JenkinsStartup.await();
-        return AsAccount.call(
-                        account,
-                        () -> queued().filter(item ->
-                                        ((Job<?, ?>) item.task).getFullName().equals(job))
-                                .min(Comparator.comparing(Queue.Item::getInQueueSince))
-                                .map(item ->
-                                        QueueSlot.since(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()))))
-                .flatMap(found -> found);
+        return AsAccount.find(
+                account,
+                () -> queued().filter(
+                                item -> ((Job<?, ?>) item.task).getFullName().equals(job))
+                        .min(Comparator.comparing(Queue.Item::getInQueueSince))
+                        .map(item -> QueueSlot.since(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()))));
     }
 
     private static Stream<Queue.Item> queued() {
@@ -316,7 +305,6 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<LogTail> log(String account, BuildReference build, int lines) {
-        return AsAccount.call(account, () -> ReadableJobs.find(build).map(run -> LogReader.tail(run, lines)))
-                .flatMap(found -> found);
+        return AsAccount.find(account, () -> ReadableJobs.find(build).map(run -> LogReader.tail(run, lines)));
     }
 }

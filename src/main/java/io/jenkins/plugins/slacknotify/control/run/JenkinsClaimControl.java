@@ -137,9 +137,7 @@ public final class JenkinsClaimControl implements ClaimControl {
     }
 
     private static ClaimResult with(String account, ButtonTarget build, Function<Run<?, ?>, ClaimResult> act) {
-        return AsAccount.call(
-                        account,
-                        () -> ReadableBuilds.find(build.build()).map(act).orElseGet(ClaimResult.NoSuchBuild::new))
+        return AsAccount.find(account, () -> ReadableBuilds.find(build.build()).map(act))
                 .orElseGet(ClaimResult.NoSuchBuild::new);
     }
 }

@@ -39,11 +39,10 @@ public final class JenkinsFollowControl implements FollowControl {
     }
 
     private static Result with(String account, ButtonTarget build, Function<Run<?, ?>, Result> change) {
-        return AsAccount.call(
+        return AsAccount.find(
                         account,
                         () -> ReadableBuilds.find(build.build())
-                                .map(run -> run.isBuilding() ? change.apply(run) : Result.OVER)
-                                .orElse(Result.NO_SUCH_BUILD))
+                                .map(run -> run.isBuilding() ? change.apply(run) : Result.OVER))
                 .orElse(Result.NO_SUCH_BUILD);
     }
 

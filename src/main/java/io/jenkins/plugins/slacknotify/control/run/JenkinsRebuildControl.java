@@ -58,11 +58,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
 
     private static Optional<RebuildResult> refusal(
             String account, ButtonTarget build, Function<Run<?, ?>, Optional<RebuildResult>> refusal) {
-        return AsAccount.call(
-                        account,
-                        () -> ReadableBuilds.find(build.build())
-                                .map(refusal)
-                                .orElseGet(() -> Optional.of(new RebuildResult.NoSuchBuild())))
+        return AsAccount.find(account, () -> ReadableBuilds.find(build.build()).map(refusal))
                 .orElseGet(() -> Optional.of(new RebuildResult.NoSuchBuild()));
     }
 
@@ -198,9 +194,9 @@ public final class JenkinsRebuildControl implements RebuildControl {
     }
 
     private RebuildResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, RebuildResult> act) {
-        return AsAccount.call(
+        return AsAccount.find(
                         trace.origin().account(),
-                        () -> ReadableBuilds.find(build.build()).map(act).orElseGet(RebuildResult.NoSuchBuild::new))
+                        () -> ReadableBuilds.find(build.build()).map(act))
                 .orElseGet(RebuildResult.NoSuchBuild::new);
     }
 

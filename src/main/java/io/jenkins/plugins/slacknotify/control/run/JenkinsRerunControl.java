@@ -193,22 +193,20 @@ public final class JenkinsRerunControl implements RerunControl {
     }
 
     private static RerunForm form(String account, ButtonTarget build, Function<Run<?, ?>, RerunForm> lookup) {
-        RerunForm missing = new RerunForm.NotPossible(new RebuildResult.NoSuchBuild());
-        return AsAccount.call(
+        return AsAccount.find(
                         account,
                         () -> ReadableBuilds.find(build.build())
                                 .map(run -> new RepeatedBuild(run)
                                         .refusal()
                                         .<RerunForm>map(RerunForm.NotPossible::new)
-                                        .orElseGet(() -> lookup.apply(run)))
-                                .orElse(missing))
-                .orElse(missing);
+                                        .orElseGet(() -> lookup.apply(run))))
+                .orElseGet(() -> new RerunForm.NotPossible(new RebuildResult.NoSuchBuild()));
     }
 
     private static RebuildResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, RebuildResult> act) {
-        return AsAccount.call(
+        return AsAccount.find(
                         trace.origin().account(),
-                        () -> ReadableBuilds.find(build.build()).map(act).orElseGet(RebuildResult.NoSuchBuild::new))
+                        () -> ReadableBuilds.find(build.build()).map(act))
                 .orElseGet(RebuildResult.NoSuchBuild::new);
     }
 }
