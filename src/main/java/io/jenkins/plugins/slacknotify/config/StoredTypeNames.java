@@ -48,7 +48,7 @@ public final class StoredTypeNames {
     }
 
     /** Makes the former names known to the readers of jobs, folders and settings, before Jenkins reads any of them. */
-    @Initializer(before = InitMilestone.PLUGINS_STARTED)
+    @Initializer(fatal = false, before = InitMilestone.PLUGINS_STARTED)
     public static void register() {
         RENAMED.forEach((before, now) -> {
             register(Items.XSTREAM2, before, now);

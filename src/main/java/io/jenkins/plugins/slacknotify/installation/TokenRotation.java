@@ -159,13 +159,19 @@ public final class TokenRotation {
             Optional<String> obstacle =
                     publisher.findProblem(installation).or(() -> slack.findProblem(installation.appId()));
             return obstacle.isPresent() || !isDue(rotation, asks) ? obstacle : refresh(installation, rotation);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // Another plugin's store of credentials may throw anything, and the other tokens end, too.
             LOGGER.log(
                     Level.WARNING,
                     e,
                     () -> "Could not renew the Slack token of "
                             + installation.owner().name());
-            return Optional.of(String.valueOf(e.getMessage()));
+            mayHaveEnded |= asks;
+            return Optional.of(
+                    e instanceof IOException
+                            ? String.valueOf(e.getMessage())
+                            : "Something went wrong on the way. The system log of Jenkins says what: "
+                                    + e.getClass().getName());
         }
     }
 

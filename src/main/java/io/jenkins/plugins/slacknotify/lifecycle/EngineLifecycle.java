@@ -139,7 +139,7 @@ public class EngineLifecycle {
     }
 
     /** Starts sending. Runs when the jobs are loaded, because credentials may be in folders. */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void start() {
         get().engine().start();
     }

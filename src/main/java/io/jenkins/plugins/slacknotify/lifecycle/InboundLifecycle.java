@@ -78,7 +78,7 @@ public class InboundLifecycle {
     }
 
     /** Starts. Runs when the jobs are loaded, because acts are done at once. */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void start() {
         get().started = true;
         get().reconfigure(true);

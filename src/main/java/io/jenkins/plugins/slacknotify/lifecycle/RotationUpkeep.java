@@ -43,7 +43,7 @@ public class RotationUpkeep extends PeriodicWork {
     }
 
     /** Goes on with what a crash has interrupted, before the first message is sent with an old token. */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void start() {
         ExtensionList.lookupSingleton(RotationUpkeep.class).doRun();
     }

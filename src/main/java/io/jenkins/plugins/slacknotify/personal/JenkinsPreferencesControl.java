@@ -78,9 +78,8 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
             return;
         }
         try {
-            SlackUserProperty property = SlackUserProperty.of(user);
             Instant end = end(settings, asked, UserTimeZone.of(user));
-            property.store(() -> {
+            SlackUserProperty.of(user).store(property -> {
                 property.setChoice(choice(settings));
                 property.setQuietJobs(settings.quietJobs());
                 property.setPausedUntil(end == null ? null : end.toString());

@@ -30,7 +30,7 @@ final class PauseFormat {
     private static final Pattern DAY_OR_TIME = Pattern.compile(
             "(?:until )?(?<day>today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)?\\s*(?:at )?"
                     + "(?<time>(?:[01]?\\d|2[0-3]):[0-5]\\d)?");
-    private static final Pattern WITH_OFFSET = Pattern.compile(".*T.*(Z|[+-]\\d\\d:?\\d\\d)");
+    private static final Pattern WITH_OFFSET = Pattern.compile("[^T]*+T.*(?:Z|[+-]\\d\\d:?\\d\\d)");
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final DateTimeFormatter WORDS =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);

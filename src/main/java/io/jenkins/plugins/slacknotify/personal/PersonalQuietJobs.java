@@ -12,9 +12,13 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The quiet jobs of users, as their own pages show them. Safe for use by many threads. */
 public final class PersonalQuietJobs implements QuietJobs {
+    private static final Logger LOGGER = Logger.getLogger(PersonalQuietJobs.class.getName());
+
     @Override
     public List<String> of(String account) {
         return property(account).map(SlackUserProperty::getQuietJobs).orElse(List.of());
@@ -39,20 +43,29 @@ public final class PersonalQuietJobs implements QuietJobs {
      */
     public void update(UnaryOperator<String> moved, BiPredicate<String, String> mayRead) {
         for (User user : User.getAll()) {
-            SlackUserProperty own = user.getProperty(SlackUserProperty.class);
-            Map<String, String> changes = new HashMap<>();
-            for (String pattern : own == null ? List.<String>of() : own.getQuietJobs()) {
-                String updated = moved.apply(pattern);
-                if (!updated.equals(pattern) && mayRead.test(user.getId(), updated)) {
-                    changes.put(pattern, updated);
-                }
+            try {
+                update(user, moved, mayRead);
+            } catch (RuntimeException | LinkageError e) {
+                // The jobs of the others move, too.
+                LOGGER.log(Level.WARNING, e, () -> "The quiet jobs of " + user.getId() + " do not follow");
             }
-            if (!changes.isEmpty()) {
-                change(user.getId(), jobs -> {
-                    jobs.replaceAll(pattern -> changes.getOrDefault(pattern, pattern));
-                    return true;
-                });
+        }
+    }
+
+    private static void update(User user, UnaryOperator<String> moved, BiPredicate<String, String> mayRead) {
+        SlackUserProperty own = user.getProperty(SlackUserProperty.class);
+        Map<String, String> changes = new HashMap<>();
+        for (String pattern : own == null ? List.<String>of() : own.getQuietJobs()) {
+            String updated = moved.apply(pattern);
+            if (!updated.equals(pattern) && mayRead.test(user.getId(), updated)) {
+                changes.put(pattern, updated);
             }
+        }
+        if (!changes.isEmpty()) {
+            change(user.getId(), jobs -> {
+                jobs.replaceAll(pattern -> changes.getOrDefault(pattern, pattern));
+                return true;
+            });
         }
     }
 

@@ -46,7 +46,7 @@ public final class ProxySignIns implements Filter {
     }
 
     /** Plugins' filters run after Jenkins knows whose request it is. */
-    @Initializer(after = EXTENSIONS_AUGMENTED)
+    @Initializer(fatal = false, after = EXTENSIONS_AUGMENTED)
     public static void install() throws ServletException {
         PluginServletFilter.addFilter(new ProxySignIns());
     }

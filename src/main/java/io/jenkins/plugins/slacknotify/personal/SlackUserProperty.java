@@ -36,6 +36,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -63,9 +64,10 @@ public class SlackUserProperty extends UserProperty {
     private String provenWith;
 
     /** See {@link #distrust}. */
-    private String fromCommit;
+    private volatile String fromCommit;
 
-    private List<SlackMemberLink> links = new ArrayList<>();
+    /** Replaced as a whole: many threads read it. */
+    private volatile List<SlackMemberLink> links = new ArrayList<>();
 
     /** When the user last signed in, as far as this was seen; null where it was not. */
     private String lastSignIn;
@@ -91,6 +93,9 @@ public class SlackUserProperty extends UserProperty {
     private boolean onlyOnce;
     private String language;
 
+    /** Whether a form has made this one, to replace another one. */
+    private transient boolean isOfForm;
+
     @DataBoundConstructor
     public SlackUserProperty() {
         // Everything has a setter.
@@ -98,12 +103,14 @@ public class SlackUserProperty extends UserProperty {
 
     /** Returns the property of a user, and adds it where the user has none. */
     static SlackUserProperty of(User user) throws IOException {
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-        if (property == null) {
-            property = new SlackUserProperty();
-            user.addProperty(property);
+        synchronized (user) {
+            SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+            if (property == null) {
+                property = new SlackUserProperty();
+                user.addProperty(property);
+            }
+            return property;
         }
-        return property;
     }
 
     private Object readResolve() {
@@ -157,29 +164,36 @@ public class SlackUserProperty extends UserProperty {
      * @param address the e-mail address that the account has now; null where it has none
      */
     void prove(String provenId, @CheckForNull String address) throws IOException {
-        store(() -> {
-            slackId = provenId;
-            proven = provenId;
-            provenWith = address;
+        store(own -> {
+            own.slackId = provenId;
+            own.proven = provenId;
+            own.provenWith = address;
         });
     }
 
     /**
      * Changes the settings and saves the user, one change at a time. What is changed is read in the change itself, so that none is lost.
+     * A form may have replaced this property since the caller had it: the change is made in the one that the user has now.
      *
+     * <p>The lock is the one that Jenkins holds while it saves a user. Jenkins calls listeners under it, and one of them comes here.
+     *
+     * @param change is given the property to change
      * @throws IOException where the disk does not take them; they are as before then, as after anything that the change throws
      */
-    synchronized void store(Runnable change) throws IOException {
-        SlackUserProperty before = new SlackUserProperty();
-        XmlDefaults.copy(this, before);
-        boolean isStored = false;
-        try {
-            change.run();
-            user.save();
-            isStored = true;
-        } finally {
-            if (!isStored) {
-                XmlDefaults.copy(before, this);
+    void store(Consumer<SlackUserProperty> change) throws IOException {
+        synchronized (user) {
+            SlackUserProperty present = Objects.requireNonNullElse(user.getProperty(SlackUserProperty.class), this);
+            SlackUserProperty before = new SlackUserProperty();
+            XmlDefaults.copy(present, before);
+            boolean isStored = false;
+            try {
+                change.accept(present);
+                user.save();
+                isStored = true;
+            } finally {
+                if (!isStored) {
+                    XmlDefaults.copy(before, present);
+                }
             }
         }
     }
@@ -194,10 +208,10 @@ public class SlackUserProperty extends UserProperty {
      * token, and the security realm has told no groups anew.
      */
     void link(SlackMemberLink link) throws IOException {
-        store(() -> {
-            List<SlackMemberLink> changed = linksOutside(link.getInstallation());
+        store(own -> {
+            List<SlackMemberLink> changed = own.linksOutside(link.getInstallation());
             changed.add(link);
-            links = changed;
+            own.links = changed;
         });
     }
 
@@ -208,13 +222,13 @@ public class SlackUserProperty extends UserProperty {
     /** Removes the link in a workspace, if there is one. */
     void unlink(String installation) throws IOException {
         if (links.stream().anyMatch(link -> link.isIn(installation))) {
-            store(() -> links = linksOutside(installation));
+            store(own -> own.links = own.linksOutside(installation));
         }
     }
 
     /** Removes all links. */
     void unlinkAll() throws IOException {
-        store(() -> links = new ArrayList<>());
+        store(own -> own.links = new ArrayList<>());
     }
 
     /** When the user last signed in; {@link Instant#EPOCH} where nobody knows. */
@@ -249,10 +263,10 @@ public class SlackUserProperty extends UserProperty {
         boolean isNews =
                 last.plus(Duration.ofHours(1)).isBefore(now) || last.isAfter(now); // The clock may have been wrong.
         if (isNews || !Objects.equals(groups, signInGroups) || !Objects.equals(realm, signInRealm)) {
-            store(() -> {
-                lastSignIn = now.toString();
-                signInRealm = realm;
-                signInGroups = groups == null ? null : new ArrayList<>(groups);
+            store(own -> {
+                own.lastSignIn = now.toString();
+                own.signInRealm = realm;
+                own.signInGroups = groups == null ? null : new ArrayList<>(groups);
             });
         }
     }
@@ -274,7 +288,7 @@ public class SlackUserProperty extends UserProperty {
      */
     void distrust(String address) throws IOException {
         if (!distrusts(address)) {
-            store(() -> fromCommit = address);
+            store(own -> own.fromCommit = address);
         }
     }
 
@@ -314,7 +328,7 @@ public class SlackUserProperty extends UserProperty {
 
     /** Stores other {@link #getQuietJobs}. */
     void quiet(List<String> jobs) throws IOException {
-        store(() -> setQuietJobs(jobs));
+        store(own -> own.setQuietJobs(jobs));
     }
 
     /** The end of the pause, with its offset; null where there is none, or it is over. */
@@ -351,7 +365,7 @@ public class SlackUserProperty extends UserProperty {
     /** Stores another {@link #isDailyReminder}. */
     void remind(boolean isWanted) throws IOException {
         if (isWanted != dailyReminder) {
-            store(() -> dailyReminder = isWanted);
+            store(own -> own.dailyReminder = isWanted);
         }
     }
 
@@ -364,14 +378,14 @@ public class SlackUserProperty extends UserProperty {
         if (!dailyReminder || day.toString().equals(remindedOn)) {
             return false;
         }
-        store(() -> remindedOn = day.toString());
+        store(own -> own.remindedOn = day.toString());
         return true;
     }
 
     /** Stores that the reminder of a day was not sent after all. */
     void takeBackReminder(LocalDate day) throws IOException {
         if (day.toString().equals(remindedOn)) {
-            store(() -> remindedOn = null);
+            store(own -> own.remindedOn = null);
         }
     }
 
@@ -385,7 +399,7 @@ public class SlackUserProperty extends UserProperty {
         if (!dailyReminder || signIn.toString().equals(pausedAfter)) {
             return false;
         }
-        store(() -> pausedAfter = signIn.toString());
+        store(own -> own.pausedAfter = signIn.toString());
         return true;
     }
 
@@ -443,19 +457,35 @@ public class SlackUserProperty extends UserProperty {
         if (changed.choice != null && choice != null) {
             changed.choice.keepUnknown(choice);
         }
-        changed.proven = proven;
-        changed.provenWith = provenWith;
-        if (changed.getProven() == null) {
-            changed.forgetProof();
-        }
-        changed.fromCommit = fromCommit;
-        changed.links = links;
-        changed.lastSignIn = lastSignIn;
-        changed.signInGroups = signInGroups;
-        changed.signInRealm = signInRealm;
-        changed.remindedOn = remindedOn;
-        changed.pausedAfter = pausedAfter;
+        changed.isOfForm = true;
+        changed.keep(this);
         return changed;
+    }
+
+    /** {@inheritDoc} Between the form and this, somebody may have ended a link, whose end counts. */
+    @Override
+    protected void setUser(User owner) {
+        super.setUser(owner);
+        SlackUserProperty present = isOfForm ? owner.getProperty(SlackUserProperty.class) : null;
+        if (present != null && present != this) {
+            keep(present);
+        }
+    }
+
+    /** Takes what is not in the form from the property that this one replaces. */
+    private void keep(SlackUserProperty replaced) {
+        proven = replaced.proven;
+        provenWith = replaced.provenWith;
+        if (getProven() == null) {
+            forgetProof();
+        }
+        fromCommit = replaced.fromCommit;
+        links = replaced.links;
+        lastSignIn = replaced.lastSignIn;
+        signInGroups = replaced.signInGroups;
+        signInRealm = replaced.signInRealm;
+        remindedOn = replaced.remindedOn;
+        pausedAfter = replaced.pausedAfter;
     }
 
     /** The form of the settings and its buttons. Only the user and administrators may call its methods. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Run;
@@ -159,7 +158,8 @@ final class SlackNotifyStepExecution extends StepExecution {
         try {
             announcer.reportUndelivered(handles);
             getContext().onSuccess(SlackMessage.of(handles, answers));
-        } catch (AbortException e) {
+        } catch (Throwable e) {
+            // As in run: a step that is not told of an error waits for ever.
             getContext().onFailure(e);
         }
     }

@@ -7,6 +7,8 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
@@ -92,6 +94,19 @@ class EngineArchitectureTest {
         assertThat(EngineRules.statesOfDeliveriesAreChangedByTheOutbox()
                         .evaluate(test)
                         .hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void shouldLetJenkinsStartWhateverFails() {
+        EngineRules.initializersLetJenkinsStart().check(PLUGIN);
+    }
+
+    @Test
+    void shouldComplainOfAFatalInitializer() {
+        JavaClasses test = new ClassFileImporter().importClasses(IsFatal.class);
+
+        assertThat(EngineRules.initializersLetJenkinsStart().evaluate(test).hasViolation())
                 .isTrue();
     }
 
@@ -219,6 +234,14 @@ class EngineArchitectureTest {
 
         private static void chooseMore(SlackNotifyConfiguration settings) {
             settings.setBotName("Jenkins");
+        }
+    }
+
+    /** A canary, too. */
+    private static final class IsFatal {
+        @Initializer(after = InitMilestone.JOB_LOADED)
+        public static void start() {
+            // Does nothing.
         }
     }
 

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 
@@ -17,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import hudson.init.Initializer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -128,6 +130,21 @@ final class EngineRules {
                 .doNotHaveFullyQualifiedName(ROOT + ".config.build.BuildKeys")
                 .should()
                 .callConstructorWhere(target(owner(name(ROOT + ".event.build.BuildKey"))));
+    }
+
+    /** What a notifier cannot do at the start must not keep Jenkins from starting. */
+    static ArchRule initializersLetJenkinsStart() {
+        return methods()
+                .that()
+                .areAnnotatedWith(Initializer.class)
+                .should()
+                .beAnnotatedWith(DescribedPredicate.describe(
+                        "an @Initializer that is not fatal",
+                        annotation -> annotation.getRawType().isEquivalentTo(Initializer.class)
+                                && annotation
+                                        .get("fatal")
+                                        .filter(Boolean.FALSE::equals)
+                                        .isPresent()));
     }
 
     /** The rooms of slack say what may be asked of Slack, so that what comes of it is known. */

@@ -131,6 +131,7 @@ class TokenRotationTest {
         final Map<String, String> tokens = new HashMap<>();
         String obstacle;
         boolean fails;
+        String broken;
 
         @Override
         public void publish(Installation installation, IssuedSecret token) throws IOException {
@@ -148,6 +149,9 @@ class TokenRotationTest {
 
         @Override
         public Optional<String> findProblem(Installation installation) {
+            if (installation.credentialsId().equals(broken)) {
+                throw new IllegalStateException("The vault is sealed");
+            }
             return Optional.ofNullable(obstacle);
         }
     }
@@ -261,6 +265,31 @@ class TokenRotationTest {
             assertUsable();
         }
         assertThat(slack.calls).isEqualTo(12);
+    }
+
+    @Test
+    void shouldRenewTheOthersWhereOneStoreIsBroken() throws IOException {
+        AppGrant other = new AppGrant(
+                "A2",
+                new AppGrant.Owner("T2", "beta"),
+                false,
+                "U1",
+                "U2",
+                List.of("chat:write"),
+                IssuedSecret.of("beta-token"),
+                IssuedSecret.of("beta-refresh"),
+                LIFETIME);
+        rotation.install(Installation.of(other, "slack-beta", clock.instant()), other.token());
+        credentials.broken = "slack-acme";
+        clock.advance(Duration.ofHours(10));
+
+        rotation.run();
+
+        assertThat(slack.calls).as("that of the other one").isEqualTo(1);
+        assertThat(rotation.problems())
+                .filteredOn(problem -> problem.owner().equals("acme"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("The system log of Jenkins says what"));
     }
 
     @ParameterizedTest

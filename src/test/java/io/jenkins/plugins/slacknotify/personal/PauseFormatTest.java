@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -52,6 +54,15 @@ class PauseFormatTest {
     @FieldSource("OFFERED")
     void shouldReadWhatItOffers(String offered) {
         assertThat(PauseFormat.read(offered, NOW)).isAfter(NOW.toInstant());
+    }
+
+    @Test
+    void shouldRefuseALongTextAtOnce() {
+        String typed = "T".repeat(200_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThatIllegalArgumentException().isThrownBy(() -> PauseFormat.read(typed, NOW)));
     }
 
     @Test

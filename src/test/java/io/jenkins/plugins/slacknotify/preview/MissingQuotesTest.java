@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.StringReader;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -124,6 +125,14 @@ class MissingQuotesTest {
     @ValueSource(strings = {"to: ['#ops'", "to: [\"#ops\", '@here'\n  name: x", "? [a", "name: 'it\n"})
     void shouldSayNothingWhereQuotesAreNotTheReason(String rule) {
         assertThat(explain(rule)).isEmpty();
+    }
+
+    @Test
+    void shouldReadALongTextInQuotes() {
+        String text = "\"" + "word \\\" ".repeat(5_000) + "\"";
+
+        assertThat(explain("template: " + text + " x, to: [#ops]"))
+                .hasValueSatisfying(hint -> assertThat(hint).contains("put #ops into quotes"));
     }
 
     private static String yaml(String rule) {

@@ -40,7 +40,7 @@ public final class ControllerEnvironment {
     }
 
     /** Logs which variables are set and what is wrong with them, and hides the secret ones from builds on the controller. */
-    @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.JOB_LOADED)
+    @Initializer(fatal = false, after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.JOB_LOADED)
     public static void atStart() {
         get().hideSecrets();
         String found =

@@ -210,6 +210,9 @@ public final class JenkinsInputControl implements InputControl {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
+        if (step.isSettled()) { // The page of Jenkins takes no lock of this plugin's.
+            return answered(run, question, trace.origin().request());
+        }
         write(step.getContext().get(TaskListener.class), ActRecorder.line(trace, RecordedActs.APPROVED));
         ActRecorder.recordLastApproval(run, trace, question.node(), ApprovedValues.digest(given), clock.instant());
         // What the step itself gives a pipeline in which nothing was filled in.
@@ -223,7 +226,7 @@ public final class JenkinsInputControl implements InputControl {
         FlowNode node = step.getContext().get(FlowNode.class);
         TaskListener log = step.getContext().get(TaskListener.class);
         return node == null
-                ? Optional.empty()
+                ? Optional.of(new InputResult.NotLoaded())
                 : ApprovalRules.findProblem(
                         new ApprovalRules.WaitingStep(
                                 run, node, account -> mayAnswer(account, run, step), line -> write(log, line)),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.control.maintenance;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
@@ -85,17 +86,30 @@ final class MaintenanceNotices {
     void over(MaintenanceFile.Stored window) {
         int number = 0;
         for (MaintenanceFile.Notice notice : window.notices()) {
-            number++;
-            Job<?, ?> job = Jenkins.get().getItemByFullName(notice.job(), Job.class);
-            Run<?, ?> run = job == null ? null : job.getBuildByNumber(notice.build());
-            if (run != null) {
-                announce(Announcement.of(id(window, number, "over"), RunEvents.milestone(run, Milestone.STARTED, clock))
+            String id = id(window, ++number, "over");
+            BestEffort.run("tell of the end of the maintenance about ", notice, () -> over(notice, id));
+        }
+    }
+
+    private void over(MaintenanceFile.Notice notice, String id) {
+        // The job may have been renamed since, and the build discarded.
+        String renamed = EngineLifecycle.get().engine().jobs().current(notice.job(), Instant.EPOCH);
+        Stream.of(notice.job(), renamed)
+                .<Job<?, ?>>map(name -> Jenkins.get().getItemByFullName(name, Job.class))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(job -> buildOf(job, notice.build()))
+                .ifPresent(run -> announce(Announcement.of(id, RunEvents.milestone(run, Milestone.STARTED, clock))
                         .text(":white_check_mark: The maintenance of Jenkins is over. Builds start again.")
                         .relations(List.of(new Relation(Relation.Kind.BROADCAST, notice.delivery())))
                         .routed()
-                        .build());
-            }
-        }
+                        .build()));
+    }
+
+    @CheckForNull
+    private static Run<?, ?> buildOf(Job<?, ?> job, int number) {
+        Run<?, ?> build = job.getBuildByNumber(number);
+        return build == null ? job.getLastBuild() : build;
     }
 
     private static String id(MaintenanceFile.Stored window, int number, String what) {

@@ -20,9 +20,10 @@ import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.findings.AuthoredText;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import jenkins.model.Jenkins;
 
 /**
@@ -58,7 +59,6 @@ final class ItemContents {
         ItemGroup<?> group = (ItemGroup<?>) item;
         boolean isPersonal = place.isPersonal();
         List<Job<?, ?>> jobs = jobs(group.getAllItems(Item.class), isPersonal);
-        String within = item.getFullName() + "/";
         Optional<Job<?, ?>> primary = ReadableJobs.primaryBranch(item.getFullName())
                 .flatMap(branch -> ReadableJobs.find(branch.fullName()))
                 .filter(branch -> isPersonal || !PrivateJobs.now().contains(branch));
@@ -69,7 +69,7 @@ final class ItemContents {
                 root == null ? null : root + item.getUrl(),
                 item instanceof AbstractItem described ? AuthoredText.plain(described.getDescription()) : null,
                 jobs.size(),
-                running(jobs, job -> job.getFullName().startsWith(within)),
+                running(jobs),
                 primary.map(ItemContents::lastEnd).orElse(null),
                 terms.of(item, place).look());
     }
@@ -107,7 +107,7 @@ final class ItemContents {
                 root == null ? null : root + view.getUrl(),
                 AuthoredText.plain(view.getDescription()),
                 jobs.size(),
-                running(jobs, jobs::contains),
+                running(jobs),
                 null,
                 terms.of(null, place).look());
     }
@@ -122,11 +122,11 @@ final class ItemContents {
                 .toList();
     }
 
-    private static int running(List<Job<?, ?>> jobs, Predicate<Job<?, ?>> isInside) {
+    private static int running(List<Job<?, ?>> jobs) {
+        Set<Job<?, ?>> shown = new HashSet<>(jobs);
         return (int) RunningRuns.all().stream()
-                .<Job<?, ?>>map(Run::getParent)
-                .filter(isInside)
-                .filter(jobs::contains)
+                .map(Run::getParent)
+                .filter(shown::contains)
                 .count();
     }
 }

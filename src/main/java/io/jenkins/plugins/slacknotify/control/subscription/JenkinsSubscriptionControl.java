@@ -121,6 +121,10 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
         int messages = 0;
         int looked = 0;
         for (JobReference reference : jobs) {
+            // Even a job without recent builds has its last one read from disk.
+            if (clock.instant().isAfter(deadline)) {
+                return new Forecast(messages, false);
+            }
             Job<?, ?> job = ReadableJobs.find(reference.fullName()).orElse(null);
             Run<?, ?> run = job == null ? null : job.getLastCompletedBuild();
             while (run != null && !run.getTimestamp().toInstant().isBefore(from)) {

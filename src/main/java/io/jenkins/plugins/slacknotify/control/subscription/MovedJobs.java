@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
 import io.jenkins.plugins.slacknotify.subscription.JobPatterns;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,38 +27,36 @@ public class MovedJobs extends ItemListener {
 
     @Override
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
-        try {
-            SlackSubscriptions.get().subscriptions().jobMoved(oldFullName, newFullName);
-            SlackSubscriptions.get().mutes().jobMoved(oldFullName, newFullName);
-        } catch (RuntimeException e) {
-            // A notifier must not keep an item from being moved.
-            LOGGER.log(Level.WARNING, e, () -> "The subscriptions to " + oldFullName + " do not follow it");
-        }
+        // A notifier must not keep an item from being moved.
+        BestEffort.run(
+                "have the subscriptions follow ",
+                oldFullName,
+                () -> SlackSubscriptions.get().subscriptions().jobMoved(oldFullName, newFullName));
+        BestEffort.run(
+                "have the mutes follow ",
+                oldFullName,
+                () -> SlackSubscriptions.get().mutes().jobMoved(oldFullName, newFullName));
         updateQuietJobs(oldFullName, newFullName);
     }
 
     @Override
     public void onDeleted(Item item) {
-        try {
-            SlackSubscriptions.get().mutes().jobDeleted(item.getFullName());
-        } catch (RuntimeException e) {
-            // Nor from being deleted.
-            LOGGER.log(Level.WARNING, e, () -> "The mutes until a good build of " + item.getFullName() + " do not end");
-        }
+        // Nor from being deleted.
+        BestEffort.run(
+                "end the mutes until a good build of ",
+                item.getFullName(),
+                () -> SlackSubscriptions.get().mutes().jobDeleted(item.getFullName()));
     }
 
     private synchronized void updateQuietJobs(String oldFullName, String newFullName) {
         quiet = quiet.thenRunAsync(
-                () -> {
-                    try {
-                        new PersonalQuietJobs()
+                () -> BestEffort.run(
+                        "update all quiet jobs after a move of ",
+                        oldFullName,
+                        () -> new PersonalQuietJobs()
                                 .update(
                                         pattern -> JobPatterns.moved(pattern, oldFullName, newFullName),
-                                        MovedJobs::mayRead);
-                    } catch (RuntimeException e) {
-                        LOGGER.log(Level.WARNING, e, () -> "Not all quiet jobs of users follow " + oldFullName);
-                    }
-                },
+                                        MovedJobs::mayRead)),
                 Computer.threadPoolForRemoting);
     }
 

@@ -20,7 +20,7 @@ public final class SubscriptionsByWorkspace implements WorkspaceReferences {
     }
 
     /** Completes what a crash right after the settings were saved has cut off. */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void catchUp() {
         SlackNotifyConfiguration.get().renamedWorkspaces().forEach(SubscriptionsByWorkspace::update);
     }

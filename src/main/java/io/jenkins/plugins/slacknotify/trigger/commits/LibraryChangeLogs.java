@@ -37,8 +37,9 @@ final class LibraryChangeLogs extends InvisibleAction {
 
     /** Notes that a change log is that of a library. */
     static void add(Run<?, ?> run, SCM scm, ChangeLogSet<?> log) {
+        List<String> ids = ids(log);
         change(run, noted -> {
-            noted.logs.add(ids(log));
+            noted.logs.add(ids);
             noted.repositories.add(name(scm));
         });
     }

@@ -36,7 +36,7 @@ public final class WarmUp {
     private WarmUp() {}
 
     /** Not after the last milestone, which Jenkins would not reach then (JENKINS-37759). */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void plan() {
         EngineLifecycle.get().engine().ready().thenRunAsync(WarmUp::warmUp, Computer.threadPoolForRemoting);
     }

@@ -29,7 +29,7 @@ public final class BuildLogReader {
     private BuildLogReader() {}
 
     /** Has what reads logs loaded and compiled by the time a first build fails, which does not wait for it then. */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void prepare() {
         Computer.threadPoolForRemoting.execute(LogDiagnosis::prepare);
     }

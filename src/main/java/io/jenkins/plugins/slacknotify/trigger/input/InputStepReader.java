@@ -89,7 +89,7 @@ public final class InputStepReader {
     }
 
     /** Returns when a step has begun; when its build has, where the pipeline keeps no times. */
-    private static Instant since(FlowNode step, Run<?, ?> run) {
+    public static Instant since(FlowNode step, Run<?, ?> run) {
         long began = TimingAction.getStartTime(step);
         return Instant.ofEpochMilli(began > 0 ? began : run.getStartTimeInMillis());
     }
@@ -172,7 +172,7 @@ public final class InputStepReader {
 
     /** Returns what became of a step that no longer waits. */
     public static InputAnswer answer(FlowNode input, Run<?, ?> run) {
-        Duration after = Duration.ofMillis(System.currentTimeMillis() - TimingAction.getStartTime(input));
+        Duration after = Duration.between(since(input, run), Instant.now());
         InputSubmittedAction submitted = input.getPersistentAction(InputSubmittedAction.class);
         return submitted == null
                 ? rejection(input)

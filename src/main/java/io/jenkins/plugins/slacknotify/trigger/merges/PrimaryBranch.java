@@ -5,6 +5,8 @@ import hudson.model.ItemGroup;
 import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,12 +33,15 @@ final class PrimaryBranch {
             return List.of();
         }
         ItemGroup<? extends Item> project = branch.getParent();
-        return project.getItems().stream()
-                .flatMap(PrimaryBranch::job)
-                .filter(PrimaryBranch::isPrimary)
-                .findFirst()
-                .map(PrimaryBranch::goodCommitsOf)
-                .orElse(List.of());
+        // A build may run as somebody who may not read that branch, and its commits stay merged all the same.
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return project.getItems().stream()
+                    .flatMap(PrimaryBranch::job)
+                    .filter(PrimaryBranch::isPrimary)
+                    .findFirst()
+                    .map(PrimaryBranch::goodCommitsOf)
+                    .orElse(List.of());
+        }
     }
 
     private static Stream<Job<?, ?>> job(Item item) {

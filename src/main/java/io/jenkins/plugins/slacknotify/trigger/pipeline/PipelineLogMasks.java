@@ -5,7 +5,10 @@ import hudson.Extension;
 import hudson.console.ConsoleLogFilter;
 import hudson.model.Run;
 import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.text.Sha256;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMaskReader;
@@ -48,21 +51,20 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
 
     private static final int MAX_TEXT_KEPT = 2_000;
 
-    /** By the ids of the builds that run. */
-    private final Map<String, SeenFilters> seen = new ConcurrentHashMap<>();
+    /** By the builds that run. */
+    private final Map<BuildKey, SeenFilters> seen = new ConcurrentHashMap<>();
 
     private final LruCache<TextKey, String> masked = new LruCache<>(TEXTS_KEPT);
 
-    /** Whether pipelines that are over had a block that may mask, by the ids of the builds. */
-    private final LruCache<String, Boolean> hadBlocks = new LruCache<>(TEXTS_KEPT);
+    /** Whether pipelines that are over had a block that may mask, by build. */
+    private final LruCache<BuildKey, Boolean> hadBlocks = new LruCache<>(TEXTS_KEPT);
 
     /**
      * A text about a build as it was before it was masked.
      *
-     * @param build its id
      * @param digest of the text, which may hold a secret
      */
-    private record TextKey(String build, String digest) {}
+    private record TextKey(BuildKey build, String digest) {}
 
     /** The filters that steps of a build had: each once, the latest last. */
     private static final class SeenFilters {
@@ -106,7 +108,7 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
     @Override
     public void begin(Run<?, ?> run) {
         if (owner(run).isPresent()) {
-            seen.put(run.getExternalizableId(), new SeenFilters(true));
+            seen.put(keyOf(run), new SeenFilters(true));
         }
     }
 
@@ -118,7 +120,7 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
             TaskListenerDecorator decorator = context.get(TaskListenerDecorator.class);
             Run<?, ?> run = filter == null && decorator == null ? null : context.get(Run.class);
             if (run != null) {
-                SeenFilters ofBuild = seen.computeIfAbsent(run.getExternalizableId(), id -> new SeenFilters(false));
+                SeenFilters ofBuild = seen.computeIfAbsent(keyOf(run), id -> new SeenFilters(false));
                 // Both are the same objects for all steps of a block.
                 boolean isNewFilter = ofBuild.addPart(filter);
                 boolean isNewDecorator = ofBuild.addPart(decorator);
@@ -160,8 +162,8 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
     }
 
     private Optional<String> quote(Run<?, ?> run, FlowExecutionOwner owner, String text) {
-        TextKey key = new TextKey(run.getExternalizableId(), Sha256.hex(text));
-        SeenFilters ofBuild = seen.get(run.getExternalizableId());
+        TextKey key = new TextKey(keyOf(run), Sha256.hex(text));
+        SeenFilters ofBuild = seen.get(keyOf(run));
         if (ofBuild != null && ofBuild.isComplete()) {
             String quoted = mask(owner, ofBuild).mask(text);
             if (quoted.length() <= MAX_TEXT_KEPT) {
@@ -179,9 +181,9 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
         if (run.isBuilding()) {
             return hasMaskingBlock(owner.getOrNull());
         }
-        return hadBlocks.get(run.getExternalizableId()).orElseGet(() -> {
+        return hadBlocks.get(keyOf(run)).orElseGet(() -> {
             boolean found = hasMaskingBlock(stored(owner));
-            hadBlocks.put(run.getExternalizableId(), found);
+            hadBlocks.put(keyOf(run), found);
             return found;
         });
     }
@@ -208,12 +210,17 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
 
     @Override
     public Optional<LogMask> readStoredLog(Run<?, ?> run) {
-        return owner(run).map(owner -> mask(owner, seen.get(run.getExternalizableId())));
+        return owner(run).map(owner -> mask(owner, seen.get(keyOf(run))));
     }
 
     @Override
     public void end(Run<?, ?> run) {
-        seen.remove(run.getExternalizableId());
+        seen.remove(keyOf(run));
+    }
+
+    /** Names a build while its job is renamed, too, and apart from the one of the same number of a job that was made anew. */
+    private static BuildKey keyOf(Run<?, ?> run) {
+        return EngineLifecycle.get().engine().jobs().original(BuildKeys.of(run));
     }
 
     private static Optional<FlowExecutionOwner> owner(@CheckForNull Run<?, ?> run) {

@@ -14,6 +14,8 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.wording.ReminderText;
+import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.trigger.causes.Requesters;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
@@ -28,7 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jenkinsci.plugins.workflow.actions.TimingAction;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
@@ -39,14 +41,26 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
  */
 @Extension(optional = true)
 public final class InputReminder extends PeriodicWork {
+    private final OutboxThreads threads = new PooledThreads("input reminders", 1, Duration.ofSeconds(1));
+    private final AtomicBoolean busy = new AtomicBoolean();
+
     @Override
     public long getRecurrencePeriod() {
         return MIN;
     }
 
+    /** Hands over: a pipeline that is being loaded may block for a minute, and the timer is that of all of Jenkins. */
     @Override
     protected void doRun() {
-        remind(Instant.now());
+        if (busy.compareAndSet(false, true)) {
+            threads.work(() -> {
+                try {
+                    remind(Instant.now());
+                } finally {
+                    busy.set(false);
+                }
+            });
+        }
     }
 
     /** Reminds of what is due at a time. */
@@ -60,8 +74,7 @@ public final class InputReminder extends PeriodicWork {
 
     private static void remind(Run<?, ?> run, ApprovalProperty asked, Instant now) {
         for (FlowNode input : StandingInputs.of(run).orElse(List.of())) {
-            Instant since = Instant.ofEpochMilli(TimingAction.getStartTime(input));
-            int number = asked.remindersDue(Duration.between(since, now));
+            int number = asked.remindersDue(Duration.between(InputStepReader.since(input, run), now));
             if (number > 0) {
                 remind(run, asked, InputStepReader.waitingQuestion(input, run), number);
             }

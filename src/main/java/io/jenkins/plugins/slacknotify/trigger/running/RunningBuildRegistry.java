@@ -141,7 +141,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
      * Reports what an earlier process has left, when the engine remembers what it has told of them, on a thread of its own: builds
      * have to be loaded for that. Not after the last milestone, which Jenkins would not reach then (JENKINS-37759).
      */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void reportLeftovers() {
         EngineLifecycle.get().engine().ready().thenRunAsync(() -> get().report(), Computer.threadPoolForRemoting);
     }
