@@ -48,6 +48,7 @@ import java.util.stream.Collectors;
 final class InboundService implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(InboundService.class.getName());
     private static final int WORKERS = 12;
+    private static final int SOCKET_WORKERS = 2;
 
     /** The identity of a connection: one with another key is another one. */
     private record SocketKey(String name, AppToken token, URI apiUrl) {}
@@ -60,6 +61,9 @@ final class InboundService implements Closeable {
 
     private final ResponseUrlClient responseUrls = SharedSlackClient.responseUrls();
     private final OutboxThreads threads = new TimerThreads("inbound", WORKERS);
+
+    /** Apart, so that a security realm that hangs keeps no connection from being opened again. */
+    private final OutboxThreads socketThreads = new TimerThreads("connection", SOCKET_WORKERS);
 
     /** Apart, so that what comes from Slack is not kept back by slow acts. Closed with the acts. */
     private final OutboxThreads actThreads = new TimerThreads("act", ActQueue.WORKERS);
@@ -193,7 +197,7 @@ final class InboundService implements Closeable {
                 gate,
                 // The transport logs what a person has to know, once.
                 status -> LOGGER.log(Level.FINE, () -> "Socket Mode of " + key.name() + ": " + status),
-                threads,
+                socketThreads,
                 clock);
     }
 
@@ -205,6 +209,7 @@ final class InboundService implements Closeable {
             acts.close();
         } finally {
             threads.close();
+            socketThreads.close();
             gateway.close();
             responseUrls.close();
         }

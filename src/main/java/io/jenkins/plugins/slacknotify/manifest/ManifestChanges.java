@@ -99,7 +99,7 @@ public record ManifestChanges(List<Change> changes) {
             object.asMap().forEach((key, value) -> flatten(path.isEmpty() ? key : path + "." + key, value, values));
         } else if (element.isJsonArray()) {
             element.getAsJsonArray().forEach(item -> flatten(path, item, values));
-        } else {
+        } else if (!element.isJsonNull()) {
             values.computeIfAbsent(path, it -> new LinkedHashSet<>()).add(element.getAsString());
         }
     }

@@ -156,7 +156,8 @@ public class SlackPluginImport extends ManagementLink {
             result.add(job);
         } catch (IllegalArgumentException invalid) {
             result.addFailure(Messages.SlackPluginImport_jobInvalid(job.getFullName(), invalid.getMessage()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // A listener of another plugin may have any fault, and the other jobs are imported all the same.
             LOGGER.log(Level.WARNING, e, () -> "Could not import the job " + job.getFullName());
             result.addFailure(Messages.SlackPluginImport_jobFailed(job.getFullName(), e.getMessage()));
         }

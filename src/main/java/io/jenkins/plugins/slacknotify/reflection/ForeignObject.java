@@ -78,7 +78,7 @@ public record ForeignObject(Object object) {
     private Object read(String name, Read read) {
         try {
             return read.get();
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             throw new ForeignMemberException(object.getClass().getName() + "." + name + " cannot be used", e);
         }
     }

@@ -33,7 +33,8 @@ public final class TokenMacroExpander implements MacroExpander {
                 throw new BrokenTemplateException(macro + " has no value for this kind of job.");
             }
             return value;
-        } catch (MacroEvaluationException | IOException e) {
+        } catch (MacroEvaluationException | IOException | RuntimeException | LinkageError e) {
+            // The text may quote what the macro has read, and that of this exception is masked.
             throw new BrokenTemplateException(macro + " has no value: " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

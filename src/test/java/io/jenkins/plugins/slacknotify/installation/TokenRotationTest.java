@@ -274,7 +274,6 @@ class TokenRotationTest {
                 new AppGrant.Owner("T2", "beta"),
                 false,
                 "U1",
-                "U2",
                 List.of("chat:write"),
                 IssuedSecret.of("beta-token"),
                 IssuedSecret.of("beta-refresh"),

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.StoreProblem;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
@@ -240,9 +241,12 @@ public final class ActQueue implements Closeable {
         Optional<StoredActs.Kept> kept =
                 stored.read(delivery.entry().payload(), id -> tickets.get(id).orElse(ReplyTicket.NONE));
         if (kept.isEmpty()) {
-            return new SendResult.Held(
-                    "This version of Slack Notify cannot read the request. If a newer one has written"
-                            + " it, install that again to have it done.");
+            // What waits in its sequence goes on then.
+            return isTooOld(delivery)
+                    ? new SendResult.Refused("It could not be read for a day")
+                    : new SendResult.Held(
+                            "This version of Slack Notify cannot read the request. If a newer one has written"
+                                    + " it, install that again to have it done.");
         }
         if (kept.get() instanceof StoredActs.KeptAnswer answer) {
             return answer(delivery, answer);
@@ -263,7 +267,8 @@ public final class ActQueue implements Closeable {
         } catch (ActChoice.NotKeptException e) {
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack waits for the disk");
             return new SendResult.Retry(null, "The disk does not take what is to be done");
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            // A text can be made so that reading it overflows the stack, and a script of a job may assert.
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack failed");
             int count = failures.get(request.id()).orElse(0) + 1;
             failures.put(request.id(), count);
@@ -297,7 +302,7 @@ public final class ActQueue implements Closeable {
             if (handler.alreadyDone(request, choice(request)).orElse(null) instanceof ActResult.Done done) {
                 end = done;
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             LOGGER.log(Level.WARNING, e, () -> "What became of the request " + request.id() + " is not known");
         }
         return finish(request, end);
@@ -361,11 +366,25 @@ public final class ActQueue implements Closeable {
         }
     }
 
+    private boolean isTooOld(Delivery delivery) {
+        return delivery.entry().acceptedAt().plus(MAX_AGE).isBefore(clock.instant());
+    }
+
+    /** Whether an answer is no nuisance to others where it arrives twice. */
+    private static boolean mayComeTwice(StoredActs.KeptAnswer kept) {
+        String channel = kept.origin().channelId();
+        return kept.answer().placement().mayBeRepeated() || channel == null || channel.startsWith("D");
+    }
+
     private SendResult answer(Delivery delivery, StoredActs.KeptAnswer kept) {
-        boolean isTooOld = delivery.entry().acceptedAt().plus(MAX_AGE).isBefore(clock.instant());
-        SendResult result = isTooOld
-                ? new SendResult.Refused("It could not be answered within a day")
-                : responder.respond(kept.origin(), kept.answer());
+        SendResult result;
+        if (isTooOld(delivery)) {
+            result = new SendResult.Refused("It could not be answered within a day");
+        } else if (delivery.state().mayHaveArrived() && !mayComeTwice(kept)) {
+            result = new SendResult.Sent("", Note.of("Jenkins stopped while it was sent, so it may not have arrived"));
+        } else {
+            result = responder.respond(kept.origin(), kept.answer());
+        }
         if (result instanceof SendResult.Sent || result instanceof SendResult.Refused) {
             tickets.remove(kept.origin().id());
         }

@@ -318,6 +318,8 @@ public final class SocketModeTransport implements Closeable {
         judgeConnections(hello.connections());
         become(SocketStatus.State.CONNECTED);
         if (before != null) {
+            // What failed while the session before was up is over. Otherwise each one would make the next pause longer.
+            failures = 0;
             closeWithin(before, settings.timings().drain());
         }
         planRefresh(hello.lifetime());

@@ -95,7 +95,7 @@ final class SocketSession extends WebSocketListener {
             }
         } catch (UnreadableRequestException e) {
             owner.unreadable(e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // What comes out of here would end the socket.
             LOGGER.log(Level.SEVERE, "A message of Slack could not be taken", e);
         }

@@ -3,7 +3,10 @@ package io.jenkins.plugins.slacknotify.interaction.approval;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,52 +64,26 @@ public record ApprovalCount(int people, List<String> groups) {
         return Math.max(open(approvers).size(), people - approvers.size());
     }
 
-    /** Returns the groups for which nobody is left, where people are assigned to groups as well as possible. */
+    /** Returns the groups for which nobody is left, where people are assigned to groups as well as possible; the first groups come first. */
     private List<String> open(List<Approver> approvers) {
-        List<String> best = groups;
-        for (int size = groups.size(); size > 0; size--) {
-            for (List<String> some : choices(size)) {
-                if (best.size() > groups.size() - size && canFill(some, approvers)) {
-                    best = without(some);
-                }
-            }
-        }
-        return best;
+        Map<Approver, String> assigned = new HashMap<>();
+        return groups.stream()
+                .filter(group -> !canFill(group, approvers, assigned, new HashSet<>()))
+                .toList();
     }
 
-    private List<String> without(List<String> some) {
-        List<String> rest = new ArrayList<>(groups);
-        rest.removeAll(some);
-        return rest;
-    }
-
-    /** Returns the parts of the groups that have a size. There are few groups. */
-    private List<List<String>> choices(int size) {
-        List<List<String>> found = new ArrayList<>();
-        for (int bits = 0; bits < 1 << groups.size(); bits++) {
-            if (Integer.bitCount(bits) == size) {
-                List<String> some = new ArrayList<>();
-                for (int index = 0; index < groups.size(); index++) {
-                    if ((bits & 1 << index) != 0) {
-                        some.add(groups.get(index));
-                    }
-                }
-                found.add(some);
-            }
-        }
-        return found;
-    }
-
-    private static boolean canFill(List<String> open, List<Approver> free) {
-        if (open.isEmpty()) {
-            return true;
-        }
-        String group = open.get(0);
-        for (Approver approver : free) {
-            if (approver.groups().contains(group)) {
-                List<Approver> others = new ArrayList<>(free);
-                others.remove(approver);
-                if (canFill(open.subList(1, open.size()), others)) {
+    /**
+     * Assigns somebody to a group, and whoever is assigned already to another one where that makes room.
+     *
+     * @param asked those who cannot make room for it
+     */
+    private static boolean canFill(
+            String group, List<Approver> approvers, Map<Approver, String> assigned, Set<Approver> asked) {
+        for (Approver approver : approvers) {
+            if (approver.groups().contains(group) && asked.add(approver)) {
+                String other = assigned.get(approver);
+                if (other == null || canFill(other, approvers, assigned, asked)) {
+                    assigned.put(approver, group);
                     return true;
                 }
             }

@@ -14,7 +14,8 @@ public final class PastedText {
     /** The same, and all white space. */
     public static final String BLANK = "\\s\\p{Z}" + INVISIBLE;
 
-    private static final Pattern BLANKS_AROUND = Pattern.compile("^[" + BLANK + "]+|[" + BLANK + "]+$");
+    private static final Pattern BLANKS_AROUND =
+            Pattern.compile("^[" + BLANK + "]++|(?<![" + BLANK + "])[" + BLANK + "]++$");
 
     private PastedText() {}
 

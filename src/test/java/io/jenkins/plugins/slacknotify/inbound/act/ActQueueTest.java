@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ActQueueTest {
@@ -602,6 +603,30 @@ class ActQueueTest {
         assertThat(queue.waiting()).isZero();
     }
 
+    /** Reading a text can overflow the stack, and a Groovy script can assert. The next act of the member waits behind. */
+    @ParameterizedTest
+    @ValueSource(classes = {StackOverflowError.class, AssertionError.class, NoClassDefFoundError.class})
+    void shouldGiveUpAfterAFewErrors(Class<? extends Error> type) throws Exception {
+        Error error = type.getDeclaredConstructor().newInstance();
+        jenkins.then(request -> {
+            if (request.id().equals("r1")) {
+                throw error;
+            }
+            return ActResult.answered(Answer.ephemeral("Done: " + request.id()));
+        });
+        jenkins.lookup(request -> {
+            throw error;
+        });
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class)) {
+            accept(Requests.command("r1"));
+            accept(Requests.command("r2"));
+            threads.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(responder.texts()).containsExactlyInAnyOrder(ActSentences.INTERNAL_ERROR, "Done: r2");
+        assertThat(queue.waiting()).isZero();
+    }
+
     @Test
     void shouldLookForTheEffectAfterAnException() throws IOException {
         jenkins.then(request -> {
@@ -695,6 +720,22 @@ class ActQueueTest {
         assertThat(responder.said()).hasSizeGreaterThan(2);
     }
 
+    /** What all of a channel read must not come twice; what a member alone reads had better come. */
+    @ParameterizedTest
+    @CsvSource({"IN_CHANNEL, 1", "EPHEMERAL, 2"})
+    void shouldNotAnswerAChannelAgainAfterACrash(Answer.Placement placement, int times) throws IOException {
+        jenkins.then(request -> ActResult.answered(new Answer(placement, "Started", null, null)));
+        responder.during(this::crash);
+        accept(Requests.command("r1"));
+        threads.run();
+        responder.during(() -> {});
+
+        queue = newProcess(atCrash);
+
+        assertThat(responder.texts()).hasSize(times).containsOnly("Started");
+        assertThat(queue.waiting()).isZero();
+    }
+
     @Test
     void shouldGiveUpAnAnswerAfterADay() throws IOException {
         responder.answering(new SendResult.Retry(Duration.ofHours(1), "Slack is down"));
@@ -767,6 +808,17 @@ class ActQueueTest {
 
         assertThat(store.find("r1").map(Delivery::state)).contains(Delivery.State.HELD);
         assertThat(jenkins.acted()).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnAfterADayWithWhatComesAfterARequestThatNobodyCanRead() throws IOException {
+        store.add(Delivery.accepted(new Entry("r1", "T012AB3CD/U0ANNA", clock.instant(), "{\"v\":9}"), 1));
+        try (LoggedRecords log = LoggedRecords.of(StoredActs.class)) {
+            queue = newProcess(store);
+            threads.advance(ActQueue.MAX_AGE.plusMinutes(30));
+        }
+
+        assertThat(store.find("r1").map(Delivery::state)).contains(Delivery.State.REFUSED);
     }
 
     /** Keeps the request {@code r1}, and then does something while its disk is full, of which nothing is logged. */

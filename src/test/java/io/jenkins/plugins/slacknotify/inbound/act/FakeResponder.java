@@ -11,14 +11,21 @@ public final class FakeResponder implements Responder {
 
     private final List<Said> said = new CopyOnWriteArrayList<>();
     private SendResult next = new SendResult.Sent("", null);
+    private Runnable during = () -> {};
 
     public void answering(SendResult result) {
         next = result;
     }
 
+    /** Has something happen once an answer has arrived, and before anybody knows it. */
+    void during(Runnable happening) {
+        during = happening;
+    }
+
     @Override
     public SendResult respond(RequestOrigin origin, Answer answer) {
         said.add(new Said(origin, answer));
+        during.run();
         return next;
     }
 

@@ -24,6 +24,10 @@ class ApprovalCountTest {
             1 | qa ops | ada:qa+ops bob:qa | nobody
             1 | qa ops | ada:qa+ops bob  | somebody else of ops
             1 | qa ops | ada bob         | somebody else of qa and of ops
+            1 | qa ops dev | ada:qa+ops bob:qa+dev eve:qa | nobody
+            1 | qa ops dev | ada:qa+ops bob:qa+ops        | somebody else of dev
+            1 | qa ops dev | ada:dev bob:ops+dev eve:dev  | somebody else of qa
+            1 | a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb cc dd ee ff | ada:ff | somebody else of a and of b and of c and of d and of e and of f and of g and of h and of i and of j and of k and of l and of m and of n and of o and of p and of q and of r and of s and of t and of u and of v and of w and of x and of y and of z and of aa and of bb and of cc and of dd and of ee
             3 | qa     | ada:qa bob      | one more person
             """)
     void shouldSayWhoIsMissing(int people, String groups, String approvers, String missing) {

@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.slack.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,6 +35,16 @@ class PastedTextTest {
         assertThatThrownBy(() -> kind.apply(blank))
                 .isInstanceOf(WrongTokenException.class)
                 .hasMessageContaining("empty");
+    }
+
+    @Test
+    void shouldReadManyBlanksAtOnce() {
+        String blanks = " \u200b".repeat(200_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(PastedText.clean(blanks + "a" + blanks + "b" + blanks))
+                        .isEqualTo("a" + blanks + "b"));
     }
 
     @ParameterizedTest
