@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -22,8 +23,13 @@ public final class SlowAnswers {
     /** The words that tell the member to wait. */
     public static final String LOOKING = "This takes a moment. The answer follows.";
 
+    private static final int MAX_REQUESTS = 1_000;
+
     private final Responder responder;
     private final Delay delay;
+
+    /** The requests whose members know: an act that has to wait for Jenkins is tried again and again. */
+    private final LruCache<String, Boolean> told = new LruCache<>(MAX_REQUESTS);
 
     /** The port that runs a task later, on another thread. */
     @FunctionalInterface
@@ -69,7 +75,8 @@ public final class SlowAnswers {
         }
 
         synchronized void send() {
-            if (!over) {
+            if (!over && told.get(origin.id()).isEmpty()) {
+                told.put(origin.id(), true);
                 responder.respond(origin, word);
             }
         }

@@ -67,6 +67,18 @@ class SlowAnswersTest {
     }
 
     @Test
+    void shouldSayItOnceThoughTheActIsTriedAgain() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            answer(() -> {
+                time();
+                return ANSWER;
+            });
+        }
+
+        assertThat(said).containsExactly(Answer.ephemeral(SlowAnswers.LOOKING));
+    }
+
+    @Test
     void shouldSayItInThePlaceThatTheAnswerTakes() {
         Answer inPlace = Answer.replacing("It stands well.");
         Answer answer = slow.answer(command(Requests.origin("r1", Payloads.ANNA)), true, () -> {
