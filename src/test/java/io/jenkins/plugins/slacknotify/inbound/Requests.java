@@ -103,6 +103,7 @@ public final class Requests {
                 new Shortcut(origin, "slack-notify.again", new MessageReference("1.2", "1.1", true), "B0BOT"),
                 new Shortcut(origin, "slack-notify.again", null, null),
                 mention("r1"),
+                new AppMention(origin, "<@U0BOT> again", MESSAGE, true),
                 new DirectMessage(origin, "help", new MessageReference("1.1", null)),
                 press("r1", "slack-notify.approve"),
                 new BlockAction(

@@ -125,6 +125,7 @@ record StoredRequest(
             case "slash_command" -> new SlashCommand(from, required(name), required(text), channelName);
             case "shortcut" -> new Shortcut(from, required(name), messageReference(), author);
             case "app_mention" -> new AppMention(from, required(text), required(messageReference()));
+            case "edited_mention" -> new AppMention(from, required(text), required(messageReference()), true);
             case "direct_message" -> new DirectMessage(from, required(text), required(messageReference()));
             case "block_action" ->
                 new BlockAction(from, pressed(), messageReference(), ephemeral, viewReference(), formState());

@@ -46,7 +46,9 @@ final class StoredRequestWriter
 
     @Override
     public StoredRequest visit(AppMention mention) {
-        return ofText("app_mention", mention, mention.text(), mention.message());
+        // An earlier version would do again what was edited, so it must not know it.
+        String type = mention.edited() ? "edited_mention" : "app_mention";
+        return ofText(type, mention, mention.text(), mention.message());
     }
 
     @Override

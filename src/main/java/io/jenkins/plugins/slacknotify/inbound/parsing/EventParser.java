@@ -90,7 +90,7 @@ final class EventParser {
 
     private Optional<InboundRequest> mention() {
         return isTyped() && origin.channelId() != null
-                ? Payload.message(event, "ts").map(message -> new AppMention(origin, text(), message))
+                ? Payload.message(event, "ts").map(message -> new AppMention(origin, text(), message, isEdited()))
                 : Optional.empty();
     }
 
@@ -99,14 +99,17 @@ final class EventParser {
                 Payload.text(event, "channel_type").filter("im"::equals).isPresent();
         boolean isPlain =
                 Payload.text(event, "subtype").filter(it -> !TYPED.contains(it)).isEmpty();
-        return isDirect && isPlain && isTyped() && origin.channelId() != null
+        return isDirect && isPlain && isTyped() && !isEdited() && origin.channelId() != null
                 ? Payload.message(event, "ts").map(message -> new DirectMessage(origin, text(), message))
                 : Optional.empty();
     }
 
-    /** Returns whether a person has written the message just now. What is edited was done when it was new. */
     private boolean isTyped() {
-        return origin.userId() != null && !isByBot() && !Payload.has(event, "edited");
+        return origin.userId() != null && !isByBot();
+    }
+
+    private boolean isEdited() {
+        return Payload.has(event, "edited");
     }
 
     private boolean isByBot() {

@@ -5,16 +5,22 @@ import static java.util.Objects.requireNonNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
 /**
- * A message of a member that mentions the app. Unlike a command it works in threads. Messages of bots, and messages that
- * were edited, are none.
+ * A message of a member that mentions the app. Unlike a command it works in threads. Messages of bots are none.
  *
  * @param text with the mention in it, as {@code <@U…>}
+ * @param edited whether the message was sent before, and has changed: what it said then was a mention of its own, if it was one
  */
-public record AppMention(RequestOrigin origin, String text, MessageReference message) implements InboundRequest {
+public record AppMention(RequestOrigin origin, String text, MessageReference message, boolean edited)
+        implements InboundRequest {
     public AppMention {
         requireNonNull(origin, "origin");
         requireNonNull(text, "text");
         requireNonNull(message, "message");
+    }
+
+    /** Makes that of a message that is new. */
+    public AppMention(RequestOrigin origin, String text, MessageReference message) {
+        this(origin, text, message, false);
     }
 
     @Override

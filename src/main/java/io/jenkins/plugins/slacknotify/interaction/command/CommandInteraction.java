@@ -50,6 +50,10 @@ public final class CommandInteraction implements Interaction {
     /** The one language of answers, whatever that of messages is: half a sentence of each would be worse. */
     private static final Locale ANSWERS = Locale.ENGLISH;
 
+    private static final String EDITED =
+            "You have edited this message. Nothing was done for what it says now; what it said when it was new"
+                    + " is not undone. Write the command as a new message.";
+
     private static final int MAX_NAME = 50;
     private static final int MAX_SLIPS = 2;
 
@@ -201,8 +205,11 @@ public final class CommandInteraction implements Interaction {
     private ActResult answered(InboundRequest request, Typed typed, ActChoice choice) {
         RequestOrigin origin = request.origin();
         if (typed.place() == EntryPoint.UNSEALED) {
-            return ActResult.say(
+return ActResult.say(
                     "Nothing was done: Jenkins was restarted since it posted this button. Write the command again.");
+        }
+        if (request instanceof AppMention mention && mention.edited()) {
+            return ActResult.answered(place(origin, typed, Answer.ephemeral(EDITED)));
         }
         if (typed.place() == EntryPoint.BUTTON && clicks.isSecond(origin, typed.text())) {
             return ActResult.silent();

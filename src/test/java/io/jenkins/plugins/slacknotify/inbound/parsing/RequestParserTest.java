@@ -352,12 +352,21 @@ class RequestParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"bot_id\": \"B1\"", "\"edited\": {\"ts\": \"1.1\"}", "\"user\": null", "\"channel\": 7"})
-    void shouldTakeNoMentionOfABotAndNoneThatWasEdited(String change) throws Exception {
+    @ValueSource(strings = {"\"bot_id\": \"B1\"", "\"user\": null", "\"channel\": 7"})
+    void shouldTakeNoMentionOfABot(String change) throws Exception {
         String event = """
             {"type": "app_mention", "user": "U0ANNA", "channel": "C1", "ts": "1.1", "text": "hi", %s}""".formatted(change);
 
         assertThat(event(UnknownRequest.class, event).type()).isEqualTo("event/app_mention");
+    }
+
+    /** What it said before came as an event of its own. */
+    @Test
+    void shouldKnowAMentionThatWasEdited() throws Exception {
+        AppMention mention = event(AppMention.class, """
+            {"type": "app_mention", "user": "U0ANNA", "channel": "C1", "ts": "1.1", "text": "hi", "edited": {"ts": "1.2"}}""");
+
+        assertThat(mention.edited()).isTrue();
     }
 
     @Test
@@ -387,6 +396,7 @@ class RequestParserTest {
             "channel_type": "im", "bot_id": "B1"                  | event/message/im/bot_message
             "channel_type": "im", "subtype": "message_changed"    | event/message/im/message_changed
             "channel_type": "im", "subtype": "message_deleted"    | event/message/im/message_deleted
+            "channel_type": "im", "edited": {"ts": "1.2"}         | event/message/im
             "channel_type": "channel"                             | event/message/channel
             "channel_type": "mpim"                                | event/message/mpim
             """)

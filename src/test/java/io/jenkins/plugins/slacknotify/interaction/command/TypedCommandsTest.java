@@ -593,6 +593,37 @@ class TypedCommandsTest {
                 "ping\nrun checkout-service",
                 "whoami <@U0BOB>",
                 "link bob",
+    /** Whatever is wrong with the words: the order, a word too many, or the name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run 2h checkout-service",
+                "run please checkout-service",
+                "run checkout-service please",
+                "run nothing",
+                "run https://jenkins.example.com/job/nothing/",
+                "run help"
+            })
+    void shouldSayWhereToFindWhatIsNotFound(String typed) {
+        assertThat(bench.ask(typed).text())
+                .contains("There is no job", "`jobs` lists those that you may see", "`help run` says what");
+    }
+
+    @Test
+    void shouldSayThatItDoesNotReadWhatIsEdited() {
+        run(13);
+        bench.inThread = ContextBuilds.of(new BuildReference(JOB, 13));
+        MessageReference message = new MessageReference("1772366400.000100", CommandBench.THREAD);
+
+        Answer answer =
+                bench.ask(new AppMention(Requests.origin("r1", Payloads.ANNA), "<@U0BOT> abort", message, true));
+
+        assertThat(answer.text()).contains("You have edited this message", "as a new message");
+        assertThat(answer.placement()).isEqualTo(Answer.Placement.EPHEMERAL);
+        assertThat(answer.threadTs()).isEqualTo(CommandBench.THREAD);
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
                 "prefs quiet",
                 "unlink user=bob",
                 "ping x=1"
