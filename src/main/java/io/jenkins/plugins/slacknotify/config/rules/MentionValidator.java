@@ -15,12 +15,17 @@ public final class MentionValidator {
      * @throws IllegalArgumentException where somebody cannot be mentioned, see {@link Mention#of}
      */
     public static Optional<String> problem(List<String> names) {
-        List<String> unknown = Mention.unresolvedNames(Mention.of(names)).stream()
-                .filter(MentionValidator::isUnknown)
-                .toList();
+        List<String> unknown = unknown(names);
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Messages.MentionValidator_unknown(String.join(", ", unknown)));
+    }
+
+    /** Returns those of the names who are no account, on the terms of {@link #problem}. */
+    public static List<String> unknown(List<String> names) {
+        return Mention.unresolvedNames(Mention.of(names)).stream()
+                .filter(MentionValidator::isUnknown)
+                .toList();
     }
 
     /** Whether a name is neither an e-mail address nor an account that this Jenkins has in memory or on disk. */

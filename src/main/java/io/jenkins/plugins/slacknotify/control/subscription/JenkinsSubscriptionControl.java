@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.form.UserTimeZone;
+import io.jenkins.plugins.slacknotify.config.rules.MentionValidator;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -142,6 +143,11 @@ public final class JenkinsSubscriptionControl implements SubscriptionControl {
 
     private static boolean matches(Condition condition, BuildEvent event, EngineSettings settings) {
         return condition.findMismatch(event, settings.rate(event)).isEmpty();
+    }
+
+    @Override
+    public List<String> unknown(List<String> mention) {
+        return MentionValidator.unknown(mention);
     }
 
     @Override

@@ -50,6 +50,9 @@ public interface SubscriptionControl {
     /** Counts the builds of the last week that match, among those that an account may read. Takes two seconds at most. */
     Forecast forecast(String account, SubscriptionFilter filter);
 
+    /** Returns those of some names in a mention by which this Jenkins finds nobody; of an e-mail address, Slack alone can tell. */
+    List<String> unknown(List<String> mention);
+
     /** Asks again whether subscriptions rest. */
     void check(List<Subscription> some);
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -113,9 +115,8 @@ public final class SubscriptionMaker {
             String hint) {
         try {
             Subscription made = control.subscriptions().add(SubscriptionIds.of(origin.id()), author, target, filter);
-            String what = SubscriptionSentences.filter(filter) + ": "
-                    + control.forecast(author.account(), filter).sentence() + ". `unsubscribe " + made.id()
-                    + "` ends that.";
+            String what = SubscriptionSentences.filter(filter) + ": " + forecast(author.account(), filter)
+                    + ". `unsubscribe " + made.id() + "` ends that." + doubt(filter.mention());
             return target.isDirectMessage()
                     ? Answer.ephemeral("I tell you of " + what)
                     : Answer.inChannel("<@" + author.member() + "> has subscribed this channel to " + what + hint);
@@ -124,5 +125,28 @@ public final class SubscriptionMaker {
         } catch (IOException e) {
             throw new UncheckedIOException("A subscription cannot be written", e);
         }
+    }
+
+    /** Says how many messages there would have been, and where there is none, whether the branches or the severity keep them away. */
+    private String forecast(String account, SubscriptionFilter filter) {
+        Forecast forecast = control.forecast(account, filter);
+        boolean isNarrow = !filter.branches().isEmpty() || filter.minimumSeverity() != Severity.INFO;
+        int others = isNarrow && forecast.messages() == 0 && forecast.complete()
+                ? control.forecast(
+                                account,
+                                new SubscriptionFilter(
+                                        filter.jobs(), List.of(), filter.events(), Severity.INFO, filter.mention()))
+                        .messages()
+                : 0;
+        return forecast.sentence() + (others == 0 ? "" : ", and " + others + " of any branch and severity");
+    }
+
+    /** What Slack itself has not made a mention of may be nobody, and then nobody would be called. Names are not for all to read. */
+    private String doubt(List<String> mention) {
+        int unknown = control.unknown(mention).size();
+        String which = mention.size() == 1 ? "the mention" : unknown + " of the mentions";
+        return unknown == 0
+                ? ""
+                : " I find nobody by " + which + ": choose people and groups from what Slack offers behind an `@`.";
     }
 }

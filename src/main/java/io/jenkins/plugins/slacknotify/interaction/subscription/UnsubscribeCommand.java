@@ -1,14 +1,17 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.JobSearchResult;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
@@ -51,8 +54,10 @@ public final class UnsubscribeCommand implements Command {
      * The subscriptions that are ended, as they are kept. The names are the format.
      *
      * @param here whether it is of the channel in which it was asked for
+     * @param what it was for, as mrkdwn; null where that is not to be said, and where an earlier version has chosen
      */
-    private record Ended(List<String> ids, boolean here) {}
+    private record Ended(
+            List<String> ids, boolean here, @CheckForNull String what) {}
 
     /** Another attempt ends what the first has chosen, and none that was made since. */
     @Override
@@ -87,7 +92,22 @@ public final class UnsubscribeCommand implements Command {
                 call,
                 new Ended(
                         meant.stream().map(Subscription::id).toList(),
-                        here && !meant.get(0).target().isDirectMessage()));
+                        here && !meant.get(0).target().isDirectMessage(),
+                        what(call, meant)));
+    }
+
+    /** Names the jobs, unless one is not for all to see who read the answer. */
+    @CheckForNull
+    private String what(CommandCall call, List<Subscription> meant) {
+        List<String> patterns = meant.stream()
+                .flatMap(one -> one.filter().jobs().stream())
+                .distinct()
+                .toList();
+        List<JobReference> readable = builds.jobs(call.as());
+        boolean isPublic = patterns.stream()
+                .allMatch(pattern -> SubscriptionSentences.readsAny(List.of(pattern), readable)
+                        && !ChannelLine.isPrivate(builds, call.as(), List.of(pattern)));
+        return isPublic ? SubscriptionSentences.jobs(patterns) : null;
     }
 
     private Answer end(CommandCall call, Ended ended) {
@@ -100,9 +120,12 @@ public final class UnsubscribeCommand implements Command {
             throw new UncheckedIOException("The end of a subscription cannot be written", e);
         }
         String ids = written(ended.ids());
+        String jobs = ended.what();
+        String what = jobs == null ? "" : " to " + jobs;
         return ended.here()
-                ? Answer.inChannel(call.member() + " has ended the subscription " + ids + " of this channel.")
-                : Answer.ephemeral("The subscription " + ids + " is ended.");
+                ? Answer.inChannel(
+                        call.member() + " has ended the subscription " + ids + " of this channel" + what + ".")
+                : Answer.ephemeral("The subscription " + ids + what + " is ended.");
     }
 
     private static String written(List<String> ids) {
@@ -113,11 +136,12 @@ public final class UnsubscribeCommand implements Command {
     private List<List<Subscription>> meant(CommandCall call, Optional<SubscriptionTarget> target, String typed) {
         List<Subscription> here =
                 target.map(at -> control.subscriptions().at(at)).orElse(List.of());
+        String id = SentenceEnd.strip(typed);
         Optional<Subscription> byId = here.stream()
-                .filter(one -> one.id().equalsIgnoreCase(typed))
+                .filter(one -> one.id().equalsIgnoreCase(id))
                 .findFirst()
                 .or(() -> control.subscriptions()
-                        .find(typed)
+                        .find(id)
                         .filter(one -> one.author().account().equals(call.as())));
         return byId.map(one -> List.of(List.of(one)))
                 .orElseGet(() -> Stream.<Supplier<Stream<String>>>of(

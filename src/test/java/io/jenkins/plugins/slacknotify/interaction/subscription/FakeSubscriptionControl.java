@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.Mutes;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
@@ -105,7 +106,15 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
 
     @Override
     public Forecast forecast(String account, SubscriptionFilter filter) {
-        return new Forecast(12, true);
+        return new Forecast(filter.branches().contains("none") ? 0 : 12, true);
+    }
+
+    /** Knows nobody but e-mail addresses. */
+    @Override
+    public List<String> unknown(List<String> mention) {
+        return Mention.unresolvedNames(Mention.of(mention)).stream()
+                .filter(name -> !name.contains("@"))
+                .toList();
     }
 
     @Override
