@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,16 +29,22 @@ public final class TimeSpan {
 
     private TimeSpan() {}
 
-    /** Reads a span; empty where the text is none. It may be zero. */
+    /** Reads a span, in units of which each is smaller than the one before; empty where the text is none. It may be zero. */
     public static Optional<Duration> parse(String typed) {
         if (MONTHS.matcher(typed).find()) {
             return Optional.empty();
         }
         Matcher part = PART.matcher(typed.strip().toLowerCase(Locale.ROOT));
         Duration sum = Duration.ZERO;
+        Duration before = ChronoUnit.FOREVER.getDuration();
         int end = 0;
         while (part.lookingAt()) {
-            sum = sum.plus(duration(part.group(1), part.group(2).charAt(0)));
+            Duration unit = unit(part.group(2).charAt(0));
+            if (unit.compareTo(before) >= 0) {
+                return Optional.empty();
+            }
+            before = unit;
+            sum = sum.plus(unit.multipliedBy(count(part.group(1))));
             end = part.end();
             part.region(end, part.regionEnd());
         }
@@ -60,8 +67,9 @@ public final class TimeSpan {
                 word += " " + words.get(++index);
             }
             int last = joined.size() - 1;
-            if (last >= 0 && parse(word).isPresent() && parse(joined.get(last)).isPresent()) {
-                joined.set(last, joined.get(last) + " " + word);
+            String longer = last < 0 ? "" : joined.get(last) + " " + word;
+            if (parse(longer).isPresent()) {
+                joined.set(last, longer);
             } else {
                 joined.add(word);
             }
@@ -73,17 +81,21 @@ public final class TimeSpan {
         return !before.isEmpty()
                 && parse(before.get(before.size() - 1)).isPresent()
                 && IntStream.rangeClosed(1, Math.min(2, after.size()))
-                        .anyMatch(words ->
-                                parse(String.join(" ", after.subList(0, words))).isPresent());
+                        .mapToObj(words -> String.join(" ", after.subList(0, words)))
+                        .anyMatch(behind -> parse(before.get(before.size() - 1) + " " + behind)
+                                .isPresent());
     }
 
-    private static Duration duration(String number, char unit) {
-        int count = ONE.contains(number) ? 1 : Integer.parseInt(number);
-        return switch (unit) {
-            case 'm' -> Duration.ofMinutes(count);
-            case 'h' -> Duration.ofHours(count);
-            case 'd' -> Duration.ofDays(count);
-            default -> Duration.ofDays(7L * count);
+    private static int count(String number) {
+        return ONE.contains(number) ? 1 : Integer.parseInt(number);
+    }
+
+    private static Duration unit(char letter) {
+        return switch (letter) {
+            case 'm' -> Duration.ofMinutes(1);
+            case 'h' -> Duration.ofHours(1);
+            case 'd' -> Duration.ofDays(1);
+            default -> Duration.ofDays(7);
         };
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * <p><b>Not guaranteed:</b> that a text which looks so is meant so. Whoever finds one asks.
  */
 final class LaterTime {
-    private static final String DAYS = "(?:tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b";
+    private static final String DAYS = "(?:tomorrow|tonight|today|later|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b";
 
     private static final String CLOCK = "(?:\\d{1,2}:\\d\\d|\\d{1,2}\\s*[ap]\\.?m\\b)";
 
@@ -30,7 +30,8 @@ final class LaterTime {
             + "|" + DAY_OF_MONTH + "(?:st|nd|rd|th)\\b|" + "(?:" + DAY_OF_MONTH + "\\.?\\s+(?:of\\s+)?)?" + MONTHS
             + "|\\d+(?:[.,]\\d+)?\\s*(?:" + LONG_UNITS + "|[mhdw](?!\\p{L}))"
             + "|(?:half\\s+)?(?:an?|one|two|three|few|some)\\s+" + LONG_UNITS
-            + "|noon\\b|midnight\\b|week\\b|month\\b|(?:mon|tue|wed|thu|fri|sat|sun)\\b)";
+            + "|now\\b(?!\\s+on\\b)|(?:mid)?nights?\\b|(?:after)?noons?\\b|mornings?\\b|evenings?\\b|(?:week)?days?\\b|weekends?\\b"
+            + "|week\\b|month\\b|(?:mon|tue|wed|thu|fri|sat|sun)\\b)";
 
     /** An hour, also with minutes, that is known as one by the word before it alone. */
     private static final String HOUR =
@@ -38,9 +39,10 @@ final class LaterTime {
 
     /** The words with which people say when something is to begin. */
     private static final Pattern LATER = Pattern.compile(
-            "(?:(?:at|from|in|on|after|by|starting|beginning|until|till|next)\\s+)+(?:the\\s+)?" + TIME
+            "(?:(?:(?:at|from|in|on|after|by|starting|beginning|until|till|next|this|every|each)\\s+)+(?:the\\s+)?"
+                    + TIME
                     + "|(?:(?:in|on|next)\\s+)*(?:(?:at|from|after|by|starting|beginning|until|till)\\s+)+" + HOUR
-                    + "|" + DAYS + "|" + CLOCK + "|" + DATE,
+                    + "|" + DAYS + "|" + CLOCK + "|" + DATE + ")(?!['’])",
             Pattern.CASE_INSENSITIVE);
 
     private LaterTime() {}

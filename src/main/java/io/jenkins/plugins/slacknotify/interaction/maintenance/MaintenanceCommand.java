@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.TimeSpan;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
 import java.time.Duration;
@@ -21,7 +22,6 @@ public final class MaintenanceCommand implements Command {
     private static final Duration MAX_DURATION = Duration.ofDays(7);
     private static final int MAX_REASON = 200;
 
-    private static final Pattern OVER = Pattern.compile("over\\p{P}*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 
     /** A number by itself. A version has more points, and a hash makes it that of a ticket. */
@@ -70,7 +70,7 @@ public final class MaintenanceCommand implements Command {
                     .map(window -> "Jenkins starts no builds" + details(window) + ". `maintenance over` ends that.")
                     .orElse("There is no maintenance. `maintenance 30m REASON` begins one."));
         }
-        if (words.size() == 1 && OVER.matcher(words.get(0)).matches()) {
+        if (words.size() == 1 && SentenceEnd.strip(words.get(0)).equalsIgnoreCase("over")) {
             return over(call);
         }
         String reason = String.join(" ", words.subList(1, words.size()));

@@ -32,7 +32,7 @@ class TimeSpanTest {
     @ValueSource(
             strings = {
                 "", "soon", "30", "m", "-5m", "1.5h", "30m x", "x 30m", "12345m", "30s", "a", "2 years", "and", "am",
-                "ah", "onem", "anh", "1h and", "1M", "2 M", "1h30M"
+                "ah", "onem", "anh", "1h and", "1M", "2 M", "1h30M", "1h2h", "2h 2h", "30m 1h"
             })
     void shouldReadNothingElse(String typed) {
         assertThat(TimeSpan.parse(typed)).isEmpty();
@@ -47,6 +47,8 @@ class TimeSpanTest {
         assertThat(TimeSpan.join(List.of("for", "1", "hour", "and", "30m", "channel")))
                 .containsExactly("for", "1 hour 30m", "channel");
         assertThat(TimeSpan.join(List.of("30m", "and", "a", "reboot"))).containsExactly("30m", "and", "a", "reboot");
+        assertThat(TimeSpan.join(List.of("30m", "and", "a", "week"))).containsExactly("30m", "and", "a week");
+        assertThat(TimeSpan.join(List.of("30m", "1", "hour"))).containsExactly("30m", "1 hour");
         assertThat(TimeSpan.join(List.of("and", "1h", "and"))).containsExactly("and", "1h", "and");
     }
 }

@@ -155,7 +155,10 @@ class MaintenanceCommandTest {
                 "maintenance 1h (30) disks",
                 "maintenance 1h 2.5h disks",
                 "maintenance \"1h\" 30 disks",
-                "maintenance 1M disks"
+                "maintenance 1M disks",
+                "maintenance 30m 1h disks",
+                "maintenance 1h 2h disks",
+                "maintenance 1h2h disks"
             })
     void shouldSayHowLongMaintenanceMayLast(String typed) {
         assertThat(say(typed))
@@ -199,7 +202,18 @@ class MaintenanceCommandTest {
                 "maintenance 2h in two weeks",
                 "maintenance 2h in half an hour",
                 "maintenance 2h in 3 months",
-                "maintenance \"2h\" tomorrow"
+                "maintenance \"2h\" tomorrow",
+                "maintenance 30m later",
+                "maintenance 30m later today",
+                "maintenance 30m today at 6pm",
+                "maintenance 30m this evening",
+                "maintenance 30m this weekend, new disks",
+                "maintenance 30m in the afternoon",
+                "maintenance 30m from now",
+                "maintenance 30m every night",
+                "maintenance 30m every sunday at 2",
+                "maintenance 30m every 2 weeks",
+                "maintenance 30m each day"
             })
     void shouldBeginNoMaintenanceThatIsMeantForLater(String typed) {
         assertThat(say(typed)).contains("begins at once");
@@ -213,6 +227,11 @@ class MaintenanceCommandTest {
                 "maintenance 30m in the lab",
                 "maintenance 30m on call",
                 "maintenance 30m from now on",
+                "maintenance 30m this week's patches",
+                "maintenance 30m today's disks",
+                "maintenance 30m every agent gets a disk",
+                "maintenance 30m this release",
+                "maintenance 30m and a week of tests",
                 "maintenance for 30m new disks",
                 "maintenance 30m \"at 18:00\"",
                 "maintenance 30m 10G network",
@@ -240,7 +259,7 @@ class MaintenanceCommandTest {
     void shouldBeginMaintenanceWithAReasonOfAnyWords(String typed) {
         assertThat(say(typed)).contains("has begun maintenance");
         assertThat(maintenance.current().orElseThrow().until()).isEqualTo(START.plusSeconds(1_800));
-        assertThat(say("maintenance Over.")).contains("has ended the maintenance");
+        assertThat(say("maintenance Over。")).contains("has ended the maintenance");
     }
 
     @Test
