@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  * and no dot at its end.
  */
 final class TypedName {
-    private static final Pattern AROUND = Pattern.compile("^[*_]+|(?<![*_?!.,;。、؟،؛])[*_?!.,;。、؟،؛]+$");
+    private static final String BEHIND = "[*_" + SentenceEnd.CHARACTERS + "]";
+    private static final Pattern AROUND = Pattern.compile("^[*_]+|(?<!" + BEHIND + ")" + BEHIND + "+$");
     private static final Pattern DASHES = Pattern.compile("\\p{Pd}+");
     private static final Pattern SINGLE_QUOTES = Pattern.compile("[\u2018-\u201B\u2032\u00B4]");
     private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\u201C-\u201F\u2033]");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 /** Finds what of a command that takes values can be meant in more than one way. What stands in quotes is meant as it is. */
 final class Ambiguity {
     /** What ends a sentence, as the keyboard of a phone writes it, or a line that goes on. */
-    private static final Pattern END = Pattern.compile("(?<=[\\p{L}\\p{N}/])[.,;!?\\\\…。、！？，；]+$");
+    private static final Pattern END = Pattern.compile("(?<=[\\p{L}\\p{N}/])[\\\\" + SentenceEnd.CHARACTERS + "]+$");
 
     /** A dash that keyboards write for two hyphens, as in {@code --force}. */
     private static final Pattern LONG_DASH = Pattern.compile("(?:^|\\s)([–—])(?=\\p{L})");

@@ -204,12 +204,6 @@ public final class BuildArgument {
         return Answer.ephemeral("There is no job " + Mrkdwn.bold(typed) + ", or none that you may see.");
     }
 
-    private static Answer notUnderstood(String typed, String rest) {
-        String name = nameBefore(typed, rest);
-        return Answer.ephemeral(noJob(typed).text() + " " + Mrkdwn.bold(name) + " is there, but what does "
-                + Mrkdwn.quoted(rest) + " mean? Write `help` for what may follow.");
-    }
-
     /** The builds of the message where the command was called, as far as the account may read them. */
     private List<Meant> here(CommandCall call) {
         return call.here().builds().stream()
@@ -301,12 +295,11 @@ public final class BuildArgument {
                     : Mrkdwn.bold(typed) + " may mean several jobs. Which one?";
             return choice(call, sentence, meant(several.candidates(), build));
         }
-        if (typed.equalsIgnoreCase("help")) {
-            return Answer.ephemeral(noJob(typed).text() + " "
-                    + Mrkdwn.quoted("help " + call.line().name()) + " explains the command.");
-        }
         Optional<String> rest = surplus(List.of(typed.split(" ")), name -> isKnown(call, name));
-        Answer none = rest.map(words -> notUnderstood(typed, words)).orElseGet(() -> noJob(typed));
+        String none = noJob(typed).text()
+                + rest.map(words -> " " + Mrkdwn.bold(nameBefore(typed, words)) + " is there, but what does "
+                                + Mrkdwn.quoted(words) + " mean?")
+                        .orElse("");
         // What follows a name may say which build, or when, so a button without it would do something else.
         List<JobReference> without =
                 rest.map(words -> found(call, nameBefore(typed, words))).orElse(List.of());
@@ -316,7 +309,10 @@ public final class BuildArgument {
                 ? List.of()
                 : ((JobSearchResult.NotFound) result)
                         .likely().stream().filter(job -> !without.contains(job)).toList();
-        return likely.isEmpty() ? none : choice(call, none.text() + " Did you mean", meant(likely, build));
+        return likely.isEmpty()
+                ? Answer.ephemeral(none + " `jobs` lists those that you may see, and "
+                        + Mrkdwn.quoted("help " + call.line().name()) + " says what the command takes.")
+                : choice(call, none + " Did you mean", meant(likely, build));
     }
 
     private List<JobReference> found(CommandCall call, String name) {

@@ -149,8 +149,7 @@ public final class CommandInteraction implements Interaction {
                         ? typed(request, true)
                         : typed)
                 .map(it -> new Typed(
-                        CommandLine.withoutSlashCommand(
-                                it.text(), environment.get().command()),
+                        CommandLine.withoutAppName(it.text(), environment.get().command(), this::isCommand),
                         it.place(),
                         it.message(),
                         it.channelName()));
@@ -205,7 +204,7 @@ public final class CommandInteraction implements Interaction {
     private ActResult answered(InboundRequest request, Typed typed, ActChoice choice) {
         RequestOrigin origin = request.origin();
         if (typed.place() == EntryPoint.UNSEALED) {
-return ActResult.say(
+            return ActResult.say(
                     "Nothing was done: Jenkins was restarted since it posted this button. Write the command again.");
         }
         if (request instanceof AppMention mention && mention.edited()) {
@@ -310,6 +309,10 @@ return ActResult.say(
         return commands.stream()
                 .filter(command -> command.names().contains(name))
                 .findFirst();
+    }
+
+    private boolean isCommand(String name) {
+        return command(name).isPresent() || SelfCommands.NAMES.contains(name);
     }
 
     private Answer unknown(String typed) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,6 +49,9 @@ public record CommandLine(
 
     /** A blank that does not break, which Slack writes behind what was pasted, and which looks like any other in a value. */
     private static final Pattern BLANK = Pattern.compile("[\u00A0\u202F]");
+
+    /** A hyphen that does not break, as texts have it that were made to be read. */
+    private static final Pattern HYPHEN = Pattern.compile("[\u2010\u2011]");
 
     /** Quotes for a word that has all quotes of a keyboard. */
     private static final List<String> RARE_QUOTES = List.of("「」", "『』");
@@ -141,7 +145,8 @@ public record CommandLine(
     }
 
     private static String visible(String text) {
-        return BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+        String blanks = BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+        return HYPHEN.matcher(blanks).replaceAll("-");
     }
 
     /** Returns words without what parts each from a value behind it. */
@@ -169,16 +174,20 @@ public record CommandLine(
     }
 
     /**
-     * Returns a message without the slash command before its command: who writes in a thread, where Slack has none, may write it as in a
-     * channel. Any other word there is kept.
+     * Returns a message without the name of the app before its command: who writes in a thread, where Slack has no slash commands, or to
+     * the app alone, may write as in a channel. Any other word there is kept.
      *
-     * @param slash the slash command, such as {@code /jenkins}
+     * @param slash the slash command, such as {@code /jenkins}, which may as well be written {@code @jenkins}, {@code !jenkins} and {@code jenkins}
+     * @param isCommand whether a word is a command, so that it is no name of the app by itself
      */
-    static String withoutSlashCommand(String text, String slash) {
+    static String withoutAppName(String text, String slash, Predicate<String> isCommand) {
         String command = MENTION.matcher(visible(text)).replaceFirst("").strip();
-        boolean isCalled = command.regionMatches(true, 0, slash, 0, slash.length())
-                && (command.length() == slash.length() || Character.isWhitespace(command.charAt(slash.length())));
-        return isCalled && !slash.isEmpty() ? command.substring(slash.length()) : text;
+        String name = slash.replaceFirst("^/", "");
+        Matcher called = Pattern.compile(
+                        (isCommand.test(name) ? "[/@!]" : "[/@!]?") + Pattern.quote(name) + "[:,]?(?=\\s|$)",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(command);
+        return !name.isEmpty() && called.lookingAt() ? command.substring(called.end()) : text;
     }
 
     /** Returns a message that mentions the app without the mention, where that is its last word and not its first. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
     private static final Pattern VALUE = Pattern.compile("(" + NAME + ")=(.*)", Pattern.DOTALL);
 
     /** What may follow quotes, and is no part of what stands in them. */
-    private static final Pattern BEHIND = Pattern.compile("[.,;:!?)\\]}…。、，；！？]+");
+    private static final Pattern BEHIND = Pattern.compile("[)\\]}:" + SentenceEnd.CHARACTERS + "]+");
 
     /** The beginning of another value, which a quote has swallowed that nobody has closed. */
     private static final Pattern SWALLOWED = Pattern.compile("\\s" + NAME + "=");

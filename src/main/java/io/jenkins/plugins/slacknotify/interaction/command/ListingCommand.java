@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.stream.Stream;
 final class ListingCommand implements Command {
     private static final int MAX_ROWS = 20;
 
+    private static final String BEHIND = "[*_~" + SentenceEnd.CHARACTERS + "]";
+
     /** A command about jobs by a part of their name takes a pattern of it for the same: the stars, and what ends a sentence. */
-    private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<=/)\\*+$|(?<![*_~?!.,;])[*_~?!.,;]+$");
+    private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<=/)\\*+$|(?<!" + BEHIND + ")" + BEHIND + "+$");
 
     private final BuildControl control;
     private final String name;

@@ -49,7 +49,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
     private static final Pattern HERE = Pattern.compile(
             "(?:of\\s+)?(?:it|this|that|(?:this|that|the)\\s+(?:build|job|run|one))", Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> FILLERS = Set.of("of", "the");
+    private static final Set<String> FILLERS = Set.of("of", "the", "job", "build");
     private static final int MAX_FILLERS = 2;
 
     /** A number that is glued to the name. */
@@ -81,7 +81,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
         NamedBuild named = readNamed(words, isInThread, isKnown);
         for (int fillers = 1; fillers <= MAX_FILLERS && fillers < words.size(); fillers++) {
             boolean isFiller = FILLERS.contains(words.get(fillers - 1).toLowerCase(Locale.ROOT));
-            if (!isFiller || isKnown.test(named.job())) {
+            if (!isFiller || named.job().isEmpty() || isKnown.test(named.job())) {
                 return named;
             }
             named = readNamed(words.subList(fillers, words.size()), isInThread, isKnown);

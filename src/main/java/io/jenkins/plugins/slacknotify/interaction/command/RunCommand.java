@@ -19,8 +19,12 @@ import java.util.stream.Collectors;
 final class RunCommand implements Command {
     private static final int MAX_NAME = 100;
 
+    /** What other bots want between two values, also as it is typed in East Asia. */
+    private static final String SEPARATORS = ",;&，；＆、";
+
     /** The text within a value that may be the next value. */
-    private static final Pattern SEPARATED = Pattern.compile("[,;&]\\s*([^,;&=\\s]+)=[^,;&]*");
+    private static final Pattern SEPARATED =
+            Pattern.compile("[" + SEPARATORS + "]\\s*([^=\\s" + SEPARATORS + "]+)=[^" + SEPARATORS + "]*");
 
     private final BuildControl control;
     private final BuildArgument argument;

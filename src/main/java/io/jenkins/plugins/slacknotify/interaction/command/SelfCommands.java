@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,8 +24,8 @@ final class SelfCommands {
     static final List<String> NAMES =
             Stream.concat(Stream.of("help"), PURPOSES.keySet().stream()).toList();
 
-    /** The words by which people ask other programs for help, also as keyboards write them. */
-    private static final Set<String> ASKING = Set.of("--help", "—help", "–help", "-help", "-h", "?");
+    /** The words by which people ask other programs for help, with the dashes that keyboards make of hyphens. */
+    private static final Pattern ASKING = Pattern.compile("\\p{Pd}+h(?:elp)?|\\?", Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_NAME = 100;
 
@@ -44,23 +45,27 @@ final class SelfCommands {
 
     /** Does a command; empty for a word that is none of these. */
     Optional<Answer> run(CommandLine line, RequestOrigin origin, Supplier<MemberAccount> account) {
-        return switch (line.name()) {
+        String name = line.name();
+        if (PURPOSES.containsKey(name) && !line.words().isEmpty()) {
+            return Optional.of(name.equals("unlink") ? unlinkOthers() : forOneself(name));
+        }
+        return switch (name) {
             case "help", "", "?" ->
                 Optional.of(
                         line.words().isEmpty()
                                 ? help(account.get())
                                 : helpFor(line.words().get(0), account));
-            case "ping" -> Optional.of(line.words().isEmpty() ? ping(origin, account.get()) : forOneself("ping"));
-            case "link" -> Optional.of(line.words().isEmpty() ? link(origin, account.get()) : forOneself("link"));
-            case "unlink" -> Optional.of(line.words().isEmpty() ? unlink(origin, account) : unlinkOthers());
-            case "whoami" -> Optional.of(line.words().isEmpty() ? whoAmI(account.get()) : forOneself("whoami"));
+            case "ping" -> Optional.of(ping(origin, account.get()));
+            case "link" -> Optional.of(link(origin, account.get()));
+            case "unlink" -> Optional.of(unlink(origin, account));
+            case "whoami" -> Optional.of(whoAmI(account.get()));
             default -> Optional.empty();
         };
     }
 
     /** Explains a command that asks for it as people ask other programs, or that has words though it takes none; empty otherwise. */
     static Optional<Answer> explanation(Command command, CommandLine line) {
-        if (line.words().size() == 1 && ASKING.contains(line.words().get(0).toLowerCase(Locale.ROOT))) {
+        if (line.words().size() == 1 && ASKING.matcher(line.words().get(0)).matches()) {
             return Optional.of(Answer.ephemeral(explained(command)));
         }
         return command.arguments().isEmpty() && !line.words().isEmpty()

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 /** Reads addresses that start a job, such as {@code …/job/shop/buildWithParameters?MODE=full}: what they set are values like any other. */
 final class StartLink {
     private static final Pattern LINK = Pattern.compile(
-            "((?:\\S*/)?job/[^\\s?#]+?)/(?:buildWithParameters|parambuild|build)/?\\?([^\\s#]*?)(?:#\\S*)?[.,;:!?)\\]]*");
+            "((?:\\S*/)?job/[^\\s?#]+?)/(?:buildWithParameters|parambuild|build)/?\\?([^\\s#]*?)(?:#\\S*)?[)\\]:"
+                    + SentenceEnd.CHARACTERS + "]*");
 
     /** No browser takes a longer address. */
     private static final int MAX_LENGTH = 8_000;

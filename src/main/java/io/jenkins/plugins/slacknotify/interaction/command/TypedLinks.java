@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.page.PageAddress;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,8 @@ record TypedLinks(String text, List<Link> links) {
     private static final Pattern MARK = Pattern.compile("\uFDD0(\\d+)\uFDD1");
 
     /** A word that is a link, with what belongs to the sentence around it. */
-    private static final Pattern LINK_ALONE = Pattern.compile("[(\\[{<]*(\uFDD0\\d+\uFDD1)[.,;:!?)\\]}>…\"’”]*");
+    private static final Pattern LINK_ALONE =
+            Pattern.compile("[(\\[{<]*(\uFDD0\\d+\uFDD1)[)\\]}>\"’”:" + SentenceEnd.CHARACTERS + "]*");
 
     TypedLinks {
         links = List.copyOf(links);
@@ -66,7 +68,7 @@ record TypedLinks(String text, List<Link> links) {
 
         /** Slack writes the scheme before what has none. */
         private boolean isCompleted() {
-            return shown != null && (target.equals(shown) || target.equals(shown + "/"));
+            return shown != null && (target.equalsIgnoreCase(shown) || target.equalsIgnoreCase(shown + "/"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.TimeSpan;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -108,7 +109,7 @@ public record MuteOptions(
 
     /** Returns a word as an option, without what ends the sentence, and in small letters, unless those make a time of what is none. */
     private static String option(String word) {
-        String bare = word.replaceFirst("(?<=[A-Za-z0-9])[.,;!?]+$", "");
+        String bare = SentenceEnd.strip(word);
         String small = bare.toLowerCase(Locale.ROOT);
         return isSpan(small) && !isSpan(bare) ? bare : small;
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
@@ -73,8 +74,11 @@ public final class SubscribeCommand implements Command {
                                     + "`."));
         }
         try {
-            SubscriptionOptions options = SubscriptionOptions.of(
-                    BuildArgument.joinName(call.line(), name -> !BuildAddress.isAddress(name) && isKnown(call, name)));
+            CommandLine line =
+                    BuildArgument.joinName(call.line(), name -> !BuildAddress.isAddress(name) && isKnown(call, name));
+            boolean mayBeEvents =
+                    !call.here().isEmpty() && line.words().stream().limit(1).noneMatch(name -> isKnown(call, name));
+            SubscriptionOptions options = SubscriptionOptions.of(line, mayBeEvents ? 0 : 1);
             CommandCall named = call.withLine(options.line());
             if (call.choice().kept().isEmpty()) {
                 checkBold(named, options.line().text().strip());

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.ArrayList;
@@ -32,13 +33,18 @@ record SubscriptionOptions(
     private static final Pattern OPTION =
             Pattern.compile("(branch|branches|severity|mention|event|events):(.+)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SENTENCE_END = Pattern.compile("[.;!?]$");
+    private static final Pattern LIST = Pattern.compile("[,;，；、]");
 
     /** Slack's markup of a member or group, with or without a name. */
     private static final Pattern MENTION = Pattern.compile("<(?:@|!subteam\\^|!)([A-Za-z0-9]+)(?:\\|[^>]*)?>");
 
-    /** @throws IllegalArgumentException where an option is wrong; the message is for people */
-    static SubscriptionOptions of(CommandLine typed) {
+    /**
+     * Reads the options.
+     *
+     * @param atLeast how many words are the job's in any case, though they look like events
+     * @throws IllegalArgumentException where an option is wrong; the message is for people
+     */
+    static SubscriptionOptions of(CommandLine typed, int atLeast) {
         List<String> job = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
         typed.values()
@@ -47,7 +53,7 @@ record SubscriptionOptions(
             Matcher option = OPTION.matcher(word);
             if (option.matches()) {
                 values.merge(canonical(option.group(1)), option.group(2), (one, other) -> one + "," + other);
-            } else if (!job.isEmpty() && areEvents(word)) {
+            } else if (job.size() >= atLeast && areEvents(word)) {
                 values.merge("events", word, (one, other) -> one + "," + other);
             } else {
                 job.add(word);
@@ -63,7 +69,7 @@ record SubscriptionOptions(
                 });
         Stream.of("branch", "mention")
                 .flatMap(name -> list(values.get(name)).stream())
-                .filter(value -> SENTENCE_END.matcher(value).find())
+                .filter(value -> !SentenceEnd.strip(value).equals(value))
                 .findFirst()
                 .ifPresent(value -> {
                     throw new IllegalArgumentException(
@@ -125,7 +131,7 @@ record SubscriptionOptions(
     private static List<String> list(@CheckForNull String values) {
         return values == null
                 ? List.of()
-                : Arrays.stream(values.split(","))
+                : Arrays.stream(LIST.split(values))
                         .map(String::strip)
                         .filter(value -> !value.isEmpty())
                         .toList();

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import java.io.IOException;
@@ -69,7 +70,9 @@ public final class UnmuteCommand implements Command {
         String typed = call.line().text().strip();
         Optional<Mute> byId = typed.isEmpty()
                 ? Optional.empty()
-                : mutes(call).filter(mute -> mute.id().equalsIgnoreCase(typed)).findFirst();
+                : mutes(call)
+                        .filter(mute -> mute.id().equalsIgnoreCase(SentenceEnd.strip(typed)))
+                        .findFirst();
         if (byId.isPresent()) {
             return end(
                     call,

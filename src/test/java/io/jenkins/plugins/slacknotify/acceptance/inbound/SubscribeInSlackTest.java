@@ -96,7 +96,7 @@ class SubscribeInSlackTest {
         var missing = office.answer("nothing", "subscribe absent").text();
         assertThat(office.answer("nothing", "subscribe red").text()).isEqualTo(missing.replace("absent", "red"));
         assertThat(office.answer("developer", "subscribe payroll").text())
-                .isEqualTo("There is no job *payroll*, or none that you may see.");
+                .startsWith("There is no job *payroll*, or none that you may see.");
         assertThat(office.answer("nothing", "list").text())
                 .contains("a job that is not there any more, or that you may not see")
                 .doesNotContain("red");

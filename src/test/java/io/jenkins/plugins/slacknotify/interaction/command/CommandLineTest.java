@@ -108,6 +108,7 @@ class CommandLineTest {
     @CsvSource(delimiter = '!', quoteCharacter = '^', textBlock = """
             HOST=<http://a.example.com|a.example.com>      ! a.example.com
             HOST=<http://a.io/x/|a.io/x>                   ! a.io/x
+            HOST=<http://shop.io|Shop.io>                  ! Shop.io
             HOST="<http://a.example.com|a.example.com>"    ! a.example.com
             URL=<https://a.io/x?y=1>                       ! https://a.io/x?y=1
             URL=<https://a.io/x|a.io/x>                    ! a.io/x
@@ -210,9 +211,26 @@ class CommandLineTest {
             <@U0BOT> /jenkinsx log shop     ! <@U0BOT> /jenkinsx log shop
             <@U0BOT> /log shop              ! <@U0BOT> /log shop
             log /jenkins                    ! log /jenkins
+            @jenkins log shop               ! log shop
+            <@U0BOT> @Jenkins: log shop     ! log shop
+            Jenkins, log shop               ! log shop
+            jenkins                         ! ^^
+            jenkins-log shop                ! jenkins-log shop
+            ^!jenkins log shop^             ! log shop
             """)
-    void shouldLeaveOutTheSlashCommandAlone(String text, String command) {
-        assertThat(CommandLine.withoutSlashCommand(text, "/jenkins").strip()).isEqualTo(command);
+    void shouldLeaveOutTheNameOfTheAppAlone(String text, String command) {
+        assertThat(CommandLine.withoutAppName(text, "/jenkins", name -> false).strip())
+                .isEqualTo(command);
+        assertThat(CommandLine.withoutAppName(text, "", name -> false)).isEqualTo(text);
+    }
+
+    @Test
+    void shouldTakeNoCommandForTheNameOfTheApp() {
+        assertThat(CommandLine.withoutAppName("build shop", "/build", name -> true))
+                .isEqualTo("build shop");
+        assertThat(CommandLine.withoutAppName("/build log shop", "/build", name -> true)
+                        .strip())
+                .isEqualTo("log shop");
     }
 
     @ParameterizedTest

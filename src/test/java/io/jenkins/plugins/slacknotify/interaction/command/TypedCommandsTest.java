@@ -84,6 +84,10 @@ class TypedCommandsTest {
                 "checkout-service.  11",
                 "#11 of checkout-service",
                 "build 11 of checkout-service",
+                "build checkout-service #11",
+                "build checkout-service 11",
+                "the job checkout-service 11",
+                "job checkout-service build 11",
                 "the build #11 of the checkout-service",
                 "last successful build of checkout-service",
                 "checkout-service lastSuccessfulBuild",
@@ -363,6 +367,11 @@ class TypedCommandsTest {
                 "run checkout-service A=“—verbose —x”",
                 "run checkout-service A={“a”:1}",
                 "run checkout-service A==1",
+                "run checkout-service A=1，B=2",
+                "run checkout-service A=1、 B=2",
+                "run checkout-service A=prod؟",
+                "run checkout-service A=prod۔ B=2",
+                "run checkout-service A=prod।",
                 "run checkout-service \"A=1 B=2\"",
                 "run checkout-service ```A=1\nB=2```",
                 "run checkout-service A=1\\\nB=2",
@@ -395,6 +404,9 @@ class TypedCommandsTest {
             A="1".                                               ~ {A=1}
             A="prod.".                                           ~ {A=prod.}
             A="1", B='2'!                                        ~ {A=1, B=2}
+            A="1"؟                                               ~ {A=1}
+            A=1.2‑SNAPSHOT B=a‐b                                 ~ {A=1.2-SNAPSHOT, B=a-b}
+            A=C:                                                 ~ {A=C:}
             A=`1`;                                               ~ {A=1}
             A="*1*"                                              ~ {A=*1*}
             A=*.txt                                              ~ {A=*.txt}
@@ -485,6 +497,14 @@ class TypedCommandsTest {
                 "status　checkout-service！",
                 "status checkout-service؟",
                 "ｓｔａｔｕｓ： checkout-service、",
+                "status checkout-service۔",
+                "status checkout-service।",
+                "status checkout‑service",
+                "status job checkout-service",
+                "status build checkout-service",
+                "ci status checkout-service",
+                "CI: status checkout-service",
+                "@ci status checkout-service",
                 "status of checkout-service",
                 "status of the checkout-service."
             })
@@ -573,26 +593,6 @@ class TypedCommandsTest {
         assertThat(bench.ask("help me").text()).contains("`run", "`abort");
     }
 
-    /** As people ask other programs. A job may be called so. */
-    @ParameterizedTest
-    @ValueSource(strings = {"run --help", "run —help", "run -h", "run ?"})
-    void shouldExplainTheCommandThatAsksForIt(String typed) {
-        assertThat(bench.ask(typed).text()).contains("`run JOB");
-        assertThat(bench.ask("run help").text()).contains("`help run` explains");
-        assertThat(jenkins.effects()).isEmpty();
-
-        jenkins.with("help");
-        bench.ask("run help");
-        assertThat(jenkins.effects()).containsExactly("anna starts help {}");
-    }
-
-    /** Each would be answered as if the rest were not there. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ping\nrun checkout-service",
-                "whoami <@U0BOB>",
-                "link bob",
     /** Whatever is wrong with the words: the order, a word too many, or the name. */
     @ParameterizedTest
     @ValueSource(
@@ -624,6 +624,26 @@ class TypedCommandsTest {
         assertThat(jenkins.effects()).isEmpty();
     }
 
+    /** As people ask other programs. A job may be called so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run --help", "run —help", "run –Help", "run -help", "run -h", "run ?"})
+    void shouldExplainTheCommandThatAsksForIt(String typed) {
+        assertThat(bench.ask(typed).text()).contains("`run JOB");
+        assertThat(bench.ask("run help").text()).contains("`help run` says what");
+        assertThat(jenkins.effects()).isEmpty();
+
+        jenkins.with("help");
+        bench.ask("run help");
+        assertThat(jenkins.effects()).containsExactly("anna starts help {}");
+    }
+
+    /** Each would be answered as if the rest were not there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ping\nrun checkout-service",
+                "whoami <@U0BOB>",
+                "link bob",
                 "prefs quiet",
                 "unlink user=bob",
                 "ping x=1"

@@ -200,7 +200,7 @@ class SubscriptionCommandsTest {
 
     /** As of all that is done to a job which the rules keep out of channels. */
     @ParameterizedTest
-    @ValueSource(strings = {"unmute alone", "unmute ID"})
+    @ValueSource(strings = {"unmute alone", "unmute ID", "unmute ID."})
     void shouldNotNameAPrivateJobToTheChannelWhoseMuteEnds(String command) {
         builds.keepOutOfChannels("alone");
         assertThat(ask("mute alone channel 1h").placement()).isEqualTo(Placement.EPHEMERAL);
@@ -298,7 +298,9 @@ class SubscriptionCommandsTest {
                 "subscribe shop/** branches:main,release/* mention: <!here>",
                 "subscribe shop/** branch:\"main\",release/* mention:“@here”",
                 "subscribe shop/** branch:'main, release/*' mention:`@here`",
-                "subscribe shop/** branch:“main,release/*” mention:@Here"
+                "subscribe shop/** branch:“main,release/*” mention:@Here",
+                "subscribe shop/** branch:main，release/* mention:@here",
+                "subscribe shop/** branch:main;release/*; mention:@here"
             })
     void shouldTakeOptionsWithBlanks(String typed) {
         ask(typed);
@@ -374,6 +376,41 @@ class SubscriptionCommandsTest {
         assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
         assertThat(answer.text()).contains("invite me");
         assertThat(only().filter().jobs()).containsExactly("shop/main");
+    }
+
+    @Test
+    void shouldSubscribeToEventsOfTheJobOfTheThread() {
+        MessageReference inThread = new MessageReference("1772366400.000100", THREAD);
+        ask(new AppMention(
+                Requests.origin("r1", Payloads.ANNA), "<@U0BOT> subscribe failure, fixed branch:main", inThread));
+
+        assertThat(only().filter().jobs()).containsExactly("shop/main");
+        assertThat(only().filter().events()).containsExactlyInAnyOrder(EventKind.FAILURE, EventKind.FIXED);
+
+        builds.with("tools/failure");
+        ask(new AppMention(Requests.origin("r2", Payloads.ANNA), "<@U0BOT> subscribe failure", inThread));
+        assertThat(only(1).filter().jobs()).containsExactly("tools/failure");
+        assertThat(ask("subscribe started").text()).contains("There is no job *started*");
+    }
+
+    /** A branch that there is not, or a job that has none, is a subscription of which nothing ever comes. */
+    @Test
+    void shouldSayThatWhatIsSubscribedHasNoneOfTheBranches() {
+        assertThat(ask("subscribe alone branch:none").text())
+                .contains("0 messages in the last week, and 12 of any branch and severity.");
+        assertThat(ask("subscribe alone branch:main").text()).contains("12 messages in the last week. ");
+    }
+
+    @Test
+    void shouldSayWhomAMentionDoesNotReach() {
+        assertThat(ask("subscribe alone mention:@ops-team").text())
+                .contains("I find nobody by the mention: choose")
+                .doesNotContain("ops-team");
+        assertThat(ask("subscribe alone mention:@here,@ops-team").text())
+                .contains("I find nobody by 1 of the mentions");
+        assertThat(ask("subscribe alone mention:@here,anna@example.com,<@U0000001>")
+                        .text())
+                .doesNotContain("nobody");
     }
 
     private static Shortcut shortcut() {
@@ -540,11 +577,12 @@ class SubscriptionCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "shop/**", "SHOP/**"})
+    @ValueSource(strings = {"shop", "shop/**", "SHOP/**", "ID", "ID."})
     void shouldEndASubscriptionByWhatItIsFor(String typed) {
         ask("subscribe shop/**");
-        ask("unsubscribe " + typed);
+        Answer answer = ask("unsubscribe " + typed.replace("ID", only().id()));
 
+        assertThat(answer.text()).endsWith("of this channel to `shop/**`.");
         assertThat(control.subscriptions().all()).isEmpty();
     }
 
@@ -860,6 +898,12 @@ class SubscriptionCommandsTest {
                 "mute alone in 2h",
                 "mute this channel",
                 "mute this channel 2h",
+                "mute alone 30m 1h",
+                "mute alone 2h 2h",
+                "mute alone 1h2h",
+                "subscribe shop/** branch:main。",
+                "subscribe shop/** branch:release/*؟",
+                "subscribe shop/** mention:@here۔",
                 "subscribe shop/** mention:@here.",
                 "subscribe this channel",
                 "mute alone next monday",
@@ -867,7 +911,6 @@ class SubscriptionCommandsTest {
                 "mute alone half an hour",
                 "mute alone until=2h.",
                 "subscribe shop/** branch:main.",
-                "subscribe shop/** branch:main; failure",
                 "subscribe shop/** branch=main.",
                 "subscribe *alone*",
                 "subscribe *shop* failure",
@@ -926,6 +969,8 @@ class SubscriptionCommandsTest {
                 "mute alone until=2h",
                 "mute alone UNTIL=2h all=true to=me",
                 "mute alone 2h.",
+                "mute alone 2h。",
+                "mute alone 2h؟",
                 "mute alone until=Monday",
                 "mute alone until=Fixed to=Me"
             })
