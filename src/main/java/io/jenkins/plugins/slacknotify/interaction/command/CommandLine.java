@@ -50,7 +50,7 @@ public record CommandLine(
     /** A blank that does not break, which Slack writes behind what was pasted, and which looks like any other in a value. */
     private static final Pattern BLANK = Pattern.compile("[\u00A0\u202F]");
 
-    /** A hyphen that does not break, as texts have it that were made to be read. */
+    /** Hyphens of printed texts, one of which does not break. In a value they look like that of a keyboard. */
     private static final Pattern HYPHEN = Pattern.compile("[\u2010\u2011]");
 
     /** Quotes for a word that has all quotes of a keyboard. */
@@ -177,7 +177,7 @@ public record CommandLine(
      * Returns a message without the name of the app before its command: who writes in a thread, where Slack has no slash commands, or to
      * the app alone, may write as in a channel. Any other word there is kept.
      *
-     * @param slash the slash command, such as {@code /jenkins}, which may as well be written {@code @jenkins}, {@code !jenkins} and {@code jenkins}
+     * @param slash the slash command, such as {@code /jenkins}; {@code @jenkins}, {@code !jenkins} and {@code jenkins} mean the same
      * @param isCommand whether a word is a command, so that it is no name of the app by itself
      */
     static String withoutAppName(String text, String slash, Predicate<String> isCommand) {
