@@ -125,10 +125,17 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Tries to open a segment that could not be opened before, and returns all of it; empty where it still cannot. A bad disk takes long.
+     * Tries to open a segment that could not be opened before, and returns all of it: nothing, where somebody has removed it meanwhile.
+     * Empty where it still cannot. A bad disk takes long.
      */
-    public Optional<byte[]> content(int number) {
-        return Optional.ofNullable(segments.get(number)).flatMap(Journal::content);
+    public Optional<byte[]> content(int number) throws IOException {
+        Optional<byte[]> content = Optional.ofNullable(segments.get(number)).flatMap(Journal::content);
+        if (content.isEmpty() && isRemoved(number)) {
+            LOGGER.warning(() -> "Somebody has removed " + folder.resolve(name(number))
+                    + ", which could not be read. What waited in it is not sent");
+            return Optional.of(new byte[0]);
+        }
+        return content;
     }
 
     private static Optional<byte[]> content(Segment segment) {
@@ -302,6 +309,11 @@ public final class Journal implements Closeable {
         hasRemains = segments.values().stream().anyMatch(Segment::hasRemains);
     }
 
+    /** Returns whether lines may be lost, as somebody has removed or changed the segment that grew: what earlier ones say may be outdated. */
+    public boolean mayHaveLost() {
+        return strayed > 0;
+    }
+
     private Segment segmentToGrow() throws IOException {
         Segment open = active;
         if (open != null && open.size() < SEGMENT_SIZE) {
@@ -418,6 +430,16 @@ public final class Journal implements Closeable {
         return lines;
     }
 
+    /**
+     * Returns whether the file of a segment is gone, and others are there: then somebody has removed it. A folder that shows none at all may be
+     * that of a disk which is away.
+     */
+    public boolean isRemoved(int number) throws IOException {
+        @CheckForNull Segment segment = segments.get(number);
+        List<Path> files = files();
+        return segment != null && !files.isEmpty() && !files.contains(segment.file());
+    }
+
     private Segment segment(int number) throws IOException {
         Segment segment = segments.get(number);
         if (segment == null) {
@@ -428,11 +450,14 @@ public final class Journal implements Closeable {
 
     /**
      * Keeps a copy of a line that was damaged after it had been read, as far as it is there, so that its segment can be
-     * deleted.
+     * deleted. Of a segment that somebody has removed nothing is there.
      *
      * @throws IOException where it could not be kept
      */
     public void setAside(LinePosition position) throws IOException {
+        if (isRemoved(position.segment())) {
+            return;
+        }
         Segment segment = segment(position.segment());
         byte[] content = Disk.read(segment.file());
         int end = Math.min(content.length, position.offset() + position.length());

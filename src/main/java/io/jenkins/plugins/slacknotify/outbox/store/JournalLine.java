@@ -25,9 +25,8 @@ record JournalLine(
         @CheckForNull IndexedDelivery expected,
         @CheckForNull AtomicBoolean added) {
 
-    private static final String LOST =
-            "What it was to say was damaged on disk. What is left of it is in slack-notify/outbox/unreadable in"
-                    + " JENKINS_HOME";
+    private static final String LOST = "What it was to say was damaged on disk, or removed. What is left of it is in"
+            + " slack-notify/outbox/unreadable in JENKINS_HOME";
 
     /** The purpose of a line, in the order in which the lines of one batch have to be written. */
     enum Purpose {

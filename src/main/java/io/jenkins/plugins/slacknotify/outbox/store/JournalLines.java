@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -196,21 +197,32 @@ final class JournalLines {
         try {
             List<String> jsons = journal.readAll(
                     number, deliveries.stream().map(IndexedDelivery::position).toList());
-            List<T> results = new ArrayList<>(deliveries.size());
-            for (int i = 0; i < deliveries.size(); i++) {
-                results.add(use.of(deliveries.get(i), jsons.get(i)));
-            }
-            return results;
+            return used(deliveries, jsons, use);
         } catch (IOException e) {
+            // Asked before the index: what was deleted because its lines were written anew, the index knows by then.
+            boolean isRemoved = journal.isRemoved(number);
             List<IndexedDelivery> now = deliveries.stream()
                     .map(delivery -> index.get(delivery.id()))
                     .filter(Objects::nonNull)
                     .toList();
-            if (now.equals(deliveries)) {
-                throw e;
+            if (!now.equals(deliveries)) {
+                // Written anew meanwhile, and the segment deleted.
+                return read(now, use);
             }
-            // Written anew meanwhile, and the segment deleted.
-            return read(now, use);
+            if (isRemoved) {
+                return used(deliveries, Collections.nCopies(deliveries.size(), null), use);
+            }
+            throw e;
         }
+    }
+
+    /** @param jsons null for each line that is damaged, or was removed with its segment */
+    private static <T> List<T> used(List<IndexedDelivery> deliveries, List<String> jsons, Use<T> use)
+            throws IOException {
+        List<T> results = new ArrayList<>(deliveries.size());
+        for (int i = 0; i < deliveries.size(); i++) {
+            results.add(use.of(deliveries.get(i), jsons.get(i)));
+        }
+        return results;
     }
 }

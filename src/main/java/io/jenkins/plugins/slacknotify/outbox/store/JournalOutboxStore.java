@@ -135,7 +135,13 @@ public final class JournalOutboxStore implements OutboxStore {
                 return Optional.of(
                         store.correct(indexed, StoredDelivery.read(json)).toDelivery());
             } catch (IOException e) {
+                // Asked before the index: what was deleted because its lines were written anew, the index knows by
+                // then.
+                boolean isRemoved = store.journal().isRemoved(indexed.segment());
                 if (store.index().get(id) == indexed) {
+                    if (isRemoved) {
+                        return Optional.empty();
+                    }
                     throw e;
                 }
                 // It was written anew meanwhile, and its segment deleted.

@@ -88,7 +88,7 @@ final class OpenOutbox {
     /** Whether there may be any of that. */
     private volatile boolean isUnsettled;
 
-    /** Whether the disk knows all that was found out when the outbox was opened. */
+    /** Whether the disk knows all that was found out when the outbox was opened, and nobody has removed any of it since. */
     private boolean isSettled = true;
 
     /** Until when the next process believes the lines on disk though some are outdated; null where it does not, or none are. */
@@ -96,6 +96,9 @@ final class OpenOutbox {
     private volatile Instant believedUntil;
 
     private volatile boolean wasteful;
+
+    /** Whether what is of no more use could not be deleted when that was tried last. */
+    private boolean keepsSpent;
 
     /** The home from which the deliveries were copied; null where none were. */
     @CheckForNull
@@ -226,6 +229,7 @@ final class OpenOutbox {
             throw e;
         }
         lastWrite = due.isEmpty() ? lastWrite : clock.instant();
+        doubtWhatIsLost();
         caughtUp(due, hadRemains);
         deleteSpentSegments();
     }
@@ -243,6 +247,14 @@ final class OpenOutbox {
         if (isNews || journal.hasRemains()) {
             believedUntil =
                     mark.remove() ? null : lastWrite.plus(HomeMarkFile.RECENT).plus(CLOCK_PRECISION);
+        }
+    }
+
+    /** Where somebody has removed lines, what is on disk may be outdated: the next process has to know that. */
+    private void doubtWhatIsLost() {
+        if (isSettled && journal.mayHaveLost()) {
+            isSettled = false;
+            mark.remove();
         }
     }
 
@@ -296,8 +308,11 @@ final class OpenOutbox {
     private void deleteSpentSegments() {
         try {
             journal.deleteSpent();
+            keepsSpent = false;
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not delete notifications that have been sent from the disk", e);
+            Level level = keepsSpent ? Level.FINE : Level.WARNING;
+            keepsSpent = true;
+            LOGGER.log(level, "Could not delete notifications that have been sent from the disk; it is tried again", e);
         }
         wasteful = journal.isWasteful();
     }

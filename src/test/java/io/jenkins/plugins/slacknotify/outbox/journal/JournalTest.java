@@ -113,6 +113,23 @@ class JournalTest {
         assertThat(read).endsWith(later);
     }
 
+    /** Where all are gone, it may be the disk that is. */
+    @Test
+    void shouldTakeASegmentForRemovedOnlyWhereOthersAreThere() throws IOException {
+        try (Journal journal = open()) {
+            journal.append(List.of(LARGE));
+            journal.append(List.of(LINE));
+            assertThat(journal.isRemoved(1)).isFalse();
+
+            Files.delete(home.resolve("journal/00000001.journal"));
+            assertThat(journal.isRemoved(1)).isTrue();
+            assertThat(journal.isRemoved(7)).as("there was none").isFalse();
+
+            Files.delete(home.resolve("journal/00000002.journal"));
+            assertThat(journal.isRemoved(1)).isFalse();
+        }
+    }
+
     @Test
     void shouldNotBeginAFileForEachLineWhereTheFileSystemTellsSomethingElseEachTime() throws IOException {
         try (Journal journal = open();
@@ -177,7 +194,7 @@ class JournalTest {
         journal.close();
     }
 
-    private static void readAgain(Journal journal, Journal.Reader reader) {
+    private static void readAgain(Journal journal, Journal.Reader reader) throws IOException {
         for (int segment : journal.unreadSegments()) {
             journal.content(segment).ifPresent(content -> journal.readAgain(segment, content, reader));
         }

@@ -100,6 +100,29 @@ class CompactionTest {
         assertThat(bench.store.add(bench.waiting("old"))).as("known").isFalse();
     }
 
+    /** By an administrator, say, who wants to get rid of what waits. */
+    @Test
+    void shouldGoOnAfterASegmentWasRemoved() throws IOException {
+        Files.delete(bench.segment(1));
+        bench.store.add(bench.waiting("later"));
+        assertThat(bench.store.find("old"))
+                .as("not to be tried again and again")
+                .isEmpty();
+        bench.send(bench.waiting("later"));
+
+        sendMuch();
+
+        assertThat(JournalFiles.bytes(bench.folder)).isLessThan(SMALL);
+        assertThat(bench.folder.resolve("unreadable")).doesNotExist();
+        assertThat(bench.store.find("old")).hasValueSatisfying(lost -> {
+            assertThat(lost.state()).isEqualTo(REFUSED);
+            assertThat(lost.note()).contains("removed");
+        });
+        assertThat(bench.stateOf("remembered")).isEqualTo(SENT);
+        assertThat(bench.store.heads()).isEmpty();
+        assertThat(log.messages()).isEmpty();
+    }
+
     @Test
     void shouldRememberThatWasSentWhoseLineWasDamaged() throws IOException {
         damage("remembered");

@@ -428,6 +428,22 @@ class HomeTest {
         assertStates(WAITING, HELD);
     }
 
+    /** The line that says that it was sent may have been in that file. */
+    @Test
+    void shouldLookForWhatWaitsAfterSomebodyHasRemovedTheFileThatGrew() throws IOException {
+        bench.store.add(bench.waiting("a"));
+        bench.store.add(bench.large("filler"));
+        bench.store.update(bench.in(Delivery.State.SENT, bench.waiting("a")));
+        Files.delete(bench.segment(2));
+        bench.store.add(bench.waiting("later"));
+        bench.next();
+
+        assertThat(bench.stateOf("a")).isEqualTo(UNCERTAIN);
+        assertThat(bench.next().find("a"))
+                .as("written down")
+                .hasValueSatisfying(a -> assertThat(a.state()).isEqualTo(UNCERTAIN));
+    }
+
     @Test
     void shouldKeepTheNameOfEveryFieldOfTheMark() {
         HomeMark mark = new HomeMark(1, "ci", "boot-1", "/var/jenkins_home/slack-notify/outbox", 17L, 18L, 19L);

@@ -124,6 +124,19 @@ class UnreadSegmentTest {
         assertThat(bench.store.heads()).extracting(DeliveryHead::id).contains("new", "b");
     }
 
+    /** By an administrator, say, whom the alert has told of it. */
+    @Test
+    void shouldBeAProblemNoMoreOnceItIsRemoved() throws IOException {
+        Files.delete(bench.segment(2));
+
+        assertThat(bench.store.heads()).extracting(DeliveryHead::id).contains("a", "old", "d");
+        assertThat(bench.store.condition()).isEqualTo(StoreCondition.GOOD);
+        assertThat(log.messages()).hasSize(2).last().asString().contains("removed");
+        bench.store.heads();
+        assertThat(log.messages()).hasSize(2);
+        assertThat(bench.stateOf("a")).isEqualTo(UNCERTAIN);
+    }
+
     @Test
     void shouldBeReadInItsOrderByTheNextProcess() throws IOException {
         bench.close();
