@@ -128,7 +128,7 @@ public final class NotificationEngine implements Closeable {
             options.listener.changed(delivery);
         };
         pace = new SlackPace(clock);
-        outbox = Outbox.builder(options.store, courier(options, names, connector, log), threads)
+        outbox = Outbox.builder(options.store, courier(options, names, connector, index), threads)
                 .listener(listener)
                 .pace(pace)
                 .maximumAge(() -> settings.get().expiry())
@@ -169,16 +169,23 @@ public final class NotificationEngine implements Closeable {
         }
     }
 
+    private Optional<Delivery> read(String deliveryId) throws IOException {
+        return outbox.read(deliveryId);
+    }
+
     /** Makes the courier of the outbox. */
     private SlackCourier courier(
-            NotificationEngineBuilder options, CurrentNames names, SlackConnector connector, ConversationLog log) {
+            NotificationEngineBuilder options, CurrentNames names, SlackConnector connector, ConversationIndex index) {
+        DeliveryLookup patient = new PatientLookup(this::read, threads::uptime);
+        ConversationLog log =
+                new ConversationLog(index, patient, () -> settings.get().severities());
         return SlackCourier.builder()
                 .settings(settings)
                 .slack(connector, gateway)
                 .channelIds(options.channelIds)
                 .spool(spool)
                 .recipients(recipients)
-                .deliveries(lookup)
+                .deliveries(patient)
                 .conversations(log, conversations)
                 .composer(new Composer(
                         lookup,

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A store from which some deliveries cannot be read one by one, as where a block of the disk is bad. */
-final class UnreadableStore extends ForwardingStore {
+public final class UnreadableStore extends ForwardingStore {
     /** Whether the delivery of an id cannot be read now. */
-    Predicate<String> isUnreadable = id -> false;
+    public Predicate<String> isUnreadable = id -> false;
 
     @Override
     public Optional<Delivery> find(String id) throws IOException {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.engine.spi.UnreadDeliveryException;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
@@ -112,7 +113,13 @@ final class DoubtfulMessages {
         if (posts.mayBeInFormerChannel(delivery, message)) {
             return Optional.empty();
         }
-        Placement place = placements.find(message);
+        Placement place;
+        try {
+            place = placements.find(message);
+        } catch (UnreadDeliveryException e) {
+            // It finds out the same when it is sent, and no other one waits for that.
+            return Optional.empty();
+        }
         if (place instanceof Placement.InThread thread) {
             MessageLocation root = new MessageLocation(thread.parent().channel(), thread.threadTs());
             return Optional.of(new Placement.InThread(root, thread.threadTs(), false));

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.engine.spi.UnreadDeliveryException;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
@@ -38,6 +39,9 @@ public final class SlackCourier implements Courier {
 
     private static final String NOT_ALLOWED =
             "The person it was meant for is no longer a user of this Jenkins, or may not read the job";
+
+    private static final Note UNREAD =
+            Note.forEverybody("Jenkins' disk does not give what the message belongs to at the moment");
 
     private static final String NOT_SUBSCRIBED =
             "The subscription by which it was meant for the channel has ended, rests, or its author may not read the job";
@@ -266,6 +270,9 @@ public final class SlackCourier implements Courier {
             return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.MESSAGE);
         } catch (AccountsUnavailableException e) {
             return new SendResult.Retry(null, e.getMessage(), scope(delivery));
+        } catch (UnreadDeliveryException e) {
+            LOGGER.log(Level.WARNING, "What a message belongs to cannot be read from disk; it is tried again", e);
+            return new SendResult.Retry(null, UNREAD, SendResult.Scope.SEQUENCE);
         }
     }
 

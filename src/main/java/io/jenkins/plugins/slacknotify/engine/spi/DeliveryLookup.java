@@ -13,6 +13,7 @@ public interface DeliveryLookup {
      * Finds a delivery as it stands now. May read from disk.
      *
      * @return empty where the outbox does not know it, or does not any more
+     * @throws UnreadDeliveryException where it cannot be read now, if the implementation tells that apart
      */
     Optional<Delivery> find(String deliveryId);
 
