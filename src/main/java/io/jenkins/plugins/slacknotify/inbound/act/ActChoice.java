@@ -11,7 +11,11 @@ import java.util.Optional;
  * <p>Where nothing is kept, no attempt has come as far as its effect. Used by one thread, within one attempt.
  */
 public interface ActChoice {
-    /** Returns what an earlier attempt has chosen, or this one; empty where none has come so far. */
+    /**
+     * Returns what an earlier attempt has chosen, or this one; empty where none has come so far.
+     *
+     * @throws NotKeptException where that cannot be read now
+     */
     Optional<String> kept();
 
     /**

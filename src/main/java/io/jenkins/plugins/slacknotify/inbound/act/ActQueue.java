@@ -266,7 +266,9 @@ public final class ActQueue implements Closeable {
             return finish(request, (ActResult.Done) result);
         } catch (ActChoice.NotKeptException e) {
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack waits for the disk");
-            return new SendResult.Retry(null, "The disk does not take what is to be done");
+            return isTooOld(request)
+                    ? finish(request, new ActResult.Done(Optional.of(Answer.ephemeral(ActSentences.NOT_KNOWN))))
+                    : new SendResult.Retry(null, "The disk does not take or give what is to be done");
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             // A text can be made so that reading it overflows the stack, and a script of a job may assert.
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack failed");
@@ -314,8 +316,7 @@ public final class ActQueue implements Closeable {
             return end.get();
         }
         ActChoice choice = choice(request);
-        boolean isTooOld = request.origin().userId() != null
-                && request.origin().receivedAt().plus(MAX_AGE).isBefore(clock.instant());
+        boolean isTooOld = isTooOld(request);
         Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request, choice) : Optional.empty();
         if (earlier.isPresent()) {
             return isTooOld && earlier.get() instanceof ActResult.Later
@@ -323,6 +324,11 @@ public final class ActQueue implements Closeable {
                     : earlier.get();
         }
         return isTooOld ? ActResult.say(ActSentences.TOO_OLD) : handler.act(request, choice);
+    }
+
+    private boolean isTooOld(InboundRequest request) {
+        return request.origin().userId() != null
+                && request.origin().receivedAt().plus(MAX_AGE).isBefore(clock.instant());
     }
 
     private ActChoice choice(InboundRequest request) {

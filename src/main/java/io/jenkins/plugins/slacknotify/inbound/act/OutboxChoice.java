@@ -65,8 +65,13 @@ final class OutboxChoice implements ActChoice {
                 .orElseThrow(() -> new NotKeptException("What an earlier attempt has chosen cannot be read", null));
     }
 
+    /** What cannot be read now is not taken for nothing: the act would be done to something else, or once more. */
     private Optional<Delivery> find(String name) {
-        return outbox.find(name + ActQueue.CHOICE_SUFFIX);
+        try {
+            return outbox.read(name + ActQueue.CHOICE_SUFFIX);
+        } catch (IOException e) {
+            throw new NotKeptException("What an earlier attempt has chosen cannot be read", e);
+        }
     }
 
     private Optional<StoredActs.KeptChoice> read(String name) {

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.UnreadableStore;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,6 +262,32 @@ class ActQueueTest {
         assertThat(stopped).as("the choice is the request's own").containsExactly("#5", "#5", "#6");
     }
 
+    @Test
+    void shouldChooseNothingElseWhereTheDiskDoesNotGiveForAMomentWhatWasChosen() throws IOException {
+        List<String> world = new ArrayList<>(List.of("#5"));
+        List<String> stopped = new ArrayList<>();
+        jenkins.choosing((request, choice) -> {
+            String chosen = choice.kept().orElseGet(() -> world.get(0));
+            choice.keep(chosen);
+            stopped.add(chosen);
+            if (stopped.size() == 1) {
+                throw new IllegalStateException("Jenkins has trouble");
+            }
+            return ActResult.answered(Answer.ephemeral("Stopped " + chosen));
+        });
+        UnreadableStore disk = new UnreadableStore();
+        queue = newProcess(disk);
+        accept(Requests.command("r1"));
+        threads.run();
+        world.set(0, "#6");
+        AtomicBoolean isBad = new AtomicBoolean(true);
+        disk.isUnreadable = id -> id.endsWith(ActQueue.CHOICE_SUFFIX) && isBad.getAndSet(false);
+        threads.advance(Duration.ofMinutes(1));
+
+        assertThat(stopped).containsExactly("#5", "#5");
+        assertThat(responder.texts()).containsExactly("Stopped #5");
+    }
+
     /** Slack has a form sent again whose acknowledgement was late, also where Jenkins was started meanwhile. */
     @Test
     void shouldLetOneOfSeveralRequestsDoWhatIsDoneOnce() throws IOException {
@@ -330,12 +358,18 @@ class ActQueueTest {
         assertThat(responder.texts()).containsExactly("Done before");
     }
 
-    @Test
-    void shouldSayAfterADayThatNobodyKnowsWhetherItWasDone() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldSayAfterADayThatNobodyKnowsWhetherItWasDone(boolean isUnreadable) throws IOException {
         jenkins.then(request -> crash());
         accept(Requests.command("r1"));
         threads.run();
-        jenkins.lookup(request -> Optional.of(new ActResult.Later(Duration.ofMinutes(10), "Slack is down")));
+        jenkins.lookup(request -> {
+            if (isUnreadable) {
+                throw new ActChoice.NotKeptException("A bad block", null);
+            }
+            return Optional.of(new ActResult.Later(Duration.ofMinutes(10), "Slack is down"));
+        });
 
         queue = newProcess(atCrash);
         threads.advance(ActQueue.MAX_AGE.plusHours(1));
