@@ -248,6 +248,22 @@ class UncertainArrivalTest {
         assertThat(bench.find(update).state()).isEqualTo(Delivery.State.SENT);
     }
 
+    /** Slack may still be at the first one, and would undo the second by it. */
+    @Test
+    void shouldChangeAMessageAnewOnlyOnceSlackIsDoneWithWhatItHasNotAnswered() throws Exception {
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.run();
+        bench.slack.answerUpdate(new SlackResult.Unknown<>("No answer in time"));
+        bench.announce(named("half").saying("Half done").inPlaceOf(first));
+        bench.announce(named("all").saying("Deployed").inPlaceOf(first));
+        bench.advance(Duration.ofSeconds(20));
+        assertThat(bench.slack.texts()).as("repeated without waiting").containsExactly("Half done");
+
+        bench.advance(Duration.ofSeconds(20));
+        assertThat(bench.slack.texts()).containsExactly("Deployed");
+        assertThat(bench.slack.calls()).containsExactly("post", "update", "update", "update");
+    }
+
     @Test
     void shouldFindTheDigestOfADeliveryThatHasForgottenIt() throws Exception {
         for (int number = 1; number <= 6; number++) {

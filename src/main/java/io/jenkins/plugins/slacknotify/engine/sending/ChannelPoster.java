@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
+import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
@@ -45,7 +47,10 @@ final class ChannelPoster {
     /** More than end without an answer in that time. */
     private static final int MAX_UNANSWERED = 5_000;
 
-    /** When the last attempt of this process to post a delivery has ended before Slack has answered. */
+    private static final Note MAY_UNDO =
+            Note.forEverybody("Slack may still be at an earlier change of the message, which would undo this one");
+
+    /** When the last attempt of this process to post a delivery, or to change a message, has ended before Slack has answered. */
     private final LruCache<String, Instant> unanswered = new LruCache<>(MAX_UNANSWERED);
 
     private final SlackGateway gateway;
@@ -75,11 +80,16 @@ final class ChannelPoster {
      * needs an id and none is known, looks for that first.
      */
     SlackResult<PostedMessage> post(Notification to, OutgoingMessage message, SlackConnection connection) {
-        SlackResult<PostedMessage> result = tryToPost(to, message, connection);
-        if (result instanceof SlackResult.Unknown<PostedMessage> unknown && unknown.mayGoOn()) {
+        return noted(
+                tryToPost(to, message, connection),
+                Stream.concat(Stream.of(message.deliveryId()), message.companions().stream()));
+    }
+
+    /** @param names of what Slack may still be at, where it has not answered */
+    private <T> SlackResult<T> noted(SlackResult<T> result, Stream<String> names) {
+        if (result instanceof SlackResult.Unknown<T> unknown && unknown.mayGoOn()) {
             Instant now = clock.instant();
-            Stream.concat(Stream.of(message.deliveryId()), message.companions().stream())
-                    .forEach(id -> unanswered.put(id, now));
+            names.forEach(name -> unanswered.put(name, now));
         }
         return result;
     }
@@ -98,6 +108,22 @@ final class ChannelPoster {
                 .orElse(Duration.ZERO);
     }
 
+    /**
+     * Returns the result for a message that is not changed yet, as an earlier change of it has ended without an answer, and would undo this one
+     * if Slack did it later; empty where it can be changed now.
+     */
+    Optional<SendResult> untilEarlierChangeIsDone(MessageLocation location) {
+        Duration pause = mayArriveFor(name(location));
+        return pause.isZero()
+                ? Optional.empty()
+                : Optional.of(new SendResult.Retry(pause, MAY_UNDO, SendResult.Scope.SEQUENCE));
+    }
+
+    /** No id of a delivery has a blank. */
+    private static String name(MessageLocation location) {
+        return location.channel() + " " + location.ts();
+    }
+
     private SlackResult<PostedMessage> tryToPost(Notification to, OutgoingMessage message, SlackConnection connection) {
         Destination destination = to.destination();
         SlackResult<PostedMessage> result = gateway.post(connection, message);
@@ -107,7 +133,7 @@ final class ChannelPoster {
             return postByName(to, message, connection, result);
         }
         if (needsAnId(connection, result)) {
-            return findId(to, connection).orNotPassedOn().flatMap(id -> gateway.post(connection, message.to(id)));
+            return findId(to, connection).withoutDoubt().flatMap(id -> gateway.post(connection, message.to(id)));
         }
         return byKnownId ? withName(result, message.channel(), destination) : result;
     }
@@ -127,7 +153,7 @@ final class ChannelPoster {
         SlackResult<PostedMessage> byName = gateway.post(connection, message.to(destination.label()));
         if (needsAnId(connection, byName)) {
             byName = askForId(to, connection)
-                    .orNotPassedOn()
+                    .withoutDoubt()
                     .flatMap(id -> id.equals(message.channel()) ? byId : gateway.post(connection, message.to(id)));
         }
         if (byName == byId || (byName.isRefused(NO_CHANNEL) && !byId.isRefused(NO_CHANNEL))) {
@@ -175,13 +201,17 @@ final class ChannelPoster {
 
     /** Replaces a message, on the terms of {@link SlackGateway#update}. */
     SlackResult<MessageLocation> update(SlackConnection connection, MessageLocation location, OutgoingMessage message) {
-        return limits.call(connection, CHANGE, () -> gateway.update(connection, location, message));
+        return noted(
+                limits.call(connection, CHANGE, () -> gateway.update(connection, location, message)),
+                Stream.of(name(location)));
     }
 
     /** Has a message show a file, on the terms of {@link SlackGateway#show}. */
     SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
-        return limits.call(connection, CHANGE, () -> gateway.show(connection, location, message, fileId));
+        return noted(
+                limits.call(connection, CHANGE, () -> gateway.show(connection, location, message, fileId)),
+                Stream.of(name(location)));
     }
 
     /** Has Slack show a file in a thread, on the terms of {@link SlackGateway#share}. */
@@ -208,7 +238,7 @@ final class ChannelPoster {
         SlackResult<T> result = call.get();
         return result.isRefused(NOT_A_MEMBER)
                 ? limits.call(connection, "conversations.join", () -> gateway.join(connection, channel))
-                        .orNotPassedOn()
+                        .withoutDoubt()
                         .flatMap(joined -> call.get())
                 : result;
     }

@@ -93,6 +93,12 @@ final class FileShowSender {
         if (shared.isPresent()) {
             return withoutWaiting(shared.get());
         }
+        Optional<SendResult> notYet = delivery.state().mayHaveArrived()
+                ? Optional.empty()
+                : poster.untilEarlierChangeIsDone(place.location());
+        if (notYet.isPresent()) {
+            return notYet.get();
+        }
         Message current = log.currentContent(show, place.location()).orElseGet(() -> nameOf(show));
         SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(current), settings);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {

@@ -76,15 +76,22 @@ record SlackPost(
 
     /** Replaces an earlier message. Where that is gone, or cannot be changed any more, does what the policy says. */
     SendResult update(MessageLocation location) {
+        // Whatever an earlier attempt of its own still does says the same.
+        Optional<SendResult> notYet =
+                options.doubt() == null ? poster.untilEarlierChangeIsDone(location) : Optional.empty();
+        return notYet.orElseGet(() -> updateNow(location));
+    }
+
+    private SendResult updateNow(MessageLocation location) {
         SlackResult<MessageLocation> result = poster.update(connection, location, message);
         if (policy.isLost(result)) {
             return policy == LostPlacePolicy.LEAVE_OUT ? changed(location) : alone().post();
         }
         if (hasBadLayout(result)) {
-            return ResultMapper.withNotes(asText().update(location), Stream.of(layoutNote(result)));
+            return ResultMapper.withNotes(asText().updateNow(location), Stream.of(layoutNote(result)));
         }
         if (callsInVain(result)) {
-            return ResultMapper.withNotes(quiet().update(location), Stream.of(NOBODY_CALLED));
+            return ResultMapper.withNotes(quiet().updateNow(location), Stream.of(NOBODY_CALLED));
         }
         return result instanceof SlackResult.Success<MessageLocation>
                 ? changed(location)

@@ -132,21 +132,16 @@ public sealed interface SlackResult<T> {
     }
 
     /**
-     * Returns this result of a call that shows nobody anything, where a server in between has answered in Slack's place, as one that did
-     * not arrive; any other result stays as it is.
-     */
-    default SlackResult<T> orNotPassedOn() {
-        return refused()
-                .filter(Refusal::isOfAServerInBetween)
-                .<SlackResult<T>>map(refusal -> new Unreachable<>(refusal.remedyWithError()))
-                .orElse(this);
-    }
-
-    /**
      * Returns this result of a call that shows nobody anything, where nobody knows whether Slack has done it, as one that did not arrive; any
      * other result stays as it is.
      */
     default SlackResult<T> withoutDoubt() {
-        return this instanceof Unknown<T> unknown ? new Unreachable<>(unknown.why()) : orNotPassedOn();
+        if (this instanceof Unknown<T> unknown) {
+            return new Unreachable<>(unknown.why());
+        }
+        return refused()
+                .filter(Refusal::isOfAServerInBetween)
+                .<SlackResult<T>>map(refusal -> new Unreachable<>(refusal.remedyWithError()))
+                .orElse(this);
     }
 }

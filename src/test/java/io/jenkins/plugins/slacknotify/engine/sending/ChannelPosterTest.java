@@ -12,16 +12,18 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelPosterTest {
     /** What was to be done as a member was not done: its caller has nothing to look for. */
-    @Test
-    void shouldLeaveNoDoubtWhereAServerInBetweenKeepsTheBotFromJoining() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"403 Forbidden", "500 Internal Server Error", "200 OK", "504 Gateway Timeout"})
+    void shouldLeaveNoDoubtWhereNobodyKnowsWhetherTheBotHasJoined(String status) throws IOException {
         ManualClock clock = new ManualClock();
         try (FakeServer server = FakeServer.playing(connection -> {
                     connection.readRequest();
-                    connection.send(response("403 Forbidden", "<h1>Blocked</h1>"));
+                    connection.send(response(status, "<h1>Blocked</h1>"));
                 });
                 SlackApiGateway gateway = patient()) {
             ChannelPoster poster = new ChannelPoster(gateway, ChannelIds.inMemory(), new RateLimits(clock), clock);
