@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -91,6 +92,9 @@ public final class Outbox implements Closeable {
     /** The number of the one sweep that is planned. */
     private final AtomicLong sweepRound = new AtomicLong();
 
+    /** Held by the one thread that reads what is to be sent. */
+    private final ReentrantLock reading = new ReentrantLock();
+
     private boolean begun;
 
     /** Whether all that earlier processes left is known. */
@@ -135,14 +139,19 @@ public final class Outbox implements Closeable {
     }
 
     /** Begins to send, once the store was read, or was tried in vain. */
-    private synchronized void begin() {
-        if (!begun) {
-            try {
-                recover(1);
-            } finally {
-                begun = true;
-                dispatcher.begin();
+    private void begin() {
+        reading.lock();
+        try {
+            if (!begun) {
+                try {
+                    recover(1);
+                } finally {
+                    begun = true;
+                    dispatcher.begin();
+                }
             }
+        } finally {
+            reading.unlock();
         }
     }
 
@@ -373,7 +382,7 @@ public final class Outbox implements Closeable {
      * Tells of each entry of which something was in memory only, because the store did not take it, once that is {@linkplain #isOnDisk on
      * disk}. Call this before the start.
      *
-     * @param listener called on any thread, under a lock, so do little in it
+     * @param listener called on any thread
      */
     public void onceOnDisk(Consumer<Delivery> listener) {
         store.onceOnDisk(listener);
@@ -434,10 +443,11 @@ public final class Outbox implements Closeable {
      * Reads what is to be sent, and repeats that until it succeeds. What is scheduled already stays as it is. New entries are
      * sent meanwhile.
      */
-    private synchronized void recover(int attempt) {
-        mustRead = false;
+    private void recover(int attempt) {
+        reading.lock();
         boolean isDone = false;
         try {
+            mustRead = false;
             read(attempt);
             isDone = true;
         } finally {
@@ -445,6 +455,7 @@ public final class Outbox implements Closeable {
                 // Not even another attempt could be planned.
                 mustRead = true;
             }
+            reading.unlock();
         }
     }
 
@@ -520,7 +531,7 @@ public final class Outbox implements Closeable {
             return;
         }
         try {
-            guarded(this::begin);
+            guarded(() -> unlessSomebodyReads(this::begin));
             guarded(store::sweep);
             guarded(futures::sweep);
             guarded(() -> {
@@ -528,7 +539,7 @@ public final class Outbox implements Closeable {
                     mustRead = true;
                 }
             });
-            guarded(this::readWhatIsOverdue);
+            guarded(() -> unlessSomebodyReads(this::readWhatIsOverdue));
         } finally {
             planSweep();
         }
@@ -540,6 +551,17 @@ public final class Outbox implements Closeable {
             part.run();
         } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not look after the notifications that wait; it will be tried again", e);
+        }
+    }
+
+    /** A disk that hangs at reading keeps no sweep waiting: one after the other, they would take all threads. */
+    private void unlessSomebodyReads(Runnable part) {
+        if (reading.tryLock()) {
+            try {
+                part.run();
+            } finally {
+                reading.unlock();
+            }
         }
     }
 

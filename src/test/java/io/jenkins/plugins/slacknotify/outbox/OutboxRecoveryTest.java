@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
@@ -13,7 +14,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Recovery: what survives the end of a process, and how the next one goes on with it. */
 class OutboxRecoveryTest {
@@ -69,6 +74,53 @@ class OutboxRecoveryTest {
         assertThat(next.courier.seen())
                 .extracting(delivery -> delivery.entry().id() + " " + delivery.state())
                 .containsExactly("a SENDING", "b WAITING");
+    }
+
+    /** Each sweep would wait for it, and one after the other they would take all threads. */
+    @Test
+    @Timeout(30)
+    void shouldSweepThoughTheDiskHangsThatIsReadAgain() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch mended = new CountDownLatch(1);
+        AtomicBoolean isBad = new AtomicBoolean();
+        OutboxBench onBadDisk = new OutboxBench(new ForwardingStore() {
+            @Override
+            public List<DeliveryHead> heads() throws IOException {
+                if (isBad.get()) {
+                    hangs.countDown();
+                    awaitUninterrupted(mended);
+                }
+                return super.heads();
+            }
+        });
+        onBadDisk.start();
+        isBad.set(true);
+        FutureTask<Void> reading = new FutureTask<>(() -> {
+            onBadDisk.outbox.releaseCopied();
+            return null;
+        });
+        new Thread(reading).start();
+        hangs.await();
+
+        FutureTask<Void> sweeps = new FutureTask<>(() -> {
+            onBadDisk.advance(Outbox.SWEEP_INTERVAL.multipliedBy(3));
+            return null;
+        });
+        new Thread(sweeps).start();
+        try {
+            assertThat(sweeps).succeedsWithin(Duration.ofSeconds(10));
+        } finally {
+            mended.countDown();
+            reading.get();
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
