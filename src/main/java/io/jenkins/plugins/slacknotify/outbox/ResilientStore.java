@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -71,6 +73,9 @@ final class ResilientStore {
     private final KeyedLocks<String> beingAdded = new KeyedLocks<>();
 
     private final AtomicInteger retries = new AtomicInteger();
+
+    /** Whether a thread was asked to write what is in memory, and has not begun. */
+    private final AtomicBoolean catchUpAsked = new AtomicBoolean();
 
     /** When what is in memory is to be written, in nanoseconds of uptime; null where that is not planned. */
     private final AtomicReference<Long> retryAt = new AtomicReference<>();
@@ -296,15 +301,27 @@ final class ResilientStore {
 
     /**
      * Starts to write what is in memory: a store that takes one thing takes the others as well, and another thread than
-     * that of a build does it best.
+     * that of a build does it best. One at a time waits for its turn, however much is handed over meanwhile.
      */
     private void afterSuccess() {
-        if (!unwritten.isEmpty()) {
+        if (!unwritten.isEmpty() && catchUpAsked.compareAndSet(false, true)) {
             threads.work(this::catchUp);
         }
     }
 
-    private synchronized void catchUp() {
+    private void catchUp() {
+        List<Delivery> written = new ArrayList<>();
+        try {
+            writeMissing(written);
+        } finally {
+            // Not under the lock: whoever learns of it may remove a file for each.
+            written.forEach(this::tellOf);
+        }
+    }
+
+    /** @param written gets what is on disk now */
+    private synchronized void writeMissing(List<Delivery> written) {
+        catchUpAsked.set(false);
         List<Delivery> missing = unwritten
                 .all()
                 .sorted(Comparator.comparingLong(Delivery::position))
@@ -314,6 +331,7 @@ final class ResilientStore {
             if (!rewritten(chunk)) {
                 return;
             }
+            written.addAll(chunk);
         }
         if (!missing.isEmpty()) {
             retries.set(0);
@@ -330,7 +348,6 @@ final class ResilientStore {
             planRetry();
             return false;
         }
-        chunk.forEach(this::tellOf);
         return true;
     }
 

@@ -8,10 +8,13 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The outbox while its store cannot be written or read, and when it can again. */
 class OutboxStoreProblemTest {
@@ -129,6 +132,45 @@ class OutboxStoreProblemTest {
         bench.advance(Duration.ofMinutes(1));
 
         assertThat(bench.courier.ids()).containsExactly("stored");
+    }
+
+    /** Each would wait for the lock that the first one holds, and together they would take all threads. */
+    @Test
+    void shouldAskOneThreadToWriteWhatItKeptInMemoryHoweverMuchIsHandedOverMeanwhile() {
+        store.full();
+        bench.accept("a", "#builds");
+        store.mend();
+        for (int i = 0; i < 10; i++) {
+            bench.accept("b" + i, "#builds");
+        }
+
+        assertThat(bench.threads.runOne()).isTrue();
+        assertThat(bench.outbox.storeProblem()).isEmpty();
+        assertThat(bench.threads.runOne()).isFalse();
+    }
+
+    /** Whoever learns of it may have a file to remove for each, on a slow disk. */
+    @Test
+    @Timeout(30)
+    void shouldKeepNobodyWaitingWhoWritesWhileItTellsWhatIsOnDiskNow() {
+        List<Boolean> discarded = new ArrayList<>();
+        bench.outbox.onceOnDisk(written -> {
+            if (discarded.isEmpty()) {
+                FutureTask<Boolean> other = new FutureTask<>(() -> bench.outbox.discard("299"));
+                new Thread(other).start();
+                assertThat(other).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(true);
+                discarded.add(true);
+            }
+        });
+        store.full();
+        for (int i = 0; i < 300; i++) {
+            bench.accept(String.valueOf(i), "#builds");
+        }
+        store.mend();
+        bench.accept("last", "#builds");
+        bench.run();
+
+        assertThat(discarded).containsExactly(true);
     }
 
     @Test
