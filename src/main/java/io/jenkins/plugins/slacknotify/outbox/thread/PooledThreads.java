@@ -45,6 +45,9 @@ public final class PooledThreads implements OutboxThreads {
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
 
+    /** How many tasks wait or run. The pool itself does not count one whose thread has not come so far. */
+    private final AtomicInteger unfinished = new AtomicInteger();
+
     /**
      * Makes up to {@value #SENDERS} senders, which begin ten milliseconds after they are asked to; and more while all of these are busy, so
      * that what does not end keeps no thread from the rest.
@@ -136,6 +139,7 @@ public final class PooledThreads implements OutboxThreads {
     private void execute(Runnable task) {
         Runnable guarded = () -> run(task);
         try {
+            unfinished.incrementAndGet();
             makeRoom();
             pool.execute(guarded);
         } catch (RejectedExecutionException closed) {
@@ -147,21 +151,22 @@ public final class PooledThreads implements OutboxThreads {
         }
     }
 
-    /** Lets there be a thread for the next task and for each that waits, as far as there may be. */
-    private void makeRoom() {
-        int asked = pool.getActiveCount() + pool.getQueue().size() + 1;
-        int wanted = Math.min(Math.max(workers, asked), pool.getMaximumPoolSize());
+    /** Lets there be a thread for each task, as far as there may be. */
+    private synchronized void makeRoom() {
+        int wanted = Math.min(Math.max(workers, unfinished.get()), pool.getMaximumPoolSize());
         if (wanted != pool.getCorePoolSize()) {
             pool.setCorePoolSize(wanted);
         }
     }
 
     /** Runs a task, so that whatever it throws leaves the thread to the others. */
-    private static void run(Runnable task) {
+    private void run(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "A task of the outbox failed", e);
+        } finally {
+            unfinished.decrementAndGet();
         }
     }
 
