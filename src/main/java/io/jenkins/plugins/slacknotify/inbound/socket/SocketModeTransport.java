@@ -47,6 +47,9 @@ public final class SocketModeTransport implements Closeable {
     private static final String INTERNAL_ERROR = "An internal error; see the Jenkins log";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
+    /** Longer than Slack is asked for an address, and than the first word of a session takes. */
+    private static final Duration LONGEST_OPENING = Duration.ofMinutes(5);
+
     /** How long Slack may count a connection that is gone. */
     private static final Duration COUNTED_AFTER_END = Duration.ofMinutes(1);
 
@@ -80,6 +83,9 @@ public final class SocketModeTransport implements Closeable {
 
     /** Whether a session is being opened, or will be after a pause. There is never more than one such. */
     private boolean opening;
+
+    /** When that is over at the latest, by the uptime of {@link #threads}, if nothing got lost. */
+    private Duration openingUntil = Duration.ZERO;
 
     /** Counts the starts and ends, so that what belongs to an earlier life has no effect. */
     private int life;
@@ -136,6 +142,7 @@ public final class SocketModeTransport implements Closeable {
                 become(SocketStatus.State.CONNECTING);
                 openNext(Duration.ZERO);
             } else if (!isIdle && current == null) {
+                giveUpWhatIsLost();
                 openNext(Duration.ZERO);
             }
         });
@@ -190,6 +197,7 @@ public final class SocketModeTransport implements Closeable {
             return;
         }
         opening = true;
+        openingUntil = threads.uptime().plus(pause).plus(LONGEST_OPENING);
         int inLife = life;
         try {
             if (pause.isZero()) {
@@ -201,6 +209,15 @@ public final class SocketModeTransport implements Closeable {
             // The next start tries again.
             opening = false;
             LOGGER.log(Level.WARNING, "No thread can be had to connect to Slack", noThread);
+        }
+    }
+
+    /** For lack of memory, say, a task or a timer may get lost that was to open a session: nobody would ever open one again. */
+    private void giveUpWhatIsLost() {
+        if (opening && threads.uptime().compareTo(openingUntil) > 0) {
+            LOGGER.warning(() -> "The connection to Slack for " + app.name() + " has not come; another one is tried");
+            life++;
+            leaveAll();
         }
     }
 

@@ -95,8 +95,8 @@ final class SocketSession extends WebSocketListener {
             }
         } catch (UnreadableRequestException e) {
             owner.unreadable(e.getMessage());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // What comes out of here would end the socket.
+        } catch (RuntimeException | Error e) {
+            // What comes out of here would end the socket, and errors would do so without a word.
             LOGGER.log(Level.SEVERE, "A message of Slack could not be taken", e);
         }
     }
