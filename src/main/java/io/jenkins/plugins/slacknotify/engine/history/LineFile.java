@@ -33,6 +33,9 @@ final class LineFile {
     /** Whether the file surely ends with a whole line. */
     private boolean whole;
 
+    /** Whether it could not be read, so that nobody knows what is in it. */
+    private boolean unread;
+
     /**
      * @param file null for a file that keeps nothing; its folder is made when there is something to write
      * @param about what the lines are, for the log
@@ -61,6 +64,7 @@ final class LineFile {
             return List.of();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot read " + about + " from " + file);
+            unread = true;
             return List.of();
         }
     }
@@ -83,8 +87,12 @@ final class LineFile {
         Files.writeString(target, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Replaces all lines. A crash leaves the old ones or the new ones. */
+    /** Replaces all lines. A crash leaves the old ones or the new ones. Where the old ones could not be read, they stay, before the new ones. */
     void replace(List<String> lines) {
+        if (unread) {
+            append(String.join("\n", lines));
+            return;
+        }
         write(target -> {
             Files.createDirectories(requireNonNull(target.toAbsolutePath().getParent()));
             Path draft = target.resolveSibling(target.getFileName() + ".tmp");
