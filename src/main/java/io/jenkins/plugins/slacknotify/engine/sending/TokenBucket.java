@@ -42,7 +42,7 @@ final class TokenBucket {
     }
 
     private void fill(Instant now) {
-        double gained = (double) Duration.between(filledAt, now).toMillis() / interval.toMillis();
+        double gained = (double) Duration.between(filledAt, now).toNanos() / interval.toNanos();
         // A clock that is set back gains nothing and takes nothing away.
         tokens = Math.min(capacity, tokens + Math.max(0, gained));
         filledAt = now;

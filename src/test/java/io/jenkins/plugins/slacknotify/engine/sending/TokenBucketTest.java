@@ -53,6 +53,15 @@ class TokenBucketTest {
         assertThat(bucket.isFull(back.plus(SECOND))).isFalse();
     }
 
+    @Test
+    void shouldGainAsMuchHoweverOftenItIsAsked() {
+        takeAll();
+        for (int i = 1; i < 1_250; i++) {
+            bucket.isFull(START.plusNanos(i * 800_000L));
+        }
+        assertThat(bucket.untilNext(0, START.plus(SECOND))).isZero();
+    }
+
     private void takeAll() {
         for (int i = 0; i < 3; i++) {
             bucket.take();
