@@ -45,7 +45,7 @@ public final class PooledThreads implements OutboxThreads {
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
 
-    /** How many tasks wait or run. The pool itself does not count one whose thread has not come so far. */
+    /** How many tasks wait or run. Between two tasks of a thread, the pool itself may count one too few. */
     private final AtomicInteger unfinished = new AtomicInteger();
 
     /**
