@@ -21,7 +21,7 @@ final class TypedName {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     /** Also one with the colour of a skin, {@code :wave::skin-tone-2:}. */
-    private static final Pattern EMOJI = Pattern.compile("(?::[a-z0-9_+'-]+:)+");
+    private static final Pattern EMOJI = Pattern.compile("(?::[a-z0-9_+'-]+:)++");
 
     /** Any emoji: it has no letter, and nothing of ASCII but the digit of a key. */
     private static final String ANY_EMOJI = "(?:[0-9#*](?=[\\x{FE0F}\\x{20E3}])|[^\\p{L}\\x{0}-\\x{7F}])+";

@@ -57,11 +57,11 @@ public record CommandLine(
     private static final List<String> RARE_QUOTES = List.of("「」", "『』");
 
     /** The mentions with which a mention of the app begins. Slack writes a blank that does not break behind what was pasted. */
-    private static final Pattern MENTION = Pattern.compile("^(?:[\\s\\p{Z}]*<@[A-Z0-9]+(?:\\|[^>]*)?>[:,]?)+");
+    private static final Pattern MENTION = Pattern.compile("^(?:[\\s\\p{Z}]*+<@[A-Z0-9]++(?:\\|[^>]*+)?+>[:,]?+)++");
 
     /** The mention with which a message ends that calls the app last. One before it is that of somebody else. */
     private static final Pattern LAST_MENTION =
-            Pattern.compile("[\\s\\p{Z}]+<@[A-Z0-9]+(?:\\|[^>]*)?>[\\s\\p{Z}.!?]*$");
+            Pattern.compile("(?<![\\s\\p{Z}])[\\s\\p{Z}]++<@[A-Z0-9]++(?:\\|[^>]*+)?+>[\\s\\p{Z}.!?]*+$");
 
     public CommandLine {
         words = List.copyOf(words);

@@ -30,8 +30,11 @@ final class StartLink {
 
     /** Returns the line with the address of the job, and the values; as it is where it has no such address; empty where values differ. */
     static Optional<CommandLine> read(CommandLine line) {
-        Matcher link = LINK.matcher(line.words().isEmpty() ? "" : line.words().get(0));
-        if (line.words().isEmpty() || line.words().get(0).length() > MAX_LENGTH || !link.matches()) {
+        String word = line.words().isEmpty() ? "" : line.words().get(0);
+        // Not one with a blank, which the pattern would be long in refusing.
+        boolean mayBeLink = word.length() <= MAX_LENGTH && word.chars().noneMatch(Character::isWhitespace);
+        Matcher link = LINK.matcher(mayBeLink ? word : "");
+        if (!link.matches()) {
             return Optional.of(line);
         }
         Map<String, String> values = new LinkedHashMap<>(line.values());

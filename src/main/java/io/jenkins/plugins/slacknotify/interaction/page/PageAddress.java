@@ -29,6 +29,11 @@ public final class PageAddress {
      * @return empty where it leads elsewhere, or to a page of which nothing is known here
      */
     public static Optional<JenkinsPage> read(String text, String root) {
+        return read(text, root, true);
+    }
+
+    /** @param leadsOn whether a page for signing in leads elsewhere: one of the other one does not, as such addresses can go on for ever */
+    private static Optional<JenkinsPage> read(String text, String root, boolean leadsOn) {
         String typed = text.strip().replace("&amp;", "&");
         Matcher address = ADDRESS.matcher(typed);
         Matcher own = ADDRESS.matcher(root);
@@ -46,8 +51,8 @@ public final class PageAddress {
         }
         return isSignIn(segments)
                 ? tail.parameter("from")
-                        .filter(from -> from.startsWith("/"))
-                        .flatMap(from -> read(address.group(1) + "://" + address.group(2) + from, root))
+                        .filter(from -> leadsOn && from.startsWith("/"))
+                        .flatMap(from -> read(address.group(1) + "://" + address.group(2) + from, root, false))
                 : OwnPages.read(segments, tail);
     }
 

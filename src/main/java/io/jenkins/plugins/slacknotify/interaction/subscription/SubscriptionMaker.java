@@ -15,9 +15,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes subscriptions, by whatever way a member asks for one. */
 public final class SubscriptionMaker {
+    private static final Logger LOGGER = Logger.getLogger(SubscriptionMaker.class.getName());
     private static final String NOWHERE =
             "Jenkins has no bot that could write here, so nothing was subscribed. Ask for it in a channel of a workspace that an administrator of"
                     + " Jenkins has set up.";
@@ -129,6 +132,16 @@ public final class SubscriptionMaker {
 
     /** Says how many messages there would have been, and where there is none, whether the branches or the severity keep them away. */
     private String forecast(String account, SubscriptionFilter filter) {
+        try {
+            return forecastNow(account, filter);
+        } catch (RuntimeException | LinkageError e) {
+            // The subscription is made, and nobody may be told to ask for it again.
+            LOGGER.log(Level.WARNING, e, () -> "How many messages a subscription would have brought is not known");
+            return "how many messages that makes is not known at the moment";
+        }
+    }
+
+    private String forecastNow(String account, SubscriptionFilter filter) {
         Forecast forecast = control.forecast(account, filter);
         boolean isNarrow = !filter.branches().isEmpty() || filter.minimumSeverity() != Severity.INFO;
         int others = isNarrow && forecast.messages() == 0 && forecast.complete()

@@ -2,13 +2,17 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -275,5 +279,26 @@ class CommandLineTest {
     @ValueSource(strings = {"it's \"so\" 」』", "C:\\temp\\"})
     void shouldNotQuoteWhatItWouldChange(String word) {
         assertThat(CommandLine.quote(word)).isEmpty();
+    }
+
+    /** Slack takes 40,000 characters, and the thread that reads them takes all other requests, too. */
+    @ParameterizedTest
+    @MethodSource
+    void shouldReadALongTextAtOnce(String text) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            String read = CommandLine.withoutAppName(CommandLine.withoutLastMention(text), "/ci", name -> false);
+            StartLink.read(CommandLine.parse(read));
+        });
+    }
+
+    static Stream<String> shouldReadALongTextAtOnce() {
+        return Stream.of(
+                "<@U012AB3CD> ".repeat(3_000) + "status",
+                "a" + " ".repeat(39_000) + "b <@U1> c",
+                "a" + "\n".repeat(39_000) + "b <@U1>",
+                "run \"" + "job/".repeat(1_000) + "x/build?" + ".".repeat(3_000) + " a\"",
+                "mute " + "1m ".repeat(13_000),
+                "`".repeat(40_000),
+                "run shop " + "A=1 ".repeat(10_000));
     }
 }

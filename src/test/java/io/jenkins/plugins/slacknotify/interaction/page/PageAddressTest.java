@@ -30,6 +30,14 @@ class PageAddressTest {
         return Arguments.of(path, page);
     }
 
+    /** Each such address leads to the next one. */
+    @Test
+    void shouldFollowASignInOnce() {
+        String endless = ROOT + "login?from=" + "/jenkins/login?from=".repeat(3_000);
+
+        assertThat(PageAddress.read(endless + "/jenkins/job/shop/12/", ROOT)).isEmpty();
+    }
+
     private static JenkinsPage build(BuildPart part) {
         return new BuildPage("shop", new Number(12), part);
     }

@@ -28,6 +28,7 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
     private final List<String> checked = new ArrayList<>();
     private String refusal;
     private boolean hasBot = true;
+    private boolean knowsThePast = true;
     private Boolean isReached;
     private String workspace;
 
@@ -43,6 +44,11 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Has forecasts fail. */
+    void forgetThePast() {
+        knowsThePast = false;
     }
 
     /** Takes away the bot of the workspace. */
@@ -106,6 +112,9 @@ public final class FakeSubscriptionControl implements SubscriptionControl {
 
     @Override
     public Forecast forecast(String account, SubscriptionFilter filter) {
+        if (!knowsThePast) {
+            throw new IllegalStateException("The realm does not answer");
+        }
         return new Forecast(filter.branches().contains("none") ? 0 : 12, true);
     }
 

@@ -36,6 +36,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.ContextBuilds;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
@@ -237,6 +238,17 @@ class SubscriptionCommandsTest {
         builds.withBranch("tools/nightly");
         ask("mute tools/nightly all");
         assertThat(quiet).containsExactly("tools/**");
+    }
+
+    @Test
+    void shouldSaySoWhereAChannelIsSubscribedAndTheRestIsNotKnown() {
+        control.forgetThePast();
+        Answer answer;
+        try (LoggedRecords log = LoggedRecords.of(SubscriptionMaker.class)) {
+            answer = ask("subscribe main");
+        }
+
+        assertThat(answer.text()).contains("has subscribed", "is not known", "`unsubscribe " + only().id() + "`");
     }
 
     @Test
