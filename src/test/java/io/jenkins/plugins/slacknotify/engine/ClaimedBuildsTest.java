@@ -62,6 +62,16 @@ class ClaimedBuildsTest {
         assertThat(shown(0)).doesNotContain("is on it");
     }
 
+    /** That a build broke days ago is no news, whoever looks after it. */
+    @Test
+    void shouldNotBringBackAMessageThatSomebodyHasDeleted() {
+        completes(aFailure());
+        bench.slack.answerUpdate(FakeSlack.refused("message_not_found", "It is gone"));
+        claims("Ada", "r1");
+
+        assertThat(bench.slack.messages()).hasSize(1);
+    }
+
     @Test
     void shouldTellNothingOfABuildWithoutAMessage() {
         claims("Ada", "r1");

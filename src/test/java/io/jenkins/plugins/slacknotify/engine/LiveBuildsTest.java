@@ -50,6 +50,22 @@ class LiveBuildsTest {
         assertThat(shown()).doesNotContain("Test", "Running for");
     }
 
+    /** It would come back every few seconds; how the build ends is news all the same. */
+    @Test
+    void shouldNotBringBackAMessageThatSomebodyHasDeleted() {
+        reaches(Milestone.STARTED);
+        for (int number : List.of(1, 2)) {
+            bench.slack.answerUpdate(FakeSlack.refused("message_not_found", "It is gone"));
+            progresses(number, stage("Build " + number, State.RUNNING));
+        }
+        assertThat(bench.slack.messages()).hasSize(1);
+
+        bench.slack.answerUpdate(FakeSlack.refused("message_not_found", "It is gone"));
+        bench.engine.buildCompleted(build().build());
+        bench.run().advance(Duration.ofSeconds(10));
+        assertThat(bench.slack.messages()).hasSize(2);
+    }
+
     @Test
     void shouldGoOnInANewProcess() {
         reaches(Milestone.STARTED);

@@ -260,7 +260,7 @@ public final class ConversationPlanner {
                 .reduce((earlier, later) -> later);
         return latest.flatMap(news -> currentMessage(build, destination)
                 .map(current -> new PlannedNotification(
-                        DeliveryIds.ofCompleted(build, destination) + "-claim-" + request,
+                        DeliveryIds.ofClaim(build, destination, request),
                         news.withEvent(claimed(news.event(), claimedBy))
                                 .withRelation(relation(Relation.Kind.UPDATE, current)),
                         false)));

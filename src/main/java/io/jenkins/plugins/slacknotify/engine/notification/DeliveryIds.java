@@ -23,6 +23,10 @@ import java.util.stream.Stream;
  */
 public final class DeliveryIds {
     private static final Pattern PROGRESS = Pattern.compile(".*-live-\\d+");
+    private static final String CLAIM = "-claim-";
+
+    /** The length of a hash, which is written as a UUID. */
+    private static final int HASH = 36;
 
     private DeliveryIds() {}
 
@@ -115,6 +119,20 @@ public final class DeliveryIds {
     /** Whether a delivery says in a message how far its build is. The next one, or the end, takes its place; nothing refers to it. */
     public static boolean isProgress(String deliveryId) {
         return PROGRESS.matcher(deliveryId).matches();
+    }
+
+    /**
+     * The delivery that says in the message of a bad build who looks after it.
+     *
+     * @param request names what has changed that
+     */
+    public static String ofClaim(BuildKey build, Destination destination, String request) {
+        return ofCompleted(build, destination) + CLAIM + request;
+    }
+
+    /** Whether a delivery only keeps a message up to date, and so is of no use where somebody has deleted that. */
+    public static boolean isUpkeep(String deliveryId) {
+        return isProgress(deliveryId) || deliveryId.startsWith(CLAIM, HASH);
     }
 
     private static String hashed(Object... parts) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 import io.jenkins.plugins.slacknotify.engine.composing.Composer;
 import io.jenkins.plugins.slacknotify.engine.conversation.Placement;
 import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
@@ -86,7 +87,9 @@ final class MessageSender {
         RenderedMessage content =
                 write(() -> plain ? composer.writePlain(wanted, settings) : composer.write(wanted, settings));
         OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, settings);
-        LostPlacePolicy policy = late ? LostPlacePolicy.LEAVE_OUT : LostPlacePolicy.of(message);
+        LostPlacePolicy policy = late || DeliveryIds.isUpkeep(delivery.entry().id())
+                ? LostPlacePolicy.LEAVE_OUT
+                : LostPlacePolicy.of(message);
         SendResult result = sendOrFollow(delivery, outgoing, message, placement, policy, settings);
         if (plain) {
             return ResultMapper.withNotes(result, Stream.of(PLAIN));
