@@ -98,16 +98,12 @@ public final class JenkinsHomeReader implements HomeReader {
                 FailureStreak streak = verdict.streak();
                 Instant since = streak == null ? verdict.startedAt() : streak.since();
                 ReadableJobs.find(each.getKey())
-                        .flatMap(JenkinsHomeReader::lastBad)
+                        .flatMap(BuildClaim::lastBad)
                         .map(run -> HomeBuilds.bad(run, since))
                         .ifPresent(broken::add);
             }
         }
         return broken;
-    }
-
-    private static Optional<Run<?, ?>> lastBad(Job<?, ?> job) {
-        return Optional.<Run<?, ?>>ofNullable(job.getLastCompletedBuild()).filter(BuildClaim::isBad);
     }
 
     private static List<HomeBuild> claimed(String account) {
@@ -139,7 +135,7 @@ public final class JenkinsHomeReader implements HomeReader {
     }
 
     private static Optional<HomeBuild> claimed(String account, Run<?, ?> run) {
-        return lastBad(run.getParent())
+        return BuildClaim.lastBad(run.getParent())
                 .filter(last -> BuildClaim.of(last)
                         .filter(claim -> claim.account().equals(account))
                         .isPresent())

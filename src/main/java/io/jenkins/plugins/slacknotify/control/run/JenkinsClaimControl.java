@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimControl;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
@@ -18,11 +19,15 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Keeps who looks after a bad build with the build, and has its messages say so. */
 public final class JenkinsClaimControl implements ClaimControl {
@@ -39,21 +44,23 @@ public final class JenkinsClaimControl implements ClaimControl {
         ClaimResult result = with(
                 account,
                 build,
-                run -> (action == ButtonAction.CLAIM ? refusalToClaim(account, run) : refusalToRelease(run))
+                run -> (action == ButtonAction.CLAIM
+                                ? refusalToClaim(account, run, BuildClaim.rowOf(run))
+                                : refusalToRelease(BuildClaim.rowOf(run)))
                         .orElseGet(ClaimResult.Done::new));
         return result instanceof ClaimResult.Done ? Optional.empty() : Optional.of(result);
     }
 
-    private static Optional<ClaimResult> refusalToClaim(String account, Run<?, ?> run) {
-        return !BuildClaim.isBad(run) || BuildClaim.isOver(run)
+    private static Optional<ClaimResult> refusalToClaim(String account, Run<?, ?> run, BuildClaim.Row row) {
+        return !BuildClaim.isBad(run) || row.isOver()
                 ? Optional.of(new ClaimResult.NotBad())
-                : BuildClaim.of(run)
-                        .filter(earlier -> !earlier.account().equals(account))
+                : row.claim()
+                        .filter(earlier -> !User.idStrategy().equals(earlier.account(), account))
                         .map(earlier -> new ClaimResult.Taken(earlier.name()));
     }
 
-    private static Optional<ClaimResult> refusalToRelease(Run<?, ?> run) {
-        return BuildClaim.of(run).isEmpty() ? Optional.of(new ClaimResult.NobodyHas()) : Optional.empty();
+    private static Optional<ClaimResult> refusalToRelease(BuildClaim.Row row) {
+        return row.claim().isEmpty() ? Optional.of(new ClaimResult.NobodyHas()) : Optional.empty();
     }
 
     @Override
@@ -63,13 +70,17 @@ public final class JenkinsClaimControl implements ClaimControl {
 
     /** One at a time, so that of two people one has it. */
     private synchronized ClaimResult claim(ActTrace trace, Run<?, ?> run) {
-        Optional<ClaimResult> refusal = refusalToClaim(trace.origin().account(), run);
+        BuildClaim.Row row = BuildClaim.rowOf(run);
+        Optional<ClaimResult> refusal = refusalToClaim(trace.origin().account(), run, row);
         if (refusal.isPresent()) {
+            if (refusal.get() instanceof ClaimResult.Taken taken) {
+                correct(trace, run, taken.by());
+            }
             return refusal.get();
         }
         User user = User.getById(trace.origin().account(), false);
         // Somebody may press below an older build, and whoever looks after the row does so from its newest one on.
-        Run<?, ?> newest = BuildClaim.newest(run);
+        Run<?, ?> newest = row.newest();
         // Before ours, which saves the build with both.
         boolean shared = user != null && foreign(newest, foreign -> foreign.claim(user));
         try {
@@ -87,11 +98,13 @@ public final class JenkinsClaimControl implements ClaimControl {
     }
 
     private synchronized ClaimResult release(ActTrace trace, Run<?, ?> run) {
-        Optional<ClaimResult> refusal = refusalToRelease(run);
+        BuildClaim.Row row = BuildClaim.rowOf(run);
+        Optional<ClaimResult> refusal = refusalToRelease(row);
         if (refusal.isPresent()) {
+            correct(trace, run, null);
             return refusal.get();
         }
-        Run<?, ?> newest = BuildClaim.newest(run);
+        Run<?, ?> newest = row.newest();
         try {
             release(run);
             if (!newest.equals(run)) {
@@ -125,15 +138,33 @@ public final class JenkinsClaimControl implements ClaimControl {
         }
     }
 
-    /** Says it in the messages of the build below which somebody has pressed, and of the newest of its row. */
+    /** Has the messages say who looks after the row below which somebody has pressed what cannot be done: they need not know yet. */
+    private static void correct(ActTrace trace, Run<?, ?> run, @CheckForNull String claimedBy) {
+        EngineLifecycle.get()
+                .engine()
+                .buildClaimed(BuildKeys.of(run), claimedBy, trace.origin().request());
+    }
+
+    /**
+     * Says it in the messages of the build below which somebody has pressed, of the newest of its row, and of the first, which are at the head
+     * of the threads.
+     */
     private void notify(ActTrace trace, Run<?, ?> run, Run<?, ?> newest, @CheckForNull String claimedBy) {
         ActRecorder.record(run, trace, claimedBy == null ? "released" : "claimed", null, clock.instant());
         NotificationEngine engine = EngineLifecycle.get().engine();
         String request = trace.origin().request();
-        engine.buildClaimed(BuildKeys.of(run), claimedBy, request);
-        if (!newest.equals(run)) {
-            engine.buildClaimed(BuildKeys.of(newest), claimedBy, request);
-        }
+        Set<BuildKey> builds = new LinkedHashSet<>(List.of(BuildKeys.of(run), BuildKeys.of(newest)));
+        first(engine, newest).ifPresent(builds::add);
+        builds.forEach(build -> engine.buildClaimed(build, claimedBy, request));
+    }
+
+    private static Optional<BuildKey> first(NotificationEngine engine, Run<?, ?> newest) {
+        String job = newest.getParent().getFullName();
+        return engine.jobs().verdicts(job).stream()
+                .filter(verdict -> verdict.build() == newest.getNumber())
+                .flatMap(verdict -> Stream.ofNullable(verdict.streak()))
+                .flatMap(streak -> streak.firstBuildKey(job).stream())
+                .findFirst();
     }
 
     private static ClaimResult with(String account, ButtonTarget build, Function<Run<?, ?>, ClaimResult> act) {

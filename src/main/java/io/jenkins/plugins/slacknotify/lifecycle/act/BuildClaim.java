@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.InvisibleAction;
+import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.build.StoredActions;
@@ -13,11 +14,16 @@ import java.util.Optional;
  * one that is good, or is released.
  */
 public class BuildClaim extends InvisibleAction {
-    /** How many builds back from its own a claim is looked for, each of which may have to be read from disk. */
+    /** How many builds of a row are looked at for a claim, each of which may have to be read from disk. */
     private static final int BUILDS_READ = 30;
 
     private static final BadRow<Run<?, ?>> ROW = new BadRow<>(
-            run -> run.getNextBuild(), run -> run.getPreviousCompletedBuild(), BuildClaim::isGood, BuildClaim::isBad);
+            run -> run.getNextBuild(),
+            run -> run.getPreviousCompletedBuild(),
+            run -> run.getParent().getLastCompletedBuild(),
+            BuildClaim::isGood,
+            BuildClaim::isBad,
+            BuildClaim::isOver);
 
     /** The names are those in the file. Both are null where the build was released. */
     private final String account;
@@ -53,21 +59,35 @@ public class BuildClaim extends InvisibleAction {
      * of counts, also for those before it. Reads other builds.
      */
     public static Optional<BuildClaim> of(Run<?, ?> run) {
-        return ROW.findNewest(run, BUILDS_READ, each -> StoredActions.find(each, BuildClaim.class))
-                .filter(claim -> claim.account != null);
+        return rowOf(run).claim();
     }
 
     /**
-     * Returns the newest bad build of the row to which a build belongs; the build itself where it is good, or none later is bad. Reads the
-     * builds that are later.
+     * The row of bad builds around one.
+     *
+     * @param newest its newest bad build; that build itself where it is good, or none later is bad
+     * @param isOver whether a later build is good
+     * @param claim as {@link #of} returns it
      */
-    public static Run<?, ?> newest(Run<?, ?> run) {
-        return ROW.newest(run);
+    public record Row(Run<?, ?> newest, boolean isOver, Optional<BuildClaim> claim) {}
+
+    /** Returns the row of bad builds to which a build belongs. Reads other builds. */
+    public static Row rowOf(Run<?, ?> run) {
+        BadRow.Found<Run<?, ?>, BuildClaim> row =
+                ROW.walk(run, BUILDS_READ, each -> StoredActions.find(each, BuildClaim.class));
+        return new Row(
+                row.newest(), row.isOver(), Optional.ofNullable(row.found()).filter(claim -> claim.account != null));
     }
 
-    /** Returns whether a later build of the job is good. Reads the builds that are later. */
-    public static boolean isOver(Run<?, ?> run) {
-        return ROW.isOver(run);
+    /** Returns the newest bad build of a job that has not been good since, whatever was stopped since. Reads builds. */
+    public static Optional<Run<?, ?>> lastBad(Job<?, ?> job) {
+        return ROW.lastBad(job.getLastCompletedBuild(), BUILDS_READ);
+    }
+
+    /** Jenkins knows the last build that was good, and walks along no builds for it. */
+    private static boolean isOver(Run<?, ?> run) {
+        Run<?, ?> lastGood = run.getParent().getLastStableBuild();
+        return lastGood != null && lastGood.getNumber() > run.getNumber();
     }
 
     private static boolean isGood(Run<?, ?> run) {

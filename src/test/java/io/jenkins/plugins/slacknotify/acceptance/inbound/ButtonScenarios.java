@@ -360,6 +360,7 @@ abstract class ButtonScenarios extends ButtonPlay {
 
         // One of a row of bad builds is as good as the other: nobody looks after one, and somebody else after the next.
         assertThat(answer(pressAgain(eve, RELEASE, second))).contains("Nobody looks after");
+        awaitMessage(bad, message -> !texts(message).contains("is on it"));
         assertThat(answer(pressAgain(bob, CLAIM, bad))).startsWith("You look after *claimed #1*.");
         awaitMessage(second, message -> texts(message).contains("*Bob* is on it"));
         assertThat(answer(pressAgain(eve, CLAIM, second))).isEqualTo("*Bob* looks after *claimed #2* already.");
