@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -37,10 +38,12 @@ final class DailyReminder {
 
     private DailyReminder() {}
 
-    /** Returns whether people are reminded at a time of the day. */
+    /** Returns whether people are reminded at a time: by day, from Monday to Friday. */
     static boolean isTime(ZonedDateTime now) {
         LocalTime time = now.toLocalTime();
-        return !time.isBefore(FROM) && time.isBefore(UNTIL);
+        return !time.isBefore(FROM)
+                && time.isBefore(UNTIL)
+                && now.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
     }
 
     /**

@@ -39,9 +39,18 @@ class DailyReminderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"08:59, false", "09:00, true", "17:59, true", "18:00, false", "23:59, false"})
-    void shouldRemindByDay(String time, boolean isTime) {
-        assertThat(DailyReminder.isTime(ZonedDateTime.parse("2026-03-01T" + time + "+02:00[Europe/Kyiv]")))
+    @CsvSource({
+        "02T08:59, false",
+        "02T09:00, true",
+        "02T17:59, true",
+        "02T18:00, false",
+        "02T23:59, false",
+        "01T12:00, false",
+        "06T12:00, true",
+        "07T12:00, false"
+    })
+    void shouldRemindByDayAndNotAtTheWeekend(String time, boolean isTime) {
+        assertThat(DailyReminder.isTime(ZonedDateTime.parse("2026-03-" + time + "+02:00[Europe/Kyiv]")))
                 .isEqualTo(isTime);
     }
 
