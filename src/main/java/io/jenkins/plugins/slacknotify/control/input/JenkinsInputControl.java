@@ -27,6 +27,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.input.AnsweredInputs;
 import io.jenkins.plugins.slacknotify.trigger.input.InputSearch;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
 import io.jenkins.plugins.slacknotify.trigger.input.WaitingInputs;
@@ -103,6 +104,15 @@ public final class JenkinsInputControl implements InputControl {
     }
 
     @Override
+    public boolean hasAnswered(ButtonTarget question) {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return ReadableBuilds.find(question.build())
+                    .filter(AnsweredInputs::isAnyOf)
+                    .isPresent();
+        }
+    }
+
+    @Override
     public InputResult approve(ActTrace trace, ButtonTarget question, Map<String, String> values) {
         return settle(trace, question, (named, run, step) -> approve(trace, named, values, run, step));
     }
@@ -116,7 +126,7 @@ public final class JenkinsInputControl implements InputControl {
             }
             record(run, step, trace, named, RecordedAnswers.REJECTED);
             step.doAbort();
-            return new InputResult.Done();
+            return new InputResult.Done(Jenkins.get().isQuietingDown());
         });
     }
 
@@ -217,7 +227,7 @@ public final class JenkinsInputControl implements InputControl {
         ActRecorder.recordLastApproval(run, trace, question.node(), ApprovedValues.digest(given), clock.instant());
         // What the step itself gives a pipeline in which nothing was filled in.
         step.proceed(values.isEmpty() ? null : values);
-        return new InputResult.Done();
+        return new InputResult.Done(Jenkins.get().isQuietingDown());
     }
 
     private Optional<InputResult> findProblem(

@@ -57,6 +57,12 @@ public final class ApprovalInteraction extends FormInteraction {
         return press.target().node() == null;
     }
 
+    /** {@inheritDoc} One that names no question stands below that for which its author has made it, and that may be answered since. */
+    @Override
+    protected boolean mayMeanAnother(ButtonPress press) {
+        return press.target().node() == null && inputs.hasAnswered(press.target());
+    }
+
     private ActResult approve(ButtonPress press, MemberAccount.Linked member) {
         InputResult result = inputs.approve(press.traceOf(member), press.target(), Map.of());
         // A job's author may have written the button, or the step has been changed.
@@ -69,7 +75,7 @@ public final class ApprovalInteraction extends FormInteraction {
     protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
         InputLookup found = inputs.find(member.id(), press.target());
         if (found instanceof InputLookup.Waiting waiting) {
-            return new PressCheck.Possible(waiting.form().message());
+            return new PressCheck.Possible(waiting.form().message(), waiting.question());
         }
         InputResult reason = ((InputLookup.NotForYou) found).reason();
         boolean isRejection = press.action() == ButtonAction.REJECT;
@@ -156,8 +162,11 @@ public final class ApprovalInteraction extends FormInteraction {
     private static String sentence(
             ButtonTarget question, MemberAccount.Linked member, InputResult result, boolean approving) {
         String build = PressAnswers.name(question);
-        if (result instanceof InputResult.Done) {
-            return approving ? "You have approved " + build + "." : "You have rejected " + build + ".";
+        if (result instanceof InputResult.Done done) {
+            return (approving ? "You have approved " : "You have rejected ") + build + "."
+                    + (done.isHeld()
+                            ? " Its pipeline goes on as soon as Jenkins starts builds again: it does not now."
+                            : "");
         }
         if (result instanceof InputResult.Counted counted) {
             return counted(build, counted);

@@ -28,6 +28,13 @@ public interface InputControl {
     boolean isAwaited(String account, ButtonTarget question);
 
     /**
+     * Returns whether a question of a build was answered, as far as Jenkins remembers. This is asked for no account.
+     *
+     * @param question of any step
+     */
+    boolean hasAnswered(ButtonTarget question);
+
+    /**
      * Answers a question, so that its pipeline goes on.
      *
      * @param values as text, by the names of the parameters; those that are missing have their defaults

@@ -6,8 +6,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /** The result of answering a question. */
 public sealed interface InputResult {
-    /** The answer has had its effect. */
-    record Done() implements InputResult {}
+    /** The answer has had its effect. @param isHeld whether the pipeline waits on, as Jenkins is about to stop and pauses all pipelines */
+    record Done(boolean isHeld) implements InputResult {}
 
     /**
      * Somebody has answered before.

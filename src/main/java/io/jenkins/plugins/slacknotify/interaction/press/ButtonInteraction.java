@@ -80,21 +80,27 @@ public abstract class ButtonInteraction implements Interaction {
     private ActResult confirm(ButtonPress press, MemberAccount.Linked member) {
         PressCheck check = check(press, member);
         return check instanceof PressCheck.Possible possible
-                ? ActResult.answered(PressConfirmation.of(press, possible.detail()))
+                ? ActResult.answered(PressConfirmation.of(press.about(possible.target()), possible.detail()))
                 : ((PressCheck.Impossible) check).answer();
     }
 
     /**
      * Returns whether whoever has pressed has read what the button does. A job's author can write one with any label, but neither in
-     * an ephemeral message nor in a view; and a form says what it is about.
+     * an ephemeral message nor in a view; and a form says what it is about. An old one may {@linkplain #mayMeanAnother mean something else}.
      */
     private boolean isMeant(BlockAction request, ButtonPress press) {
         return press.action().opensForm()
                 || request.ephemeral()
                 || request.view() != null
-                || ButtonPress.valueOf(request)
-                        .filter(value -> seal.isOn(press.action(), value))
-                        .isPresent();
+                || !mayMeanAnother(press)
+                        && ButtonPress.valueOf(request)
+                                .filter(value -> seal.isOn(press.action(), value))
+                                .isPresent();
+    }
+
+    /** Returns whether a button may stand below words that are about something else than what it would do by now. */
+    protected boolean mayMeanAnother(ButtonPress press) {
+        return false;
     }
 
     /** Where Slack does not take an answer as an ephemeral one any more, its buttons stand in a message like any other. */

@@ -63,6 +63,11 @@ public record ButtonPress(
                 .findFirst();
     }
 
+    /** Returns this press, as one of a button that is about something. @param exact null for what it says */
+    ButtonPress about(@CheckForNull ButtonTarget exact) {
+        return exact == null ? this : new ButtonPress(origin, action, exact, message);
+    }
+
     /** Returns where the act comes from that this press asks for. */
     public ActTrace traceOf(MemberAccount.Linked member) {
         return new ActTrace(

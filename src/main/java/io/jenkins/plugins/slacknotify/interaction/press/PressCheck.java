@@ -2,13 +2,15 @@ package io.jenkins.plugins.slacknotify.interaction.press;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.Optional;
 
 /** The verdict on a press before anything is done. */
 public sealed interface PressCheck {
     /** It may have its effect, and the build says all that it is about. */
-    PressCheck POSSIBLE = new Possible("");
+    PressCheck POSSIBLE = new Possible("", null);
 
     /** Returns what is known where an answer says why there can be no effect; empty where there may be one. */
     static PressCheck of(Optional<ActResult> refusal) {
@@ -19,8 +21,9 @@ public sealed interface PressCheck {
      * It may have its effect.
      *
      * @param detail what else tells what the button does, such as the question that is answered, as plain text; blank for nothing
+     * @param target what it is about at this moment, where that is more exact than what it says; null otherwise
      */
-    record Possible(String detail) implements PressCheck {
+    record Possible(String detail, @CheckForNull ButtonTarget target) implements PressCheck {
         public Possible {
             requireNonNull(detail, "detail");
         }

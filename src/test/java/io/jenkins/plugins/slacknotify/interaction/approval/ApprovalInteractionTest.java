@@ -291,6 +291,22 @@ class ApprovalInteractionTest {
                 .isEqualTo("You have approved *shop/deploy #12*.");
     }
 
+    /** The author's message for the first one stands in Slack still, and its button says "Ship to staging". */
+    @Test
+    void shouldAskBeforeAButtonThatNamesNoQuestionAnswersALaterOne() {
+        ButtonTarget any = new ButtonTarget(QUESTION.build(), null);
+        ButtonTarget production = new ButtonTarget(QUESTION.build(), "21");
+        inputs.asking(new ButtonTarget(QUESTION.build(), "7"));
+        interaction.act(press("1", "U1", ButtonAction.APPROVE, any));
+        inputs.asking(production);
+
+        ActResult asked = interaction.act(press("2", "U2", ButtonAction.APPROVE, any));
+
+        assertThat(said(asked)).contains("Nothing was done yet.", ">Deploy?");
+        assertThat(asked.toString()).contains("\\\"node\\\":\\\"21\\\"");
+        assertThat(inputs.find("bob", production)).isInstanceOf(InputLookup.Waiting.class);
+    }
+
     @Test
     void shouldFindAnAnswerThatACrashHasCutOff() {
         inputs.asking(QUESTION);

@@ -70,6 +70,11 @@ final class FakeInputControl implements InputControl {
     }
 
     @Override
+    public boolean hasAnswered(ButtonTarget question) {
+        return answered.keySet().stream().anyMatch(one -> one.build().equals(question.build()));
+    }
+
+    @Override
     public boolean isAwaited(String account, ButtonTarget asked) {
         return find(account, asked) instanceof InputLookup.Waiting;
     }
@@ -109,6 +114,6 @@ final class FakeInputControl implements InputControl {
     private InputResult settle(ActTrace by, ButtonTarget question, boolean approved) {
         trace = by;
         answered.put(question, new InputResult.AlreadyAnswered(by.name(), approved, false));
-        return new InputResult.Done();
+        return new InputResult.Done(false);
     }
 }
