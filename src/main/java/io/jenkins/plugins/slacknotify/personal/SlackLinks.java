@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.personal;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.User;
+import hudson.security.SecurityRealm;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinks;
 import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
@@ -204,12 +205,18 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
 
     @Override
     public Optional<String> linking(String code) {
-        return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> root + PAGE + "/?code=" + code);
+        return page(PAGE + "/?code=" + code);
     }
 
     @Override
     public Optional<String> signingIn() {
-        return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> root + "login");
+        return page("login");
+    }
+
+    private static Optional<String> page(String path) {
+        return Optional.ofNullable(Jenkins.get().getRootUrl())
+                .filter(root -> Jenkins.get().getSecurityRealm() != SecurityRealm.NO_AUTHENTICATION)
+                .map(root -> root + path);
     }
 
     /**

@@ -19,7 +19,7 @@ public final class AccountLinking {
     /**
      * Opens a request to link an account with the member who asks.
      *
-     * @return the page on which its owner confirms; empty where Jenkins does not know its own address, or no member asks
+     * @return the page on which its owner confirms; empty where there is none, as {@link JenkinsPages} says, or no member asks
      */
     public Optional<HelpLink> link(RequestOrigin origin) {
         String member = origin.userId();

@@ -182,10 +182,10 @@ public final class LinkedMemberAccounts implements MemberAccounts {
         return invitation
                 .apply(request)
                 .map(help -> new None(reason, sentence, help))
-                .orElseGet(
-                        () -> none(
-                                reason,
-                                "I do not know who you are in Jenkins, and cannot show you the page for it: Jenkins does not know its own address. Ask an administrator to enter it as _Jenkins URL_."));
+                .orElseGet(() -> none(
+                        reason,
+                        "I do not know who you are in Jenkins, and cannot show you the page for it: "
+                                + JenkinsPages.NONE));
     }
 
     private static None outsider() {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
+import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.LinkedHashMap;
@@ -152,8 +153,7 @@ final class SelfCommands {
                 : ((MemberAccount.None) account).sentence() + " Or link another account.";
         return linking.link(origin)
                 .map(help -> AccountAnswers.withHelp(sentence, help))
-                .orElseGet(() -> Answer.ephemeral(
-                        "Jenkins does not know its own address. Ask an administrator to enter it as _Jenkins URL_."));
+                .orElseGet(() -> Answer.ephemeral(JenkinsPages.NONE));
     }
 
     private Answer unlink(RequestOrigin origin, Supplier<MemberAccount> account) {
