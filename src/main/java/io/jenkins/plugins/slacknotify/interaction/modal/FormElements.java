@@ -16,6 +16,7 @@ public final class FormElements {
     /** The most options of a menu. */
     public static final int MAX_OPTIONS = 100;
 
+    private static final String MENU = "static_select";
     private static final String YES = "true";
     /** The most characters of a text that is typed. */
     public static final int MAX_TEXT = 3_000;
@@ -68,7 +69,7 @@ public final class FormElements {
      * @param initial where it is none of them, nothing is chosen: another choice would be one that nobody has made
      */
     public static JsonObject menu(List<String> choices, String initial) {
-        JsonObject element = element("static_select");
+        JsonObject element = element(MENU);
         JsonArray options = options(choices);
         element.add("options", options);
         int chosen = choices.indexOf(initial);
@@ -76,6 +77,11 @@ public final class FormElements {
             element.add("initial_option", options.get(chosen).deepCopy());
         }
         return element;
+    }
+
+    /** Returns whether an element is a {@link #menu}. */
+    static boolean isMenu(JsonObject element) {
+        return element.get("type").getAsString().equals(MENU);
     }
 
     /** Returns a menu of which several may be chosen; {@link #chosen} reads each value of its state. */

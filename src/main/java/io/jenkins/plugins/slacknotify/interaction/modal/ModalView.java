@@ -43,7 +43,8 @@ public final class ModalView {
     }
 
     /**
-     * Adds an element to be filled in. Whether it has to be is up to the one who reads it: empty texts are values, too.
+     * Adds an element to be filled in. Whether it has to be is up to the one who reads it: empty texts are values, too. In a menu of which one
+     * is chosen, Slack wants a choice: what was cleared would be taken for one that nobody has made.
      *
      * @param hint plain text below it; null for none
      */
@@ -51,7 +52,7 @@ public final class ModalView {
         JsonObject block = new JsonObject();
         block.addProperty("type", "input");
         block.addProperty("block_id", blockId);
-        block.addProperty("optional", true);
+        block.addProperty("optional", !FormElements.isMenu(element));
         block.add("label", plain(label, 2_000));
         if (hint != null && !Mrkdwn.isBlank(hint)) {
             block.add("hint", plain(hint, 2_000));

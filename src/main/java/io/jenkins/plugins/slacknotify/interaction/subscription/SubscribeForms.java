@@ -13,10 +13,12 @@ import java.util.Set;
 /** Opens the form of a subscription, with everything filled in and with how loud it would have been. */
 public final class SubscribeForms {
     private final SubscriptionControl control;
+    private final SubscriptionMaker subscribing;
     private final FormOpener opener;
 
     public SubscribeForms(SubscriptionControl control, Modals modals) {
         this.control = control;
+        this.subscribing = new SubscriptionMaker(control);
         this.opener = new FormOpener(modals);
     }
 
@@ -38,7 +40,15 @@ public final class SubscribeForms {
                 });
     }
 
+    /** Where nothing could be subscribed, the window says so, before anybody fills in anything. */
     private String view(RequestOrigin origin, MemberAccount.Linked account, String pattern) {
+        return subscribing
+                .refusal(origin, account)
+                .map(FormOpener::saying)
+                .orElseGet(() -> form(origin, account, pattern));
+    }
+
+    private String form(RequestOrigin origin, MemberAccount.Linked account, String pattern) {
         if (pattern.isEmpty()) {
             return SubscribeView.of("", "Say which jobs this channel is to hear of.", origin.channelId());
         }

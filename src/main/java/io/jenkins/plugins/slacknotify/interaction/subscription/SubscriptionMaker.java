@@ -75,16 +75,33 @@ public final class SubscriptionMaker {
             BooleanSupplier isSecond) {
         Optional<SubscriptionAuthor> author = author(origin, account);
         Optional<SubscriptionTarget> target = control.target(origin, channelName);
-        if (author.isEmpty() || target.isEmpty()) {
-            return refuse(NOWHERE);
-        }
-        if (target.get().isDirectMessage() && target.get().workspace() != null) {
-            return refuse(
-                    "Jenkins writes to people in its own workspace alone, so nothing was subscribed. Ask for it in a channel.");
-        }
-        return control.refusal(author.get(), target.get())
+        return refusal(author, target)
                 .map(SubscriptionMaker::refuse)
-                .orElseGet(() -> subscribeReached(origin, author.get(), target.get(), filter, isSecond));
+                .orElseGet(
+                        () -> subscribeReached(origin, author.orElseThrow(), target.orElseThrow(), filter, isSecond));
+    }
+
+    /** Explains why the conversation of a request cannot be subscribed, for who has not chosen yet what to; empty where it can. Asks Slack. */
+    Optional<String> refusal(RequestOrigin origin, MemberAccount.Linked account) {
+        Optional<SubscriptionTarget> target = control.target(origin, null);
+        return refusal(author(origin, account), target)
+                .or(() -> isReached(origin, target.orElseThrow())
+                        .filter(isReached -> !isReached)
+                        .map(isReached -> NOT_IN_IT));
+    }
+
+    private Optional<String> refusal(Optional<SubscriptionAuthor> author, Optional<SubscriptionTarget> target) {
+        if (author.isEmpty() || target.isEmpty()) {
+            return Optional.of(NOWHERE);
+        }
+        return target.get().isDirectMessage() && target.get().workspace() != null
+                ? Optional.of(
+                        "Jenkins writes to people in its own workspace alone, so nothing was subscribed. Ask for it in a channel.")
+                : control.refusal(author.get(), target.get());
+    }
+
+    private Optional<Boolean> isReached(RequestOrigin origin, SubscriptionTarget target) {
+        return target.isDirectMessage() ? Optional.of(true) : control.reaches(origin);
     }
 
     private static Optional<Answer> refuse(String sentence) {
@@ -98,7 +115,7 @@ public final class SubscriptionMaker {
             SubscriptionTarget target,
             SubscriptionFilter filter,
             BooleanSupplier isSecond) {
-        Optional<Boolean> isReached = target.isDirectMessage() ? Optional.of(true) : control.reaches(origin);
+        Optional<Boolean> isReached = isReached(origin, target);
         if (isReached.isPresent() && !isReached.get()) {
             return refuse(NOT_IN_IT);
         }

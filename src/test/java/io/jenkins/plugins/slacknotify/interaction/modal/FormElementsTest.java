@@ -36,6 +36,20 @@ class FormElementsTest {
                 .isEmpty();
     }
 
+    /** Whoever clears the menu of a question would send its first choice otherwise. */
+    @Test
+    void shouldWantAChoiceInAMenuAlone() {
+        String view = ModalView.titled("A")
+                .input("menu", "B", null, FormElements.menu(List.of("a", "b"), "b"))
+                .input("several", "B", null, FormElements.menuOfSeveral(List.of("a", "b"), Set.of()))
+                .input("text", "B", null, FormElements.line(""))
+                .json();
+
+        assertThat(JsonParser.parseString(view).getAsJsonObject().getAsJsonArray("blocks"))
+                .extracting(block -> block.getAsJsonObject().get("optional").getAsBoolean())
+                .containsExactly(false, true, true);
+    }
+
     @Test
     void shouldChooseNothingWhereTheDefaultIsNoChoice() {
         assertThat(FormElements.menu(List.of("a", "b"), "gone").has("initial_option"))

@@ -53,14 +53,31 @@ class SubscribeInteractionTest {
                 new FormState(fields));
     }
 
-    @Test
-    void shouldShowEverythingFilledInAndHowLoudItIs() {
+    private void open() {
         new SubscribeForms(control, modals)
                 .open(
                         Requests.origin("r1", Payloads.ANNA),
                         new MemberAccount.Linked("anna", "Anna", null),
                         "shop/main",
                         "Write it.");
+    }
+
+    /** Whoever has filled it in would be told then that it was for nothing. */
+    @Test
+    void shouldSayInTheWindowThatNothingCanBeSubscribedHere() {
+        control.refuse("Not in this channel.");
+        open();
+        assertThat(modals.last()).contains("Not in this channel.").doesNotContain("plain_text_input");
+
+        control.refuse(null);
+        control.reach(false);
+        open();
+        assertThat(modals.last()).contains("I am not in this conversation").doesNotContain("plain_text_input");
+    }
+
+    @Test
+    void shouldShowEverythingFilledInAndHowLoudItIs() {
+        open();
 
         assertThat(modals.last())
                 .contains("12 messages in the last week", "\"initial_value\":\"shop/main\"", "C0BUILDS", "failure");
