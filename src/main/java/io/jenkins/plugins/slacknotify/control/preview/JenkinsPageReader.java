@@ -6,6 +6,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
+import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildPart;
 import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
@@ -104,10 +105,11 @@ public final class JenkinsPageReader implements PageReader {
     }
 
     private QueuedBuild queued(Queue.Item item, Job<?, ?> job) {
-        Duration waiting = Duration.between(Instant.ofEpochMilli(item.getInQueueSince()), clock.instant());
+        Instant since = Instant.ofEpochMilli(item.getInQueueSince());
+        Duration waiting = Duration.between(since, clock.instant());
         return new QueuedBuild(
                 ReadableJobs.reference(job),
-                item.getId(),
+                new QueueSlot(item.getId(), since),
                 waiting.isNegative() ? Duration.ZERO : waiting,
                 String.valueOf(item.getWhy()));
     }

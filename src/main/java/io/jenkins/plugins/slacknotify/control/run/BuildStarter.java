@@ -40,14 +40,22 @@ final class BuildStarter {
 
     private BuildStarter() {}
 
-    static StartResult start(ActOrigin origin, Job<?, ?> job, Map<String, String> given) {
+    /** Returns why an account may not start a job, whatever is given, as a sentence of mrkdwn; empty where it may. */
+    static Optional<String> refusal(String account, Job<?, ?> job) {
         String name = Mrkdwn.bold(job.getFullDisplayName());
         if (!job.hasPermission(Item.BUILD)) {
-            return new StartResult.Refused("You may not start " + name + ": in Jenkins you are *"
-                    + Mrkdwn.line(origin.account()) + "*, who lacks the permission _Job/Build_ there.");
+            return Optional.of("You may not start " + name + ": in Jenkins you are *" + Mrkdwn.line(account)
+                    + "*, who lacks the permission _Job/Build_ there.");
         }
-        if (!job.isBuildable()) {
-            return new StartResult.Refused(name + " is disabled in Jenkins, so it cannot be started.");
+        return job.isBuildable()
+                ? Optional.empty()
+                : Optional.of(name + " is disabled in Jenkins, so it cannot be started.");
+    }
+
+    static StartResult start(ActOrigin origin, Job<?, ?> job, Map<String, String> given) {
+        Optional<String> refusal = refusal(origin.account(), job);
+        if (refusal.isPresent()) {
+            return new StartResult.Refused(refusal.get());
         }
         JobParameters.Values values = JobParameters.of(job).values(given);
         if (values.refusal() != null) {
@@ -63,10 +71,10 @@ final class BuildStarter {
         }
         Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(job, AS_CONFIGURED, actions.toArray(Action[]::new));
         return item == null
-                ? new StartResult.Refused("Jenkins does not take " + name + " into its queue at this moment.")
+                ? new StartResult.Refused("Jenkins does not take " + link(job) + " into its queue at this moment.")
                 : new StartResult.Started(
                         ReadableJobs.reference(job),
-                        item.getId(),
+                        BuildStopper.slot(item),
                         null,
                         item.getCauses().size() > 1,
                         Jenkins.get().isQuietingDown());
@@ -82,7 +90,7 @@ final class BuildStarter {
                 .or(() -> ReadableJobs.find(name)
                         .flatMap(job -> builds(job, request)
                                 .filter(run -> isOf(request, BuildCauses.all(run).stream()))
-                                .map(run -> new StartResult.Started(ReadableJobs.reference(job), 0, run.getNumber()))
+                                .map(run -> new StartResult.Started(ReadableJobs.reference(job), null, run.getNumber()))
                                 .findFirst()));
     }
 
@@ -90,7 +98,8 @@ final class BuildStarter {
     private static Optional<StartResult.Started> queued(RequestMark request) {
         return Arrays.stream(Queue.getInstance().getItems())
                 .filter(item -> item.task instanceof Job<?, ?> && isOf(request, item.getCauses().stream()))
-                .map(item -> new StartResult.Started(ReadableJobs.reference((Job<?, ?>) item.task), item.getId(), null))
+                .map(item -> new StartResult.Started(
+                        ReadableJobs.reference((Job<?, ?>) item.task), BuildStopper.slot(item), null))
                 .findFirst();
     }
 

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Instant;
 import java.util.Arrays;
@@ -55,9 +56,23 @@ final class BuildStopper {
         return find(job, slot).map(item -> cancel(origin, item)).orElseGet(StopResult.NoSuchBuild::new);
     }
 
+    /** Takes a build out of the queue on the same terms. @param button as {@link QueueSlot#target} names it */
+    static StopResult cancel(ActOrigin origin, ButtonTarget button) {
+        return find(button).map(item -> cancel(origin, item)).orElseGet(StopResult.NoSuchBuild::new);
+    }
+
     /** Returns whether {@link #cancel} would find a build. */
-    static boolean waits(String job, QueueSlot slot) {
-        return find(job, slot).isPresent();
+    static boolean waits(ButtonTarget button) {
+        return find(button).isPresent();
+    }
+
+    private static Optional<Queue.Item> find(ButtonTarget button) {
+        return QueueSlot.of(button).flatMap(slot -> find(button.build().job(), slot));
+    }
+
+    /** Returns the place of what waits in the queue. */
+    static QueueSlot slot(Queue.Item item) {
+        return new QueueSlot(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()));
     }
 
     private static Optional<Queue.Item> find(String job, QueueSlot slot) {
@@ -69,9 +84,7 @@ final class BuildStopper {
     }
 
     private static boolean isOf(Queue.Item item, List<String> jobs, QueueSlot slot) {
-        return item.task instanceof Job<?, ?> queued
-                && jobs.contains(queued.getFullName())
-                && slot.isOf(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()));
+        return item.task instanceof Job<?, ?> queued && jobs.contains(queued.getFullName()) && slot.equals(slot(item));
     }
 
     private static StopResult cancel(ActOrigin origin, Queue.Item item) {

@@ -172,6 +172,13 @@ public final class JenkinsBuildControl implements BuildControl {
     }
 
     @Override
+    public Optional<String> refusalToStart(String account, String job) {
+        return AsAccount.call(
+                        account, () -> ReadableJobs.find(job).flatMap(found -> BuildStarter.refusal(account, found)))
+                .flatMap(found -> found);
+    }
+
+    @Override
     public StartResult start(ActOrigin origin, String job, Map<String, String> given) {
         JenkinsStartup.await();
         return AsAccount.find(
@@ -215,17 +222,6 @@ public final class JenkinsBuildControl implements BuildControl {
                                 .map(JenkinsBuildControl::reference)
                                 .toList())
                 .orElse(List.of());
-    }
-
-    @Override
-    public Optional<QueueSlot> queued(String account, String job) {
-        JenkinsStartup.await();
-        return AsAccount.find(
-                account,
-                () -> queued().filter(
-                                item -> ((Job<?, ?>) item.task).getFullName().equals(job))
-                        .min(Comparator.comparing(Queue.Item::getInQueueSince))
-                        .map(item -> QueueSlot.since(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()))));
     }
 
     private static Stream<Queue.Item> queued() {
@@ -294,7 +290,7 @@ public final class JenkinsBuildControl implements BuildControl {
                         account,
                         () -> queued().map(item -> new QueuedBuild(
                                         ReadableJobs.reference((Job<?, ?>) item.task),
-                                        item.getId(),
+                                        BuildStopper.slot(item),
                                         since(item.getInQueueSince()),
                                         String.valueOf(item.getWhy())))
                                 .sorted(Comparator.comparing(QueuedBuild::waiting)

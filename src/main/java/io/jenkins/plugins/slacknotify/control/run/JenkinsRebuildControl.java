@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.JenkinsStartup;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
-import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
@@ -20,7 +19,6 @@ import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +38,14 @@ public final class JenkinsRebuildControl implements RebuildControl {
     }
 
     @Override
-    public Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf) {
+    public Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build) {
         JenkinsStartup.await();
         return switch (action) {
             case ABORT -> refusal(account, build, run -> refusalToStop(run, false));
             case TERMINATE, KILL -> refusal(account, build, run -> refusalToStop(run, true));
             case RUN_AGAIN -> refusal(account, build, run -> new RepeatedBuild(run).refusal());
             case CANCEL ->
-                AsAccount.call(account, () -> BuildStopper.waits(build.build().job(), slot(build, asOf)))
+                AsAccount.call(account, () -> BuildStopper.waits(build))
                                 .filter(waits -> waits)
                                 .isPresent()
                         ? Optional.empty()
@@ -115,7 +113,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
 
     private static RebuildResult.Started already(StartResult.Started started) {
         Integer number = started.number();
-        return new RebuildResult.Started(started.queueId(), number == null ? "soon" : "as #" + number);
+        return new RebuildResult.Started(started.slot(), number == null ? "soon" : "as #" + number);
     }
 
     @Override
@@ -152,30 +150,16 @@ public final class JenkinsRebuildControl implements RebuildControl {
     }
 
     @Override
-    public RebuildResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
+    public RebuildResult cancel(ActTrace trace, ButtonTarget queued) {
         JenkinsStartup.await();
         RebuildResult result = AsAccount.call(
-                        trace.origin().account(),
-                        () -> converted(BuildStopper.cancel(
-                                trace.origin(), queued.build().job(), slot(queued, asOf))))
+                        trace.origin().account(), () -> converted(BuildStopper.cancel(trace.origin(), queued)))
                 .orElseGet(RebuildResult.NoSuchBuild::new);
         if (result instanceof RebuildResult.Stopped) {
             return new RebuildResult.Cancelled();
         }
         // What is not in the queue may be running, or be nothing that the account may see.
         return result instanceof RebuildResult.NoSuchBuild ? new RebuildResult.AlreadyOver() : result;
-    }
-
-    private static QueueSlot slot(ButtonTarget queued, Instant asOf) {
-        return QueueSlot.asOf(queueId(queued), asOf);
-    }
-
-    private static long queueId(ButtonTarget queued) {
-        try {
-            return Long.parseLong(queued.node());
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 
     private static RebuildResult converted(StopResult result) {

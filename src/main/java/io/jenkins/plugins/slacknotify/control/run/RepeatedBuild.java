@@ -51,9 +51,12 @@ final class RepeatedBuild {
     /** Returns why it must not run again at all; empty where it may. */
     Optional<RebuildResult> refusal() {
         Job<?, ?> job = run.getParent();
-        return job.hasPermission(Item.BUILD)
+        if (!job.hasPermission(Item.BUILD)) {
+            return Optional.of(new RebuildResult.Refused(ReadableBuilds.missing("Build", job)));
+        }
+        return job.isBuildable()
                 ? secret().map(RepeatedBuild::cannotRepeat)
-                : Optional.of(new RebuildResult.Refused(ReadableBuilds.missing("Build", job)));
+                : Optional.of(new RebuildResult.CannotRepeat("its job is disabled in Jenkins. Enable it there first."));
     }
 
     /** Finds a parameter whose value Jenkins must not, or cannot, hand to another build. */
@@ -153,12 +156,11 @@ final class RepeatedBuild {
         withCause.add(new FollowedBuild());
         Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(run.getParent(), 0, withCause.toArray(new Action[0]));
         if (item == null) {
-            return new RebuildResult.CannotRepeat(
-                    "Jenkins takes no build of this job now. It may be disabled, or Jenkins is about to stop.");
+            return new RebuildResult.CannotRepeat("Jenkins takes no build of this job now. Jenkins' log may say why.");
         }
         ActRecorder.record(run, trace, "run again", null, now);
         return new RebuildResult.Started(
-                item.getId(), how + whenLater(item.getCauses().size() > all.size()));
+                BuildStopper.slot(item), how + whenLater(item.getCauses().size() > all.size()));
     }
 
     /** Returns what of the next build is not as whoever asks for it expects. */

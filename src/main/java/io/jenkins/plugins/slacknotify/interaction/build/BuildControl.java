@@ -58,6 +58,9 @@ public interface BuildControl {
     /** Returns the parameters of a job, in its order; empty for a job that has none or is not there. */
     List<JobParameter> parameters(String account, String job);
 
+    /** Returns why an account may not start a job now, as a sentence of mrkdwn; empty where it may, and for a job that it may not read. */
+    Optional<String> refusalToStart(String account, String job);
+
     /**
      * Starts a job. What is not given has its default.
      *
@@ -79,9 +82,6 @@ public interface BuildControl {
 
     /** Returns the builds of a job that run, and looks into none of them. */
     List<BuildReference> running(String account, String job);
-
-    /** Returns the place of the build of a job that has waited longest in the queue. */
-    Optional<QueueSlot> queued(String account, String job);
 
     /** Returns the builds that run, the one that has run longest first. */
     List<BuildProgress> running(String account);

@@ -2,33 +2,40 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A place in Jenkins' queue as something remembers it. Jenkins gives the numbers of its queue again after a crash, so the number alone does
  * not say which build is meant.
  *
- * @param time see {@code isExact}; to the millisecond
- * @param isExact whether the build has waited since that very time, which Jenkins keeps over a restart; otherwise it has waited since that
- *     time or longer
+ * @param id the number
+ * @param since when the build came into the queue, to the millisecond, which Jenkins keeps over a restart
  */
-public record QueueSlot(long id, Instant time, boolean isExact) {
+public record QueueSlot(long id, Instant since) {
     public QueueSlot {
-        requireNonNull(time, "time");
+        requireNonNull(since, "since");
     }
 
-    /** Returns the place of a build that has waited since a time, as somebody has seen it in the queue. */
-    public static QueueSlot since(long id, Instant time) {
-        return new QueueSlot(id, time, true);
+    /**
+     * Returns what a button says that takes the build out. What is in the queue has no build yet, so the button names the number there as
+     * the step, and when it came there as the start of a build.
+     *
+     * @param job the full name
+     */
+    public ButtonTarget target(String job) {
+        return new ButtonTarget(new BuildKey(job, 1, since), String.valueOf(id));
     }
 
-    /** Returns the place of a build that is known to have waited at a time. */
-    public static QueueSlot asOf(long id, Instant time) {
-        return new QueueSlot(id, time, false);
-    }
-
-    /** Tests whether a build that waits is the one that is meant. */
-    public boolean isOf(long otherId, Instant since) {
-        return otherId == id && (isExact ? since.equals(time) : !since.isAfter(time));
+    /** Reads what a button says; empty where it names no number. */
+    public static Optional<QueueSlot> of(ButtonTarget button) {
+        try {
+            return Optional.of(
+                    new QueueSlot(Long.parseLong(button.node()), button.build().startedAt()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 }

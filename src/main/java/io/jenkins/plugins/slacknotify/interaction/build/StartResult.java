@@ -9,21 +9,25 @@ public sealed interface StartResult {
     /**
      * The build is in the queue, or runs.
      *
-     * @param queueId the number in the queue
+     * @param slot its place in the queue; null where it has left that
      * @param number the number of the build; null while it waits
      * @param isJoined whether it waited there before, for somebody else too: Jenkins makes one of two with the same parameters
      * @param isHeld whether Jenkins starts no builds at this moment
      */
     record Started(
-            JobReference job, long queueId, @CheckForNull Integer number, boolean isJoined, boolean isHeld)
+            JobReference job,
+            @CheckForNull QueueSlot slot,
+            @CheckForNull Integer number,
+            boolean isJoined,
+            boolean isHeld)
             implements StartResult {
         public Started {
             requireNonNull(job, "job");
         }
 
         /** Makes the result for a build of its own that may begin. */
-        public Started(JobReference job, long queueId, @CheckForNull Integer number) {
-            this(job, queueId, number, false, false);
+        public Started(JobReference job, @CheckForNull QueueSlot slot, @CheckForNull Integer number) {
+            this(job, slot, number, false, false);
         }
 
         /**

@@ -54,7 +54,8 @@ final class AbortCommand implements Command {
      *
      * @param number of a build; null for a job that waits in the queue
      * @param queueId null for a build
-     * @param queuedSince since when it waits in the queue, as milliseconds; null for a build, and where an earlier version has chosen
+     * @param queuedSince since when it waits in the queue, as milliseconds; null for a build, and where an earlier version has chosen: what has
+     *     that number now may be another one, and is left there
      */
     private record Target(
             String job,
@@ -66,14 +67,12 @@ final class AbortCommand implements Command {
         }
 
         static Target queued(String job, QueueSlot slot) {
-            return new Target(job, null, slot.id(), slot.time().toEpochMilli());
+            return new Target(job, null, slot.id(), slot.since().toEpochMilli());
         }
 
-        QueueSlot slot(Instant receivedAt) {
-            long id = requireNonNull(queueId);
-            return queuedSince == null
-                    ? QueueSlot.asOf(id, receivedAt)
-                    : QueueSlot.since(id, Instant.ofEpochMilli(queuedSince));
+        QueueSlot slot() {
+            return new QueueSlot(
+                    requireNonNull(queueId), queuedSince == null ? Instant.EPOCH : Instant.ofEpochMilli(queuedSince));
         }
     }
 
@@ -117,8 +116,9 @@ final class AbortCommand implements Command {
         if (waiting.size() > 1) {
             return whichOf(job, waiting);
         }
-        return control.queued(call.as(), job.fullName())
-                .map(slot -> stop(call, job, Target.queued(job.fullName(), slot)))
+        return waiting.stream()
+                .findFirst()
+                .map(build -> stop(call, job, Target.queued(job.fullName(), build.slot())))
                 .orElseGet(() -> Answer.ephemeral("No build of " + job.link() + " runs or waits."));
     }
 
@@ -147,7 +147,7 @@ final class AbortCommand implements Command {
         call.choice().keepAsJson(target);
         Integer number = target.number();
         if (number == null) {
-            return cancel(call, job, target.slot(call.mark().receivedAt()));
+            return cancel(call, job, target.slot());
         }
         String name = job.link() + " #" + number;
         StopResult result = control.abort(call.act(), new BuildReference(job.fullName(), number));

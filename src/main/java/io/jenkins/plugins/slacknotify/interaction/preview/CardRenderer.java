@@ -53,7 +53,7 @@ final class CardRenderer {
                     timeless, build.severity(), build.part(), build.questions(), build.stages(), build.terms()));
         }
         return content instanceof PageContent.OfQueue queue
-                ? queue.item().id() + " " + queue.item().why()
+                ? queue.item().slot() + " " + queue.item().why()
                 : render(content);
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
@@ -25,13 +26,16 @@ final class RebuildAnswers {
     }
 
     static Answer started(ButtonTarget build, RebuildResult.Started started) {
-        ButtonTarget queued = new ButtonTarget(build.build(), String.valueOf(started.queueId()));
-        return offering(
-                PressAnswers.name(build) + " runs again " + started.how() + ".",
-                "Take it back",
-                ButtonAction.CANCEL,
-                queued,
-                false);
+        String sentence = PressAnswers.name(build) + " runs again " + started.how() + ".";
+        QueueSlot slot = started.slot();
+        return slot == null
+                ? Answer.ephemeral(sentence)
+                : offering(
+                        sentence,
+                        "Take it back",
+                        ButtonAction.CANCEL,
+                        slot.target(build.build().job()),
+                        false);
     }
 
     /** The answer to a stop offers the next harder way to stop a build that goes on, behind a dialog. */
@@ -58,7 +62,7 @@ final class RebuildAnswers {
         }
         if (result instanceof RebuildResult.AlreadyOver) {
             return action == ButtonAction.CANCEL
-                    ? "Nothing was done: it is not in the queue any more."
+                    ? "Nothing was done: it is not in the queue any more. If it runs by now, it can be stopped on its page in Jenkins."
                     : "Nothing was done: " + PressAnswers.name(build) + " has ended already.";
         }
         if (result instanceof RebuildResult.Refused refused) {

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
+import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,9 +25,8 @@ public interface RebuildControl {
      * @param account its id
      * @param action that of the act, such as {@link ButtonAction#ABORT}
      * @param build as the act gets it
-     * @param asOf as {@link #cancel} gets it
      */
-    Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf);
+    Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build);
 
     /** Runs a build again, with the same parameters and, where Jenkins can, the same commit. */
     RebuildResult runAgain(ActTrace trace, ButtonTarget build);
@@ -50,8 +49,7 @@ public interface RebuildControl {
     /**
      * Takes a build out of the queue.
      *
-     * @param queued names the number in the queue as its step
-     * @param asOf what came into the queue later is another one: Jenkins gives numbers again after a crash
+     * @param queued as {@link QueueSlot#target} names it
      */
-    RebuildResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf);
+    RebuildResult cancel(ActTrace trace, ButtonTarget queued);
 }

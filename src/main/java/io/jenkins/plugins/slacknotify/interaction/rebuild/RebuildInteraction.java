@@ -39,7 +39,7 @@ public final class RebuildInteraction extends ButtonInteraction {
         RebuildResult result =
                 switch (press.action()) {
                     case RUN_AGAIN -> runs.runAgain(trace, build);
-                    case CANCEL -> runs.cancel(trace, build, press.origin().receivedAt());
+                    case CANCEL -> runs.cancel(trace, build);
                     case TERMINATE -> runs.terminate(trace, build);
                     case KILL -> runs.kill(trace, build);
                     default -> runs.abort(trace, build);
@@ -55,12 +55,8 @@ public final class RebuildInteraction extends ButtonInteraction {
 
     @Override
     protected PressCheck check(ButtonPress press, MemberAccount.Linked member) {
-        return PressCheck.of(runs.refusal(
-                        member.id(),
-                        press.action(),
-                        press.target(),
-                        press.origin().receivedAt())
-                .map(result -> answer(press, member, result)));
+        return PressCheck.of(
+                runs.refusal(member.id(), press.action(), press.target()).map(result -> answer(press, member, result)));
     }
 
     @Override

@@ -2,15 +2,18 @@ package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
+
 /** The result of running a build again, or of stopping one. */
 public sealed interface RebuildResult {
     /**
      * It waits in the queue, or runs.
      *
-     * @param queueId its number in the queue
+     * @param slot its place in the queue; null where it has left that
      * @param how what is the same as in the first run, as mrkdwn that can follow "runs again", such as "with the same parameters"
      */
-    record Started(long queueId, String how) implements RebuildResult {
+    record Started(@CheckForNull QueueSlot slot, String how) implements RebuildResult {
         public Started {
             requireNonNull(how, "how");
         }

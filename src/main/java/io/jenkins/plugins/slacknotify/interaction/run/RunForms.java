@@ -32,7 +32,7 @@ public final class RunForms {
      * but not of a message.
      *
      * @param job that the account may read
-     * @return what to say to the one who asks; empty where the job needs no form. A job that needs one is never started without: who
+     * @return what to say to the one who asks, who sees no form where they may not start it; empty where the job needs no form. A job that needs one is never started without: who
      *     has closed it, or was too slow, has chosen nothing
      */
     public Optional<Answer> ask(RequestOrigin origin, MemberAccount.Linked account, JobReference job) {
@@ -41,6 +41,11 @@ public final class RunForms {
         List<String> missing = names(parameters, parameter -> parameter.kind() == JobParameter.Kind.MISSING);
         if (needed.isEmpty()) {
             return Optional.empty();
+        }
+        Optional<Answer> refusal =
+                control.refusalToStart(account.id(), job.fullName()).map(Answer::ephemeral);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         if (!missing.isEmpty()) {
             return Optional.of(Answer.ephemeral("I did not start " + job.link() + ": " + String.join(", ", missing)

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,6 +92,11 @@ public final class FakeBuildControl implements BuildControl {
     public FakeBuildControl with(BuildProgress build) {
         running.add(build);
         return this;
+    }
+
+    /** Makes a build that waits in the queue. */
+    public static QueuedBuild queued(JobReference job, long id, Duration waiting, String why) {
+        return new QueuedBuild(job, new QueueSlot(id, NOW.minus(waiting)), waiting, why);
     }
 
     public FakeBuildControl with(QueuedBuild waiting) {
@@ -231,15 +237,21 @@ public final class FakeBuildControl implements BuildControl {
     }
 
     @Override
+    public Optional<String> refusalToStart(String account, String job) {
+        return forbidden.contains(account) ? Optional.of("You may not build " + job) : Optional.empty();
+    }
+
+    @Override
     public StartResult start(ActOrigin origin, String job, Map<String, String> given) {
         if (job(origin.account(), job).isEmpty()) {
             return new StartResult.NoSuchJob();
         }
-        if (forbidden.contains(origin.account())) {
-            return new StartResult.Refused("You may not build " + job);
+        Optional<String> refusal = refusalToStart(origin.account(), job);
+        if (refusal.isPresent()) {
+            return new StartResult.Refused(refusal.get());
         }
         effects.add(origin.account() + " starts " + job + " " + new TreeMap<>(given));
-        StartResult.Started started = new StartResult.Started(jobs.get(job), effects.size(), null);
+        StartResult.Started started = new StartResult.Started(jobs.get(job), new QueueSlot(effects.size(), NOW), null);
         startedByRequest.put(origin.request(), started);
         return started;
     }
@@ -270,14 +282,10 @@ public final class FakeBuildControl implements BuildControl {
 
     @Override
     public StopResult cancel(ActOrigin origin, String job, QueueSlot slot) {
-        boolean waits = queue.removeIf(waiting -> slot.isOf(waiting.id(), since(waiting))
-                && waiting.job().fullName().equals(job));
+        boolean waits = queue.removeIf(waiting ->
+                waiting.slot().equals(slot) && waiting.job().fullName().equals(job));
         effects.add(origin.account() + " cancels " + slot.id());
         return waits ? new StopResult.Stopped() : new StopResult.NoSuchBuild();
-    }
-
-    private static Instant since(QueuedBuild waiting) {
-        return NOW.minus(waiting.waiting());
     }
 
     @Override
@@ -286,14 +294,6 @@ public final class FakeBuildControl implements BuildControl {
                 .map(BuildProgress::build)
                 .filter(build -> build.job().equals(job))
                 .toList();
-    }
-
-    @Override
-    public Optional<QueueSlot> queued(String account, String job) {
-        return queue(account).stream()
-                .filter(waiting -> waiting.job().fullName().equals(job))
-                .findFirst()
-                .map(waiting -> QueueSlot.since(waiting.id(), since(waiting)));
     }
 
     @Override

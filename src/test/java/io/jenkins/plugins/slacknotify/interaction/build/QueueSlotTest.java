@@ -2,18 +2,29 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.time.Instant;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 class QueueSlotTest {
-    private static final Instant TIME = Instant.ofEpochSecond(100);
+    private static final QueueSlot SLOT = new QueueSlot(7, Instant.ofEpochMilli(1_790_000_000_123L));
 
-    @ParameterizedTest
-    @CsvSource({"7, 0, true, true", "7, -1, false, true", "7, 1, false, false", "8, 0, false, false"})
-    void shouldTellABuildFromAnotherOneOfItsNumber(long id, int seconds, boolean isSince, boolean isAsOf) {
-        Instant since = TIME.plusSeconds(seconds);
-        assertThat(QueueSlot.since(7, TIME).isOf(id, since)).isEqualTo(isSince);
-        assertThat(QueueSlot.asOf(7, TIME).isOf(id, since)).isEqualTo(isAsOf);
+    /** The number alone may be that of another build, since a crash. */
+    @Test
+    void shouldComeBackFromAButtonWithNumberAndTime() {
+        String value = SLOT.target("tools/nightly").value().orElseThrow();
+
+        ButtonTarget button = ButtonTarget.parse(value).orElseThrow();
+        assertThat(button.build().job()).isEqualTo("tools/nightly");
+        assertThat(QueueSlot.of(button)).contains(SLOT);
+    }
+
+    @Test
+    void shouldBeNowhereWhereAButtonNamesNoNumber() {
+        BuildKey build = new BuildKey("tools/nightly", 1, SLOT.since());
+
+        assertThat(QueueSlot.of(new ButtonTarget(build, null))).isEmpty();
+        assertThat(QueueSlot.of(new ButtonTarget(build, "7x"))).isEmpty();
     }
 }

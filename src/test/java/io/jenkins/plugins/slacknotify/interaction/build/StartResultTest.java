@@ -11,14 +11,14 @@ class StartResultTest {
 
     @Test
     void shouldCallStartedOnlyWhatBegins() {
-        assertThat(new StartResult.Started(JOB, 7, null).sentence("@anna"))
+        assertThat(new StartResult.Started(JOB, null, null).sentence("@anna"))
                 .isEqualTo("@anna has started " + LINK + ".");
-        assertThat(new StartResult.Started(JOB, 7, 12).sentence("@anna"))
+        assertThat(new StartResult.Started(JOB, null, 12).sentence("@anna"))
                 .isEqualTo("@anna has started " + LINK + " #12.");
-        assertThat(new StartResult.Started(JOB, 7, null, false, true).sentence("@anna"))
+        assertThat(new StartResult.Started(JOB, null, null, false, true).sentence("@anna"))
                 .isEqualTo("@anna has asked for " + LINK
                         + ". Jenkins starts no builds at this moment, so it waits in the queue.");
-        assertThat(new StartResult.Started(JOB, 7, null, true, false).sentence("@anna"))
+        assertThat(new StartResult.Started(JOB, null, null, true, false).sentence("@anna"))
                 .isEqualTo(LINK + " was in the queue already, with the same parameters, so @anna gets that build.");
     }
 }

@@ -46,7 +46,6 @@ import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
-import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRebuildControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
@@ -318,8 +317,8 @@ class CommandInteractionTest {
     /** Builds with other parameters wait each by itself. */
     @Test
     void shouldAskWhichOfTwoToTakeOutOfTheQueue() {
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "Waiting for <agent>"))
-                .with(new QueuedBuild(job("tools/nightly"), 8, Duration.ofMinutes(3), "?"));
+        jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(4), "Waiting for <agent>"))
+                .with(FakeBuildControl.queued(job("tools/nightly"), 8, Duration.ofMinutes(3), "?"));
 
         Answer answer = ask("abort tools/nightly");
 
@@ -339,10 +338,10 @@ class CommandInteractionTest {
 
     @Test
     void shouldTakeAJobOutOfTheQueue() {
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "Waiting for <agent>"));
+        jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(4), "Waiting for <agent>"));
 
         assertThat(ask("queue").text()).contains("tools/nightly", "4 min", "Waiting for &lt;agent&gt;");
-        jenkins.with(new QueuedBuild(job("ops/nightly"), 8, Duration.ofMinutes(9), "?"));
+        jenkins.with(FakeBuildControl.queued(job("ops/nightly"), 8, Duration.ofMinutes(9), "?"));
         assertThat(ask("abort tools/nightly").text()).contains("out of the queue");
         assertThat(jenkins.effects()).containsExactly("anna cancels 7");
         assertThat(ask("abort tools/nightly").text()).contains("runs or waits");
@@ -365,7 +364,7 @@ class CommandInteractionTest {
         assertThat(attempt("abort tools/nightly", choice).text()).contains("stops", "#5");
         jenkins.end(new BuildReference("tools/nightly", 5));
         run("tools/nightly", 6);
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 8, Duration.ofMinutes(4), "?"));
+        jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 8, Duration.ofMinutes(4), "?"));
 
         assertThat(commands.alreadyDone(slash("abort tools/nightly"), choice)).isEmpty();
         assertThat(attempt("abort tools/nightly", choice).text()).contains("#5", "has ended already");
@@ -391,45 +390,45 @@ class CommandInteractionTest {
     /** What a member has had started waits in the queue for a shorter time than the command that takes it back. */
     @Test
     void shouldTakeOutOfTheQueueWhatCameThereAfterTheCommand() {
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ZERO, "?"));
+        jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ZERO, "?"));
         assertThat(ask("abort tools/nightly").text()).contains("out of the queue");
     }
 
     /** As Jenkins does after a crash. */
     @Test
     void shouldLeaveInTheQueueWhatHasTheNumberOfWhatItHasChosen() {
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
+        jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
         ActChoice choice = ActChoice.inMemory();
         attempt("abort tools/nightly", choice);
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(3), "?"));
+        jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(3), "?"));
+
+        assertThat(attempt("abort tools/nightly", choice).text()).contains("has left the queue already");
+        assertThat(jenkins.queue(ACCOUNT)).hasSize(1);
+    }
+
+    /** It has kept the number alone, which may be that of another build by now. */
+    @Test
+    void shouldLeaveInTheQueueWhatHasTheNumberThatAnEarlierVersionHasChosen() {
+        jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
+        ActChoice choice = ActChoice.inMemory();
+        choice.keep("{\"job\":\"tools/nightly\",\"queueId\":7}");
 
         assertThat(attempt("abort tools/nightly", choice).text()).contains("has left the queue already");
         assertThat(jenkins.queue(ACCOUNT)).hasSize(1);
     }
 
     @Test
-    void shouldTakeWhatAnEarlierVersionHasChosenByTheTimeOfTheCommand() {
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
-        ActChoice choice = ActChoice.inMemory();
-        choice.keep("{\"job\":\"tools/nightly\",\"queueId\":7}");
-        assertThat(attempt("abort tools/nightly", choice).text()).contains("has left the queue already");
-
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 8, Duration.ofDays(100_000), "?"));
-        ActChoice old = ActChoice.inMemory();
-        old.keep("{\"job\":\"tools/nightly\",\"queueId\":8}");
-        assertThat(attempt("abort tools/nightly", old).text()).contains("out of the queue");
-    }
-
-    @Test
     void shouldTakeOutOfTheQueueOnceMoreOnlyWhatItHasTakenBefore() {
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
+        jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
         ActChoice choice = ActChoice.inMemory();
         attempt("abort tools/nightly", choice);
-        jenkins.with(new QueuedBuild(job("tools/nightly"), 8, Duration.ofMinutes(4), "?"));
+        jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 8, Duration.ofMinutes(4), "?"));
         run("tools/nightly", 6);
 
         assertThat(attempt("abort tools/nightly", choice).text()).contains("has left the queue already");
-        assertThat(jenkins.queue(ACCOUNT)).extracting(QueuedBuild::id).containsExactly(8L);
+        assertThat(jenkins.queue(ACCOUNT))
+                .extracting(build -> build.slot().id())
+                .containsExactly(8L);
     }
 
     /** A name that was typed may mean another job by now. */
@@ -956,6 +955,16 @@ class CommandInteractionTest {
         assertThat(modals.last())
                 .contains("TARGET", "MODE", "\"initial_option\"", "`KEY` can be given on the job's page alone");
         assertThat(jenkins.effects()).isEmpty();
+    }
+
+    /** Whoever has filled it in would be told then that it was for nothing. */
+    @Test
+    void shouldOpenNoFormForWhoMayNotStartTheJob() {
+        jenkins.with("tools/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()))
+                .forbid(ACCOUNT);
+
+        assertThat(ask("build tools/nightly")).isEqualTo(Answer.ephemeral("You may not build tools/nightly"));
+        assertThat(modals.shown()).isEmpty();
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
-import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -527,7 +526,7 @@ class TypedCommandsTest {
                 "queue backend/"
             })
     void shouldListByAnyFormOfAName(String typed) {
-        jenkins.with(new QueuedBuild(
+        jenkins.with(FakeBuildControl.queued(
                 jenkins.job("anna", "backend/feature%2Fpay").orElseThrow(), 7, Duration.ofMinutes(4), "No agent"));
 
         assertThat(bench.ask(typed).text()).contains("feature/pay").doesNotContain("nightly");
@@ -535,7 +534,7 @@ class TypedCommandsTest {
 
     @Test
     void shouldNotSayThatNothingWaitsWhereSomethingElseDoes() {
-        jenkins.with(new QueuedBuild(
+        jenkins.with(FakeBuildControl.queued(
                 jenkins.job("anna", "tools/nightly").orElseThrow(), 7, Duration.ofMinutes(4), "No agent"));
 
         assertThat(bench.ask("queue checkout").text()).contains("by a name with `checkout`");
@@ -545,7 +544,8 @@ class TypedCommandsTest {
 
     @Test
     void shouldSayWhatOfAJobWaits() {
-        jenkins.with(new QueuedBuild(jenkins.job("anna", JOB).orElseThrow(), 7, Duration.ofMinutes(4), "No <agent>"));
+        jenkins.with(FakeBuildControl.queued(
+                jenkins.job("anna", JOB).orElseThrow(), 7, Duration.ofMinutes(4), "No <agent>"));
 
         assertThat(bench.ask("status checkout-service").text()).contains("#12", "waits for 4 min: No &lt;agent&gt;");
     }

@@ -12,8 +12,8 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
-import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent.OfItem.Kind;
 import io.jenkins.plugins.slacknotify.interaction.preview.PartContent.OfStage.State;
 import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms.Buttons;
@@ -88,7 +88,7 @@ class CardRendererTest {
                 Arguments.of(item(Kind.VIEW, 0, 0), "has no jobs"),
                 Arguments.of(
                         new PageContent.OfQueue(
-                                new QueuedBuild(
+                                FakeBuildControl.queued(
                                         new JobReference("shop", "Shop", "https://ci.example.org/job/shop/"),
                                         7,
                                         Duration.ofMinutes(2),
@@ -220,7 +220,8 @@ class CardRendererTest {
         assertThat(renderer.render(new PageContent.OfItem(Kind.JOB, "Shop", null, null, 0, 0, null, GERMAN)))
                 .contains("*Shop* wurde noch nie gebaut");
         assertThat(renderer.render(new PageContent.OfQueue(
-                        new QueuedBuild(new JobReference("shop", "shop", null), 7, Duration.ofMinutes(3), "warum"),
+                        FakeBuildControl.queued(
+                                new JobReference("shop", "shop", null), 7, Duration.ofMinutes(3), "warum"),
                         GERMAN)))
                 .contains(
                         "*shop* wartet seit 3 min in der Warteschlange: warum",
@@ -249,5 +250,17 @@ class CardRendererTest {
         assertThat(renderer.signature(part(aBuild().build(), new PartContent.Nothing())))
                 .as("when it has ended")
                 .isNotEqualTo(renderer.signature(now));
+    }
+
+    /** Its button is about another one then. */
+    @Test
+    void shouldCallAnotherBuildOfANumberOfTheQueueAChange() {
+        assertThat(renderer.signature(queued(Duration.ofMinutes(2))))
+                .isNotEqualTo(renderer.signature(queued(Duration.ofMinutes(3))));
+    }
+
+    private static PageContent queued(Duration waiting) {
+        return new PageContent.OfQueue(
+                FakeBuildControl.queued(new JobReference("shop", "Shop", null), 7, waiting, "?"), TERMS);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
+import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** Builds in memory. */
 public final class FakeRebuildControl implements RebuildControl {
+    /** The place of all that is run again. */
+    static final QueueSlot SLOT = new QueueSlot(41, Instant.ofEpochMilli(1_234));
+
     private final Map<String, RebuildResult.Started> started = new HashMap<>();
     private final List<String> effects = new ArrayList<>();
     private RebuildResult answer = new RebuildResult.Stopped();
@@ -27,7 +31,7 @@ public final class FakeRebuildControl implements RebuildControl {
     }
 
     @Override
-    public Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build, Instant asOf) {
+    public Optional<RebuildResult> refusal(String account, ButtonAction action, ButtonTarget build) {
         return answer instanceof RebuildResult.Stopped ? Optional.empty() : Optional.of(answer);
     }
 
@@ -35,7 +39,7 @@ public final class FakeRebuildControl implements RebuildControl {
     public RebuildResult runAgain(ActTrace trace, ButtonTarget build) {
         effects.add("again " + build.build());
         if (answer instanceof RebuildResult.Stopped) {
-            RebuildResult.Started now = new RebuildResult.Started(41, "with the same parameters");
+            RebuildResult.Started now = new RebuildResult.Started(SLOT, "with the same parameters");
             started.put(trace.origin().request(), now);
             return now;
         }
@@ -63,8 +67,9 @@ public final class FakeRebuildControl implements RebuildControl {
     }
 
     @Override
-    public RebuildResult cancel(ActTrace trace, ButtonTarget queued, Instant asOf) {
-        return effect("cancel " + queued.node());
+    public RebuildResult cancel(ActTrace trace, ButtonTarget queued) {
+        return effect("cancel " + queued.build().job() + " "
+                + QueueSlot.of(queued).map(Object::toString).orElse(""));
     }
 
     private RebuildResult effect(String what) {

@@ -62,7 +62,7 @@ final class FakeRerunControl implements RerunControl {
 
     private RebuildResult start(ActTrace trace, String effect) {
         effects.add(effect + " by " + trace.origin().account());
-        RebuildResult.Started now = new RebuildResult.Started(41, "with changes");
+        RebuildResult.Started now = new RebuildResult.Started(FakeRebuildControl.SLOT, "with changes");
         started.put(trace.origin().request(), now);
         return now;
     }

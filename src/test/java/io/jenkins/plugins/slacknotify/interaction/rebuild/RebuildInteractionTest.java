@@ -35,7 +35,8 @@ class RebuildInteractionTest {
 
         interaction.act(
                 press("2", "U1", ButtonAction.CANCEL, button.get("value").getAsString()));
-        assertThat(runs.effects()).containsExactly("again shop/deploy #12", "cancel 41");
+        assertThat(runs.effects())
+                .containsExactly("again shop/deploy #12", "cancel shop/deploy " + FakeRebuildControl.SLOT);
     }
 
     @Test
