@@ -36,6 +36,9 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public native RunT getLastCompletedBuild();
 
     @CheckForNull
+    public native RunT getLastStableBuild();
+
+    @CheckForNull
     public native RunT getLastUnsuccessfulBuild();
 
     public native PermalinkList getPermalinks();

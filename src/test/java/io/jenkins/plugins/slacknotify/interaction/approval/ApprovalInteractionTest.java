@@ -291,6 +291,15 @@ class ApprovalInteractionTest {
                 .isEqualTo("You have approved *shop/deploy #12*.");
     }
 
+    @Test
+    void shouldSayThatThePipelineWaitsOnWhileJenkinsIsAboutToStop() {
+        inputs.asking(QUESTION).hold();
+
+        assertThat(said(interaction.act(approve("1", "U1"))))
+                .isEqualTo("You have approved *shop/deploy #12*. Its pipeline goes on as soon as Jenkins starts builds again:"
+                        + " it does not now.");
+    }
+
     /** The author's message for the first one stands in Slack still, and its button says "Ship to staging". */
     @Test
     void shouldAskBeforeAButtonThatNamesNoQuestionAnswersALaterOne() {

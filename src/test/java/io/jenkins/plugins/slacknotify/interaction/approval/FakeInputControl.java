@@ -17,6 +17,8 @@ final class FakeInputControl implements InputControl {
     @CheckForNull
     private InputResult insteadOf;
 
+    private boolean isHeld;
+
     @CheckForNull
     private Map<String, String> values;
 
@@ -32,6 +34,11 @@ final class FakeInputControl implements InputControl {
     FakeInputControl always(InputResult result) {
         insteadOf = result;
         return this;
+    }
+
+    /** From now on Jenkins is about to stop. */
+    void hold() {
+        isHeld = true;
     }
 
     Map<String, String> values() {
@@ -114,6 +121,6 @@ final class FakeInputControl implements InputControl {
     private InputResult settle(ActTrace by, ButtonTarget question, boolean approved) {
         trace = by;
         answered.put(question, new InputResult.AlreadyAnswered(by.name(), approved, false));
-        return new InputResult.Done(false);
+        return new InputResult.Done(isHeld);
     }
 }
