@@ -46,7 +46,8 @@ record BadRow<B>(
      * @param isOver whether a later build is good
      * @param found what was looked for, in the newest build of the row that has it; null for nothing
      */
-    record Found<B, T>(B newest, boolean isOver, @CheckForNull T found) {}
+    record Found<B, T>(
+            B newest, boolean isOver, @CheckForNull T found) {}
 
     /**
      * Walks along the row of a build. A row that goes on is walked back from the last build of the job, so that the answer is the same for all

@@ -296,8 +296,9 @@ class ApprovalInteractionTest {
         inputs.asking(QUESTION).hold();
 
         assertThat(said(interaction.act(approve("1", "U1"))))
-                .isEqualTo("You have approved *shop/deploy #12*. Its pipeline goes on as soon as Jenkins starts builds again:"
-                        + " it does not now.");
+                .isEqualTo(
+                        "You have approved *shop/deploy #12*. Its pipeline goes on as soon as Jenkins starts builds again:"
+                                + " it does not now.");
     }
 
     /** The author's message for the first one stands in Slack still, and its button says "Ship to staging". */
