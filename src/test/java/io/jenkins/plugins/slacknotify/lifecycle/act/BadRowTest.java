@@ -43,13 +43,13 @@ class BadRowTest {
         "Br,    0, 0"
     })
     void shouldEndARowByAGoodBuildAlone(String builds, int build, int newest) {
-        assertThat(row(builds).walk(build, 1, it -> null).newest()).isEqualTo(newest);
+        assertThat(row(builds).walk(build, 9, it -> null).newest()).isEqualTo(newest);
     }
 
     @ParameterizedTest
     @CsvSource({"BB, false", "Ba, false", "Br, false", "BG, true", "BaG, true", "BBGB, true"})
     void shouldBeOverByAGoodBuildAlone(String builds, boolean isOver) {
-        assertThat(row(builds).walk(0, 1, it -> null).isOver()).isEqualTo(isOver);
+        assertThat(row(builds).walk(0, 9, it -> null).isOver()).isEqualTo(isOver);
     }
 
     /** Whoever claims below any of them finds who has claimed below any other. A claim is a place in the row. */
