@@ -28,9 +28,7 @@ public record Answer(
         /** Beside the request, for all members of the channel. */
         IN_CHANNEL,
         /** In the place of the message in which the button stands. */
-        REPLACE_ORIGINAL,
-        /** Nowhere: the message in which the button stands is deleted. */
-        DELETE_ORIGINAL;
+        REPLACE_ORIGINAL;
 
         /** Returns whether an answer that arrives twice is no nuisance to others. */
         boolean mayBeRepeated() {
@@ -56,11 +54,6 @@ public record Answer(
     /** Makes an answer that takes the place of the message in which the button stands. */
     public static Answer replacing(String text) {
         return new Answer(Placement.REPLACE_ORIGINAL, text, null, null);
-    }
-
-    /** Makes an answer that deletes the message in which the button stands. */
-    public static Answer deleting() {
-        return new Answer(Placement.DELETE_ORIGINAL, "", null, null);
     }
 
     /** Returns this answer with blocks, which are shown instead of the text. */
@@ -91,14 +84,11 @@ public record Answer(
             case EPHEMERAL -> json.addProperty("response_type", "ephemeral");
             case IN_CHANNEL -> json.addProperty("response_type", "in_channel");
             case REPLACE_ORIGINAL -> json.addProperty("replace_original", true);
-            case DELETE_ORIGINAL -> json.addProperty("delete_original", true);
         }
         if (placement == Placement.EPHEMERAL || placement == Placement.IN_CHANNEL) {
             json.addProperty("replace_original", false);
         }
-        if (placement != Placement.DELETE_ORIGINAL) {
-            json.addProperty("text", text);
-        }
+        json.addProperty("text", text);
         if (blocks != null) {
             json.add("blocks", JsonParser.parseString(blocks));
         }

@@ -44,8 +44,8 @@ public final class BotResponder implements Responder {
 
     @Override
     public SendResult respond(RequestOrigin origin, Answer answer) {
-        if (origin.userId() == null || answer.placement() == Answer.Placement.DELETE_ORIGINAL) {
-            return new SendResult.Sent("", Note.of("There was nobody to answer, or nothing to say"));
+        if (origin.userId() == null) {
+            return new SendResult.Sent("", Note.of("There was nobody to answer"));
         }
         SlackResult<Optional<SlackConnection>> bot = bots.of(origin.installation());
         if (!(bot instanceof SlackResult.Success<Optional<SlackConnection>> found)) {
@@ -73,7 +73,7 @@ public final class BotResponder implements Responder {
                 case IN_CHANNEL ->
                     isInChannel() ? inChannel() : isInThreadOfAPerson() ? inThreadOfAPerson() : inPerson();
                 case EPHEMERAL -> isInChannel() && isFresh() ? besideTheRequest() : inPerson();
-                case REPLACE_ORIGINAL, DELETE_ORIGINAL -> inPerson();
+                case REPLACE_ORIGINAL -> inPerson();
             };
         }
 

@@ -79,7 +79,6 @@ class ResponseUrlResponderTest {
     @CsvSource(delimiter = '|', textBlock = """
         IN_CHANNEL       | {"response_type": "in_channel", "replace_original": false, "text": "x"}
         REPLACE_ORIGINAL | {"replace_original": true, "text": "x"}
-        DELETE_ORIGINAL  | {"delete_original": true}
         """)
     void shouldSayWhereTheAnswerStands(Answer.Placement placement, String json) {
         assertThat(JsonParser.parseString(new Answer(placement, "x", null, null).json()))
