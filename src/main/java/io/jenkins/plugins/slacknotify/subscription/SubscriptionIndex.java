@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  * asked for each build.
  */
 final class SubscriptionIndex {
-    static final SubscriptionIndex EMPTY = new SubscriptionIndex(List.of());
-
     private final List<Subscription> all;
     private final Map<String, Subscription> byId = new HashMap<>();
     private final Map<String, List<Entry>> byJob = new HashMap<>();

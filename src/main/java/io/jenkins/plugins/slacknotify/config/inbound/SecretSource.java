@@ -12,9 +12,8 @@ import java.util.List;
  * @param app the name of the app in the settings
  * @param kind what Slack's pages call the secret
  * @param source the credential or the environment variable, in words; what is missing is said as well
- * @param known whether there is any
  */
-public record SecretSource(String app, String kind, String source, boolean known) {
+public record SecretSource(String app, String kind, String source) {
     /** Returns those of all configured apps, or of the environment where none is configured. Looks at no secret. */
     public static List<SecretSource> all(List<SlackAppConfig> apps) {
         return all(apps, ControllerEnvironment.get());
@@ -33,16 +32,16 @@ public record SecretSource(String app, String kind, String source, boolean known
 
     /** @param value what the environment has for the app; null where nothing of it counts for this app */
     private static SecretSource of(SlackAppConfig app, AppSecretKind kind, @CheckForNull EnvironmentValue value) {
-        String credentialsId = app.credentialsId(kind);
+        return new SecretSource(app.getName(), kind.label(), words(app.credentialsId(kind), kind, value));
+    }
+
+    private static String words(
+            @CheckForNull String credentialsId, AppSecretKind kind, @CheckForNull EnvironmentValue value) {
         if (credentialsId != null) {
-            return new SecretSource(app.getName(), kind.label(), Messages.SecretSource_credential(credentialsId), true);
+            return Messages.SecretSource_credential(credentialsId);
         }
         return value != null && value.isSet()
-                ? new SecretSource(app.getName(), kind.label(), Messages.SecretSource_variable(value.source()), true)
-                : new SecretSource(
-                        app.getName(),
-                        kind.label(),
-                        Messages.SecretSource_missing(kind.variable().variableName()),
-                        false);
+                ? Messages.SecretSource_variable(value.source())
+                : Messages.SecretSource_missing(kind.variable().variableName());
     }
 }

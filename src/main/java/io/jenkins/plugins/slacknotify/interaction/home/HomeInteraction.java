@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.logging.Logger;
 
 /**
  * The home tab, made when a member opens it, of what the member's account may read at that moment. {@link OpenHomeTabs} keeps it up to
@@ -39,7 +38,6 @@ import java.util.logging.Logger;
 public final class HomeInteraction implements Interaction {
     static final Duration PAUSE = Duration.ofSeconds(3);
 
-    private static final Logger LOGGER = Logger.getLogger(HomeInteraction.class.getName());
     private static final int MAX_MEMBERS = 5_000;
 
     private final MemberAccounts accounts;
