@@ -16,13 +16,13 @@ import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
 /** The proxy of Manage Jenkins » System and its list of hosts that need none. It is read anew for each connection. */
-public final class JenkinsProxy {
+final class JenkinsProxy {
     private static final Logger LOGGER = Logger.getLogger(JenkinsProxy.class.getName());
 
     private JenkinsProxy() {}
 
     /** Chooses the proxy, and its user and password, for each connection. */
-    public static ProxyChooser chooser() {
+    static ProxyChooser chooser() {
         return new ProxyChooser(new Selector(), JenkinsProxy::credentials);
     }
 

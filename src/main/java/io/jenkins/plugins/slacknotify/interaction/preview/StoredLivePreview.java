@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param failures how often in a row Slack has not taken them
  * @param signature of the cards that are shown
  */
-public record StoredLivePreview(
+record StoredLivePreview(
         @CheckForNull String app,
         @CheckForNull String appId,
         @CheckForNull String teamId,

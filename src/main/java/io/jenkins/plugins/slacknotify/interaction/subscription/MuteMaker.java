@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Makes mutes, by whatever way a member asks for one: a command, or a button. */
-public final class MuteMaker {
+final class MuteMaker {
     private static final String NOT_IN_IT =
             "I am not in this conversation, so nothing of mine arrives here, and nothing was muted.";
 
@@ -27,7 +27,7 @@ public final class MuteMaker {
 
     private final SubscriptionControl control;
 
-    public MuteMaker(SubscriptionControl control) {
+    MuteMaker(SubscriptionControl control) {
         this.control = control;
     }
 
@@ -39,7 +39,7 @@ public final class MuteMaker {
      * @param forChannel whether the whole channel hears nothing, and not only the member
      * @param until when it ends; null where only the next good build ends it
      */
-    public record Wish(
+    record Wish(
             JobReference job,
             boolean allBranches,
             boolean forChannel,
@@ -57,8 +57,7 @@ public final class MuteMaker {
      * @param channelName as the request tells it; null where it does not
      * @return the answer: for all where the channel hears nothing from now on
      */
-    public Answer mute(
-            RequestOrigin origin, MemberAccount.Linked account, @CheckForNull String channelName, Wish wish) {
+    Answer mute(RequestOrigin origin, MemberAccount.Linked account, @CheckForNull String channelName, Wish wish) {
         return mute(origin, account, channelName, wish, () -> false).orElseThrow();
     }
 

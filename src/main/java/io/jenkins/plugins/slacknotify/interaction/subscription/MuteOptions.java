@@ -31,7 +31,7 @@ import java.util.Set;
  * @param until when it ends; null where only a good build ends it, or nothing does
  * @param untilFixed whether a good build ends it
  */
-public record MuteOptions(
+record MuteOptions(
         CommandLine line,
         boolean forChannel,
         boolean allBranches,
@@ -42,7 +42,7 @@ public record MuteOptions(
     private static final Set<String> FIXED = Set.of("fixed", "good", "green");
 
     /** Whether it ends by itself. */
-    public boolean ends() {
+    boolean ends() {
         return until != null || untilFixed;
     }
 
@@ -52,7 +52,7 @@ public record MuteOptions(
      * @param atLeast how many words are the job's in any case, though they look like options
      * @throws IllegalArgumentException where the time is none; the message is for people
      */
-    public static MuteOptions of(CommandLine typed, int atLeast, ZonedDateTime now) {
+    static MuteOptions of(CommandLine typed, int atLeast, ZonedDateTime now) {
         List<String> words = new ArrayList<>(TimeSpan.join(typed.words()));
         Map<String, String> values = known(typed.values());
         String behind = "";

@@ -19,7 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Makes subscriptions, by whatever way a member asks for one. */
-public final class SubscriptionMaker {
+final class SubscriptionMaker {
     private static final Logger LOGGER = Logger.getLogger(SubscriptionMaker.class.getName());
     private static final String NOWHERE =
             "Jenkins has no bot that could write here, so nothing was subscribed. Ask for it in a channel of a workspace that an administrator of"
@@ -32,7 +32,7 @@ public final class SubscriptionMaker {
 
     private final SubscriptionControl control;
 
-    public SubscriptionMaker(SubscriptionControl control) {
+    SubscriptionMaker(SubscriptionControl control) {
         this.control = control;
     }
 
@@ -53,7 +53,7 @@ public final class SubscriptionMaker {
      * @param channelName as the request tells it; null where it does not
      * @return the answer for all, or why it was not done, for the one who asks
      */
-    public Answer subscribe(
+    Answer subscribe(
             RequestOrigin origin,
             MemberAccount.Linked account,
             @CheckForNull String channelName,
