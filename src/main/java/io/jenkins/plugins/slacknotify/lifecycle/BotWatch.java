@@ -112,7 +112,7 @@ final class BotWatch implements Installations {
             }
             return TokenCheck.ALL_WORK;
         }
-        Optional<Refusal> death = identity.refused().filter(refusal -> Refusal.isAboutTheToken(refusal.error()));
+        Optional<Refusal> death = identity.refused().filter(Refusal::isAboutTheToken);
         death.ifPresent(refusal -> engine.get().suspend(bot.key(), dead(bot, refusal)));
         return death.isPresent() ? TokenCheck.SOME_DEAD : TokenCheck.UNKNOWN;
     }

@@ -62,7 +62,7 @@ public final class RefusalNote {
         if (refusal.isForEverybody()) {
             return text;
         }
-        return Refusal.isAboutTheToken(refusal.error()) ? TOKEN : null;
+        return refusal.isAboutTheToken() ? TOKEN : null;
     }
 
     private static Note noted(Note note, HoldReason reason) {

@@ -122,8 +122,7 @@ public final class BotResponder implements Responder {
             if (result instanceof SlackResult.Success<?>) {
                 return new SendResult.Sent("", null);
             }
-            boolean leadsNowhere =
-                    result.isRefused(refusal -> refusal.permanent() && !Refusal.isAboutTheToken(refusal.error()));
+            boolean leadsNowhere = result.isRefused(refusal -> refusal.permanent() && !refusal.isAboutTheToken());
             return leadsNowhere && way != Way.PERSON ? inPerson() : failure(result, way != Way.CHANNEL);
         }
 
@@ -161,6 +160,6 @@ public final class BotResponder implements Responder {
         if (!refusal.permanent()) {
             return new SendResult.Retry(null, why);
         }
-        return Refusal.isAboutTheToken(refusal.error()) ? new SendResult.Held(why) : new SendResult.Refused(why);
+        return refusal.isAboutTheToken() ? new SendResult.Held(why) : new SendResult.Refused(why);
     }
 }

@@ -53,7 +53,7 @@ public final class BotHomeTabs implements HomeTabs {
     }
 
     private static boolean isAboutTheView(Refusal refusal) {
-        return refusal.permanent() && !Refusal.isAboutTheToken(refusal.error());
+        return refusal.permanent() && !refusal.isAboutTheToken();
     }
 
     /** Slack shows an old tab otherwise, or none, for ever, and whoever opens it learns nothing. */

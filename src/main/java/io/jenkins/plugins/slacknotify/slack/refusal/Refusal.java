@@ -100,9 +100,12 @@ public record Refusal(
         return SlackError.ABOUT_NOBODY.contains(error);
     }
 
-    /**
-     * Returns whether an error code says that the token or its app is at fault, and not the message or its channel.
-     */
+    /** Returns whether the token or its app is at fault, and not the message or its channel. */
+    public boolean isAboutTheToken() {
+        return isAboutTheToken(error);
+    }
+
+    /** Returns whether an error code says that the token or its app is at fault, and not the message or its channel. */
     public static boolean isAboutTheToken(String error) {
         return SlackError.ABOUT_THE_TOKEN.contains(error);
     }
