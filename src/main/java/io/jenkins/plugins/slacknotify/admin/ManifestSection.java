@@ -4,15 +4,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.config.installation.AppManifests;
-import io.jenkins.plugins.slacknotify.config.installation.RedirectAddress;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.manifest.AppManifest;
 import io.jenkins.plugins.slacknotify.manifest.AppRequests;
 import io.jenkins.plugins.slacknotify.manifest.ManifestChanges;
-import io.jenkins.plugins.slacknotify.manifest.ManifestRecord;
 import java.util.Locale;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 
 /**
  * The part of the page of the Slack app about the manifest, for one transport of requests. It has getters, because views read
@@ -20,14 +17,11 @@ import jenkins.model.Jenkins;
  */
 public final class ManifestSection {
     private final InboundConfig inbound;
-    private final String address;
     private final Transport transport;
     private final Optional<String> recorded;
 
-    private ManifestSection(
-            InboundConfig inbound, @CheckForNull String address, Transport transport, Optional<String> recorded) {
+    private ManifestSection(InboundConfig inbound, Transport transport, Optional<String> recorded) {
         this.inbound = inbound;
-        this.address = address;
         this.transport = transport;
         this.recorded = recorded;
     }
@@ -39,17 +33,12 @@ public final class ManifestSection {
      */
     static ManifestSection of(@CheckForNull String chosen) {
         InboundConfig inbound = SlackNotifyConfiguration.get().inboundInEffect();
-        Optional<String> recorded = record().read();
+        Optional<String> recorded = AppManifests.record().read();
         Transport transport = Optional.ofNullable(chosen)
                 .flatMap(ManifestSection::parse)
                 .or(() -> recorded.filter(AppManifest::isBySocket).map(bySocket -> Transport.SOCKET))
                 .orElseGet(inbound::transport);
-        return new ManifestSection(inbound, Jenkins.get().getRootUrl(), transport, recorded);
-    }
-
-    /** The record of the manifest that the app has. */
-    static ManifestRecord record() {
-        return AppManifests.record();
+        return new ManifestSection(inbound, transport, recorded);
     }
 
     private static Optional<Transport> parse(String id) {
@@ -79,8 +68,7 @@ public final class ManifestSection {
         AppRequests requests = transport == Transport.SOCKET
                 ? AppRequests.bySocket(inbound.enabledAbilities(), inbound.getCommand())
                 : AppRequests.byHttp(inbound.enabledAbilities(), inbound.getCommand(), getRequestUrl());
-        return new AppManifest(
-                address, orgWide, requests, RedirectAddress.usable().orElse(null));
+        return AppManifests.of(orgWide, requests);
     }
 
     /** Returns whether people may ask for anything. */
@@ -101,7 +89,7 @@ public final class ManifestSection {
     /** The address to which Slack sends requests over HTTP; null while Jenkins does not know its own address. */
     @CheckForNull
     public String getRequestUrl() {
-        return address == null ? null : address + InboundConfig.ENDPOINT + "/";
+        return AppManifests.requestUrl();
     }
 
     /** Returns whether requests shall come over HTTP, and Slack would not take the address. */
@@ -124,12 +112,8 @@ public final class ManifestSection {
      * The differences from the manifest that the app has; without a record, from that of an app that only sends messages.
      */
     public ManifestChanges getChanges() {
-        String before = recorded.orElseGet(() -> new AppManifest(
-                        address,
-                        false,
-                        AppRequests.NONE,
-                        RedirectAddress.usable().orElse(null))
-                .json());
+        String before = recorded.orElseGet(
+                () -> AppManifests.of(false, AppRequests.NONE).json());
         return manifest(AppManifest.isOrgWide(before)).changesSince(before);
     }
 }

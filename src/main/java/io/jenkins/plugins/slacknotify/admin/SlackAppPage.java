@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.admin.installation.SetupGuide;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.installation.AppManifests;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
@@ -66,9 +67,7 @@ public class SlackAppPage extends SlackTab {
     /** Returns the table about requests from Slack; empty while everything is off. */
     public List<StatusRow> getRequestRows() {
         return InboundStatusRows.of(
-                InboundLifecycle.get().status(),
-                isSigned() ? ManifestSection.of(null).getRequestUrl() : null,
-                SlackAppPage::age);
+                InboundLifecycle.get().status(), isSigned() ? AppManifests.requestUrl() : null, SlackAppPage::age);
     }
 
     private static String age(Instant moment) {
@@ -81,7 +80,7 @@ public class SlackAppPage extends SlackTab {
     public HttpResponse doTestEndpoint() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return HttpResponses.forwardToView(this, "index")
-                .with("endpoint", EndpointCheck.run(ManifestSection.of(null).getRequestUrl()));
+                .with("endpoint", EndpointCheck.run(AppManifests.requestUrl()));
     }
 
     /** Has the requests done that a Jenkins on another machine has left, of which this home is a copy. */
@@ -117,9 +116,7 @@ public class SlackAppPage extends SlackTab {
     @POST
     public HttpResponse doRecordManifest(@QueryParameter String transport, @QueryParameter boolean orgWide) {
         return decide(
-                () -> ManifestSection.record()
-                        .write(ManifestSection.of(transport).manifest(orgWide)),
-                "manifest");
+                () -> AppManifests.record().write(ManifestSection.of(transport).manifest(orgWide)), "manifest");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.config.installation;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
@@ -33,11 +34,7 @@ public final class AppManifests {
         Set<Ability> abilities = EnumSet.noneOf(Ability.class);
         abilities.addAll(inbound.enabledAbilities());
         abilities.addAll(more);
-        return new AppManifest(
-                Jenkins.get().getRootUrl(),
-                orgWide,
-                AppRequests.bySocket(abilities, inbound.getCommand()),
-                RedirectAddress.usable().orElse(null));
+        return of(orgWide, AppRequests.bySocket(abilities, inbound.getCommand()));
     }
 
     /**
@@ -45,14 +42,22 @@ public final class AppManifests {
      */
     public static AppManifest byHttp() {
         InboundConfig inbound = SlackNotifyConfiguration.get().inboundInEffect();
-        String root = Jenkins.get().getRootUrl();
+        return of(false, AppRequests.byHttp(inbound.enabledAbilities(), inbound.getCommand(), requestUrl()));
+    }
+
+    /** Makes the manifest of an app with some requests. */
+    public static AppManifest of(boolean orgWide, AppRequests requests) {
         return new AppManifest(
-                root,
-                false,
-                AppRequests.byHttp(
-                        inbound.enabledAbilities(),
-                        inbound.getCommand(),
-                        root == null ? null : root + InboundConfig.ENDPOINT + "/"),
+                Jenkins.get().getRootUrl(),
+                orgWide,
+                requests,
                 RedirectAddress.usable().orElse(null));
+    }
+
+    /** Returns the address to which Slack sends requests over HTTP; null while Jenkins does not know its own address. */
+    @CheckForNull
+    public static String requestUrl() {
+        String root = Jenkins.get().getRootUrl();
+        return root == null ? null : root + InboundConfig.ENDPOINT + "/";
     }
 }
