@@ -18,9 +18,6 @@ import jenkins.util.Timer;
  * <p>The timer only hands over: tasks run on workers, which end when they are idle.
  */
 final class TimerThreads implements OutboxThreads {
-    /** Each minute something is looked after; a worker that stayed for the next task would mostly be there. */
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(1);
-
     private final Supplier<ScheduledExecutorService> timer;
     private final OutboxThreads workers;
     private final Set<PlannedTask> planned = ConcurrentHashMap.newKeySet();
@@ -39,7 +36,7 @@ final class TimerThreads implements OutboxThreads {
     /** @param timer asked anew each time */
     TimerThreads(String role, int workers, Supplier<ScheduledExecutorService> timer) {
         this.timer = timer;
-        this.workers = new PooledThreads(role, workers, IDLE_TIMEOUT);
+        this.workers = new PooledThreads(role, workers);
     }
 
     @Override

@@ -15,9 +15,8 @@ import java.util.logging.Logger;
 public class LiveViews extends PeriodicWork {
     private static final Logger LOGGER = Logger.getLogger(LiveViews.class.getName());
     private static final Duration PACE = Duration.ofSeconds(5);
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(1);
 
-    private final OutboxThreads threads = new PooledThreads("views", 1, IDLE_TIMEOUT);
+    private final OutboxThreads threads = new PooledThreads("views", 1);
     private final AtomicBoolean busy = new AtomicBoolean();
 
     @Override

@@ -9,17 +9,15 @@ import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
 import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks every ten minutes whether somebody is to be reminded. Costs nothing while nobody wants to be, or requests from Slack are off. */
 @Extension
 public class ReminderWork extends PeriodicWork {
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(1);
     private static final int MINUTES = 10;
 
-    private final OutboxThreads threads = new PooledThreads("reminders", 1, IDLE_TIMEOUT);
+    private final OutboxThreads threads = new PooledThreads("reminders", 1);
     private final AtomicBoolean busy = new AtomicBoolean();
 
     @Override

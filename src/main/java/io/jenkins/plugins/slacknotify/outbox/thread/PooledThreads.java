@@ -28,6 +28,10 @@ public final class PooledThreads implements OutboxThreads {
     private static final int MAX_SENDERS = 240;
 
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Where something is looked after each minute, a worker that stayed for the next task would mostly be there. */
+    private static final Duration IDLE_TIMEOUT_OF_WORKERS = Duration.ofSeconds(1);
+
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     /**
@@ -57,21 +61,12 @@ public final class PooledThreads implements OutboxThreads {
     }
 
     /**
-     * Makes up to a number of workers.
+     * Makes up to a number of workers, which end after a second without a task.
      *
      * @param role for the names of the threads, after {@code slack-notify-}
      */
     public PooledThreads(String role, int workers) {
-        this(role, workers, workers, role + "-timer", Thread::new, IDLE_TIMEOUT, Duration.ZERO);
-    }
-
-    /**
-     * Makes up to a number of workers.
-     *
-     * @param idleTimeout how long a worker waits for another task before it ends
-     */
-    public PooledThreads(String role, int workers, Duration idleTimeout) {
-        this(role, workers, workers, role + "-timer", Thread::new, idleTimeout, Duration.ZERO);
+        this(role, workers, workers, role + "-timer", Thread::new, IDLE_TIMEOUT_OF_WORKERS, Duration.ZERO);
     }
 
     /**
