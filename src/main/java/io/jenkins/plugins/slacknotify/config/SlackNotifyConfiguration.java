@@ -87,8 +87,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     private FormerNames formerWorkspaces;
 
     /** Kept between changes, as each event asks for it. */
-    private final transient Memoized<EngineSettings> engineSettings =
-            new Memoized<>(() -> createEngineSettings(routing));
+    private final transient Memoized<EngineSettings> engineSettings = new Memoized<>(() -> toEngineSettings(routing));
 
     /** How often a setter was called, by which a change is told from none. */
     private transient int changes;
@@ -516,11 +515,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
 
     /** The current settings with another routing in place of the saved one, for a preview. */
     public EngineSettings toEngineSettings(SystemRouting candidate) {
-        return createEngineSettings(candidate);
-    }
-
-    private EngineSettings createEngineSettings(SystemRouting systemRouting) {
-        return new EngineSettingsFactory(this).create(systemRouting);
+        return new EngineSettingsFactory(this).create(candidate);
     }
 
     /** The id of the credential that holds the token of the system: the chosen one, or else that of the environment. */

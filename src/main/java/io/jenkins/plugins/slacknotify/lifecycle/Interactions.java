@@ -18,13 +18,9 @@ final class Interactions {
     /** Makes all interactions, in the order in which they are asked whether a request is theirs. */
     static List<Interaction> all(Installations installations, Clock clock) {
         return Stream.concat(
-                        own(installations, clock),
+                        Stream.of(new InstallationInteraction(installations, clock)),
                         ExtensionList.lookup(InteractionSource.class).stream()
                                 .flatMap(source -> source.interactions().stream()))
                 .toList();
-    }
-
-    private static Stream<Interaction> own(Installations installations, Clock clock) {
-        return Stream.of(new InstallationInteraction(installations, clock));
     }
 }
