@@ -61,7 +61,7 @@ class FailedStagesTest {
         assertThat(repeated.headline()).endsWith("is unstable");
         assertThat(later.headline()).endsWith("failed: stage Later");
         for (SandboxMessage message : new SandboxMessage[] {tests, retried, repeated, later}) {
-            assertThat(below(message)).doesNotContain("Integration", "flaky network");
+            assertThat(message.layout()).doesNotContain("Integration", "flaky network");
         }
     }
 
@@ -77,11 +77,11 @@ class FailedStagesTest {
         SandboxMessage outside = message(bed, "no-stage", "node { sh 'exit 4' }");
 
         assertThat(cleaned.headline()).endsWith("failed: stage Build");
-        assertThat(below(cleaned)).contains("`real`").doesNotContain("clean-up");
+        assertThat(cleaned.layout()).contains("`real`").doesNotContain("clean-up");
         assertThat(script.headline()).endsWith("failed: stage Script");
-        assertThat(below(script)).contains("NullPointerException");
+        assertThat(script.layout()).contains("NullPointerException");
         assertThat(result.headline()).endsWith("failed: stage Build");
-        assertThat(below(outside)).contains("`script returned exit code 4`");
+        assertThat(outside.layout()).contains("`script returned exit code 4`");
     }
 
     @Test
@@ -101,10 +101,10 @@ class FailedStagesTest {
             stage('Rest') { echo 'ok' }
             """);
 
-        assertThat(below(unstable)).contains("Stage *Lint* is unstable: `7 warnings too many`");
-        assertThat(below(warned)).contains("Stage *Lint* is unstable: `Lint is unhappy: semicolon`");
+        assertThat(unstable.layout()).contains("Stage *Lint* is unstable: `7 warnings too many`");
+        assertThat(warned.layout()).contains("Stage *Lint* is unstable: `Lint is unhappy: semicolon`");
         assertThat(good.headline()).endsWith("succeeded");
-        assertThat(below(good))
+        assertThat(good.layout())
                 .contains("Stage *Optional* failed: `broke`", "Stage *Style* is unstable: `a tab`")
                 .doesNotContain("Ignored", "Lint", "never mind");
         assertThat(caught.headline()).endsWith("failed: stage Opt");
@@ -131,7 +131,9 @@ class FailedStagesTest {
             """);
 
         assertThat(cleaned.headline()).endsWith("failed: stage Deploy");
-        assertThat(below(cleaned)).contains("release upgrade failed: timed out").doesNotContain("nothing to clean");
+        assertThat(cleaned.layout())
+                .contains("release upgrade failed: timed out")
+                .doesNotContain("nothing to clean");
         assertThat(later.headline()).endsWith("failed");
     }
 
@@ -149,7 +151,7 @@ class FailedStagesTest {
         assertThat(failed.text()).contains("failed: stages Build, Lint — compile");
         assertThat(byHand.text()).contains("failed: stages Build, Lint — compile");
         assertThat(unstable.text()).endsWith("is unstable — 3 flaky");
-        assertThat(below(unstable)).contains("Stage *Lint* failed: `semicolon`");
+        assertThat(unstable.layout()).contains("Stage *Lint* failed: `semicolon`");
     }
 
     @Test
@@ -191,13 +193,13 @@ class FailedStagesTest {
                 "stage('Checks') { parallel linux: { error 'no' }, windows: { sleep 600 }, failFast: true }");
 
         assertThat(branches.headline()).endsWith("failed: stages Test (linux), Test (windows)");
-        assertThat(below(branches))
+        assertThat(branches.layout())
                 .contains("Stage *Test (linux)* failed: `on linux`", "Stage *Test (windows)* failed: `on windows`")
                 .doesNotContain("mac");
         assertThat(cells.headline()).endsWith("failed: stage Test (OS = windows)");
-        assertThat(below(cells)).contains("`no such drive`");
+        assertThat(cells.layout()).contains("`no such drive`");
         assertThat(fast.headline()).endsWith("failed: stage Checks (linux)");
-        assertThat(below(fast)).doesNotContain("windows");
+        assertThat(fast.layout()).doesNotContain("windows");
     }
 
     @Test
@@ -228,11 +230,11 @@ class FailedStagesTest {
 
         assertThat(bed.channels().await("post-bad", 1).get(0)).satisfies(message -> {
             assertThat(message.headline()).endsWith(": stage Bad");
-            assertThat(below(message)).contains("`broke`");
+            assertThat(message.layout()).contains("`broke`");
         });
         assertThat(bed.channels().await("post-good", 1).get(0)).satisfies(message -> {
             assertThat(message.headline()).endsWith("is good so far in Good");
-            assertThat(below(message)).doesNotContain("broke");
+            assertThat(message.layout()).doesNotContain("broke");
         });
 
         build.stop();
@@ -250,8 +252,8 @@ class FailedStagesTest {
             """);
 
         assertThat(stopped.headline()).endsWith("was not built: stage Deploy");
-        assertThat(below(stopped)).contains("`not on Fridays`");
-        assertThat(below(good)).doesNotContain("nothing changed");
+        assertThat(stopped.layout()).contains("`not on Fridays`");
+        assertThat(good.layout()).doesNotContain("nothing changed");
     }
 
     @Test
@@ -261,7 +263,7 @@ class FailedStagesTest {
             error 'no'
             """);
 
-        assertThat(below(message)).containsSubsequence("Deploys 1.2 to &lt;staging&gt;", "`no`");
+        assertThat(message.layout()).containsSubsequence("Deploys 1.2 to &lt;staging&gt;", "`no`");
     }
 
     private static SandboxMessage message(TestBed bed, String job, String script) {
@@ -270,9 +272,5 @@ class FailedStagesTest {
         return bed.channels()
                 .awaitAbout("/job/" + job + "/", bed.systemChannel(), 1)
                 .get(0);
-    }
-
-    private static String below(SandboxMessage message) {
-        return message.blocks() + message.attachments().toString();
     }
 }

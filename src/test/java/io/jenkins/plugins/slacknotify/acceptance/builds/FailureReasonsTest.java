@@ -31,50 +31,51 @@ class FailureReasonsTest {
             }
             """.formatted(repository.url()));
 
-        assertThat(below(message(bed, "no-jenkinsfile"))).contains("ci/Jenkinsfile");
-        assertThat(below(message(bed, "no-brace", "stage('Build') {\n    echo 'x'\n")))
+        assertThat(message(bed, "no-jenkinsfile").layout()).contains("ci/Jenkinsfile");
+        assertThat(message(bed, "no-brace", "stage('Build') {\n    echo 'x'\n").layout())
                 .contains("WorkflowScript: ")
                 .doesNotContain("startup failed");
-        assertThat(below(message(bed, "no-agent", "pipeline { stages { stage('Build') { steps { echo 'x' } } } }")))
+        assertThat(message(bed, "no-agent", "pipeline { stages { stage('Build') { steps { echo 'x' } } } }")
+                        .layout())
                 .contains("Missing required section");
-        assertThat(below(message(bed, "no-library", "@Library('nowhere') _\necho 'x'")))
+        assertThat(message(bed, "no-library", "@Library('nowhere') _\necho 'x'").layout())
                 .contains("nowhere");
     }
 
     @Test
     void shouldSayWhyTheScriptFailedOutsideOfAllSteps(TestBed bed) {
-        assertThat(below(message(bed, "typo", "echo 'x'\nreleasePipline()")))
+        assertThat(message(bed, "typo", "echo 'x'\nreleasePipline()").layout())
                 .contains("`java.lang.NoSuchMethodError: No such DSL method 'releasePipline'`")
                 .doesNotContain("found among");
-        assertThat(below(message(bed, "no-property", "echo relaseTag"))).contains("No such property: relaseTag");
-        assertThat(below(message(bed, "plain-code", """
+        assertThat(message(bed, "no-property", "echo relaseTag").layout()).contains("No such property: relaseTag");
+        assertThat(message(bed, "plain-code", """
                 @NonCPS def parse(text) { Integer.parseInt(text) }
                 parse('seven')
-                """))).contains("NumberFormatException: For input string");
-        assertThat(below(message(bed, "forbidden", "Jenkins.get()")))
+                """).layout()).contains("NumberFormatException: For input string");
+        assertThat(message(bed, "forbidden", "Jenkins.get()").layout())
                 .contains("Scripts not permitted to use", "Administrators can decide whether to approve");
-        assertThat(below(message(bed, "loading", """
+        assertThat(message(bed, "loading", """
                 node {
                     writeFile file: 'x.groovy', text: 'def x( {'
                     stage('Load') { load 'x.groovy' }
                 }
-                """))).contains("`startup failed: Script1.groovy: 1: ");
-        assertThat(below(message(bed, "in-post", """
+                """).layout()).contains("`startup failed: Script1.groovy: 1: ");
+        assertThat(message(bed, "in-post", """
                 pipeline {
                     agent any
                     stages { stage('Build') { steps { echo 'built' } } }
                     post { always { script { error 'no clean-up' } } }
                 }
-                """))).contains("no clean-up");
-        assertThat(below(message(bed, "instead", """
+                """).layout()).contains("no clean-up");
+        assertThat(message(bed, "instead", """
                 try { stage('Build') { error 'compile' } } catch (e) { throw new Exception('The build is broken') }
-                """)))
+                """).layout())
                 .contains("Stage *Build* failed: `compile`", "The build is broken");
     }
 
     @Test
     void shouldLookThroughTheLogWhereTheScriptHasSetTheResult(TestBed bed) {
-        assertThat(below(message(bed, "returned", """
+        assertThat(message(bed, "returned", """
                 node {
                     stage('Flaky') { sh returnStatus: true, script: 'echo "fatal: could not read from remote"; exit 1' }
                     stage('Make') {
@@ -83,7 +84,7 @@ class FailureReasonsTest {
                         }
                     }
                 }
-                """)))
+                """).layout())
                 .contains("No rule to make target x")
                 .doesNotContain("fatal:");
     }
@@ -92,10 +93,10 @@ class FailureReasonsTest {
     void shouldTellOfABuildWhoseResultTheScriptHasTakenOver(TestBed bed) {
         message(bed, "below", "error 'of its own'");
 
-        assertThat(below(message(bed, "above", """
+        assertThat(message(bed, "above", """
                 def below = build job: 'below', propagate: false
                 currentBuild.result = below.result
-                """))).contains("`below #2 completed: FAILURE`");
+                """).layout()).contains("`below #2 completed: FAILURE`");
     }
 
     @Test
@@ -105,24 +106,24 @@ class FailureReasonsTest {
             job('unstable-by-code') { steps { shell { command('exit 3'); unstableReturn(3) } } }
             """);
 
-        assertThat(below(message(bed, "above-wobbly", """
+        assertThat(message(bed, "above-wobbly", """
                 def below = build job: 'wobbly', propagate: false
                 currentBuild.result = below.result
-                """))).contains("`wobbly #1 completed: UNSTABLE`");
-        assertThat(below(message(bed, "unstable-by-code")))
+                """).layout()).contains("`wobbly #1 completed: UNSTABLE`");
+        assertThat(message(bed, "unstable-by-code").layout())
                 .contains("`Build step 'Execute shell' changed build result to UNSTABLE`");
     }
 
     @Test
     void shouldTellWhatIsWrongWithWhatAnErrorNames(TestBed bed) {
-        assertThat(below(message(bed, "no-key", """
+        assertThat(message(bed, "no-key", """
                 pipeline {
                     agent any
                     environment { KEY = credentials('deploy-key') }
                     stages { stage('Build') { steps { echo 'built' } } }
                 }
-                """))).contains("`CredentialNotFoundException: deploy-key`");
-        assertThat(below(message(bed, "no-version", "node { readFile 'VERSION' }")))
+                """).layout()).contains("`CredentialNotFoundException: deploy-key`");
+        assertThat(message(bed, "no-version", "node { readFile 'VERSION' }").layout())
                 .contains("`java.nio.file.NoSuchFileException: ")
                 .doesNotContain("ProxyException");
     }
@@ -146,8 +147,8 @@ class FailureReasonsTest {
             }
             """.formatted(noise));
 
-        assertThat(below(after)).contains("No rule to make target x").doesNotContain("fatal:");
-        assertThat(below(beside)).contains("script returned exit code 2").doesNotContain("fatal:");
+        assertThat(after.layout()).contains("No rule to make target x").doesNotContain("fatal:");
+        assertThat(beside.layout()).contains("script returned exit code 2").doesNotContain("fatal:");
     }
 
     @Test
@@ -164,7 +165,7 @@ class FailureReasonsTest {
         assertThat(message.headline())
                 .contains("failed: stages ", "left", "middle")
                 .doesNotContain("right");
-        assertThat(below(message)).contains("Stage *left* failed: `No rule to make target x.  Stop.`");
+        assertThat(message.layout()).contains("Stage *left* failed: `No rule to make target x.  Stop.`");
     }
 
     @Test
@@ -193,9 +194,5 @@ class FailureReasonsTest {
         return bed.channels()
                 .awaitAbout("/job/" + job + "/", bed.systemChannel(), 1)
                 .get(0);
-    }
-
-    private static String below(SandboxMessage message) {
-        return message.blocks() + message.attachments().toString();
     }
 }

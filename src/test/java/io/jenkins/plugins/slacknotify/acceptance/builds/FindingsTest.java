@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import org.junit.jupiter.api.Test;
 
 /** Tests what a message says of a build beyond its outcome. */
@@ -36,7 +35,7 @@ class FindingsTest {
                             assertThat(second.headline())
                                     .contains("tested #2")
                                     .endsWith("is unstable: 1 test newly fails");
-                            assertThat(below(second))
+                            assertThat(second.layout())
                                     .contains("• `shop.CartTest.adds`")
                                     .contains("?page=tests|Tests");
                         },
@@ -44,7 +43,7 @@ class FindingsTest {
                             assertThat(third.headline())
                                     .contains("tested #3")
                                     .endsWith("is still unstable, 2nd time since #2: 2 tests fail (1 new)");
-                            assertThat(below(third))
+                            assertThat(third.layout())
                                     .contains("shop.CartTest.pays")
                                     .doesNotContain("shop.CartTest.adds");
                         },
@@ -67,9 +66,10 @@ class FindingsTest {
 
         bed.jobs().build("tested-cells");
 
-        assertThat(below(bed.channels()
+        assertThat(bed.channels()
                         .awaitAbout("tested-cells #1", bed.systemChannel(), 1)
-                        .get(0)))
+                        .get(0)
+                        .layout())
                 .contains("`a.B.c (left)`: no left", "`a.B.c (right)`: no right");
     }
 
@@ -89,7 +89,7 @@ class FindingsTest {
         var message =
                 bed.channels().awaitAbout("lenient #1", bed.systemChannel(), 1).get(0);
         assertThat(message.headline()).endsWith("succeeded");
-        assertThat(below(message)).contains("• `a.B.c`: no");
+        assertThat(message.layout()).contains("• `a.B.c`: no");
         bed.reset();
     }
 
@@ -109,7 +109,7 @@ class FindingsTest {
                         .get(0))
                 .satisfies(message -> {
                     assertThat(message.headline()).endsWith("failed: stage Unit (unit)");
-                    assertThat(below(message)).contains("`nothing adds up`");
+                    assertThat(message.layout()).contains("`nothing adds up`");
                 });
     }
 
@@ -120,9 +120,10 @@ class FindingsTest {
 
         bed.jobs().build("above");
 
-        assertThat(below(bed.channels()
+        assertThat(bed.channels()
                         .awaitAbout("above #1", bed.systemChannel(), 1)
-                        .get(0)))
+                        .get(0)
+                        .layout())
                 .contains("`below #1 completed with status FAILURE");
     }
 
@@ -197,9 +198,5 @@ class FindingsTest {
         assertThat(log)
                 .contains("name=Test, outcome=FAILURE, error=script returned exit code 3", "line-100, + exit 3")
                 .doesNotContain("built", "line-50,");
-    }
-
-    private static String below(SandboxMessage message) {
-        return message.blocks() + message.attachments().toString();
     }
 }

@@ -51,6 +51,11 @@ public record SandboxMessage(
         return content.attachments();
     }
 
+    /** Returns all that stands below the text, as JSON. */
+    public String layout() {
+        return blocks() + attachments().toString();
+    }
+
     /** Null where the message has none. */
     public JsonObject metadata() {
         return content.metadata();
