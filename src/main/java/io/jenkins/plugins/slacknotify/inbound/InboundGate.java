@@ -140,7 +140,7 @@ public final class InboundGate {
             GateReply reply = take(request);
             taken = reply instanceof GateReply.Acknowledged;
             return reply;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.SEVERE, "A request from Slack could not be taken", e);
             return new GateReply.TryAgain("An internal error; see the Jenkins log");
         } finally {
@@ -207,7 +207,7 @@ public final class InboundGate {
     private Decision decisionFor(InboundRequest request) {
         try {
             return handler.receive(request);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) { // Also a stack that overflows on what somebody has written for it.
             LOGGER.log(Level.WARNING, e, () -> "No decision about the request " + request.id() + " from Slack");
             return Decision.byKind(request);
         }
@@ -322,7 +322,7 @@ public final class InboundGate {
         threads.work(() -> {
             try {
                 task.run();
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 LOGGER.log(Level.WARNING, e, () -> "Could not " + what + " from Slack");
             } finally {
                 atOnce.release();

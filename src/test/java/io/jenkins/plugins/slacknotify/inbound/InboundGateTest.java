@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InboundGateTest {
     private static final GateReply SILENT = GateReply.acknowledged();
@@ -448,9 +449,13 @@ class InboundGateTest {
         assertThat(bench.handled).hasSize(1);
     }
 
-    @Test
-    void shouldKeepARequestWhoseHandlerFails() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldKeepARequestWhoseHandlerFails(boolean byOverflow) {
         bench.decision = request -> {
+            if (byOverflow) {
+                throw new StackOverflowError("as the test wants it");
+            }
             throw new IllegalStateException("as the test wants it");
         };
 

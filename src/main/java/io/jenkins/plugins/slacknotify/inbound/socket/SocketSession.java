@@ -96,7 +96,7 @@ final class SocketSession extends WebSocketListener {
         } catch (UnreadableRequestException e) {
             owner.unreadable(e.getMessage());
         } catch (RuntimeException | Error e) {
-            // What comes out of here would end the socket, and errors would do so without a word.
+            // What comes out of here would end the reading, and an error not even the socket.
             LOGGER.log(Level.SEVERE, "A message of Slack could not be taken", e);
         }
     }

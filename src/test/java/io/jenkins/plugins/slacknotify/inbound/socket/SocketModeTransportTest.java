@@ -135,6 +135,23 @@ class SocketModeTransportTest {
                 envelopeId, "slash_commands", new Gson().toJson(Payloads.command(triggerId, "build shop")));
     }
 
+    /** Whatever a member has written: an error that comes out would end the thread that reads, and the socket would stay open. */
+    @Test
+    void shouldGoOnReadingAfterAnError() throws Exception {
+        bench.decision = request -> {
+            throw new StackOverflowError("as the test wants it");
+        };
+        start();
+        awaitConnected();
+
+        slack.last().send(command("e1", "first"));
+        slack.last().send(command("e2", "second"));
+
+        awaitAcknowledgement("e1");
+        awaitAcknowledgement("e2");
+        assertThat(transport.status().sessions()).isEqualTo(1);
+    }
+
     @Test
     void shouldConnectAndSaySo() {
         start();

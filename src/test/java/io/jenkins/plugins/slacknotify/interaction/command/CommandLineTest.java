@@ -107,6 +107,21 @@ class CommandLineTest {
         assertThat(CommandLine.withoutLastMention(text)).isEqualTo(command);
     }
 
+    /** Whoever is in a channel with the app writes such a message, and it is read on the thread that reads all requests. */
+    @Test
+    void shouldReadManyMentionsAndBlanks() {
+        String mentions = "<@U0BOT> ".repeat(4_000);
+        String blanks = " ".repeat(40_000) + "x";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            assertThat(CommandLine.withoutLastMention(mentions + "status")).isEqualTo(mentions + "status");
+            assertThat(CommandLine.parse(mentions + "status").name()).isEqualTo("status");
+            for (int time = 0; time < 20; time++) {
+                assertThat(CommandLine.withoutLastMention("status" + blanks)).isEqualTo("status" + blanks);
+            }
+        });
+    }
+
     /** What Slack makes a link of by itself is what was typed, also where it looks like an address. */
     @ParameterizedTest
     @CsvSource(delimiter = '!', quoteCharacter = '^', textBlock = """
