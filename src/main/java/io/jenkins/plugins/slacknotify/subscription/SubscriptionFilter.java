@@ -29,6 +29,9 @@ public record SubscriptionFilter(
     /** The events of a subscription that names none: a job is bad, and it is good again. */
     public static final Set<EventKind> STANDARD_EVENTS = Set.of(EventKind.FAILURE, EventKind.UNSTABLE, EventKind.FIXED);
 
+    /** The most characters of jobs, and of branches: all are tried with each build of this Jenkins. No name of a job is longer. */
+    private static final int MAX_LENGTH = 2_000;
+
     /** @throws IllegalArgumentException where a pattern can match nothing, or a mention is none; the message is for people */
     public SubscriptionFilter {
         jobs = List.copyOf(jobs);
@@ -46,12 +49,20 @@ public record SubscriptionFilter(
         if (jobs.isEmpty()) {
             throw new IllegalArgumentException("A subscription needs a job or a folder.");
         }
-        NamePatterns.validated(jobs);
+        checkPatterns(jobs);
     }
 
     /** @throws IllegalArgumentException where a pattern can match nothing; the message is for people */
     public static void checkBranches(List<String> branches) {
-        NamePatterns.validated(branches);
+        checkPatterns(branches);
+    }
+
+    private static void checkPatterns(List<String> patterns) {
+        if (patterns.stream().mapToInt(String::length).sum() > MAX_LENGTH) {
+            throw new IllegalArgumentException("A subscription takes " + MAX_LENGTH
+                    + " characters of names. Write a pattern, such as release/*, or several subscriptions.");
+        }
+        NamePatterns.validated(patterns);
     }
 
     /** @throws IllegalArgumentException where one is no mention, or there are too many; the message is for people */

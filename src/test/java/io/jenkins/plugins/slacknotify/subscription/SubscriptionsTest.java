@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,19 @@ class SubscriptionsTest {
 
     private static SubscriptionFilter filter(String... jobs) {
         return new SubscriptionFilter(List.of(jobs), List.of(), Set.of(), Severity.INFO, List.of());
+    }
+
+    /** Whoever may ask in Slack makes them, and each is tried with every build. */
+    @Test
+    void shouldTakeNoMoreNamesThanAnybodyReads() {
+        List<String> branches = Collections.nCopies(1_000, "main");
+
+        assertThatThrownBy(() -> filter("a".repeat(2_001)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Write a pattern");
+        assertThatThrownBy(() -> new SubscriptionFilter(List.of("shop"), branches, Set.of(), Severity.INFO, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Write a pattern");
     }
 
     @Test

@@ -1,16 +1,20 @@
 package io.jenkins.plugins.slacknotify.event.text;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A pattern for names, in which {@code *} stands for any text without a separator, even the empty text, and {@code **} for any
  * text at all. Case does not matter. A name of a branch can be written as Jenkins does or as people do, in the pattern and in the
  * text; see {@link BranchNames}.
  *
- * <p>Everybody may write patterns, and they are tried with every build: so the time to match grows with the length of the
- * pattern times that of the text and never beyond, which a regular expression does not promise.
+ * <p>Everybody may write patterns, and they are tried with every build: so the time to match grows with the square of the length of the
+ * text, however long the pattern is, which a regular expression does not promise.
  */
 public final class Glob {
+    /** More than two stars mean no more than two. */
+    private static final Pattern STARS = Pattern.compile("\\*{3,}");
+
     private final String pattern;
     private final char separator;
 
@@ -19,12 +23,16 @@ public final class Glob {
 
     private final String end;
 
+    /** How many characters a text has that matches, at least. */
+    private final int least;
+
     private Glob(String pattern, char separator) {
-        this.pattern = pattern.strip().toLowerCase(Locale.ROOT);
+        this.pattern = STARS.matcher(pattern.strip().toLowerCase(Locale.ROOT)).replaceAll("**");
         this.separator = separator;
         int star = this.pattern.indexOf('*');
         beginning = star < 0 ? this.pattern : this.pattern.substring(0, star);
         end = this.pattern.substring(this.pattern.lastIndexOf('*') + 1);
+        least = (int) this.pattern.chars().filter(letter -> letter != '*').count();
     }
 
     /** Returns a pattern for full names of jobs: {@code *} stays within one folder. */
@@ -51,7 +59,7 @@ public final class Glob {
 
     private boolean matchesAsWritten(String text) {
         String folded = text.toLowerCase(Locale.ROOT);
-        if (!folded.startsWith(beginning) || !folded.endsWith(end)) {
+        if (folded.length() < least || !folded.startsWith(beginning) || !folded.endsWith(end)) {
             return false;
         }
         // Reads the pattern from left to right, and keeps each position of the text where the part read so far may end.

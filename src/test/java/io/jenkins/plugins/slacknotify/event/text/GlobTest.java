@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GlobTest {
     @ParameterizedTest(name = "{0} and {1}: {2}")
@@ -76,5 +77,17 @@ class GlobTest {
                 Duration.ofSeconds(10),
                 () -> assertThat(Glob.forJobNames(pattern).matches("a".repeat(2_000)))
                         .isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"**a", "*", "a*"})
+    void shouldTakeNoLongerForALongerPattern(String part) {
+        Glob pattern = Glob.forJobNames("**" + part.repeat(200_000) + "b");
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int name = 0; name < 1_000; name++) {
+                assertThat(pattern.matches("a".repeat(100))).isFalse();
+            }
+        });
     }
 }
