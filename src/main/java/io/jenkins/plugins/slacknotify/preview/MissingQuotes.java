@@ -24,7 +24,7 @@ final class MissingQuotes {
      * A text in quotes, or a comment, which are passed over; or a text that begins with a sign of YAML, where a value may begin. In
      * block style a blank is before it, and in flow style a bracket or a comma.
      */
-    private static final Pattern SIGN = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^']*'"
+    private static final Pattern SIGN = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"|'[^']*'"
             + "|(?<=[\\[{,]\\s{0,40}|[:?-]\\s{1,40})((?:#(?=[^\\s#])|[@*%`&!])[^\\s,\\]}]*)"
             + "|(?<=^|\\s)#.*");
 

@@ -34,7 +34,7 @@ public final class RunMacros implements Macros {
     /** A macro with its name, and what it does to the value: its length, a part of it, or its beginning or end cut off. */
     private static final Pattern MACRO = Pattern.compile(
             "\\$(?:(?<plain>" + NAME + ")|\\{(?<length>#?)(?<name>" + NAME
-                    + ")(?<change>(?:[^,}\\\\]++|\\\\.)*)(?<arguments>.*)})",
+                    + ")(?<change>(?:[^,}\\\\]|\\\\.)*+)(?<arguments>.*)})",
             Pattern.DOTALL);
 
     /** Macros that read the workspace, in which the next build may already run. */

@@ -121,6 +121,11 @@ class MissingQuotesTest {
         assertThat(hidden(rule)).isEmpty();
     }
 
+    @Test
+    void shouldPassOverALongText() {
+        assertThat(explain("name: \"" + "x".repeat(50_000) + "\", to: [#ops]")).isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"to: ['#ops'", "to: [\"#ops\", '@here'\n  name: x", "? [a", "name: 'it\n"})
     void shouldSayNothingWhereQuotesAreNotTheReason(String rule) {

@@ -53,7 +53,7 @@ public final class HtmlText {
 
     /** Whether a text has a link of HTML. */
     public static boolean hasLink(String text) {
-        return LINK.matcher(text).find();
+        return LINK.matcher(Excerpt.truncate(text, READ)).find();
     }
 
     private static Pattern tag(String names) {

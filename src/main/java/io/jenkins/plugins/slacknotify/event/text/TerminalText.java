@@ -11,8 +11,8 @@ public final class TerminalText {
     private static final Pattern CONTROL = Pattern.compile("\\u001b(?:\\[[0-9:;<=>?]*[ -/]*[@-~]"
             + "|[\\]P^_X][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)|[ -/]+[0-~]|[0-~])");
 
-    /** A colour or style without its control character. */
-    private static final Pattern TORN = Pattern.compile("\\[(?:\\d{1,3}(?:;\\d{1,3})*)?m");
+    /** A colour or style without its control character. Possessive, so that no text is too long for the stack. */
+    private static final Pattern TORN = Pattern.compile("\\[(?:\\d{1,3}(?:;\\d{1,3})*+)?m");
 
     /** The code that ends colours and styles, without its control character. */
     private static final Pattern END_OF_COLOUR = Pattern.compile("\\[(?:0|2[1-9]|39|49)?m");

@@ -20,11 +20,16 @@ final class TypedName {
     private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\u201C-\u201F\u2033]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
-    /** Also one with the colour of a skin, {@code :wave::skin-tone-2:}. */
-    private static final Pattern EMOJI = Pattern.compile("(?::[a-z0-9_+'-]+:)++");
+    /** A part of any emoji: no letter, and nothing of ASCII but the digit of a key. */
+    private static final String PART = "(?:[0-9#*](?=[\\x{FE0F}\\x{20E3}])|[^\\p{L}\\x{0}-\\x{7F}])";
 
-    /** Any emoji: it has no letter, and nothing of ASCII but the digit of a key. */
-    private static final String ANY_EMOJI = "(?:[0-9#*](?=[\\x{FE0F}\\x{20E3}])|[^\\p{L}\\x{0}-\\x{7F}])+";
+    /**
+     * Also one with the colour of a skin, {@code :wave::skin-tone-2:}, and with what stands behind it and may be a part of it: so nothing that
+     * follows can be a part of an emoji as well, and each is found in one way.
+     */
+    private static final Pattern EMOJI = Pattern.compile("(?::[a-z0-9_+'-]+:" + PART + "*+)++");
+
+    private static final String ANY_EMOJI = PART + "++";
 
     private final Pattern pattern;
 

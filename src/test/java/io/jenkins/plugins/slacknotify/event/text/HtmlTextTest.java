@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.event.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,14 @@ class HtmlTextTest {
     void shouldLeaveANumberThatIsNoCharacter() {
         assertThat(HtmlText.plain("&#1114112; &#x110000; &#65; &#x1f600;"))
                 .isEqualTo("&#1114112; &#x110000; A \ud83d\ude00");
+    }
+
+    @Test
+    void shouldTellLinksWithoutReadingForEver() {
+        String text = "<a " + "href=".repeat(400_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(HtmlText.hasLink(text)).isFalse());
     }
 
     @Test

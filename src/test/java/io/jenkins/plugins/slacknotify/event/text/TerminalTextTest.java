@@ -30,6 +30,14 @@ class TerminalTextTest {
     }
 
     @Test
+    void shouldReadAColourOfAnyLength() {
+        assertThat(TerminalText.withoutTornColours("[0m[1" + ";1".repeat(50_000) + "mred"))
+                .isEqualTo("red");
+        assertThat(TerminalText.withoutTornColours("[0m[1" + ";1".repeat(50_000) + " red"))
+                .endsWith(" red");
+    }
+
+    @Test
     void shouldShowWhatIsLeftOfAProgressBar() {
         assertThat(TerminalText.lastOverwritten("10 %\r50 %\r100 %")).isEqualTo("100 %");
         assertThat(TerminalText.lastOverwritten("10 %\r100 %\r\r")).isEqualTo("100 %");

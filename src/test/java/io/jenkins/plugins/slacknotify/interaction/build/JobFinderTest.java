@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,19 @@ class JobFinderTest {
                 .isInstanceOfSatisfying(
                         JobSearchResult.Found.class,
                         found -> assertThat(found.job().fullName()).isEqualTo(fullName));
+    }
+
+    /** Whoever configures a job writes its name for people, of any length. */
+    @Test
+    void shouldLookForEmojiInNamesOfAnyLength() {
+        jenkins.with("long", "\uD83D\uDE80".repeat(10_000)).with("\uD83D\uDE80\u00B7x");
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            assertThat(finder.find(ANNA, ":rocket:\uD83D\uDE80".repeat(12) + "z"))
+                    .isInstanceOf(JobSearchResult.NotFound.class);
+            assertThat(finder.find(ANNA, ":rocket:".repeat(10_000) + "z")).isInstanceOf(JobSearchResult.NotFound.class);
+            assertThat(finder.find(ANNA, ":rocket:\u00B7x")).isInstanceOf(JobSearchResult.Found.class);
+        });
     }
 
     /** A name to the letter comes before what may be meant, and neither is one that may not be read. */
