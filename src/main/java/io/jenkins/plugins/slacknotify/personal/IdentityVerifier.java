@@ -7,8 +7,10 @@ import hudson.Util;
 import hudson.model.User;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
@@ -55,10 +57,18 @@ public class IdentityVerifier {
         try (DirectMessenger messenger = SlackDirectMessenger.open().orElse(null)) {
             return messenger == null
                     ? FormValidation.error(Messages.IdentityVerifier_noToken())
-                    : message.send(claims, messenger);
+                    : message.send(claims, messenger, IdentityVerifier::describe);
         } catch (WrongTokenException e) {
             return FormValidation.error(Messages.IdentityVerifier_noToken());
         }
+    }
+
+    private static String describe(SlackResult<?> failed) {
+        if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return SlackProblem.describe(failed);
+        }
+        LOGGER.log(Level.WARNING, () -> "A user's test message was not sent: " + SlackProblem.describe(failed));
+        return SlackProblem.describeForEverybody(failed);
     }
 
     private static Preferences preferences(@CheckForNull SlackUserProperty property) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.account.IssuedCode;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,25 +31,28 @@ record VerificationMessage(String account, String name, boolean own, Preferences
     /**
      * Sends the message, and returns the result as the message of the form. It counts against the limits for codes even where it has
      * none, so that nobody can be flooded with it.
+     *
+     * @param problem describes a failed call to whoever reads the form
      */
-    FormValidation send(VerificationCodes claims, DirectMessenger messenger) {
+    FormValidation send(VerificationCodes claims, DirectMessenger messenger, Function<SlackResult<?>, String> problem) {
         IssuedCode issued = claims.issue(account, name);
         if (issued instanceof IssuedCode.Code code) {
-            return send(code, messenger);
+            return send(code, messenger, problem);
         }
         Instant again = ((IssuedCode.TooSoon) issued).again();
         long minutes = Duration.between(Instant.now(), again).toMinutes() + 1;
         return FormValidation.error(Messages.VerificationMessage_tooSoon(minutes));
     }
 
-    private FormValidation send(IssuedCode.Code code, DirectMessenger messenger) {
+    private FormValidation send(
+            IssuedCode.Code code, DirectMessenger messenger, Function<SlackResult<?>, String> problem) {
         SlackResult<Optional<SlackUser>> found = messenger.find(name);
         if (!(found instanceof SlackResult.Success<Optional<SlackUser>> success)) {
-            return FormValidation.error(Messages.VerificationMessage_notAsked(SlackProblem.describe(found)));
+            return FormValidation.error(Messages.VerificationMessage_notAsked(problem.apply(found)));
         }
         SlackUser member = success.value().orElse(null);
         return member != null && member.isReachable()
-                ? send(member, own ? sample() : withCode(code), messenger)
+                ? send(member, own ? sample() : withCode(code), messenger, problem)
                 : FormValidation.error(unreachable(member));
     }
 
@@ -61,10 +64,11 @@ record VerificationMessage(String account, String name, boolean own, Preferences
         return member.bot() ? Messages.VerificationMessage_bot(name) : Messages.VerificationMessage_deactivated(name);
     }
 
-    private FormValidation send(SlackUser member, String text, DirectMessenger messenger) {
+    private FormValidation send(
+            SlackUser member, String text, DirectMessenger messenger, Function<SlackResult<?>, String> problem) {
         SlackResult<MessageLocation> written = messenger.send(member, text);
         if (!(written instanceof SlackResult.Success<MessageLocation>)) {
-            return FormValidation.error(Messages.VerificationMessage_notSent(SlackProblem.describe(written)));
+            return FormValidation.error(Messages.VerificationMessage_notSent(problem.apply(written)));
         }
         return FormValidation.ok(own ? Messages.VerificationMessage_sent() : Messages.VerificationMessage_codeSent());
     }

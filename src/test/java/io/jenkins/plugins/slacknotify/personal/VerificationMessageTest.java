@@ -2,18 +2,22 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VerificationMessageTest {
     private static final String JENKINS = "https://ci.example.org/?a&b";
@@ -79,6 +83,25 @@ class VerificationMessageTest {
         assertThat(slack.written).isEmpty();
     }
 
+    /** Every user may ask for such a message. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void shouldTellOfTheNetworkAndTheAppToAdministratorsAlone(SlackResult<Object> failure) {
+        slack.failure = failure;
+
+        assertThat(SlackProblem.describe(failure)).contains("proxy.corp");
+        assertThat(send("ada", "U0ADA", false))
+                .contains("The reason is for administrators")
+                .doesNotContain("proxy.corp");
+    }
+
+    static List<SlackResult<Object>> failures() {
+        return List.of(
+                new SlackResult.Unreachable<>("Failed to connect to proxy.corp/10.1.2.3:3128"),
+                new SlackResult.Unknown<>("proxy.corp has closed the connection"),
+                new SlackResult.Refused<>(Refusals.ofStatus(403, "proxy.corp:3128")));
+    }
+
     @Test
     void shouldFloodNobody() {
         for (int i = 0; i < 10; i++) {
@@ -91,7 +114,7 @@ class VerificationMessageTest {
 
     private String send(String account, String name, boolean own) {
         return new VerificationMessage(account, name, own, Preferences.STANDARD, JENKINS)
-                .send(claims, slack)
+                .send(claims, slack, SlackProblem::describeForEverybody)
                 .getMessage();
     }
 
@@ -100,9 +123,13 @@ class VerificationMessageTest {
         private boolean deactivated;
         private boolean bot;
         private boolean unknown;
+        private SlackResult<Object> failure;
 
         @Override
         public SlackResult<Optional<SlackUser>> find(String addressOrId) {
+            if (failure != null) {
+                return failure.map(nothing -> Optional.empty());
+            }
             SlackUser ada = new SlackUser("U0ADA", "Ada", deactivated, bot);
             return new SlackResult.Success<>(unknown ? Optional.empty() : Optional.of(ada));
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.connection;
 
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 
 /** Describes a failed call to Slack to a person who waits at a form. */
 public final class SlackProblem {
@@ -18,5 +19,16 @@ public final class SlackProblem {
             return unreachable.why();
         }
         return ((SlackResult.Unknown<?>) result).why();
+    }
+
+    /**
+     * Describes a failed call to somebody who is no administrator: without scopes, and servers inside of a network.
+     *
+     * @param result any but a success
+     */
+    public static String describeForEverybody(SlackResult<?> result) {
+        return result instanceof SlackResult.RateLimited<?> || result.isRefused(Refusal::isForEverybody)
+                ? describe(result)
+                : Messages.SlackProblem_forAdministrators();
     }
 }
