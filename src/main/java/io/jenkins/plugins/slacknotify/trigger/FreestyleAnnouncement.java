@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.text.AddressPasswords;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.templates.BuildVariables;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -136,7 +138,8 @@ final class FreestyleAnnouncement {
 
     /**
      * Returns the options with the values of the build's parameters and variables, which none of them shows that is secret.
-     * In a message they mention nobody and link nowhere: whoever starts a build chooses them.
+     * In a message they mention nobody, link nowhere, and hold no password in an address, such as that of a repository: whoever starts a build
+     * chooses them, or a plugin.
      */
     private AnnouncementOptions expanded(Run<?, ?> run, TaskListener console) throws InterruptedException {
         if (!options.hasVariables()) {
@@ -156,8 +159,8 @@ final class FreestyleAnnouncement {
     }
 
     private AnnouncementOptions expanded(BuildVariables variables) {
-        return options.expanded(variables.map(Mrkdwn::escape)::expand, variables::expand)
-                .withoutColours();
+        UnaryOperator<String> shown = value -> Mrkdwn.escape(AddressPasswords.mask(value));
+        return options.expanded(variables.map(shown)::expand, variables::expand).withoutColours();
     }
 
     private void announce(Announcer announcer, String id, BuildEvent event, boolean waits)

@@ -34,13 +34,15 @@ class FreestyleVariablesTest {
             """.formatted(PARAMETERS));
 
         var build = bed.jobs()
-                .start("step-variables", Map.of("WHAT", "1.5 & <!channel>"))
+                .start("step-variables", Map.of("WHAT", "1.5 & <!channel> of https://ada:secret@git.example.com/"))
                 .await();
 
         assertThat(build.consoleLines("[Slack]")).singleElement().asString().contains("Handed over for #deploy-prod");
         var message = bed.channels().await("deploy-prod", 1).get(0);
         assertThat(message.text())
-                .isEqualTo("Deployed 1.5 &amp; &lt;!channel&gt; to prod of step-variables for $5, $UNKNOWN");
+                .isEqualTo(
+                        "Deployed 1.5 &amp; &lt;!channel&gt; of https://****@git.example.com/ to prod of step-variables"
+                                + " for $5, $UNKNOWN");
         Awaitility.await("the file")
                 .atMost(TestBed.TIMEOUT)
                 .untilAsserted(() -> assertThat(bed.slack()
