@@ -82,7 +82,7 @@ class GlobTest {
     @ParameterizedTest
     @ValueSource(strings = {"**a", "*", "a*"})
     void shouldTakeNoLongerForALongerPattern(String part) {
-        Glob pattern = Glob.forJobNames("**" + part.repeat(200_000) + "b");
+        Glob pattern = Glob.forJobNames("**" + part.repeat(200_000) + "b**");
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             for (int name = 0; name < 1_000; name++) {
