@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which builds a subscription is for, and whom their messages mention.
@@ -29,9 +30,6 @@ public record SubscriptionFilter(
     /** The events of a subscription that names none: a job is bad, and it is good again. */
     public static final Set<EventKind> STANDARD_EVENTS = Set.of(EventKind.FAILURE, EventKind.UNSTABLE, EventKind.FIXED);
 
-    /** The most characters of jobs, and of branches: all are tried with each build of this Jenkins. No name of a job is longer. */
-    private static final int MAX_LENGTH = 2_000;
-
     /** @throws IllegalArgumentException where a pattern can match nothing, or a mention is none; the message is for people */
     public SubscriptionFilter {
         jobs = List.copyOf(jobs);
@@ -49,20 +47,12 @@ public record SubscriptionFilter(
         if (jobs.isEmpty()) {
             throw new IllegalArgumentException("A subscription needs a job or a folder.");
         }
-        checkPatterns(jobs);
+        NamePatterns.validated(jobs);
     }
 
     /** @throws IllegalArgumentException where a pattern can match nothing; the message is for people */
     public static void checkBranches(List<String> branches) {
-        checkPatterns(branches);
-    }
-
-    private static void checkPatterns(List<String> patterns) {
-        if (patterns.stream().mapToInt(String::length).sum() > MAX_LENGTH) {
-            throw new IllegalArgumentException("A subscription takes " + MAX_LENGTH
-                    + " characters of names. Write a pattern, such as release/*, or several subscriptions.");
-        }
-        NamePatterns.validated(patterns);
+        NamePatterns.validated(branches);
     }
 
     /** @throws IllegalArgumentException where one is no mention, or there are too many; the message is for people */
@@ -72,6 +62,13 @@ public record SubscriptionFilter(
 
     SubscriptionFilter withJobs(List<String> newJobs) {
         return new SubscriptionFilter(newJobs, branches, events, minimumSeverity, mention);
+    }
+
+    /** Returns how many characters the patterns have, all of which are tried with each build of this Jenkins. */
+    int length() {
+        return Stream.concat(jobs.stream(), branches.stream())
+                .mapToInt(String::length)
+                .sum();
     }
 
     /** Returns the condition that these builds match. */

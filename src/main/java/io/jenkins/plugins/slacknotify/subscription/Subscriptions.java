@@ -29,6 +29,9 @@ public final class Subscriptions {
     /** How many there may be in all. */
     public static final int MAX_SUBSCRIPTIONS = 5_000;
 
+    /** How many characters a subscription has of jobs and branches. No name of a job is longer. */
+    static final int MAX_LENGTH = 2_000;
+
     private static final Logger LOGGER = Logger.getLogger(Subscriptions.class.getName());
 
     private final RecordFile<Subscription> file;
@@ -101,6 +104,11 @@ public final class Subscriptions {
                 >= MAX_PER_ACCOUNT) {
             throw new IllegalStateException("You have made " + MAX_PER_ACCOUNT
                     + " subscriptions. End some: `list` shows them, in the channels that they are for.");
+        }
+        if (filter.length() > MAX_LENGTH) {
+            throw new IllegalStateException(
+                    "A subscription takes " + MAX_LENGTH
+                            + " characters of jobs and branches. Write a pattern, such as `release/*`, or several subscriptions.");
         }
         if (others.size() >= MAX_SUBSCRIPTIONS) {
             throw new IllegalStateException("This Jenkins has " + MAX_SUBSCRIPTIONS
