@@ -130,7 +130,7 @@ class FreestyleVariablesTest {
 
         assertThat(bed.channels().await("secretive", 2))
                 .extracting(SandboxMessage::text)
-                .containsExactly("First with **** at https://ada:****@x", "With **** at https://ada:****@x");
+                .containsExactly("First with **** at https://****@x", "With **** at https://****@x");
     }
 
     @Test
