@@ -41,7 +41,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
  */
 @Extension(optional = true)
 public final class InputReminder extends PeriodicWork {
-    private final OutboxThreads threads = new PooledThreads("input reminders", 1, Duration.ofSeconds(1));
+    private final OutboxThreads threads = new PooledThreads("input reminders", 1);
     private final AtomicBoolean busy = new AtomicBoolean();
 
     @Override
