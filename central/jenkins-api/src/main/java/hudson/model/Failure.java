@@ -1,6 +1,8 @@
 package hudson.model;
 
-public class Failure extends RuntimeException {
+import org.kohsuke.stapler.HttpResponse;
+
+public class Failure extends RuntimeException implements HttpResponse {
     private static final long serialVersionUID = 1L;
 
     public Failure(String message) {

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Failure;
 import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.Run;
@@ -163,7 +164,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
                 .flatMap(message -> EngineLifecycle.get().engine().deliveries().permalink(message.id()))
                 .filter(address -> address.startsWith("https://"))
                 .<HttpResponse>map(HttpResponses::redirectTo)
-                .orElseGet(() -> HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_noAddress()));
+                .orElseGet(() -> new Failure(Messages.DeliveriesPage_noAddress()));
     }
 
     /**

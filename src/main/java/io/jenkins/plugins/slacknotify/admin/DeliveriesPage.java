@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Failure;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.engine.Deliveries;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
@@ -100,9 +101,7 @@ public class DeliveriesPage extends SlackTab {
     public HttpResponse doSendAgain(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         boolean sent = EngineLifecycle.get().engine().deliveries().sendAgain(id);
-        return sent
-                ? HttpResponses.redirectToDot()
-                : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+        return sent ? HttpResponses.redirectToDot() : new Failure(Messages.DeliveriesPage_gone());
     }
 
     /** Sends a delivery that is held or has failed to another channel. */
@@ -114,13 +113,13 @@ public class DeliveriesPage extends SlackTab {
         try {
             name = ChannelName.checked(channel);
         } catch (IllegalArgumentException invalid) {
-            return HttpResponses.errorWithoutStack(400, invalid.getMessage());
+            return new Failure(invalid.getMessage());
         }
         if (name == null) {
-            return HttpResponses.errorWithoutStack(400, Messages.DeliveriesPage_whichChannel());
+            return new Failure(Messages.DeliveriesPage_whichChannel());
         }
         if (!EngineLifecycle.get().engine().deliveries().sendTo(id, name)) {
-            return HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+            return new Failure(Messages.DeliveriesPage_gone());
         }
         LOGGER.info(() -> Jenkins.getAuthentication2().getName() + " has sent the delivery " + id + " to " + name);
         return HttpResponses.redirectToDot();
@@ -131,9 +130,7 @@ public class DeliveriesPage extends SlackTab {
     public HttpResponse doDiscard(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         boolean discarded = EngineLifecycle.get().engine().deliveries().discard(id);
-        return discarded
-                ? HttpResponses.redirectToDot()
-                : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+        return discarded ? HttpResponses.redirectToDot() : new Failure(Messages.DeliveriesPage_gone());
     }
 
     /** Returns whether somebody has to decide on what a copied home has left. */
@@ -161,7 +158,7 @@ public class DeliveriesPage extends SlackTab {
             return HttpResponses.redirectToDot();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Could not write down what becomes of what a copied home has left", e);
-            return HttpResponses.errorWithoutStack(500, Messages.DeliveriesPage_notWritten());
+            return new Failure(Messages.DeliveriesPage_notWritten());
         }
     }
 
@@ -185,6 +182,6 @@ public class DeliveriesPage extends SlackTab {
         Optional<String> address = EngineLifecycle.get().engine().deliveries().permalink(id);
         return address.filter(it -> it.startsWith("https://"))
                 .<HttpResponse>map(it -> HttpResponses.redirectTo(it))
-                .orElseGet(() -> HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_noAddress()));
+                .orElseGet(() -> new Failure(Messages.DeliveriesPage_noAddress()));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Failure;
 import io.jenkins.plugins.slacknotify.admin.installation.SetupGuide;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.installation.AppManifests;
@@ -108,7 +109,7 @@ public class SlackAppPage extends SlackTab {
             return HttpResponses.redirectTo(".#" + section);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Could not keep a decision about the Slack app", e);
-            return HttpResponses.errorWithoutStack(500, Messages.SlackAppPage_notWritten());
+            return new Failure(Messages.SlackAppPage_notWritten());
         }
     }
 

@@ -156,7 +156,7 @@ class JobTranslationTest {
         JobTranslation translation = JobTranslation.of(job("room", "#ops"), NOTHING);
 
         assertThat(translation.rules()).isEmpty();
-        assertThat(translation.notes()).containsExactly("No box is ticked in it, so it has told nothing.");
+        assertThat(translation.notes()).containsExactly("No box is ticked in it, so it has sent nothing.");
     }
 
     private static RuleConfig onlyRule(SlackPluginSettings job) {

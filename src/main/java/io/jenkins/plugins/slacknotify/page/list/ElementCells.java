@@ -49,7 +49,9 @@ final class ElementCells {
             return List.of(
                     one(destination.getChannel()),
                     one(destination.getWorkspace()),
-                    one(destination.getMinimumSeverity()));
+                    destination.getMinimumSeverity() == null
+                            ? List.of()
+                            : List.of(Messages.ElementCells_orMore(destination.getMinimumSeverity())));
         }
         if (element instanceof TemplateConfig template) {
             return List.of(

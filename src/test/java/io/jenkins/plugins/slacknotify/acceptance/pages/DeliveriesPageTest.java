@@ -212,7 +212,7 @@ class DeliveriesPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sendAgain, 404", "discard, 404", "retry, 302"})
+    @CsvSource({"sendAgain, 400", "discard, 400", "retry, 302"})
     void shouldActForAdministratorsOnlyAndNotByALink(String action, int status, TestBed bed) {
         var form = Map.of("id", "unknown");
 

@@ -100,7 +100,7 @@ class PermissionTableTest {
     void shouldFollowALinkForAdministratorsOnly(TestBed bed) {
         prepare(bed);
         Permit.LINKS.values().forEach(path -> {
-            assertThat(bed.admin().get(path).status()).isEqualTo(404);
+            assertThat(bed.admin().get(path).status()).isEqualTo(400);
             Stream.of("anonymous", "reader", "developer", "manager")
                     .forEach(user ->
                             assertThat(client(user, bed).get(path).status()).isEqualTo(403));
