@@ -56,9 +56,15 @@
     return true;
   }
 
+  // Jenkins asks before edits are left, and takes a press of "Save" for their end. Where nothing was saved, they are still there.
+  function keepAsking(form) {
+    form.elements.namedItem("version").dispatchEvent(new Event("input"));
+  }
+
   function show(form, answer) {
     const texts = form.querySelector(".slack-notify-answer").dataset;
     if (answer.saved) {
+      window.onbeforeunload = null;
       sessionStorage.setItem(SAVED, texts.saved);
       window.location.assign(new URL(answer.saved, form.action));
     } else if (answer.conflict) {
@@ -90,7 +96,7 @@
     return send(form, overwrite).then(
       (answer) => show(form, answer.data),
       () => alertOf(form, form.querySelector(".slack-notify-answer").dataset.failed),
-    );
+    ).then(() => keepAsking(form));
   }
 
   Behaviour.specify(".slack-notify-form", "slack-notify-form", 0, (form) => {

@@ -44,7 +44,7 @@ class OwnRulesPageTest {
         browser.screenshot("own-rules");
         browser.click(
                 By.xpath("//div[contains(@class, 'slack-notify-chunks')]//button[contains(@class, 'slack-notify-add')]"
-                        + "[.='Add rule']"));
+                        + "[normalize-space()='Add rule']"));
         assertThat(browser.texts(NAMES))
                 .as("a new rule is the last")
                 .containsExactly("One", "Three", "Two", "Four", "");

@@ -269,6 +269,9 @@ class RulesTabTest {
         assertThat(form.words("opps"))
                 .isEqualTo("There is no destination 'opps'. There are: ops. For a channel, write '#opps'.");
         form.screenshot("rule-refused");
+        assertThat(browser.run("return window.onbeforeunload()"))
+                .as("what the browser asks before the edits are left")
+                .isNotNull();
         assertThat(bed.configuration().exported()).doesNotContain("opps");
 
         form.type("to", "ops").save();
