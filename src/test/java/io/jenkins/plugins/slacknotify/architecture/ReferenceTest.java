@@ -125,7 +125,7 @@ class ReferenceTest {
     void shouldNameEveryBoxOfTheGuide() throws IOException {
         String guide = Files.readString(DOCS.resolveSibling(
                 "src/main/resources/io/jenkins/plugins/slacknotify/admin/installation/SetupGuide/guide.jelly"));
-        List<String> labels = Pattern.compile("type=\"checkbox\"[^>]*> \\$\\{%([^}]+)}")
+        List<String> labels = Pattern.compile("<f:checkbox[^>]* title=\"\\$\\{%([^}]+)}\"")
                 .matcher(guide)
                 .results()
                 .map(box -> box.group(1))
