@@ -62,14 +62,24 @@ final class CauseRules {
             of(
                     DECISIVE,
                     "^((?:Agent|Slave|Node) .*(?:was deleted|went offline|was removed|is offline).*)$"
-                            + "|^(?:Caused: )?(?:[\\w.]+: )?(Backing channel '.+' is disconnected.*|Unexpected termination of the channel)$"
+                            + "|^(?:Caused: )?(?:[\\w.]+: )?(Backing channel '.+' is disconnected.*|Unexpected termination of the channel"
+                            + "|Channel \".+\": .+ The channel is closing down or has closed down)$"
                             + "|(\\S+ is offline; cannot locate .+)$",
                     " was deleted",
                     "went offline",
                     "was removed",
                     "is offline",
                     "is disconnected",
-                    "termination of the channel"),
+                    "termination of the channel",
+                    "closing down or has closed down"),
+            // Of a step of a pipeline whose script is gone, or was never there
+            of(
+                    DECISIVE,
+                    "^(wrapper script does not seem to be touching the log file in .+|process apparently never started in .+"
+                            + "|missing workspace .+ on .+)$",
+                    "wrapper script does not seem",
+                    "process apparently never started",
+                    "missing workspace "),
 
             // Tests
             of(EXACT, "^\\[ERROR\\] {2,}([\\w$.]+(?:\\(.*?\\))?(?::\\d+|->\\S+)[^\\s]*.* .+)$", "[ERROR]  "),
@@ -166,6 +176,13 @@ final class CauseRules {
                     " expected to contain at least ",
                     "No version specified for library "),
 
+            // Git in Jenkins, behind which errors stand that only follow from it
+            of(
+                    EXACT,
+                    "^ERROR: (Timeout after \\d+ \\w+|Couldn't find any revision to build\\. .+)$",
+                    "ERROR: Timeout after ",
+                    "ERROR: Couldn't find any revision"),
+
             // Builds that a pipeline has started, and that it does not fail with by itself
             of(ERROR, "^Build (\\S.* completed: FAILURE)$", " completed: FAILURE"),
 
@@ -176,6 +193,7 @@ final class CauseRules {
                     "(Could not resolve dependencies for project .+)$",
                     "Could not resolve dependencies for project "),
             of(ERROR, "^\\[ERROR\\] (Failed to execute goal .+)$", "[ERROR] Failed to execute goal "),
+            of(SPECIFIC, "^\\[ERROR\\] (The forked VM terminated .+)$", "[ERROR] The forked VM "),
             of(
                     ERROR,
                     "^\\[ERROR\\] (?!COMPILATION ERROR|Failures:|Errors:|Tests run:|->|\\[Help|Re-run|To see the full|For more inf"
@@ -225,7 +243,18 @@ final class CauseRules {
                     "ERROR: No matching distribution",
                     "ERROR: Could not find a version"),
             of(SPECIFIC, "^(?:E: )(.+)$", "E: "),
-            of(EXACT, "^(Could not find gem .+)$", "Could not find gem "),
+            of(
+                    EXACT,
+                    "^(Could not find gem .+|Could not find \\S+-\\d.* in (?:locally installed gems|any of the sources).*)$",
+                    "Could not find gem ",
+                    " in locally installed gems",
+                    " in any of the sources"),
+            of(SPECIFIC, "^[\\s\\u2009]*(ERR_PNPM_\\w+.+)$", "ERR_PNPM_"),
+            next(EXACT, "^go: errors parsing go\\.mod:$", "errors parsing go.mod"),
+            of(
+                    SPECIFIC,
+                    "^go: (?!(?:downloading|finding|found|added|upgraded|extracting|warning)\\b)(\\S+: .+)$",
+                    "go: "),
             of(SPECIFIC, "(No rule to make target .+)$", "No rule to make target "),
             of(GENERAL, "^\\S*make(?:\\[\\d+\\])?: \\*\\*\\* (.+)$", ": *** "),
 
@@ -327,7 +356,19 @@ final class CauseRules {
                     ": Read-only file system",
                     ": Is a directory"),
             of(ERROR, "\\blevel=(?:error|fatal)\\b.* msg=\"(.+?)\"(?: |$)", "level=error", "level=fatal"),
-            of(SPECIFIC, "^(Error response from daemon: .+)$", "Error response from daemon: "),
+            of(SPECIFIC, "^(?:docker: )?(Error response from daemon: .+)$", "Error response from daemon: "),
+            of(EXACT, "^(dependency failed to start: .+)$", "dependency failed to start: "),
+            of(ERROR, "^(?:ERRO|FATA)\\[\\d+\\] (.+)$", "ERRO[", "FATA["),
+            of(EXACT, "^(?:==> )?(Build '.+' errored.*: .+)$", "' errored "),
+            of(SPECIFIC, "^Unexpected error running Liquibase: (.+)$", "Unexpected error running Liquibase: "),
+            of(SPECIFIC, "^ *\\d+\\. {2,}(\\w*Error {2,}.+)$", "Error  "),
+            of(EXACT, "^(No valid Unity Editor license found\\..*)$", "No valid Unity Editor license"),
+            of(
+                    GENERAL,
+                    "^(Access is denied\\.|The process cannot access the file .+|The system cannot find the \\w+ specified\\.)$",
+                    "Access is denied.",
+                    "The process cannot access",
+                    "The system cannot find the "),
             of(SPECIFIC, "^(?:[│|╷] )?(Error: .+)$", "Error: "),
             of(SPECIFIC, "^(Error from server .+|error: deployment .+)$", "Error from server ", "error: deployment "),
             of(SPECIFIC, "^(curl: \\(\\d+\\) .+|ssh: connect to .+)$", "curl: (", "ssh: connect to "),
