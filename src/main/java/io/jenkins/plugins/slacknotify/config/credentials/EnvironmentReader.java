@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads the two forms of an {@link EnvironmentVariable}: the value itself, and the path of a file with the value, as
@@ -24,12 +25,14 @@ import java.util.Map;
 final class EnvironmentReader {
     private static final int MAX_BYTES = 8192;
 
+    private static final Pattern QUOTED = Pattern.compile("(?s)\".*\"|'.*'");
+
     private EnvironmentReader() {}
 
     /** Reads a variable. An invalid one becomes a problem, never an exception. */
     static EnvironmentValue read(Map<String, String> variables, EnvironmentVariable variable) {
-        String value = Util.fixEmptyAndTrim(variables.get(variable.variableName()));
-        String path = Util.fixEmptyAndTrim(variables.get(variable.fileVariableName()));
+        String value = unquoted(variables.get(variable.variableName()));
+        String path = unquoted(variables.get(variable.fileVariableName()));
         if (value == null) {
             return path == null ? EnvironmentValue.UNSET : ofFile(variable, path);
         }
@@ -46,11 +49,12 @@ final class EnvironmentReader {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 return unusable(name, Messages.EnvironmentReader_noFile(name, path));
             }
-            String text = decode(firstBytes(file));
-            if (text == null) {
+            String content = decode(firstBytes(file));
+            if (content == null) {
                 return unusable(name, Messages.EnvironmentReader_noText(name, path, MAX_BYTES));
             }
-            if (text.isEmpty()) {
+            String text = unquoted(content);
+            if (text == null) {
                 return unusable(name, Messages.EnvironmentReader_empty(name, path));
             }
             return text.lines().count() > 1
@@ -61,6 +65,18 @@ final class EnvironmentReader {
         } catch (IOException | InvalidPathException | SecurityException e) {
             return unusable(name, Messages.EnvironmentReader_unreadable(name, path));
         }
+    }
+
+    /**
+     * Returns a value without white space and quotes around it; null where nothing is left. {@code docker run --env-file} takes the quotes
+     * of a file for a part of the value.
+     */
+    @CheckForNull
+    private static String unquoted(@CheckForNull String written) {
+        String value = Util.fixEmptyAndTrim(written);
+        return value != null && QUOTED.matcher(value).matches()
+                ? Util.fixEmptyAndTrim(value.substring(1, value.length() - 1))
+                : value;
     }
 
     private static byte[] firstBytes(Path file) throws IOException {

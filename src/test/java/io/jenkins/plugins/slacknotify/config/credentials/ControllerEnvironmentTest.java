@@ -43,6 +43,17 @@ class ControllerEnvironmentTest {
         assertThat(environment.channel()).contains("#builds");
     }
 
+    /** Docker takes the quotes in the file of {@code --env-file} for a part of the value. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"%s\"", "'%s'", " \" %s \" "})
+    void shouldNotTakeQuotesAroundAValueForAPartOfIt(String written) {
+        var environment = environment(written.formatted(TOKEN), written.formatted("#builds"));
+
+        assertThat(environment.tokenError()).isEmpty();
+        assertThat(environment.channel()).contains("#builds");
+        assertThat(environment(written.formatted(""), "'").set()).containsExactly(EnvironmentVariable.CHANNEL);
+    }
+
     @Test
     void shouldStillSendToAPersonButSayWhatToEnter() {
         var environment = environment(TOKEN, "U024BE91L");
