@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.config.connection;
 
+import io.jenkins.plugins.slacknotify.config.form.Sentences;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.util.List;
 
 /** Describes a failed call to Slack to a person who waits at a form. */
 public final class SlackProblem {
@@ -16,7 +18,9 @@ public final class SlackProblem {
             return Messages.SlackProblem_rateLimited(limited.retryAfter().toSeconds());
         }
         if (result instanceof SlackResult.Unreachable<?> unreachable) {
-            return unreachable.why();
+            return JenkinsProxy.hint()
+                    .map(hint -> Sentences.join(List.of(unreachable.why(), hint)))
+                    .orElse(unreachable.why());
         }
         return ((SlackResult.Unknown<?>) result).why();
     }
