@@ -71,10 +71,11 @@ final class Announcer {
             if (file.isPresent() && !isCopied(id)) {
                 file.get().copy(workspace, engine.spool(), id, job.getFullName());
             }
-        } catch (IOException e) {
-            fileProblem = e.getMessage();
         } catch (IllegalArgumentException contradiction) {
             // Reported when the announcement is handed over.
+        } catch (IOException | RuntimeException e) {
+            // Of an agent that goes away meanwhile, remoting tells by exceptions of both kinds.
+            fileProblem = e.getMessage();
         }
     }
 
