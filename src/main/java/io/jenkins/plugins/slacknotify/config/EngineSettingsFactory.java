@@ -41,6 +41,7 @@ final class EngineSettingsFactory {
                 .enabled(configuration.isEnabled())
                 .apiUrl(apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl))
                 .defaultChannel(channel.orElse(null))
+                .credentialsId(configuration.credentialsIdInUse().orElse(null))
                 .botName(configuration.getBotName())
                 .botIcon(configuration.getBotIcon())
                 .expiry(Duration.ofHours(configuration.getExpiryHours()))

@@ -101,7 +101,7 @@ public final class NotificationEngine implements Closeable {
         ReportedChanges reported = options.reportedChanges;
         ConversationIndex index = new ConversationIndex();
         JobBacklog backlog = new JobBacklog();
-        channels = options.channelIds::idOf;
+        channels = new EngineChannels(options.channelIds, options.credentialFolders, settings);
         gateway = new FollowingGateway(options.gateway, reported);
         clock = options.clock;
         threads = options.threads;
@@ -115,7 +115,7 @@ public final class NotificationEngine implements Closeable {
         lookup = new OutboxLookup();
         ConversationLog log =
                 new ConversationLog(index, lookup, () -> settings.get().severities());
-        conversations = new ConversationPlanner(log);
+        conversations = new ConversationPlanner(log, channels);
         SlackConnector connector = new SlackConnector(names.tokens(options.tokens), reported);
         DeliveryObservers observers = new DeliveryObservers();
         AtomicLong changes = new AtomicLong();

@@ -53,9 +53,12 @@ public record Destination(
 
     /** Whether this is the same channel or person with the same token, for one job. Capitals make no difference to Slack. */
     public boolean isSameAs(Destination other) {
-        return Objects.equals(credentialsId, other.credentialsId)
-                && Objects.equals(workspace, other.workspace)
-                && label().equalsIgnoreCase(other.label());
+        return hasBotOf(other) && label().equalsIgnoreCase(other.label());
+    }
+
+    /** Whether the same token is meant, for one job. */
+    public boolean hasBotOf(Destination other) {
+        return Objects.equals(credentialsId, other.credentialsId) && Objects.equals(workspace, other.workspace);
     }
 
     /** The channel as people write it: names get their {@code #}, ids stay as they are. */

@@ -17,4 +17,9 @@ public record Route(
         MessageOptions options,
         Severity severity,
         @CheckForNull String channelName,
-        @CheckForNull RuleOrigin rule) {}
+        @CheckForNull RuleOrigin rule) {
+    /** Returns the route to the same channel, written in another way. */
+    public Route writtenAs(Destination same) {
+        return new Route(same, options, severity, channelName, rule);
+    }
+}

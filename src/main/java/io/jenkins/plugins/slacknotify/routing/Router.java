@@ -4,9 +4,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +51,6 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
         private final BuildEvent event;
         private final ChannelLimits limits;
         private final List<Route> routes = new ArrayList<>();
-        private final Set<Destination> notified = new HashSet<>();
         private final List<RuleDecision> decisions = new ArrayList<>();
         private Addressees people = Addressees.NOBODY;
         private Severity severity;
@@ -94,13 +91,12 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
                 severity = rule.severity();
             }
             stopped = rule.endsList();
-            List<Route> added = rule.targets().stream()
+            int before = routes.size();
+            rule.targets().stream()
                     .filter(target -> !isPerson(target.destination()))
-                    .filter(target ->
-                            target.accepts(severity) && isAllowed(set, target) && notified.add(target.destination()))
-                    .map(target -> route(set, rule, target))
-                    .toList();
-            routes.addAll(added);
+                    .filter(target -> target.accepts(severity) && isAllowed(set, target) && isNew(target.destination()))
+                    .forEach(target -> routes.add(route(set, rule, target)));
+            List<Route> added = List.copyOf(routes.subList(before, routes.size()));
             List<DestinationProfile> belowMinimum = rule.targets().stream()
                     .filter(target -> !target.accepts(severity))
                     .toList();
@@ -108,6 +104,10 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
                     .filter(target -> target.accepts(severity) && !isAllowed(set, target))
                     .toList();
             return new RuleDecision.Fired(added, belowMinimum, forbidden);
+        }
+
+        private boolean isNew(Destination destination) {
+            return routes.stream().map(Route::destination).noneMatch(destination::isSameAs);
         }
 
         private boolean isAllowed(RuleSet set, DestinationProfile target) {

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.memory.CacheFile;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
@@ -15,13 +19,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The memory of channels: messages go to the id that Slack has told, whatever the channel is called by then. */
 class ChannelMemoryTest {
-    private static final String ID = FakeSlack.idOf("#builds");
+    private static final String ID = "C0BUILDS00000";
 
     @TempDir
     Path folder;
@@ -157,6 +164,60 @@ class ChannelMemoryTest {
             assertThat(channels()).containsExactly("#builds", "#builds", ID);
             assertThat(log.messages()).singleElement().asString().contains("cannot be written");
         }
+    }
+
+    @Test
+    void shouldTellAChannelOnceThatOneRuleNamesAndAnotherOneKnowsByItsId() {
+        bench.subscriptions = List.of(
+                EngineBench.hears(ID, EventKind.FAILURE),
+                EngineBench.hears("#builds", EventKind.FAILURE),
+                EngineBench.hears("#Builds", EventKind.FAILURE));
+        bench.ends(aFailure());
+
+        assertThat(channels()).containsExactly("#builds", ID);
+    }
+
+    /** Also where a job has it by its id, and the system by its name. */
+    @ParameterizedTest
+    @CsvSource({"#builds, " + ID, ID + ", #builds"})
+    void shouldChangeTheMessageOfTheBuildHoweverItsChannelIsWritten(String system, String job)
+            throws CannotAnnounceException {
+        bench.subscriptions = List.of(EngineBench.hears(system, EventKind.STARTED, EventKind.SUCCESS));
+        bench.happens(Milestone.STARTED);
+        bench.announce(named("state").of(aBuild().running().build()).to(job));
+        bench.run();
+        bench.ends(aBuild().build());
+
+        assertThat(bench.slack.texts()).hasSize(2).last().asString().endsWith("succeeded");
+    }
+
+    /** As pipelines do that come from another notifier. */
+    @Test
+    void shouldChangeTheMessageOfTheBuildWhereItsJobNamesTheCredentialOfTheSystem() throws CannotAnnounceException {
+        bench.credentialsId = "slack";
+        bench.credentialFolders = (id, job) -> Optional.of("");
+        bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.STARTED, EventKind.SUCCESS));
+        tellAllOfABuild("slack");
+
+        assertThat(bench.slack.texts()).hasSize(2).last().asString().endsWith("succeeded");
+    }
+
+    @Test
+    void shouldPostForAnotherBotByItself() throws CannotAnnounceException {
+        bench.credentialsId = "slack";
+        bench.credentialFolders = (id, job) -> Optional.of("shop");
+        bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.STARTED, EventKind.SUCCESS));
+        tellAllOfABuild("slack");
+
+        assertThat(bench.slack.texts()).hasSize(3);
+    }
+
+    private void tellAllOfABuild(String credentialsId) throws CannotAnnounceException {
+        bench.happens(Milestone.STARTED);
+        bench.announce(
+                named("state").of(aBuild().running().build()).to("#builds").with(credentialsId));
+        bench.run();
+        bench.ends(aBuild().build());
     }
 
     private DeliveryHandle say(String text) throws CannotAnnounceException {

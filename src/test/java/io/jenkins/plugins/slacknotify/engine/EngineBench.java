@@ -77,6 +77,7 @@ final class EngineBench {
     boolean enabled = true;
     Duration expiry = Duration.ofHours(24);
     String defaultChannel = "#builds";
+    String credentialsId;
     Map<EventKind, Severity> severities = Map.of();
     List<Rule> subscriptions = List.of(
             hears("#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE));
@@ -191,6 +192,7 @@ final class EngineBench {
         return EngineSettings.builder()
                 .enabled(enabled)
                 .defaultChannel(defaultChannel)
+                .credentialsId(credentialsId)
                 .botName(botName)
                 .botIcon(botIcon)
                 .expiry(expiry)

@@ -33,7 +33,7 @@ class RouterTest {
         Router router = Routers.of(List.of(
                 Routers.notifying(ONCALL, Set.of(EventKind.FAILURE, EventKind.REGRESSED)),
                 Routers.notifying(BUILDS, Set.of(EventKind.FAILURE)),
-                Routers.notifying(new Destination(null, "oncall"), Set.of(EventKind.REGRESSED))));
+                Routers.notifying(new Destination(null, "OnCall"), Set.of(EventKind.REGRESSED))));
 
         assertThat(destinations(router, aFailure())).containsExactly(ONCALL, BUILDS);
     }

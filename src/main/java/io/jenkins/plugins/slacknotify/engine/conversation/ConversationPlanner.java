@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
@@ -38,9 +39,12 @@ import java.util.stream.Stream;
  */
 public final class ConversationPlanner {
     private final ConversationLog log;
+    private final KnownChannels channels;
 
-    public ConversationPlanner(ConversationLog log) {
+    /** @param channels the ids of channels that are known by name */
+    public ConversationPlanner(ConversationLog log, KnownChannels channels) {
         this.log = log;
+        this.channels = channels;
     }
 
     /**
@@ -48,7 +52,19 @@ public final class ConversationPlanner {
      * longer than that.
      */
     public ConversationPlanner readingOnce() {
-        return new ConversationPlanner(log.readingOnce());
+        return new ConversationPlanner(log.readingOnce(), channels);
+    }
+
+    /**
+     * Returns a destination as the message of a build has it that stands there already: what one has named by its name, another one may
+     * name by its id.
+     */
+    public Destination asTold(BuildKey build, Destination destination) {
+        return log.currentNews(build)
+                .map(BuildNews::destination)
+                .filter(told -> channels.areSame(told, destination, build))
+                .findFirst()
+                .orElse(destination);
     }
 
     /** The notifications for the end of a build; the leading one comes first. */

@@ -20,6 +20,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
@@ -116,9 +117,7 @@ public final class AnnouncementPlan {
     private List<Copy> copies() throws CannotAnnounceException {
         List<Copy> copies = new ArrayList<>();
         if (announcement.relations().isEmpty()) {
-            options()
-                    .forEach((destination, options) ->
-                            copies.add(new Copy(destination, options, toCurrentMessage(destination))));
+            options().forEach((destination, options) -> copies.add(copy(destination, options)));
             return copies;
         }
         for (Relation relation : announcement.relations()) {
@@ -133,15 +132,20 @@ public final class AnnouncementPlan {
      * News of a build that has a message already change that message. With a mention they do not: Slack notifies nobody of a
      * change.
      */
-    @CheckForNull
-    private Relation toCurrentMessage(Destination destination) {
-        return announcement.text() != null || announcement.format().mention() != null
-                ? null
-                : conversations
-                        .currentMessage(announcement.event().key(), destination)
+    private Copy copy(Destination destination, MessageOptions options) {
+        if (announcement.text() != null || announcement.format().mention() != null) {
+            return new Copy(destination, options, null);
+        }
+        BuildKey build = announcement.event().key();
+        Destination told = conversations.asTold(build, destination);
+        return new Copy(
+                told,
+                options,
+                conversations
+                        .currentMessage(build, told)
                         .map(message -> new Relation(
                                 Relation.Kind.UPDATE, message.entry().id()))
-                        .orElse(null);
+                        .orElse(null));
     }
 
     private static void requireAtMost(int most, int asked, String what) throws CannotAnnounceException {

@@ -42,7 +42,7 @@ public final class CompletionPlan {
 
     /** The notifications for a completed build: to whom rules route it, and to where it was reported while it ran. */
     public List<PlannedNotification> completed(BuildEvent event, JobRules rules) {
-        RoutingResult routing = router.route(event, rules);
+        RoutingResult routing = asTold(event, router.route(event, rules));
         List<PlannedNotification> planned = new ArrayList<>(toChannels(event, routing));
         planned.addAll(toThreadsOfOriginal(event, routing));
         planned.addAll(toPeople(event.withoutLog(), routing, settings));
@@ -52,9 +52,15 @@ public final class CompletionPlan {
         return planned;
     }
 
+    private RoutingResult asTold(BuildEvent event, RoutingResult routing) {
+        return routing.withRoutes(routing.routes().stream()
+                .map(route -> route.writtenAs(conversations.asTold(event.key(), route.destination())))
+                .toList());
+    }
+
     /** The notifications for a milestone: to the channels to which rules route it and, for an answer, to where it was asked for. */
     public List<PlannedNotification> milestone(BuildEvent event, JobRules rules) {
-        List<Route> routes = router.route(event, rules).routes();
+        List<Route> routes = asTold(event, router.route(event, rules)).routes();
         return Stream.concat(routes.stream(), askedWithoutRoute(event, routes))
                 .flatMap(route -> conversations.planMilestone(news(event, route, settings)).stream())
                 .toList();

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Route;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Routes builds by all rules, and takes into account what is known of channels: one that a rule notifies by its name is not
- * notified by a subscription a second time, and one that is muted is not notified.
+ * notified a second time by another rule or a subscription that has its id, and one that is muted is not notified.
  */
 public final class SubscriptionRouter {
     private final EngineSettings settings;
@@ -48,10 +49,15 @@ public final class SubscriptionRouter {
                 .filter(route -> !isOfSubscription(route))
                 .flatMap(route -> channels.idOf(route.destination(), event.key()).stream())
                 .collect(Collectors.toSet());
-        return routes.stream()
+        List<Route> distinct = new ArrayList<>();
+        routes.stream()
                 .filter(route -> !isOfSubscription(route)
                         || !byRules.contains(route.destination().channel()) && !isNamed(route, routes))
-                .toList();
+                .filter(route -> distinct.stream()
+                        .noneMatch(
+                                earlier -> channels.areSame(earlier.destination(), route.destination(), event.key())))
+                .forEach(distinct::add);
+        return distinct;
     }
 
     private static boolean isOfSubscription(Route route) {

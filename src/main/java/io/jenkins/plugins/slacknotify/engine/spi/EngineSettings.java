@@ -50,6 +50,12 @@ public final class EngineSettings {
         return options.defaultChannel;
     }
 
+    /** The id of the credential with the token of the system; null for none. */
+    @CheckForNull
+    public String credentialsId() {
+        return options.credentialsId;
+    }
+
     /** The time after the hand-over from which a message is no news any more, and is not sent. */
     public Duration expiry() {
         return options.expiry;
@@ -133,6 +139,7 @@ public final class EngineSettings {
         private boolean enabled = true;
         private URI apiUrl = ApiUrl.SLACK;
         private String defaultChannel;
+        private String credentialsId;
         private String botName;
         private String botIcon;
         private Duration expiry = Duration.ofHours(24);
@@ -151,6 +158,7 @@ public final class EngineSettings {
             enabled = other.enabled;
             apiUrl = other.apiUrl;
             defaultChannel = other.defaultChannel;
+            credentialsId = other.credentialsId;
             botName = other.botName;
             botIcon = other.botIcon;
             expiry = other.expiry;
@@ -179,6 +187,12 @@ public final class EngineSettings {
         /** The system's channel. By default, null: none. */
         public Builder defaultChannel(@CheckForNull String newDefaultChannel) {
             defaultChannel = newDefaultChannel;
+            return this;
+        }
+
+        /** The id of the credential with the token of the system. By default, null: none. */
+        public Builder credentialsId(@CheckForNull String newCredentialsId) {
+            credentialsId = newCredentialsId;
             return this;
         }
 
