@@ -72,6 +72,8 @@ final class CauseRules {
                     "is disconnected",
                     "termination of the channel",
                     "closing down or has closed down"),
+            // A library of a pipeline, where git says first that it knows no such revision
+            of(DECISIVE, "^ERROR: (No version .+ found for library .+)$", " found for library "),
             // Of a step of a pipeline whose script is gone, or was never there
             of(
                     DECISIVE,

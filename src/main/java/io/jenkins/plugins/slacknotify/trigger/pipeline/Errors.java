@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -53,6 +54,9 @@ final class Errors {
 
     /** The text before the list of all steps, after the name of the one that there is not. */
     private static final String ALL_STEPS = " found among steps [";
+
+    /** The folder in which a build keeps a library, before the path of a file of it that does not compile. */
+    private static final Pattern FOLDER_OF_LIBRARY = Pattern.compile("\\S*[/\\\\]libs[/\\\\]\\p{XDigit}{64}[/\\\\]");
 
     /**
      * How errors begin with which Jenkins ends a pipeline that it cannot go on with after a start: its program cannot be loaded, or
@@ -185,8 +189,13 @@ final class Errors {
     @CheckForNull
     static String text(Throwable error) {
         String line = firstLine(words(error));
-        int all = line == null ? -1 : line.indexOf(ALL_STEPS);
-        return all < 0 ? line : line.substring(0, all);
+        if (line == null) {
+            return null;
+        }
+        int all = line.indexOf(ALL_STEPS);
+        return FOLDER_OF_LIBRARY
+                .matcher(all < 0 ? line : line.substring(0, all))
+                .replaceAll("");
     }
 
     @CheckForNull
@@ -208,7 +217,7 @@ final class Errors {
             return type + ": " + message;
         }
         boolean foreseen = error instanceof AbortException || type.equals(MASKED) || announces(firstLine(message));
-        return foreseen || type.equals(OF_AGENT) ? announced(message) : error.toString();
+        return announced(foreseen || type.equals(OF_AGENT) ? message : error.toString());
     }
 
     /** Returns what an error is about. A step whose arguments are refused is made by reflection, which wraps the reason at each part. */

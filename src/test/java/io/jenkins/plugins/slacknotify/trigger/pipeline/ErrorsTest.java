@@ -26,6 +26,8 @@ class ErrorsTest {
         assertThat(Errors.text(new AbortException("The deployment failed:\n\n  no host\n")))
                 .isEqualTo("The deployment failed: no host");
         assertThat(Errors.text(new AbortException("Nothing follows:"))).isEqualTo("Nothing follows:");
+        assertThat(Errors.text(new IllegalArgumentException("\n\n  bad argument: region\n")))
+                .isEqualTo("java.lang.IllegalArgumentException: bad argument: region");
     }
 
     @Test
@@ -64,6 +66,15 @@ class ErrorsTest {
         assertThat(Errors.text(new NoSuchMethodError(
                         "No such DSL method 'releasePipline' found among steps [archive, bat] or symbols [all]")))
                 .isEqualTo("java.lang.NoSuchMethodError: No such DSL method 'releasePipline'");
+    }
+
+    @Test
+    void shouldNameAFileOfALibraryByItsPathInTheLibrary() {
+        String folder = "/var/jenkins_home/jobs/ci/builds/1/libs/" + "0a1b2c3d".repeat(8) + "/";
+
+        assertThat(Errors.text(new IllegalArgumentException(
+                        "startup failed:\n" + folder + "vars/bad.groovy: 1: unexpected token: }")))
+                .isEqualTo("startup failed: vars/bad.groovy: 1: unexpected token: }");
     }
 
     @Test
