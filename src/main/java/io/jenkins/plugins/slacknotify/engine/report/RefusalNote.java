@@ -14,7 +14,8 @@ public final class RefusalNote {
     private static final String TOKEN =
             "Slack does not accept the token with which it is sent, or the token lacks a right.";
 
-    private static final String NO_TOKEN = "Jenkins has no token that works for it, or this job may not use that.";
+    private static final String NO_TOKEN = "Jenkins has no token that works for it, or this job may not use that."
+            + " If the job names a credential, check its id, and that it is a Secret text with a bot token.";
 
     private static final String OTHER_VERSION =
             "Another version of this plugin has written this message, and this one cannot read it."
