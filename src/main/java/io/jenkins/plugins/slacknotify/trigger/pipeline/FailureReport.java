@@ -135,6 +135,12 @@ final class FailureReport {
         String name = StageNames.of(first.node());
         String error = reasons.isEmpty() ? null : reasons;
         List<String> log = first.error() == null ? List.of() : log(search.origin(first), seesAll);
+        Throwable thrown = first.error();
+        boolean stopped = thrown != null && Errors.isInterruption(thrown);
+        List<String> waited = stopped && log.isEmpty() ? logOfWaiting(first.node(), seesAll) : List.of();
+        if (error != null && !waited.isEmpty()) {
+            return new FailedStage(name, worst, error + ": " + waited.get(waited.size() - 1), waited, null);
+        }
         return log.isEmpty() && first.error() != null
                 ? new FailedStage(name, worst, error, logBefore(first.node(), seesAll), null)
                 : new FailedStage(name, worst, error, log);
@@ -150,6 +156,18 @@ final class FailureReport {
                 .findFirst()
                 .map(step -> log(step, seesAll))
                 .orElse(List.of());
+    }
+
+    /**
+     * Returns what a block has logged that was stopped before anything of it ran, as one that waits for an agent until its time is over.
+     * It says last what it waits for.
+     */
+    private List<String> logOfWaiting(GraphNode end, boolean seesAll) {
+        GraphNode start = end.blockStart();
+        return start != null
+                        && end.parents().stream().anyMatch(before -> before.id().equals(start.id()))
+                ? log(start, seesAll).stream().filter(line -> !line.isBlank()).toList()
+                : List.of();
     }
 
     private List<String> log(GraphNode step, boolean seesAll) {

@@ -626,6 +626,21 @@ class FailureReportTest {
     }
 
     @Test
+    void shouldTellWhatABlockHasWaitedForThatNeverBegan() {
+        StageReport report = report(
+                ABORTED,
+                () -> pipeline.stage(
+                        "Build",
+                        () -> pipeline.waitInVain(
+                                interrupted(new ExceededTimeout()),
+                                "Still waiting to schedule task",
+                                "‘Jenkins’ doesn’t have label ‘gpu’")));
+
+        assertThat(failed(report))
+                .containsExactly("Build ABORTED Timeout has been exceeded: ‘Jenkins’ doesn’t have label ‘gpu’");
+    }
+
+    @Test
     void shouldNameTheAgentThatWasLost() {
         StageReport report = report(
                 ABORTED,

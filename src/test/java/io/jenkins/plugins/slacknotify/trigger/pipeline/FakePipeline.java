@@ -115,6 +115,11 @@ final class FakePipeline {
         });
     }
 
+    /** Adds a block that fails before anything runs in it, as one that waits for an agent. */
+    void waitInVain(Throwable error, String... logged) {
+        block(new FakeNode().logging(logged), () -> raise(error));
+    }
+
     /** Adds a {@code retry}. */
     void retry(int times, Runnable body) {
         block(new FakeNode(), () -> {
