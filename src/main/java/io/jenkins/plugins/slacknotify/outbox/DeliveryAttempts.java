@@ -297,7 +297,7 @@ final class DeliveryAttempts implements Attempts {
         } catch (RuntimeException | Error e) {
             // Errors too, such as a class that is missing: whatever it is, the others have to go on.
             LOGGER.log(Level.WARNING, "Sending " + deliveries.get(0).entry().id() + " failed unexpectedly", e);
-            return new SendResult.Uncertain("An internal error; see the Jenkins log", SendResult.Scope.MESSAGE);
+            return new SendResult.Uncertain("An internal error; see the Jenkins log", SendResult.Scope.UNKNOWN);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
@@ -29,6 +30,29 @@ class TokensTest {
         assertThat(bench.find(handedOver))
                 .returns(Delivery.State.HELD, Delivery::state)
                 .returns(bench.noToken, Delivery::note);
+    }
+
+    /** As providers do whose server is away. */
+    @Test
+    void shouldHoldWithAReasonWhatFailsInTheProvider() throws Exception {
+        EngineBench bench = new EngineBench();
+        TokenSource answering = bench.tokens;
+        bench.tokens = (destination, build) -> {
+            throw new IllegalStateException("No answer of /v1/secret/hunter2");
+        };
+        DeliveryHandle handedOver =
+                bench.announce(named("a").saying("The author's words").to("#builds"));
+        bench.advance(Duration.ofHours(2));
+
+        assertThat(bench.askedTokens).hasSizeGreaterThan(12);
+        assertThat(bench.find(handedOver))
+                .returns(Delivery.State.HELD, Delivery::state)
+                .satisfies(it ->
+                        assertThat(it.note()).contains("credentials provider").doesNotContain("hunter2"));
+
+        bench.tokens = answering;
+        bench.advance(Duration.ofMinutes(10));
+        assertThat(bench.slack.texts()).containsExactly("The author's words");
     }
 
     @Test

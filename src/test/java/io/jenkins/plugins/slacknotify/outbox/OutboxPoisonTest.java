@@ -21,6 +21,7 @@ class OutboxPoisonTest {
         return new SendResult[] {
             new SendResult.Retry(null, "http_403", SendResult.Scope.MESSAGE),
             new SendResult.Uncertain("internal_error", SendResult.Scope.MESSAGE),
+            new SendResult.Uncertain("An internal error", SendResult.Scope.UNKNOWN),
             new SendResult.Retry(null, "Connection reset", SendResult.Scope.LANE),
             new SendResult.Uncertain("No answer in time", SendResult.Scope.LANE)
         };
@@ -132,6 +133,23 @@ class OutboxPoisonTest {
         assertThat(mannersOf("poison").subList(0, LaneHealth.PLAIN_AFTER_UNPROVEN))
                 .containsOnly("send");
         assertThat(mannersOf("poison").get(LaneHealth.PLAIN_AFTER_UNPROVEN)).isEqualTo("plain");
+    }
+
+    /** An error of our own may be about anything, as long as nothing else arrives. */
+    @Test
+    void shouldNotBeSentPlainForErrorsOfOurOwnAlone() {
+        for (int i = 0; i < 20; i++) {
+            bench.courier.on("unlucky", delivery -> {
+                throw new IllegalStateException("as a port of another plugin throws it");
+            });
+        }
+        try (LoggedRecords log = LoggedRecords.of(DeliveryAttempts.class)) {
+            bench.accept("unlucky", "a build", 4);
+            bench.advance(Duration.ofHours(3));
+        }
+
+        assertThat(mannersOf("unlucky")).hasSize(21).containsOnly("send");
+        assertThat(bench.state("unlucky")).isEqualTo(State.SENT);
     }
 
     @Test

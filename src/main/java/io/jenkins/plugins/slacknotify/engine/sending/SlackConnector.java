@@ -9,6 +9,8 @@ import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Finds the token of a notification's destination, anew for every attempt.
@@ -16,20 +18,37 @@ import java.util.Optional;
  * @param reported says which bots may not be used
  */
 public record SlackConnector(TokenSource tokens, ReportedChanges reported) {
+    private static final Logger LOGGER = Logger.getLogger(SlackConnector.class.getName());
+
     /**
      * @throws TokenUnavailableException where there is no token, or the build's job may not use it, or Slack has reported that it
-     *     is worth nothing any more
+     *     is worth nothing any more, or the credentials provider fails
      */
     SlackConnection connect(Notification notification, EngineSettings settings) throws TokenUnavailableException {
         Optional<String> suspension = reported.suspensionOf(notification.lane().bot());
         if (suspension.isPresent()) {
             throw new TokenUnavailableException(suspension.get());
         }
-        Destination destination = notification.destination();
-        SlackConnection connection = new SlackConnection(
-                settings.apiUrl(), tokens.find(destination, notification.event().key()), tokens.teamId(destination));
+        SlackConnection connection = ask(notification, settings);
         reported.uses(notification.lane().bot(), connection);
         return connection;
+    }
+
+    /** Asks the port, behind which providers of other plugins may throw anything, as where their server does not answer. */
+    private SlackConnection ask(Notification notification, EngineSettings settings) throws TokenUnavailableException {
+        Destination destination = notification.destination();
+        try {
+            return new SlackConnection(
+                    settings.apiUrl(),
+                    tokens.find(destination, notification.event().key()),
+                    tokens.teamId(destination));
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, "The token for a notification cannot be read", e);
+            // Without the exception's words, which may hold a path or a secret.
+            throw new TokenUnavailableException(
+                    "The token cannot be read from its credentials provider now (%s; see the Jenkins log)"
+                            .formatted(e.getClass().getSimpleName()));
+        }
     }
 
     /**

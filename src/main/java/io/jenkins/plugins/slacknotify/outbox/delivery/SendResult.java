@@ -15,6 +15,10 @@ public sealed interface SendResult {
          * message is indigestible.
          */
         SEQUENCE,
+        /**
+         * Unknown, as after an error of our own. Its sequence rests; the message counts as indigestible only if others arrive meanwhile.
+         */
+        UNKNOWN,
         /** The lane, the account, or the line to the other side: nothing of the lane would be sent now, so all of it rests. */
         LANE
     }

@@ -13,16 +13,16 @@ public final class LaneHealth {
     /** After how many failures of one entry, or entries with failures, one looks at the others. */
     static final int SUSPICIOUS = 3;
 
-    /** After how many failures of one reason that were about the message it is sent plain, while others arrive. */
+    /** After how many failures of one reason that were not about the lane it is sent plain, while others arrive. */
     public static final int PLAIN_AFTER = 5;
 
     /** After how many failures of one reason it is sent plain while others arrive, though they seemed to be about the lane. */
     public static final int PLAIN_AFTER_ANY = 8;
 
-    /** After how many failures of one reason that were about the message it is sent plain, though nothing else has arrived. */
+    /** After how many failures of one reason that were surely about the message it is sent plain, though nothing else has arrived. */
     public static final int PLAIN_AFTER_UNPROVEN = 10;
 
-    /** After how many failures about the message those that travelled in it are sent one by one. */
+    /** After how many failures that were not about the lane those that travelled in it are sent one by one. */
     private static final int SEPARATE_AFTER = 2;
 
     private long arrivals;
@@ -66,7 +66,7 @@ public final class LaneHealth {
         // What is indigestible fails for the same reason each time; a line that is bad finds others.
         boolean proven = failsAlone(sequence)
                 && (sequence.ownFailures() >= PLAIN_AFTER || sequence.alikeFailures() >= PLAIN_AFTER_ANY);
-        return proven || sequence.ownFailures() >= PLAIN_AFTER_UNPROVEN ? Manner.PLAIN : Manner.FULL;
+        return proven || sequence.certainFailures() >= PLAIN_AFTER_UNPROVEN ? Manner.PLAIN : Manner.FULL;
     }
 
     /** The manners of an attempt. */

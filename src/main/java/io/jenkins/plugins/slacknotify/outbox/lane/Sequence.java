@@ -45,8 +45,11 @@ final class Sequence extends PositionQueue {
         /** How many of them, from the last one back, had the same reason. */
         private int alike;
 
-        /** How many of the failures of the same reason were about the message alone. */
+        /** How many of the failures of the same reason were not about the lane. */
         private int own;
+
+        /** How many of the failures of the same reason were surely about the message. */
+        private int certain;
 
         @CheckForNull
         private String lastReason;
@@ -169,7 +172,8 @@ final class Sequence extends PositionQueue {
             boolean alike = Objects.equals(reason, row.lastReason);
             row.lastReason = reason;
             row.alike = alike ? row.alike + 1 : 1;
-            row.own = (alike ? row.own : 0) + (scope == SendResult.Scope.MESSAGE ? 1 : 0);
+            row.own = (alike ? row.own : 0) + (scope == SendResult.Scope.LANE ? 0 : 1);
+            row.certain = (alike ? row.certain : 0) + (scope == SendResult.Scope.MESSAGE ? 1 : 0);
         }
     }
 
@@ -179,6 +183,10 @@ final class Sequence extends PositionQueue {
 
     int ownFailures() {
         return failures == null ? 0 : failures.own;
+    }
+
+    int certainFailures() {
+        return failures == null ? 0 : failures.certain;
     }
 
     int alikeFailures() {
