@@ -54,9 +54,9 @@ public final class HtmlText {
         return CERTAIN_TAG.matcher(read).find() ? inOneLine(read, KNOWN_TAG) : text;
     }
 
-    /** Whether a text has a link of HTML. */
+    /** Whether the first {@value #READ} characters of a text have a link of HTML. */
     public static boolean hasLink(String text) {
-        return LINK.matcher(text).find();
+        return LINK.matcher(Excerpt.truncate(text, READ)).find();
     }
 
     private static Pattern tag(String names) {
