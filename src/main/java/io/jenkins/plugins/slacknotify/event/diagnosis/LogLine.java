@@ -17,6 +17,9 @@ final class LogLine {
     /** A line with fewer words is read together with the line that announces it. */
     private static final int WORDS = 4;
 
+    /** How many of the following lines are looked at. No tool puts its reason further away. */
+    private static final int REACH = 50;
+
     private static final String TIME = "\\[?\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?\\s?";
 
     private static final String BRACKETS =
@@ -68,20 +71,30 @@ final class LogLine {
         return BULLET.matcher(bare).replaceFirst("").strip();
     }
 
-    /** Returns where the next line stands with a letter or digit; negative for none. */
+    private static int reach(List<String> lines, int at) {
+        return Math.min(lines.size(), at + 1 + REACH);
+    }
+
+    /** Returns where the next line stands with a letter or digit; negative for none nearby. */
     static int next(List<String> lines, int at) {
-        for (int following = at + 1; following < lines.size(); following++) {
-            if (text(lines.get(following)).chars().anyMatch(Character::isLetterOrDigit)) {
+        for (int following = at + 1; following < reach(lines, at); following++) {
+            String line = lines.get(following);
+            // The patterns take their time, and most of a frame or of marks below a line has no words.
+            if (hasWord(line) && hasWord(text(line))) {
                 return following;
             }
         }
         return -1;
     }
 
-    /** Returns where the line stands that {@link CauseRule.Place#DEEPEST} means; negative for none. */
+    private static boolean hasWord(String text) {
+        return text.chars().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** Returns where the line stands that {@link CauseRule.Place#DEEPEST} means; negative for none nearby. */
     static int deepest(List<String> lines, int at) {
         int deepest = -1;
-        for (int following = at + 1; following < lines.size(); following++) {
+        for (int following = at + 1; following < reach(lines, at); following++) {
             String text = text(lines.get(following));
             if (text.isEmpty() || lines.get(following).strip().startsWith("* ")) {
                 break;

@@ -55,6 +55,9 @@ final class ToleratedFailures {
     private final List<String> lines;
     private final BitSet tolerated = new BitSet();
 
+    /** The branches of the lines; null for those that nobody has asked for. */
+    private final String[] branches;
+
     /** The commands of a step, for each of the branches that may write in turn. */
     private final Map<String, List<Command>> scripts = new HashMap<>();
 
@@ -63,6 +66,7 @@ final class ToleratedFailures {
 
     ToleratedFailures(List<String> lines) {
         this.lines = lines;
+        branches = new String[lines.size()];
     }
 
     /** Reads a line; they come in their order. */
@@ -74,7 +78,7 @@ final class ToleratedFailures {
                 return;
             }
             lastCommand = at;
-            scripts.computeIfAbsent(LogLine.branch(lines.get(at)), unused -> new ArrayList<>())
+            scripts.computeIfAbsent(branch(at), unused -> new ArrayList<>())
                     .add(new Command(
                             at, command.group(2).strip(), command.group(1).startsWith("+")));
         } else if (line.startsWith("[Pipeline] ") || line.startsWith("Build step '")) {
@@ -164,10 +168,17 @@ final class ToleratedFailures {
 
     private void tolerate(String branch, int from, int to) {
         for (int at = from; at < to; at++) {
-            if (LogLine.branch(lines.get(at)).equals(branch)) {
+            if (branch(at).equals(branch)) {
                 tolerated.set(at);
             }
         }
+    }
+
+    private String branch(int at) {
+        String known = branches[at];
+        String branch = known == null ? LogLine.branch(lines.get(at)) : known;
+        branches[at] = branch;
+        return branch;
     }
 
     /** Returns those that no one tolerates, those of the last command first. To be called at the end. */

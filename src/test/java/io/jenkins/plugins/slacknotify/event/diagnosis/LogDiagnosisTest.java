@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -84,6 +85,20 @@ class LogDiagnosisTest {
                         "* Try:",
                         "> Correct the error, and run again")))
                 .hasValue("Execution failed for task ':a'.");
+    }
+
+    /** No log has its lines read again for each of them. */
+    @Test
+    void shouldBeQuickWithAnyLog() {
+        List<String> marks = Collections.nCopies(6_400, "  |  ~~~~");
+        List<String> branches = IntStream.range(0, 4_500)
+                .mapToObj(i -> "[b" + i % 1_500 + "] + x")
+                .toList();
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            assertThat(LogDiagnosis.of(marks)).isEmpty();
+            assertThat(LogDiagnosis.of(branches)).isEmpty();
+        });
     }
 
     /** No line makes a pattern try again and again. */
