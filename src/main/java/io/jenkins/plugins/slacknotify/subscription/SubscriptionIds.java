@@ -1,8 +1,7 @@
 package io.jenkins.plugins.slacknotify.subscription;
 
-import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.slacknotify.event.text.NameUuid;
 import java.util.Locale;
-import java.util.UUID;
 
 /** The ids of subscriptions and mutes: eight letters and digits, which follow from the request that makes one. */
 public final class SubscriptionIds {
@@ -12,8 +11,7 @@ public final class SubscriptionIds {
 
     /** Returns the id of what a request makes, the same however often the request is done. */
     public static String of(String request) {
-        long bits =
-                UUID.nameUUIDFromBytes(request.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+        long bits = NameUuid.of(request).getMostSignificantBits();
         String text = Long.toUnsignedString(bits, Character.MAX_RADIX).toLowerCase(Locale.ROOT);
         return text.substring(text.length() - LENGTH);
     }

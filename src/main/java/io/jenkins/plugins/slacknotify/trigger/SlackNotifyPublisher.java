@@ -21,15 +21,14 @@ import hudson.tasks.Publisher;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.text.NameUuid;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.running.RunningBuildRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -315,7 +314,7 @@ public class SlackNotifyPublisher extends Notifier {
     private static String announcementId(BuildKey build, Object place) {
         String name =
                 build.job() + "#" + build.build() + "\n" + build.startedAt().toEpochMilli() + "\n" + place;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return NameUuid.of(name).toString();
     }
 
     /** Offers the action to every kind of freestyle job. */

@@ -5,14 +5,13 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.text.NameUuid;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,7 +136,7 @@ public final class DeliveryIds {
 
     private static String hashed(Object... parts) {
         String what = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\n"));
-        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+        return NameUuid.of(what).toString();
     }
 
     /**

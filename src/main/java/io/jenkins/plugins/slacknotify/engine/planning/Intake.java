@@ -9,18 +9,17 @@ import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
+import io.jenkins.plugins.slacknotify.event.text.NameUuid;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Puts notifications into the outbox: decides which others each waits behind, and which builds share a message.
@@ -115,8 +114,7 @@ public final class Intake {
 
     /** The id of a copy. It is the same each time, so that who presses a button twice sends one. */
     private static String copyOf(Delivery original, String how) {
-        return UUID.nameUUIDFromBytes((original.entry().id() + ' ' + how).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return NameUuid.of(original.entry().id() + ' ' + how).toString();
     }
 
     private boolean accept(PlannedNotification planned, boolean foldable) {

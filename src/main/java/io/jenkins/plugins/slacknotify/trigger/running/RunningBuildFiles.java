@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.running;
 import static java.util.Objects.requireNonNull;
 
 import com.google.gson.Gson;
+import io.jenkins.plugins.slacknotify.event.text.NameUuid;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -178,6 +178,6 @@ final class RunningBuildFiles {
     /** Returns the file of a build, whose name is a digest, however long and strange the name of its job. */
     private Path file(RunningBuild build) {
         String id = build.job() + "\n" + build.number() + "\n" + build.startedAt();
-        return folder.resolve(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)) + ENDING);
+        return folder.resolve(NameUuid.of(id) + ENDING);
     }
 }
