@@ -18,6 +18,11 @@ final class JsonConverter {
     /** The deepest nesting. Block Kit needs about ten levels; a list that holds itself would have no end. */
     private static final int MAX_DEPTH = 30;
 
+    /** The most characters and values, of which a list that holds another one twice, and so on, would have any number. */
+    private static final int MAX_SIZE = 5 * AuthorBlocks.MAX_JSON;
+
+    private long size;
+
     private JsonConverter() {}
 
     /**
@@ -27,18 +32,21 @@ final class JsonConverter {
      * @throws IllegalArgumentException if JSON has no form for the value
      */
     static JsonElement toJson(@CheckForNull Object value, String path) {
-        return toJson(value, path, 0);
+        return new JsonConverter().toJson(value, path, 0);
     }
 
-    private static JsonElement toJson(@CheckForNull Object value, String path, int depth) {
+    private JsonElement toJson(@CheckForNull Object value, String path, int depth) {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException(path + ": nested too deep");
         }
+        count(1, path);
         if (value == null) {
             return JsonNull.INSTANCE;
         }
-        if (value instanceof CharSequence text) {
-            return new JsonPrimitive(text.toString());
+        if (value instanceof CharSequence written) {
+            String text = written.toString();
+            count(text.length(), path);
+            return new JsonPrimitive(text);
         }
         if (value instanceof Number number) {
             return new JsonPrimitive(number);
@@ -59,18 +67,26 @@ final class JsonConverter {
                 + value.getClass().getSimpleName());
     }
 
-    private static JsonObject object(Map<?, ?> map, String path, int depth) {
+    private void count(int more, String path) {
+        size += more;
+        if (size > MAX_SIZE) {
+            throw new IllegalArgumentException(path + ": the blocks are too large");
+        }
+    }
+
+    private JsonObject object(Map<?, ?> map, String path, int depth) {
         JsonObject object = new JsonObject();
         map.forEach((key, value) -> {
             if (value != null) {
                 String name = String.valueOf(key);
+                count(name.length(), path);
                 object.add(name, toJson(value, path + "." + name, depth + 1));
             }
         });
         return object;
     }
 
-    private static JsonArray array(Collection<?> list, String path, int depth) {
+    private JsonArray array(Collection<?> list, String path, int depth) {
         JsonArray array = new JsonArray();
         for (Object item : list) {
             array.add(toJson(item, path + "[" + array.size() + "]", depth + 1));

@@ -29,11 +29,11 @@ final class ShownBlocks {
     }
 
     private Stream<String> texts(JsonObject block) {
-        Stream<JsonObject> own = Stream.ofNullable(block.getAsJsonObject("text"));
         return switch (type(block)) {
             case "section" ->
-                Stream.concat(own, elements(block.getAsJsonArray("fields"))).map(ShownBlocks::text);
-            case "header" -> own.map(ShownBlocks::text);
+                Stream.concat(own(block), elements(block.getAsJsonArray("fields")))
+                        .map(ShownBlocks::text);
+            case "header" -> own(block).map(ShownBlocks::text);
             case "context" ->
                 elements(block.getAsJsonArray("elements"))
                         .filter(element -> element.has("text"))
@@ -48,6 +48,10 @@ final class ShownBlocks {
             case "divider" -> Stream.empty();
             default -> Stream.of(placeholder.apply(type(block)));
         };
+    }
+
+    private static Stream<JsonObject> own(JsonObject block) {
+        return Stream.ofNullable(block.getAsJsonObject("text"));
     }
 
     private static String text(JsonObject object) {

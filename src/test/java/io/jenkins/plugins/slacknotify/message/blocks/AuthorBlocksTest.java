@@ -3,12 +3,15 @@ package io.jenkins.plugins.slacknotify.message.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +100,24 @@ class AuthorBlocksTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> AuthorBlocks.toJson(endless))
                 .withMessageEndingWith(": nested too deep");
+    }
+
+    @Test
+    void shouldRefuseWhatWouldNotFitIntoMemory() {
+        List<?> twice = List.of("x");
+        for (int i = 0; i < 28; i++) {
+            twice = List.of(twice, twice);
+        }
+        List<?> doubled = twice;
+        List<?> repeated = Collections.nCopies(100_000, "x".repeat(100_000));
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (List<?> blocks : List.of(doubled, repeated)) {
+                assertThatExceptionOfType(IllegalArgumentException.class)
+                        .isThrownBy(() -> AuthorBlocks.toJson(blocks))
+                        .withMessageEndingWith(": the blocks are too large");
+            }
+        });
     }
 
     @ParameterizedTest

@@ -115,6 +115,14 @@ class MessageHtmlTest {
     }
 
     @Test
+    void shouldShowABlockWhoseTextIsNoObject() {
+        var message = new RenderedMessage(
+                "text", "[{\"type\":\"markdown\",\"text\":\"a < b\"},{\"type\":\"new\",\"text\":\"x\"}]", List.of());
+
+        assertThat(MessageHtml.of(message)).contains("a &lt; b", "[new: shown in Slack only]");
+    }
+
+    @Test
     void shouldNameWhatItCannotShow() {
         var button = BlockElements.button(it -> it.text(BlockCompositions.plainText("Rebuild")));
         var details = Attachment.builder()
