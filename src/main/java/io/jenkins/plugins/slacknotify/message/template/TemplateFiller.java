@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.message.template;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.message.template.TemplatePiece.Link;
 import io.jenkins.plugins.slacknotify.message.template.TemplatePiece.Literal;
 import io.jenkins.plugins.slacknotify.message.template.TemplatePiece.Macro;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  */
 final class TemplateFiller {
     private static final int MAX_MACRO = 1_500;
+
+    /** The part of a macro's line, or of its value within a link, that is looked at. A macro may return megabytes. */
+    private static final int READ = 20_000;
 
     /** The characters that are kept for each value, whatever the values before it take. They hold a shortened name. */
     private static final int RESERVE = 20;
@@ -86,7 +90,8 @@ final class TemplateFiller {
                     macros.resolve(macro.text())
                             .strip()
                             .lines()
-                            .map(LogLineFormatter::format)
+                            .limit(MAX_MACRO + 1)
+                            .map(line -> LogLineFormatter.format(Excerpt.truncate(line, READ)))
                             .toList(),
                     limit));
         }
@@ -138,7 +143,7 @@ final class TemplateFiller {
 
     private String plain(TemplatePiece piece) throws BrokenTemplateException {
         return piece instanceof Macro macro
-                ? macros.resolve(macro.text())
+                ? Excerpt.truncate(macros.resolve(macro.text()), READ)
                 : ((Value) piece).placeholder().plain(event, severity);
     }
 

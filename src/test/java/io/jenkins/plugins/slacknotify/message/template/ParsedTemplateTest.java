@@ -15,8 +15,10 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,5 +183,20 @@ class ParsedTemplateTest {
         assertThat(said)
                 .hasSizeLessThanOrEqualTo(ParsedTemplate.MAX_FILLED_LENGTH)
                 .endsWith("… and shop » checkout");
+    }
+
+    @Test
+    void shouldReadNoMoreOfAMacroThanItShows() {
+        String log = "\u001b[31mhttps://ada:secret@shop.example/\u001b[0m\n".repeat(1_000_000);
+        String line = log.replace('\n', ' ');
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (String template : List.of("${LOG}", "<https://x.org/${LOG}|${LOG}>")) {
+                for (String value : List.of(log, line)) {
+                    assertThat(ParsedTemplate.parse(template).fill(aBuild().build(), Severity.INFO, macro -> value))
+                            .hasSizeLessThanOrEqualTo(ParsedTemplate.MAX_FILLED_LENGTH);
+                }
+            }
+        });
     }
 }
