@@ -86,29 +86,20 @@ final class DeliveryAttempts implements Attempts {
         Instant now = clock.instant();
         Read read = Read.of(old, store);
         if (read.failure() != null) {
-            LOGGER.log(
-                    Level.SEVERE,
-                    "A notification cannot be read from disk, and has grown too old to be sent",
-                    read.failure());
-            return new AttemptOutcome.Gone(read.unreadable());
+            return unreadable(read, read.failure());
         }
         return read.isComplete()
                 ? conclude(read.deliveries().stream().map(it -> it.expired(now)).toList(), null)
-                : new AttemptOutcome.Gone(read.gone());
+                : gone(read);
     }
 
     private AttemptOutcome attempt(Task task, List<Waiting> waiting) {
         Read read = Read.of(waiting, store);
         if (read.failure() != null) {
-            // The others go on without it.
-            LOGGER.log(
-                    Level.WARNING, "A notification cannot be read from disk; it will be tried again", read.failure());
-            return new AttemptOutcome.Tried(
-                    read.unreadable(),
-                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
+            return unreadable(read, read.failure());
         }
         if (!read.isComplete()) {
-            return new AttemptOutcome.Gone(read.gone());
+            return gone(read);
         }
         List<Delivery> deliveries = read.deliveries();
         Delivery first = deliveries.get(0);
@@ -124,6 +115,20 @@ final class DeliveryAttempts implements Attempts {
         }
         Duration pause = pace.tryAcquire(first);
         return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new AttemptOutcome.Postponed(pause);
+    }
+
+    /** The others go on without what cannot be read. */
+    private static AttemptOutcome unreadable(Read read, Exception failure) {
+        LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", failure);
+        return new AttemptOutcome.Tried(
+                read.unreadable(),
+                new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
+    }
+
+    /** Where an earlier attempt has ended between the disk and those who wait for its result, they learn of it now. */
+    private AttemptOutcome gone(Read read) {
+        read.finished().forEach(futures::complete);
+        return new AttemptOutcome.Gone(read.gone());
     }
 
     /** Nothing is sent, so it takes no permit, and what is on disk stays true until something is known. */
@@ -157,7 +162,7 @@ final class DeliveryAttempts implements Attempts {
     private Map<String, SendResult> askForEach(List<Delivery> deliveries) {
         try {
             return courier.lookForEach(deliveries);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOGGER.log(
                     Level.WARNING, "A look for several notifications failed unexpectedly; each is looked for alone", e);
             return Map.of();
@@ -169,6 +174,7 @@ final class DeliveryAttempts implements Attempts {
      *
      * @param deliveries as they stand, if nothing else is to be said
      * @param gone those that are not there any more, or are finished
+     * @param finished those that are finished
      * @param unreadable those that cannot be read
      * @param failure why; null where all can
      * @param surprising those that may have arrived in another way than their lane knows, as an attempt has ended before it could say so.
@@ -177,6 +183,7 @@ final class DeliveryAttempts implements Attempts {
     private record Read(
             List<Delivery> deliveries,
             List<DeliveryHead> gone,
+            List<Delivery> finished,
             List<DeliveryHead> unreadable,
             @CheckForNull Exception failure,
             List<DeliveryHead> surprising) {
@@ -184,21 +191,25 @@ final class DeliveryAttempts implements Attempts {
         static Read of(List<Waiting> waiting, ResilientStore store) {
             List<Delivery> deliveries = new ArrayList<>();
             List<DeliveryHead> gone = new ArrayList<>();
+            List<Delivery> finished = new ArrayList<>();
             List<DeliveryHead> unreadable = new ArrayList<>();
             List<DeliveryHead> surprising = new ArrayList<>();
             @CheckForNull Exception failure = null;
             for (Waiting each : waiting) {
                 try {
-                    Optional<Delivery> delivery = store.read(each.id())
-                            .filter(it -> !it.state().isFinished() && it.position() == each.position());
-                    delivery.ifPresentOrElse(deliveries::add, () -> gone.add(each.head()));
+                    Optional<Delivery> known = store.read(each.id()).filter(it -> it.position() == each.position());
+                    known.filter(it -> it.state().isFinished()).ifPresent(finished::add);
+                    Optional<Delivery> delivery = known.filter(it -> !it.state().isFinished());
+                    delivery.ifPresentOrElse(
+                            deliveries::add,
+                            () -> gone.add(known.map(Delivery::head).orElseGet(each::head)));
                     delivery.map(Delivery::head).filter(each::isSurprisedBy).ifPresent(surprising::add);
                 } catch (IOException | RuntimeException e) {
                     unreadable.add(each.head());
                     failure = e;
                 }
             }
-            return new Read(deliveries, gone, unreadable, failure, surprising);
+            return new Read(deliveries, gone, finished, unreadable, failure, surprising);
         }
 
         boolean isComplete() {
@@ -276,7 +287,7 @@ final class DeliveryAttempts implements Attempts {
         }
         try {
             return courier.companions(deliveries);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOGGER.log(
                     Level.WARNING,
                     "Nothing could be folded into " + deliveries.get(0).entry().id(),
@@ -294,8 +305,9 @@ final class DeliveryAttempts implements Attempts {
             }
             Delivery delivery = deliveries.get(0);
             return manner == LaneHealth.Manner.PLAIN ? courier.sendPlain(delivery) : courier.send(delivery);
-        } catch (RuntimeException | Error e) {
-            // Errors too, such as a class that is missing: whatever it is, the others have to go on.
+        } catch (Throwable e) {
+            // Errors too, such as a class that is missing, and what Groovy throws without saying so: the others have to
+            // go on.
             LOGGER.log(Level.WARNING, "Sending " + deliveries.get(0).entry().id() + " failed unexpectedly", e);
             return new SendResult.Uncertain("An internal error; see the Jenkins log", SendResult.Scope.UNKNOWN);
         }
@@ -318,15 +330,7 @@ final class DeliveryAttempts implements Attempts {
 
     /** Lets those know who wait for what has become of a delivery, which is on disk. */
     void concluded(Delivery delivery) {
-        notifyListener(delivery);
+        LOGGER.guard("A listener failed", () -> listener.changed(delivery));
         futures.complete(delivery);
-    }
-
-    private void notifyListener(Delivery delivery) {
-        try {
-            listener.changed(delivery);
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "A listener failed", e);
-        }
     }
 }

@@ -547,11 +547,7 @@ public final class Outbox implements Closeable {
 
     /** Does a part of the sweep, which keeps nobody from the next one. */
     private static void guarded(Runnable part) {
-        try {
-            part.run();
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "Could not look after the notifications that wait; it will be tried again", e);
-        }
+        LOGGER.guard("Could not look after the notifications that wait; it will be tried again", part);
     }
 
     /** A disk that hangs at reading keeps no sweep waiting: one after the other, they would take all threads. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery.State;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -94,6 +96,29 @@ class OutboxSettledTest {
         onBadDisk.advance(Duration.ofMinutes(isFinished ? 1 : 5));
 
         assertThat(finished).isCompletedWithValueMatching(delivery -> delivery.state() == State.SENT);
+    }
+
+    /** What is thrown is of a kind that nobody expects, as Kotlin and Groovy throw it. */
+    @Test
+    void shouldCompleteThoughAListenerFails() {
+        ManualThreads threads = new ManualThreads(bench.clock);
+        Outbox outbox = Outbox.builder(new InMemoryOutboxStore(), bench.courier, threads)
+                .listener(delivery -> throwAny(new IOException("a fault")))
+                .clock(bench.clock)
+                .build();
+        outbox.start();
+        outbox.accept(new Entry("a", "#builds", bench.clock.instant(), "Hello"));
+        CompletableFuture<Delivery> finished = outbox.whenSettled("a").toCompletableFuture();
+        try (LoggedRecords log = LoggedRecords.of(DeliveryAttempts.class)) {
+            threads.run();
+        }
+
+        assertThat(finished).isCompletedWithValueMatching(delivery -> delivery.state() == State.SENT);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void throwAny(Exception e) throws E {
+        throw (E) e;
     }
 
     private CompletableFuture<Delivery> finished(String id) {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -248,6 +249,28 @@ class OutboxTest {
         bench.maximumAge = Duration.ofDays(2);
         bench.advance(Duration.ofDays(1).plusHours(4));
         assertThat(bench.state("b")).isEqualTo(State.SENT);
+    }
+
+    /** As where Jenkins has no file descriptors left for a while. */
+    @Test
+    void shouldEndWhatIsTooOldOnceItCanBeRead() {
+        UnreadableStore store = new UnreadableStore();
+        OutboxBench onBadDisk = new OutboxBench(store).start();
+        onBadDisk.courier.on("a", new SendResult.Retry(Duration.ofHours(23), "Slack is down"));
+        onBadDisk.accept("a", "#builds");
+        onBadDisk.run();
+        CompletableFuture<Delivery> settled = onBadDisk.outbox.whenSettled("a").toCompletableFuture();
+        try (LoggedRecords log = LoggedRecords.of(DeliveryAttempts.class)) {
+            store.isUnreadable = id -> true;
+            onBadDisk.advance(OutboxBench.MAX_AGE.plusMinutes(10));
+            assertThat(onBadDisk.outbox.waiting()).isOne();
+        }
+
+        store.isUnreadable = id -> false;
+        onBadDisk.advance(Duration.ofMinutes(10));
+        assertThat(onBadDisk.state("a")).isEqualTo(State.EXPIRED);
+        assertThat(onBadDisk.outbox.waiting()).isZero();
+        assertThat(settled).isCompleted();
     }
 
     @Test

@@ -314,6 +314,7 @@ public final class Dispatcher {
             rest = new Rest(postponed.pause(), false);
         } else if (outcome instanceof AttemptOutcome.Gone gone) {
             gone.heads().forEach(head -> drop(lane, head));
+            settled(gone.heads());
         } else if (outcome instanceof AttemptOutcome.Tried tried) {
             rest = settle(name, lane, task, tried);
         } else if (outcome instanceof AttemptOutcome.LookedFor looked) {

@@ -21,6 +21,19 @@ public final class GuardedLog {
         return new GuardedLog(Logger.getLogger(type.getName()));
     }
 
+    /**
+     * Does a part of some work whose faults the other parts are not to suffer from. A fault of any kind is logged as a warning.
+     *
+     * @param failure says what has failed, for the log
+     */
+    public void guard(String failure, Runnable part) {
+        try {
+            part.run();
+        } catch (Throwable e) {
+            log(Level.WARNING, failure, e);
+        }
+    }
+
     /** @param why null where nothing was thrown */
     public void log(Level level, String message, @CheckForNull Throwable why) {
         log(level, why, () -> message);
