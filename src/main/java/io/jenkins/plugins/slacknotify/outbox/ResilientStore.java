@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -87,7 +88,7 @@ final class ResilientStore {
      * When the next round of forgetting is due, in nanoseconds of uptime. Never at the start: the clock may not be set
      * yet, and what goes on is not known yet.
      */
-    private volatile long forgetAt;
+    private final AtomicLong forgetAt = new AtomicLong();
 
     /** Returns what has finished and is still of use. */
     private volatile Supplier<OutboxStore.OpenDeliveries> open = () -> OutboxStore.OpenDeliveries.NONE;
@@ -105,7 +106,7 @@ final class ResilientStore {
         this.clock = clock;
         this.threads = threads;
         steadyClock = new SteadyClock(clock, threads);
-        forgetAt = now() + FORGET_INTERVAL.toNanos();
+        forgetAt.set(now() + FORGET_INTERVAL.toNanos());
     }
 
     /**
@@ -219,8 +220,16 @@ final class ResilientStore {
         } else if (written(deliveries)) {
             afterSuccess();
         }
-        if (deliveries.get(0).state().isFinished() && forgetAt <= now()) {
-            forget();
+        if (deliveries.get(0).state().isFinished()) {
+            forgetWhereDue();
+        }
+    }
+
+    /** Forgets on another thread: whoever waits for what has become of a delivery does not wait for that. */
+    private void forgetWhereDue() {
+        long due = forgetAt.get();
+        if (due <= now() && forgetAt.compareAndSet(due, now() + FORGET_INTERVAL.toNanos())) {
+            threads.work(this::forget);
         }
     }
 
@@ -489,8 +498,10 @@ final class ResilientStore {
     }
 
     private void forget() {
+        if (closed) {
+            return;
+        }
         Instant before = steadyClock.instant().minus(RETENTION);
-        forgetAt = now() + FORGET_INTERVAL.toNanos();
         forgetUnwritten(before);
         try {
             OutboxStore.OpenDeliveries stillOpen = open.get();

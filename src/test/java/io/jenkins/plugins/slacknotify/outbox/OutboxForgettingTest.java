@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +174,26 @@ class OutboxForgettingTest {
         finish("b");
 
         assertThat(isKnown("a")).isFalse();
+    }
+
+    /** It may take long. */
+    @Test
+    void shouldTellOfADeliveryBeforeItForgetsOthers() {
+        List<Integer> heardBefore = new ArrayList<>();
+        OutboxBench[] slow = new OutboxBench[1];
+        slow[0] = new OutboxBench(new ForwardingStore() {
+                    @Override
+                    public void forgetFinished(Instant before, int keepWhole, OpenDeliveries open) {
+                        heardBefore.add(slow[0].heard.size());
+                    }
+                })
+                .start();
+        slow[0].advance(AN_HOUR);
+        slow[0].accept("a", "#builds");
+        slow[0].accept("b", "#oncall");
+        slow[0].run();
+
+        assertThat(heardBefore).containsExactly(2);
     }
 
     private void finish(String id) {
