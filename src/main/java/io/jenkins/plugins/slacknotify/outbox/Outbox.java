@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -94,6 +96,9 @@ public final class Outbox implements Closeable {
 
     /** Held by the one thread that reads what is to be sent. */
     private final ReentrantLock reading = new ReentrantLock();
+
+    /** The ids of what is being discarded. Held while one is added to them, or while what was read is scheduled. */
+    private final Set<String> discarding = new HashSet<>();
 
     private boolean begun;
 
@@ -254,8 +259,32 @@ public final class Outbox implements Closeable {
      * @return false where that cannot be: the entry is not known, finished, or being sent at this moment
      */
     public boolean discard(String id) {
-        Optional<DeliveryHead> taken = find(id).flatMap(it -> dispatcher.remove(it.head()));
-        return taken.isPresent() && discardTaken(taken.get());
+        try {
+            Optional<DeliveryHead> taken = find(id).flatMap(it -> takeToDiscard(it.head()));
+            return taken.isPresent() && discardTaken(taken.get());
+        } finally {
+            synchronized (discarding) {
+                discarding.remove(id);
+            }
+        }
+    }
+
+    private Optional<DeliveryHead> takeToDiscard(DeliveryHead head) {
+        synchronized (discarding) {
+            discarding.add(head.id());
+            return dispatcher.remove(head);
+        }
+    }
+
+    /** Schedules what was read a moment ago, unless it is being discarded: it would be sent before that is on disk. */
+    private void addRead(DeliveryHead head) {
+        synchronized (discarding) {
+            if (discarding.contains(head.id())) {
+                mustRead = true;
+            } else {
+                dispatcher.add(head);
+            }
+        }
     }
 
     /** Discards what nobody else changes any more, or gives it back to those that send. */
@@ -464,7 +493,7 @@ public final class Outbox implements Closeable {
             List<DeliveryHead> left = store.heads();
             left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
             learn(left);
-            left.forEach(dispatcher::add);
+            left.forEach(this::addRead);
             StoreCondition condition = store.condition();
             conditionSince = condition.equals(StoreCondition.GOOD) ? null : firstOf(conditionSince);
             readAll = condition.unreadFiles() == 0 && condition.foreign() == 0;

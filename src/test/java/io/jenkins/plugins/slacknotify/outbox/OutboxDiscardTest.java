@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,37 @@ class OutboxDiscardTest {
         }
         onBadDisk.advance(ASKED);
         assertThat(onBadDisk.courier.ids()).containsExactly("a", "a");
+    }
+
+    /** Otherwise it would be sent between the look at the store and the discard, and to another channel as well. */
+    @Test
+    void shouldNotSendWhatIsReadAgainMeanwhile() {
+        ReadAgain store = new ReadAgain();
+        OutboxBench readAgain = new OutboxBench(store).start();
+        readAgain.courier.on("a", new SendResult.Retry(ASKED, "Slack asks to wait"));
+        readAgain.accept("a", "#builds");
+        readAgain.run();
+        store.bench = readAgain;
+
+        assertThat(readAgain.outbox.discard("a")).isTrue();
+        readAgain.advance(Duration.ofMinutes(5));
+        assertThat(readAgain.courier.ids()).containsExactly("a");
+        assertThat(readAgain.state("a")).isEqualTo(State.DISCARDED);
+        assertThat(readAgain.outbox.waiting()).isZero();
+    }
+
+    /** A store that is read, and whose threads work, before it writes a discard. */
+    private static final class ReadAgain extends ForwardingStore {
+        private OutboxBench bench;
+
+        @Override
+        public void updateAll(List<Delivery> deliveries) throws IOException {
+            if (deliveries.get(0).state() == State.DISCARDED) {
+                bench.outbox.releaseCopied();
+                bench.run();
+            }
+            super.updateAll(deliveries);
+        }
     }
 
     /** What is thrown is of a kind that nobody expects, as Kotlin and Groovy throw it. */
