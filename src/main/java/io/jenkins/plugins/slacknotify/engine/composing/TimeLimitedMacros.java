@@ -64,16 +64,28 @@ public final class TimeLimitedMacros {
      */
     public String expand(String macro, BuildKey build, String owner) throws BrokenTemplateException {
         Place place = acquire(macro, owner);
-        FutureTask<String> task = new FutureTask<>(() -> macros.expand(macro, build));
-        Thread thread = new Thread(() -> runAndLeave(task, place), "Slack notifications: " + macro + " of " + build);
-        thread.setDaemon(true);
-        try {
-            thread.start();
-        } catch (OutOfMemoryError noThread) {
-            release(place);
-            throw new BrokenTemplateException("For " + macro + " there is no thread.");
-        }
+        FutureTask<String> task = start(macro, build, place);
         return await(task, macro, place);
+    }
+
+    /** Starts a thread that leaves the place at its end; where none begins, the place is left at once. */
+    private FutureTask<String> start(String macro, BuildKey build, Place place) throws BrokenTemplateException {
+        boolean isStarted = false;
+        try {
+            FutureTask<String> task = new FutureTask<>(() -> macros.expand(macro, build));
+            Thread thread =
+                    new Thread(() -> runAndLeave(task, place), "Slack notifications: " + macro + " of " + build);
+            thread.setDaemon(true);
+            thread.start();
+            isStarted = true;
+            return task;
+        } catch (OutOfMemoryError noThread) {
+            throw new BrokenTemplateException("For " + macro + " there is no thread.");
+        } finally {
+            if (!isStarted) {
+                release(place);
+            }
+        }
     }
 
     /** Tries late macros again, because somebody may have corrected them. */
