@@ -64,15 +64,20 @@ final class AnnouncementPlanner {
         if (file == null) {
             return;
         }
+        boolean areKept = false;
         try {
             for (PlannedNotification one : planned) {
                 if (one.notification().needsFile() && outbox.stateOf(one.id()).isEmpty()) {
                     spool.keep(file.content(), one.id());
                 }
             }
+            areKept = true;
         } catch (IOException e) {
-            removeUnusedFiles(planned);
             throw new CannotAnnounceException("The file cannot be kept until it is uploaded: " + e.getMessage());
+        } finally {
+            if (!areKept) {
+                removeUnusedFiles(planned);
+            }
         }
     }
 

@@ -45,6 +45,7 @@ import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.thread.SteadyClock;
@@ -55,9 +56,12 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +74,8 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads.
  */
 public final class NotificationEngine implements Closeable {
+    private static final GuardedLog LOGGER = GuardedLog.of(NotificationEngine.class);
+
     private final Supplier<EngineSettings> settings;
     private final SlackGateway gateway;
     private final SlackGateway interactive;
@@ -121,11 +127,11 @@ public final class NotificationEngine implements Closeable {
         AtomicLong changes = new AtomicLong();
         OutboxListener listener = delivery -> {
             changes.incrementAndGet();
-            memory.remember(delivery);
-            backlog.changed(delivery);
-            removeFile(delivery);
-            observers.changed(delivery);
-            options.listener.changed(delivery);
+            guarded(() -> memory.remember(delivery));
+            guarded(() -> backlog.changed(delivery));
+            guarded(() -> removeFile(delivery));
+            guarded(() -> observers.changed(delivery));
+            guarded(() -> options.listener.changed(delivery));
         };
         pace = new SlackPace(clock);
         outbox = Outbox.builder(options.store, courier(options, names, connector, index), threads)
@@ -154,6 +160,11 @@ public final class NotificationEngine implements Closeable {
         messageBuilds = new MessageBuilds(outbox, memory, reported);
         slackChanges = new SlackChanges(
                 outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
+    }
+
+    /** Tells one of those who learn of a delivery, whose fault must not keep the others from it. */
+    private static void guarded(Runnable part) {
+        LOGGER.guard("Somebody could not be told what has become of a notification", part);
     }
 
     /** The deliveries of the outbox, which is made after those who ask for them: nobody asks before. */
@@ -270,10 +281,12 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings current = settings.get();
-        BuildEvent end = jobs.withTests(jobs.original(event));
+        BuildEvent end = withTests(jobs.original(event));
         try (KeyedLocks.Held turn = takeTurn(end.key())) {
             ended.add(end);
-            current.subscriptions().completed(end);
+            LOGGER.guard(
+                    "Could not end what people have muted until the end of a build",
+                    () -> current.subscriptions().completed(end));
             List<PlannedNotification> planned = current.enabled()
                     ? new CompletionPlan(current, conversations.readingOnce(), channels).completed(end, rules)
                     : List.of();
@@ -281,6 +294,16 @@ public final class NotificationEngine implements Closeable {
             jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
             memory.ended(end.key());
             return handles;
+        }
+    }
+
+    /** The counts of tests are an addition: the build is reported without them where they fail. */
+    private BuildEvent withTests(BuildEvent end) {
+        try {
+            return jobs.withTests(end);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "Could not add how often the tests of a build have failed before", e);
+            return end;
         }
     }
 
@@ -423,11 +446,19 @@ public final class NotificationEngine implements Closeable {
             List<PlannedNotification> planned = announcements.plan(named.withEvent(ended.current(event)));
             intake.acceptOfAuthor(planned);
             planned.stream().map(PlannedNotification::notification).forEach(memory::rememberEnd);
+            announcements.removeUnusedFiles(without(withFile, planned));
             return handles(planned);
-        } catch (CannotAnnounceException e) {
+        } catch (CannotAnnounceException | RuntimeException | Error e) {
             announcements.removeUnusedFiles(withFile);
             throw e;
         }
+    }
+
+    /** Those of an earlier plan that are not in the one that was accepted, as the settings have changed between them. */
+    private static List<PlannedNotification> without(
+            List<PlannedNotification> earlier, List<PlannedNotification> accepted) {
+        Set<String> ids = accepted.stream().map(PlannedNotification::id).collect(Collectors.toUnmodifiableSet());
+        return earlier.stream().filter(one -> !ids.contains(one.id())).toList();
     }
 
     /** The handles of what callers refer to. */

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,21 @@ import org.junit.jupiter.api.Test;
 
 /** Completed builds, and the messages in channels that they lead to. */
 class CompletedBuildsTest {
+    @Test
+    void shouldReportABuildThoughNothingElseTakesItIn() {
+        EngineBench faulty = new EngineBench();
+        faulty.ordered = new SubscriptionPolicy() {
+            @Override
+            public void completed(BuildEvent event) {
+                throw new IllegalStateException("a fault");
+            }
+        };
+        try (LoggedRecords log = LoggedRecords.of(NotificationEngine.class)) {
+            assertThat(faulty.engine.buildCompleted(aFailure())).hasSize(1);
+            assertThat(log.messages()).hasSize(1);
+        }
+    }
+
     private final EngineBench bench = new EngineBench();
 
     @Test

@@ -5,6 +5,8 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,23 @@ class DeliveryObservationTest {
 
         assertThat(heard).containsExactly("handed over", "retried", "delivered after PT30S");
         assertThat(bench.engine.deliveries().oldestWaiting()).isZero();
+    }
+
+    @Test
+    void shouldKeepNobodyFromHearingWhereItFails() {
+        bench.engine.deliveries().observe(new Hearing() {
+            @Override
+            public void delivered(Duration sinceHandOver) {
+                throw new IllegalStateException("a fault");
+            }
+        });
+        try (LoggedRecords log = LoggedRecords.of(NotificationEngine.class)) {
+            bench.engine.buildCompleted(aFailure());
+            bench.run();
+            assertThat(log.messages()).isNotEmpty();
+        }
+
+        assertThat(bench.heard).extracting(Delivery::state).contains(Delivery.State.SENT);
     }
 
     @Test
@@ -68,7 +87,7 @@ class DeliveryObservationTest {
         assertThat(heard).containsExactly("handed over", "delivered after PT0S");
     }
 
-    private final class Hearing implements DeliveryObserver {
+    private class Hearing implements DeliveryObserver {
         @Override
         public void handedOver() {
             heard.add("handed over");
