@@ -93,7 +93,7 @@ class OutboxDiscardTest {
     void shouldNotSendWhatIsReadAgainMeanwhile() {
         ReadAgain store = new ReadAgain();
         OutboxBench readAgain = new OutboxBench(store).start();
-        readAgain.courier.on("a", new SendResult.Retry(ASKED, "Slack asks to wait"));
+        readAgain.courier.on("a", new SendResult.Retry(ASKED, "Slack asks to wait", SendResult.Scope.SEQUENCE));
         readAgain.accept("a", "#builds");
         readAgain.run();
         store.bench = readAgain;
