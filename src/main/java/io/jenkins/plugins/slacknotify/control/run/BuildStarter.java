@@ -71,7 +71,8 @@ final class BuildStarter {
         }
         Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(job, AS_CONFIGURED, actions.toArray(Action[]::new));
         return item == null
-                ? new StartResult.Refused("Jenkins does not take " + ReadableJobs.reference(job).link() + " into its queue at this moment.")
+                ? new StartResult.Refused("Jenkins does not take "
+                        + ReadableJobs.reference(job).link() + " into its queue at this moment.")
                 : new StartResult.Started(
                         ReadableJobs.reference(job),
                         BuildStopper.slot(item),
