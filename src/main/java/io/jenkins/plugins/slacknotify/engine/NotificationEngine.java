@@ -56,12 +56,10 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.logging.Level;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -446,19 +444,11 @@ public final class NotificationEngine implements Closeable {
             List<PlannedNotification> planned = announcements.plan(named.withEvent(ended.current(event)));
             intake.acceptOfAuthor(planned);
             planned.stream().map(PlannedNotification::notification).forEach(memory::rememberEnd);
-            announcements.removeUnusedFiles(without(withFile, planned));
             return handles(planned);
         } catch (CannotAnnounceException | RuntimeException | Error e) {
             announcements.removeUnusedFiles(withFile);
             throw e;
         }
-    }
-
-    /** Those of an earlier plan that are not in the one that was accepted, as the settings have changed between them. */
-    private static List<PlannedNotification> without(
-            List<PlannedNotification> earlier, List<PlannedNotification> accepted) {
-        Set<String> ids = accepted.stream().map(PlannedNotification::id).collect(Collectors.toUnmodifiableSet());
-        return earlier.stream().filter(one -> !ids.contains(one.id())).toList();
     }
 
     /** The handles of what callers refer to. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.files.FileLimits;
 import io.jenkins.plugins.slacknotify.engine.files.FileTooLargeException;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -395,6 +397,26 @@ class FilesTest {
     private void setAge(String name, Instant time) {
         assertThat(folder.resolve(name).toFile().setLastModified(time.toEpochMilli()))
                 .isTrue();
+    }
+
+    /** It is planned once more in its turn, by the settings of that moment. */
+    @Test
+    void shouldKeepNoCopyOfWhatFailsInItsTurn() throws Exception {
+        bench.spool.receive("copy", "shop", bytes("all green"), 9);
+        Announcement announcement = named("a")
+                .saying("Nightly")
+                .with("team-bot")
+                .showing(new SpooledFile("summary.txt", "Summary", bench.spool.incomingFile("copy")))
+                .build();
+        List<String> before = leftInSpool();
+        // The first plan asks last whose the credential is.
+        bench.credentialFolders = (id, job) -> {
+            bench.subscriptions = null;
+            return Optional.empty();
+        };
+
+        assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> bench.engine.announce(announcement));
+        assertThat(leftInSpool()).isEqualTo(before);
     }
 
     private List<DeliveryHandle> announce(AnAnnouncement announcement, String content) throws Exception {
