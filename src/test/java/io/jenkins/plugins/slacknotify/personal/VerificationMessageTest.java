@@ -89,7 +89,7 @@ class VerificationMessageTest {
     void shouldTellOfTheNetworkAndTheAppToAdministratorsAlone(SlackResult<Object> failure) {
         slack.failure = failure;
 
-        assertThat(SlackProblem.describe(failure)).contains("proxy.corp");
+        assertThat(failure.toString()).contains("proxy.corp");
         assertThat(send("ada", "U0ADA", false))
                 .contains("The reason is for administrators")
                 .doesNotContain("proxy.corp");
