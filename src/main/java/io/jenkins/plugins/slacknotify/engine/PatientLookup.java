@@ -23,8 +23,21 @@ final class PatientLookup implements DeliveryLookup {
     private final Reader reader;
     private final Supplier<Duration> uptime;
 
-    /** Since when deliveries were asked for in vain. */
-    private final LruCache<String, Duration> unreadSince = new LruCache<>(MAX_UNREAD);
+    /** Whoever waits asks again within minutes, so a failure that comes later is another one. */
+    private static final Duration GAP = Duration.ofMinutes(10);
+
+    /** Since when deliveries are asked for in vain, and until when. */
+    private record Unread(Duration since, Duration last) {
+        static Unread at(Duration now) {
+            return new Unread(now, now);
+        }
+
+        Unread again(Duration now) {
+            return now.minus(last).compareTo(GAP) > 0 ? at(now) : new Unread(since, now);
+        }
+    }
+
+    private final LruCache<String, Unread> unread = new LruCache<>(MAX_UNREAD);
 
     /** Reads a delivery. */
     @FunctionalInterface
@@ -42,13 +55,13 @@ final class PatientLookup implements DeliveryLookup {
     public Optional<Delivery> find(String deliveryId) {
         try {
             Optional<Delivery> found = reader.read(deliveryId);
-            unreadSince.remove(deliveryId);
+            unread.remove(deliveryId);
             return found;
         } catch (IOException | RuntimeException | Error e) {
             Duration now = uptime.get();
-            Duration since = unreadSince.get(deliveryId).orElse(now);
-            unreadSince.put(deliveryId, since);
-            if (now.minus(since).compareTo(PATIENCE) < 0) {
+            Unread row = unread.get(deliveryId).map(it -> it.again(now)).orElseGet(() -> Unread.at(now));
+            unread.put(deliveryId, row);
+            if (now.minus(row.since()).compareTo(PATIENCE) < 0) {
                 throw new UnreadDeliveryException(deliveryId, e);
             }
             return Optional.empty();

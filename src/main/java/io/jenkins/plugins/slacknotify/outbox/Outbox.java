@@ -259,20 +259,23 @@ public final class Outbox implements Closeable {
      * @return false where that cannot be: the entry is not known, finished, or being sent at this moment
      */
     public boolean discard(String id) {
+        Optional<DeliveryHead> taken = find(id).flatMap(it -> takeToDiscard(it.head()));
         try {
-            Optional<DeliveryHead> taken = find(id).flatMap(it -> takeToDiscard(it.head()));
             return taken.isPresent() && discardTaken(taken.get());
         } finally {
-            synchronized (discarding) {
-                discarding.remove(id);
+            if (taken.isPresent()) { // Otherwise somebody else may be discarding it.
+                synchronized (discarding) {
+                    discarding.remove(id);
+                }
             }
         }
     }
 
     private Optional<DeliveryHead> takeToDiscard(DeliveryHead head) {
         synchronized (discarding) {
-            discarding.add(head.id());
-            return dispatcher.remove(head);
+            Optional<DeliveryHead> taken = dispatcher.remove(head);
+            taken.ifPresent(it -> discarding.add(it.id()));
+            return taken;
         }
     }
 

@@ -57,13 +57,18 @@ public final class ConversationPlanner {
 
     /**
      * Returns a destination as the message of a build has it that stands there already: what one has named by its name, another one may
-     * name by its id.
+     * name by its id. Where there are messages of both, it is the one that is written alike: the ids of deliveries follow from it, and what
+     * is known of a channel changes.
      */
     public Destination asTold(BuildKey build, Destination destination) {
-        return log.currentNews(build)
-                .map(BuildNews::destination)
-                .filter(told -> channels.areSame(told, destination, build))
+        List<Destination> told =
+                log.currentNews(build).map(BuildNews::destination).toList();
+        return told.stream()
+                .filter(destination::isSameAs)
                 .findFirst()
+                .or(() -> told.stream()
+                        .filter(other -> channels.areSame(other, destination, build))
+                        .findFirst())
                 .orElse(destination);
     }
 

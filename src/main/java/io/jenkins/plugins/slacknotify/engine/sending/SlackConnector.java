@@ -45,9 +45,8 @@ public record SlackConnector(TokenSource tokens, ReportedChanges reported) {
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "The token for a notification cannot be read", e);
             // Without the exception's words, which may hold a path or a secret.
-            throw new TokenUnavailableException(
-                    "The token cannot be read from its credentials provider now (%s; see the Jenkins log)"
-                            .formatted(e.getClass().getSimpleName()));
+            throw new TokenUnavailableException("The token cannot be read from its credentials provider now ("
+                    + e.getClass().getSimpleName() + "; see the Jenkins log)");
         }
     }
 

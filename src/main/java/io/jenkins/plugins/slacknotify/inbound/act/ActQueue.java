@@ -36,7 +36,7 @@ import java.util.logging.Logger;
  * subject} in order.
  *
  * <p><b>Non-guarantees.</b> An answer that only its asker sees may arrive twice where a crash comes between its arrival and
- * the end of the attempt. What Slack hands out for answering ({@link ReplyTicket}) is kept in memory only; after a restart
+ * the end of the attempt; one that a whole channel sees may not arrive at all then. What Slack hands out for answering ({@link ReplyTicket}) is kept in memory only; after a restart
  * answers go in person. An act that could not be begun within {@link #MAX_AGE} is not done, and its asker is told so; so is one for
  * which Jenkins was not ready for {@link #MAX_WAIT}, where its handler has words for that.
  *
@@ -345,8 +345,8 @@ public final class ActQueue implements Closeable {
     }
 
     /**
-     * Ends an act. The answer is on disk before the act is finished, under an id that follows from the request's: so it is
-     * never lost, and a crash in between brings no second one.
+     * Ends an act. The answer is on disk before the act is finished, under an id that follows from the request's: so a crash in between
+     * neither loses it nor brings a second one.
      */
     private SendResult finish(InboundRequest request, ActResult.Done end) {
         RequestOrigin origin = request.origin();
@@ -386,8 +386,8 @@ public final class ActQueue implements Closeable {
         SendResult result;
         if (isTooOld(delivery)) {
             result = new SendResult.Refused("It could not be answered within a day");
-        } else if (delivery.state().mayHaveArrived() && !mayComeTwice(kept)) {
-            result = new SendResult.Sent("", Note.of("Jenkins stopped while it was sent, so it may not have arrived"));
+        } else if (delivery.attempts() > 0 && delivery.state().mayHaveArrived() && !mayComeTwice(kept)) {
+            result = new SendResult.Sent("", Note.of("An attempt was cut off, so it may not have arrived"));
         } else {
             result = responder.respond(kept.origin(), kept.answer());
         }
