@@ -49,7 +49,7 @@ final class BuildStarter {
         }
         return job.isBuildable()
                 ? Optional.empty()
-                : Optional.of(name + " is disabled in Jenkins, so it cannot be started.");
+                : Optional.of(name + " takes no builds: it is disabled in Jenkins, or its branch is gone.");
     }
 
     static StartResult start(ActOrigin origin, Job<?, ?> job, Map<String, String> given) {

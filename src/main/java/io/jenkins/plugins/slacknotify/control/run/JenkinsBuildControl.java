@@ -173,9 +173,8 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<String> refusalToStart(String account, String job) {
-        return AsAccount.call(
-                        account, () -> ReadableJobs.find(job).flatMap(found -> BuildStarter.refusal(account, found)))
-                .flatMap(found -> found);
+        return AsAccount.find(
+                account, () -> ReadableJobs.find(job).flatMap(found -> BuildStarter.refusal(account, found)));
     }
 
     @Override

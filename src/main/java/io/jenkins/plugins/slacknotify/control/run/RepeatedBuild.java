@@ -56,7 +56,8 @@ final class RepeatedBuild {
         }
         return job.isBuildable()
                 ? secret().map(RepeatedBuild::cannotRepeat)
-                : Optional.of(new RebuildResult.CannotRepeat("its job is disabled in Jenkins. Enable it there first."));
+                : Optional.of(new RebuildResult.CannotRepeat(
+                        "its job takes no builds: it is disabled in Jenkins, or its branch is gone."));
     }
 
     /** Finds a parameter whose value Jenkins must not, or cannot, hand to another build. */

@@ -165,7 +165,8 @@ public final class ApprovalInteraction extends FormInteraction {
         if (result instanceof InputResult.Done done) {
             return (approving ? "You have approved " : "You have rejected ") + build + "."
                     + (done.isHeld()
-                            ? " Its pipeline goes on as soon as Jenkins starts builds again: it does not now."
+                            ? " Its pipeline goes on" + (approving ? "" : ", and ends,")
+                                    + " as soon as Jenkins starts builds again: it does not now."
                             : "");
         }
         if (result instanceof InputResult.Counted counted) {

@@ -9,7 +9,11 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 public record Forecast(int messages, boolean complete) {
     /** Returns it in words, such as {@code 12 messages in the last week}. */
     public String sentence() {
-        String number = complete ? String.valueOf(messages) : "at least " + messages;
-        return number + (messages == 1 && complete ? " message" : " messages") + " in the last week";
+        return number() + (messages == 1 && complete ? " message" : " messages") + " in the last week";
+    }
+
+    /** Returns how many they are, such as {@code at least 12}. */
+    String number() {
+        return complete ? String.valueOf(messages) : "at least " + messages;
     }
 }

@@ -33,7 +33,7 @@ public final class SubscribeForms {
         FormOpener.Outcome outcome = opener.open(origin, () -> view(origin, account, pattern), otherwise);
         return Answer.ephemeral(
                 switch (outcome) {
-                    case SHOWN -> "I have opened a form.";
+                    case SHOWN -> "I have opened a window.";
                     case NOT_OPENED -> "Nothing was subscribed. " + FormOpener.NO_FORM + " " + otherwise;
                     case NOT_SHOWN ->
                         "Nothing was subscribed: the form could not be shown, or you have closed it. " + otherwise;

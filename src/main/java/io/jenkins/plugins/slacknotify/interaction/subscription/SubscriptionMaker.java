@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -136,7 +137,7 @@ final class SubscriptionMaker {
         try {
             Subscription made = control.subscriptions().add(SubscriptionIds.of(origin.id()), author, target, filter);
             String what = SubscriptionSentences.filter(filter) + ": " + forecast(author.account(), filter)
-                    + ". `unsubscribe " + made.id() + "` ends that." + doubt(filter.mention());
+                    + ". `unsubscribe " + made.id() + "` ends that." + guarded("", () -> doubt(filter.mention()));
             return target.isDirectMessage()
                     ? Answer.ephemeral("I tell you of " + what)
                     : Answer.inChannel("<@" + author.member() + "> has subscribed this channel to " + what + hint);
@@ -149,26 +150,30 @@ final class SubscriptionMaker {
 
     /** Says how many messages there would have been, and where there is none, whether the branches or the severity keep them away. */
     private String forecast(String account, SubscriptionFilter filter) {
+        return guarded("how many messages that makes is not known at the moment", () -> forecastNow(account, filter));
+    }
+
+    /** Says what belongs to a subscription that is made already: nobody may be told to ask for it again. */
+    private static String guarded(String otherwise, Supplier<String> sentence) {
         try {
-            return forecastNow(account, filter);
+            return sentence.get();
         } catch (RuntimeException | LinkageError e) {
-            // The subscription is made, and nobody may be told to ask for it again.
-            LOGGER.log(Level.WARNING, e, () -> "How many messages a subscription would have brought is not known");
-            return "how many messages that makes is not known at the moment";
+            LOGGER.log(Level.WARNING, "What is said of a new subscription is not whole", e);
+            return otherwise;
         }
     }
 
     private String forecastNow(String account, SubscriptionFilter filter) {
         Forecast forecast = control.forecast(account, filter);
         boolean isNarrow = !filter.branches().isEmpty() || filter.minimumSeverity() != Severity.INFO;
-        int others = isNarrow && forecast.messages() == 0 && forecast.complete()
-                ? control.forecast(
-                                account,
-                                new SubscriptionFilter(
-                                        filter.jobs(), List.of(), filter.events(), Severity.INFO, filter.mention()))
-                        .messages()
-                : 0;
-        return forecast.sentence() + (others == 0 ? "" : ", and " + others + " of any branch and severity");
+        if (!isNarrow || forecast.messages() > 0 || !forecast.complete()) {
+            return forecast.sentence();
+        }
+        Forecast others = control.forecast(
+                account,
+                new SubscriptionFilter(filter.jobs(), List.of(), filter.events(), Severity.INFO, filter.mention()));
+        return forecast.sentence()
+                + (others.messages() == 0 ? "" : ", and " + others.number() + " of any branch and severity");
     }
 
     /** What Slack itself has not made a mention of may be nobody, and then nobody would be called. Names are not for all to read. */

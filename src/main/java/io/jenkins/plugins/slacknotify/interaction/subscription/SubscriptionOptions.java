@@ -91,18 +91,24 @@ record SubscriptionOptions(
     /** Returns the words with each option as one: {@code branch: main} and {@code branch:main, develop} are two words each. */
     private static List<String> joined(List<String> words) {
         List<String> joined = new ArrayList<>();
-        boolean isOpen = false;
+        String last = "";
         for (String word : words) {
-            if (isOpen) {
-                joined.set(joined.size() - 1, joined.get(joined.size() - 1) + word);
+            boolean goesOn = OPTION.matcher(last).matches()
+                    && endsWithSeparator(last)
+                    && !OPTION.matcher(word).matches();
+            if (goesOn || NAME.matcher(last).matches()) {
+                last += word;
+                joined.set(joined.size() - 1, last);
             } else {
+                last = word;
                 joined.add(word);
             }
-            String last = joined.get(joined.size() - 1);
-            isOpen = NAME.matcher(last).matches()
-                    || last.endsWith(",") && OPTION.matcher(last).matches();
         }
         return joined;
+    }
+
+    private static boolean endsWithSeparator(String list) {
+        return LIST.matcher(list.substring(list.length() - 1)).matches();
     }
 
     private static String canonical(String name) {

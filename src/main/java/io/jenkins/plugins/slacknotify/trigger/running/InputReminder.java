@@ -5,6 +5,8 @@ import hudson.Extension;
 import hudson.model.PeriodicWork;
 import hudson.model.Run;
 import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.approval.ApprovalProperty;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
@@ -54,7 +56,7 @@ public final class InputReminder extends PeriodicWork {
     protected void doRun() {
         if (busy.compareAndSet(false, true)) {
             threads.work(() -> {
-                try {
+                try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
                     remind(Instant.now());
                 } finally {
                     busy.set(false);

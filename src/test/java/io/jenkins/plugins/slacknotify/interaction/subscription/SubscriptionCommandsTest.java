@@ -312,7 +312,9 @@ class SubscriptionCommandsTest {
                 "subscribe shop/** branch:'main, release/*' mention:`@here`",
                 "subscribe shop/** branch:“main,release/*” mention:@Here",
                 "subscribe shop/** branch:main，release/* mention:@here",
-                "subscribe shop/** branch:main;release/*; mention:@here"
+                "subscribe shop/** branch:main;release/*; mention:@here",
+                "subscribe shop/** branch:main; release/* mention:@here",
+                "subscribe shop/** branch:main， release/* mention:@here"
             })
     void shouldTakeOptionsWithBlanks(String typed) {
         ask(typed);
@@ -463,7 +465,7 @@ class SubscriptionCommandsTest {
     void shouldOpenTheFormFromTheMenuOfAMessage() {
         modals.open();
 
-        assertThat(ask(shortcut()).text()).isEqualTo("I have opened a form.");
+        assertThat(ask(shortcut()).text()).isEqualTo("I have opened a window.");
         assertThat(modals.last()).contains("\"initial_value\":\"shop/main\"");
         assertThat(control.subscriptions().all()).isEmpty();
     }

@@ -130,6 +130,7 @@
         () =>
           post(form).then(({ data }) => {
             if (data.saved) {
+              window.onbeforeunload = null; // Edits of what is gone.
               window.location.assign(new URL(data.saved, form.action));
             } else {
               notificationBar.show(
