@@ -59,8 +59,7 @@ final class TestNames {
 
     /** The names of the stages and branches around the step that has published a suite, the innermost first; none outside of a pipeline. */
     private static List<String> blocks(SuiteResult suite) {
-        List<String> names = suite.getEnclosingBlockNames();
-        return names == null ? List.of() : List.copyOf(names);
+        return List.copyOf(suite.getEnclosingBlockNames());
     }
 
     /**
