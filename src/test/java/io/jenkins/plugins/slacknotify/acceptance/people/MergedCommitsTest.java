@@ -31,7 +31,8 @@ class MergedCommitsTest {
     void shouldNotifyWhoHasMergedAndNotThoseWhoseCommitsWereGood(TestBed bed) {
         mergeMain(bed, "merging", "y", "SUCCESS");
 
-        assertThat(team.told("merging/feature")).isEqualTo("merging/feature #2 | cyd | broke | you changed this build");
+        assertThat(team.quiet().told("merging/feature"))
+                .isEqualTo("merging/feature #2 | cyd | broke | you changed this build");
         assertThat(bed.channels().awaitAbout("merging", bed.systemChannel(), 1))
                 .as("what is new in the build is shown")
                 .anySatisfy(message -> assertThat(message.toString()).contains("feature", "Add y"));
@@ -42,7 +43,7 @@ class MergedCommitsTest {
     void shouldNotifyThoseWhoseCommitsWereBadInThePrimaryBranchToo(TestBed bed) {
         mergeMain(bed, "breaking", "broken", "FAILURE");
 
-        assertThat(team.told("breaking/feature")).contains("breaking/feature #2 | bob | broke");
+        assertThat(team.quiet().told("breaking/feature")).contains("breaking/feature #2 | bob | broke");
     }
 
     /** The git plugin takes the build for the first of its branch, as it cannot tell what is new since the one before. */
@@ -69,7 +70,7 @@ class MergedCommitsTest {
         bed.jobs().build("team/shallow");
         bed.jobs().build("team/shallow");
 
-        assertThat(team.told("shallow")).isEqualTo("shallow #2 | ann | broke | you changed this build");
+        assertThat(team.quiet().told("shallow")).isEqualTo("shallow #2 | ann | broke | you changed this build");
     }
 
     /** Jenkins merges the branch into another one before it builds, and has made that commit itself. */
@@ -96,7 +97,8 @@ class MergedCommitsTest {
 
         assertThat(bed.jobs().build("team/merged-before").result()).isEqualTo("FAILURE");
 
-        assertThat(team.told("merged-before")).isEqualTo("merged-before #1 | ann | failed | you changed this build");
+        assertThat(team.quiet().told("merged-before"))
+                .isEqualTo("merged-before #1 | ann | failed | you changed this build");
     }
 
     /**
