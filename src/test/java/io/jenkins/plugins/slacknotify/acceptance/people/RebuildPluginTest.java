@@ -65,7 +65,7 @@ class RebuildPluginTest {
         assertThat(List.of("by-clock", "by-upstream"))
                 .flatMap(other -> bed.channels().messagesAbout("again-" + name + " #2", other))
                 .allSatisfy(message -> assertThat(message.threadTs()).isNotNull());
-        assertThat(team.told("again-" + name))
+        assertThat(team.quiet().told("again-" + name))
                 .contains("again-" + name + " #2 | bob")
                 .doesNotContain("#2 | ann")
                 .doesNotContain("#1 | bob");
