@@ -18,15 +18,16 @@ import java.util.function.Supplier;
 final class PatientLookup implements DeliveryLookup {
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Whoever waits asks again within minutes, so a failure that comes later is another one. */
+    private static final Duration GAP = Duration.ofMinutes(10);
+
     private static final int MAX_UNREAD = 1_000;
 
     private final Reader reader;
     private final Supplier<Duration> uptime;
+    private final LruCache<String, Unread> unread = new LruCache<>(MAX_UNREAD);
 
-    /** Whoever waits asks again within minutes, so a failure that comes later is another one. */
-    private static final Duration GAP = Duration.ofMinutes(10);
-
-    /** Since when deliveries are asked for in vain, and until when. */
+    /** A row of failures to read a delivery: the first and the last. */
     private record Unread(Duration since, Duration last) {
         static Unread at(Duration now) {
             return new Unread(now, now);
@@ -36,8 +37,6 @@ final class PatientLookup implements DeliveryLookup {
             return now.minus(last).compareTo(GAP) > 0 ? at(now) : new Unread(since, now);
         }
     }
-
-    private final LruCache<String, Unread> unread = new LruCache<>(MAX_UNREAD);
 
     /** Reads a delivery. */
     @FunctionalInterface
