@@ -18,6 +18,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         implements Comparable<RunT>, AccessControlled, Saveable {
     protected Run(@NonNull JobT job) throws IOException {}
 
+    protected Run(@NonNull JobT job, long timestamp) {}
+
     @NonNull
     public native JobT getParent();
 

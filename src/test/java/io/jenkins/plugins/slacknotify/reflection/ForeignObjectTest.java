@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slacknotify.reflection.ForeignObject.ForeignMemberException;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class ForeignObjectTest {
         assertFailure(() -> claim.field("cause"), "cause");
         assertFailure(() -> claim.ownField("missing"), "missing");
         assertFailure(() -> new ForeignObject(new LongClaim()).ownField("cause"), "cause");
-        assertFailure(() -> new ForeignObject("text").ownField("value"), "value");
+        assertFailure(() -> new ForeignObject(Duration.ZERO).ownField("seconds"), "seconds");
     }
 
     private static void assertFailure(ThrowingCallable read, String name) {

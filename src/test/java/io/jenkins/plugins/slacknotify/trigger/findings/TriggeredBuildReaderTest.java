@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** By classes that have the names and methods of those of the plugins. */
 class TriggeredBuildReaderTest {
-    private final Run<?, ?> first;
-    private final Run<?, ?> second;
-
-    TriggeredBuildReaderTest() throws IOException {
-        first = new SomeRun();
-        second = new SomeRun();
-    }
+    private final Run<?, ?> first = new SomeRun();
+    private final Run<?, ?> second = new SomeRun();
 
     @Test
     void shouldFindTheBuildsThatAStepHasTriggeredAndAreStillThere() {
@@ -67,8 +61,8 @@ class TriggeredBuildReaderTest {
     @SuppressWarnings("rawtypes") // nobody asks for its job
     private static final class SomeRun extends Run {
         @SuppressWarnings("unchecked")
-        SomeRun() throws IOException {
-            super(null);
+        SomeRun() {
+            super(null, 0);
         }
     }
 }
