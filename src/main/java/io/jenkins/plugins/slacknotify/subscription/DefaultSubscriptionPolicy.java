@@ -9,7 +9,6 @@ import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -64,26 +63,15 @@ public final class DefaultSubscriptionPolicy implements SubscriptionPolicy {
     }
 
     @Override
-    public Optional<Mute> silencing(Destination destination, @CheckForNull String channelId, String job) {
+    public Optional<Mute> silencing(String channelId, String job) {
         return mutes.all().stream()
-                .filter(mute -> isAt(destination, channelId, mute.target()))
+                .filter(mute -> isAt(channelId, mute.target()))
                 .filter(mute -> mute.covers(job))
                 .findFirst();
     }
 
-    /** Ids are unique in Slack. A name is one in the workspace of the token alone. */
-    private static boolean isAt(
-            Destination destination, @CheckForNull String channelId, @CheckForNull SubscriptionTarget target) {
-        if (target == null) {
-            return false;
-        }
-        if (target.channel().equals(channelId) || target.channel().equals(destination.channel())) {
-            return true;
-        }
-        return channelId == null
-                && destination.credentialsId() == null
-                && Objects.equals(destination.workspace(), target.workspace())
-                && destination.channel().equalsIgnoreCase(target.name());
+    private static boolean isAt(String channelId, @CheckForNull SubscriptionTarget target) {
+        return target != null && target.channel().equals(channelId);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.subscription;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -23,11 +22,11 @@ public interface SubscriptionPolicy {
     }
 
     /**
-     * Returns the mute that keeps the news of a job from a destination.
+     * Returns the mute that keeps the news of a job from a channel.
      *
-     * @param channelId the id that is known of the destination's channel; null where none is
+     * @param channelId its id, which is unique in Slack. Its name may be that of another channel tomorrow
      */
-    default Optional<Mute> silencing(Destination destination, @CheckForNull String channelId, String job) {
+    default Optional<Mute> silencing(String channelId, String job) {
         return Optional.empty();
     }
 

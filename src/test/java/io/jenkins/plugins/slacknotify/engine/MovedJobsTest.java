@@ -115,7 +115,7 @@ class MovedJobsTest {
             }
 
             @Override
-            public Optional<Mute> silencing(Destination destination, String channelId, String job) {
+            public Optional<Mute> silencing(String channelId, String job) {
                 asked.add(job);
                 return Optional.empty();
             }

@@ -92,6 +92,20 @@ class SubscribedBuildsTest {
         assertThat(channels()).containsOnly("#Team");
     }
 
+    /** Nobody has told Jenkins that the channel of the subscription was renamed. */
+    @Test
+    void shouldNotifyAChannelWhoseFormerNameAnotherOneHas() throws IOException {
+        bench.subscriptions = List.of(EngineBench.hears("#team", EventKind.FAILURE));
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        subscriptions.add("one", ADA, TEAM, jobs("**"));
+
+        bench.engine.buildCompleted(
+                aBuild().number(13).that(Outcome.FAILURE, Trend.STILL_FAILING).build());
+        bench.run();
+        assertThat(channels()).contains("C0TEAM000");
+    }
+
     @Test
     void shouldNotifyAChannelOnceWhoseNameIsKnownFromItsMessages() throws IOException {
         bench.subscriptions = List.of(EngineBench.hears("#renamed", EventKind.FAILURE));
@@ -285,17 +299,39 @@ class SubscribedBuildsTest {
     void shouldNotNotifyAChannelThatHasMuted() throws IOException {
         bench.subscriptions =
                 List.of(EngineBench.hears("#team", EventKind.FAILURE), EngineBench.hears("#others", EventKind.FAILURE));
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        mute(new SubscriptionTarget(null, FakeSlack.idOf("#team"), "team"));
+        int before = bench.slack.messages().size();
+
+        bench.engine.buildCompleted(
+                aBuild().number(13).that(Outcome.FAILURE, Trend.STILL_FAILING).build());
+        bench.run();
+        assertThat(bench.slack.messages().stream().skip(before))
+                .extracting(message -> message.location().channel())
+                .containsOnly(FakeSlack.idOf("#others"));
+    }
+
+    /** The muted one was deleted or renamed; in this one, nobody sees that mute. */
+    @Test
+    void shouldNotifyAnotherChannelOfTheNameThatAMutedOneHad() throws IOException {
+        bench.subscriptions = List.of(EngineBench.hears("#team", EventKind.FAILURE));
+        mute(TEAM);
+
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        assertThat(channels()).containsOnly("#team");
+    }
+
+    private void mute(SubscriptionTarget target) throws IOException {
         mutes.add(new Mute(
                 "one",
                 ADA,
-                TEAM,
+                target,
                 List.of(job()),
                 bench.clock.instant().plusSeconds(3600),
                 null,
                 bench.clock.instant()));
-        bench.engine.buildCompleted(aFailure());
-        bench.run();
-        assertThat(channels()).containsOnly("#others");
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
-import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,7 +177,7 @@ class MutesTest {
         guard.unlinked.add("ada");
         assertThat(policy.quietJobs("ada")).isEmpty();
         assertThat(policy.mutesOf("ada")).isEmpty();
-        assertThat(policy.silencing(new Destination(null, null, "#builds"), "C0123456", "shop/main"))
+        assertThat(policy.silencing("C0123456", "shop/main"))
                 .as("that of a channel")
                 .isPresent();
     }

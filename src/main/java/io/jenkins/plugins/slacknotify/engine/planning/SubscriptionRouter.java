@@ -38,9 +38,8 @@ public final class SubscriptionRouter {
 
     /** Whether a destination gets no news of a build because somebody has muted its job there. Reads memory only. */
     boolean isMuted(BuildEvent event, Destination destination) {
-        String id = channels.idOf(destination, event.key()).orElse(null);
-        return settings.subscriptions()
-                .silencing(destination, id, event.ownerJob())
+        return channels.idOf(destination, event.key())
+                .flatMap(id -> settings.subscriptions().silencing(id, event.ownerJob()))
                 .isPresent();
     }
 
@@ -52,7 +51,7 @@ public final class SubscriptionRouter {
         List<Route> distinct = new ArrayList<>();
         routes.stream()
                 .filter(route -> !isOfSubscription(route)
-                        || !byRules.contains(route.destination().channel()) && !isNamed(route, routes))
+                        || !byRules.contains(route.destination().channel()) && !isNamed(event, route, routes))
                 .filter(route -> distinct.stream()
                         .noneMatch(
                                 earlier -> channels.areSame(earlier.destination(), route.destination(), event.key())))
@@ -64,12 +63,13 @@ public final class SubscriptionRouter {
         return route.options().subscription() != null;
     }
 
-    /** Whether a rule notifies the channel by the name that it had when Slack last told it. */
-    private static boolean isNamed(Route subscription, List<Route> routes) {
+    /** Whether a rule notifies the channel by the name that it had when Slack last told it, as far as that may be no other channel by now. */
+    private boolean isNamed(BuildEvent event, Route subscription, List<Route> routes) {
         String name = subscription.channelName();
         return name != null
                 && routes.stream()
                         .map(Route::destination)
+                        .filter(other -> channels.idOf(other, event.key()).isEmpty())
                         .anyMatch(other -> isNamed(other, subscription.destination(), name));
     }
 
