@@ -31,7 +31,6 @@ public class HomeSource implements InteractionSource, LiveView {
         Clock clock = Clock.systemUTC();
         HomeTabMaker maker = new HomeTabMaker(
                 MemberAccountsSource.members(),
-                MemberAccountsSource.membersUninvited(),
                 new JenkinsHomeReader(new WaitingForAccount(ApprovalSource.inputs())),
                 CommandSource.commands().names(),
                 CommandSource::environment);
@@ -39,7 +38,7 @@ public class HomeSource implements InteractionSource, LiveView {
         OpenHomeTabs open = new OpenHomeTabs(maker, tabs, clock);
         homes = open;
         return List.of(new HomeInteraction(
-                MemberAccountsSource.membersUninvited(),
+                MemberAccountsSource.members().withoutInvitation(),
                 maker,
                 tabs,
                 open,

@@ -13,15 +13,6 @@ public final class MemberAccountsSource {
 
     /** Makes the port that finds the account of a member. It remembers for a minute what Slack says. */
     public static MemberAccounts members() {
-        return linked();
-    }
-
-    /** Makes the same port for what members do not ask for: it opens no request to link an account. */
-    static MemberAccounts membersUninvited() {
-        return linked().withoutInvitation();
-    }
-
-    private static LinkedMemberAccounts linked() {
         SlackLinks links = SlackLinks.get();
         return new LinkedMemberAccounts(
                 SharedMemberProfiles.get(), links, linking(), links, SignInAge::limit, Clock.systemUTC());

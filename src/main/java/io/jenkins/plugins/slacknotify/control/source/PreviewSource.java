@@ -22,7 +22,7 @@ public class PreviewSource implements InteractionSource {
     public List<Interaction> interactions() {
         LinkPreviews links = LinkPreviews.get();
         return List.of(new PreviewInteraction(
-                MemberAccountsSource.membersUninvited(),
+                MemberAccountsSource.members().withoutInvitation(),
                 MemberAccountsSource.linking(),
                 invited,
                 links.cards(),

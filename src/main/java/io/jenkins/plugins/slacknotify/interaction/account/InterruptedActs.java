@@ -64,7 +64,7 @@ public final class InterruptedActs {
             Supplier<Optional<ActResult>> ofNobody,
             EffectLookup ofLinked) {
         try {
-            MemberAccount account = accounts.of(origin);
+            MemberAccount account = accounts.withoutInvitation().of(origin);
             if (account instanceof MemberAccount.Linked linked) {
                 return ofLinked.find(linked);
             }

@@ -13,7 +13,6 @@ import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,45 +25,37 @@ public final class LinkedMemberAccounts implements MemberAccounts {
 
     private final MemberProfiles profiles;
     private final AccountLinks links;
-    private final Function<LinkRequest, Optional<HelpLink>> invitation;
+
+    /** Null where nobody is invited to link an account. */
+    @CheckForNull
+    private final AccountLinking linking;
+
     private final JenkinsPages pages;
     private final Supplier<Duration> maxSignInAge;
     private final InstantSource clock;
 
     /**
+     * @param linking null where nobody is invited to link an account
      * @param maxSignInAge how old groups may be that are known from a sign-in; zero for any age
      */
     public LinkedMemberAccounts(
             MemberProfiles profiles,
             AccountLinks links,
-            AccountLinking linking,
-            JenkinsPages pages,
-            Supplier<Duration> maxSignInAge,
-            InstantSource clock) {
-        this(profiles, links, linking::link, pages, maxSignInAge, clock);
-    }
-
-    private LinkedMemberAccounts(
-            MemberProfiles profiles,
-            AccountLinks links,
-            Function<LinkRequest, Optional<HelpLink>> invitation,
+            @CheckForNull AccountLinking linking,
             JenkinsPages pages,
             Supplier<Duration> maxSignInAge,
             InstantSource clock) {
         this.profiles = profiles;
         this.links = links;
-        this.invitation = invitation;
+        this.linking = linking;
         this.pages = pages;
         this.maxSignInAge = maxSignInAge;
         this.clock = clock;
     }
 
-    /**
-     * Returns a port that opens no request to link an account, for what happens without being asked for: each request ends the
-     * member's one before, whose address the member may be about to open. Of its refusals only the reason is of use.
-     */
+    @Override
     public MemberAccounts withoutInvitation() {
-        return new LinkedMemberAccounts(profiles, links, request -> Optional.empty(), pages, maxSignInAge, clock);
+        return new LinkedMemberAccounts(profiles, links, null, pages, maxSignInAge, clock);
     }
 
     @Override
@@ -147,12 +138,14 @@ public final class LinkedMemberAccounts implements MemberAccounts {
             return withLink(
                     Reason.ACCOUNT_GONE,
                     "The Jenkins account that you have linked, " + bold(gone.account())
-                            + ", is not yours any more, or not there. Link the one that you have now.",
+                            + ", is not yours any more, or not there.",
+                    "Link the one that you have now.",
                     request);
         }
         return withLink(
                 Reason.UNLINKED,
-                "I do not know yet who you are in Jenkins. Link your account: sign in to Jenkins, and confirm there. The address is for you alone, and valid for "
+                "I do not know yet who you are in Jenkins.",
+                "Link your account: sign in to Jenkins, and confirm there. The address is for you alone, and valid for "
                         + LinkRequests.VALIDITY.toMinutes() + " minutes.",
                 request);
     }
@@ -178,10 +171,12 @@ public final class LinkedMemberAccounts implements MemberAccounts {
                 .orElse(null);
     }
 
-    private None withLink(Reason reason, String sentence, LinkRequest request) {
-        return invitation
-                .apply(request)
-                .map(help -> new None(reason, sentence, help))
+    private None withLink(Reason reason, String sentence, String invitation, LinkRequest request) {
+        if (linking == null) {
+            return none(reason, sentence);
+        }
+        return linking.link(request)
+                .map(help -> new None(reason, sentence + " " + invitation, help))
                 .orElseGet(() -> none(
                         reason,
                         "I do not know who you are in Jenkins, and cannot show you the page for it: "

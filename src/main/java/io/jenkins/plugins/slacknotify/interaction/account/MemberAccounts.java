@@ -18,4 +18,12 @@ public interface MemberAccounts {
      * never throws.
      */
     MemberAccount of(RequestOrigin origin);
+
+    /**
+     * Returns a port that opens no request to link an account, for what does not ask for one: each request ends the member's one before,
+     * whose address the member may be about to open. It says why there is no account, and not how to get one.
+     */
+    default MemberAccounts withoutInvitation() {
+        return this;
+    }
 }

@@ -235,8 +235,7 @@ public final class CommandInteraction implements Interaction {
     private Answer run(RequestOrigin origin, Typed typed, ActChoice choice) {
         CommandLine line = CommandLine.parseWords(typed.text());
         try {
-            return self.run(line, origin, () -> accounts.of(origin))
-                    .orElseGet(() -> withAccount(origin, typed, line, choice));
+            return self.run(line, origin, accounts).orElseGet(() -> withAccount(origin, typed, line, choice));
         } catch (AccountsUnavailableException e) {
             return Answer.ephemeral(
                     "Jenkins cannot ask its security realm what you may at this moment. Look whether something was done, and ask again in a minute.");

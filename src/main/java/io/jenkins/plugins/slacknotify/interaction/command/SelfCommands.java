@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
 import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,10 @@ final class SelfCommands {
 
     private static final int MAX_NAME = 100;
 
+    /** Whom Jenkins does not know, or not any more. */
+    private static final Set<MemberAccount.Reason> UNKNOWN =
+            Set.of(MemberAccount.Reason.UNLINKED, MemberAccount.Reason.ACCOUNT_GONE);
+
     /** Those who may link an account, though they may act for none at this moment. */
     private static final Set<MemberAccount.Reason> MAY_LINK =
             Set.of(MemberAccount.Reason.ACCOUNT_DISABLED, MemberAccount.Reason.SIGN_IN_TOO_OLD);
@@ -45,8 +50,9 @@ final class SelfCommands {
     }
 
     /** Does a command; empty for a word that is none of these. */
-    Optional<Answer> run(CommandLine line, RequestOrigin origin, Supplier<MemberAccount> account) {
+    Optional<Answer> run(CommandLine line, RequestOrigin origin, MemberAccounts accounts) {
         String name = line.name();
+        Supplier<MemberAccount> known = () -> accounts.withoutInvitation().of(origin);
         if (PURPOSES.containsKey(name) && !line.words().isEmpty()) {
             return Optional.of(name.equals("unlink") ? unlinkOthers() : forOneself(name));
         }
@@ -54,12 +60,12 @@ final class SelfCommands {
             case "help", "", "?" ->
                 Optional.of(
                         line.words().isEmpty()
-                                ? help(account.get())
-                                : helpFor(line.words().get(0), account));
-            case "ping" -> Optional.of(ping(origin, account.get()));
-            case "link" -> Optional.of(link(origin, account.get()));
-            case "unlink" -> Optional.of(unlink(origin, account));
-            case "whoami" -> Optional.of(whoAmI(account.get()));
+                                ? help(known.get())
+                                : helpFor(line.words().get(0), known));
+            case "ping" -> Optional.of(ping(origin, known.get()));
+            case "link" -> Optional.of(link(origin, accounts.of(origin)));
+            case "unlink" -> Optional.of(unlink(origin, known));
+            case "whoami" -> Optional.of(whoAmI(accounts.of(origin)));
             default -> Optional.empty();
         };
     }
@@ -83,11 +89,15 @@ final class SelfCommands {
                 .collect(Collectors.joining("\n"));
         return Answer.ephemeral("Write these after " + Mrkdwn.quoted(slash, MAX_NAME)
                 + ", in a message to me, or after a mention of me; within the thread of a build, a mention means that build.\n"
-                + lines + "\n"
-                + (account instanceof MemberAccount.Linked linked
-                        ? "You are " + Mrkdwn.bold(linked.id(), MAX_NAME)
-                                + " in Jenkins; what you may do there, you may do here."
-                        : "Link your account first: I do not know who you are in Jenkins."));
+                + lines + "\n" + who(account)
+                + (account instanceof MemberAccount.Linked ? " What you may do there, you may do here." : ""));
+    }
+
+    private static String who(MemberAccount account) {
+        if (account instanceof MemberAccount.None none) {
+            return none.sentence() + (UNKNOWN.contains(none.reason()) ? " `link` changes that." : "");
+        }
+        return "You are " + Mrkdwn.bold(((MemberAccount.Linked) account).id(), MAX_NAME) + " in Jenkins.";
     }
 
     /** In the order of the help. */
@@ -135,12 +145,8 @@ final class SelfCommands {
                     case HTTP -> "HTTP";
                     case SOCKET -> "Socket Mode";
                 };
-        return Answer.ephemeral(
-                "Jenkins is here, by " + way + ", with Slack Notify " + Mrkdwn.line(now.version(), MAX_NAME)
-                        + ". Switched on: " + abilities + ". "
-                        + (account instanceof MemberAccount.Linked linked
-                                ? "You are " + Mrkdwn.bold(linked.id(), MAX_NAME) + " in Jenkins."
-                                : ((MemberAccount.None) account).sentence()));
+        return Answer.ephemeral("Jenkins is here, by " + way + ", with Slack Notify "
+                + Mrkdwn.line(now.version(), MAX_NAME) + ". Switched on: " + abilities + ". " + who(account));
     }
 
     private Answer link(RequestOrigin origin, MemberAccount account) {

@@ -12,24 +12,20 @@ import java.util.function.Supplier;
 /** Makes home tabs. Safe for use by many threads, as far as its ports are. */
 public final class HomeTabMaker {
     private final MemberAccounts accounts;
-    private final MemberAccounts uninvited;
     private final HomeReader reader;
     private final List<String> commands;
     private final Supplier<CommandEnvironment> environment;
     private final HomeView view = new HomeView();
 
     /**
-     * @param uninvited finds the same accounts, and opens no requests to link one
      * @param commands the names of the commands, in the order in which they are shown
      */
     public HomeTabMaker(
             MemberAccounts accounts,
-            MemberAccounts uninvited,
             HomeReader reader,
             List<String> commands,
             Supplier<CommandEnvironment> environment) {
         this.accounts = accounts;
-        this.uninvited = uninvited;
         this.reader = reader;
         this.commands = List.copyOf(commands);
         this.environment = environment;
@@ -66,7 +62,7 @@ public final class HomeTabMaker {
      */
     Tab again(RequestOrigin origin, Tab last) {
         try {
-            MemberAccount account = uninvited.of(origin);
+            MemberAccount account = accounts.withoutInvitation().of(origin);
             if (account instanceof MemberAccount.Linked linked) {
                 return of(linked);
             }

@@ -104,8 +104,10 @@ class LinkedMemberAccountsTest {
     void shouldEndNoOpenLinkWhereNobodyAsked() {
         MemberAccount.None none = (MemberAccount.None) ask();
 
-        assertThat(reason(accounts.withoutInvitation().of(origin(WORKSPACE, "U1", "T1"))))
-                .isEqualTo(Reason.UNLINKED);
+        MemberAccount.None uninvited =
+                (MemberAccount.None) accounts.withoutInvitation().of(origin(WORKSPACE, "U1", "T1"));
+        assertThat(uninvited)
+                .isEqualTo(new MemberAccount.None(Reason.UNLINKED, "I do not know yet who you are in Jenkins.", null));
         assertThat(requests.look(none.help().url().replace("https://ci/link?code=", "")))
                 .isPresent();
     }

@@ -896,7 +896,7 @@ class CommandInteractionTest {
     void shouldHelpWhoIsNotLinked() {
         accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNLINKED, "Who?", null));
 
-        assertThat(ask("help").text()).contains("`/ci`", "`run JOB", "`link`", "Link your account first");
+        assertThat(ask("help").text()).contains("`/ci`", "`run JOB", "`link`", "Who? `link` changes that.");
         assertThat(ask("").text()).isEqualTo(ask("help").text());
         assertThat(ask("ping").text()).contains("by HTTP", "Slack Notify 1.2", "Switched on: commands", "Who?");
     }

@@ -42,7 +42,6 @@ class HomeInteractionTest {
     private RuntimeException failure;
     private final HomeTabMaker maker = new HomeTabMaker(
             accounts,
-            accounts,
             account -> {
                 if (failure != null) {
                     throw failure;

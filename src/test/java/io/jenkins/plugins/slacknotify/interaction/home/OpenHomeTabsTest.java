@@ -27,7 +27,6 @@ class OpenHomeTabsTest {
     private int reads;
     private final HomeTabMaker maker = new HomeTabMaker(
             accounts,
-            accounts,
             account -> {
                 reads++;
                 return content;
@@ -82,7 +81,6 @@ class OpenHomeTabsTest {
     @Test
     void shouldMissNoChangeWhileTheTabIsMade() {
         HomeTabMaker slow = new HomeTabMaker(
-                accounts,
                 accounts,
                 account -> {
                     HomeContent before = content;
@@ -178,7 +176,6 @@ class OpenHomeTabsTest {
     void shouldLookAfterTheOthersWhereATabCannotBeMade() {
         accounts.link("U2", "bob");
         HomeTabMaker fragile = new HomeTabMaker(
-                accounts,
                 accounts,
                 account -> {
                     if (account.equals("anna") && content != HomeSamples.EMPTY) {
