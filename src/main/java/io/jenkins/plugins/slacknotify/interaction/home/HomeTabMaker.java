@@ -8,9 +8,13 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes home tabs. Safe for use by many threads, as far as its ports are. */
 public final class HomeTabMaker {
+    private static final Logger LOGGER = Logger.getLogger(HomeTabMaker.class.getName());
+
     private final MemberAccounts accounts;
     private final HomeReader reader;
     private final List<String> commands;
@@ -50,6 +54,13 @@ public final class HomeTabMaker {
             return new Tab(
                     HomeView.saying(
                             "Jenkins cannot ask its security realm what you may at this moment. Open this tab again in a minute."),
+                    false);
+        } catch (RuntimeException | LinkageError e) {
+            // Of a build whose files are damaged, or of a plugin that lacks a class.
+            LOGGER.log(Level.WARNING, "A home tab could not be made", e);
+            return new Tab(
+                    HomeView.saying(
+                            "Jenkins cannot make this tab because of an internal error, which an administrator finds in its log."),
                     false);
         }
     }

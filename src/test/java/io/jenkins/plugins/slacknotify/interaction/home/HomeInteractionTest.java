@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
@@ -18,6 +17,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.Reason;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
@@ -157,12 +157,22 @@ class HomeInteractionTest {
         open();
         open();
         assertThat(tabs.views).hasSize(2);
+    }
 
-        failure = new IllegalStateException("disk");
-        assertThatThrownBy(this::open).isSameAs(failure);
+    /** Such as of a build whose files are damaged, or of a plugin that lacks a class. Slack would show the tab of before, or none. */
+    @Test
+    void shouldSayThatTheTabCannotBeMade() {
+        failure = new IllegalStateException("damaged");
+        try (LoggedRecords logged = LoggedRecords.of(HomeTabMaker.class)) {
+            assertThat(open()).contains("internal error");
+            home.act(press(Payloads.ANNA, HomeView.REMIND, "false", OLD));
+            assertThat(logged.thrown()).containsExactly(failure, failure);
+        }
+        assertThat(tabs.views).as("the tab is the answer to a press").hasSize(2);
+
         failure = null;
-        open();
-        assertThat(tabs.views).hasSize(3);
+        clock.advance(HomeInteraction.PAUSE);
+        assertThat(open()).contains("Ship it?");
     }
 
     @Test
