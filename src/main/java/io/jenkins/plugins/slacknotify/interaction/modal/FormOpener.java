@@ -1,8 +1,11 @@
 package io.jenkins.plugins.slacknotify.interaction.modal;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Opens forms. A window opens before anything is looked up, as Slack allows it for three seconds only, and gets its form as soon as
@@ -17,6 +20,7 @@ public final class FormOpener {
             "Slack has opened no form. It allows that for a few seconds only, which may have been too short."
                     + " If it happens again, Jenkins’ log tells an administrator why.";
 
+    private static final Logger LOGGER = Logger.getLogger(FormOpener.class.getName());
     private static final String TITLE = "Jenkins";
     private static final String NOT_SHOWN = "The form could not be shown. ";
 
@@ -50,9 +54,14 @@ public final class FormOpener {
         String view;
         try {
             view = form.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             modals.update(origin, window.get(), saying(NOT_SHOWN + otherwise));
-            throw e;
+            if (e instanceof AccountsUnavailableException unavailable) {
+                throw unavailable;
+            }
+            // Another attempt would open no second window.
+            LOGGER.log(Level.WARNING, "A form could not be made", e);
+            return Outcome.NOT_SHOWN;
         }
         if (modals.update(origin, window.get(), view)) {
             return Outcome.SHOWN;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormOpener.Outcome;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +52,24 @@ class FormOpenerTest {
     @Test
     void shouldSayInTheWindowThatTheFormCannotBeMade() {
         assertThatThrownBy(() -> open(() -> {
-                    throw new IllegalStateException("no realm");
+                    throw new AccountsUnavailableException("no realm", new IllegalStateException());
                 }))
                 .hasMessage("no realm");
+
+        assertThat(modals.last()).contains("The form could not be shown. Press again.");
+    }
+
+    /** Slack opens no second window for the same press, so another attempt would end in saying that there is none. */
+    @Test
+    void shouldTryNoSecondTimeWhereTheFormCannotBeMade() {
+        Error failure = new NoClassDefFoundError("of another plugin");
+        try (LoggedRecords logged = LoggedRecords.of(FormOpener.class)) {
+            assertThat(open(() -> {
+                        throw failure;
+                    }))
+                    .isEqualTo(Outcome.NOT_SHOWN);
+            assertThat(logged.thrown()).containsExactly(failure);
+        }
 
         assertThat(modals.last()).contains("The form could not be shown. Press again.");
     }
