@@ -40,11 +40,13 @@ public record Acknowledgement(String json, @CheckForNull Answer answer) {
     /**
      * Leaves a modal open and shows what was filled in wrongly.
      *
-     * @param errors sentences by {@code block_id}; Slack needs at least one, of a block with an input
+     * @param errors sentences by {@code block_id}, which are shortened as far as both transports need; Slack needs at least one, of a
+     *     block with an input
      */
     public static Acknowledgement errors(Map<String, String> errors) {
         JsonObject sentences = new JsonObject();
-        errors.forEach(sentences::addProperty);
+        errors.forEach((block, sentence) ->
+                sentences.addProperty(block, Excerpt.truncate(sentence, MAX_NOTICE / errors.size())));
         JsonObject json = responseAction("errors");
         json.add("errors", sentences);
         return new Acknowledgement(json.toString(), null);

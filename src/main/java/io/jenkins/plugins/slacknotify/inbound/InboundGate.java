@@ -157,6 +157,30 @@ public final class InboundGate {
             // A link button, or one of a job's own blocks: Slack shows a warning unless it is acknowledged.
             return GateReply.acknowledged();
         }
+        return limit(request, settings.get().requestsPerMinute());
+    }
+
+    /** What Slack itself reports, such as that the app was uninstalled, has no limit: it is rare, and nobody asks again. */
+    private GateReply limit(InboundRequest request, int mostInAMinute) {
+        RequestOrigin origin = request.origin();
+        if (origin.userId() == null) {
+            return admit(request);
+        }
+        String detail = "A member has made more than " + mostInAMinute + " requests in a minute.";
+        // What happens by the way, such as links that are typed, must not use up what its member asks for.
+        String member = origin.installation().id().orElse("") + "/" + origin.userId()
+                + (request.kind().isAnswered() ? "" : "/by the way");
+        return switch (members.count(member, mostInAMinute)) {
+            case WITHIN -> admit(request);
+            case FIRST_BEYOND -> refuse(request, RefusalReason.TOO_MANY, RefusalSentences.TOO_MANY, detail);
+            case BEYOND -> {
+                refusals.refused(RefusalReason.TOO_MANY, detail);
+                yield acknowledgeInWords(request, RefusalSentences.TOO_MANY);
+            }
+        };
+    }
+
+    private GateReply admit(InboundRequest request) {
         if (request.origin().isFromOutside()) {
             return refuse(
                     request,
@@ -164,35 +188,13 @@ public final class InboundGate {
                     RefusalSentences.OUTSIDER,
                     "A member of another organisation has asked for something in a shared channel.");
         }
-        InboundSettings now = settings.get();
-        if (!now.allow(request.abilities())) {
-            return refuse(
-                    request,
-                    RefusalReason.ABILITY_OFF,
-                    RefusalSentences.off(request.kind(), request.abilities()),
-                    "Requests of the kind " + request.kind() + " are switched off.");
-        }
-        return limit(request, now.requestsPerMinute());
-    }
-
-    /** What Slack itself reports, such as that the app was uninstalled, has no limit: it is rare, and nobody asks again. */
-    private GateReply limit(InboundRequest request, int mostInAMinute) {
-        RequestOrigin origin = request.origin();
-        if (origin.userId() == null) {
-            return decide(request);
-        }
-        String detail = "A member has made more than " + mostInAMinute + " requests in a minute.";
-        // What happens by the way, such as links that are typed, must not use up what its member asks for.
-        String member = origin.installation().id().orElse("") + "/" + origin.userId()
-                + (request.kind().isAnswered() ? "" : "/by the way");
-        return switch (members.count(member, mostInAMinute)) {
-            case WITHIN -> decide(request);
-            case FIRST_BEYOND -> refuse(request, RefusalReason.TOO_MANY, RefusalSentences.TOO_MANY, detail);
-            case BEYOND -> {
-                refusals.refused(RefusalReason.TOO_MANY, detail);
-                yield acknowledgeInWords(request, RefusalSentences.TOO_MANY);
-            }
-        };
+        return settings.get().allow(request.abilities())
+                ? decide(request)
+                : refuse(
+                        request,
+                        RefusalReason.ABILITY_OFF,
+                        RefusalSentences.off(request.kind(), request.abilities()),
+                        "Requests of the kind " + request.kind() + " are switched off.");
     }
 
     private GateReply decide(InboundRequest request) {

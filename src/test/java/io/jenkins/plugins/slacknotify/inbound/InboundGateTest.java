@@ -11,9 +11,11 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.origin.Requester;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.inbound.request.AppMention;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.HomeOpened;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.inbound.request.OptionsRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
 import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
@@ -24,6 +26,7 @@ import io.jenkins.plugins.slacknotify.inbound.status.RefusalReason;
 import io.jenkins.plugins.slacknotify.inbound.status.RefusalRecorder;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -242,18 +245,20 @@ class InboundGateTest {
         assertThat(bench.jenkins.effects()).containsExactly("r1");
     }
 
-    @Test
-    void shouldDoNothingForAMemberOfAnotherOrganisation() {
-        RequestOrigin outside = new RequestOrigin(
-                "r1",
+    private static RequestOrigin outside(String id) {
+        return new RequestOrigin(
+                id,
                 new InstallationKey(Payloads.APP, Payloads.TEAM, null, false),
                 new Requester("U0EVE", "T0OTHERS"),
                 "C1",
                 ReplyTicket.NONE,
                 Transport.HTTP,
                 Requests.NOW);
+    }
 
-        assertThat(bench.receive(new SlashCommand(outside, "/jenkins", "build shop", null)))
+    @Test
+    void shouldDoNothingForAMemberOfAnotherOrganisation() {
+        assertThat(bench.receive(new SlashCommand(outside("r1"), "/jenkins", "build shop", null)))
                 .isEqualTo(words(RefusalSentences.OUTSIDER));
         bench.threads.run();
 
@@ -345,6 +350,22 @@ class InboundGateTest {
         assertThat(refusalLog.messages()).hasSize(1);
     }
 
+    /** Such as each message of somebody of another organisation in a shared channel, or everything while commands are off. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldAnswerSoManyRefusalsOfAMemberInAMinute(boolean isOutside) {
+        bench.with(isOutside ? Set.of(Ability.values()) : Set.of());
+        for (int i = 0; i < 20; i++) {
+            bench.receive(new AppMention(
+                    isOutside ? outside("r" + i) : Requests.origin("r" + i, Payloads.ANNA),
+                    "<@U0BOT> status",
+                    new MessageReference("1772366400.000100", null)));
+        }
+        bench.threads.run();
+
+        assertThat(bench.responder.said()).as("and that it is too much").hasSize(6);
+    }
+
     /** Nobody asks for a preview or for the home tab, and a press that nothing answers would be lost without a word. */
     @Test
     void shouldNotCountWhatHappensByTheWayAsWhatAMemberAsksFor() {
@@ -428,6 +449,19 @@ class InboundGateTest {
 
         assertThat(bench.jenkins.acted()).isEmpty();
         assertThat(bench.handled).isEmpty();
+    }
+
+    /** As the sentences of another plugin may be. An acknowledgement that says nothing closes the form. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void shouldLeaveAFormOpenHoweverLongItsErrorsAre(int fields) {
+        Map<String, String> errors = new HashMap<>();
+        for (int field = 0; field < fields; field++) {
+            errors.put("parameter-" + field, "'".repeat(20_000));
+        }
+        bench.decision = request -> Decision.nothingMore(Acknowledgement.errors(errors));
+
+        assertThat(bench.receive(submission("r1"))).asString().contains("response_action", "parameter-0");
     }
 
     @Test
