@@ -391,6 +391,12 @@ public final class ActQueue implements Closeable {
         } else {
             result = responder.respond(kept.origin(), kept.answer());
         }
+        if (result instanceof SendResult.Refused refused) {
+            LOGGER.log(
+                    Level.WARNING,
+                    () -> "The answer to the request " + kept.origin().id() + " from Slack does not arrive: "
+                            + refused.note().text());
+        }
         if (result instanceof SendResult.Sent || result instanceof SendResult.Refused) {
             tickets.remove(kept.origin().id());
         }

@@ -89,6 +89,19 @@ class ActQueueTest {
         assertThat(queue.waiting()).isZero();
     }
 
+    /** Such as where the app takes no direct messages, or its token is gone: the member waits, and somebody will look for the reason. */
+    @Test
+    void shouldLogWhyAnAnswerIsNotTaken() throws IOException {
+        responder.answering(new SendResult.Refused("messages_tab_disabled"));
+        accept(Requests.command("r1"));
+        try (LoggedRecords logged = LoggedRecords.of(ActQueue.class)) {
+            threads.run();
+
+            assertThat(logged.messages()).singleElement().asString().contains("r1", "messages_tab_disabled");
+        }
+        assertThat(queue.waiting()).isZero();
+    }
+
     /** Whoever presses a button in a thread need not have the channel on the screen. */
     @Test
     void shouldAnswerInTheThreadInWhichItWasAsked() throws IOException {
