@@ -121,20 +121,6 @@ class ChannelMemoryTest {
     }
 
     @Test
-    void shouldKnowWhatAnEarlierVersionKeptOfTheSystemsChannels() throws Exception {
-        new CacheFile<>(folder, "channels.json", "channels", Kept.class, "Channels")
-                .write(List.of(new Kept(" #builds", "C0KEPT00000"), new Kept("bot #deploy", "C0OTHER0000")));
-        bench.newProcess();
-        say("second");
-        bench.announce(named("third").saying("third").with("bot").to("#deploy"));
-        bench.run();
-
-        assertThat(channels()).containsExactly("#builds", "C0KEPT00000", "#deploy");
-    }
-
-    private record Kept(String destination, String id) {}
-
-    @Test
     void shouldAskAnewWhereTheFileIsTorn() throws Exception {
         byte[] whole = Files.readAllBytes(file());
         try (LoggedRecords log = LoggedRecords.of(CacheFile.class)) {

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * The key of a lane of the outbox: one bot, and one place to which it sends one message after the other.
  *
  * <p>Its {@link #name()} stands in the outbox and in the file of {@code ChannelIds}, and different keys have different names,
- * whatever a job's author has written. It holds no blank. A name with a blank is one of an earlier version, which joined the id of
- * a credential and the channel, and did not know of folders.
+ * whatever a job's author has written. It holds no blank.
  *
  * @param place the label of the channel or person in lower case, or {@link #FILES}
  */
@@ -71,55 +70,33 @@ public record LaneKey(BotKey bot, String place) {
                 : Stream.of(SYSTEM);
     }
 
-    /** The account of a lane, also of one that an earlier version has named. */
+    /** The account of a lane. */
     public static String account(String lane) {
-        return lane.substring(0, Math.max(0, lane.lastIndexOf(separator(lane))));
+        return lane.substring(0, Math.max(0, lane.lastIndexOf('/')));
     }
 
-    /** Whether a lane is that of a person, or of people who are not found yet; also one that an earlier version has named. */
+    /** Whether a lane is that of a person, or of people who are not found yet. */
     public static boolean isOfPeople(String lane) {
-        return PEOPLE.matcher(lane.substring(lane.lastIndexOf(separator(lane)) + 1))
-                .matches();
-    }
-
-    private static char separator(String lane) {
-        return isOfEarlierVersion(lane) ? ' ' : '/';
+        return PEOPLE.matcher(lane.substring(lane.lastIndexOf('/') + 1)).matches();
     }
 
     /**
      * Whether the credentials of a folder, or of those in it, may be those of builds in a lane. The lane of an outer folder's
-     * credential holds builds of inner ones, which may get a credential of their own. True for a lane that an earlier version has
-     * named, as that does not tell.
+     * credential holds builds of inner ones, which may get a credential of their own.
      */
     public static boolean mayDependOn(String lane, String folder) {
-        return isOfEarlierVersion(lane)
-                || parse(lane)
-                        .filter(key -> key.bot() instanceof BotKey.OfCredential of
-                                && (isWithin(of.folder(), folder) || isWithin(folder, of.folder())))
-                        .isPresent();
+        return parse(lane)
+                .filter(key -> key.bot() instanceof BotKey.OfCredential of
+                        && (isWithin(of.folder(), folder) || isWithin(folder, of.folder())))
+                .isPresent();
     }
 
     private static boolean isWithin(String inner, String outer) {
         return outer.isEmpty() || (inner + "/").startsWith(outer + "/");
     }
 
-    /** Whether an earlier version has named a lane. Builds of several folders may wait there. */
-    public static boolean isOfEarlierVersion(String lane) {
-        return lane.indexOf(' ') >= 0;
-    }
-
-    /**
-     * Reads the name of a lane.
-     *
-     * @return empty for a name of an earlier version, unless it is that of a channel of the system's bot, which alone it tells
-     *     for sure
-     */
+    /** Reads the name of a lane; empty where it is none that this version writes. */
     public static Optional<LaneKey> parse(String lane) {
-        if (isOfEarlierVersion(lane)) {
-            return lane.startsWith(" #") && lane.indexOf(' ', 1) < 0
-                    ? Optional.of(new LaneKey(new BotKey.OfSystem(), lane.substring(1)))
-                    : Optional.empty();
-        }
         List<String> fields =
                 Arrays.stream(lane.split("/", -1)).map(LaneKey::unescape).toList();
         String place = fields.get(fields.size() - 1);

@@ -225,8 +225,8 @@ public final class Intake {
     }
 
     /**
-     * The lane of an earlier message to the same place, whatever it is named: what is in two lanes has no order. An earlier
-     * version may have named it, or the credential may have been another folder's then.
+     * The lane of an earlier message to the same place, whatever it is named: what is in two lanes has no order. The credential may have
+     * been another folder's then.
      */
     private static Optional<String> laneOf(Delivery earlier, Notification notification) {
         return NotificationCodec.read(earlier)

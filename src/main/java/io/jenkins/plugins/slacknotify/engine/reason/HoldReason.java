@@ -23,7 +23,7 @@ public sealed interface HoldReason {
             return new NoToken();
         }
         String code = note.causeCode();
-        return code == null ? EarlierNotes.reasonOf(note.text()) : StoredCode.read(code);
+        return code == null ? new NoToken() : StoredCode.read(code);
     }
 
     /**
@@ -32,7 +32,7 @@ public sealed interface HoldReason {
      * @param note the note of the delivery; null where it has none
      */
     static boolean isBehind(@CheckForNull Note note) {
-        return note != null && (note.code() == null ? EarlierNotes.isBehind(note.text()) : note.isBehind());
+        return note != null && note.isBehind();
     }
 
     /**
@@ -128,7 +128,7 @@ public sealed interface HoldReason {
         }
     }
 
-    /** Jenkins has no token with which to send it; or an earlier version has noted nothing that says more. */
+    /** Jenkins has no token with which to send it; or the note says nothing more. */
     record NoToken() implements HoldReason {
         @Override
         public String code() {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param text for administrators
  * @param brief for everybody; null where nothing of it is for them
  * @param code the same as a fact, for whoever has written the note; the outbox keeps it and does not interpret it, and puts before it
- *     that something waits only {@linkplain #isBehind behind} another. Null where there is none, and in notes of earlier versions
+ *     that something waits only {@linkplain #isBehind behind} another. Null where there is none
  */
 public record Note(
         String text,
@@ -67,7 +67,7 @@ public record Note(
         return withCode(cause == null ? BEHIND : BEHIND + cause);
     }
 
-    /** Returns whether it says of something that it waits only behind another one. False of notes of earlier versions, without a code. */
+    /** Returns whether it says of something that it waits only behind another one. */
     public boolean isBehind() {
         return code != null && code.startsWith(BEHIND);
     }

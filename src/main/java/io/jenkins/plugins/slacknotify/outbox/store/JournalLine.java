@@ -96,11 +96,6 @@ record JournalLine(
         return new JournalLine(Purpose.KEEP, delivery.entry().id(), json, Result.of(delivery), null);
     }
 
-    /** Returns the line that keeps a state of a delivery whose line is made already. */
-    static JournalLine keeping(StoredDelivery line) {
-        return new JournalLine(Purpose.KEEP, line.id(), line.toJson(), Result.of(line), null);
-    }
-
     /** Returns the line that has a delivery forgotten, unless it has changed until the line is written. */
     static JournalLine forgetting(IndexedDelivery delivery) {
         String json = StoredDelivery.forgotten(delivery.id()).toJson();

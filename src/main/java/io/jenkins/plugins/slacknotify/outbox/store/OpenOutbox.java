@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +57,6 @@ final class OpenOutbox {
     private final Journal journal;
     private final JournalIndex index;
     private final JournalLines lines;
-    private final LegacyFileImport legacyFiles;
 
     /** The deliveries of which the disk has an older state, because a newer one could not be written. */
     private final Set<String> outdated = new HashSet<>();
@@ -107,12 +105,10 @@ final class OpenOutbox {
     private OpenOutbox(Path folder, Host host, InstantSource clock, SegmentDisk disk) {
         this.folder = folder;
         this.clock = clock;
-        Quarantine quarantine = new Quarantine(folder.resolve("unreadable"));
         mark = new HomeMarkFile(host, folder);
-        journal = new Journal(folder.resolve("journal"), quarantine, disk);
+        journal = new Journal(folder.resolve("journal"), new Quarantine(folder.resolve("unreadable")), disk);
         index = new JournalIndex(journal::release);
         lines = new JournalLines(journal, index);
-        legacyFiles = new LegacyFileImport(folder, quarantine);
     }
 
     /**
@@ -140,7 +136,6 @@ final class OpenOutbox {
         index.expectOlderLines(true);
         journal.open((position, json) -> replay(position, json, index::remember));
         index.expectOlderLines(journal.countUnread() > 0);
-        importLegacyFiles(UnaryOperator.identity());
         verdict = mark.verdict(lastWrite, clock.instant());
         pause = pause();
         settle(index.all(IndexedDelivery::isUnfinished));
@@ -200,11 +195,7 @@ final class OpenOutbox {
     StoreCondition condition() {
         int copied = index.copied();
         return new StoreCondition(
-                journal.countUnread() + legacyFiles.countUnread(),
-                index.foreign(),
-                false,
-                copied,
-                copied == 0 ? null : copiedFrom);
+                journal.countUnread(), index.foreign(), false, copied, copied == 0 ? null : copiedFrom);
     }
 
     /** Appends those of some lines that are still due. */
@@ -423,7 +414,6 @@ final class OpenOutbox {
         }
         isUnsettled = true;
         index.expectOlderLines(journal.countUnread() > 0);
-        news.addAll(importLegacyFiles(line -> line.doubted(DAMAGED, null)));
         settle(unfinished(news));
         news.clear();
         isUnsettled = false;
@@ -489,29 +479,6 @@ final class OpenOutbox {
         if (time.isAfter(lastWrite) && !isOfTheFuture) {
             lastWrite = time;
         }
-    }
-
-    /** @return the ids of what was imported */
-    private List<String> importLegacyFiles(UnaryOperator<StoredDelivery> change) throws IOException {
-        List<String> ids = new ArrayList<>();
-        legacyFiles.importInto(deliveries -> {
-            // Indexed already where a crash came between this and the deletion of the files.
-            List<JournalLine> added = deliveries.stream()
-                    .filter(delivery -> !index.contains(delivery.entry().id()))
-                    .map(delivery -> imported(delivery, change))
-                    .toList();
-            append(added);
-            added.forEach(line -> ids.add(line.id()));
-        });
-        return ids;
-    }
-
-    private JournalLine imported(Delivery delivery, UnaryOperator<StoredDelivery> change) {
-        noteWrite(delivery.changedAt());
-        return JournalLine.keeping(
-                delivery.state().isFinished() || delivery.state().mayHaveArrived()
-                        ? StoredDelivery.of(delivery)
-                        : change.apply(StoredDelivery.of(delivery)));
     }
 
     private void reportForeign() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -106,12 +107,11 @@ record EarlierState(String name, Path folder) {
     }
 
     private static String recent(String path, String text) {
-        if (path.endsWith(".journal")) {
-            StringBuilder lines = new StringBuilder();
-            text.lines().forEach(line -> lines.append(framed(recent(line.substring(line.indexOf('{'))))));
-            return lines.toString();
-        }
-        return path.startsWith("slack-notify/outbox") ? recent(text) : text;
+        return path.endsWith(".journal")
+                ? text.lines()
+                        .map(line -> framed(recent(line.substring(line.indexOf('{')))))
+                        .collect(Collectors.joining())
+                : text;
     }
 
     private static String recent(String json) {

@@ -54,17 +54,11 @@ class LaneKeyTest {
         assertThat(LaneKey.account("system/#builds")).isEqualTo("system");
         assertThat(LaneKey.account("credential/slack-bot/my%20team/#builds"))
                 .isEqualTo("credential/slack-bot/my%20team");
-        assertThat(LaneKey.account("slack-bot #builds")).isEqualTo("slack-bot");
-        assertThat(LaneKey.account(" #builds")).isEmpty();
     }
 
     @Example
-    void shouldReadTheNamesOfEarlierVersionsWhereTheyAreSure() {
-        assertThat(LaneKey.parse(" #builds")).contains(key(null, "#builds", "job"));
-        assertThat(LaneKey.parse("slack-bot #builds")).isEmpty();
-        assertThat(LaneKey.parse("[partner] #news")).isEmpty();
-        assertThat(LaneKey.parse(" people")).isEmpty();
-        assertThat(LaneKey.parse(" #a #builds")).as("the credential ' #a'").isEmpty();
+    void shouldReadNoNamesOfOtherVersions() {
+        assertThat(LaneKey.parse(" #builds")).isEmpty();
         assertThat(LaneKey.parse("")).isEmpty();
         assertThat(LaneKey.parse("of/a/later/version")).isEmpty();
     }
@@ -89,7 +83,7 @@ class LaneKeyTest {
     @Property
     void shouldReadItsOwnNames(@ForAll("keys") LaneKey key) {
         assertThat(LaneKey.parse(key.name())).contains(key);
-        assertThat(LaneKey.isOfEarlierVersion(key.name())).isFalse();
+        assertThat(key.name()).doesNotContain(" ");
         assertThat(LaneKey.account(key.name())).isEqualTo(key.account());
     }
 

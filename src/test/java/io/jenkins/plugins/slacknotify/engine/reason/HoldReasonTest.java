@@ -7,57 +7,17 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.time.Instant;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HoldReasonTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     private static final String BEHIND = "A message that goes before it has not arrived: ";
     private static final String NOT_INVITED = "Type /invite @jenkins in #ops. (not_in_channel)";
-    private static final String OTHER_VERSION =
-            "Another version of this plugin has written this message, and this one cannot read it. It is sent when that"
-                    + " version, or a newer one, is installed again";
-
-    /** Notes as versions wrote them that had no codes. Lines are added, never changed. */
-    static Stream<Arguments> earlier() {
-        return Stream.of(
-                Arguments.of(NOT_INVITED, new HoldReason.Refused("not_in_channel", false)),
-                Arguments.of(BEHIND + NOT_INVITED, new HoldReason.Refused("not_in_channel", false)),
-                Arguments.of(
-                        "Named by the job shop/app, in its pipeline or configuration: " + NOT_INVITED,
-                        new HoldReason.Refused("not_in_channel", true)),
-                Arguments.of(
-                        BEHIND + BEHIND + "Named by the job app, in its pipeline or configuration: " + NOT_INVITED,
-                        new HoldReason.Refused("not_in_channel", true)),
-                Arguments.of(
-                        "The message that it belongs to has not arrived: Named by the job app, in its pipeline or"
-                                + " configuration: " + NOT_INVITED,
-                        new HoldReason.Refused("not_in_channel", false)),
-                Arguments.of(
-                        "Named by the rule 'ops' of the job app: " + NOT_INVITED,
-                        new HoldReason.Refused("not_in_channel", false)),
-                Arguments.of("Renew the token. (token_expired)", new HoldReason.Refused("token_expired", false)),
-                Arguments.of("There is no bot token", new HoldReason.NoToken()),
-                Arguments.of(BEHIND.replace(": ", ""), new HoldReason.NoToken()),
-                Arguments.of(OTHER_VERSION, new HoldReason.OtherVersion()),
-                Arguments.of(BEHIND + OTHER_VERSION, new HoldReason.OtherVersion()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("earlier")
-    void shouldUnderstandTheNotesOfEarlierVersions(String text, HoldReason expected) {
-        assertThat(HoldReason.of(Note.of(text))).isEqualTo(expected);
-        assertThat(HoldReason.of(Note.of(text).withCode("other_version")))
-                .as("with a code")
-                .isEqualTo(new HoldReason.OtherVersion());
-    }
 
     /** A held delivery, and one behind it in its sequence. */
     private static Note noteBehind(Note reason) {
@@ -88,17 +48,6 @@ class HoldReasonTest {
                 .isFalse();
         assertThat(HoldReason.isBehind(Note.of("Anything").withCode("behind:"))).isTrue();
         assertThat(HoldReason.isBehind(null)).isFalse();
-    }
-
-    @Test
-    void shouldUnderstandWhatWaitsBehindANoteOfAnEarlierVersion() {
-        assertThat(HoldReason.isBehind(Note.of(BEHIND + NOT_INVITED))).isTrue();
-        assertThat(HoldReason.isBehind(Note.of(NOT_INVITED))).isFalse();
-
-        Note behind = noteBehind(Note.of(NOT_INVITED));
-
-        assertThat(HoldReason.isBehind(behind)).isTrue();
-        assertThat(HoldReason.of(behind)).isEqualTo(new HoldReason.Refused("not_in_channel", false));
     }
 
     @Property(tries = 200)

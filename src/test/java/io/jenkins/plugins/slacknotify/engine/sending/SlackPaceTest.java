@@ -133,11 +133,11 @@ class SlackPaceTest {
     void shouldTellWhoseLaneItIs() {
         assertThat(pace.account(post("#builds", Severity.INFO).entry().lane())).isEqualTo("credential/acme-token/shop");
         assertThat(pace.account("nobody's")).isEmpty();
-        assertThat(pace.account(ACME + " c0123456789")).isEqualTo(ACME);
-        assertThat(pace.account(ACME + " people"))
+        assertThat(pace.account(ACME + "/c0123456789")).isEqualTo(ACME);
+        assertThat(pace.account(ACME + "/people"))
                 .as("which asks the realm, so that no channel waits for it")
                 .isEqualTo(ACME + " in person");
-        assertThat(pace.account(ACME + " u0123456789")).isEqualTo(ACME + " in person");
+        assertThat(pace.account(ACME + "/u0123456789")).isEqualTo(ACME + " in person");
     }
 
     private int givenInAMinute(IntFunction<Delivery> next) {

@@ -19,13 +19,6 @@ final class JournalFiles {
         return new Gson().toJson(StoredDelivery.of(delivery));
     }
 
-    /** A file as the first versions of the plugin have written it. */
-    static void legacy(Path folder, String name, Delivery delivery) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, jsonOf(delivery));
-    }
-
     /** All files below a folder, in order of their names. */
     static List<Path> in(Path folder) {
         if (!Files.exists(folder)) {

@@ -19,7 +19,8 @@ class JournalLineTest {
             Entry entry = new Entry("a", "#builds", TIME.minusSeconds(5), payload);
             Delivery delivery = new Delivery(entry, 7, state, 3, null, null, null, TIME);
 
-            assertThat(JournalLine.keeping(delivery)).isEqualTo(JournalLine.keeping(StoredDelivery.of(delivery)));
+            assertThat(JournalLine.keeping(delivery).result())
+                    .isEqualTo(JournalLine.Result.of(StoredDelivery.of(delivery)));
         }
     }
 }

@@ -6,14 +6,11 @@ import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStoreContract;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
-import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,14 +81,12 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
     @Test
     void shouldReadItsFolderOnAnInterruptedThread() throws IOException {
         open().add(waiting("a", 1));
-        Files.createDirectories(folder().resolve("waiting"));
-        Files.writeString(folder().resolve("waiting/b.json"), JournalFiles.jsonOf(waiting("b", 2)));
 
         Thread.currentThread().interrupt();
         List<Delivery> left = open().unfinished();
         assertThat(Thread.interrupted()).as("still interrupted").isTrue();
 
-        assertThat(left).containsExactly(waiting("a", 1), waiting("b", 2));
+        assertThat(left).containsExactly(waiting("a", 1));
         assertThat(folder().resolve("unreadable")).doesNotExist();
     }
 
@@ -202,59 +197,6 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         assertThat(store.find("ahead").map(Delivery::changedAt)).contains(clock.instant());
         store.forgetFinished(clock.instant().plusSeconds(1), 100, (id, sequence) -> false);
         assertThat(store.find("ahead")).isEmpty();
-    }
-
-    @Test
-    void shouldTakeOverTheFilesOfEarlierVersions() throws IOException {
-        JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
-        JournalFiles.legacy(folder(), "waiting/b.json", waiting("b", 2));
-        JournalFiles.legacy(folder(), "finished/b.json", finished("b", ACCEPTED));
-        Files.writeString(folder().resolve("waiting/c123.tmp"), "{");
-        Files.writeString(folder().resolve("waiting/d.json"), "garbage");
-
-        try (LoggedRecords log = LoggedRecords.of(Quarantine.class)) {
-            OutboxStore store = open();
-            assertThat(store.unfinished()).containsExactly(waiting("a", 1));
-            assertThat(store.finished(10)).containsExactly(finished("b", ACCEPTED));
-            assertThat(log.messages()).singleElement().asString().contains("unreadable/d.json");
-        }
-        assertThat(folder().resolve("unreadable/d.json")).hasContent("garbage");
-        assertThat(folder().resolve("waiting")).doesNotExist();
-        assertThat(folder().resolve("finished")).doesNotExist();
-        assertThat(open().unfinished()).containsExactly(waiting("a", 1));
-    }
-
-    @Test
-    void shouldTryAgainWhatCannotBeOpenedOfTheFilesOfEarlierVersions() throws IOException {
-        JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
-        JournalFiles.legacy(folder(), "finished/b.json", finished("b", ACCEPTED));
-        Path unreadable = Files.createDirectory(folder().resolve("finished/c.json"));
-        try (LoggedRecords log = LoggedRecords.of(LegacyFileImport.class)) {
-            OutboxStore store = open();
-            assertThat(store.heads()).as("c may say that it was sent").isEmpty();
-            assertThat(store.condition().unreadFiles()).isOne();
-            assertThat(store.finished(10)).containsExactly(finished("b", ACCEPTED));
-            assertThat(folder().resolve("unreadable")).doesNotExist();
-            assertThat(log.messages()).isNotEmpty().allMatch(message -> message.contains("tried again"));
-
-            Files.delete(unreadable);
-            assertThat(store.heads())
-                    .singleElement()
-                    .returns("a", DeliveryHead::id)
-                    .returns(Delivery.State.UNCERTAIN, DeliveryHead::state);
-            assertThat(store.condition().unreadFiles()).isZero();
-        }
-    }
-
-    @Test
-    void shouldTakeOverAFileOnceThoughACrashLeavesIt() throws IOException {
-        JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
-        OutboxStore store = open();
-        store.update(finished("a", ACCEPTED));
-        JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
-
-        assertThat(open().unfinished()).isEmpty();
-        assertThat(open().find("a")).contains(finished("a", ACCEPTED));
     }
 
     @Test
