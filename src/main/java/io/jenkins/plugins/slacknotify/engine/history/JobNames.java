@@ -92,10 +92,9 @@ final class JobNames {
         List<JobMove> all = new ArrayList<>(moves);
         all.add(move);
         moves = newest(all);
+        file.append(() -> HistoryCodec.write(move));
         if (moves.size() < all.size()) {
             save();
-        } else {
-            file.append(() -> HistoryCodec.write(move));
         }
         return true;
     }

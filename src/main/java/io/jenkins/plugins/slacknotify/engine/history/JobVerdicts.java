@@ -208,10 +208,9 @@ final class JobVerdicts {
 
     private void save(String job) {
         lines++;
+        file.append(line(job, of(job)));
         if (lines > SMALL_FILE + WASTE * jobs.size()) {
             saveAll();
-        } else {
-            file.append(line(job, of(job)));
         }
     }
 

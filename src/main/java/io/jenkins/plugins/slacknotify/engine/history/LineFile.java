@@ -87,12 +87,13 @@ final class LineFile {
         Files.writeString(target, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Replaces all lines. A crash leaves the old ones or the new ones. Where the old ones could not be read, they stay, before the new ones. */
+    /** Whether its lines are known: it could be read, or was not there. */
+    boolean isKnown() {
+        return !unread;
+    }
+
+    /** Replaces all lines. A crash leaves the old ones or the new ones. */
     void replace(List<String> lines) {
-        if (unread) {
-            append(String.join("\n", lines));
-            return;
-        }
         write(target -> {
             Files.createDirectories(requireNonNull(target.toAbsolutePath().getParent()));
             Path draft = target.resolveSibling(target.getFileName() + ".tmp");

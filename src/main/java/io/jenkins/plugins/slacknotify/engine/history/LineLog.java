@@ -47,10 +47,15 @@ final class LineLog {
         added.add(line);
     }
 
-    /** Notes lines that take the place of all others, on the terms of {@link #append}. */
+    /**
+     * Notes fewer lines that say the same as all others, and take their place, on the terms of {@link #append}. Does nothing where the file
+     * could not be read: nobody knows then what it says.
+     */
     synchronized void replace(List<Supplier<String>> lines) {
-        whole = lines;
-        added = new ArrayList<>();
+        if (file.isKnown()) {
+            whole = lines;
+            added = new ArrayList<>();
+        }
     }
 
     /** Writes what is noted, or leaves it to the thread that does so already. */

@@ -259,10 +259,9 @@ final class TestMemory {
 
     private void append(StoredTestRun line) {
         lines++;
+        file.append(() -> HistoryCodec.write(line));
         if (lines > SMALL_FILE + WASTE * allRuns) {
             saveAll();
-        } else {
-            file.append(() -> HistoryCodec.write(line));
         }
     }
 

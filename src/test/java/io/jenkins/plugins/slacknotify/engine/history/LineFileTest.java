@@ -91,24 +91,6 @@ class LineFileTest {
         }
     }
 
-    /** For lack of a permission or of file descriptors, say: what is there is not lost by that. Here it is a folder for a moment. */
-    @Test
-    void shouldReplaceNothingThatCouldNotBeRead() throws IOException {
-        lines.append("a");
-        Path aside = folder.resolve("aside");
-        Files.move(file, aside);
-        Files.createDirectory(file);
-        LineFile next = new LineFile(file, "lines");
-        assertThat(next.read()).isEmpty();
-        Files.delete(file);
-        Files.move(aside, file);
-
-        next.replace(List.of("b", "c"));
-        next.append("d");
-
-        assertThat(lines.read()).containsExactly("a", "b", "c", "d");
-    }
-
     @Test
     void shouldReplaceAllLines() {
         lines.append("a");

@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.engine.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,26 @@ class LineLogTest {
         log.write();
 
         assertThat(open().read()).containsExactly("x", "y", "z");
+    }
+
+    /** For lack of a permission or of file descriptors, say: what is there is not lost by that. Here it is a folder for a moment. */
+    @Test
+    void shouldReplaceNothingThatCouldNotBeRead() throws IOException {
+        Path file = folder.resolve("log.jsonl");
+        Path aside = Files.writeString(folder.resolve("aside"), "a\n");
+        Files.createDirectory(file);
+        LineLog log = open();
+        assertThat(log.read()).isEmpty();
+        Files.delete(file);
+        Files.move(aside, file);
+
+        log.append(() -> "b");
+        log.append(() -> "b is forgotten");
+        log.replace(List.of());
+        log.append(() -> "c");
+        log.write();
+
+        assertThat(open().read()).containsExactly("a", "b", "b is forgotten", "c");
     }
 
     /** A folder with thousands of jobs costs one write, and not thousands. */
