@@ -257,11 +257,13 @@ final class EngineMemory {
     }
 
     /**
-     * Finds out which finished deliveries are still of use: those of the sequences that go on, but not what has said how far a build was.
+     * Finds out which finished deliveries are still of use: those of the sequences that go on, but not what has said how far a build was, nor
+     * what an author has said before much else.
      */
     OutboxStore.OpenDeliveries openDeliveries() {
         Set<String> open = openSequences();
-        return (id, sequence) -> open.contains(sequence) && !DeliveryIds.isProgress(id);
+        return (id, sequence) ->
+                open.contains(sequence) && !DeliveryIds.isProgress(id) && !index.hasLetGo(sequence, id);
     }
 
     /**

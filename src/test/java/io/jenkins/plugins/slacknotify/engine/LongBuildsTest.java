@@ -209,6 +209,38 @@ class LongBuildsTest {
                 .hasSize(1);
     }
 
+    /** A pipeline that watches something for months may say thousands of lines. */
+    @Test
+    void shouldForgetInTheEndWhatAnAuthorHasSaidBeforeMuchElse() throws Exception {
+        bench.happens(Milestone.STARTED);
+        DeliveryHandle first = said(0);
+        for (int i = 1; i < ConversationIndex.AUTHORED_KEPT; i++) {
+            said(i);
+        }
+        bench.advance(Duration.ofDays(15));
+        othersEnd(1);
+        bench.advance(Duration.ofHours(2));
+        assertThat(bench.find(first).isAbridged()).as("all of it").isFalse();
+
+        said(ConversationIndex.AUTHORED_KEPT);
+        bench.advance(Duration.ofDays(15));
+        othersEnd(1);
+        bench.advance(Duration.ofHours(2));
+
+        assertThat(bench.store.find(first.deliveryId())).isEmpty();
+        bench.ends(aBuild().build());
+        assertThat(told().get(0)).as("its message").endsWith("succeeded");
+    }
+
+    private DeliveryHandle said(int number) throws Exception {
+        DeliveryHandle said = bench.announce(named("said-" + number)
+                .of(aBuild().during(Milestone.STARTED).build())
+                .saying("said")
+                .to("#log"));
+        bench.run().advance(Duration.ofSeconds(2));
+        return said;
+    }
+
     @Test
     void shouldRemindOfAQuestionHoweverLongItWaits() {
         bench.happens(WAITING);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.conversation;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,14 +19,18 @@ import java.util.Set;
  *
  * <p>What only says {@linkplain DeliveryIds#isProgress how far a build is} is not among them: somebody may follow a build for weeks.
  *
- * <p>A build runs from the first delivery about it while it runs, until there is one of its end, or {@link #ended} is called. So
- * memory is bounded by how many builds run at a time.
+ * <p>A build runs from the first delivery about it while it runs, until there is one of its end, or {@link #ended} is called. Of what its
+ * author has said, the latest {@value #AUTHORED_KEPT} are kept: a pipeline may go on for months. So memory is bounded by how many builds
+ * run at a time.
  *
  * <p>Safe for use by many threads.
  */
 public final class ConversationIndex {
     /** The number of conversations that are kept beside those of running builds. */
     public static final int KEPT = 2_000;
+
+    /** The number of deliveries that are kept of what the author of one build has said. */
+    public static final int AUTHORED_KEPT = 1_000;
 
     /** Positions are microseconds since 1970, so what this process accepts comes after all that earlier ones have left. */
     private static final long OF_THIS_PROCESS = 1L << 62;
@@ -49,6 +54,9 @@ public final class ConversationIndex {
     /** Those of {@link #latest} whose build has ended: what is handed over late does not have it run again. */
     private final Set<String> ended = new HashSet<>();
 
+    /** The conversations of which something was let go that an author has said. */
+    private final Set<String> shortened = new HashSet<>();
+
     /** All other conversations, the one first in which nothing was said for longest. */
     private final Map<String, Map<String, Member>> latest = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -59,6 +67,7 @@ public final class ConversationIndex {
             if (tooMany) {
                 eldest.getValue().keySet().forEach(ConversationIndex.this::leave);
                 ended.remove(eldest.getKey());
+                shortened.remove(eldest.getKey());
                 forgetful = true;
             }
             return tooMany;
@@ -143,6 +152,21 @@ public final class ConversationIndex {
                 member.id(),
                 new Known(member.news(), more),
                 (first, now) -> new Known(now.news(), first.places() + now.places()));
+        if (more > 0 && members.size() > AUTHORED_KEPT && member.news().authored()) {
+            shorten(conversation, members);
+        }
+    }
+
+    private void shorten(String conversation, Map<String, Member> members) {
+        List<Member> authored = members.values().stream()
+                .filter(member -> member.news().authored())
+                .toList();
+        if (authored.size() > AUTHORED_KEPT) {
+            String oldest = Collections.min(authored, BY_ORDER).id();
+            members.remove(oldest);
+            leave(oldest);
+            shortened.add(conversation);
+        }
     }
 
     /** Where a conversation gets something to add: it goes on, so others are let go before it. */
@@ -164,6 +188,11 @@ public final class ConversationIndex {
     /** Whether a conversation that is not here may be one that was let go, and not one that nobody has begun. */
     public synchronized boolean isForgetful() {
         return forgetful;
+    }
+
+    /** Whether a delivery of a conversation is not here because so much was said after it. */
+    public synchronized boolean hasLetGo(String conversation, String deliveryId) {
+        return shortened.contains(conversation) && !knows(deliveryId);
     }
 
     /** Whether the index has a delivery. */

@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.engine.conversation;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
+import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 
 /**
@@ -14,20 +16,29 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
  * @param milestone whether it is about a milestone, and so about no outcome yet
  * @param postsBuild whether it {@linkplain BuildNews#postsBuildInChannel posts the message of a build in a channel}, instead of
  *     changing one, or saying what an author has written
+ * @param authored whether an author has asked for it, and no news of the build need it
  */
-record EarlierNews(String id, int build, @CheckForNull Outcome outcome, boolean milestone, boolean postsBuild) {
+record EarlierNews(
+        String id, int build, @CheckForNull Outcome outcome, boolean milestone, boolean postsBuild, boolean authored) {
     static EarlierNews of(String id, Notification notification) {
         return new EarlierNews(
                 id,
                 notification.event().key().build(),
                 notification.event().outcome(),
                 notification.event().milestone() != null,
-                notification instanceof BuildNews news && news.postsBuildInChannel());
+                notification instanceof BuildNews news && news.postsBuildInChannel(),
+                isAuthored(notification));
+    }
+
+    private static boolean isAuthored(Notification notification) {
+        return notification instanceof PeopleLookup lookup
+                ? lookup.content() instanceof PeopleLookup.Text
+                : !(notification instanceof BuildNews) && !(notification instanceof ThreadPage);
     }
 
     /** A delivery that this version of the plugin cannot read. */
     static EarlierNews unreadable(String id) {
-        return new EarlierNews(id, 0, null, false, false);
+        return new EarlierNews(id, 0, null, false, false, false);
     }
 
     /** Whether a build that ends like that is worse news. */

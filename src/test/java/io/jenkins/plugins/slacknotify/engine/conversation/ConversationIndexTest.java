@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -109,6 +110,23 @@ class ConversationIndexTest {
         }
         assertThat(recent.of(conversation(1))).isEmpty();
         assertThat(recent.knows("start")).isFalse();
+    }
+
+    /** A pipeline that watches something for months may say thousands of lines. */
+    @Test
+    void shouldKnowTheLatestOnlyOfWhatAnAuthorSaysInABuild() {
+        recent.add(started(1), "start");
+        Reaction said = new Reaction(started(1).envelope(), "rocket", "start");
+        for (int i = 0; i <= ConversationIndex.AUTHORED_KEPT; i++) {
+            recent.add(said, "said " + i);
+        }
+
+        assertThat(recent.of(conversation(1)))
+                .hasSize(1 + ConversationIndex.AUTHORED_KEPT)
+                .startsWith("start", "said 1");
+        assertThat(recent.hasLetGo(conversation(1), "said 0")).isTrue();
+        assertThat(recent.hasLetGo(conversation(1), "said 1")).isFalse();
+        assertThat(recent.hasLetGo(conversation(2), "said 0")).isFalse();
     }
 
     @Test
