@@ -10,7 +10,9 @@ import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,14 +27,28 @@ import java.util.stream.Stream;
  * whoever may write a template, and the log may contain them.
  *
  * @param names of the variables
- * @param values of the variables in the environment of the run
+ * @param values of the variables in the environment of the run, and each longer line of those that have several, as a log has them
  */
 record SecretVariables(Set<String> names, Set<String> values) {
     /** The least length of a value that is searched for within a text. A shorter one may stand in any text by chance. */
     private static final int MIN_SEARCHED_LENGTH = 4;
 
+    /** The least length of a line of a value that is searched for by itself. */
+    private static final int MIN_LINE_LENGTH = 8;
+
     /** An escape in an argument of a macro: a character by its number, or any other one by itself. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u+(\\p{XDigit}{4})|(.))", Pattern.DOTALL);
+
+    SecretVariables {
+        values = values.stream()
+                .flatMap(value -> Stream.concat(Stream.of(value), longLines(value)))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<String> longLines(String value) {
+        return value.lines().map(String::strip).filter(line -> line.length() >= MIN_LINE_LENGTH);
+    }
 
     /** @throws BrokenTemplateException where it cannot be found out what is secret */
     static SecretVariables of(Run<?, ?> run) throws BrokenTemplateException {

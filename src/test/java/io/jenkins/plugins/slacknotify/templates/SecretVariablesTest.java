@@ -43,6 +43,17 @@ class SecretVariablesTest {
                 .isFalse();
     }
 
+    /** A log has each line by itself, perhaps behind a time. */
+    @Test
+    void shouldKnowASecretOfSeveralLinesByEachLongOne() {
+        SecretVariables key = new SecretVariables(Set.of("KEY"), Set.of("MIIEpAIBAAKC\n  Xw0zqk9P1sRt\nEND"));
+
+        assertThat(key.areContainedIn("12:30 + echo Xw0zqk9P1sRt")).isTrue();
+        assertThat(key.areContainedIn("END of the tests")).isFalse();
+        assertThat(key.mask("TEXT", "a MIIEpAIBAAKC\n  Xw0zqk9P1sRt\nEND", "****"))
+                .isEqualTo("a ****");
+    }
+
     @Test
     void shouldMaskSecrets() {
         assertThat(secrets.mask("password", "whatever", "****")).isEqualTo("****");
