@@ -2,8 +2,7 @@ package io.jenkins.plugins.slacknotify.endpoint;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ProxyConfiguration;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -14,6 +13,10 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -22,7 +25,7 @@ import java.util.regex.Pattern;
  * host, and so that Slack does not learn who looks at the page.
  *
  * <p>A member chooses the picture, so only hosts of Slack's are asked, also where one of them redirects, which is followed once; and only
- * a small picture is taken. A picture that is not to be had is left out. Each host has two seconds to begin to answer.
+ * a small picture is taken. A picture that is not to be had is left out. Each host has two seconds for its answer.
  */
 final class MemberPictures {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -36,13 +39,15 @@ final class MemberPictures {
     private static final Pattern HOSTS = Pattern.compile("([a-z0-9-]+\\.)*slack-edge\\.com|secure\\.gravatar\\.com");
 
     private final Supplier<HttpClient.Builder> clients;
+    private final Duration timeout;
 
     MemberPictures() {
-        this(ProxyConfiguration::newHttpClientBuilder);
+        this(ProxyConfiguration::newHttpClientBuilder, TIMEOUT);
     }
 
-    MemberPictures(Supplier<HttpClient.Builder> clients) {
+    MemberPictures(Supplier<HttpClient.Builder> clients, Duration timeout) {
         this.clients = clients;
+        this.timeout = timeout;
     }
 
     /**
@@ -58,11 +63,11 @@ final class MemberPictures {
         }
         try {
             URI picture = new URI(address);
-            return mayAsk(picture, apiUrl) ? fetch(picture, 1) : Optional.empty();
+            return mayAsk(picture, apiUrl) ? fetch(client(), picture, 1) : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+        } catch (ExecutionException | TimeoutException | URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -83,33 +88,42 @@ final class MemberPictures {
                 && HOSTS.matcher(picture.getHost().toLowerCase(Locale.ROOT)).matches();
     }
 
+    private HttpClient client() {
+        return clients.get().followRedirects(HttpClient.Redirect.NEVER).build();
+    }
+
     /** @param redirects how many redirects to hosts of Slack's may be followed */
-    private Optional<String> fetch(URI picture, int redirects) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(picture).timeout(TIMEOUT).GET().build();
-        HttpResponse<InputStream> response = clients.get()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build()
-                .send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            Optional<URI> elsewhere = response.statusCode() / 100 == 3 && redirects > 0
-                    ? response.headers().firstValue("Location").map(picture::resolve)
-                    : Optional.empty();
-            if (elsewhere.filter(MemberPictures::isOfSlack).isPresent()) {
-                return fetch(elsewhere.get(), redirects - 1);
-            }
-            String type = response.headers()
-                    .firstValue("Content-Type")
-                    .map(value -> value.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
-                    .orElse("");
-            if (response.statusCode() != 200 || !TYPES.contains(type)) {
-                return Optional.empty();
-            }
-            byte[] bytes = body.readNBytes(LARGEST + 1);
-            return bytes.length > LARGEST
-                    ? Optional.empty()
-                    : Optional.of(
-                            "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
+    private Optional<String> fetch(HttpClient client, URI picture, int redirects)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        HttpResponse<Void> response = ask(client, picture, bytes);
+        Optional<URI> elsewhere = response.statusCode() / 100 == 3 && redirects > 0
+                ? response.headers().firstValue("Location").map(picture::resolve)
+                : Optional.empty();
+        if (elsewhere.filter(MemberPictures::isOfSlack).isPresent()) {
+            return fetch(client, elsewhere.get(), redirects - 1);
+        }
+        String type = response.headers()
+                .firstValue("Content-Type")
+                .map(value -> value.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+        return response.statusCode() != 200 || !TYPES.contains(type) || bytes.size() > LARGEST
+                ? Optional.empty()
+                : Optional.of("data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes.toByteArray()));
+    }
+
+    /** @param bytes gets the picture, and not much more than the largest that is taken */
+    private HttpResponse<Void> ask(HttpClient client, URI picture, ByteArrayOutputStream bytes)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        HttpRequest request = HttpRequest.newBuilder(picture).GET().build();
+        CompletableFuture<HttpResponse<Void>> asked = client.sendAsync(
+                request,
+                HttpResponse.BodyHandlers.ofByteArrayConsumer(
+                        part -> part.filter(more -> bytes.size() <= LARGEST).ifPresent(bytes::writeBytes)));
+        try {
+            return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            asked.cancel(true);
         }
     }
 }

@@ -2,12 +2,15 @@ package io.jenkins.plugins.slacknotify.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.slack.FakeServer;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +21,7 @@ import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -25,12 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MemberPicturesTest {
     private static final int LARGEST = 100_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @AutoClose
     private final MockWebServer slack = new MockWebServer();
 
     private final MemberPictures pictures =
-            new MemberPictures(() -> HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS));
+            new MemberPictures(() -> HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS), TIMEOUT);
 
     @BeforeEach
     void start() throws IOException {
@@ -117,6 +122,22 @@ class MemberPicturesTest {
         assertThat(pictures.find(address(), apiUrl())).isEmpty();
     }
 
+    /** Somebody waits for the page that shows it. */
+    @Test
+    @Timeout(10)
+    void shouldNotWaitForThePartOfAPictureThatDoesNotCome() throws IOException {
+        try (var stalling = FakeServer.playing(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 9\r\n\r\nabc"
+                    .getBytes(StandardCharsets.US_ASCII));
+            connection.readRequest();
+        })) {
+            var impatient = new MemberPictures(HttpClient::newBuilder, Duration.ofMillis(300));
+            assertThat(impatient.find(stalling.apiUrl() + "ada.png", URI.create(stalling.apiUrl())))
+                    .isEmpty();
+        }
+    }
+
     /** A member of Slack chooses the picture, so it must not lead Jenkins to a host of their choice. */
     @ParameterizedTest
     @NullSource
@@ -138,9 +159,11 @@ class MemberPicturesTest {
                 "https://secure.gravatar.com.example.org/ada"
             })
     void shouldAskNoOtherHost(String address) {
-        var asked = new MemberPictures(() -> {
-            throw new AssertionError("asked " + address);
-        });
+        var asked = new MemberPictures(
+                () -> {
+                    throw new AssertionError("asked " + address);
+                },
+                TIMEOUT);
 
         assertThat(asked.find(address, apiUrl())).isEmpty();
     }
@@ -154,10 +177,12 @@ class MemberPicturesTest {
             })
     void shouldAskSlacksOwnHosts(String address) {
         var asked = new AtomicBoolean();
-        var noticed = new MemberPictures(() -> {
-            asked.set(true);
-            throw new IllegalArgumentException("no network in a test");
-        });
+        var noticed = new MemberPictures(
+                () -> {
+                    asked.set(true);
+                    throw new IllegalArgumentException("no network in a test");
+                },
+                TIMEOUT);
 
         assertThat(noticed.find(address, apiUrl())).isEmpty();
         assertThat(asked).isTrue();
@@ -176,7 +201,7 @@ class MemberPicturesTest {
             public void connectFailed(URI address, SocketAddress proxyAddress, IOException failure) {}
         };
         return new MemberPictures(
-                () -> HttpClient.newBuilder().proxy(elsewhere).followRedirects(HttpClient.Redirect.ALWAYS));
+                () -> HttpClient.newBuilder().proxy(elsewhere).followRedirects(HttpClient.Redirect.ALWAYS), TIMEOUT);
     }
 
     private static void redirect(MockWebServer server, String location) {
