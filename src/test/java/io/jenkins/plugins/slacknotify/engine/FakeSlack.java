@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -387,8 +388,11 @@ final class FakeSlack implements SlackGateway {
     final Map<String, Set<String>> members = new HashMap<>();
 
     @Override
-    public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
-        return new SlackResult.Success<>(members.getOrDefault(channel, Set.of()).contains(memberId));
+    public SlackResult<Set<String>> membersAmong(SlackConnection connection, String channel, Set<String> memberIds) {
+        called("members", connection);
+        Set<String> among = new HashSet<>(members.getOrDefault(channel, Set.of()));
+        among.retainAll(memberIds);
+        return new SlackResult.Success<>(among);
     }
 
     @Override

@@ -87,18 +87,22 @@ class PersonalConversationTest {
 
     @Test
     void shouldNotTellInPersonWhatTheReaderSeesInAChannel() {
-        bench.people.with(
-                "carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null, true));
+        Preferences onlyOnce = new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null, true);
+        bench.people.with("carl", onlyOnce);
+        bench.people.with("dora", onlyOnce);
         bench.subscriptions = List.of(EngineBench.hears("C0BUILDS", EventKind.FAILURE));
-        bench.slack.members.put("C0BUILDS", Set.of(slackId("carl"), slackId("bob")));
-        broken(41, "carl", "bob");
+        bench.slack.members.put("C0BUILDS", Set.of(slackId("carl"), slackId("dora"), slackId("bob")));
+        broken(41, "carl", "dora", "bob");
 
         assertThat(bench.slack.messages())
                 .extracting(message -> message.location().channel())
                 .containsExactlyInAnyOrder("C0BUILDS", "D0BOB0000");
         assertThat(bench.engine.deliveries().latest(10))
-                .anyMatch(report -> String.valueOf(report.note()).contains("1 who read it in a channel")
-                        || report.toString().contains("1 who read it in a channel"));
+                .anyMatch(report -> String.valueOf(report.note()).contains("2 who read it in a channel")
+                        || report.toString().contains("2 who read it in a channel"));
+        assertThat(bench.slack.calls().stream().filter(call -> call.startsWith("members")))
+                .as("whoever asks for one of them reads the whole list")
+                .hasSize(1);
     }
 
     @Test

@@ -7,9 +7,11 @@ import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.people.Recipients;
+import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,10 +24,12 @@ import java.util.stream.Collectors;
  */
 final class ChannelReaders {
     private final SlackGateway slack;
+    private final RateLimits limits;
     private final ConversationPlanner conversations;
 
-    ChannelReaders(SlackGateway slack, ConversationPlanner conversations) {
+    ChannelReaders(SlackGateway slack, RateLimits limits, ConversationPlanner conversations) {
         this.slack = slack;
+        this.limits = limits;
         this.conversations = conversations;
     }
 
@@ -55,16 +59,23 @@ final class ChannelReaders {
                 .map(MessageLocation::channel)
                 .distinct()
                 .toList();
-        return asked.stream()
-                .filter(person -> channels.stream().anyMatch(channel -> isMember(connection, channel, person)))
-                .collect(Collectors.toSet());
+        Set<String> left = asked.stream().map(Recipient::slackId).collect(Collectors.toCollection(HashSet::new));
+        for (String channel : channels) {
+            if (!left.isEmpty()) {
+                left.removeAll(membersAmong(connection, channel, Set.copyOf(left)));
+            }
+        }
+        return asked.stream().filter(person -> !left.contains(person.slackId())).collect(Collectors.toSet());
     }
 
     private static boolean wants(Recipients people, Recipient person) {
         return people.preferencesOf(person).onlyOnce();
     }
 
-    private boolean isMember(SlackConnection connection, String channel, Recipient person) {
-        return slack.isMember(connection, channel, person.slackId()).success().orElse(false);
+    private Set<String> membersAmong(SlackConnection connection, String channel, Set<String> memberIds) {
+        return limits.call(
+                        connection, "conversations.members", () -> slack.membersAmong(connection, channel, memberIds))
+                .success()
+                .orElse(Set.of());
     }
 }

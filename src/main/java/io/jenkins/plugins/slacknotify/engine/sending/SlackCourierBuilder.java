@@ -145,7 +145,7 @@ public final class SlackCourierBuilder {
                 new PeopleLookupSender(
                         connector,
                         recipients,
-                        new ChannelReaders(gateway, conversations),
+                        new ChannelReaders(gateway, limits, conversations),
                         spool,
                         conversations,
                         followUps,

@@ -127,8 +127,8 @@ public final class FollowingGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
-        return slack.isMember(connection, changes.currentId(connection, channel), memberId);
+    public SlackResult<Set<String>> membersAmong(SlackConnection connection, String channel, Set<String> memberIds) {
+        return slack.membersAmong(connection, changes.currentId(connection, channel), memberIds);
     }
 
     @Override

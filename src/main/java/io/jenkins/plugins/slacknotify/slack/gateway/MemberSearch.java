@@ -11,9 +11,11 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.api.WebApi;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** A search for one member in the list of a channel's members. */
+/** A search for some people in the list of a channel's members. */
 final class MemberSearch {
     /** The most for a page that Slack's documentation allows. */
     private static final int MEMBERS_PER_PAGE = 999;
@@ -22,18 +24,22 @@ final class MemberSearch {
     private static final int MAX_MEMBERS = 9_990;
 
     private final String channel;
-    private final String memberId;
+    private final Set<String> memberIds;
+    private final Set<String> found = new HashSet<>();
 
-    MemberSearch(String channel, String memberId) {
+    MemberSearch(String channel, Set<String> memberIds) {
         this.channel = channel;
-        this.memberId = memberId;
+        this.memberIds = memberIds;
     }
 
-    SlackResult<Boolean> run(WebApi api, SlackConnection connection) {
+    SlackResult<Set<String>> run(WebApi api, SlackConnection connection) {
         Listing members = new Listing(
                 this::page, new Listing.Bounds("members", MEMBERS_PER_PAGE, MAX_MEMBERS, Refusals.TOO_MANY_CHANNELS));
-        return members.find(api, connection, channel, page -> new SlackResult.Success<>(in(page)))
-                .map(Optional::isPresent);
+        SlackResult<Optional<Boolean>> read =
+                members.find(api, connection, channel, page -> new SlackResult.Success<>(in(page)));
+        return read.isRefused(Refusals.TOO_MANY_CHANNELS)
+                ? new SlackResult.Success<>(found)
+                : read.map(unused -> found);
     }
 
     private ApiCall page(int size, @CheckForNull String cursor) {
@@ -47,6 +53,7 @@ final class MemberSearch {
     }
 
     private Optional<Boolean> in(JsonResponse page) {
-        return page.texts("members").anyMatch(memberId::equals) ? Optional.of(true) : Optional.empty();
+        page.texts("members").filter(memberIds::contains).forEach(found::add);
+        return found.size() == memberIds.size() ? Optional.of(true) : Optional.empty();
     }
 }

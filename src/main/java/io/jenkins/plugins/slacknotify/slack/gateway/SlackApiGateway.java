@@ -135,8 +135,8 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
-        return new MemberSearch(channel, memberId).run(api, connection);
+    public SlackResult<Set<String>> membersAmong(SlackConnection connection, String channel, Set<String> memberIds) {
+        return new MemberSearch(channel, memberIds).run(api, connection);
     }
 
     @Override

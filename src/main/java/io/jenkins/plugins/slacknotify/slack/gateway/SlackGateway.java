@@ -174,12 +174,14 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId);
 
     /**
-     * Asks whether somebody is a member of a channel. It reads the list of members, as Slack has no shorter way.
+     * Asks which people are members of a channel. It reads the list of members, as Slack has no shorter way, and once for all of them.
      *
      * @param channel the id of a channel in which the bot is
-     * @return {@link SlackResult.Refused} where the bot may not know, or the channel has too many members
+     * @param memberIds of the people
+     * @return the ids of those who are; of a channel with very many members, of those who are among the first.
+     *     {@link SlackResult.Refused} where the bot may not know
      */
-    SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId);
+    SlackResult<Set<String>> membersAmong(SlackConnection connection, String channel, Set<String> memberIds);
 
     /**
      * Asks whether messages of the bot arrive in a conversation ({@code conversations.info}, scopes {@code channels:read} and

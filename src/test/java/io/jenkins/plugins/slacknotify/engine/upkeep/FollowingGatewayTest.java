@@ -48,7 +48,9 @@ class FollowingGatewayTest {
             SearchRange.class,
             new SearchRange(OLD, null, Instant.EPOCH, Instant.EPOCH),
             String.class,
-            OLD);
+            OLD,
+            Set.class,
+            Set.of("U1"));
 
     static Stream<Method> calls() {
         return Arrays.stream(SlackGateway.class.getMethods());
@@ -78,9 +80,7 @@ class FollowingGatewayTest {
                 .filter(it -> it instanceof OutgoingMessage
                         || it instanceof MessageLocation
                         || it instanceof SearchRange
-                        || Set.of("join", "reaches").contains(call.getName())
-                        // The first text is the channel, the second one a member.
-                        || call.getName().equals("isMember") && it == passedOn.get(2))
+                        || Set.of("join", "reaches", "membersAmong").contains(call.getName()))
                 .toList());
         if (WITHOUT_CHANNEL.contains(call.getName())) {
             assertThat(channels).doesNotContain(NEW);

@@ -86,7 +86,7 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
+    public SlackResult<Set<String>> membersAmong(SlackConnection connection, String channel, Set<String> memberIds) {
         throw new UnsupportedOperationException();
     }
 
