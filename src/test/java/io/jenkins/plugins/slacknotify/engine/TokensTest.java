@@ -4,7 +4,9 @@ import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
@@ -42,7 +44,10 @@ class TokensTest {
         };
         DeliveryHandle handedOver =
                 bench.announce(named("a").saying("The author's words").to("#builds"));
-        bench.advance(Duration.ofHours(2));
+        try (LoggedRecords log = LoggedRecords.of(SlackConnector.class)) {
+            bench.advance(Duration.ofHours(2));
+            assertThat(log.thrown()).as("and not for each attempt").hasSize(1);
+        }
 
         assertThat(bench.askedTokens).hasSizeGreaterThan(12);
         assertThat(bench.find(handedOver))
