@@ -22,6 +22,10 @@ import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,29 @@ class RoutedBuildsTest {
         assertThat(bench.slack.texts())
                 .hasSizeLessThan(30)
                 .allSatisfy(text -> assertThat(text).startsWith("<!here> ").doesNotContain("<!here> <!here>"));
+    }
+
+    /** Ten rules with twenty people each would be more than a block of Slack takes. */
+    @Test
+    void shouldMentionEachOnceInADigestAndNoMoreThanABlockTakes() {
+        for (int number = 1; number <= 30; number++) {
+            String twenty = IntStream.range(10 * number, 10 * number + 20)
+                    .mapToObj(member -> "<@U%08d>".formatted(member))
+                    .collect(Collectors.joining(" "));
+            bench.engine.buildCompleted(
+                    aBuild().number(number).that(Outcome.FAILURE, Trend.FIRST).build(),
+                    rules(null, new Rule.MentionSetting(twenty, Severity.INFO)));
+        }
+        bench.run();
+
+        assertThat(bench.slack.texts())
+                .hasSizeLessThan(30)
+                .allSatisfy(text -> assertThat(Pattern.compile("<@U\\d+>")
+                                .matcher(text)
+                                .results()
+                                .map(MatchResult::group))
+                        .doesNotHaveDuplicates()
+                        .hasSizeLessThanOrEqualTo(100));
     }
 
     @Test

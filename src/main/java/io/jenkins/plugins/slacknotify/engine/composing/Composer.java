@@ -39,11 +39,15 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the content of messages. */
 public final class Composer {
     /** A message that arrives later than this after the build says when the build was. */
     private static final Duration LATE_AFTER = Duration.ofMinutes(5);
+
+    /** The most mentions of a message about several builds, so that they fit into a block. */
+    private static final int MAX_MENTIONS = 100;
 
     private static final Logger LOGGER = Logger.getLogger(Composer.class.getName());
 
@@ -332,7 +336,9 @@ public final class Composer {
         return builds.stream()
                 .map(Composer::mention)
                 .filter(Objects::nonNull)
+                .flatMap(mention -> Stream.of(mention.split(" ")))
                 .distinct()
+                .limit(MAX_MENTIONS)
                 .collect(Collectors.joining(" "));
     }
 
