@@ -140,7 +140,7 @@ public final class InboundGate {
             GateReply reply = take(request);
             taken = reply instanceof GateReply.Acknowledged;
             return reply;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             LOGGER.log(Level.SEVERE, "A request from Slack could not be taken", e);
             return new GateReply.TryAgain("An internal error; see the Jenkins log");
         } finally {
@@ -209,7 +209,7 @@ public final class InboundGate {
     private Decision decisionFor(InboundRequest request) {
         try {
             return handler.receive(request);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             // A stack overflows where somebody has written a text for that.
             LOGGER.log(Level.WARNING, e, () -> "No decision about the request " + request.id() + " from Slack");
             return Decision.byKind(request);

@@ -146,6 +146,10 @@ public class InboundLifecycle {
         changePlanned.set(false);
         InstalledBots.shared().forgetRefusals();
         reconfigure(true);
+        InboundService running = service;
+        if (running != null) {
+            running.acts().retryHeld();
+        }
         bots.checkStopped(true);
     }
 

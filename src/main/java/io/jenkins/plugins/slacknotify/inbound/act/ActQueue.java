@@ -167,6 +167,11 @@ public final class ActQueue implements Closeable {
         return origin.userId() != null && outbox.waiting(lane(origin)) >= MAX_PER_MEMBER;
     }
 
+    /** Tries at once what is held, as its reason may be fixed, such as a token that Slack did not take. */
+    public void retryHeld() {
+        outbox.retryHeld(lane -> true);
+    }
+
     /** Returns how many acts and answers wait or are under way. */
     public int waiting() {
         return outbox.waiting();
@@ -266,7 +271,7 @@ public final class ActQueue implements Closeable {
             return finish(request, (ActResult.Done) result);
         } catch (ActChoice.NotKeptException e) {
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack waits for the disk");
-            return isTooOld(request)
+            return isTooOld(delivery, request)
                     ? finish(request, new ActResult.Done(Optional.of(Answer.ephemeral(ActSentences.NOT_KNOWN))))
                     : new SendResult.Retry(null, "The disk does not take or give what is to be done");
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -316,7 +321,7 @@ public final class ActQueue implements Closeable {
             return end.get();
         }
         ActChoice choice = choice(request);
-        boolean isTooOld = isTooOld(request);
+        boolean isTooOld = isTooOld(delivery, request);
         Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request, choice) : Optional.empty();
         if (earlier.isPresent()) {
             return isTooOld && earlier.get() instanceof ActResult.Later
@@ -326,9 +331,13 @@ public final class ActQueue implements Closeable {
         return isTooOld ? ActResult.say(ActSentences.TOO_OLD) : handler.act(request, choice);
     }
 
-    private boolean isTooOld(InboundRequest request) {
-        return request.origin().userId() != null
-                && request.origin().receivedAt().plus(MAX_AGE).isBefore(clock.instant());
+    /** What Slack itself reports is never too old. */
+    private boolean isTooOld(Delivery delivery, InboundRequest request) {
+        return request.origin().userId() != null && isTooOld(delivery);
+    }
+
+    private boolean isTooOld(Delivery delivery) {
+        return delivery.entry().acceptedAt().plus(MAX_AGE).isBefore(clock.instant());
     }
 
     private ActChoice choice(InboundRequest request) {
@@ -370,10 +379,6 @@ public final class ActQueue implements Closeable {
             LOGGER.log(Level.WARNING, e, () -> "The answer to the request " + origin.id() + " waits for the disk");
             return new SendResult.Uncertain("The disk does not take the answer");
         }
-    }
-
-    private boolean isTooOld(Delivery delivery) {
-        return delivery.entry().acceptedAt().plus(MAX_AGE).isBefore(clock.instant());
     }
 
     /** Whether an answer is no nuisance to others where it arrives twice. */

@@ -117,6 +117,20 @@ class ActQueueTest {
     }
 
     @Test
+    void shouldAnswerAtOnceWhatAWrongTokenHasHeldOnceThatMayBeRight() throws IOException {
+        responder.answering(new SendResult.Held("Slack does not take the token"));
+        accept(Requests.command("r1"));
+        threads.run();
+        responder.answering(new SendResult.Sent("", null));
+
+        queue.retryHeld();
+        threads.run();
+
+        assertThat(queue.waiting()).isZero();
+        assertThat(responder.texts()).containsExactly("Done: r1", "Done: r1");
+    }
+
+    @Test
     void shouldDoARequestOnceThatComesAgain() throws IOException {
         accept(Requests.command("r1"));
         threads.run();
