@@ -35,6 +35,9 @@ public final class OpenHomeTabs {
      */
     static final int MAX_PUBLISHED = 7;
 
+    /** After which time a round begins no other tab: previews wait for the same thread. */
+    static final Duration MAX_ROUND = Duration.ofSeconds(5);
+
     private static final Logger LOGGER = Logger.getLogger(OpenHomeTabs.class.getName());
 
     private final HomeTabMaker maker;
@@ -109,12 +112,15 @@ public final class OpenHomeTabs {
 
     private void round() {
         int published = 0;
+        Instant end = clock.instant().plus(MAX_ROUND);
         for (Map.Entry<Member, Open> each : copy()) {
             Open last = each.getValue();
             long now = changes.get();
             if (isOver(last)) {
                 replace(each.getKey(), last, null);
-            } else if (last.seen() != now && published < MAX_PUBLISHED) {
+            } else if (last.seen() != now
+                    && published < MAX_PUBLISHED
+                    && clock.instant().isBefore(end)) {
                 Open next = update(last, now);
                 published += next == null || next.updates() != last.updates() ? 1 : 0;
                 replace(each.getKey(), last, next);

@@ -17,6 +17,7 @@ public final class InstallationInteraction implements Interaction {
     static final Duration SETTLING = Duration.ofMinutes(1);
 
     private static final Duration PAUSE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Installations installations;
     private final InstantSource clock;
@@ -75,12 +76,20 @@ public final class InstallationInteraction implements Interaction {
     }
 
     private ActResult checkTokens(InboundRequest request) {
-        boolean isRecent =
-                clock.instant().isBefore(request.origin().receivedAt().plus(SETTLING));
+        Duration age = Duration.between(request.origin().receivedAt(), clock.instant());
         return switch (installations.checkTokens()) {
             case SOME_DEAD -> ActResult.silent();
-            case ALL_WORK -> isRecent ? new ActResult.Later(PAUSE, "Slack still takes all tokens") : ActResult.silent();
-            case UNKNOWN -> new ActResult.Later(PAUSE, "Slack does not say which token is worth nothing any more");
+            case ALL_WORK ->
+                age.compareTo(SETTLING) < 0
+                        ? new ActResult.Later(PAUSE, "Slack still takes all tokens")
+                        : ActResult.silent();
+            case UNKNOWN -> new ActResult.Later(pause(age), "Slack does not say which token is worth nothing any more");
         };
+    }
+
+    /** Returns the pause before all tokens are asked about once more: a vault may be away for days. */
+    private static Duration pause(Duration age) {
+        Duration tenth = age.dividedBy(10);
+        return tenth.compareTo(PAUSE) < 0 ? PAUSE : tenth.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : tenth;
     }
 }

@@ -25,10 +25,12 @@ class OpenHomeTabsTest {
     private final ManualClock clock = new ManualClock();
     private HomeContent content = HomeSamples.EMPTY;
     private int reads;
+    private Duration reading = Duration.ZERO;
     private final HomeTabMaker maker = new HomeTabMaker(
             accounts,
             account -> {
                 reads++;
+                clock.advance(reading);
                 return content;
             },
             List.of(),
@@ -76,6 +78,24 @@ class OpenHomeTabsTest {
         homes.lookAfter();
         assertThat(reads).as("once for a change").isEqualTo(2);
         assertThat(tabs.views).as("the tab is the same").hasSize(1);
+    }
+
+    @Test
+    void shouldLetPreviewsHaveTheThreadWhereTabsTakeLong() {
+        List.of("bob", "carl").forEach(name -> {
+            accounts.link("U0" + name, name);
+            open("U0" + name);
+        });
+        open(ANNA);
+        reading = OpenHomeTabs.MAX_ROUND.minusSeconds(1);
+        run(1);
+        reads = 0;
+
+        homes.lookAfter();
+        assertThat(reads).isEqualTo(2);
+        homes.lookAfter();
+        homes.lookAfter();
+        assertThat(reads).as("each once").isEqualTo(3);
     }
 
     @Test

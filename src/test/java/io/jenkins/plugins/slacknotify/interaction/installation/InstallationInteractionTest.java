@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
 import io.jenkins.plugins.slacknotify.inbound.request.UnknownRequest;
 import io.jenkins.plugins.slacknotify.interaction.installation.Installations.TokenCheck;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,9 +86,17 @@ class InstallationInteractionTest {
     @Test
     void shouldAskAgainUntilSlackAnswers() {
         check = TokenCheck.UNKNOWN;
-        now = NOW.plusSeconds(86_400);
+        List<Duration> pauses = new ArrayList<>();
+        for (Duration age : List.of(Duration.ZERO, Duration.ofMinutes(10), Duration.ofDays(1))) {
+            now = NOW.plus(age);
+            ActResult result = act(new InstallationChange.Uninstalled(ORIGIN));
+            assertThat(result).isInstanceOf(ActResult.Later.class);
+            pauses.add(((ActResult.Later) result).pause());
+        }
 
-        assertThat(act(new InstallationChange.Uninstalled(ORIGIN))).isInstanceOf(ActResult.Later.class);
+        assertThat(pauses)
+                .as("a vault may be away for days")
+                .containsExactly(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofHours(1));
     }
 
     @Test
