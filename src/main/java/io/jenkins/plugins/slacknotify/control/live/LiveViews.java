@@ -3,10 +3,8 @@ package io.jenkins.plugins.slacknotify.control.live;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PeriodicWork;
-import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
-import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.SingleTaskThread;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,8 +14,7 @@ public class LiveViews extends PeriodicWork {
     private static final Logger LOGGER = Logger.getLogger(LiveViews.class.getName());
     private static final Duration PACE = Duration.ofSeconds(5);
 
-    private final OutboxThreads threads = new PooledThreads("views", 1);
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final SingleTaskThread thread = new SingleTaskThread("views");
 
     @Override
     public long getRecurrencePeriod() {
@@ -27,20 +24,13 @@ public class LiveViews extends PeriodicWork {
     /** Runs on Jenkins' timer, so it only starts the work on another thread. */
     @Override
     protected void doRun() {
-        boolean isAny = ExtensionList.lookup(LiveView.class).stream().anyMatch(LiveView::isAny);
-        if (isAny && busy.compareAndSet(false, true)) {
-            threads.work(this::lookAfter);
+        if (ExtensionList.lookup(LiveView.class).stream().anyMatch(LiveView::isAny)) {
+            thread.work(LiveViews::lookAfter);
         }
     }
 
-    private void lookAfter() {
-        try {
-            ExtensionList.lookup(LiveView.class).stream()
-                    .filter(LiveView::isAny)
-                    .forEach(LiveViews::lookAfter);
-        } finally {
-            busy.set(false);
-        }
+    private static void lookAfter() {
+        ExtensionList.lookup(LiveView.class).stream().filter(LiveView::isAny).forEach(LiveViews::lookAfter);
     }
 
     private static void lookAfter(LiveView view) {

@@ -5,20 +5,17 @@ import hudson.model.PeriodicWork;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.control.home.DailyReminderSender;
-import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
-import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.SingleTaskThread;
 import io.jenkins.plugins.slacknotify.personal.PersonalPreferences;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks every ten minutes whether somebody is to be reminded. Costs nothing while nobody wants to be, or requests from Slack are off. */
 @Extension
 public class ReminderWork extends PeriodicWork {
     private static final int MINUTES = 10;
 
-    private final OutboxThreads threads = new PooledThreads("reminders", 1);
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final SingleTaskThread thread = new SingleTaskThread("reminders");
 
     @Override
     public long getRecurrencePeriod() {
@@ -33,16 +30,9 @@ public class ReminderWork extends PeriodicWork {
         List<User> reminded = isOn
                 ? User.getAll().stream().filter(PersonalPreferences::isReminded).toList()
                 : List.of();
-        if (!reminded.isEmpty() && busy.compareAndSet(false, true)) {
-            threads.work(() -> remind(reminded));
-        }
-    }
-
-    private void remind(List<User> users) {
-        try {
-            new DailyReminderSender(ApprovalSource.inputs()).remind(users, Clock.systemDefaultZone());
-        } finally {
-            busy.set(false);
+        if (!reminded.isEmpty()) {
+            thread.work(
+                    () -> new DailyReminderSender(ApprovalSource.inputs()).remind(reminded, Clock.systemDefaultZone()));
         }
     }
 }

@@ -16,8 +16,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.wording.ReminderText;
-import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
-import io.jenkins.plugins.slacknotify.outbox.thread.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.thread.SingleTaskThread;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import io.jenkins.plugins.slacknotify.trigger.causes.Requesters;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
@@ -43,8 +41,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
  */
 @Extension(optional = true)
 public final class InputReminder extends PeriodicWork {
-    private final OutboxThreads threads = new PooledThreads("input reminders", 1);
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final SingleTaskThread thread = new SingleTaskThread("input reminders");
 
     @Override
     public long getRecurrencePeriod() {
@@ -54,15 +51,11 @@ public final class InputReminder extends PeriodicWork {
     /** Hands over: a pipeline that is being loaded may block for a minute, and the timer is that of all of Jenkins. */
     @Override
     protected void doRun() {
-        if (busy.compareAndSet(false, true)) {
-            threads.work(() -> {
-                try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-                    remind(Instant.now());
-                } finally {
-                    busy.set(false);
-                }
-            });
-        }
+        thread.work(() -> {
+            try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+                remind(Instant.now());
+            }
+        });
     }
 
     /** Reminds of what is due at a time. */
