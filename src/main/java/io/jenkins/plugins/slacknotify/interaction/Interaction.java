@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction;
 
 import io.jenkins.plugins.slacknotify.inbound.RequestHandler;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActHandler;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
@@ -22,14 +23,24 @@ public interface Interaction extends RequestHandler, ActHandler {
     @Override
     default void handle(InboundRequest request) {}
 
-    /** {@inheritDoc} Empty, for interactions that only read, or whose acts may be repeated. */
+    /** {@inheritDoc} As {@link #alreadyDone(InboundRequest)}, for interactions that choose nothing. */
     @Override
+    default Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
+        return alreadyDone(request);
+    }
+
+    /** Returns nothing, for interactions that only read, or whose acts may be repeated. */
     default Optional<ActResult> alreadyDone(InboundRequest request) {
         return Optional.empty();
     }
 
-    /** {@inheritDoc} Does nothing, for interactions of which nothing is kept. */
+    /** {@inheritDoc} As {@link #act(InboundRequest)}, for interactions that choose nothing. */
     @Override
+    default ActResult act(InboundRequest request, ActChoice choice) {
+        return act(request);
+    }
+
+    /** Does nothing, for interactions of which nothing is kept. */
     default ActResult act(InboundRequest request) {
         return ActResult.silent();
     }

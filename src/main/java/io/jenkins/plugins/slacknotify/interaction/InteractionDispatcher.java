@@ -45,18 +45,8 @@ public final class InteractionDispatcher implements RequestHandler, ActHandler {
     }
 
     @Override
-    public Optional<ActResult> alreadyDone(InboundRequest request) {
-        return alreadyDone(request, ActChoice.inMemory());
-    }
-
-    @Override
     public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
         return interactionFor(request).flatMap(interaction -> interaction.alreadyDone(request, choice));
-    }
-
-    @Override
-    public ActResult act(InboundRequest request) {
-        return act(request, ActChoice.inMemory());
     }
 
     @Override

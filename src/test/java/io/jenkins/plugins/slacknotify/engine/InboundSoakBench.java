@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.InboundGate;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.RequestHandler;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActHandler;
 import io.jenkins.plugins.slacknotify.inbound.act.ActQueue;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
@@ -250,12 +251,12 @@ final class InboundSoakBench implements AutoCloseable {
     /** Counts what is kept and then done. */
     private final class Jenkins implements ActHandler {
         @Override
-        public Optional<ActResult> alreadyDone(InboundRequest request) {
+        public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
             return Optional.empty();
         }
 
         @Override
-        public ActResult act(InboundRequest request) {
+        public ActResult act(InboundRequest request, ActChoice choice) {
             done.incrementAndGet();
             return ActResult.answered(Answer.ephemeral("Done."));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActHandler;
 import io.jenkins.plugins.slacknotify.inbound.act.ActQueue;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
@@ -287,14 +288,14 @@ class InboundFaultSuiteTest {
         }
 
         @Override
-        public Optional<ActResult> alreadyDone(InboundRequest request) {
+        public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
             return effects.contains(request.id())
                     ? Optional.of(ActResult.answered(Answer.ephemeral("Done")))
                     : Optional.empty();
         }
 
         @Override
-        public ActResult act(InboundRequest request) {
+        public ActResult act(InboundRequest request, ActChoice choice) {
             // Fewer than after which an act is given up.
             boolean mayFail = !calm && failures.merge(request.id(), 1, Integer::sum) < 3;
             switch (mayFail ? random.nextInt(12) : 11) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
@@ -19,7 +20,8 @@ class InteractionDispatcherTest {
 
     @Test
     void shouldAskTheFirstInteractionThatAccepts() {
-        assertThat(dispatcher.act(Requests.command("Ev1"))).isEqualTo(ActResult.silent());
+        assertThat(dispatcher.act(Requests.command("Ev1"), ActChoice.inMemory()))
+                .isEqualTo(ActResult.silent());
 
         assertThat(acts).containsExactly("first");
     }
@@ -29,7 +31,7 @@ class InteractionDispatcherTest {
         InboundRequest press = Requests.press("Ev2", "slack-notify.from-another-version");
 
         assertThat(dispatcher.receive(press)).isEqualTo(Decision.byKind(press));
-        assertThat(dispatcher.act(press))
+        assertThat(dispatcher.act(press, ActChoice.inMemory()))
                 .isInstanceOfSatisfying(
                         ActResult.Done.class,
                         done -> assertThat(done.answer())

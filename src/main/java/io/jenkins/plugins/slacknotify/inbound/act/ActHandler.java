@@ -17,15 +17,11 @@ public interface ActHandler {
      * between its effect and the end of its attempt. Asked after an exception, and before each act that was accepted
      * before Jenkins started. Each effect in Jenkins has to carry {@link InboundRequest#id()}, so that it is found here.
      *
+     * @param choice what an earlier attempt has chosen
      * @return empty where the act surely has had no effect; it is then done (again), so this is right as well for an act
      *     that only reads. {@link ActResult.Later} where nobody can tell at this moment
      */
-    Optional<ActResult> alreadyDone(InboundRequest request);
-
-    /** As {@link #alreadyDone(InboundRequest)}, with what an earlier attempt has chosen. */
-    default Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
-        return alreadyDone(request);
-    }
+    Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice);
 
     /**
      * Returns what a request is about, such as a build. The acts of one member that are about one thing are done in order; those about
@@ -40,11 +36,8 @@ public interface ActHandler {
     /**
      * Does the act. An exception counts as an attempt of which nobody knows whether it had its effect; after a few of
      * them the member is told that it failed.
+     *
+     * @param choice keeps what the act is done to, for an act that finds that out by itself
      */
-    ActResult act(InboundRequest request);
-
-    /** As {@link #act(InboundRequest)}, for acts that find out by themselves what they are done to. */
-    default ActResult act(InboundRequest request, ActChoice choice) {
-        return act(request);
-    }
+    ActResult act(InboundRequest request, ActChoice choice);
 }

@@ -57,7 +57,7 @@ public final class FakeJenkins implements ActHandler {
     }
 
     @Override
-    public synchronized Optional<ActResult> alreadyDone(InboundRequest request) {
+    public synchronized Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
         return lookup.apply(request);
     }
 
@@ -66,8 +66,7 @@ public final class FakeJenkins implements ActHandler {
         return choosing == null ? act(request) : choosing.apply(request, choice);
     }
 
-    @Override
-    public ActResult act(InboundRequest request) {
+    private ActResult act(InboundRequest request) {
         synchronized (this) {
             acted.add(request);
         }

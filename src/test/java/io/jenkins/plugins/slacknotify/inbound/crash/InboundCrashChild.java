@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.inbound.crash;
 import io.jenkins.plugins.slacknotify.inbound.InboundGate;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActHandler;
 import io.jenkins.plugins.slacknotify.inbound.act.ActQueue;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
@@ -137,7 +138,7 @@ final class InboundCrashChild {
     /** Effects are outside of this process, as those of an act are in Jenkins' files. */
     private final class Jenkins implements ActHandler {
         @Override
-        public Optional<ActResult> alreadyDone(InboundRequest request) {
+        public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
             String key = key(request);
             return outside.say("find", key).equals("true")
                     ? Optional.of(ActResult.answered(Answer.ephemeral(key)))
@@ -145,7 +146,7 @@ final class InboundCrashChild {
         }
 
         @Override
-        public ActResult act(InboundRequest request) {
+        public ActResult act(InboundRequest request, ActChoice choice) {
             String key = key(request);
             boolean isFirst = tried.add(key);
             if (isFirst && key.endsWith("later")) {
