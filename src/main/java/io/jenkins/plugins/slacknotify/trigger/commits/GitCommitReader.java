@@ -9,6 +9,7 @@ import hudson.plugins.git.GitChangeSet;
 import hudson.plugins.git.GitChangeSetList;
 import hudson.scm.ChangeLogSet;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,22 +32,25 @@ import java.util.logging.Logger;
 @Extension(optional = true)
 public final class GitCommitReader implements CommitReader {
     private static final Logger LOGGER = Logger.getLogger(GitCommitReader.class.getName());
+    private static final int BUILDS_KEPT = 4;
+
+    /** The authors in the files of builds, by the lengths of these: a pipeline may have dozens, and each is asked for by itself. */
+    private final LruCache<Map<File, Long>, Map<String, Person>> known = new LruCache<>(BUILDS_KEPT);
 
     @Override
     public Optional<List<Commit>> read(ChangeLogSet<?> changes) {
         return changes instanceof GitChangeSetList log ? Optional.of(commits(log)) : Optional.empty();
     }
 
-    private static List<Commit> commits(GitChangeSetList log) {
-        Map<String, GitChangeSet> authored = authored(log.getRun());
+    private List<Commit> commits(GitChangeSetList log) {
+        Map<String, Person> authors = authors(log.getRun());
         return log.getLogs().stream()
-                .map(commit -> commit(commit, authored.getOrDefault(commit.getCommitId(), commit)))
+                .map(commit -> Commit.of(
+                                commit.getCommitId(),
+                                authors.getOrDefault(commit.getCommitId(), author(commit)),
+                                Util.fixNull(commit.getComment()))
+                        .dated(commit.getTimestamp()))
                 .toList();
-    }
-
-    private static Commit commit(GitChangeSet shown, GitChangeSet authored) {
-        return Commit.of(shown.getCommitId(), author(authored), Util.fixNull(shown.getComment()))
-                .dated(shown.getTimestamp());
     }
 
     /** Returns the person whom a change set names. */
@@ -53,18 +58,32 @@ public final class GitCommitReader implements CommitReader {
         return new Person(null, Util.fixNull(commit.getAuthorName()), Util.fixEmptyAndTrim(commit.getAuthorEmail()));
     }
 
-    /** Returns all commits of a run by their ids, with their authors. */
-    private static Map<String, GitChangeSet> authored(Run<?, ?> run) {
-        Map<String, GitChangeSet> commits = new HashMap<>();
+    /** Returns the authors of all commits of a run, by the ids of these. */
+    private Map<String, Person> authors(Run<?, ?> run) {
+        Map<File, Long> lengths = new HashMap<>();
         // A freestyle build has one, a pipeline one for each checkout, with a number in its name.
         for (File file : files(run.getRootDir().listFiles((folder, name) -> name.startsWith("changelog")))) {
+            lengths.put(file, file.length());
+        }
+        return known.get(lengths).orElseGet(() -> {
+            Map<String, Person> authors = authors(lengths.keySet());
+            known.put(lengths, authors);
+            return authors;
+        });
+    }
+
+    private static Map<String, Person> authors(Set<File> logs) {
+        Map<String, Person> authors = new HashMap<>();
+        for (File file : logs) {
             try (InputStream in = Files.newInputStream(file.toPath())) {
-                new GitChangeLogParser(null, true).parse(in).forEach(each -> commits.put(each.getCommitId(), each));
+                new GitChangeLogParser(null, true)
+                        .parse(in)
+                        .forEach(each -> authors.put(each.getCommitId(), author(each)));
             } catch (IOException | RuntimeException e) {
                 LOGGER.log(Level.FINE, e, () -> "No authors in " + file);
             }
         }
-        return commits;
+        return authors;
     }
 
     private static File[] files(@CheckForNull File[] found) {
