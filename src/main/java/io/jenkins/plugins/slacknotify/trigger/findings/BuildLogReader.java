@@ -48,12 +48,9 @@ public final class BuildLogReader {
             return StageReport.NONE;
         }
         List<String> lines = lines(run);
-        return new StageReport(
+        return StageReport.of(
                 outcome == Outcome.FAILURE && !lines.isEmpty() ? List.of(failure(run, lines)) : List.of(),
-                null,
-                mayHaveRunOutOfTime && TimeOutNotice.isIn(lines) ? timedOut() : null,
-                null,
-                null);
+                mayHaveRunOutOfTime && TimeOutNotice.isIn(lines) ? timedOut() : null);
     }
 
     private static StageReport unstable(Run<?, ?> run) {
@@ -63,7 +60,7 @@ public final class BuildLogReader {
         List<String> lines = own(run, lines(run));
         return ResultNotice.find(lines, Outcome.UNSTABLE)
                 .map(notice -> new FailedStage(null, Outcome.UNSTABLE, notice, lines))
-                .map(stage -> new StageReport(List.of(stage), null, null, null, null))
+                .map(stage -> StageReport.of(List.of(stage), null))
                 .orElse(StageReport.NONE);
     }
 

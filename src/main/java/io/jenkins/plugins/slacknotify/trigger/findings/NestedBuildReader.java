@@ -64,7 +64,7 @@ public final class NestedBuildReader implements StageReader {
                 stages.add(stage(part, outcome, log));
             }
         }
-        return new StageReport(stages, null, interruption, null, null);
+        return StageReport.of(stages, interruption);
     }
 
     private static FailedStage stage(Run<?, ?> part, Outcome outcome, StageReport log) {

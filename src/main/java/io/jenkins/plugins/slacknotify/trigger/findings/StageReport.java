@@ -32,7 +32,7 @@ public record StageReport(
         @CheckForNull String viewpoint,
         @CheckForNull Outcome outcome) {
     /** The report about a build without stages. */
-    public static final StageReport NONE = new StageReport(List.of(), null, null, null, null);
+    public static final StageReport NONE = of(List.of(), null);
 
     public StageReport {
         failed = List.copyOf(failed);
@@ -40,14 +40,9 @@ public record StageReport(
         viewpoint = Excerpt.truncateNullable(viewpoint, Findings.MAX_VIEWPOINT);
     }
 
-    /** A report that knows of no stages that the build is not bad for. */
-    public StageReport(
-            List<FailedStage> failed,
-            @CheckForNull FailedStage suspect,
-            @CheckForNull Interruption interruption,
-            @CheckForNull String viewpoint,
-            @CheckForNull Outcome outcome) {
-        this(failed, List.of(), suspect, interruption, viewpoint, outcome);
+    /** Returns the report of a whole build that knows of no other stages. */
+    static StageReport of(List<FailedStage> failed, @CheckForNull Interruption interruption) {
+        return new StageReport(failed, List.of(), null, interruption, null, null);
     }
 
     /** Returns how the build stands, as seen from there. */

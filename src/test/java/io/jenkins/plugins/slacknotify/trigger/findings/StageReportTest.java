@@ -28,10 +28,8 @@ class StageReportTest {
         assertThat(of(UNSTABLE_STAGE).explains(UNSTABLE)).isTrue();
         assertThat(of(UNSTABLE_STAGE).explains(FAILURE)).isFalse();
         assertThat(of(UNSTABLE_STAGE, FAILED_STAGE).explains(FAILURE)).isTrue();
-        assertThat(new StageReport(List.of(), FAILED_STAGE, null, null, null).explains(FAILURE))
-                .isTrue();
-        assertThat(new StageReport(List.of(), null, TIME_OUT, null, null).explains(ABORTED))
-                .isTrue();
+        assertThat(suspecting(FAILED_STAGE).explains(FAILURE)).isTrue();
+        assertThat(StageReport.of(List.of(), TIME_OUT).explains(ABORTED)).isTrue();
     }
 
     @Test
@@ -62,13 +60,14 @@ class StageReportTest {
 
     @Test
     void shouldAddWhatAnotherReportSaysBesides() {
-        StageReport log = new StageReport(List.of(FAILED_STAGE), null, TIME_OUT, null, null);
+        StageReport log = StageReport.of(List.of(FAILED_STAGE), TIME_OUT);
 
-        StageReport both = new StageReport(List.of(UNSTABLE_STAGE), null, null, "linux", Outcome.FAILURE).and(log);
+        StageReport both =
+                new StageReport(List.of(UNSTABLE_STAGE), List.of(), null, null, "linux", Outcome.FAILURE).and(log);
 
         assertThat(both)
                 .isEqualTo(new StageReport(
-                        List.of(UNSTABLE_STAGE, FAILED_STAGE), null, TIME_OUT, "linux", Outcome.FAILURE));
+                        List.of(UNSTABLE_STAGE, FAILED_STAGE), List.of(), null, TIME_OUT, "linux", Outcome.FAILURE));
     }
 
     @Test
@@ -76,7 +75,7 @@ class StageReportTest {
         FailedStage lint = new FailedStage("Lint", FAILURE, null, List.of());
         FailedStage ofLog = new FailedStage(null, FAILURE, "no space left", List.of("a line"));
         FailedStage lines = ofLog.withoutExplanation();
-        StageReport result = new StageReport(List.of(), lint, null, null, null);
+        StageReport result = suspecting(lint);
 
         assertThat(result.explains(FAILURE)).isFalse();
         assertThat(result.toNotify(FAILURE, false)).containsExactly(lint);
@@ -85,7 +84,11 @@ class StageReportTest {
         assertThat(result.and(of(lines)).toNotify(FAILURE, false)).containsExactly(lint);
     }
 
+    private static StageReport suspecting(FailedStage suspect) {
+        return new StageReport(List.of(), List.of(), suspect, null, null, null);
+    }
+
     private static StageReport of(FailedStage... failed) {
-        return new StageReport(List.of(failed), null, null, null, null);
+        return StageReport.of(List.of(failed), null);
     }
 }
