@@ -198,9 +198,13 @@ class TokenRotationTest {
     }
 
     private static AppGrant grant(String token, String refreshToken) {
+        return grant("A1", new AppGrant.Owner("T1", "acme"), token, refreshToken);
+    }
+
+    private static AppGrant grant(String app, AppGrant.Owner owner, String token, String refreshToken) {
         return new AppGrant(
-                "A1",
-                new AppGrant.Owner("T1", "acme"),
+                app,
+                owner,
                 false,
                 "U2",
                 List.of("chat:write"),
@@ -269,15 +273,7 @@ class TokenRotationTest {
 
     @Test
     void shouldRenewTheOthersWhereOneStoreIsBroken() throws IOException {
-        AppGrant other = new AppGrant(
-                "A2",
-                new AppGrant.Owner("T2", "beta"),
-                false,
-                "U1",
-                List.of("chat:write"),
-                IssuedSecret.of("beta-token"),
-                IssuedSecret.of("beta-refresh"),
-                LIFETIME);
+        AppGrant other = grant("A2", new AppGrant.Owner("T2", "beta"), "beta-token", "beta-refresh");
         rotation.install(Installation.of(other, "slack-beta", clock.instant()), other.token());
         credentials.broken = "slack-acme";
         clock.advance(Duration.ofHours(10));
