@@ -25,7 +25,7 @@ public final class Announcement {
      * Begins an announcement that reports the build to the system's channel.
      *
      * @param id names the announcement for ever; what is announced twice under one id is sent once. Letters, digits, {@code .},
-     *     {@code _} and {@code -}, at most 90 of them
+     *     {@code _} and {@code -}, at most 80 of them
      * @param event the build as it stands
      */
     public static Builder of(String id, BuildEvent event) {

@@ -27,7 +27,7 @@ public final class EmojiSet {
 
     /** A line such as {@code fixed :tada:}; Slack's rule for the names of a workspace's own emoji. */
     private static final Pattern LINE =
-            Pattern.compile("(\\S+?)\\s*[\\s:=]\\s*(:[\\p{L}\\p{N}_'+-]{1,100}:(?::skin-tone-[2-6]:)?)");
+            Pattern.compile("(\\S+?)(?:\\s*+[:=]\\s*+|\\s++)(:[\\p{L}\\p{N}_'+-]{1,100}:(?::skin-tone-[2-6]:)?)");
 
     /** The kinds of event that say more of a build than its outcome, the most telling first. */
     private static final List<EventKind> MOST_TELLING =

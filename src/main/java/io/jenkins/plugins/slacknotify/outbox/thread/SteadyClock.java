@@ -6,7 +6,8 @@ import java.time.InstantSource;
 
 /**
  * A clock that nobody can set ahead: it tells the time of day, or what that should be, where it was put ahead since this was made. So a
- * clock that is wrong for a moment makes nothing old. One that is set back counts. Safe for use by many threads.
+ * clock that is wrong for a moment makes nothing old. One that is set back counts. For a virtual machine that was suspended, no time has
+ * passed meanwhile. Safe for use by many threads.
  */
 public final class SteadyClock implements InstantSource {
     private final InstantSource clock;
