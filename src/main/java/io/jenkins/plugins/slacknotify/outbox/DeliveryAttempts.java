@@ -125,9 +125,9 @@ final class DeliveryAttempts implements Attempts {
                 new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
     }
 
-    /** Where an earlier attempt has ended between the disk and those who wait for its result, they learn of it now. */
+    /** Where an earlier attempt has ended between the disk and those who wait for its result, or the disk has lost one, they learn of it now. */
     private AttemptOutcome gone(Read read) {
-        read.finished().forEach(futures::complete);
+        read.finished().forEach(this::concluded);
         return new AttemptOutcome.Gone(read.gone());
     }
 
@@ -197,12 +197,15 @@ final class DeliveryAttempts implements Attempts {
             @CheckForNull Exception failure = null;
             for (Waiting each : waiting) {
                 try {
-                    Optional<Delivery> known = store.read(each.id()).filter(it -> it.position() == each.position());
-                    known.filter(it -> it.state().isFinished()).ifPresent(finished::add);
-                    Optional<Delivery> delivery = known.filter(it -> !it.state().isFinished());
+                    Optional<Delivery> known = store.read(each.id());
+                    Optional<Delivery> ended =
+                            known.filter(it -> it.state().isFinished()).map(it -> it.of(each.head()));
+                    ended.ifPresent(finished::add);
+                    Optional<Delivery> delivery = known.filter(it ->
+                            it.position() == each.position() && !it.state().isFinished());
                     delivery.ifPresentOrElse(
                             deliveries::add,
-                            () -> gone.add(known.map(Delivery::head).orElseGet(each::head)));
+                            () -> gone.add(ended.map(Delivery::head).orElseGet(each::head)));
                     delivery.map(Delivery::head).filter(each::isSurprisedBy).ifPresent(surprising::add);
                 } catch (IOException | RuntimeException e) {
                     unreadable.add(each.head());

@@ -2,9 +2,11 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendOrder;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The outbox over a journal that lost a block of the disk: whatever the block said, nothing is sent a second time. {@code
@@ -91,6 +96,50 @@ class OutboxDamageTest {
             assertThat(slack.messages()).containsExactly(List.of("new"), List.of("left"));
             assertThat(outbox.storeProblem()).isEmpty();
         }
+    }
+
+    /** What waits behind it goes on, and whoever waits for it, or counts it, learns of its end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"damaged", "cut", "removed"})
+    void shouldEndWhatTheDiskHasLostWhileItWaited(String harm) throws IOException {
+        Outbox outbox = process.start(home.resolve("outbox"));
+        slack.setDown(true);
+        process.accept("lost");
+        process.threads.run();
+        CompletableFuture<Delivery> settled = outbox.whenSettled("lost").toCompletableFuture();
+        harm(segments().get(0), harm);
+        try (LoggedRecords log = LoggedRecords.of(JournalOutboxStore.class);
+                LoggedRecords gap = LoggedRecords.of(Journal.class);
+                LoggedRecords quarantine = LoggedRecords.of(Quarantine.class)) {
+            process.accept("behind");
+            slack.setDown(false);
+            process.threads.advance(Duration.ofMinutes(5));
+            assertThat(log.messages()).singleElement().asString().contains("lost");
+        }
+
+        assertThat(slack.messages()).containsExactly(List.of("behind"));
+        assertThat(settled)
+                .isCompletedWithValueMatching(it ->
+                        it.state() == Delivery.State.REFUSED && it.note().contains("damaged on disk, or removed"));
+        assertThat(process.heard)
+                .filteredOn(it -> it.state() == Delivery.State.REFUSED)
+                .singleElement()
+                .satisfies(it -> assertThat(it.entry().lane()).isEqualTo("#builds"));
+        assertThat(outbox.waiting()).isZero();
+    }
+
+    /** Harms the last line. */
+    private static void harm(Path segment, String harm) throws IOException {
+        byte[] content = Files.readAllBytes(segment);
+        switch (harm) {
+            case "damaged" -> content[content.length - 20] ^= 1;
+            case "cut" -> content = Arrays.copyOf(content, content.length - 20);
+            default -> {
+                Files.delete(segment);
+                return;
+            }
+        }
+        Files.write(segment, content);
     }
 
     private void restartOver() throws IOException {

@@ -135,6 +135,12 @@ public record Delivery(
         return carrier != null;
     }
 
+    /** Returns the delivery with what a head knows of it, which what is left of a damaged line does not say. */
+    public Delivery of(DeliveryHead head) {
+        Entry known = new Entry(head.id(), head.order(), head.acceptedAt(), entry.payload());
+        return new Delivery(known, head.position(), state, attempts, reason, receipt, carrier, changedAt, attempted);
+    }
+
     /** Returns whether the store has forgotten what was sent, and knows only that it was, and where. */
     public boolean isAbridged() {
         return state.isFinished() && entry.payload().isEmpty();

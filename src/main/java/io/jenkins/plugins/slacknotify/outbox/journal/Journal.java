@@ -402,13 +402,14 @@ public final class Journal implements Closeable {
     /**
      * Reads a line again.
      *
-     * @throws IOException where it is damaged, or its segment was deleted
+     * @throws DamagedLineException where its segment can be read, and does not have it any more
+     * @throws IOException where its segment cannot be read, or was deleted
      */
     public String read(LinePosition position) throws IOException {
         Segment segment = segment(position.segment());
         byte[] frame = segment.read(position.offset(), position.length());
-        if (Frame.lengthAt(frame, 0) != position.length()) {
-            throw new IOException("Damaged at byte " + position.offset() + ": " + segment.file());
+        if (frame.length == 0 || Frame.lengthAt(frame, 0) != position.length()) {
+            throw new DamagedLineException("Damaged at byte " + position.offset() + ": " + segment.file());
         }
         return Frame.json(frame, 0, position.length());
     }

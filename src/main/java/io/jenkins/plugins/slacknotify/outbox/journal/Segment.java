@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox.journal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -146,12 +147,15 @@ final class Segment implements Closeable {
         }
     }
 
+    /** Returns nothing where the file ends before. */
     byte[] read(int offset, int length) throws IOException {
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
             byte[] bytes = new byte[length];
             content.seek(offset);
             content.readFully(bytes);
             return bytes;
+        } catch (EOFException cut) {
+            return new byte[0];
         }
     }
 

@@ -62,7 +62,7 @@ final class Compaction {
     private void run(OpenOutbox store) {
         int oldest = store.journal().oldest();
         try {
-            store.journal().setAsideAgain(oldest);
+            commit.exclusively(() -> store.journal().setAsideAgain(oldest));
             List<IndexedDelivery> inUse = store.index().all(it -> it.segment() == oldest);
             commit.write(store.lines().repeated(inUse, clock.instant()));
             boolean hasGone = store.journal().oldest() != oldest;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
+import io.jenkins.plugins.slacknotify.outbox.journal.DamagedLineException;
 import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.SegmentDisk;
@@ -42,7 +43,7 @@ import java.util.stream.Stream;
  * the caller changes nothing and stays set. The store has no thread of its own, and works after {@link #close} as
  * before, as long as no other process has the folder: what a build hands over while Jenkins stops is kept.
  *
- * <p>The folder is read when the store is first used. The files of the first versions of the plugin are imported then.
+ * <p>The folder is read when the store is first used.
  */
 public final class JournalOutboxStore implements OutboxStore {
     private static final Logger LOGGER = Logger.getLogger(JournalOutboxStore.class.getName());
@@ -112,6 +113,7 @@ public final class JournalOutboxStore implements OutboxStore {
         compaction.runIfDue(store);
     }
 
+    /** {@inheritDoc} Of one whose line is damaged, or was removed, it is what is left: a delivery that waited is refused. */
     @Override
     public Optional<Delivery> find(String id) throws IOException {
         Optional<OpenOutbox> store = openIfThere();
@@ -124,7 +126,9 @@ public final class JournalOutboxStore implements OutboxStore {
         return openIfThere().map(store -> store.index().get(id)).map(IndexedDelivery::state);
     }
 
-    private static Optional<Delivery> find(String id, OpenOutbox store) throws IOException {
+    /** What is left of a line that no longer can be read takes its place. */
+    private Optional<Delivery> find(String id, OpenOutbox store) throws IOException {
+        boolean isReplaced = false;
         while (true) {
             IndexedDelivery indexed = store.index().get(id);
             if (indexed == null || indexed.isForeign()) {
@@ -137,12 +141,15 @@ public final class JournalOutboxStore implements OutboxStore {
             } catch (IOException e) {
                 // Asked before the index: what was deleted because its lines were written anew, the index knows by
                 // then.
-                boolean isRemoved = store.journal().isRemoved(indexed.segment());
+                boolean isLost =
+                        e instanceof DamagedLineException || store.journal().isRemoved(indexed.segment());
                 if (store.index().get(id) == indexed) {
-                    if (isRemoved) {
-                        return Optional.empty();
+                    if (!isLost || isReplaced) {
+                        throw e;
                     }
-                    throw e;
+                    LOGGER.log(Level.SEVERE, e, () -> "Notification " + id + " on disk is lost");
+                    commit(store.lines().repeated(List.of(indexed), clock.instant()));
+                    isReplaced = true;
                 }
                 // It was written anew meanwhile, and its segment deleted.
             }
@@ -184,7 +191,7 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     /** Reads one delivery. A line that was damaged since the start must not hide the others. */
-    private static Optional<Delivery> read(String id, OpenOutbox store) {
+    private Optional<Delivery> read(String id, OpenOutbox store) {
         try {
             return find(id, store);
         } catch (IOException e) {
