@@ -93,8 +93,20 @@ final class DeliveryAttempts implements Attempts {
                 : gone(read);
     }
 
+    /** Reads the others of a parcel once the first one may go: many lanes may wait for that at once. */
     private AttemptOutcome attempt(Task task, List<Waiting> waiting) {
-        Read read = Read.of(waiting, store);
+        Read read = Read.of(waiting.subList(0, 1), store);
+        boolean needsLeave = task.blocker().isEmpty() && task.manner() != LaneHealth.Manner.LOOK_FOR_EACH;
+        Duration pause = needsLeave && read.isAsExpected()
+                ? pace.tryAcquire(read.deliveries().get(0))
+                : Duration.ZERO;
+        if (!pause.isZero()) {
+            return new AttemptOutcome.Postponed(pause);
+        }
+        return attempt(task, waiting.size() == 1 ? read : Read.of(waiting, store));
+    }
+
+    private AttemptOutcome attempt(Task task, Read read) {
         if (read.failure() != null) {
             return unreadable(read, read.failure());
         }
@@ -113,8 +125,7 @@ final class DeliveryAttempts implements Attempts {
         if (task.manner() == LaneHealth.Manner.LOOK_FOR_EACH) {
             return lookForEach(deliveries);
         }
-        Duration pause = pace.tryAcquire(first);
-        return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new AttemptOutcome.Postponed(pause);
+        return sendCompanions(deliveries, task.manner());
     }
 
     /** The others go on without what cannot be read. */
@@ -217,6 +228,11 @@ final class DeliveryAttempts implements Attempts {
 
         boolean isComplete() {
             return gone.isEmpty();
+        }
+
+        /** Whether all are there, and as their lane knows them. */
+        boolean isAsExpected() {
+            return failure == null && isComplete() && surprising.isEmpty();
         }
     }
 

@@ -2,11 +2,14 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The outbox and its {@link Pace}: nothing is sent without a permit, and no permit is lost. */
@@ -67,6 +70,27 @@ class OutboxPaceTest {
 
         assertThat(bench.courier.parcels()).containsExactly(List.of("a"), List.of("b", "c", "d", "e"));
         assertThat(leaves).containsExactly("a", "b");
+    }
+
+    /** Many lanes may wait for one workspace, and ask again together. */
+    @Test
+    void shouldReadOneOfAParcelToAskForLeave() {
+        List<String> read = new ArrayList<>();
+        OutboxBench counted = new OutboxBench(new ForwardingStore() {
+            @Override
+            public Optional<Delivery> find(String id) throws IOException {
+                read.add(id);
+                return super.find(id);
+            }
+        });
+        counted.pace = next -> SECOND;
+        counted.start();
+        for (String id : new String[] {"a", "b", "c"}) {
+            counted.acceptFoldable(id, 0);
+        }
+        counted.run();
+
+        assertThat(read).containsExactly("a");
     }
 
     @Test

@@ -51,13 +51,14 @@ public final class SlackPace implements Pace {
     }
 
     @Override
-    public synchronized Duration tryAcquire(Delivery delivery) {
+    public Duration tryAcquire(Delivery delivery) {
         @CheckForNull
         Notification notification = NotificationCodec.read(delivery).orElse(null);
-        if (notification instanceof PeopleLookup) {
-            // Posts nothing itself.
-            return Duration.ZERO;
-        }
+        // Posts nothing itself.
+        return notification instanceof PeopleLookup ? Duration.ZERO : tryAcquire(delivery, notification);
+    }
+
+    private synchronized Duration tryAcquire(Delivery delivery, @CheckForNull Notification notification) {
         Instant now = clock.instant();
         forgetFull(now);
         String lane = delivery.entry().lane();
