@@ -85,7 +85,7 @@ class OutboxPaceTest {
         });
         counted.pace = next -> SECOND;
         counted.start();
-        for (String id : new String[] {"a", "b", "c"}) {
+        for (String id : new String[] {"a", "b", "c", "d"}) {
             counted.acceptFoldable(id, 0);
         }
         counted.run();
