@@ -36,6 +36,8 @@ record CauseRule(Weight weight, Pattern pattern, List<String> literals, Place pl
         HERE,
         /** It is the next line with a letter or digit. */
         NEXT,
+        /** It is the last line before with a letter or digit. */
+        PREVIOUS,
         /**
          * It is the last of the lines with a {@code >} that follow, as Gradle writes what caused what, but for those that only
          * point elsewhere.
@@ -51,12 +53,22 @@ record CauseRule(Weight weight, Pattern pattern, List<String> literals, Place pl
         return new CauseRule(weight, Pattern.compile(pattern), List.of(literals), Place.NEXT);
     }
 
+    static CauseRule previous(Weight weight, String pattern, String... literals) {
+        return new CauseRule(weight, Pattern.compile(pattern), List.of(literals), Place.PREVIOUS);
+    }
+
     static CauseRule deepest(Weight weight, String pattern, String... literals) {
         return new CauseRule(weight, Pattern.compile(pattern), List.of(literals), Place.DEEPEST);
     }
 
-    /** Returns what a line says; empty where the rule does not apply to it. */
+    /** Returns what a line says, with a mark of failure before it or not; empty where the rule does not apply to it. */
     Optional<String> match(String line) {
+        String bare = LogLine.withoutMark(line);
+        Optional<String> found = matchAll(bare);
+        return found.isPresent() || bare.equals(line) ? found : matchAll(line);
+    }
+
+    private Optional<String> matchAll(String line) {
         Matcher found = pattern.matcher(line);
         if (!found.find()) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.Weight.SP
 import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.deepest;
 import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.next;
 import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.of;
+import static io.jenkins.plugins.slacknotify.event.diagnosis.CauseRule.previous;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 final class CauseRules {
     /** Lines that look like a reason and are none. */
     static final Pattern NO_REASON = Pattern.compile(
-            "(?i)\\bwarn(ing)?\\b|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
+            "(?i)^(note|help|hint): |\\bwarn(ing)?\\b(?!\\] code style issues)|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
                     + "|error(s)?\\.log|errors? ignored|\\(ignored\\)|ignoring|--fail|\\bretrying (in|\\()|\\bretry \\d|, retrying|will (be )?retr|continuing"
                     + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|on-error|errorprone|error-prone"
                     + "|errors?: 0\\b|failures?: 0, errors?: 0|^(error: )?\\d+ [\\w()]+( \\w+)?, \\d+ .*\\bfailed$");
@@ -97,6 +98,25 @@ final class CauseRules {
                     "Expected truthy",
                     "match (=) failed"),
             next(SPECIFIC, "^\\s*\\d+\\) (?:Failure|Error):$", ") Failure:", ") Error:"),
+            // testify, Swift Testing, Microsoft.Testing.Platform, Pester, testthat, Dart
+            of(EXACT, "^\\s+Error: {2,}\\t(\\S.*)$", "Error:  "),
+            of(EXACT, "^(Test .+ recorded an issue at .+)$", " recorded an issue at "),
+            next(EXACT, "^failed \\S.* \\((?:\\d+m )?(?:\\d+s )?\\d+m?s\\)$", "failed "),
+            next(EXACT, "^\\s*\\[-\\] .+ \\d+m?s(?: \\(.*)?$", "[-] "),
+            next(SPECIFIC, "^\\s*── (?:Failure|Error) \\(.+\\): ", "── "),
+            of(EXACT, "^[\\d:]+ \\+\\d+(?: ~\\d+)? -\\d+: (.+) \\[E\\]$", " [E]"),
+            // nextest, Qt Test, Maestro, Pest
+            of(
+                    SPECIFIC,
+                    "^\\s*(FAIL \\[ *[\\d.]+s\\] .+|FAIL!  : .+|\\[Failed\\] .+|FAILED  .+ > .+)$",
+                    "FAIL [",
+                    "FAIL!  : ",
+                    "[Failed] ",
+                    "FAILED  "),
+            of(
+                    SPECIFIC,
+                    "(?i)^(?:fail |error: )?(.*\\bcoverage\\b.*(?:not met|not reached|less than|not meet).*)$",
+                    "coverage"),
             next(EXACT, "^\\S+:\\d+: FAILED:$", ": FAILED:"),
             next(SPECIFIC, "^Fail(?:ed|ing) scenarios:$", " scenarios:"),
             next(SPECIFIC, "^\\S.*\\(.+\\) .+ FAILED$", " FAILED"),
@@ -104,9 +124,9 @@ final class CauseRules {
             of(EXACT, "^\\s+(\\w+_test\\.go:\\d+: .+)$", "_test.go:"),
             of(SPECIFIC, "^\\s*--- FAIL: (\\S+)", "--- FAIL: "),
             of(EXACT, "^(rspec \\S+:\\d+ # .+)$", "rspec "),
-            next(EXACT, "^thread '.+' (?:\\(\\d+\\) )?panicked at \\S+:\\d+:\\d+:$", "panicked at "),
+            next(EXACT, "^ *thread '.+' (?:\\(\\d+\\) )?panicked at \\S+:\\d+:\\d+:$", "panicked at "),
             of(EXACT, "^thread '.+' panicked at .+[^:]$", "panicked at "),
-            of(EXACT, "^(Failed asserting that .+)$", "Failed asserting that "),
+            of(EXACT, "^ *(Failed asserting that .+)$", "Failed asserting that "),
             of(EXACT, "^\\s*● (.+ › .+)$", "● "),
             next(SPECIFIC, "^\\s*● (?!.* › )\\S.*$", "● "),
             next(SPECIFIC, "^\\S+ > .+ FAILED$", " FAILED"),
@@ -134,20 +154,27 @@ final class CauseRules {
                     ".groovy:"),
             of(
                     EXACT,
-                    "^(\\S[^:]*\\.\\w{1,6}:\\d+(?::\\d+)?: (?:fatal )?[Ee]rror(?: \\w+)?: .+)$",
+                    "^ *(\\S[^:]*\\.\\w{1,6}:\\d+(?::\\d+)?(?::| -) (?:fatal |runtime )?[Ee]rror(?: \\w+)?: .+)$",
                     ": error",
-                    ": fatal error"),
+                    " - error",
+                    ": fatal error",
+                    ": runtime error"),
             of(EXACT, "^(\\S.*\\.[tj]sx?(?:\\(\\d+,\\d+\\)|:\\d+:\\d+)(?: -|:) error TS\\d+: .+)$", "error TS"),
             of(EXACT, "^\\s*(\\S.*\\(\\d+(?:,\\d+)?\\): error \\w+: .+?)(?: \\[.+proj\\])?$", "): error "),
-            of(EXACT, "^(error(?:\\[E\\d+\\]): .+)$", "error[E"),
+            of(EXACT, "(?i)^((?:\\S.* )?error\\[[\\w-]+\\]: .+)$", "error["),
+            of(EXACT, "^(\\S+:\\d+ [A-Z]+\\d+ error: .+)$", " error: "),
+            of(EXACT, "^%Error(?:-\\w+)?: (.+)$", "%Error"),
+            of(EXACT, "^(?:\\[error\\] )?(-- (?:\\[E\\d+\\] )?\\w.* Error: .+?) -+$", "-- [E", "Error: "),
+            of(SPECIFIC, "^(SUMMARY: \\w+Sanitizer: .+)$", "SUMMARY: "),
+            previous(SPECIFIC, "^ *--> \\S+:\\d+:\\d+$", "--> "),
             of(
                     SPECIFIC,
-                    "^ {0,4}(error: (?!aborting due to|could not compile|build failed|test failed|process didn't exit).+)$",
+                    "^ {0,4}(error: (?!aborting due to|could not compile|build failed|test failed|test run failed|process didn't exit).+)$",
                     "error: "),
             of(EXACT, "^((?:\\./)?[\\w./-]+\\.go:\\d+:\\d+: .+)$", ".go:"),
             of(EXACT, "^(e: .+)$", "e: "),
             of(EXACT, "^\\[error\\] (\\S.*\\.scala:\\d+(?::\\d+)?: .+)$", "[error] "),
-            of(EXACT, "^\\s+(\\d+:\\d+\\s+(?:error|✖|×)\\s+.+)$", "error", "✖", "×"),
+            of(EXACT, "^\\s*(\\d+:\\d+\\s+(?:[Ee]rror:?|✖|×)\\s+.+)$", "error", "✖", "×"),
             of(EXACT, "^(\\S+\\.py:\\d+(?::\\d+)?: (?:[A-Z]{1,4}\\d+:?|error:) .+)$", ".py:"),
             of(EXACT, "^(\\S+\\.(?:kts?|proto):\\d+:\\d+: .+)$", ".kt:", ".kts:", ".proto:"),
             of(EXACT, "^(\\S+\\.rb:\\d+:\\d+: [CEFW]: .+)$", ".rb:"),
@@ -159,7 +186,11 @@ final class CauseRules {
             of(EXACT, "^(\\S.*\\S ?: error [A-Z]+\\d+: .+?)(?: \\[.+proj\\])?$", ": error "),
             of(SPECIFIC, "(SC\\d{4} \\(\\w+\\): .+)$", "): "),
             next(EXACT, "^ +Line +\\S+$", "  Line  "),
-            of(SPECIFIC, "^(would reformat .+)$", "would reformat "),
+            of(
+                    SPECIFIC,
+                    "(?i)^(?:\\[\\w+\\] )?(would reformat:? .+|code style issues .+)$",
+                    "would reformat",
+                    "code style issues "),
             of(SPECIFIC, "^\\s*(\\*\\* \\([\\w.]+\\) .+)$", "** ("),
             of(SPECIFIC, "^(Can't locate .+ in @INC.*)$", "Can't locate "),
             of(EXACT, "(undefined reference to .+)$", "undefined reference to "),
@@ -198,13 +229,19 @@ final class CauseRules {
             of(SPECIFIC, "^\\[ERROR\\] (The forked VM terminated .+)$", "[ERROR] The forked VM "),
             of(
                     ERROR,
-                    "^\\[ERROR\\] (?!COMPILATION ERROR|Failures:|Errors:|Tests run:|->|\\[Help|Re-run|To see the full|For more inf"
+                    "^\\[ERROR\\]:? (?!.*Build failed in |COMPILATION ERROR|Failures:|Errors:|Tests run:|->|\\[Help|Re-run|To see the full|For more inf"
                             + "|After correcting)(\\S.+)$",
-                    "[ERROR] "),
+                    "[ERROR] ",
+                    "[ERROR]: "),
+            next(SPECIFIC, "\\bBuild failed in [\\d.]+m?s$", "Build failed in "),
             of(EXACT, "^\\s*> (Could not find .+)$", "> Could not find "),
             of(SPECIFIC, "^> ((?!Task |Run with |Configure ).*[Cc]ould not .+)$", "could not "),
             deepest(SPECIFIC, "^\\* What went wrong:$", "* What went wrong:"),
             next(ERROR, "^\\* What went wrong:$", "* What went wrong:"),
+            next(
+                    SPECIFIC,
+                    "^\\d+ problems? (?:was|were) found .*the configuration cache\\b",
+                    "the configuration cache"),
             next(SPECIFIC, "^\\[ERROR\\] Rule \\d+: .+ failed with message:$", "failed with message:"),
             of(
                     EXACT,
@@ -226,8 +263,14 @@ final class CauseRules {
                     "version solving failed",
                     "unsatisfiable",
                     "No solution found"),
-            next(SPECIFIC, "^(?:rake aborted!|(?i:error|fatal):)$", "rake aborted!", "error:", "fatal:"),
-            of(SPECIFIC, "^\\s*> (.*Compilation failed.*)$", "Compilation failed"),
+            next(
+                    SPECIFIC,
+                    "^(?:rake aborted!|(?i:error|failure|fatal):)$",
+                    "rake aborted!",
+                    "error:",
+                    "failure:",
+                    "fatal:"),
+            of(ERROR, "^\\s*> (.*Compilation failed.*)$", "Compilation failed"),
             of(
                     SPECIFIC,
                     "^npm (?:ERR!|error) (?!code |errno |syscall |path |dest |command |signal |A complete log|Lifecycle|Exit status|Failed at"
@@ -252,13 +295,14 @@ final class CauseRules {
                     " in locally installed gems",
                     " in any of the sources"),
             of(SPECIFIC, "^[\\s\\u2009]*(ERR_PNPM_\\w+.+)$", "ERR_PNPM_"),
+            of(SPECIFIC, "^\\s*➤ (YN00(?:01|09|16|18|28|35|41|82): (?:│ )?[\\p{L}@].*)$", "➤ YN00"),
             next(EXACT, "^go: errors parsing go\\.mod:$", "errors parsing go.mod"),
             of(
                     SPECIFIC,
-                    "^go: (?!(?:downloading|finding|found|added|upgraded|extracting|warning)\\b)(\\S+: .+)$",
+                    "^go: (?!(?:downloading|finding|found|added|upgraded|extracting|warning)\\b)(\\S+: .+|.+ requires go >= .+)$",
                     "go: "),
             of(SPECIFIC, "(No rule to make target .+)$", "No rule to make target "),
-            of(GENERAL, "^\\S*make(?:\\[\\d+\\])?: \\*\\*\\* (.+)$", ": *** "),
+            of(GENERAL, "^(?:\\S*make(?:\\[\\d+\\])?|\\S+:\\d+): \\*\\*\\* (.+)$", ": *** "),
 
             // Languages
             next(
@@ -278,6 +322,12 @@ final class CauseRules {
                     "Error ["),
             of(SPECIFIC, "^(Error \\[\\w+\\]: .+)$", "Error ["),
             of(SPECIFIC, "^(Error in .+ : .+)$", "Error in "),
+            of(ERROR, "^([A-Z][\\w-]* (?:[Ee]rror|ERROR): .+)$", " error: "),
+            next(
+                    SPECIFIC,
+                    "^\\s*(?:\\w+ Error in \\w+|Failure in test) .+ \\(.+\\)$",
+                    " Error in ",
+                    "Failure in test "),
             of(SPECIFIC, "^(\\S+ failed: [\\w.]*(?:Error|Exception): .+)$", " failed: "),
             of(
                     SPECIFIC,
@@ -305,6 +355,10 @@ final class CauseRules {
             of(EXACT, "(An error occurred \\(\\w+\\) when calling .+)$", "An error occurred ("),
             of(EXACT, "^Message\\s+: (?:ERROR: )?(.+)$", "Message"),
             of(EXACT, "(CONFLICT \\(.+\\): .+)$", "CONFLICT ("),
+            of(
+                    EXACT,
+                    "((?:exec )?\\S+: (?:cannot execute binary file: )?(?i:exec format error).*)$",
+                    "exec format error"),
             of(EXACT, "(?:^|stderr: )(fatal: .+)$", "fatal: "),
             of(EXACT, "(! \\[(?:remote )?rejected\\] .+)$", "rejected] "),
             of(SPECIFIC, "^(\\S+: line \\d+: .+|\\S+\\.sh(?:\\.copy)?: \\d+: .+)$", ": line ", ".sh: ", ".sh.copy: "),
@@ -318,7 +372,7 @@ final class CauseRules {
                     " error parsing ",
                     " error loading ",
                     " error executing "),
-            of(GENERAL, "^([A-Z]\\S*(?: \\S+){0,3} failed: .+)$", " failed: "),
+            of(GENERAL, "^(\\p{L}\\S*(?: \\S+){0,3} failed: .+)$", " failed: "),
             of(
                     GENERAL,
                     "^(.*\\bHTTP(?:/[\\d.]+)?(?: error)?:? [45]\\d\\d\\b.*)$",
@@ -334,15 +388,19 @@ final class CauseRules {
                     "Host key verification failed"),
             of(
                     EXACT,
-                    "(denied: requested access .+|pull access denied .+|manifest for .+ not found.*|manifest unknown.*)$",
+                    "(denied: (?:requested access|Your authorization token) .+|pull access denied .+|manifest for .+ not found.*|manifest unknown.*"
+                            + "|no basic auth credentials)$",
                     "denied: requested access ",
+                    "denied: Your authorization token ",
+                    "no basic auth credentials",
                     "pull access denied ",
                     "manifest for ",
                     "manifest unknown"),
             of(
                     EXACT,
-                    "(Cannot connect to the Docker daemon .+?)(?: Is the docker daemon.*)?$",
-                    "Cannot connect to the Docker daemon "),
+                    "(Cannot connect to the Docker daemon .+?|permission denied while trying to connect to the [Dd]ocker .+?)(?: Is the docker daemon.*|: .*)?$",
+                    "Cannot connect to the Docker daemon ",
+                    "permission denied while trying to connect to the Docker "),
             of(
                     SPECIFIC,
                     "^(ERROR: failed to (?:solve|build)(?!.*did not complete successfully).*|COPY failed: .+)$",
@@ -358,6 +416,11 @@ final class CauseRules {
                     ": Read-only file system",
                     ": Is a directory"),
             of(ERROR, "\\blevel=(?:error|fatal)\\b.* msg=\"(.+?)\"(?: |$)", "level=error", "level=fatal"),
+            of(
+                    ERROR,
+                    "^\\{.*\"level\":\"(?:error|fatal)\".*\"(?:msg|message)\":\"(.+?)\"[,}]",
+                    "\"level\":\"error\"",
+                    "\"level\":\"fatal\""),
             of(SPECIFIC, "^(?:docker: )?(Error response from daemon: .+)$", "Error response from daemon: "),
             of(EXACT, "^(dependency failed to start: .+)$", "dependency failed to start: "),
             of(ERROR, "^(?:ERRO|FATA)\\[\\d+\\] (.+)$", "ERRO[", "FATA["),
@@ -371,11 +434,20 @@ final class CauseRules {
                     "Access is denied.",
                     "The process cannot access",
                     "The system cannot find the "),
-            of(SPECIFIC, "^(?:[│|╷] )?(Error: .+)$", "Error: "),
+            of(SPECIFIC, "^(?:.* (?:terraform|tofu): )?(?:[│|╷] )?(Error: .+)$", "Error: "),
             of(SPECIFIC, "^(Error from server .+|error: deployment .+)$", "Error from server ", "error: deployment "),
             of(SPECIFIC, "^(curl: \\(\\d+\\) .+|ssh: connect to .+)$", "curl: (", "ssh: connect to "),
             of(ERROR, "^(Total: [1-9]\\d* \\(.*(?:HIGH|CRITICAL): [1-9].*\\))$", "Total: "),
             of(SPECIFIC, "(QUALITY GATE STATUS: FAILED.*)$", "QUALITY GATE STATUS: FAILED"),
+            previous(SPECIFIC, "^\\s+FAILED for resource: ", "FAILED for resource: "),
+            of(
+                    GENERAL,
+                    "(leaks found: [1-9]\\d*|Your code is affected by .+|Ran \\d+ rules on \\d+ files: [1-9]\\d* finding.*)$",
+                    "leaks found: ",
+                    "Your code is affected by ",
+                    " rules on "),
+            of(ERROR, "^(\\S.*?\\.{3,}Failed)$", "..Failed"),
+            of(GENERAL, "^\\[!\\] (.+)$", "[!] "),
             of(
                     SPECIFIC,
                     "(?i)^(?:.*: )?(.*(?:connection (?:refused|timed out|reset by peer)|could not resolve host).*)$",
@@ -385,9 +457,10 @@ final class CauseRules {
                     "could not resolve host"),
             of(
                     ERROR,
-                    "^(?:\\[FATAL\\]|ERROR|FATAL|Fatal|fatal)(?: \\[.+?\\])?:? (?!" + LOGGER + ")(\\S.+)$",
+                    "^(?:\\[FATAL\\]|ERROR|FATAL|Fatal|fatal|FAILED(?=: ))(?: \\[.+?\\])?:? (?!" + LOGGER + ")(\\S.+)$",
                     "ERROR",
-                    "FATAL"),
+                    "FATAL",
+                    "FAILED: "),
             of(GENERAL, "^(?:ERROR|FATAL) +" + LOGGER + "(\\S+ .+)$", "ERROR", "FATAL"),
             of(GENERAL, "^(?:Error|error)(?:: | )(\\S.+)$", "Error: ", "Error "),
             // Builds that a freestyle build has waited for, by Parameterized Trigger and MultiJob
@@ -399,6 +472,13 @@ final class CauseRules {
                     ERROR,
                     "\\bFinished Build : (#\\d+ of Job : .+ with status : (?:FAILURE|ABORTED|NOT_BUILT))\\b",
                     "Finished Build : "),
+            of(
+                    GENERAL,
+                    "^ *[" + LogLine.MARKS + "] +(.*\\p{L} .*\\p{L}.*)$",
+                    LogLine.MARKS
+                            .codePoints()
+                            .mapToObj(mark -> Character.toString(mark) + " ")
+                            .toArray(String[]::new)),
             of(GENERAL, "^(BUILD FAILED.*|Killed)$", "BUILD FAILED", "Killed"));
 
     private CauseRules() {}

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * Finds the line of a log that says why a step failed, by the forms of common tools.
  *
  * <p>It returns the surest line; of several that are as sure, the first of the last command, as later errors often follow from it. What a
- * script tolerates is not read. A log in which it knows nothing gives nothing: a wrong line is worse than none. No guarantee that the line
- * is the cause. Pure, and safe for use by many threads.
+ * script tolerates is not read. A log in which it knows nothing gives the {@linkplain LastWords last words}, or nothing: a wrong line is
+ * worse than none. No guarantee that the line is the cause. Pure, and safe for use by many threads.
  */
 public final class LogDiagnosis {
     /** The longest line that is returned, in UTF-16 units. */
@@ -69,7 +69,7 @@ public final class LogDiagnosis {
             }
             from = to;
         }
-        return Optional.empty();
+        return LastWords.of(lines, toleration.lastCommand()).map(text -> Excerpt.truncate(text, MAX_LINE));
     }
 
     private static List<Candidate> candidates(List<String> lines, ToleratedFailures toleration) {
@@ -123,6 +123,7 @@ public final class LogDiagnosis {
                 switch (rule.place()) {
                     case HERE -> candidate.at();
                     case NEXT -> LogLine.next(lines, candidate.at());
+                    case PREVIOUS -> LogLine.previous(lines, candidate.at());
                     case DEEPEST -> LogLine.deepest(lines, candidate.at());
                 };
         if (at < 0) {

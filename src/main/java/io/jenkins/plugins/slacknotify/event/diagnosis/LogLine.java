@@ -20,10 +20,15 @@ final class LogLine {
     /** How many of the following lines are looked at. No tool puts its reason further away. */
     private static final int REACH = 50;
 
+    /** What tools put before what has failed. */
+    static final String MARKS = "❌✖×✘✗✕⨯";
+
+    private static final Pattern MARK = Pattern.compile("^ *[" + MARKS + "] +");
+
     private static final String TIME = "\\[?\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?\\s?";
 
     private static final String BRACKETS =
-            "\\[(?!(?i:err|warn|info|debug|trace|fatal|severe|critical|fail|pipeline))[\\w./@:-][\\w./ @:-]{0,39}\\] (?=\\S)";
+            "\\[(?!-\\]|(?i:err|warn|info|debug|trace|fatal|severe|critical|fail|pipeline))[\\w./@:-][\\w./ @:-]{0,39}\\] (?=\\S)";
 
     private static final Pattern BRANCH = Pattern.compile("^(?:" + TIME + ")?(" + BRACKETS + ")");
 
@@ -34,10 +39,11 @@ final class LogLine {
     private static final Pattern STAMP = Pattern.compile("^(?:\\s*(?:" + TIME
             + "|\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?\\]?:?\\s|(?:#\\d+ )?\\d+\\.\\d{1,3} (?=\\S)|" + BRACKETS
             + "|@?[\\w./-]+[ :#](?:build|test|lint|check|compile|type-?check|dev|start)(?::[\\w-]+)*: "
-            + "|[a-z][\\w.-]*-\\d+ +\\| |[▸❌✖×✘] +))+");
+            + "|[a-z][\\w.-]*-\\d+ +\\| |[▸›] +))+");
 
     /** A level, a bullet or a branch of a tree. */
-    private static final Pattern BULLET = Pattern.compile("^(?:\\[(?i:error|info|fatal)\\] +|[╰╯├└─▶│|•*-]+ +)+");
+    private static final Pattern BULLET =
+            Pattern.compile("^(?:\\[(?i:error|info|fatal)\\](?: +|$)|[╰╯├└─▶│|•*" + MARKS + "-]+ +)+");
 
     /** A line that only says that something failed, or where to read on. */
     private static final Pattern POINTER =
@@ -45,7 +51,9 @@ final class LogLine {
                     + "|There were failing tests|Process '|Some problems were found with the configuration|\\d+ .+ found)"
                     + "|(?i:see (?:the (?:report|log|compiler)|log))\\b");
 
-    private static final Pattern ANNOUNCES = Pattern.compile(":$|: \\[[A-Z]+-\\d+\\]$");
+    /** What ends in a colon, but for a sentence that follows another one, or says where something was sought. */
+    private static final Pattern ANNOUNCES =
+            Pattern.compile("^(?!.*\\. \\p{Lu}|.* the following \\w+:$).*:(?: \\[[A-Z]+-\\d+\\])?$");
 
     private static final Pattern WORD = Pattern.compile("\\s+");
 
@@ -57,6 +65,10 @@ final class LogLine {
 
     static String withoutStamp(String line) {
         return STAMP.matcher(line).replaceFirst("").stripTrailing();
+    }
+
+    static String withoutMark(String line) {
+        return MARK.matcher(line).replaceFirst("");
     }
 
     /** Returns the branch that Jenkins names before a line; empty where it names none. */
@@ -85,6 +97,15 @@ final class LogLine {
             }
         }
         return -1;
+    }
+
+    /** Returns where the line before stands that has a letter or digit; negative for none. */
+    static int previous(List<String> lines, int at) {
+        int before = at - 1;
+        while (before >= 0 && !hasWord(lines.get(before))) {
+            before--;
+        }
+        return before;
     }
 
     private static boolean hasWord(String text) {

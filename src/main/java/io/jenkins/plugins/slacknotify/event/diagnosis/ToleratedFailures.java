@@ -181,6 +181,11 @@ final class ToleratedFailures {
         return branch;
     }
 
+    /** Returns where the last command stands; -1 for none. */
+    int lastCommand() {
+        return lastCommand;
+    }
+
     /** Returns those that no one tolerates, those of the last command first. To be called at the end. */
     <T> List<T> without(List<T> all, ToIntFunction<T> at) {
         endStep(lines.size());

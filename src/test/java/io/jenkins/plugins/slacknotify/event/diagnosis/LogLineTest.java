@@ -15,7 +15,7 @@ class LogLineTest {
                 "a.c:3: error: no",
                 "[2026-11-28T10:14:02.318Z] a.c:3: error: no",
                 "10:14:02 a.c:3: error: no",
-                "[10:14:02]: ▸ ❌  a.c:3: error: no",
+                "[10:14:02]: ▸ a.c:3: error: no",
                 "[unit] a.c:3: error: no",
                 "2026-11-28 10:14:02 [unit tests] a.c:3: error: no",
                 "    [javac] a.c:3: error: no",

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.slacknotify.event.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the last command of a log says of its failure, in words that no rule knows. Pure.
+ *
+ * <p>A command that fails for its arguments, its account or its machine says so in a line or two: {@code sudo: a password is required}.
+ * Where it says little, the first line that denies something is the reason; of many lines, that could be any.
+ */
+final class LastWords {
+    /** How many lines with words a command has that says little. */
+    private static final int LITTLE = 8;
+
+    private static final Pattern DENIES = Pattern.compile(
+            "(?i)\\b(?:not|no|nothing|cannot|(?:can|couldn|doesn|didn|don|isn)['’]t|unable|fail(?:s|ed|ure)?|denied"
+                    + "|refused|invalid|unknown|missing|requires?|required|expired|must|should|unexpected|unterminated|forbidden"
+                    + "|unauthorized|timed out|closed|unsupported|illegal|wrong|rejected|exceeded|but|too (?:long|many|large|small))\\b");
+
+    /** What Jenkins writes above the words of a build, and of each command that a freestyle build runs. */
+    private static final Pattern BEGIN = Pattern.compile("^(?:\\[[^\\]]+] \\$ |Building (?:in|on|remotely) )");
+
+    /** What Jenkins writes below the words of a command. */
+    private static final Pattern END =
+            Pattern.compile("^(?:\\[Pipeline\\] |Build step '|ERROR: script returned exit code|Finished: )");
+
+    private LastWords() {}
+
+    /** @param lastCommand where the last command stands in the log; -1 for none */
+    static Optional<String> of(List<String> lines, int lastCommand) {
+        int begin = lines.size() - 1;
+        while (begin > lastCommand && !BEGIN.matcher(lines.get(begin)).find()) {
+            begin--;
+        }
+        List<String> said = lines.subList(begin + 1, lines.size()).stream()
+                .map(LogLine::text)
+                .takeWhile(line -> !END.matcher(line).find())
+                .filter(line -> !line.isEmpty())
+                .limit(LITTLE + 1L)
+                .toList();
+        return said.size() > LITTLE
+                ? Optional.empty()
+                : said.stream()
+                        .filter(line -> DENIES.matcher(line).find()
+                                && !CauseRules.NO_REASON.matcher(line).find())
+                        .findFirst();
+    }
+}
