@@ -64,10 +64,19 @@ public final class MessageSplitter {
         return List.copyOf(parts);
     }
 
-    /** The index at which a part ends: the last line break if it lies in the second half of the part. */
+    /**
+     * The index at which a part ends: the last line break in the second half of the part, or else behind the last blank there; before
+     * a link or mention that would be cut in two.
+     */
     private static int cut(String text, int limit) {
         int line = text.lastIndexOf('\n', limit);
-        return line >= limit / 2 ? line : lastGrapheme(text, limit);
+        if (line >= limit / 2) {
+            return line;
+        }
+        int blank = text.lastIndexOf(' ', limit - 1) + 1;
+        int end = blank > limit / 2 ? blank : lastGrapheme(text, limit);
+        int markup = text.lastIndexOf('<', end - 1);
+        return markup > limit / 2 && text.indexOf('>', markup) >= end ? markup : end;
     }
 
     private static int lastGrapheme(String text, int limit) {

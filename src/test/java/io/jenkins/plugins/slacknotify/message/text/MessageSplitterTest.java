@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageSplitterTest {
     private static final int SLACKS_LIMIT = 4_000;
@@ -35,6 +37,36 @@ class MessageSplitterTest {
                 .hasSizeGreaterThan(1)
                 .allSatisfy(part -> assertThat(part.lines()).allMatch(line -> line.matches("line \\d{5}")));
         assertThat(String.join("\n", parts)).isEqualTo(lines(10_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<https://jira.example.org/browse/SHOP-1|SHOP-1 adds a tax>, ",
+                "<@U0123456789>",
+                "deployment ",
+                "Änderung & <!here> "
+            })
+    void shouldCutALongLineBetweenWordsAndNotInALinkOrMention(String piece) {
+        String text = piece.repeat(1_000);
+
+        List<String> parts = MessageSplitter.split(text);
+
+        assertThat(parts.subList(0, parts.size() - 1))
+                .isNotEmpty()
+                .allSatisfy(part ->
+                        assertThat(part).hasSizeBetween(MessageSplitter.MAX_PART / 2, MessageSplitter.MAX_PART));
+        assertThat(parts)
+                .allMatch(part -> piece.startsWith("<") ? part.startsWith("<") : part.matches("(?s)[\\p{L}&<].*"))
+                .allMatch(part -> part.indexOf('<') <= part.indexOf('>'));
+        assertThat(String.join("", parts)).isEqualTo(text);
+    }
+
+    @Test
+    void shouldCutInALinkThatIsLongerThanAPart() {
+        String text = "<https://example.org/" + "x".repeat(5_000) + "|label> and a < b";
+
+        assertThat(String.join("", MessageSplitter.split(text))).isEqualTo(text);
     }
 
     @Test
