@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.diagnosis.LogDiagnosis;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -28,6 +29,11 @@ public record FailedStage(
         List<String> log,
         @CheckForNull String reason) {
     public static final int LINES_KEPT = 40;
+
+    /** How many frames of a stack are kept, from the top. */
+    private static final int FRAMES_KEPT = 5;
+
+    private static final Pattern FRAME = Pattern.compile("^\\s+at \\S.*$");
     private static final int MAX_LINE = 300;
     private static final int MAX_ERROR = 1_000;
 
@@ -47,7 +53,7 @@ public record FailedStage(
         requireNonNull(outcome, "outcome");
         name = Excerpt.truncateNullable(name, MAX_LINE);
         error = Excerpt.truncateNullable(error, MAX_ERROR);
-        log = Excerpt.last(log, LINES_KEPT, MAX_LINE);
+        log = Excerpt.last(withoutDeepFrames(log), LINES_KEPT, MAX_LINE);
         reason = Excerpt.truncateNullable(reason, MAX_LINE);
     }
 
@@ -58,6 +64,21 @@ public record FailedStage(
      */
     public FailedStage(@CheckForNull String name, Outcome outcome, @CheckForNull String error, List<String> log) {
         this(name, outcome, error, log, LogDiagnosis.of(log).orElse(null));
+    }
+
+    /** Where a stack ends a log, the last lines would be frames and nothing else. */
+    private static List<String> withoutDeepFrames(List<String> log) {
+        List<String> kept = new ArrayList<>(log.size());
+        int depth = 0;
+        for (String line : log) {
+            depth = FRAME.matcher(line).matches() ? depth + 1 : 0;
+            if (depth <= FRAMES_KEPT) {
+                kept.add(line);
+            } else if (depth == FRAMES_KEPT + 1) {
+                kept.add("    …");
+            }
+        }
+        return kept;
     }
 
     /** A stage that failed. */

@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.event.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,27 @@ class FailedStageTest {
 
         assertThat(stage.log()).isEmpty();
         assertThat(stage.explanation()).isEqualTo("kubectl: command not found");
+    }
+
+    @Test
+    void shouldKeepWhatStandsAboveTheFramesOfAStack() {
+        List<String> log = new ArrayList<>(List.of("Deploying", "java.lang.IllegalStateException: no region"));
+        IntStream.range(0, 60)
+                .forEach(frame -> log.add("\tat com.acme.Deploy.step" + frame + "(Deploy.java:" + frame + ")"));
+        log.add("Caused by: java.io.IOException: no host");
+        log.add("    at file:///w/deploy.js:3:1");
+
+        FailedStage stage = new FailedStage("Deploy", null, log);
+
+        assertThat(stage.log())
+                .hasSize(10)
+                .startsWith("Deploying", "java.lang.IllegalStateException: no region", log.get(2))
+                .endsWith(
+                        log.get(6),
+                        "    …",
+                        "Caused by: java.io.IOException: no host",
+                        "    at file:///w/deploy.js:3:1");
+        assertThat(stage.withoutReason().log()).isEqualTo(stage.log());
     }
 
     @Test
