@@ -99,13 +99,11 @@ public final class JUnitReportReader implements TestReportReader {
     /** The report holds what the test has printed, so it is masked as the log is; null where it says nothing, or may not be quoted. */
     @CheckForNull
     private static String reason(Run<?, ?> run, TestResult test) {
-        return Stream.of(test.getErrorDetails(), test.getErrorStackTrace())
-                .filter(Objects::nonNull)
-                .flatMap(String::lines)
-                .map(TerminalText::withoutTornColours)
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .flatMap(line -> LogMask.of(run).quote(Excerpt.truncate(line.strip(), REASON_READ)))
+        return TestWords.of(Stream.of(test.getErrorDetails(), test.getErrorStackTrace())
+                        .filter(Objects::nonNull)
+                        .flatMap(String::lines)
+                        .map(TerminalText::withoutTornColours))
+                .flatMap(line -> LogMask.of(run).quote(Excerpt.truncate(line, REASON_READ)))
                 .orElse(null);
     }
 
