@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jenkins.model.CauseOfInterruption;
@@ -42,6 +43,9 @@ final class Errors {
     /** With this, the sandbox refuses what a script does (script-security). */
     private static final String REJECTED = "RejectedAccessException";
 
+    /** A step stands where what it works with is not there, such as a workspace. Its second line says what is to be done. */
+    private static final String NO_CONTEXT = "MissingContextVariableException";
+
     /** The class of an error which only says that reflection has met another one, its cause. */
     private static final String BY_REFLECTION = "java.lang.reflect.InvocationTargetException";
 
@@ -67,6 +71,9 @@ final class Errors {
 
     /** So many words in a row hardly anybody else says by chance. */
     private static final int WORDS_OF_SENTENCE = 4;
+
+    /** The words of SnakeYAML: what it did, where, and below that what is wrong. */
+    private static final Pattern YAML = Pattern.compile("(while \\w+ing .+)\\n(?:[ \\t].*\\n)*(\\S.*)");
 
     /** How often an error is wrapped at most. */
     private static final int WRAPPED = 10;
@@ -213,6 +220,9 @@ final class Errors {
         if (type.equals(REJECTED) && message != null) {
             return message + WHO_DECIDES;
         }
+        if (type.equals(NO_CONTEXT) && message != null) {
+            return message.lines().map(String::strip).collect(Collectors.joining(". "));
+        }
         if (error instanceof AbortException && error.getClass() != AbortException.class && isName(message)) {
             return type + ": " + message;
         }
@@ -248,6 +258,10 @@ final class Errors {
     /** Returns a text in whose first line stands what that announces. */
     @CheckForNull
     private static String announced(@CheckForNull String text) {
+        Matcher yaml = YAML.matcher(text == null ? "" : text);
+        if (yaml.lookingAt()) {
+            return yaml.group(1) + ": " + yaml.group(2);
+        }
         return text == null || !announces(firstLine(text))
                 ? text
                 : text.lines()

@@ -85,6 +85,28 @@ class ErrorsTest {
     }
 
     @Test
+    void shouldSayWhatIsWrongWithYaml() {
+        assertThat(Errors.text(new AbortException(
+                        "while parsing a flow sequence\n in 'string', line 1, column 4:\n    a: [b\n       ^\n"
+                                + "expected ',' or ']', but got <stream end>\n in 'string', line 1, column 6:\n")))
+                .isEqualTo("while parsing a flow sequence: expected ',' or ']', but got <stream end>");
+        assertThat(Errors.text(new AbortException(
+                        "while scanning for the next token\nfound character '@' that cannot start any token")))
+                .isEqualTo("while scanning for the next token: found character '@' that cannot start any token");
+        assertThat(Errors.text(new AbortException("while waiting\n for it\n"))).isEqualTo("while waiting");
+    }
+
+    @Test
+    void shouldSayWhatAStepIsToBeSurroundedWith() {
+        assertThat(Errors.text(new MissingContextVariableException(
+                        "Required context class hudson.FilePath is missing\nPerhaps you forgot to surround the sh step with a step"
+                                + " that provides this, such as: node")))
+                .isEqualTo(
+                        "Required context class hudson.FilePath is missing. Perhaps you forgot to surround the sh step with a step"
+                                + " that provides this, such as: node");
+    }
+
+    @Test
     void shouldSayNothingOfAnErrorWithoutWords() {
         assertThat(Errors.text(new AbortException())).isNull();
         assertThat(Errors.text(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
@@ -110,6 +132,14 @@ class ErrorsTest {
         private static final long serialVersionUID = 1L;
 
         CredentialNotFoundException(String message) {
+            super(message);
+        }
+    }
+
+    private static final class MissingContextVariableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        MissingContextVariableException(String message) {
             super(message);
         }
     }
