@@ -23,6 +23,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
 import io.jenkins.plugins.slacknotify.trigger.option.FileOption;
@@ -115,13 +116,16 @@ final class Announcer {
         Optional<AddresseeOption> to = options.addressees(job);
         List<String> possible =
                 options.channels().stream().filter(ChannelName::isValid).toList();
-        boolean nowhere = possible.isEmpty() && !options.channels().isEmpty() && to.isEmpty() && replies.isEmpty();
+        boolean nowhere = possible.isEmpty() && options.getChannel() != null && to.isEmpty() && replies.isEmpty();
         List<DeliveryHandle> handles =
                 nowhere ? List.of() : handOver(id, event, replies, wantsPermalink, possible, to.orElse(null));
         releaseFile(id);
+        if (!replies.isEmpty()) {
+            printUnused(possible, handles);
+        }
         Optional<String> impossible = impossibleChannels();
-        if (impossible.isPresent()) {
-            reportProblem("Not sent: " + impossible.get());
+        if (impossible.isPresent() || nowhere) {
+            reportProblem("Not sent: " + impossible.orElseGet(Messages::Announcer_noChannel));
         }
         if (fileProblem != null) {
             reportProblem(fileProblemMessage());
@@ -140,6 +144,22 @@ final class Announcer {
             reportProblem("Not mentioned: " + unmentioned.get());
         }
         return handles;
+    }
+
+    /** Prints the channels to which a reply or change does not go. One that is named by its id may be any. */
+    private void printUnused(List<String> channels, List<DeliveryHandle> handles) {
+        List<String> used = handles.stream().map(DeliveryHandle::channel).toList();
+        if (used.isEmpty() || !used.stream().allMatch(Announcer::isName)) {
+            return;
+        }
+        channels.stream()
+                .map(channel -> new Destination(null, channel).label())
+                .filter(channel -> isName(channel) && used.stream().noneMatch(channel::equalsIgnoreCase))
+                .forEach(channel -> BuildConsole.print(console, Messages.Announcer_channelOfReply(channel)));
+    }
+
+    private static boolean isName(String label) {
+        return label.startsWith("#");
     }
 
     private List<DeliveryHandle> handOver(

@@ -56,10 +56,14 @@ class RepliesTest {
         bed.channels().open("both-2");
         bed.jobs().createPipeline("both", """
             def first = slackNotify message: 'Begins', channel: 'both-1 both-2'
-            slackNotify message: 'Goes on', thread: first
+            slackNotify message: 'Goes on', thread: first, channel: 'both-1 both-3'
             """);
 
-        bed.jobs().build("both");
+        var build = bed.jobs().build("both");
+
+        assertThat(build.console())
+                .contains("[Slack] Not sent to #both-3: a reply")
+                .doesNotContain("Not sent to #both-1");
 
         for (var channel : new String[] {"both-1", "both-2"}) {
             assertThat(bed.channels().await(channel, 2).get(1).threadTs())

@@ -109,6 +109,7 @@ class StepArgumentsTest {
             handle     | message: 'x', channel: ['#ops', 'Slack message to #ops [a-1:7ec9c2dae0592b59]'] | Not sent: channel takes channels. To reply
             threadId   | message: 'x', channel: 'C024BE91L:1503435956.000247' | Not sent: channel takes channels. To reply
             thrower    | message: thrower()                | Not sent: message takes a text
+            nowhere    | message: 'x', channel: []         | Not sent: channel names none. Leave it out
             blocks     | blocks: [[type: jsonNull()]]      | Not sent: blocks
             """)
     void shouldSayWhatIsWrongAndSendNothingAnywhere(String name, String arguments, String words, TestBed bed) {
