@@ -9,14 +9,11 @@ import io.jenkins.plugins.slacknotify.config.build.StoredActions;
 import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
-import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the test results of the JUnit plugin, by which other plugins publish theirs, too. */
 @Extension(optional = true)
@@ -99,10 +96,7 @@ public final class JUnitReportReader implements TestReportReader {
     /** The report holds what the test has printed, so it is masked as the log is; null where it says nothing, or may not be quoted. */
     @CheckForNull
     private static String reason(Run<?, ?> run, TestResult test) {
-        return TestWords.of(Stream.of(test.getErrorDetails(), test.getErrorStackTrace())
-                        .filter(Objects::nonNull)
-                        .flatMap(String::lines)
-                        .map(TerminalText::withoutTornColours))
+        return TestWords.of(test.getErrorDetails(), test.getErrorStackTrace())
                 .flatMap(line -> LogMask.of(run).quote(Excerpt.truncate(line, REASON_READ)))
                 .orElse(null);
     }

@@ -1,6 +1,10 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +17,12 @@ import java.util.stream.Stream;
  * {@code Expected: 119}.
  */
 final class TestWords {
+    /** How many lines of a text are read: a test may have printed megabytes. */
+    private static final int READ = 50;
+
+    /** How much of a line is read, in UTF-16 units. */
+    private static final int LINE_READ = 1_000;
+
     /** How many lines complete a half sentence at most. */
     private static final int MORE = 3;
 
@@ -23,28 +33,48 @@ final class TestWords {
 
     /** Of Hamcrest, AssertJ, Jest, xUnit, NUnit and RSpec. */
     private static final Pattern HALF =
-            Pattern.compile(".*:|(?:\\w*Error: )?expect\\(.*|Assert\\.\\w+\\(\\) Failure\\b.*"
-                    + "|(?i:expected\\b)(?!.*\\b(?i:but|actual|received|got|was)\\b).*");
+            Pattern.compile(".*:|(?:\\w*Error: )?expect\\([^:]*|Assert\\.\\w+\\(\\) Failure[^\\d]*"
+                    + "|(?i:expected)(?: \\w+)?:(?!.*\\b(?i:but|actual|received|got|was)\\b).*");
 
     private static final Pattern FRAME = Pattern.compile("at .*|File \".*|❯.*|[>^]? *\\d+ *[|│].*");
 
     private TestWords() {}
 
-    /** @param lines of the report, without colours */
-    static Optional<String> of(Stream<String> lines) {
-        List<String> said = lines.map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .distinct()
-                .toList();
-        List<String> telling =
-                said.stream().dropWhile(line -> HOLLOW.matcher(line).matches()).toList();
-        Optional<String> first = Stream.concat(telling.stream(), said.stream()).findFirst();
-        return first.map(line -> HALF.matcher(line).matches() ? completed(telling, line) : line);
+    /** @param texts of the report, that which says most as a rule first; null for one that it has not */
+    static Optional<String> of(@CheckForNull String... texts) {
+        List<List<String>> said =
+                Stream.of(texts).filter(Objects::nonNull).map(TestWords::lines).toList();
+        List<String> sentences =
+                said.stream().map(TestWords::sentence).flatMap(Optional::stream).toList();
+        return sentences.stream()
+                .filter(sentence -> !isHalf(sentence))
+                .findFirst()
+                .or(() -> Stream.concat(sentences.stream(), said.stream().flatMap(List::stream))
+                        .findFirst());
     }
 
-    private static String completed(List<String> telling, String half) {
+    private static List<String> lines(String text) {
+        return text.lines()
+                .map(line -> TerminalText.withoutTornColours(Excerpt.truncate(line, LINE_READ)))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(READ)
+                .toList();
+    }
+
+    private static Optional<String> sentence(List<String> lines) {
+        List<String> telling =
+                lines.stream().dropWhile(line -> HOLLOW.matcher(line).matches()).toList();
+        return telling.stream().findFirst().map(first -> isHalf(first) ? completed(telling) : first);
+    }
+
+    private static boolean isHalf(String line) {
+        return HALF.matcher(line).matches();
+    }
+
+    private static String completed(List<String> telling) {
         return Stream.concat(
-                        Stream.of(half),
+                        telling.stream().limit(1),
                         telling.stream()
                                 .skip(1)
                                 .takeWhile(line -> !FRAME.matcher(line).matches())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +63,21 @@ class TestWordsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void shouldSayInOneLineWhatIsWrong(String runner, String report, String words) {
-        assertThat(TestWords.of(report.lines()).orElse(null)).isEqualTo(words);
+        assertThat(TestWords.of(null, report).orElse(null)).isEqualTo(words);
+    }
+
+    @Test
+    void shouldQuoteTheTextThatSaysEnough() {
+        assertThat(TestWords.of(
+                        "java.lang.AssertionError: ", "java.lang.AssertionError: \nExpected: is <5>\n but: was <6>"))
+                .hasValue("java.lang.AssertionError: Expected: is <5> but: was <6>");
+        assertThat(TestWords.of(
+                        "\nexpected: 5\n but was: 6", "AssertionFailedError: \n\nexpected: 5\n but was: 6\n\tat x"))
+                .hasValue("expected: 5 but was: 6");
+        assertThat(TestWords.of("Expected 120 to be 119.", "Error: Expected 120 to be 119.\n    at <Jasmine>"))
+                .hasValue("Expected 120 to be 119.");
+        assertThat(TestWords.of("Failed", "=== RUN   TestAddsTax\n    price_test.go:12: got 120, want 119"))
+                .hasValue("price_test.go:12: got 120, want 119");
+        assertThat(TestWords.of(null, null)).isEmpty();
     }
 }
