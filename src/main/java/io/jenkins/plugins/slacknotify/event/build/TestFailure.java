@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
  * A failing test of which more is known than its name.
  *
  * @param name as {@link TestResultSummary} has it
- * @param reason the first line of what it says, with secrets masked; null where it says nothing
+ * @param reason what it says, in one line, with secrets masked; null where it says nothing
  * @param here how often it failed in the last builds of the job, this one included; null where that is not known
  * @param primary the same for the primary branch of the project; null where that is not known, or is the job itself
  * @param flaky whether it has passed in an earlier build after it had failed, though nothing was changed

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param newlyFailed how many fail that did not fail in the build before
  * @param newlyFailing the names of the first newly failed tests; at most {@value #NAMES_KEPT}, never null
  * @param failing the names of the first failed tests, newly failed ones included; at most {@value #NAMES_KEPT}, never null
- * @param reason the first line of what the first of {@code newlyFailing} says, or else the first of {@code failing}, such as
+ * @param reason what the first of {@code newlyFailing} says, or else the first of {@code failing}, such as
  *     {@code expected: <119> but was: <120>}; null where it says nothing
  * @param details more of the first of {@code newlyFailing}, or else of the first of {@code failing}; at most {@value #DETAILS_KEPT},
  *     never null

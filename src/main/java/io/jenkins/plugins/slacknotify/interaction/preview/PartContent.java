@@ -59,7 +59,7 @@ public sealed interface PartContent {
     /**
      * One test, or several that belong together.
      *
-     * @param reason the first line of what it says; null where it says nothing, or must not be shown
+     * @param reason what it says, in one line; null where it says nothing, or must not be shown
      */
     record OfTest(
             String name,

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param total how many tests it is
  * @param failed how many of them fail
  * @param skipped how many of them were skipped
- * @param reason the first line of what the test says, masked as the log is; null for several tests, and where it says nothing
+ * @param reason what the test says in one line, masked as the log is; null for several tests, and where it says nothing
  */
 public record TestCaseReport(
         String name,
