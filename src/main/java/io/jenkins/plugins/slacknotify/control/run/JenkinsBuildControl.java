@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,14 @@ public final class JenkinsBuildControl implements BuildControl {
     }
 
     @Override
-    public Optional<JobReference> job(String account, String fullName) {
-        return AsAccount.find(account, () -> ReadableJobs.find(fullName).map(ReadableJobs::reference));
+    public Map<String, JobReference> jobs(String account, Collection<String> fullNames) {
+        Map<String, JobReference> jobs = new HashMap<>();
+        AsAccount.call(account, () -> {
+            fullNames.forEach(
+                    name -> ReadableJobs.find(name).ifPresent(job -> jobs.put(name, ReadableJobs.reference(job))));
+            return jobs;
+        });
+        return jobs;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,12 @@ import java.util.Optional;
  */
 public interface BuildControl {
     /** Returns the job of a full name. */
-    Optional<JobReference> job(String account, String fullName);
+    default Optional<JobReference> job(String account, String fullName) {
+        return Optional.ofNullable(jobs(account, List.of(fullName)).get(fullName));
+    }
+
+    /** Returns the jobs of some full names, by these, as far as there are any; in one question to the security realm, and without the others. */
+    Map<String, JobReference> jobs(String account, Collection<String> fullNames);
 
     /** Returns the job of a build, by whatever name it has now; asked of what was sent earlier. */
     Optional<JobReference> jobOf(String account, BuildKey build);

@@ -1,16 +1,21 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +24,8 @@ import java.util.stream.Stream;
  * so to the letter, {@link TypedName} says what Slack or a keyboard may have made of a name.
  *
  * <p>Everything is looked for among the jobs that the account may read, so a job that it may not read is not found, and not
- * proposed either.
+ * proposed either. It serves one command, which may ask about many parts of a sentence: all jobs are read once, when the first of these is no
+ * full name. Not safe for use by several threads.
  */
 public final class JobFinder {
     private static final int MAX_LIKELY = 3;
@@ -50,39 +56,111 @@ public final class JobFinder {
         }
     }
 
-    private final BuildControl control;
-
-    public JobFinder(BuildControl control) {
-        this.control = control;
+    /** All jobs that the account may read, and what they are in. */
+    private record Jobs(List<Name> names, Map<String, JobReference> byFullName, Set<String> folders) {
+        static Jobs of(List<JobReference> jobs) {
+            Map<String, JobReference> byFullName = new LinkedHashMap<>();
+            jobs.forEach(job -> byFullName.put(job.fullName(), job));
+            Set<String> folders = new LinkedHashSet<>();
+            jobs.forEach(job -> folders.addAll(foldersOf(job.fullName())));
+            return new Jobs(jobs.stream().map(Name::of).toList(), byFullName, folders);
+        }
     }
 
-    /** Looks for a job, as an account sees them. */
-    public JobSearchResult find(String account, String typed) {
-        String wanted = strip(typed);
-        Optional<JobReference> exact = wanted.isEmpty() ? Optional.empty() : control.job(account, wanted);
-        if (exact.isPresent()) {
-            return new JobSearchResult.Found(exact.get());
+    private final BuildControl control;
+    private final String account;
+    private final Map<String, JobSearchResult> found = new HashMap<>();
+    private final Map<String, Optional<JobReference>> exact = new HashMap<>();
+    private final Map<String, Optional<JobReference>> primaryBranches = new HashMap<>();
+    private final Map<String, String> plainNames = new HashMap<>();
+
+    @CheckForNull
+    private Jobs jobs;
+
+    /** Creates a finder for one command of an account. */
+    public JobFinder(BuildControl control, String account) {
+        this.control = control;
+        this.account = account;
+    }
+
+    /** Returns all jobs that the account may read, as of the first time that this finder has needed them. */
+    public Collection<JobReference> jobs() {
+        return all().byFullName().values();
+    }
+
+    /** Returns the job of a full name. */
+    public Optional<JobReference> job(String fullName) {
+        Jobs all = jobs;
+        // A part of a job, such as a cell of a matrix, is none of all jobs.
+        boolean isListed = all != null && foldersOf(fullName).stream().noneMatch(all.byFullName()::containsKey);
+        return isListed
+                ? Optional.ofNullable(all.byFullName().get(fullName))
+                : exact.computeIfAbsent(fullName, name -> control.job(account, name));
+    }
+
+    /** Returns which of some texts are full names of jobs, in one question to the security realm, and without a list of all jobs. */
+    public Set<String> fullNames(Collection<String> typed) {
+        List<String> unknown = typed.stream()
+                .map(JobFinder::strip)
+                .filter(name -> !name.isEmpty() && !exact.containsKey(name))
+                .distinct()
+                .toList();
+        Map<String, JobReference> there = unknown.isEmpty() ? Map.of() : control.jobs(account, unknown);
+        unknown.forEach(name -> exact.put(name, Optional.ofNullable(there.get(name))));
+        return typed.stream()
+                .filter(name ->
+                        exact.getOrDefault(strip(name), Optional.empty()).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private Jobs all() {
+        Jobs all = jobs;
+        if (all == null) {
+            all = Jobs.of(control.jobs(account));
+            jobs = all;
         }
-        List<Name> names = control.jobs(account).stream().map(Name::of).toList();
-        Set<String> folders = new LinkedHashSet<>();
-        names.forEach(name -> folders.addAll(foldersOf(name.job().fullName())));
-        String readable = BranchNames.readable(wanted);
-        List<Predicate<String>> rules = rules(readable);
-        Optional<List<Name>> any = first(rules, rule -> called(account, names, Name::all, folders, rule));
+        return all;
+    }
+
+    /** Whether this is the name of one job, or of several. */
+    public boolean isKnown(String typed) {
+        return !(found(typed) instanceof JobSearchResult.NotFound);
+    }
+
+    /** Looks for a job, and for what is similar where there is none. */
+    public JobSearchResult find(String typed) {
+        JobSearchResult result = found(typed);
+        return result instanceof JobSearchResult.NotFound
+                ? new JobSearchResult.NotFound(likely(all().names(), BranchNames.readable(strip(typed))))
+                : result;
+    }
+
+    private JobSearchResult found(String typed) {
+        return found.computeIfAbsent(strip(typed), this::search);
+    }
+
+    /** Looks for nothing similar. */
+    private JobSearchResult search(String wanted) {
+        Optional<JobReference> named = wanted.isEmpty() ? Optional.empty() : job(wanted);
+        if (named.isPresent()) {
+            return new JobSearchResult.Found(named.get());
+        }
+        List<Predicate<String>> rules = rules(BranchNames.readable(wanted));
+        Optional<List<Name>> any = first(rules, rule -> called(Name::all, rule));
         // A name for people never hides a job or project that has that name in Jenkins: whoever asks chooses.
-        Optional<List<Name>> own = first(rules, rule -> called(account, names, Name::own, folders, rule))
-                .or(() -> first(rules, rule -> inside(names, folders, rule)));
-        List<Name> found = Stream.of(any, own)
+        Optional<List<Name>> own = any.flatMap(unused -> first(rules, rule -> called(Name::own, rule)))
+                .or(() -> first(rules, this::inside));
+        List<Name> fitting = Stream.of(any, own)
                 .flatMap(Optional::stream)
                 .flatMap(fits -> fits.stream()
                         .sorted(Comparator.comparing((Name name) -> name.path().length())
                                 .thenComparing(Name::path)))
                 .distinct()
                 .toList();
-        if (found.isEmpty()) {
-            return new JobSearchResult.NotFound(likely(names, readable));
+        if (fitting.isEmpty()) {
+            return new JobSearchResult.NotFound(List.of());
         }
-        return any.isPresent() ? result(found) : several(found);
+        return any.isPresent() ? result(fitting) : several(fitting);
     }
 
     /** Returns all that the strictest rule finds that finds any. */
@@ -95,17 +173,18 @@ public final class JobFinder {
     }
 
     /** The rules by which a name is the one that was typed, the strictest first. */
-    private static List<Predicate<String>> rules(String wanted) {
+    private List<Predicate<String>> rules(String wanted) {
         String small = wanted.toLowerCase(Locale.ROOT);
         if (small.isEmpty()) {
             return List.of();
         }
+        TypedName typed = new TypedName(wanted);
         return List.of(
                 wanted::equals,
                 name -> name.equalsIgnoreCase(wanted),
                 name -> name.endsWith("/" + wanted),
                 name -> name.toLowerCase(Locale.ROOT).endsWith("/" + small),
-                new TypedName(wanted)::isMeant);
+                name -> typed.isMeant(plainNames.computeIfAbsent(name, TypedName::plain)));
     }
 
     private static JobSearchResult result(List<Name> found) {
@@ -117,26 +196,26 @@ public final class JobFinder {
     }
 
     /** Returns the jobs of a name, by these of their names, and of each project of it its main branch. */
-    private Stream<Name> called(
-            String account,
-            List<Name> names,
-            Function<Name, Stream<String>> forms,
-            Collection<String> folders,
-            Predicate<String> rule) {
+    private Stream<Name> called(Function<Name, Stream<String>> forms, Predicate<String> rule) {
         return Stream.concat(
-                names.stream().filter(name -> forms.apply(name).anyMatch(rule)),
-                folders.stream()
-                        .filter(folder -> rule.test(BranchNames.readable(folder)))
-                        .flatMap(folder -> control.primaryBranch(account, folder).stream())
+                all().names().stream().filter(name -> forms.apply(name).anyMatch(rule)),
+                folders(rule)
+                        .flatMap(folder ->
+                                primaryBranches
+                                        .computeIfAbsent(folder, project -> control.primaryBranch(account, project))
+                                        .stream())
                         .map(Name::of));
     }
 
     /** Returns the jobs in the folders of a name. None of them is meant yet, not even a single one: others may not be read. */
-    private static Stream<Name> inside(List<Name> names, Collection<String> folders, Predicate<String> rule) {
-        return folders.stream()
-                .filter(folder -> rule.test(BranchNames.readable(folder)))
-                .flatMap(folder ->
-                        names.stream().filter(name -> name.job().fullName().startsWith(folder + "/")));
+    private Stream<Name> inside(Predicate<String> rule) {
+        return folders(rule)
+                .flatMap(folder -> all().names().stream()
+                        .filter(name -> name.job().fullName().startsWith(folder + "/")));
+    }
+
+    private Stream<String> folders(Predicate<String> rule) {
+        return all().folders().stream().filter(folder -> rule.test(BranchNames.readable(folder)));
     }
 
     private static List<String> foldersOf(String fullName) {

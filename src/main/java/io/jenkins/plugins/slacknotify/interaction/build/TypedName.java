@@ -20,6 +20,9 @@ final class TypedName {
     private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\u201C-\u201F\u2033]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
+    /** Most names are plain, and all of thousands are asked. */
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9/._]*+(?:-[a-z0-9/._]++)*+");
+
     /** A part of any emoji: no letter, and nothing of ASCII but the digit of a key. */
     private static final String PART = "(?:[0-9#*](?=[\\x{FE0F}\\x{20E3}])|[^\\p{L}\\x{0}-\\x{7F}])";
 
@@ -46,12 +49,16 @@ final class TypedName {
         this.pattern = name.isEmpty() ? Pattern.compile("(?!)") : Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
-    /** Returns whether a name, or the end of it behind a slash, may be meant. */
-    boolean isMeant(String name) {
-        return pattern.matcher(plain(name)).matches();
+    /** Returns whether a {@linkplain #plain plain} name, or the end of it behind a slash, may be meant. */
+    boolean isMeant(String plainName) {
+        return pattern.matcher(plainName).matches();
     }
 
-    private static String plain(String name) {
+    /** Returns a name in the one form of all that a keyboard may make of it. */
+    static String plain(String name) {
+        if (PLAIN.matcher(name).matches()) {
+            return name;
+        }
         String quotes = DOUBLE_QUOTES
                 .matcher(SINGLE_QUOTES.matcher(name).replaceAll("'"))
                 .replaceAll("\"");

@@ -27,11 +27,9 @@ final class AbortCommand implements Command {
     private static final int MAX_REASON = 150;
 
     private final BuildControl control;
-    private final BuildArgument argument;
 
     AbortCommand(BuildControl control) {
         this.control = control;
-        this.argument = new BuildArgument(control);
     }
 
     @Override
@@ -89,7 +87,7 @@ final class AbortCommand implements Command {
     }
 
     private Answer stop(CommandCall call) {
-        return argument.with(call, meant -> {
+        return new BuildArgument(control, call).with(meant -> {
             Integer number = meant.number();
             return number == null
                     ? stopOne(call, meant.job())

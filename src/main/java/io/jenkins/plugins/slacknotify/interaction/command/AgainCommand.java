@@ -19,12 +19,10 @@ final class AgainCommand implements Command {
 
     private final BuildControl control;
     private final RebuildControl runs;
-    private final BuildArgument argument;
 
     AgainCommand(BuildControl control, RebuildControl runs) {
         this.control = control;
         this.runs = runs;
-        this.argument = new BuildArgument(control);
     }
 
     @Override
@@ -47,7 +45,7 @@ final class AgainCommand implements Command {
     public Answer run(CommandCall call) {
         return chosen(call)
                 .map(target -> again(call, reference(target)))
-                .orElseGet(() -> argument.withBuild(call, build -> again(call, build)));
+                .orElseGet(() -> new BuildArgument(control, call).withBuild(build -> again(call, build)));
     }
 
     private Answer again(CommandCall call, BuildReference build) {
@@ -111,7 +109,7 @@ final class AgainCommand implements Command {
     /** Earlier versions have kept no choice. */
     private Optional<ButtonTarget> named(CommandCall call) {
         AtomicReference<ButtonTarget> found = new AtomicReference<>();
-        argument.withBuild(call, build -> {
+        new BuildArgument(control, call).withBuild(build -> {
             control.facts(call.as(), build).ifPresent(event -> found.set(target(event)));
             return Answer.ephemeral("");
         });

@@ -14,9 +14,11 @@ import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.interaction.text.DistinctLabels;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,13 +27,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the job or build that a command is about. Where it is not one, it answers the command: with buttons to choose from, or
- * with what there is of a similar name.
+ * The job or build that one call of a command is about. Where it is not one, it answers the call: with buttons to choose from, or
+ * with what there is of a similar name. Not safe for use by several threads.
  */
 public final class BuildArgument {
     private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
 
-    /** No name has more words, and all jobs are looked at for each number of them. */
+    /** No name has more words, and the names of all jobs are looked at for each number of them. */
     private static final int MAX_WORDS = 30;
 
     /** More buttons are no choice any more, but a wall. */
@@ -39,10 +41,21 @@ public final class BuildArgument {
 
     private final BuildControl control;
     private final JobFinder finder;
+    private final CommandCall call;
 
-    public BuildArgument(BuildControl control) {
+    public BuildArgument(BuildControl control, CommandCall call) {
+        this(control, new JobFinder(control, call.as()), call);
+    }
+
+    private BuildArgument(BuildControl control, JobFinder finder, CommandCall call) {
         this.control = control;
-        this.finder = new JobFinder(control);
+        this.finder = finder;
+        this.call = call;
+    }
+
+    /** Returns the argument of the same call with other words. */
+    public BuildArgument withLine(CommandLine line) {
+        return new BuildArgument(control, finder, call.withLine(line));
     }
 
     /**
@@ -81,36 +94,36 @@ public final class BuildArgument {
     }
 
     /** Calls a function with the job, and the build where one is named. */
-    public Answer with(CommandCall call, Function<Meant, Answer> then) {
-        return named(call, read(call), resolving(call, then));
+    public Answer with(Function<Meant, Answer> then) {
+        return named(read(), resolving(then));
     }
 
     /** Returns whether a command names neither a job nor a build, and so means those of its thread. */
-    boolean isAboutHere(CommandCall call) {
-        return read(call).isEmpty();
+    boolean isAboutHere() {
+        return read().isEmpty();
     }
 
-    private Answer named(CommandCall call, NamedBuild named, Function<Meant, Answer> then) {
+    private Answer named(NamedBuild named, Function<Meant, Answer> then) {
         String typed = named.job();
         if (typed.isEmpty()) {
-            List<Meant> here = here(call);
+            List<Meant> here = here();
             boolean mayBeOthers = call.here().isDigest() && (named.isEmpty() || here.size() == 1);
-            return among(call, named.isEmpty() ? here : chosen(here, named.build()), mayBeOthers, then);
+            return among(named.isEmpty() ? here : chosen(here, named.build()), mayBeOthers, then);
         }
         return BuildAddress.isAddress(typed)
-                ? byAddress(call, typed, named.build(), then)
-                : byName(call, typed, named.build(), then);
+                ? byAddress(typed, named.build(), then)
+                : byName(typed, named.build(), then);
     }
 
-    private NamedBuild read(CommandCall call) {
+    private NamedBuild read() {
         return NamedBuild.read(
                 call.line().words(),
                 !call.here().isEmpty(),
-                name -> BuildAddress.isAddress(name) && name.indexOf(' ') < 0 || isKnown(call, name));
+                name -> BuildAddress.isAddress(name) && name.indexOf(' ') < 0 || isKnown(name));
     }
 
     /** Finds the build to which a permalink leads before a function is called with it. */
-    private Function<Meant, Answer> resolving(CommandCall call, Function<Meant, Answer> then) {
+    private Function<Meant, Answer> resolving(Function<Meant, Answer> then) {
         return meant -> meant.build() instanceof BuildSelector.Permalink permalink
                 ? control.build(call.as(), meant.job().fullName(), permalink)
                         .map(build -> then.apply(meant.with(new BuildSelector.Number(build.number()))))
@@ -120,14 +133,14 @@ public final class BuildArgument {
     }
 
     /** Calls a function with the job of a command for which no build of it matters, unless one was typed: it would be dropped. */
-    public Answer withJob(CommandCall call, Function<JobReference, Answer> then) {
-        NamedBuild named = read(call);
+    public Answer withJob(Function<JobReference, Answer> then) {
+        NamedBuild named = read();
         if (named.isEmpty()) {
-            return among(call, jobs(here(call)).toList(), call.here().isDigest(), meant -> then.apply(meant.job()));
+            return among(jobs(here()).toList(), call.here().isDigest(), meant -> then.apply(meant.job()));
         }
         BuildSelector build = named.build();
         return build == null
-                ? named(call, named, meant -> then.apply(meant.job()))
+                ? named(named, meant -> then.apply(meant.job()))
                 : Answer.ephemeral("Nothing was done: " + Mrkdwn.quoted(written(build))
                         + " would be a build, and this is about a job as a whole. Leave it out.");
     }
@@ -140,15 +153,13 @@ public final class BuildArgument {
     }
 
     /** Calls a function with a build: the one that is named, or the newest one of the job. */
-    public Answer withBuild(CommandCall call, Function<BuildReference, Answer> then) {
-        return with(
-                call,
-                meant -> build(call, meant)
-                        .map(then)
-                        .orElseGet(() -> Answer.ephemeral(meant.job().link() + " has not been built yet.")));
+    public Answer withBuild(Function<BuildReference, Answer> then) {
+        return with(meant -> build(meant)
+                .map(then)
+                .orElseGet(() -> Answer.ephemeral(meant.job().link() + " has not been built yet.")));
     }
 
-    private Optional<BuildReference> build(CommandCall call, Meant meant) {
+    private Optional<BuildReference> build(Meant meant) {
         String job = meant.job().fullName();
         Integer number = meant.number();
         return number == null ? control.lastBuild(call.as(), job) : Optional.of(new BuildReference(job, number));
@@ -172,25 +183,45 @@ public final class BuildArgument {
     }
 
     /**
-     * Returns a line in which the words of a name that is known are one, so that none of them is read as an option: a job may be called
-     * {@code Nightly all}. The longest name counts; a line that begins with none stays as it is.
+     * Returns the line with the words of the name with which it begins as one, so that none of them is read as an option: a job may be called
+     * {@code Nightly all}. The longest full name counts, or else the longest name that is known; a line that begins with none stays as it is.
      */
-    public static CommandLine joinName(CommandLine line, Predicate<String> isKnown) {
+    public CommandLine joinName(Predicate<String> isKnown) {
+        CommandLine line = call.line();
         List<String> words = line.words();
-        for (int length = Math.min(MAX_WORDS, words.size()); length > 1; length--) {
-            String name = String.join(" ", words.subList(0, length));
-            if (isKnown.test(name)) {
-                List<String> joined = new ArrayList<>(List.of(name));
-                joined.addAll(words.subList(length, words.size()));
-                return new CommandLine(line.name(), joined, line.values());
-            }
+        if (words.size() < 2) {
+            return line;
         }
-        return line;
+        int most = Math.min(MAX_WORDS, words.size());
+        List<String> names = IntStream.rangeClosed(0, most)
+                .mapToObj(length -> String.join(" ", words.subList(0, length)))
+                .toList();
+        Set<String> fullNames = finder.fullNames(names);
+        int length = IntStream.iterate(most, count -> count > 0, count -> count - 1)
+                .filter(count -> fullNames.contains(names.get(count)))
+                .findFirst()
+                .orElseGet(() -> IntStream.iterate(most, count -> count > 1, count -> count - 1)
+                        .filter(count -> isKnown.test(names.get(count)))
+                        .findFirst()
+                        .orElse(1));
+        List<String> joined = new ArrayList<>(words.subList(length, words.size()));
+        joined.add(0, names.get(length));
+        return new CommandLine(line.name(), joined, line.values());
+    }
+
+    /** Returns all jobs that the person may see. */
+    public Collection<JobReference> jobs() {
+        return finder.jobs();
+    }
+
+    /** Returns the job of a full name. */
+    public Optional<JobReference> job(String fullName) {
+        return finder.job(fullName);
     }
 
     /** Whether a person's words are the name of one job, or of several, that the person may see. */
-    public boolean isKnown(CommandCall call, String typed) {
-        return !(finder.find(call.as(), typed) instanceof JobSearchResult.NotFound);
+    public boolean isKnown(String typed) {
+        return finder.isKnown(typed);
     }
 
     /** Says that there is no such build, in the same words where it may not be read. */
@@ -205,9 +236,9 @@ public final class BuildArgument {
     }
 
     /** The builds of the message where the command was called, as far as the account may read them. */
-    private List<Meant> here(CommandCall call) {
+    private List<Meant> here() {
         return call.here().builds().stream()
-                .flatMap(build -> control.job(call.as(), build.job()).stream()
+                .flatMap(build -> finder.job(build.job()).stream()
                         .map(job -> new Meant(job, new BuildSelector.Number(build.number()))))
                 .toList();
     }
@@ -229,24 +260,23 @@ public final class BuildArgument {
      *
      * @param mayBeOthers whether there may be more than are known, so that even a single one may not be the one that is meant
      */
-    private static Answer among(CommandCall call, List<Meant> some, boolean mayBeOthers, Function<Meant, Answer> then) {
+    private Answer among(List<Meant> some, boolean mayBeOthers, Function<Meant, Answer> then) {
         if (some.isEmpty()) {
-            return missing(call);
+            return missing();
         }
         if (some.size() == 1 && !mayBeOthers) {
             return then.apply(some.get(0));
         }
         boolean areBuilds = some.get(0).build() != null;
-        return choice(call, "This message is about several builds. " + (areBuilds ? "Which one?" : "Which job?"), some);
+        return choice("This message is about several builds. " + (areBuilds ? "Which one?" : "Which job?"), some);
     }
 
-    private static Answer missing(CommandCall call) {
+    private Answer missing() {
         return Answer.ephemeral("Which job? Write its name after "
                 + Mrkdwn.quoted(call.line().name()) + ": the full name, the end of it, or its address.");
     }
 
-    private Answer byAddress(
-            CommandCall call, String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
+    private Answer byAddress(String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
         String root = control.rootUrl().orElse(null);
         if (root == null) {
             return Answer.ephemeral(
@@ -254,38 +284,35 @@ public final class BuildArgument {
         }
         Optional<BuildAddress> address = BuildAddress.read(typed, root);
         if (address.isPresent()) {
-            return ofAddress(call, address.get(), build, then);
+            return ofAddress(address.get(), build, then);
         }
         // Slack makes an address of a name that looks like one, such as asp.net/main.
         String name = SCHEME.matcher(typed).replaceFirst("");
-        return isKnown(call, name)
-                ? byName(call, name, build, then)
+        return isKnown(name)
+                ? byName(name, build, then)
                 : Answer.ephemeral("That is not the address of a job of this Jenkins, " + Mrkdwn.address(root) + ".");
     }
 
-    private Answer ofAddress(
-            CommandCall call, BuildAddress address, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
+    private Answer ofAddress(BuildAddress address, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
         BuildSelector own = address.build();
         if (own != null && build != null && !own.equals(build)) {
             return Answer.ephemeral("That is the address of build " + written(own) + ", and you have written "
                     + written(build) + ". Which one? Leave one out.");
         }
-        return byFullName(call, address.job(), own == null ? build : own, then);
+        return byFullName(address.job(), own == null ? build : own, then);
     }
 
     /** Finds a job by its name, or by a piece of its address where no job is called so. */
-    private Answer byName(
-            CommandCall call, String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
-        return (isKnown(call, typed)
+    private Answer byName(String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
+        return (isKnown(typed)
                         ? Optional.<BuildAddress>empty()
                         : control.rootUrl().flatMap(root -> BuildAddress.readPart(typed, root)))
-                .map(address -> ofAddress(call, address, build, then))
-                .orElseGet(() -> byFullName(call, typed, build, then));
+                .map(address -> ofAddress(address, build, then))
+                .orElseGet(() -> byFullName(typed, build, then));
     }
 
-    private Answer byFullName(
-            CommandCall call, String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
-        JobSearchResult result = finder.find(call.as(), typed);
+    private Answer byFullName(String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
+        JobSearchResult result = finder.find(typed);
         if (result instanceof JobSearchResult.Found found) {
             return then.apply(new Meant(found.job(), build));
         }
@@ -293,16 +320,16 @@ public final class BuildArgument {
             String sentence = several.candidates().size() == 1
                     ? noJob(typed).text() + " Did you mean"
                     : Mrkdwn.bold(typed) + " may mean several jobs. Which one?";
-            return choice(call, sentence, meant(several.candidates(), build));
+            return choice(sentence, meant(several.candidates(), build));
         }
-        Optional<String> rest = surplus(List.of(typed.split(" ")), name -> isKnown(call, name));
+        Optional<String> rest = surplus(List.of(typed.split(" ")), this::isKnown);
         String none = noJob(typed).text()
                 + rest.map(words -> " " + Mrkdwn.bold(nameBefore(typed, words)) + " is there, but what does "
                                 + Mrkdwn.quoted(words) + " mean?")
                         .orElse("");
         // What follows a name may say which build, or when, so a button without it would do something else.
         List<JobReference> without =
-                rest.map(words -> found(call, nameBefore(typed, words))).orElse(List.of());
+                rest.map(words -> found(nameBefore(typed, words))).orElse(List.of());
         boolean mayBeBuild = rest.filter(words -> words.codePoints().anyMatch(Character::isDigit))
                 .isPresent();
         List<JobReference> likely = mayBeBuild
@@ -312,11 +339,11 @@ public final class BuildArgument {
         return likely.isEmpty()
                 ? Answer.ephemeral(none + " `jobs` lists those that you may see, and "
                         + Mrkdwn.quoted("help " + call.line().name()) + " says what the command takes.")
-                : choice(call, none + " Did you mean", meant(likely, build));
+                : choice(none + " Did you mean", meant(likely, build));
     }
 
-    private List<JobReference> found(CommandCall call, String name) {
-        JobSearchResult result = finder.find(call.as(), name);
+    private List<JobReference> found(String name) {
+        JobSearchResult result = finder.find(name);
         if (result instanceof JobSearchResult.Found found) {
             return List.of(found.job());
         }
@@ -331,7 +358,7 @@ public final class BuildArgument {
         return jobs.stream().map(job -> new Meant(job, build)).toList();
     }
 
-    private static Answer choice(CommandCall call, String sentence, List<Meant> candidates) {
+    private Answer choice(String sentence, List<Meant> candidates) {
         List<Meant> shown = candidates.stream().limit(MAX_CHOICES).toList();
         List<String> labels = DistinctLabels.of(shown.stream().map(Meant::label).toList(), Blocks.MAX_LABEL);
         List<Blocks.Button> buttons = IntStream.range(0, shown.size())

@@ -21,11 +21,9 @@ final class LogCommand implements Command {
     private static final int MAX_LINE = 500;
 
     private final BuildControl control;
-    private final BuildArgument argument;
 
     LogCommand(BuildControl control) {
         this.control = control;
-        this.argument = new BuildArgument(control);
     }
 
     @Override
@@ -62,9 +60,8 @@ final class LogCommand implements Command {
         if (lines < 1 || lines > MAX_LINES) {
             return Answer.ephemeral("`lines` has to be a number from 1 to " + MAX_LINES + ".");
         }
-        return argument.withBuild(
-                call,
-                build -> control.log(call.as(), build, lines)
+        return new BuildArgument(control, call)
+                .withBuild(build -> control.log(call.as(), build, lines)
                         .map(tail -> Answer.ephemeral(text(build, tail)))
                         .orElseGet(() -> BuildArgument.noBuild(build)));
     }

@@ -27,13 +27,11 @@ final class RunCommand implements Command {
             Pattern.compile("[" + SEPARATORS + "]\\s*([^=\\s" + SEPARATORS + "]+)=[^" + SEPARATORS + "]*");
 
     private final BuildControl control;
-    private final BuildArgument argument;
     private final RunForms forms;
 
     RunCommand(BuildControl control, RunForms forms) {
         this.control = control;
         this.forms = forms;
-        this.argument = new BuildArgument(control);
     }
 
     @Override
@@ -81,9 +79,10 @@ final class RunCommand implements Command {
                     "Nothing was started: does " + Mrkdwn.quoted(behind)
                             + " belong to the value before it? If so, put the value into quotes; if it is the job, write it first.");
         }
-        return argument.isAboutHere(call)
-                ? argument.withJob(call, job -> askAndStart(call, job))
-                : argument.with(call, meant -> start(call, meant));
+        BuildArgument argument = new BuildArgument(control, call);
+        return argument.isAboutHere()
+                ? argument.withJob(job -> askAndStart(call, job))
+                : argument.with(meant -> start(call, meant));
     }
 
     private Answer start(CommandCall call, BuildArgument.Meant meant) {
@@ -162,7 +161,7 @@ final class RunCommand implements Command {
     /** Earlier versions have kept no choice. */
     private Optional<String> named(CommandCall call) {
         AtomicReference<String> found = new AtomicReference<>();
-        argument.with(call, meant -> {
+        new BuildArgument(control, call).with(meant -> {
             found.set(meant.job().fullName());
             return Answer.ephemeral("");
         });

@@ -13,11 +13,9 @@ import java.util.Optional;
 /** Says how a job or build stands: how it ended, since when it is bad, who broke it, and what runs. */
 final class StatusCommand implements Command {
     private final BuildControl control;
-    private final BuildArgument argument;
 
     StatusCommand(BuildControl control) {
         this.control = control;
-        this.argument = new BuildArgument(control);
     }
 
     @Override
@@ -39,7 +37,7 @@ final class StatusCommand implements Command {
     public Answer run(CommandCall call) {
         return call.line().words().isEmpty() && call.here().isEmpty()
                 ? overview(call)
-                : argument.with(call, meant -> status(call, meant));
+                : new BuildArgument(control, call).with(meant -> status(call, meant));
     }
 
     private Answer overview(CommandCall call) {

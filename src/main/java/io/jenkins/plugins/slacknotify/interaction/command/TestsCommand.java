@@ -12,11 +12,9 @@ final class TestsCommand implements Command {
     private static final int MAX_TESTS = 20;
 
     private final BuildControl control;
-    private final BuildArgument argument;
 
     TestsCommand(BuildControl control) {
         this.control = control;
-        this.argument = new BuildArgument(control);
     }
 
     @Override
@@ -36,9 +34,8 @@ final class TestsCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        return argument.withBuild(
-                call,
-                build -> control.facts(call.as(), build)
+        return new BuildArgument(control, call)
+                .withBuild(build -> control.facts(call.as(), build)
                         .map(event -> Answer.ephemeral(control.appearance().headline(event) + "\n"
                                 + tests(event.findings().tests())))
                         .orElseGet(() -> BuildArgument.noBuild(build)));

@@ -12,11 +12,9 @@ import java.util.Optional;
 /** Says why a job is bad: since when, by which build, with which commits and by whom, and what fails first. */
 final class WhyCommand implements Command {
     private final BuildControl control;
-    private final BuildArgument argument;
 
     WhyCommand(BuildControl control) {
         this.control = control;
-        this.argument = new BuildArgument(control);
     }
 
     @Override
@@ -36,9 +34,8 @@ final class WhyCommand implements Command {
 
     @Override
     public Answer run(CommandCall call) {
-        return argument.with(
-                call,
-                meant -> build(call, meant)
+        return new BuildArgument(control, call)
+                .with(meant -> build(call, meant)
                         .map(build -> control.facts(call.as(), build)
                                 .map(event -> Answer.ephemeral(String.join("\n", lines(call, event))))
                                 .orElseGet(() -> BuildArgument.noBuild(build)))

@@ -19,7 +19,6 @@ public final class MuteCommand implements Command {
     private final BuildControl builds;
     private final SubscriptionControl control;
     private final QuietJobs quiet;
-    private final BuildArgument argument;
     private final MuteMaker muting;
     private final ListCommand list;
 
@@ -27,7 +26,6 @@ public final class MuteCommand implements Command {
         this.builds = builds;
         this.control = control;
         this.quiet = quiet;
-        this.argument = new BuildArgument(builds);
         this.muting = new MuteMaker(control);
         this.list = new ListCommand(builds, control, quiet);
     }
@@ -57,9 +55,10 @@ public final class MuteCommand implements Command {
         if (call.line().words().isEmpty() && call.here().isEmpty()) {
             return list.run(call);
         }
+        BuildArgument argument = new BuildArgument(builds, call);
         MuteOptions options;
         try {
-            options = options(call);
+            options = options(call, argument);
         } catch (IllegalArgumentException e) {
             return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
         }
@@ -68,14 +67,14 @@ public final class MuteCommand implements Command {
                 .map(job -> builds.job(call.as(), job)
                         .map(chosen -> mute(call, options, chosen))
                         .orElseGet(() -> BuildArgument.noJob(job)))
-                .orElseGet(() -> argument.withJob(call.withLine(options.line()), job -> mute(call, options, job)));
+                .orElseGet(() -> argument.withLine(options.line()).withJob(job -> mute(call, options, job)));
     }
 
     /** @throws IllegalArgumentException where something is wrong or unclear; the message is for people */
-    private MuteOptions options(CommandCall call) {
-        CommandLine line = BuildArgument.joinName(call.line(), name -> argument.isKnown(call, name));
+    private MuteOptions options(CommandCall call, BuildArgument argument) {
+        CommandLine line = argument.joinName(argument::isKnown);
         String first = line.words().isEmpty() ? "" : line.words().get(0);
-        boolean isJob = !first.isEmpty() && argument.isKnown(call, first);
+        boolean isJob = !first.isEmpty() && argument.isKnown(first);
         MuteOptions options =
                 MuteOptions.of(line, isJob && call.here().isEmpty() ? 1 : 0, control.timeOf(call.origin(), call.as()));
         if (isJob && options.line().words().isEmpty()) {

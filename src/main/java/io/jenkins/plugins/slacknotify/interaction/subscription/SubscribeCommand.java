@@ -27,13 +27,11 @@ public final class SubscribeCommand implements Command {
     private static final Pattern BOLD = Pattern.compile("_?\\*([^*]+)\\*_?");
 
     private final BuildControl control;
-    private final BuildArgument argument;
     private final SubscriptionMaker subscribing;
     private final SubscribeForms forms;
 
     public SubscribeCommand(BuildControl control, SubscriptionControl subscriptions, SubscribeForms forms) {
         this.control = control;
-        this.argument = new BuildArgument(control);
         this.subscribing = new SubscriptionMaker(subscriptions);
         this.forms = forms;
     }
@@ -64,9 +62,8 @@ public final class SubscribeCommand implements Command {
             return call.takesForms() ? forms.open(call.origin(), call.account(), "", USAGE) : Answer.ephemeral(USAGE);
         }
         if (call.line().words().isEmpty() && call.line().values().isEmpty() && call.takesForms()) {
-            return argument.withJob(
-                    call,
-                    job -> forms.open(
+            return new BuildArgument(control, call)
+                    .withJob(job -> forms.open(
                             call.origin(),
                             call.account(),
                             job.fullName(),
@@ -74,55 +71,58 @@ public final class SubscribeCommand implements Command {
                                     + "`."));
         }
         try {
-            CommandLine line =
-                    BuildArgument.joinName(call.line(), name -> !BuildAddress.isAddress(name) && isKnown(call, name));
+            BuildArgument argument = new BuildArgument(control, call);
+            CommandLine line = argument.joinName(name -> !BuildAddress.isAddress(name) && isKnown(argument, name));
             boolean mayBeEvents =
-                    !call.here().isEmpty() && line.words().stream().limit(1).noneMatch(name -> isKnown(call, name));
+                    !call.here().isEmpty() && line.words().stream().limit(1).noneMatch(name -> isKnown(argument, name));
             SubscriptionOptions options = SubscriptionOptions.of(line, mayBeEvents ? 0 : 1);
-            CommandCall named = call.withLine(options.line());
+            String typed = options.line().text().strip();
             if (call.choice().kept().isEmpty()) {
-                checkBold(named, options.line().text().strip());
+                checkBold(argument, typed);
                 // A name may have blanks, so a word that is no event was read as a part of it.
-                BuildArgument.surplus(options.line().words(), name -> isKnown(named, name))
+                BuildArgument.surplus(options.line().words(), name -> isKnown(argument, name))
                         .ifPresent(EventKind::parse);
             }
             return call.choice()
                     .kept()
-                    .or(() -> pattern(named))
-                    .map(pattern -> subscribe(named, options, pattern))
-                    .orElseGet(() -> argument.withJob(named, job -> subscribe(named, options, job.fullName())));
+                    .or(() -> pattern(argument, typed))
+                    .map(pattern -> subscribe(call, argument, options, pattern))
+                    .orElseGet(() -> argument.withLine(options.line())
+                            .withJob(job -> subscribe(call, argument, options, job.fullName())));
         } catch (IllegalArgumentException e) {
             return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
         }
     }
 
     /** @throws IllegalArgumentException where stars make a pattern of the name of a job, or make it bold; the message is for people */
-    private void checkBold(CommandCall call, String typed) {
+    private static void checkBold(BuildArgument argument, String typed) {
         Matcher bold = BOLD.matcher(typed);
-        if (bold.matches() && isKnown(call, bold.group(1))) {
+        if (bold.matches() && isKnown(argument, bold.group(1))) {
             throw new IllegalArgumentException("`" + typed + "` may be a bold name, or a pattern. Write `"
                     + bold.group(1) + "` for that alone, or `**" + bold.group(1)
                     + "**` for all whose full name has it. Nothing was subscribed.");
         }
     }
 
-    private Answer subscribe(CommandCall call, SubscriptionOptions options, String pattern) {
-        boolean isPrivate = control.isPrivate(pattern) || ChannelLine.isPrivate(control, call.as(), List.of(pattern));
+    private Answer subscribe(CommandCall call, BuildArgument argument, SubscriptionOptions options, String pattern) {
+        boolean isPattern = pattern.indexOf('*') >= 0;
+        boolean isPrivate =
+                isPattern ? ChannelLine.isPrivate(control, call.as(), List.of(pattern)) : control.isPrivate(pattern);
         if (isPrivate && !isDirect(call)) {
             return Answer.ephemeral(ChannelLine.PRIVATE);
         }
         SubscriptionFilter filter = options.filter(List.of(pattern));
-        if (pattern.indexOf('*') >= 0 && !readsAny(call, pattern)) {
+        if (isPattern && !readsAny(argument, pattern)) {
             return BuildArgument.noJob(pattern);
         }
         call.choice().keep(pattern);
         return subscribing.subscribe(call.origin(), call.account(), call.channelName(), filter);
     }
 
-    private boolean isKnown(CommandCall call, String typed) {
+    private static boolean isKnown(BuildArgument argument, String typed) {
         return typed.indexOf('*') >= 0
-                ? readsAny(call, typed)
-                : BuildAddress.isAddress(typed) || argument.isKnown(call, typed);
+                ? readsAny(argument, typed)
+                : BuildAddress.isAddress(typed) || argument.isKnown(typed);
     }
 
     private static boolean isDirect(CommandCall call) {
@@ -130,14 +130,13 @@ public final class SubscribeCommand implements Command {
         return channel != null && channel.startsWith("D");
     }
 
-    private boolean readsAny(CommandCall call, String pattern) {
+    private static boolean readsAny(BuildArgument argument, String pattern) {
         NamePatterns patterns = NamePatterns.of(List.of(pattern));
-        return control.jobs(call.as()).stream().anyMatch(job -> patterns.matches(job.fullName()));
+        return argument.jobs().stream().anyMatch(job -> patterns.matches(job.fullName()));
     }
 
     /** Returns the pattern that is typed, or stands for the folder that is typed; empty where that is a job, or nothing known. */
-    private Optional<String> pattern(CommandCall call) {
-        String typed = call.line().text().strip();
+    private Optional<String> pattern(BuildArgument argument, String typed) {
         if (typed.indexOf('*') >= 0) {
             return Optional.of(typed);
         }
@@ -147,11 +146,11 @@ public final class SubscribeCommand implements Command {
                         .filter(address -> address.build() == null)
                         .map(BuildAddress::job)
                 : Optional.of(typed.replaceFirst("/+$", "")).filter(text -> !text.isEmpty());
-        return name.filter(folder -> control.job(call.as(), folder).isEmpty()).flatMap(folder -> folder(call, folder));
+        return name.filter(folder -> argument.job(folder).isEmpty()).flatMap(folder -> folder(argument, folder));
     }
 
-    private Optional<String> folder(CommandCall call, String typed) {
-        return control.jobs(call.as()).stream()
+    private static Optional<String> folder(BuildArgument argument, String typed) {
+        return argument.jobs().stream()
                 .map(JobReference::fullName)
                 .filter(job -> job.regionMatches(true, 0, typed + "/", 0, typed.length() + 1))
                 .findFirst()

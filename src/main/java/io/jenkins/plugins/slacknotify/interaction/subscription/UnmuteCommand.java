@@ -25,13 +25,11 @@ public final class UnmuteCommand implements Command {
     private final BuildControl builds;
     private final SubscriptionControl control;
     private final QuietJobs quiet;
-    private final BuildArgument argument;
 
     public UnmuteCommand(BuildControl builds, SubscriptionControl control, QuietJobs quiet) {
         this.builds = builds;
         this.control = control;
         this.quiet = quiet;
-        this.argument = new BuildArgument(builds);
     }
 
     @Override
@@ -85,9 +83,10 @@ public final class UnmuteCommand implements Command {
         if (isQuiet(call, typed)) {
             return end(call, ended(call, List.of(), typed, Mrkdwn.quoted(typed)));
         }
-        return (typed.isEmpty() || argument.isKnown(call, typed) ? Optional.<Ended>empty() : byText(call, typed))
+        BuildArgument argument = new BuildArgument(builds, call);
+        return (typed.isEmpty() || argument.isKnown(typed) ? Optional.<Ended>empty() : byText(call, typed))
                 .map(meant -> end(call, meant))
-                .orElseGet(() -> argument.withJob(call, job -> unmute(call, job)));
+                .orElseGet(() -> argument.withJob(job -> unmute(call, job)));
     }
 
     /** Finds what was muted by the very pattern that is typed, or by the name or address of a job that is gone. */

@@ -143,6 +143,9 @@ public final class UnsubscribeCommand implements Command {
                 .or(() -> control.subscriptions()
                         .find(id)
                         .filter(one -> one.author().account().equals(call.as())));
+        if (byId.isEmpty() && here.isEmpty()) {
+            return List.of();
+        }
         return byId.map(one -> List.of(List.of(one)))
                 .orElseGet(() -> Stream.<Supplier<Stream<String>>>of(
                                 () -> Stream.of(typed), () -> byAddress(typed).stream(), () -> byName(call, typed))
@@ -173,7 +176,7 @@ public final class UnsubscribeCommand implements Command {
     }
 
     private Stream<String> byName(CommandCall call, String typed) {
-        JobSearchResult result = new JobFinder(builds).find(call.as(), typed);
+        JobSearchResult result = new JobFinder(builds, call.as()).find(typed);
         if (result instanceof JobSearchResult.Found found) {
             return Stream.of(found.job().fullName());
         }

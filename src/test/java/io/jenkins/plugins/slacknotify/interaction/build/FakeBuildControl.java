@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,8 @@ public final class FakeBuildControl implements BuildControl {
     private final Set<BuildReference> unloaded = new HashSet<>();
     private final List<String> effects = new ArrayList<>();
     private BuildAppearance appearance = BuildAppearance.STANDARD;
+    private int lookUps;
+    private int walks;
 
     public FakeBuildControl with(String fullName) {
         return with(fullName, fullName);
@@ -148,9 +151,22 @@ public final class FakeBuildControl implements BuildControl {
         return List.copyOf(effects);
     }
 
+    /** Returns how often jobs were looked up, each time with a question to the security realm. */
+    public int lookUps() {
+        return lookUps;
+    }
+
+    /** Returns how often all jobs were listed. */
+    public int walks() {
+        return walks;
+    }
+
     @Override
-    public Optional<JobReference> job(String account, String fullName) {
-        return Optional.ofNullable(jobs.get(fullName)).filter(job -> mayRead(account, fullName));
+    public Map<String, JobReference> jobs(String account, Collection<String> fullNames) {
+        lookUps++;
+        Map<String, JobReference> readable = new HashMap<>(jobs);
+        readable.keySet().removeIf(name -> !fullNames.contains(name) || !mayRead(account, name));
+        return readable;
     }
 
     @Override
@@ -160,6 +176,8 @@ public final class FakeBuildControl implements BuildControl {
 
     @Override
     public List<JobReference> jobs(String account) {
+        lookUps++;
+        walks++;
         return jobs.values().stream()
                 .filter(job -> mayRead(account, job.fullName()))
                 .toList();
@@ -167,6 +185,7 @@ public final class FakeBuildControl implements BuildControl {
 
     @Override
     public Optional<JobReference> primaryBranch(String account, String project) {
+        lookUps++;
         return Optional.ofNullable(primaryBranches.get(project)).flatMap(branch -> job(account, branch));
     }
 

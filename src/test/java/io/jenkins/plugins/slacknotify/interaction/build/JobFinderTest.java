@@ -15,7 +15,6 @@ class JobFinderTest {
     private static final String ANNA = "anna";
 
     private final FakeBuildControl jenkins = new FakeBuildControl();
-    private final JobFinder finder = new JobFinder(jenkins);
 
     @BeforeEach
     void addJobs() {
@@ -29,6 +28,10 @@ class JobFinderTest {
                 .with("secret/payroll", "Secret » Payroll")
                 .hide(ANNA, "secret/payroll")
                 .primary("shop", "shop/main");
+    }
+
+    private JobSearchResult find(String typed) {
+        return new JobFinder(jenkins, ANNA).find(typed);
     }
 
     @ParameterizedTest
@@ -49,7 +52,7 @@ class JobFinderTest {
             100% sure,              100% sure
             """)
     void shouldFindWhatPeopleWrite(String typed, String fullName) {
-        assertThat(finder.find(ANNA, typed))
+        assertThat(find(typed))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Found.class,
                         found -> assertThat(found.job().fullName()).isEqualTo(fullName));
@@ -85,7 +88,7 @@ class JobFinderTest {
                 .with("two  blanks")
                 .with("no break");
 
-        assertThat(finder.find(ANNA, typed))
+        assertThat(find(typed))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Found.class,
                         found -> assertThat(found.job().fullName()).isEqualTo(fullName));
@@ -97,10 +100,9 @@ class JobFinderTest {
         jenkins.with("long", "\uD83D\uDE80".repeat(10_000)).with("\uD83D\uDE80\u00B7x");
 
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            assertThat(finder.find(ANNA, ":rocket:\uD83D\uDE80".repeat(12) + "z"))
-                    .isInstanceOf(JobSearchResult.NotFound.class);
-            assertThat(finder.find(ANNA, ":rocket:".repeat(10_000) + "z")).isInstanceOf(JobSearchResult.NotFound.class);
-            assertThat(finder.find(ANNA, ":rocket:\u00B7x")).isInstanceOf(JobSearchResult.Found.class);
+            assertThat(find(":rocket:\uD83D\uDE80".repeat(12) + "z")).isInstanceOf(JobSearchResult.NotFound.class);
+            assertThat(find(":rocket:".repeat(10_000) + "z")).isInstanceOf(JobSearchResult.NotFound.class);
+            assertThat(find(":rocket:\u00B7x")).isInstanceOf(JobSearchResult.Found.class);
         });
     }
 
@@ -109,13 +111,13 @@ class JobFinderTest {
     void shouldPreferTheNameThatWasTyped() {
         jenkins.with("build-all").with("build--all").with("secret/a—b").hide(ANNA, "secret/a—b");
 
-        assertThat(finder.find(ANNA, "build-all"))
+        assertThat(find("build-all"))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Found.class,
                         found -> assertThat(found.job().fullName()).isEqualTo("build-all"));
-        assertThat(finder.find(ANNA, "build—all")).isInstanceOf(JobSearchResult.Several.class);
-        assertThat(finder.find(ANNA, "a-b")).isEqualTo(new JobSearchResult.NotFound(List.of()));
-        assertThat(finder.find(ANNA, "*_")).isEqualTo(new JobSearchResult.NotFound(List.of()));
+        assertThat(find("build—all")).isInstanceOf(JobSearchResult.Several.class);
+        assertThat(find("a-b")).isEqualTo(new JobSearchResult.NotFound(List.of()));
+        assertThat(find("*_")).isEqualTo(new JobSearchResult.NotFound(List.of()));
     }
 
     /** Whoever configures a job, or opens a pull request with a title, writes its name for people; they must not catch what is meant for others. */
@@ -132,7 +134,7 @@ class JobFinderTest {
                 .with("bill/main")
                 .primary("bill", "bill/main");
 
-        assertThat(finder.find(ANNA, typed))
+        assertThat(find(typed))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Several.class,
                         several -> assertThat(several.candidates())
@@ -147,7 +149,7 @@ class JobFinderTest {
         "ops, ops/deploy|ops/nightly"
     })
     void shouldAskWhichOne(String typed, String candidates) {
-        assertThat(finder.find(ANNA, typed))
+        assertThat(find(typed))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Several.class,
                         several -> assertThat(several.candidates())
@@ -162,7 +164,7 @@ class JobFinderTest {
                 .with("a/release")
                 .with("release/b");
 
-        assertThat(finder.find(ANNA, "release"))
+        assertThat(find("release"))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Several.class,
                         several -> assertThat(several.candidates())
@@ -175,7 +177,7 @@ class JobFinderTest {
     void shouldPreferAProjectToAJobThatIsCalledLikeItSomewhereElse() {
         jenkins.with("tools/shop").with("ops/Shop");
 
-        assertThat(finder.find(ANNA, "shop"))
+        assertThat(find("shop"))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Found.class,
                         found -> assertThat(found.job().fullName()).isEqualTo("shop/main"));
@@ -185,7 +187,7 @@ class JobFinderTest {
     void shouldAskWhetherAJobOrAProjectIsMeantByTheEndOfItsName() {
         jenkins.with("tools/cart").with("team/cart/main").primary("team/cart", "team/cart/main");
 
-        assertThat(finder.find(ANNA, "cart"))
+        assertThat(find("cart"))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Several.class,
                         several -> assertThat(several.candidates())
@@ -198,8 +200,8 @@ class JobFinderTest {
     void shouldAskForTheOnlyJobOfAFolder() {
         jenkins.with("team/deploy prod").with("other", "team");
 
-        assertThat(finder.find(ANNA, "team")).isInstanceOf(JobSearchResult.Several.class);
-        assertThat(finder.find(ANNA, "tools"))
+        assertThat(find("team")).isInstanceOf(JobSearchResult.Several.class);
+        assertThat(find("tools"))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Several.class,
                         several -> assertThat(several.candidates()).hasSize(1));
@@ -213,7 +215,7 @@ class JobFinderTest {
         "ghtly bu, ops/nightly|tools/nightly"
     })
     void shouldProposeANearMiss(String typed, String likely) {
-        assertThat(finder.find(ANNA, typed))
+        assertThat(find(typed))
                 .isInstanceOfSatisfying(
                         JobSearchResult.NotFound.class,
                         none -> assertThat(none.likely())
@@ -236,14 +238,14 @@ class JobFinderTest {
                 "/"
             })
     void shouldNotKnowWhatMayNotBeRead(String typed) {
-        assertThat(finder.find(ANNA, typed)).isEqualTo(new JobSearchResult.NotFound(List.of()));
+        assertThat(find(typed)).isEqualTo(new JobSearchResult.NotFound(List.of()));
     }
 
     @Test
     void shouldPreferTheExactCase() {
         jenkins.with("deploy", "deploy");
 
-        assertThat(finder.find(ANNA, "deploy")).isInstanceOf(JobSearchResult.Found.class);
+        assertThat(find("deploy")).isInstanceOf(JobSearchResult.Found.class);
     }
 
     @Test
@@ -252,7 +254,7 @@ class JobFinderTest {
             jenkins.with("team" + number + "/release");
         }
 
-        assertThat(finder.find(ANNA, "release"))
+        assertThat(find("release"))
                 .isInstanceOfSatisfying(
                         JobSearchResult.Several.class,
                         several -> assertThat(several.candidates()).hasSize(50));
