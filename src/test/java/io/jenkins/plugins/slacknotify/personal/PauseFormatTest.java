@@ -29,6 +29,18 @@ class PauseFormatTest {
         "tomorrow, 2026-01-16T07:00:00Z",
         "Monday, 2026-01-19T07:00:00Z",
         "4h, 2026-01-15T17:30:00Z",
+        "1h30m, 2026-01-15T15:00:00Z",
+        "for two hours, 2026-01-15T15:30:00Z",
+        "30 mins, 2026-01-15T14:00:00Z",
+        "5pm, 2026-01-15T16:00:00Z",
+        "9 a.m., 2026-01-16T08:00:00Z",
+        "until 5:30 PM, 2026-01-15T16:30:00Z",
+        "12am, 2026-01-15T23:00:00Z",
+        "Mon at 9:00, 2026-01-19T08:00:00Z",
+        "until Mon 9am, 2026-01-19T08:00:00Z",
+        "5pm tomorrow, 2026-01-16T16:00:00Z",
+        "until 17:30 on friday, 2026-01-16T16:30:00Z",
+        "１７：３０, 2026-01-15T16:30:00Z",
         "for 90 min, 2026-01-15T15:00:00Z",
         "3d, 2026-01-18T13:30:00Z",
         "17:30, 2026-01-15T16:30:00Z",
@@ -83,6 +95,11 @@ class PauseFormatTest {
                 "-1 hour",
                 "24:00",
                 "17:60",
+                "13pm",
+                "9",
+                "today",
+                "for monday",
+                "2026-02-30",
                 "someday 8:00"
             })
     void shouldRefuseWhatItCannotRead(String typed) {
@@ -92,7 +109,7 @@ class PauseFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2020-01-01", "2026-01-15", "2026-01-15 14:30", "2026-01-15T09:00", "today", "today 14:29"})
+    @ValueSource(strings = {"2020-01-01", "2026-01-15", "2026-01-15 14:30", "2026-01-15T09:00", "today 14:29"})
     void shouldRefuseWhatIsOver(String typed) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PauseFormat.read(typed, NOW))

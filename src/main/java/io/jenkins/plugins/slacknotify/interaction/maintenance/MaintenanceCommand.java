@@ -1,32 +1,27 @@
 package io.jenkins.plugins.slacknotify.interaction.maintenance;
 
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
-import io.jenkins.plugins.slacknotify.interaction.command.TimeSpan;
+import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
+import io.jenkins.plugins.slacknotify.interaction.text.TimeSpan;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Begins and ends a maintenance, or says whether there is one. */
 public final class MaintenanceCommand implements Command {
     private static final Duration MAX_DURATION = Duration.ofDays(7);
     private static final int MAX_REASON = 200;
-
-    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
-
-    /** A number by itself. A version has more points, and a hash makes it that of a ticket. */
-    private static final Pattern BARE_NUMBER =
-            Pattern.compile("[\\p{P}\\p{S}&&[^#]]*\\p{Nd}+(?:[,+–-]\\p{Nd}+)*[\\p{P}&&[^%]]*");
 
     private static final String PROCESS = UUID.randomUUID().toString();
 
@@ -63,30 +58,28 @@ public final class MaintenanceCommand implements Command {
     @Override
     public Answer run(CommandCall call) {
         Typed typed = Typed.of(call.line());
-        List<String> words = typed.words();
-        if (words.isEmpty()) {
+        String first = typed.first();
+        if (first.isEmpty()) {
             return Answer.ephemeral(maintenance
                     .current()
-                    .map(window -> "Jenkins starts no builds" + details(window) + ". `maintenance over` ends that.")
+                    .map(MaintenanceCommand::present)
                     .orElse("There is no maintenance. `maintenance 30m REASON` begins one."));
         }
-        if (words.size() == 1 && SentenceEnd.strip(words.get(0)).equalsIgnoreCase("over")) {
+        if (typed.reason().isEmpty() && SentenceEnd.strip(first).equalsIgnoreCase("over")) {
             return over(call);
         }
-        String reason = String.join(" ", words.subList(1, words.size()));
-        Optional<String> later = typed.isReasonQuoted() ? Optional.empty() : LaterTime.atBeginningOf(reason);
-        if (later.isPresent() && lasting(words.get(0)).isPresent()) {
-            return Answer.ephemeral(
-                    "Nothing was done: a maintenance begins at once, and "
-                            + Mrkdwn.quoted(later.get())
-                            + " looks like a later time. Write the command when it is to begin. A reason that begins so stands in quotes.");
-        }
-        boolean goesOn = !typed.isReasonQuoted() && words.size() > 1 && mayGoOn(words.get(1));
-        Optional<Duration> lasting = goesOn ? Optional.empty() : lasting(words.get(0));
+        Optional<Duration> lasting =
+                TimeSpan.parse(first).filter(it -> !it.isZero() && it.compareTo(MAX_DURATION) <= 0);
         if (lasting.isEmpty()) {
-            return Answer.ephemeral(Mrkdwn.quoted(goesOn ? words.get(0) + " " + words.get(1) : words.get(0), MAX_REASON)
-                    + " is not a time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`."
-                    + (goesOn ? " A reason that begins with a number stands in quotes." : ""));
+            return Answer.ephemeral(
+                    Mrkdwn.quoted(first, MAX_REASON)
+                            + " is not a time from a minute to a week. Write for example `maintenance 30m new disks`, or `maintenance over`.");
+        }
+        if (!typed.reason().isEmpty() && !typed.isReasonQuoted()) {
+            return maintenance
+                    .current()
+                    .map(window -> Answer.ephemeral(present(window)))
+                    .orElseGet(() -> ask(typed, lasting.get()));
         }
         Optional<String> begunIn = call.choice().kept();
         if (begunIn.isPresent() && !begunIn.get().equals(process)) {
@@ -95,34 +88,43 @@ public final class MaintenanceCommand implements Command {
                             + " ends any: builds start. If you need it still, write the command again.");
         }
         call.choice().keep(process);
-        return answer(call, maintenance.begin(call.act(), lasting.get(), reason));
+        return answer(call, maintenance.begin(call.act(), lasting.get(), typed.reason()));
     }
 
     /**
-     * The words of a command, each time as one, and without what may stand before it.
+     * What follows the command.
      *
+     * @param first the words of the time, or the first word where it is none; empty where there is nothing
      * @param isReasonQuoted whether the reason begins with what stands in quotes, and so is meant as it is
      */
-    private record Typed(List<String> words, boolean isReasonQuoted) {
+    private record Typed(String first, String reason, boolean isReasonQuoted) {
         static Typed of(CommandLine line) {
             List<String> words = line.words();
-            int first = words.size() > 1 && words.get(0).equalsIgnoreCase("for") ? 1 : 0;
-            int quoted = line.quoted().stream()
-                    .filter(index -> index > first)
-                    .min(Comparator.naturalOrder())
-                    .orElse(words.size());
-            List<String> joined = new ArrayList<>(TimeSpan.join(words.subList(first, quoted)));
-            boolean isReasonQuoted = joined.size() == 1 && quoted < words.size();
-            joined.addAll(words.subList(quoted, words.size()));
-            return new Typed(joined, isReasonQuoted);
+            int length = Math.min(words.size(), Math.max(1, TimeSpan.atBeginningOf(words)));
+            return new Typed(
+                    String.join(" ", words.subList(0, length)),
+                    String.join(" ", words.subList(length, words.size())),
+                    line.quoted().contains(length));
         }
     }
 
-    /** Returns whether a word behind a time may belong to it, as in "1h 30" and "1h +30min.". */
-    private static boolean mayGoOn(String word) {
-        String bare = NEITHER_LETTER_NOR_DIGIT.matcher(word).replaceAll("");
-        return BARE_NUMBER.matcher(word).matches()
-                || word.indexOf('#') < 0 && TimeSpan.parse(bare).isPresent();
+    /**
+     * A maintenance begins at once, and stops the builds of all: the reason may be the rest of a time, or say that it is meant for later, in more
+     * ways than there are rules for. So whoever asks for it reads what it would do.
+     */
+    private static Answer ask(Typed typed, Duration lasting) {
+        String reason = Excerpt.truncate(typed.reason(), MAX_REASON);
+        String question = "Nothing was done yet. Is Jenkins to start no builds from this moment on, for "
+                + DurationFormatter.format(lasting) + "? The reason: " + Mrkdwn.line(reason, MAX_REASON);
+        List<Blocks.Button> buttons = CommandLine.quote(reason)
+                .map(quoted -> new Blocks.Button(
+                        "Begin now",
+                        CommandInteraction.CHOOSE + "begin",
+                        "maintenance " + typed.first() + " " + quoted))
+                .stream()
+                .toList();
+        return Answer.ephemeral(question + "\nA reason in quotes is not asked about.")
+                .withBlocks(Blocks.start().section(question).buttons(buttons).json());
     }
 
     /** Another attempt ends the maintenance that the first has found, and none that has begun since. */
@@ -145,11 +147,6 @@ public final class MaintenanceCommand implements Command {
         return answer(call, maintenance.end(call.act()));
     }
 
-    /** Empty where it is no time, or none of a sensible length. */
-    private static Optional<Duration> lasting(String typed) {
-        return TimeSpan.parse(typed).filter(it -> !it.isZero() && it.compareTo(MAX_DURATION) <= 0);
-    }
-
     private static Answer answer(CommandCall call, Maintenance.Outcome outcome) {
         if (outcome instanceof Maintenance.Begun begun) {
             return Answer.inChannel(call.member() + " has begun maintenance of Jenkins" + details(begun.window())
@@ -160,13 +157,16 @@ public final class MaintenanceCommand implements Command {
             return Answer.inChannel(call.member() + " has ended the maintenance of Jenkins. Builds start again.");
         }
         if (outcome instanceof Maintenance.AlreadyQuiet quiet) {
-            return Answer.ephemeral(
-                    "Jenkins starts no builds already" + details(quiet.window()) + ". `maintenance over` ends that.");
+            return Answer.ephemeral(present(quiet.window()));
         }
         return Answer.ephemeral(
                 outcome instanceof Maintenance.Refused
                         ? "You may not: *Overall/Administer* is missing."
                         : "There is no maintenance to end.");
+    }
+
+    private static String present(Maintenance.Window window) {
+        return "Jenkins starts no builds" + details(window) + ". `maintenance over` ends that.";
     }
 
     private static String told(int channels) {

@@ -2,25 +2,19 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
-import io.jenkins.plugins.slacknotify.interaction.command.TimeSpan;
 import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
+import io.jenkins.plugins.slacknotify.interaction.text.TimeSpan;
+import io.jenkins.plugins.slacknotify.interaction.text.TypedEnd;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The options after the job in {@code mute JOB channel for 30m}: whom to spare, and how long.
@@ -53,11 +47,17 @@ record MuteOptions(
      * @throws IllegalArgumentException where the time is none; the message is for people
      */
     static MuteOptions of(CommandLine typed, int atLeast, ZonedDateTime now) {
-        List<String> words = new ArrayList<>(TimeSpan.join(typed.words()));
+        List<String> words = new ArrayList<>(typed.words());
         Map<String, String> values = known(typed.values());
         String behind = "";
-        while (words.size() > atLeast && take(option(words.get(words.size() - 1)), behind, words, values)) {
-            behind = option(words.remove(words.size() - 1));
+        while (words.size() > atLeast) {
+            int first = words.size() - length(words, words.size() - atLeast, now);
+            String option = option(String.join(" ", words.subList(first, words.size())));
+            if (!take(option, behind, words.subList(0, first), values, now)) {
+                break;
+            }
+            words.subList(first, words.size()).clear();
+            behind = option;
         }
         String last = words.isEmpty() ? "" : words.get(words.size() - 1);
         if (words.size() > 1 && last.codePoints().allMatch(Character::isDigit)) {
@@ -118,14 +118,40 @@ record MuteOptions(
         return time != null && TimeSpan.parse(time).isPresent();
     }
 
+    /** Returns of how many words the last option is: a time may have several. */
+    private static int length(List<String> words, int atMost, ZonedDateTime now) {
+        return IntStream.rangeClosed(2, Math.min(TimeSpan.MAX_WORDS, atMost))
+                .filter(length -> {
+                    int first = words.size() - length;
+                    return isEnd(
+                            option(String.join(" ", words.subList(first, words.size()))), words.subList(0, first), now);
+                })
+                .max()
+                .orElse(1);
+    }
+
+    /** A clock or a date by itself may be when it is to begin. */
+    private static boolean isEnd(String text, List<String> before, ZonedDateTime now) {
+        return isSpan(text)
+                || !text.isEmpty()
+                        && (Character.isLetter(text.codePointAt(0)) || endsWithFiller(before))
+                        && TypedEnd.read(text, now).isPresent();
+    }
+
+    private static boolean endsWithFiller(List<String> words) {
+        return !words.isEmpty() && FILLERS.contains(words.get(words.size() - 1).toLowerCase(Locale.ROOT));
+    }
+
     /**
-     * Takes the last word as an option, where it is one.
+     * Takes the last words as an option, where they are one.
      *
      * @param behind the option that was taken before; empty where none was
+     * @param before the words before it
      */
-    private static boolean take(String word, String behind, List<String> words, Map<String, String> values) {
+    private static boolean take(
+            String word, String behind, List<String> before, Map<String, String> values, ZonedDateTime now) {
         boolean isAllOfTheChannel =
-                words.size() > 1 && words.get(words.size() - 2).equalsIgnoreCase("this");
+                !before.isEmpty() && before.get(before.size() - 1).equalsIgnoreCase("this");
         if (!isAllOfTheChannel && CHANNEL.contains(word) || word.equals("me")) {
             return values.putIfAbsent("to", word.equals("me") ? "me" : "channel") == null;
         }
@@ -140,64 +166,21 @@ record MuteOptions(
         if (FILLERS.contains(word)) {
             return values.containsKey("until");
         }
-        boolean follows =
-                words.size() > 1 && FILLERS.contains(words.get(words.size() - 2).toLowerCase(Locale.ROOT));
-        boolean isTime = isSpan(word) || FIXED.contains(word) || dayOf(word).isPresent() || word.equals("tomorrow");
-        if (isTime || follows) {
-            return values.putIfAbsent("until", word) == null;
-        }
-        return false;
+        return (FIXED.contains(word) || isEnd(word, before, now) || endsWithFiller(before))
+                && values.putIfAbsent("until", word) == null;
     }
 
     /**
      * Returns the moment that a time means, such as {@code 2h}, {@code tomorrow} or {@code monday}.
      *
-     * @throws IllegalArgumentException where it is none; the message is for people
+     * @throws IllegalArgumentException where it is none, or over; the message is for people
      */
     static Instant end(String time, ZonedDateTime now) {
-        Optional<Duration> span = TimeSpan.parse(time);
-        if (span.isPresent()) {
-            if (span.get().isZero()) {
-                throw new IllegalArgumentException("A mute lasts a minute at least, such as `30m` or `2h`.");
-            }
-            return now.plus(span.get()).toInstant();
-        }
-        if (time.equals("tomorrow")) {
-            return morning(now.toLocalDate().plusDays(1), now);
-        }
-        return dayOf(time)
-                .map(day -> morning(now.toLocalDate().with(TemporalAdjusters.next(day)), now))
-                .orElseGet(() -> startOf(date(time, now), now));
-    }
-
-    private static LocalDate date(String time, ZonedDateTime now) {
-        try {
-            LocalDate date = LocalDate.parse(time);
-            if (date.isAfter(now.toLocalDate())) {
-                return date;
-            }
-        } catch (DateTimeException e) {
-            // The sentence below says what would do.
-        }
-        throw new IllegalArgumentException("I do not understand `" + time
-                + "` as an end. Write a time such as `30m`, `2h` or `3d`, a day such as `monday`, `tomorrow` or `"
-                + now.toLocalDate().plusWeeks(2) + "`, or `fixed`.");
-    }
-
-    private static Instant startOf(LocalDate date, ZonedDateTime now) {
-        return date.atStartOfDay(now.getZone()).toInstant();
-    }
-
-    /** A working day begins at 8 o'clock, as in the preferences of direct messages. */
-    private static Instant morning(LocalDate date, ZonedDateTime now) {
-        return date.atTime(LocalTime.of(8, 0)).atZone(now.getZone()).toInstant();
-    }
-
-    private static Optional<DayOfWeek> dayOf(String word) {
-        return word.length() < 3
-                ? Optional.empty()
-                : Arrays.stream(DayOfWeek.values())
-                        .filter(day -> day.name().toLowerCase(Locale.ROOT).startsWith(word))
-                        .findFirst();
+        return TypedEnd.read(time, now)
+                .filter(end -> end.isAfter(now.toInstant()))
+                .orElseThrow(() -> new IllegalArgumentException("I do not understand `" + time
+                        + "` as an end that is to come. Write a time such as `30m`, `2h` or `3d`, a minute at least; one such as"
+                        + " `17:30`; a day such as `monday`, `tomorrow` or `"
+                        + now.toLocalDate().plusWeeks(2) + "`; or `fixed`."));
     }
 }

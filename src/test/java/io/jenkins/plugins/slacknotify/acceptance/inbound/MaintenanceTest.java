@@ -101,7 +101,7 @@ class MaintenanceTest {
 
     @Test
     void shouldTellTheChannelsOfRunningBuildsWhoeverQuietsJenkinsDown() {
-        admin.command("builds", "/jenkins", "maintenance 30m new <disks>");
+        admin.command("builds", "/jenkins", "maintenance 30m \"new <disks>\"");
         assertThat(await("builds", 1)).singleElement().asString().contains("has begun maintenance of Jenkins until");
         assertThat(await("system", 1))
                 .singleElement()
@@ -167,7 +167,7 @@ class MaintenanceTest {
 
     private static void begin(String reason) {
         int before = said("builds").size();
-        admin.command("builds", "/jenkins", "maintenance 30m " + reason);
+        admin.command("builds", "/jenkins", "maintenance 30m \"" + reason + "\"");
         assertThat(await("builds", before + 1).get(before)).contains("has begun maintenance of Jenkins until");
     }
 
@@ -199,7 +199,7 @@ class MaintenanceTest {
     void shouldNotBeginWhatItCannotKeep() {
         bed.admin().script(FILE_AND_LOOK + "new File(file, 'in the way').mkdirs()");
         try {
-            var asked = admin.command("builds", "/jenkins", "maintenance 30m nowhere to write");
+            var asked = admin.command("builds", "/jenkins", "maintenance 30m");
             Awaitility.await("an answer")
                     .atMost(InboundBed.TIMEOUT)
                     .until(() -> asked.ephemerals().stream()
