@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -310,19 +311,24 @@ public final class CommandInteraction implements Interaction {
                 .findFirst();
     }
 
+    private Stream<String> words() {
+        return Stream.concat(
+                commands.stream().flatMap(command -> command.names().stream()), SelfCommands.NAMES.stream());
+    }
+
     private boolean isCommand(String name) {
-        return command(name).isPresent() || SelfCommands.NAMES.contains(name);
+        return words().anyMatch(name::equals);
     }
 
     private Answer unknown(String typed) {
         String name = Mrkdwn.code(typed, MAX_NAME);
         Function<String, Integer> slips = known -> EditDistance.of(typed.toLowerCase(Locale.ROOT), known);
         Optional<String> near = Optional.ofNullable(OtherWords.NAMES.get(typed))
-                .or(() -> Stream.concat(
-                                commands.stream().flatMap(command -> command.names().stream()),
-                                SelfCommands.NAMES.stream())
-                        .filter(known -> slips.apply(known) <= Math.min(MAX_SLIPS, known.length() / 2))
-                        .min((one, other) -> slips.apply(one).compareTo(slips.apply(other))));
+                .or(() -> words().filter(known -> slips.apply(known) <= Math.min(MAX_SLIPS, known.length() / 2))
+                        .min((one, other) -> slips.apply(one).compareTo(slips.apply(other))))
+                // What follows may be glued to it, as in scripts without blanks.
+                .or(() -> words().filter(known -> typed.matches(Pattern.quote(known) + "[^a-z0-9-].*"))
+                        .findFirst());
         return Answer.ephemeral("I do not know `" + name + "`. "
                 + near.map(known -> "Did you mean `" + known + "`? ").orElse("")
                 + "`help` lists what I know.");

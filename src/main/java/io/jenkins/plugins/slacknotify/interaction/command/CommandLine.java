@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -12,10 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -24,7 +25,8 @@ import java.util.stream.IntStream;
  * @param name the first word, in small letters; empty where nothing was typed
  * @param words the other words that set no value
  * @param values what was typed as {@code name=value}, in the order in which it was typed
- * @param unquoted the names of the values that end in no quotes and are no link, so that who has typed them may not know where they end
+ * @param unquoted the names of the values that end in no quotes of their own and in no link, so that who has typed them may not know where they
+ *     end
  * @param quoted the places, from 0, of the words that stand in quotes, so that they are meant as they are
  * @param behindValue the first of the words that stands right behind a value without quotes, so that it may be the rest of that; null where
  *     none does
@@ -36,11 +38,7 @@ public record CommandLine(
         Set<String> unquoted,
         Set<Integer> quoted,
         @CheckForNull String behindValue) {
-    /**
-     * The characters that nobody sees and nobody has typed: those of what is pasted anywhere, and hyphens where a word of a page may break,
-     * and signs of formulas. A joiner is none of them, as it holds an emoji together.
-     */
-    private static final Pattern INVISIBLE = Pattern.compile("[\u00AD\u180E\u2061-\u2064" + PastedText.INVISIBLE + "]");
+    private static final Pattern INVISIBLE = Pattern.compile(PastedText.INVISIBLE);
 
     private static final Pattern AROUND_NAME = Pattern.compile("^[*_]+|(?<=[\\p{L}\\p{N}])\\p{P}+$");
 
@@ -52,6 +50,9 @@ public record CommandLine(
 
     /** Hyphens of printed texts, one of which does not break. In a value they look like that of a keyboard. */
     private static final Pattern HYPHEN = Pattern.compile("[\u2010\u2011]");
+
+    /** What ends a sentence, behind a blank as in French. */
+    private static final Pattern END_APART = Pattern.compile("(\\s\\S++)\\s++(" + SentenceEnd.CHARACTERS + "++)$");
 
     /** Quotes for a word that has all quotes of a keyboard. */
     private static final List<String> RARE_QUOTES = List.of("「」", "『』");
@@ -75,24 +76,31 @@ public record CommandLine(
         this(name, words, values, Set.of(), Set.of(), null);
     }
 
-    /** Reads what Slack sends. Words with blanks stand in quotes of any kind. */
+    /** Reads what Slack sends, for a command that has values. Words with blanks stand in quotes of any kind. */
     public static CommandLine parse(String text) {
-        List<CommandWord> words = separated(words(text));
+        return parse(separated(words(text)), CommandWord::value);
+    }
+
+    /** Reads what Slack sends, for a command that has no values: what looks like one is a word. */
+    static CommandLine parseWords(String text) {
+        return parse(words(text), word -> Optional.empty());
+    }
+
+    private static CommandLine parse(
+            List<CommandWord> words, Function<CommandWord, Optional<Map.Entry<String, String>>> valueOf) {
         List<String> rest = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> unquoted = new HashSet<>();
         Set<Integer> quoted = new HashSet<>();
         String behindValue = null;
-        for (int index = 1; index < words.size(); index++) {
-            CommandWord word = words.get(index);
-            CommandWord before = words.get(index - 1);
-            Map.Entry<String, String> value = word.value().orElse(null);
+        boolean isBehind = false;
+        for (CommandWord word : words.subList(Math.min(1, words.size()), words.size())) {
+            Map.Entry<String, String> value = valueOf.apply(word).orElse(null);
             if (value == null) {
                 if (word.isQuoted()) {
                     quoted.add(rest.size());
                 }
                 rest.add(word.text());
-                boolean isBehind = index > 1 && before.value().isPresent() && !before.isQuoted();
                 behindValue = behindValue == null && isBehind ? word.text() : behindValue;
             } else {
                 values.put(value.getKey(), value.getValue());
@@ -100,6 +108,7 @@ public record CommandLine(
                     unquoted.add(value.getKey());
                 }
             }
+            isBehind = value != null && !word.isQuoted();
         }
         return new CommandLine(name(words), rest, values, unquoted, quoted, behindValue);
     }
@@ -109,21 +118,6 @@ public record CommandLine(
      */
     static Optional<String> ambiguity(String text) {
         return Ambiguity.of(separated(words(text)));
-    }
-
-    /** Reads what Slack sends, for a command that has no values: what looks like one is a word. */
-    static CommandLine parseWords(String text) {
-        List<CommandWord> words = words(text);
-        return new CommandLine(
-                name(words),
-                words.stream().skip(1).map(CommandWord::text).toList(),
-                Map.of(),
-                Set.of(),
-                IntStream.range(1, words.size())
-                        .filter(index -> words.get(index).isQuoted())
-                        .mapToObj(index -> index - 1)
-                        .collect(Collectors.toSet()),
-                null);
     }
 
     private static String name(List<CommandWord> words) {
@@ -139,7 +133,9 @@ public record CommandLine(
         TypedLinks typed = TypedLinks.of(MENTION.matcher(visible(text)).replaceFirst(""));
         String line = unformatted(typed.text());
         Matcher code = CODE.matcher(line);
-        return CommandWord.split(code.matches() ? code.group(1) : line).stream()
+        return CommandWord.split(
+                        END_APART.matcher(code.matches() ? code.group(1) : line).replaceFirst("$1$2"))
+                .stream()
                 .map(typed::restore)
                 .toList();
     }

@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
  *
  * @param equals where the equals sign stands behind a name in quotes; -1 where there is none
  * @param isQuoted whether its last letter stands in quotes
- * @param isPlain whether nothing of it stands in quotes, or more behind them, and nothing is a link
+ * @param isPlain whether it ends in neither quotes of its value nor a link, so that its value may have more than is meant
  * @param isUnclear whether quotes are not closed, or there are more of them than pairs, so that others may be meant
  */
 record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, boolean isUnclear) {
     static final String DOUBLE = "\"“”＂";
     static final String SINGLE = "'‘’＇´";
 
-    /** Quotes that are closed by another one than they are opened by, each before its end. */
-    private static final String PAIRS = "«»‹›「」『』";
+    /** Quotes that are closed by another one than they are opened by, each before its end; those of French point inwards in German. */
+    private static final List<String> PAIRS = List.of("«»", "‹›", "»«", "›‹", "「」", "『』");
 
     /** The marks around a block of code in Slack. */
     private static final String FENCE = "```";
@@ -67,23 +67,22 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
 
     /** Keyboards of phones write “ and ‘ for quotes, and who copies from a manual copies what stands between backticks. */
     private static boolean opens(char letter) {
-        int pair = PAIRS.indexOf(letter);
         return DOUBLE.indexOf(letter) >= 0
                 || SINGLE.indexOf(letter) >= 0
                 || "„‚`".indexOf(letter) >= 0
-                || pair >= 0 && pair % 2 == 0;
+                || PAIRS.stream().anyMatch(pair -> pair.charAt(0) == letter);
     }
 
     /** Returns what ends what a quote has begun. */
     private static String closings(char opening) {
-        int pair = PAIRS.indexOf(opening);
-        if (pair >= 0) {
-            return PAIRS.substring(pair + 1, pair + 2);
-        }
         if (opening == '`') {
             return "`";
         }
-        return opening == '‚' || SINGLE.indexOf(opening) >= 0 ? SINGLE : DOUBLE;
+        return PAIRS.stream()
+                .filter(pair -> pair.charAt(0) == opening)
+                .findFirst()
+                .map(pair -> pair.substring(1))
+                .orElse(opening == '‚' || SINGLE.indexOf(opening) >= 0 ? SINGLE : DOUBLE);
     }
 
     private static boolean isBlank(char letter) {
@@ -149,10 +148,16 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             return words;
         }
 
-        /** Quotes begin a word, a value, or what stands behind the colon of an option. */
+        /** Quotes begin a word, a value, or what stands behind the colon of an option. Between blanks, {@code »} parts the names of folders. */
         private boolean mayOpen() {
             int last = word.length() - 1;
-            return last < 0 || word.charAt(last) == '=' || word.charAt(last) == ':' && isName(word.substring(0, last));
+            char letter = text.charAt(next);
+            boolean isArrow = "»›".indexOf(letter) >= 0
+                    && (text.indexOf(closings(letter), next) < 0 || isBlank(text.charAt(next + 1)));
+            return !isArrow
+                    && (last < 0
+                            || word.charAt(last) == '='
+                            || word.charAt(last) == ':' && isName(word.substring(0, last)));
         }
 
         private void endWord() {
@@ -162,11 +167,11 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             }
             if (isWord) {
                 String text = word.toString();
-                isUnclear |= beginsQuoted
-                        && equals < 0
+                boolean isAround = beginsQuoted && equals < 0;
+                isUnclear |= isAround
                         && VALUE.matcher(text).matches()
                         && SWALLOWED.matcher(text).find();
-                boolean isPlain = (closings.isEmpty() || goesOn) && !TypedLinks.isIn(text);
+                boolean isPlain = (closings.isEmpty() || goesOn || isAround) && !TypedLinks.endsIn(text);
                 words.add(new CommandWord(text, equals, isQuoted, isPlain, isUnclear));
             }
             word.setLength(0);

@@ -20,7 +20,7 @@ final class RunCommand implements Command {
     private static final int MAX_NAME = 100;
 
     /** What other bots want between two values, also as it is typed in East Asia. */
-    private static final String SEPARATORS = ",;&，；＆、";
+    private static final String SEPARATORS = ",;&|，；＆｜、";
 
     /** The text within a value that may be the next value. */
     private static final Pattern SEPARATED =

@@ -100,9 +100,9 @@ record TypedLinks(String text, List<Link> links) {
         return word.with(isAddress ? link(alone.group(1)).asAddress() : asText(word.text()), equals);
     }
 
-    /** Returns whether a text has a link. */
-    static boolean isIn(String text) {
-        return MARK.matcher(text).find();
+    /** Returns whether a text ends in a link. */
+    static boolean endsIn(String text) {
+        return text.endsWith("\uFDD1");
     }
 
     private String asText(String text) {

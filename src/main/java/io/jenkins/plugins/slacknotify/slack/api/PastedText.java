@@ -8,8 +8,13 @@ import java.util.regex.Pattern;
  * and nobody sees.
  */
 public final class PastedText {
-    /** Zero-width spaces, byte order marks, and marks of the direction of a text, for a class of characters of a regular expression. */
-    public static final String INVISIBLE = "\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF";
+    /**
+     * A class of characters, as in a regular expression, that nobody sees: what Unicode calls format, such as zero-width spaces, byte order
+     * marks, and marks of the direction of a text or of where a word may break; and what the dictation of a phone leaves behind. Joiners and
+     * tags are none of them, as they hold an emoji together, nor are signs of numbers in Arabic.
+     */
+    public static final String INVISIBLE =
+            "[[\\p{Cf}\\uFFFC]&&[^\\u200C\\u200D\\u0600-\\u0605\\u06DD\\x{E0020}-\\x{E007F}]]";
 
     /** The same, and all white space. */
     public static final String BLANK = "\\s\\p{Z}" + INVISIBLE;

@@ -36,6 +36,10 @@ class CommandLineTest {
             log «My Job» 12                            ! log    ! My Job|12
             log «\u00a0My Job\u00a0» 12              ! log    ! My Job|12
             log ‹My Job›                               ! log    ! My Job
+            log »My Job« 12                            ! log    ! My Job|12
+            log ›My Job‹                               ! log    ! My Job
+            log »Shop » main«                          ! log    ! Shop » main
+            log shop ?                                 ! log    ! shop?
             log ‚My Job‘                               ! log    ! My Job
             log 「My Job」                             ! log    ! My Job
             log Shop » main                            ! log    ! Shop|»|main
@@ -87,6 +91,8 @@ class CommandLineTest {
                 "status \u202ashop/main\u202c",
                 "\u2068status\u2069 \u2066shop/main\u2069",
                 "status shop\u00ad/main",
+                "status shop\uFFFC/main\uFFFC",
+                "status \u061cshop/main\u2069\u180e",
                 "status\u2003shop/main\ufeff"
             })
     void shouldReadNothingThatIsInvisible(String text) {

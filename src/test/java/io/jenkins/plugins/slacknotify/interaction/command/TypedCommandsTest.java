@@ -89,6 +89,8 @@ class TypedCommandsTest {
                 "job checkout-service build 11",
                 "the build #11 of the checkout-service",
                 "last successful build of checkout-service",
+                "checkout-service 11 !",
+                "checkout-service\u00a011\u00a0?",
                 "checkout-service lastSuccessfulBuild",
                 "checkout-service last successful",
                 "checkout-service last-success",
@@ -371,7 +373,12 @@ class TypedCommandsTest {
                 "run checkout-service A=prod؟",
                 "run checkout-service A=prod۔ B=2",
                 "run checkout-service A=prod।",
+                "run checkout-service A=<http://prod.io|prod.io>,B=2",
+                "run checkout-service A=<https://x.io/?q=1>&amp;B=2",
+                "run checkout-service A=prod !",
                 "run checkout-service \"A=1 B=2\"",
+                "run checkout-service \"A=1&amp;B=2\"",
+                "run checkout-service A=1|B=2",
                 "run checkout-service ```A=1\nB=2```",
                 "run checkout-service A=1\\\nB=2",
                 "run checkout-service A=prod\" B=2",
@@ -418,9 +425,13 @@ class TypedCommandsTest {
             A="a — b"                                            ~ {A=a — b}
             A="a\u00a0b"                                        ~ {A=a b}
             A=＂1＂                                              ~ {A=1}
+            A=»prod« B=›a b‹                                     ~ {A=prod, B=a b}
+            A="prod" !                                           ~ {A=prod}
+            A=1\uFFFC B=2\u061C                                  ~ {A=1, B=2}
             A="=1"                                               ~ {A==1}
             A=´a b´                                              ~ {A=a b}
             "A=a b"                                              ~ {A=a b}
+            "A=a&amp;b"                                          ~ {A=a&b}
             A='6"'                                               ~ {A=6"}
             A=x=1                                                ~ {A=x=1}
             """)
@@ -504,6 +515,7 @@ class TypedCommandsTest {
                 "ci status checkout-service",
                 "CI: status checkout-service",
                 "@ci status checkout-service",
+                "status checkout-service ?",
                 "status of checkout-service",
                 "status of the checkout-service."
             })
@@ -575,6 +587,9 @@ class TypedCommandsTest {
         "ps, running",
         "builds, running",
         "who, whoami",
+        "status结账, status",
+        "STATUS：shop, status",
+        "run:shop x, run",
         "hi, help",
         "approve x, waiting"
     })
@@ -591,6 +606,26 @@ class TypedCommandsTest {
         assertThat(bench.ask("help stop").text()).contains("`abort JOB").doesNotContain("`run");
         assertThat(bench.ask("help whoami").text()).contains("`whoami`").doesNotContain("`run");
         assertThat(bench.ask("help me").text()).contains("`run", "`abort");
+    }
+
+    /** Each look-up asks the security realm, and each list of all jobs looks at each of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run the deployment of the shop on production please",
+                "abort the build 12 of the nightly shop please now",
+                "log shop last failed 12 lines please"
+            })
+    void shouldLookUpAllJobsOnceForASentence(String typed) {
+        assertThat(bench.ask(typed).text()).contains("There is no job");
+        assertThat(jenkins.lookUps()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void shouldListNoJobsWhereOneIsNamedInFull() {
+        bench.ask("run " + JOB);
+
+        assertThat(jenkins.walks()).isZero();
     }
 
     /** Whatever is wrong with the words: the order, a word too many, or the name. */

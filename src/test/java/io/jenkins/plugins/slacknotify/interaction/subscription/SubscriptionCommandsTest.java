@@ -331,6 +331,8 @@ class SubscriptionCommandsTest {
                 "mute main for 2 hours",
                 "mute main 1 hour 60 min",
                 "mute main for 1h60m",
+                "mute main for two hours,",
+                "mute main ２ｈ",
                 "mute main until=\"2 hours\""
             })
     void shouldReadATimeAsPeopleWriteIt(String typed) {
@@ -747,6 +749,14 @@ class SubscriptionCommandsTest {
             mute main until sunday          | false | 2026-03-08T08:00:00Z |
             mute main until tomorrow        | false | 2026-03-02T08:00:00Z |
             mute main until 2026-03-09      | false | 2026-03-09T00:00:00Z |
+            mute main until 17:30           | false | 2026-03-01T17:30:00Z |
+            mute main channel until 5 pm.   | true  | 2026-03-01T17:00:00Z |
+            mute main until tomorrow 9am    | false | 2026-03-02T09:00:00Z |
+            mute main until 9 am tomorrow   | false | 2026-03-02T09:00:00Z |
+            mute main tomorrow at 9:00      | false | 2026-03-02T09:00:00Z |
+            mute main until Mon 9 am channel | true | 2026-03-02T09:00:00Z |
+            mute main until 2026-03-09 17:30 | false | 2026-03-09T17:30:00Z |
+            mute main 2 h !                 | false | 2026-03-01T14:00:00Z |
             mute main 3d                    | false | 2026-03-04T12:00:00Z |
             mute main channel               | true  |                      | shop/main
             mute main until fixed           | false |                      | shop/main
@@ -900,8 +910,12 @@ class SubscriptionCommandsTest {
                 "mute alone until=2h for=3h",
                 "mute alone 1.5h",
                 "mute alone for 2.5 hours",
-                "mute alone until 9 am",
-                "mute alone until tomorrow 9am",
+                "mute alone 9 am",
+                "mute alone at 9am",
+                "mute alone from 17:30",
+                "mute alone 2026-04-24",
+                "mute alone until today",
+                "mute alone for tomorrow 9am",
                 "mute alone in #ops",
                 "mute alone for good",
                 "mute alone for tomorrow",
@@ -1027,6 +1041,17 @@ class SubscriptionCommandsTest {
 
         assertThat(quiet.isEmpty() ? control.mutes().all().get(0).jobs() : List.copyOf(quiet))
                 .containsExactly(job);
+    }
+
+    /** That would look at all jobs of Jenkins. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mute alone channel 1h", "subscribe alone failure", "unmute alone", "unsubscribe x12"})
+    void shouldListNoJobsWhereTheFullNameIsThere(String typed) {
+        int before = builds.walks();
+
+        ask(typed);
+
+        assertThat(builds.walks() - before).isZero();
     }
 
     /** Where no build is meant, the first word is the job; in the thread of one, either may be. */
