@@ -288,9 +288,15 @@ public final class BuildArgument {
         }
         // Slack makes an address of a name that looks like one, such as asp.net/main.
         String name = SCHEME.matcher(typed).replaceFirst("");
-        return isKnown(name)
-                ? byName(name, build, then)
-                : Answer.ephemeral("That is not the address of a job of this Jenkins, " + Mrkdwn.address(root) + ".");
+        if (isKnown(name)) {
+            return byName(name, build, then);
+        }
+        int blank = typed.indexOf(' ');
+        return Answer.ephemeral(
+                blank > 0
+                        ? "Nothing was done: what does " + Mrkdwn.quoted(typed.substring(blank + 1))
+                                + " mean, behind the address? Leave it out."
+                        : "That is not the address of a job of this Jenkins, " + Mrkdwn.address(root) + ".");
     }
 
     private Answer ofAddress(BuildAddress address, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {

@@ -246,7 +246,7 @@ public final class CommandInteraction implements Interaction {
     private Answer withAccount(RequestOrigin origin, Typed typed, CommandLine line, ActChoice choice) {
         Optional<Command> command = command(line.name());
         if (command.isEmpty()) {
-            return unknown(line.name());
+            return unknown(line);
         }
         MemberAccount account = accounts.of(origin);
         if (account instanceof MemberAccount.None none) {
@@ -320,10 +320,14 @@ public final class CommandInteraction implements Interaction {
         return words().anyMatch(name::equals);
     }
 
-    private Answer unknown(String typed) {
+    private Answer unknown(CommandLine line) {
+        String typed = line.name();
         String name = Mrkdwn.code(typed, MAX_NAME);
         Function<String, Integer> slips = known -> EditDistance.of(typed.toLowerCase(Locale.ROOT), known);
-        Optional<String> near = Optional.ofNullable(OtherWords.NAMES.get(typed))
+        Optional<String> near = line.words().stream()
+                .findFirst()
+                .map(next -> OtherWords.NAMES.get(typed + " " + next))
+                .or(() -> Optional.ofNullable(OtherWords.NAMES.get(typed)))
                 .or(() -> words().filter(known -> slips.apply(known) <= Math.min(MAX_SLIPS, known.length() / 2))
                         .min((one, other) -> slips.apply(one).compareTo(slips.apply(other))))
                 // What follows may be glued to it, as in scripts without blanks.

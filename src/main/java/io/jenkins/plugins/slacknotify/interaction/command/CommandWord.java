@@ -32,7 +32,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
     /** What may follow quotes, and is no part of what stands in them. */
     private static final Pattern BEHIND = Pattern.compile("[)\\]}:" + SentenceEnd.CHARACTERS + "]+");
 
-    /** The beginning of another value, which a quote has swallowed that nobody has closed. */
+    /** The beginning of another value in the quotes of one. */
     private static final Pattern SWALLOWED = Pattern.compile("\\s" + NAME + "=");
 
     /** Returns whether a name of a value needs no quotes. */
@@ -191,7 +191,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             int end = text.indexOf(FENCE, from);
             int to = end < 0 ? text.length() : end;
             closings = "`";
-            isUnclear |= end < 0 && SWALLOWED.matcher(text.substring(from)).find();
+            isUnclear |= end < 0;
             next = Math.min(to + FENCE.length(), text.length());
             return text.substring(from, to).replaceFirst("^\\R", "").replaceFirst("\\R$", "");
         }
@@ -204,7 +204,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
                 next += isEscaped(closings) ? 1 : 0;
                 quoted.append(text.charAt(next++));
             }
-            isUnclear |= next >= text.length() && SWALLOWED.matcher(quoted).find();
+            isUnclear |= next >= text.length();
             next++;
             // In French, blanks stand inside of the quotes.
             return opening == '«' || opening == '‹' ? withoutBlanks(quoted.toString()) : quoted.toString();

@@ -9,7 +9,7 @@ import java.util.Map;
  * of a job, only who has written it knows.
  */
 final class OtherWords {
-    /** The name of a command by another word for it. */
+    /** The name of a command by another word for it, or by two. */
     static final Map<String, String> NAMES = names();
 
     private OtherWords() {}
@@ -27,7 +27,8 @@ final class OtherWords {
                 Map.entry("queue", List.of("queued", "pending")),
                 Map.entry("waiting", List.of("approve", "reject", "proceed", "input", "inputs", "approvals")),
                 Map.entry("status", List.of("info", "show", "describe", "last", "history", "health", "check")),
-                Map.entry("whoami", List.of("who", "me")),
+                Map.entry("why", List.of("who")),
+                Map.entry("whoami", List.of("who am", "me")),
                 Map.entry("ping", List.of("version", "alive", "uptime")),
                 Map.entry("help", List.of("hi", "hello", "hey", "usage", "commands", "man")),
                 Map.entry("link", List.of("login", "connect", "signin", "auth")),

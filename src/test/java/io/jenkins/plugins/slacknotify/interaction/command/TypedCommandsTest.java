@@ -166,6 +166,18 @@ class TypedCommandsTest {
                 .doesNotContain("|backend/checkout-service>");
     }
 
+    /** As they stand in the headline of a message. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            <ROOT|Backend » checkout-service> failed            ~ failed
+            *<ROOT|Backend » checkout-service>* <ROOT12/|#12>   ~ ROOT12/
+            """)
+    void shouldSayWhatIsTooMuchBehindAnAddress(String typed, String rest) {
+        assertThat(bench.ask("again " + typed.replace("ROOT", ADDRESS)).text())
+                .contains("what does `" + rest.replace("ROOT", ADDRESS) + "` mean, behind the address?");
+        assertThat(bench.runs.effects()).isEmpty();
+    }
+
     /** They are builds of something within the job. */
     @ParameterizedTest
     @ValueSource(
@@ -381,6 +393,9 @@ class TypedCommandsTest {
                 "run checkout-service A=1|B=2",
                 "run checkout-service ```A=1\nB=2```",
                 "run checkout-service A=1\\\nB=2",
+                "run checkout-service A='twas brillig",
+                "run checkout-service A=’twas",
+                "run checkout-service A=```1",
                 "run checkout-service A=prod\" B=2",
                 "run checkout-service A=prod’",
                 "run checkout A=push service"
@@ -586,7 +601,8 @@ class TypedCommandsTest {
         "ls, jobs",
         "ps, running",
         "builds, running",
-        "who, whoami",
+        "who am i, whoami",
+        "who broke x?, why",
         "status结账, status",
         "STATUS：shop, status",
         "run:shop x, run",
