@@ -170,16 +170,22 @@ public final class BuildArgument {
      * name may have blanks, so the longest one counts. Of a single word, nobody is asked.
      */
     public static Optional<String> surplus(List<String> words, Predicate<String> isKnown) {
-        if (words.size() < 2) {
-            return Optional.empty();
-        }
-        for (int length = Math.min(MAX_WORDS, words.size()); length > 0; length--) {
-            if (isKnown.test(String.join(" ", words.subList(0, length)))) {
-                return Optional.of(String.join(" ", words.subList(length, words.size())))
-                        .filter(rest -> !rest.isEmpty());
-            }
-        }
-        return Optional.empty();
+        return Optional.of(words)
+                .filter(all -> all.size() > 1)
+                .flatMap(all -> longest(all, isKnown))
+                .map(length -> text(words.subList(length, words.size())))
+                .filter(rest -> !rest.isEmpty());
+    }
+
+    /** Returns of how many words the longest name is with which they begin; empty where they begin with none. */
+    private static Optional<Integer> longest(List<String> words, Predicate<String> isName) {
+        return Stream.iterate(Math.min(MAX_WORDS, words.size()), length -> length > 0, length -> length - 1)
+                .filter(length -> isName.test(text(words.subList(0, length))))
+                .findFirst();
+    }
+
+    private static String text(List<String> words) {
+        return String.join(" ", words);
     }
 
     /**
@@ -192,20 +198,14 @@ public final class BuildArgument {
         if (words.size() < 2) {
             return line;
         }
-        int most = Math.min(MAX_WORDS, words.size());
-        List<String> names = IntStream.rangeClosed(0, most)
-                .mapToObj(length -> String.join(" ", words.subList(0, length)))
-                .toList();
-        Set<String> fullNames = finder.fullNames(names);
-        int length = IntStream.iterate(most, count -> count > 0, count -> count - 1)
-                .filter(count -> fullNames.contains(names.get(count)))
-                .findFirst()
-                .orElseGet(() -> IntStream.iterate(most, count -> count > 1, count -> count - 1)
-                        .filter(count -> isKnown.test(names.get(count)))
-                        .findFirst()
-                        .orElse(1));
+        Set<String> fullNames = finder.fullNames(IntStream.rangeClosed(1, Math.min(MAX_WORDS, words.size()))
+                .mapToObj(length -> text(words.subList(0, length)))
+                .toList());
+        int length = longest(words, fullNames::contains)
+                .or(() -> longest(words, isKnown))
+                .orElse(1);
         List<String> joined = new ArrayList<>(words.subList(length, words.size()));
-        joined.add(0, names.get(length));
+        joined.add(0, text(words.subList(0, length)));
         return new CommandLine(line.name(), joined, line.values());
     }
 
