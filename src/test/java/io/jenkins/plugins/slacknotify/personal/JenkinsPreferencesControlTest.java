@@ -20,7 +20,7 @@ class JenkinsPreferencesControlTest {
     @ValueSource(ints = {0, 3, 6, 9, 12, 15, 18, 21})
     void shouldTakeATimeThatIsToComeSomewhere(int hour) {
         assertThat(errorOf("today 17:30", hour)).isEmpty();
-        assertThat(errorOf("today", hour)).isEmpty();
+        assertThat(errorOf("today 8:00", hour)).isEmpty();
         assertThat(errorOf("17:30", hour)).isEmpty();
     }
 

@@ -92,10 +92,10 @@ public final class JobFinder {
     public Optional<JobReference> job(String fullName) {
         Jobs all = jobs;
         // A part of a job, such as a cell of a matrix, is none of all jobs.
-        boolean isListed = all != null && foldersOf(fullName).stream().noneMatch(all.byFullName()::containsKey);
-        return isListed
-                ? Optional.ofNullable(all.byFullName().get(fullName))
-                : exact.computeIfAbsent(fullName, name -> control.job(account, name));
+        if (all == null || foldersOf(fullName).stream().anyMatch(all.byFullName()::containsKey)) {
+            return exact.computeIfAbsent(fullName, name -> control.job(account, name));
+        }
+        return Optional.ofNullable(all.byFullName().get(fullName));
     }
 
     /** Returns which of some texts are full names of jobs, in one question to the security realm, and without a list of all jobs. */
