@@ -225,6 +225,25 @@ class OutboxFoldingTest {
     }
 
     @Test
+    void shouldStillTravelTogetherAfterAnOutageThatLooksLikePoison() {
+        bench.courier.always("storm0", new SendResult.Uncertain("internal_error", SendResult.Scope.MESSAGE));
+        IntStream.range(0, 40).forEach(i -> bench.acceptFoldable("storm" + i, 0));
+        bench.start();
+        bench.advance(Duration.ofMinutes(30));
+        int before = bench.courier.parcels().size();
+        bench.courier.calmDown();
+        bench.courier.on("storm0", new SendResult.Absent("It is not there"));
+        bench.advance(Duration.ofMinutes(30));
+
+        assertThat(bench.outbox.waiting()).isZero();
+        assertThat(bench.courier
+                        .parcels()
+                        .subList(before, bench.courier.parcels().size()))
+                .extracting(List::size)
+                .containsExactly(40, 1, 39);
+    }
+
+    @Test
     void shouldLookForWhatFailsTogetherAndSendItOneByOneWhereItIsNotThere() {
         SendResult undecided = new SendResult.Uncertain("internal_error", SendResult.Scope.MESSAGE);
         bench.courier.on("a", undecided, undecided, new SendResult.Absent("It is not there"));

@@ -425,7 +425,9 @@ public final class Dispatcher {
         SendResult.Scope scope = result.scope();
         boolean doubt = left.stream().anyMatch(head -> head.state().mayHaveArrived());
         if (task.deliveries().size() > 1 && !doubt && scope == SendResult.Scope.MESSAGE) {
-            left.forEach(head -> lane.update(head, Sequence::travelAlone));
+            // The others may still travel together: it may have been an outage.
+            lane.update(left.get(0), Sequence::travelAlone);
+            left.stream().skip(1).forEach(head -> lane.update(head, Sequence::forgetFailures));
             return null;
         }
         return failed(name, lane, left, scope, forAPerson);

@@ -14,13 +14,16 @@ public final class LaneHealth {
     static final int SUSPICIOUS = 3;
 
     /** After how many failures of one reason that were not about the lane it is sent plain, while others arrive. */
-    public static final int PLAIN_AFTER = 5;
+    public static final int PLAIN_AFTER = 10;
 
     /** After how many failures of one reason it is sent plain while others arrive, though they seemed to be about the lane. */
-    public static final int PLAIN_AFTER_ANY = 8;
+    public static final int PLAIN_AFTER_ANY = 12;
 
-    /** After how many failures of one reason that were surely about the message it is sent plain, though nothing else has arrived. */
-    public static final int PLAIN_AFTER_UNPROVEN = 10;
+    /**
+     * After how many failures of one reason that seemed to be about the message it is sent plain, though nothing else has arrived: after some
+     * two hours, as an outage looks the same.
+     */
+    public static final int PLAIN_AFTER_UNPROVEN = 40;
 
     /** After how many failures that were not about the lane those that travelled in it are sent one by one. */
     private static final int SEPARATE_AFTER = 2;
@@ -54,7 +57,7 @@ public final class LaneHealth {
 
     /** Returns whether an entry has shown that it is at fault, and not its lane. */
     boolean failsAlone(Sequence sequence) {
-        return sequence.failures() >= SUSPICIOUS && sequence.failsAlone(arrivals);
+        return sequence.failures() >= SUSPICIOUS && sequence.failsBesideArrivals();
     }
 
     /** Returns how the next entry of a sequence is to be sent. */

@@ -57,6 +57,9 @@ final class Sequence extends PositionQueue {
         /** The arrivals that {@link Lane} had counted when the first of them happened. */
         private final long arrivalsBefore;
 
+        /** Whether one of them happened although others had arrived meanwhile. */
+        private boolean beside;
+
         FailureCount(long arrivals) {
             arrivalsBefore = arrivals;
         }
@@ -168,6 +171,13 @@ final class Sequence extends PositionQueue {
         FailureCount row = failures == null ? new FailureCount(arrivals) : failures;
         failures = row;
         row.all++;
+        if (!row.beside && arrivals > row.arrivalsBefore) {
+            // Until then, what kept the others back may have kept this one back, too.
+            row.beside = true;
+            row.alike = 0;
+            row.own = 0;
+            row.certain = 0;
+        }
         if (scope != SendResult.Scope.SEQUENCE) {
             boolean alike = Objects.equals(reason, row.lastReason);
             row.lastReason = reason;
@@ -175,6 +185,10 @@ final class Sequence extends PositionQueue {
             row.own = (alike ? row.own : 0) + (scope == SendResult.Scope.LANE ? 0 : 1);
             row.certain = (alike ? row.certain : 0) + (scope == SendResult.Scope.MESSAGE ? 1 : 0);
         }
+    }
+
+    void forgetFailures() {
+        failures = null;
     }
 
     int failures() {
@@ -193,9 +207,9 @@ final class Sequence extends PositionQueue {
         return failures == null ? 0 : failures.alike;
     }
 
-    /** Returns whether others of the lane have arrived since its next entry has begun to fail. */
-    boolean failsAlone(long arrivals) {
-        return failures != null && arrivals > failures.arrivalsBefore;
+    /** Returns whether its next entry has failed although others of the lane had arrived since it began to fail. */
+    boolean failsBesideArrivals() {
+        return failures != null && failures.beside;
     }
 
     /** Notes one more attempt in vain because it awaits others. @return how many there were */
