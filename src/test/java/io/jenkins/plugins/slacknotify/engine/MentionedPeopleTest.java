@@ -11,12 +11,16 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mentions by the name of an account or by an address, which are looked for in Slack when the message is sent. */
 class MentionedPeopleTest {
@@ -104,6 +108,28 @@ class MentionedPeopleTest {
 
         assertThat(sent(0)).isEqualTo("Hi");
         assertThat(bench.find(message).note()).contains("'ada' is not mentioned: ", "Add the scope.");
+    }
+
+    static Stream<SlackResult<Optional<SlackUser>>> troubles() {
+        return Stream.of(
+                new SlackResult.Unknown<>("Slack answered \"internal_error\"", true),
+                new SlackResult.Unknown<>("No answer in time"),
+                new SlackResult.Unreachable<>("The proxy wants a password"),
+                FakeSlack.refused("http_403", "Ask who runs the proxy"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void shouldSendWithoutAMentionInTheEndWhereLookUpsFail(SlackResult<Optional<SlackUser>> trouble) throws Exception {
+        bench.people.obstacle = trouble;
+        DeliveryHandle message = say("ada");
+        bench.run();
+        assertThat(bench.slack.messages()).isEmpty();
+
+        bench.advance(Duration.ofMinutes(5));
+
+        assertThat(sent(0)).isEqualTo("Hi");
+        assertThat(bench.find(message).note()).contains("'ada' is not mentioned: ");
     }
 
     @Test

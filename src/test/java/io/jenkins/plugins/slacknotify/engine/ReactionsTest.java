@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.jenkins.plugins.slacknotify.engine.notification.EmojiName;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Emoji below messages. */
@@ -115,6 +118,39 @@ class ReactionsTest {
         bench.advance(Duration.ofSeconds(10));
 
         assertThat(bench.find(reaction).state()).isEqualTo(Delivery.State.REFUSED);
+        assertThat(bench.slack.texts()).containsExactly("Deployed");
+    }
+
+    static Stream<SlackResult<MessageLocation>> troubles() {
+        return Stream.of(
+                new SlackResult.Unknown<>("Slack answered \"internal_error\"", true),
+                new SlackResult.Unknown<>("No answer in time"),
+                FakeSlack.refused("http_403", "Ask who runs the proxy"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void shouldNotLetMessagesWaitForAnEmojiThatFailsEachTime(SlackResult<MessageLocation> trouble) throws Exception {
+        for (int i = 0; i < 500; i++) {
+            bench.slack.answerReaction(trouble);
+        }
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying").reacting("eyes"));
+        bench.announce(named("second").saying("Deployed").inPlaceOf(first));
+        bench.advance(Duration.ofMinutes(30));
+
+        assertThat(bench.slack.texts()).containsExactly("Deployed");
+    }
+
+    @Test
+    void shouldStandForTheMessageThatItIsBelowThoughItIsNotThere() throws Exception {
+        bench.slack.answerReaction(FakeSlack.refused("too_many_reactions", "There is no room for more."));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        DeliveryHandle reaction =
+                bench.announce(named("second").reacting("eyes").inPlaceOf(first));
+        bench.run();
+        bench.announce(named("third").saying("Deployed").inPlaceOf(reaction));
+        bench.run();
+
         assertThat(bench.slack.texts()).containsExactly("Deployed");
     }
 

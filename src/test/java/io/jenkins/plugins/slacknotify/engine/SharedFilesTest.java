@@ -169,6 +169,20 @@ class SharedFilesTest {
         assertThatTheFileIsInTheThread();
     }
 
+    /** An app need not have the scope by which it joins channels. */
+    @Test
+    void shouldNotLetTheBuildWaitForAFileWhereTheBotMayNotJoin() throws Exception {
+        bench.builds().remove("jenkins");
+        bench.workspace.files().ignoredByUpdates();
+        bench.slack.faults().always("conversations.join", Fault.error("missing_scope"));
+
+        announce();
+        bench.announce(named("b").saying("Done"));
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.texts()).containsExactly("Nightly", "Done");
+    }
+
     @Test
     void shouldGiveUpAFileWhoseMessageIsGone() throws Exception {
         List<DeliveryHandle> handles = bench.announceFile(named("a").saying("Nightly"), "all green");

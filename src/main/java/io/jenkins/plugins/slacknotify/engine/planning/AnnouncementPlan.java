@@ -120,12 +120,22 @@ public final class AnnouncementPlan {
             options().forEach((destination, options) -> copies.add(copy(destination, options)));
             return copies;
         }
-        for (Relation relation : announcement.relations()) {
+        for (Relation asked : announcement.relations()) {
+            Relation relation = toMessage(asked);
             MessageOrigin earlier = earlier(relation);
             requireAllowedAsBefore(earlier);
             copies.add(new Copy(earlier.destination(), earlier.options().withMention(null), relation));
         }
         return copies;
+    }
+
+    /** An emoji stands for the message that it is below, whatever becomes of the emoji. */
+    private Relation toMessage(Relation relation) {
+        return deliveries
+                .find(relation.deliveryId())
+                .flatMap(earlier -> NotificationCodec.read(earlier, Reaction.class))
+                .map(reaction -> new Relation(relation.kind(), reaction.messageId()))
+                .orElse(relation);
     }
 
     /**

@@ -100,7 +100,7 @@ final class FileShowSender {
             return notYet.get();
         }
         Message current = log.currentContent(show, place.location()).orElseGet(() -> nameOf(show));
-        SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(current), settings);
+        SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(current), delivery, settings);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
@@ -118,12 +118,19 @@ final class FileShowSender {
                 show.envelope(), null, MessageOptions.DEFAULT, show.file().name(), MessageFormat.PLAIN, false);
     }
 
-    /** A fault that a person has to fix is given up; but not one of the token, for which the messages behind it wait, too. */
+    /**
+     * A fault that a person has to fix is given up; but not one of the token, for which the messages behind it wait, too. Those need no
+     * scope to join a channel.
+     */
     private static SendResult withoutWaiting(SendResult result) {
-        return result instanceof SendResult.Held held
-                        && !HoldReason.of(held.note()).isAboutTheToken()
-                ? new SendResult.Refused(held.note())
-                : result;
+        if (!(result instanceof SendResult.Held held)) {
+            return result;
+        }
+        HoldReason why = HoldReason.of(held.note());
+        boolean holdsAll = why.isAboutTheToken()
+                && !(why instanceof HoldReason.Refused refused
+                        && refused.error().equals("missing_scope"));
+        return holdsAll ? held : new SendResult.Refused(held.note());
     }
 
     private SendResult show(

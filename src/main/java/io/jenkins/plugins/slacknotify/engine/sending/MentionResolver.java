@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
@@ -26,6 +27,11 @@ import java.util.Optional;
  * Finds the people whom messages mention by an account or an e-mail address. A person who is not found keeps no message back.
  */
 final class MentionResolver {
+    /** How often a message is tried before it goes without those of whom Slack does not tell who they are: for a minute or so. */
+    private static final int PATIENCE = 6;
+
+    private static final String NOT_TOLD = "Slack has not told who this is.";
+
     private final SlackConnector connector;
     private final RecipientLookup recipients;
 
@@ -44,16 +50,18 @@ final class MentionResolver {
     /**
      * Resolves the mentions of messages, all of them before any is sent. Asks Slack only for those that need it.
      *
+     * @param delivery the delivery that mentions them; once it was tried several times, it waits for limits alone
      * @return any result but a success where Slack was asked and did not tell, but may so later
      */
-    SlackResult<List<Resolved>> resolve(List<? extends Message> messages, EngineSettings settings)
+    SlackResult<List<Resolved>> resolve(List<? extends Message> messages, Delivery delivery, EngineSettings settings)
             throws TokenUnavailableException {
+        boolean isPatient = delivery.attempts() < PATIENCE;
         List<Resolved> resolved = new ArrayList<>();
         for (Message message : messages) {
             SlackResult<Resolved> result =
                     Mention.unresolvedNames(message.mention()).isEmpty()
                             ? new SlackResult.Success<>(new Resolved(message, null))
-                            : resolve(message, connector.connect(message, settings), settings);
+                            : resolve(message, isPatient, connector.connect(message, settings), settings);
             if (!(result instanceof SlackResult.Success<Resolved> success)) {
                 return result.map(List::of);
             }
@@ -62,12 +70,13 @@ final class MentionResolver {
         return new SlackResult.Success<>(resolved);
     }
 
-    private SlackResult<Resolved> resolve(Message message, SlackConnection connection, EngineSettings settings) {
+    private SlackResult<Resolved> resolve(
+            Message message, boolean isPatient, SlackConnection connection, EngineSettings settings) {
         Search search = new Search(message);
         for (String name : Mention.unresolvedNames(message.mention())) {
             try {
                 SlackResult<Recipients> result = recipients.findMentioned(name, message, connection, settings);
-                if (!search.isSettledBy(name, result)) {
+                if (!search.isSettledBy(name, result, isPatient)) {
                     return result.map(unused -> new Resolved(message, null));
                 }
             } catch (AccountsUnavailableException e) {
@@ -89,16 +98,19 @@ final class MentionResolver {
         }
 
         /** Takes the result for one name. False where Slack has to be asked for it again. */
-        boolean isSettledBy(String name, SlackResult<Recipients> result) {
+        boolean isSettledBy(String name, SlackResult<Recipients> result, boolean isPatient) {
             if (result instanceof SlackResult.Success<Recipients> found) {
                 members.put(name, ids(found.value()));
                 found.value().excluded().keySet().forEach(reason -> notes.add(note(name, reason)));
                 return true;
             }
-            Optional<Refusal> permanent = result.refused().filter(Refusal::permanent);
-            permanent.ifPresent(
-                    refusal -> notes.add(note(name, RefusalNote.of(refusal).text())));
-            return permanent.isPresent();
+            Optional<Refusal> refusal = result.refused().filter(it -> !isPatient || it.permanent());
+            boolean isSettled = refusal.isPresent() || !isPatient && !(result instanceof SlackResult.RateLimited<?>);
+            if (isSettled) {
+                notes.add(
+                        note(name, refusal.map(it -> RefusalNote.of(it).text()).orElse(NOT_TOLD)));
+            }
+            return isSettled;
         }
 
         /** Takes it that nobody can say who a name stands for. */

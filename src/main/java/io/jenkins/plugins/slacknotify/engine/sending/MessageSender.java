@@ -79,7 +79,7 @@ final class MessageSender {
         if (late && !(placement instanceof Placement.InPlace)) {
             return new SendResult.Expired(LATE);
         }
-        SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(message), settings);
+        SlackResult<List<Resolved>> resolved = mentions.resolve(List.of(message), delivery, settings);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
@@ -132,7 +132,7 @@ final class MessageSender {
         if (builds.stream().anyMatch(build -> !posts.haveOneToken(builds.get(0), build, settings))) {
             return new SendResult.Retry(TOKENS_CHANGED, Note.forEverybody("The tokens of the builds have changed"));
         }
-        SlackResult<List<Resolved>> resolved = mentions.resolve(builds, settings);
+        SlackResult<List<Resolved>> resolved = mentions.resolve(builds, parcel.get(0), settings);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }

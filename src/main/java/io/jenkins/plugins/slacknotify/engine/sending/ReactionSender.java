@@ -6,16 +6,22 @@ import io.jenkins.plugins.slacknotify.engine.notification.EmojiName;
 import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 
 /**
- * Sends {@link Reaction}s. They may be repeated without harm. What a person would have to fix first is given up: an emoji is not
- * worth that the messages behind it wait.
+ * Sends {@link Reaction}s. They may be repeated without harm. What a person would have to fix first is given up, and so is what has failed
+ * for some minutes: an emoji is not worth that the messages behind it wait.
  */
 final class ReactionSender {
+    /** After so many attempts, which take some ten minutes, an emoji is given up. */
+    private static final int MAX_ATTEMPTS = 10;
+
     private final SlackConnector connector;
     private final SlackGateway gateway;
     private final PlacementFinder placements;
@@ -35,16 +41,28 @@ final class ReactionSender {
         this.results = results;
     }
 
-    SendResult send(Reaction reaction, EngineSettings settings) throws TokenUnavailableException {
+    SendResult send(Delivery delivery, Reaction reaction, EngineSettings settings) throws TokenUnavailableException {
         Placement placement = placements.find(reaction.messageId());
         if (!(placement instanceof Placement.InPlace place)) {
             return ((Placement.None) placement).result();
         }
         SlackConnection connection = connector.connect(reaction, settings);
-        SendResult result = results.fromChange(limits.call(
+        SlackResult<MessageLocation> answer = limits.call(
                 connection,
                 "reactions.add",
-                () -> gateway.react(connection, place.location(), EmojiName.withoutColons(reaction.emoji()))));
-        return result instanceof SendResult.Held held ? new SendResult.Refused(held.note()) : result;
+                () -> gateway.react(connection, place.location(), EmojiName.withoutColons(reaction.emoji())));
+        return answer instanceof SlackResult.Success<MessageLocation>
+                ? results.fromChange(answer)
+                : withoutWaiting(results.fromQuery(answer), delivery);
+    }
+
+    private static SendResult withoutWaiting(SendResult failure, Delivery delivery) {
+        if (failure instanceof SendResult.Held held) {
+            return new SendResult.Refused(held.note());
+        }
+        boolean isGivenUp = delivery.attempts() >= MAX_ATTEMPTS;
+        return isGivenUp && failure instanceof SendResult.Retry retry && retry.pause() == null
+                ? new SendResult.Refused(retry.note())
+                : failure;
     }
 }

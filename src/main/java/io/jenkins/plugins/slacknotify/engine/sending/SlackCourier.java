@@ -151,7 +151,7 @@ public final class SlackCourier implements Courier {
 
         @Override
         public Attempt visit(Reaction reaction) {
-            return () -> reactions.send(reaction, settings);
+            return () -> reactions.send(delivery, reaction, settings);
         }
 
         @Override
