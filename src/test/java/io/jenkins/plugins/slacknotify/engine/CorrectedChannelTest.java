@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A message to a channel that was misspelt goes to the right one when the name was corrected where it stands. */
 class CorrectedChannelTest {
@@ -313,6 +314,28 @@ class CorrectedChannelTest {
         assertThat(bench.find(held).state()).isEqualTo(Delivery.State.DISCARDED);
         assertThat(channels()).containsExactly("#ops");
         assertThat(bench.engine.deliveries().sendTo("unknown", "#ops")).isFalse();
+    }
+
+    /** What it answers is not in that channel. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldSendAnAnswerThatIsHeldToAnotherChannelAsAMessageOfItsOwn(boolean isChange) throws Exception {
+        refuse("#bilds");
+        DeliveryHandle held = bench.announce(named("one").saying("Hello").to("#bilds"));
+        AnAnnouncement bye = named("two").saying("Bye");
+        DeliveryHandle answer = bench.announce(isChange ? bye.inPlaceOf(held) : bye.inThreadOf(held));
+        bench.run();
+        assertThat(bench.find(answer).state()).isEqualTo(Delivery.State.HELD);
+
+        assertThat(bench.engine.deliveries().sendTo(answer.deliveryId(), "#ops"))
+                .isTrue();
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.slack.messages())
+                .filteredOn(message -> message.text().equals("Bye"))
+                .singleElement()
+                .returns("#ops", message -> message.content().channel())
+                .returns(null, FakeSlack.Message::threadTs);
     }
 
     @Test

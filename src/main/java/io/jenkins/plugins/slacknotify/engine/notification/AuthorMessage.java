@@ -43,7 +43,7 @@ public record AuthorMessage(
     @Override
     public AuthorMessage to(Destination newDestination) {
         return new AuthorMessage(
-                envelope.to(newDestination), relation, options.withChannelSource(null), text, format, wantsPermalink);
+                envelope.to(newDestination), null, options.withChannelSource(null), text, format, wantsPermalink);
     }
 
     @Override

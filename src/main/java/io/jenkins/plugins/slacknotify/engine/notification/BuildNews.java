@@ -134,7 +134,7 @@ public record BuildNews(
     public BuildNews to(Destination newDestination) {
         return new BuildNews(
                 envelope.to(newDestination),
-                relation,
+                null,
                 options.withChannelSource(null),
                 authorMention,
                 extent,

@@ -24,7 +24,7 @@ public sealed interface Message extends Notification permits BuildNews, AuthorMe
     /** This message with another mention, which replaces that of its destination, too. */
     Message withMention(@CheckForNull String newMention);
 
-    /** This message to another channel, which no place of the configuration names. */
+    /** This message to another channel, which no place of the configuration names, as one that answers and changes none. */
     Message to(Destination newDestination);
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
+import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.receipt.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
@@ -185,11 +186,16 @@ public final class DeliveryReport {
         return isRedirectable(delivery);
     }
 
-    /** Whether a delivery is a message to a channel that is held, or has failed for good, and can be sent to another one. */
+    /**
+     * Whether a delivery is a message to a channel that is held, or has failed for good, and can be sent to another one. What goes on with another
+     * message, or marks it as over, says nothing there.
+     */
     public static boolean isRedirectable(Delivery delivery) {
         return (delivery.state() == Delivery.State.HELD || isRepeatable(delivery))
                 && NotificationCodec.read(delivery, Message.class)
                         .filter(message -> message.recipient() == null)
+                        .filter(message -> !(message instanceof ThreadPage)
+                                && !(message instanceof BuildNews news && news.isResolving()))
                         .isPresent();
     }
 
