@@ -92,6 +92,9 @@ public final class TokenRotation {
             // The pair has to be on disk before anybody uses it.
             store.put(installation);
         }
+        publisher.publish(installation, token);
+        store.put(installation.published());
+        unwritten.remove(installation.id());
         // A credential holds one token, so the token that was in it before is no longer renewed.
         for (Installation other : store.all()) {
             if (!other.id().equals(installation.id()) && other.credentialsId().equals(installation.credentialsId())) {
@@ -99,9 +102,6 @@ public final class TokenRotation {
                 unwritten.remove(other.id());
             }
         }
-        publisher.publish(installation, token);
-        store.put(installation.published());
-        unwritten.remove(installation.id());
         problems = problems.stream()
                 .filter(problem -> !problem.owner().equals(installation.owner().name()))
                 .toList();

@@ -240,6 +240,27 @@ class TokenRotationTest {
     }
 
     @Test
+    void shouldGoOnWithTheTokenThatIsInTheCredentialWhereNoOtherCouldBePutThere() {
+        AppGrant other = new AppGrant(
+                "A2",
+                new AppGrant.Owner("T2", "partners"),
+                false,
+                "U3",
+                List.of("chat:write"),
+                IssuedSecret.of("lasting"),
+                null,
+                null);
+        credentials.fails = true;
+        assertThatThrownBy(() -> rotation.install(Installation.of(other, "slack-acme", clock.instant()), other.token()))
+                .isInstanceOf(IOException.class);
+        credentials.fails = false;
+        clock.advance(Duration.ofHours(11));
+        rotation.run();
+
+        assertThat(credentials.tokens).containsEntry("slack-acme", "token-2");
+    }
+
+    @Test
     void shouldPutTheFirstTokenIntoTheCredential() {
         assertThat(credentials.tokens).containsEntry("slack-acme", "token-1");
         assertThat(stored().published()).isTrue();
