@@ -92,7 +92,7 @@ class SharedFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cant_update_message", "edit_window_closed", "posting_to_channel_denied"})
+    @ValueSource(strings = {"cant_update_message", "edit_window_closed", "posting_to_channel_denied", "internal_error"})
     void shouldShareTheFileInTheThreadWhereItsMessageCannotBeChanged(String error) throws Exception {
         bench.slack.faults().always("chat.update", Fault.error(error));
 

@@ -34,15 +34,15 @@ import java.util.Set;
  * without harm.
  *
  * <p>Slack prepares a file after its upload, so it may not be there yet; and users report that Slack may take the change and show
- * no file. Then the file is uploaded once more, and Slack shows it in the thread of the message. Where an attempt may have done that
- * unnoticed, it is looked for there first, or the message would show it as well.
+ * no file. Then, and where no change gets through for ten minutes, the file is uploaded once more, and Slack shows it in the thread
+ * of the message. Where an attempt may have done that unnoticed, it is looked for there first, or the message would show it as well.
  */
 final class FileShowSender {
     /** How long Slack may take to prepare a file, at most. Users report a second. */
     private static final Duration PREPARATION = Duration.ofMinutes(10);
 
-    /** The pause before the file is shown again. */
-    private static final Duration NOT_READY = Duration.ofSeconds(3);
+    /** After so many attempts, which take an hour and a half, a file is given up. */
+    private static final int MAX_ATTEMPTS = 30;
 
     /** Slack's errors where the message is there, but takes no file. */
     private static final Set<String> CANNOT_BE_SHOWN_THERE =
@@ -79,6 +79,11 @@ final class FileShowSender {
     }
 
     SendResult send(Delivery delivery, FileShow show, EngineSettings settings) throws TokenUnavailableException {
+        return ResultMapper.givenUpAfter(MAX_ATTEMPTS, delivery, attempt(delivery, show, settings));
+    }
+
+    private SendResult attempt(Delivery delivery, FileShow show, EngineSettings settings)
+            throws TokenUnavailableException {
         Placement placement = placements.find(show.messageId());
         if (!(placement instanceof Placement.InPlace place)) {
             return ((Placement.None) placement).result();
@@ -145,13 +150,16 @@ final class FileShowSender {
                     ? ResultMapper.changed(location, null, null, null)
                     : inThread(delivery, show, location, connection, NOT_SHOWN);
         }
+        if (shown.isUndecided() && !mayBecomeReady(delivery)) {
+            return inThread(delivery, show, location, connection, NOT_SHOWN);
+        }
         if (!(shown instanceof SlackResult.Refused<Boolean> refused)) {
             return results.fromFailedChange(shown);
         }
         Refusal refusal = refused.refusal();
         if (refusal.isAboutAnUnreadyFile() && mayBecomeReady(delivery)) {
             return new SendResult.Retry(
-                    NOT_READY,
+                    null,
                     Note.forEverybody("Slack is not done with the file yet (" + refusal.error() + ")"),
                     SendResult.Scope.MESSAGE);
         }

@@ -10,9 +10,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
-import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
-import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 
 /**
  * Sends {@link Reaction}s. They may be repeated without harm. What a person would have to fix first is given up, and so is what has failed
@@ -47,22 +45,12 @@ final class ReactionSender {
             return ((Placement.None) placement).result();
         }
         SlackConnection connection = connector.connect(reaction, settings);
-        SlackResult<MessageLocation> answer = limits.call(
+        SendResult result = results.fromChange(limits.call(
                 connection,
                 "reactions.add",
-                () -> gateway.react(connection, place.location(), EmojiName.withoutColons(reaction.emoji())));
-        return answer instanceof SlackResult.Success<MessageLocation>
-                ? results.fromChange(answer)
-                : withoutWaiting(results.fromQuery(answer), delivery);
-    }
-
-    private static SendResult withoutWaiting(SendResult failure, Delivery delivery) {
-        if (failure instanceof SendResult.Held held) {
-            return new SendResult.Refused(held.note());
-        }
-        boolean isGivenUp = delivery.attempts() >= MAX_ATTEMPTS;
-        return isGivenUp && failure instanceof SendResult.Retry retry && retry.pause() == null
-                ? new SendResult.Refused(retry.note())
-                : failure;
+                () -> gateway.react(connection, place.location(), EmojiName.withoutColons(reaction.emoji()))));
+        return result instanceof SendResult.Held held
+                ? new SendResult.Refused(held.note())
+                : ResultMapper.givenUpAfter(MAX_ATTEMPTS, delivery, result);
     }
 }

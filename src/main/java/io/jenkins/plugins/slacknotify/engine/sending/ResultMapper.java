@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.receipt.MessageOrigin;
 import io.jenkins.plugins.slacknotify.engine.receipt.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
@@ -116,6 +117,19 @@ record ResultMapper(InstantSource clock) {
             return new SendResult.Retry(null, new Note(unknown.why(), NO_ANSWER), scope(unknown));
         }
         throw new IllegalArgumentException("A success is not a failure");
+    }
+
+    /** Gives up what has failed so often, for the sake of what waits behind it. What waits for a limit, or for another message, goes on. */
+    static SendResult givenUpAfter(int attempts, Delivery delivery, SendResult result) {
+        if (delivery.attempts() < attempts) {
+            return result;
+        }
+        if (result instanceof SendResult.Uncertain uncertain) {
+            return new SendResult.Refused(uncertain.note());
+        }
+        return result instanceof SendResult.Retry retry && retry.pause() == null
+                ? new SendResult.Refused(retry.note())
+                : result;
     }
 
     String rateLimited(Duration pause) {
