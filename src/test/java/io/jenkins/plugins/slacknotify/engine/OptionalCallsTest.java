@@ -83,7 +83,7 @@ class OptionalCallsTest {
         bench.announce(say("b", "Half").inThreadOf(first));
         pass();
         bench.engine.buildCompleted(SandboxBench.broken());
-        bench.advance(Duration.ofHours(4));
+        bench.advance(Duration.ofHours(8));
 
         assertThat(bench.texts().stream().filter(text -> !text.isEmpty()))
                 .as("seed %d", seed)

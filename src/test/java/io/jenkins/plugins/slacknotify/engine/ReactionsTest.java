@@ -136,9 +136,23 @@ class ReactionsTest {
         }
         DeliveryHandle first = bench.announce(named("first").saying("Deploying").reacting("eyes"));
         bench.announce(named("second").saying("Deployed").inPlaceOf(first));
-        bench.advance(Duration.ofMinutes(30));
+        bench.advance(Duration.ofHours(2));
 
         assertThat(bench.slack.texts()).containsExactly("Deployed");
+    }
+
+    @Test
+    void shouldPutEmojiBelowAMessageAfterAnOutageOfHalfAnHour() throws Exception {
+        DeliveryHandle first = bench.announce(named("first").saying("Deployed"));
+        bench.run();
+        for (int i = 0; i < 11; i++) {
+            bench.slack.answerReaction(new SlackResult.Unknown<>("Slack answered HTTP 503", true));
+        }
+        DeliveryHandle reaction =
+                bench.announce(named("second").reacting("eyes").inPlaceOf(first));
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.find(reaction).state()).isEqualTo(Delivery.State.SENT);
     }
 
     @Test

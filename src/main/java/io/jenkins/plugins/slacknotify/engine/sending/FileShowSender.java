@@ -78,8 +78,10 @@ final class FileShowSender {
         this.results = results;
     }
 
-    SendResult send(Delivery delivery, FileShow show, EngineSettings settings) throws TokenUnavailableException {
-        return ResultMapper.givenUpAfter(MAX_ATTEMPTS, delivery, attempt(delivery, show, settings));
+    /** @param alone whether it fails although others arrive */
+    SendResult send(Delivery delivery, FileShow show, boolean alone, EngineSettings settings)
+            throws TokenUnavailableException {
+        return ResultMapper.givenUpAfter(alone ? 0 : MAX_ATTEMPTS, delivery, attempt(delivery, show, settings));
     }
 
     private SendResult attempt(Delivery delivery, FileShow show, EngineSettings settings)

@@ -14,11 +14,11 @@ import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 
 /**
  * Sends {@link Reaction}s. They may be repeated without harm. What a person would have to fix first is given up, and so is what has failed
- * for some minutes: an emoji is not worth that the messages behind it wait.
+ * for long, or alone: an emoji is not worth that the messages behind it wait.
  */
 final class ReactionSender {
-    /** After so many attempts, which take some ten minutes, an emoji is given up. */
-    private static final int MAX_ATTEMPTS = 10;
+    /** After so many attempts, which take most of an hour, an emoji is given up: an outage looks the same. */
+    private static final int MAX_ATTEMPTS = 20;
 
     private final SlackConnector connector;
     private final SlackGateway gateway;
@@ -39,7 +39,9 @@ final class ReactionSender {
         this.results = results;
     }
 
-    SendResult send(Delivery delivery, Reaction reaction, EngineSettings settings) throws TokenUnavailableException {
+    /** @param alone whether it fails although others arrive */
+    SendResult send(Delivery delivery, Reaction reaction, boolean alone, EngineSettings settings)
+            throws TokenUnavailableException {
         Placement placement = placements.find(reaction.messageId());
         if (!(placement instanceof Placement.InPlace place)) {
             return ((Placement.None) placement).result();
@@ -51,6 +53,6 @@ final class ReactionSender {
                 () -> gateway.react(connection, place.location(), EmojiName.withoutColons(reaction.emoji()))));
         return result instanceof SendResult.Held held
                 ? new SendResult.Refused(held.note())
-                : ResultMapper.givenUpAfter(MAX_ATTEMPTS, delivery, result);
+                : ResultMapper.givenUpAfter(alone ? 0 : MAX_ATTEMPTS, delivery, result);
     }
 }

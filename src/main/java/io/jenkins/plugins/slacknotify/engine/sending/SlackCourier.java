@@ -151,7 +151,7 @@ public final class SlackCourier implements Courier {
 
         @Override
         public Attempt visit(Reaction reaction) {
-            return () -> reactions.send(delivery, reaction, settings);
+            return () -> reactions.send(delivery, reaction, plain, settings);
         }
 
         @Override
@@ -161,7 +161,7 @@ public final class SlackCourier implements Courier {
 
         @Override
         public Attempt visit(FileShow show) {
-            return () -> shows.send(delivery, show, settings);
+            return () -> shows.send(delivery, show, plain, settings);
         }
     }
 
