@@ -44,7 +44,8 @@ public final class ConfiguredChannels implements ChannelSources {
         return isThere ? scopes : List.of();
     }
 
-    private static Optional<Destination> current(ChannelSource source, List<RuleScopeConfig> scopes) {
+    /** @param scopes that of the place, and those around it */
+    static Optional<Destination> current(ChannelSource source, List<RuleScopeConfig> scopes) {
         Stream<DestinationProfile> named = source.destination() == null
                 ? RuleScopes.rulesOf(scopes).stream().flatMap(rule -> rule.targets().stream())
                 : RuleScopes.names(scopes, (any, owner) -> false).destination(source.destination()).stream();

@@ -13,15 +13,19 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param destination the name of the destination that names the channel; null where a rule or a job names it directly
  * @param rule the name of the rule that names it directly; null otherwise
  * @param position of the channel among those of the rule, from 0; 0 where no rule names it
+ * @param shape of the rule: what it is beside the names of its channels, as a number that is the same in every process. A rule with
+ *     another one in its place is another rule. 0 where no rule names it
  */
 public record ChannelSource(
         RuleScope scope,
         String owner,
         @CheckForNull String destination,
         @CheckForNull String rule,
-        int position) {
+        int position,
+        int shape) {
     /** The field of the system channel. */
-    public static final ChannelSource SYSTEM_CHANNEL = new ChannelSource(RuleScope.SYSTEM_CHANNEL, "", null, null, 0);
+    public static final ChannelSource SYSTEM_CHANNEL =
+            new ChannelSource(RuleScope.SYSTEM_CHANNEL, "", null, null, 0, 0);
 
     public ChannelSource {
         requireNonNull(scope, "scope");
@@ -30,26 +34,27 @@ public record ChannelSource(
 
     /** The place of a destination. */
     public static ChannelSource ofDestination(RuleScope scope, String owner, String name) {
-        return new ChannelSource(scope, owner, name, null, 0);
+        return new ChannelSource(scope, owner, name, null, 0, 0);
     }
 
     /**
      * The place of a channel in a rule.
      *
      * @param position among the channels and destinations of the rule, from 0
+     * @param shape of the rule
      */
-    public static ChannelSource ofRule(RuleScope scope, String owner, String rule, int position) {
-        return new ChannelSource(scope, owner, null, rule, position);
+    public static ChannelSource ofRule(RuleScope scope, String owner, String rule, int position, int shape) {
+        return new ChannelSource(scope, owner, null, rule, position, shape);
     }
 
     /** The script or the configuration of a job, which names the channel itself. */
     public static ChannelSource ofJob(String job) {
-        return new ChannelSource(RuleScope.JOB, job, null, null, 0);
+        return new ChannelSource(RuleScope.JOB, job, null, null, 0, 0);
     }
 
     /** Returns the place with another full name of its job or folder. */
     public ChannelSource ownedBy(String newOwner) {
-        return new ChannelSource(scope, newOwner, destination, rule, position);
+        return new ChannelSource(scope, newOwner, destination, rule, position, shape);
     }
 
     /** Whether a script or the configuration of a job names the channel, and no rule. */

@@ -353,9 +353,9 @@ class CorrectedChannelTest {
                         ChannelSource.SYSTEM_CHANNEL,
                         ChannelSource.ofDestination(RuleScope.SYSTEM, "", "ops"),
                         ChannelSource.ofDestination(RuleScope.FOLDER, "shop", "ops"),
-                        ChannelSource.ofRule(RuleScope.SYSTEM, "", "Main", 0),
-                        ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 0),
-                        ChannelSource.ofRule(RuleScope.JOB, "shop/main", "Rule 1", 1),
+                        ChannelSource.ofRule(RuleScope.SYSTEM, "", "Main", 0, 1),
+                        ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 0, 1),
+                        ChannelSource.ofRule(RuleScope.JOB, "shop/main", "Rule 1", 1, 2),
                         ChannelSource.ofJob("shop/main")))
                 .extracting(ChannelSource::describe)
                 .containsExactly(

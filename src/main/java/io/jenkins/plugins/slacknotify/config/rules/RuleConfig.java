@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -297,9 +298,17 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .flatMap(index -> names.target(to.get(index)).stream()
                         .map(target -> target.name() != null
                                 ? target
-                                : target.namedIn(
-                                        ChannelSource.ofRule(scope.scope(), scope.owner(), label(position), index))))
+                                : target.namedIn(ChannelSource.ofRule(
+                                        scope.scope(), scope.owner(), label(position), index, shape(scope)))))
                 .toList();
+    }
+
+    /** What stays when the name of a channel is corrected. A rule without a name is known by its conditions, among as many rules. */
+    private int shape(RuleScopeConfig scope) {
+        return name != null
+                ? to.size()
+                : Objects.hash(
+                        to.size(), scope.rules().size(), jobs, branches, branchKinds, events, minimumSeverity, causes);
     }
 
     /** Returns whether another rule has the same value for each option, and thus does the same. */

@@ -41,7 +41,8 @@ record StoredOptions(
             String owner,
             @CheckForNull String destination,
             @CheckForNull String rule,
-            int position) {
+            int position,
+            int shape) {
         @CheckForNull
         static Channel of(@CheckForNull ChannelSource source) {
             return source == null
@@ -51,14 +52,15 @@ record StoredOptions(
                             source.owner(),
                             source.destination(),
                             source.rule(),
-                            source.position());
+                            source.position(),
+                            source.shape());
         }
 
         /** Null for a scope that this version does not know. */
         @CheckForNull
         ChannelSource toSource() {
             RuleScope known = EnumNames.lenient(RuleScope.class, scope);
-            return known == null ? null : new ChannelSource(known, owner, destination, rule, position);
+            return known == null ? null : new ChannelSource(known, owner, destination, rule, position, shape);
         }
     }
 

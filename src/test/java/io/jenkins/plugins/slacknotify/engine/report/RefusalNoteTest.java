@@ -85,8 +85,8 @@ class RefusalNoteTest {
                 ChannelSource.ofJob("shop"),
                 ChannelSource.SYSTEM_CHANNEL,
                 ChannelSource.ofDestination(RuleScope.JOB, "the job", "the job "),
-                ChannelSource.ofRule(RuleScope.JOB, "shop", "the job", 1),
-                ChannelSource.ofRule(RuleScope.FOLDER, "shop", "the job", 1))) {
+                ChannelSource.ofRule(RuleScope.JOB, "shop", "the job", 1, 2),
+                ChannelSource.ofRule(RuleScope.FOLDER, "shop", "the job", 1, 2))) {
             assertThat(HoldReason.of(RefusalNote.named(refusal, source)))
                     .as(source.describe())
                     .isEqualTo(new HoldReason.Refused("channel_not_found", source.isOfAuthor()));

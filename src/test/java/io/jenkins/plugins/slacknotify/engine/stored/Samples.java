@@ -212,7 +212,7 @@ final class Samples {
                 BuildNews.routed(
                         Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
                         MessageOptions.DEFAULT.withChannelSource(
-                                ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 1))));
+                                ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 1, 2))));
         samples.put(
                 RULE,
                 BuildNews.routed(
