@@ -20,7 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -37,12 +40,19 @@ public class InboundLifecycle {
     /** How many times less often an ended connection is tried again than the settings are looked at. */
     private static final int ROUNDS_BETWEEN_RESTARTS = 6;
 
+    /** How long the start of Jenkins waits for credentials providers, so that requests usually are taken as soon as there can be any. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** How long to wait for further changes before any counts. */
     private static final Duration SETTLING = Duration.ofMillis(300);
 
     private final Clock clock = Clock.systemUTC();
     private final InboundStatistics statistics = new InboundStatistics(clock);
+
+    /** One at a time. What asks credentials providers runs on it and not under a lock: they may never answer. */
     private final OutboxThreads threads = new TimerThreads("upkeep", 1);
+
+    private final Supplier<InboundDecisions> decisions;
     private final BotWatch bots = new BotWatch(
             InboundLifecycle::watchedBots,
             SharedSlackClient.gateway(),
@@ -60,6 +70,15 @@ public class InboundLifecycle {
 
     private final AtomicBoolean changePlanned = new AtomicBoolean();
     private int rounds;
+
+    public InboundLifecycle() {
+        this(InboundDecisions::now);
+    }
+
+    /** @param decisions calls credentials providers */
+    InboundLifecycle(Supplier<InboundDecisions> decisions) {
+        this.decisions = decisions;
+    }
 
     /** Returns the one instance of this Jenkins. */
     public static InboundLifecycle get() {
@@ -79,18 +98,34 @@ public class InboundLifecycle {
 
     /** Starts. Runs when the jobs are loaded, because acts are done at once. */
     @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
-    public static void start() {
-        get().started = true;
-        get().reconfigure(true);
-        get().threads.work(() -> get().bots.checkStopped(false));
+    public static void start() throws InterruptedException {
+        get().begin(PATIENCE);
+    }
+
+    /** @param patience how long to wait for credentials providers */
+    void begin(Duration patience) throws InterruptedException {
+        started = true;
+        CountDownLatch configured = new CountDownLatch(1);
+        threads.work(() -> {
+            reconfigure(true);
+            configured.countDown();
+            bots.checkStopped(false);
+        });
+        if (!configured.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOGGER.warning("Jenkins starts without requests from Slack: credentials providers do not answer yet");
+        }
     }
 
     /** Stops. What was acknowledged and not done by now is done after the next start. */
     @Terminator
     public static void stop() {
-        get().started = false;
-        get().reconfigure(false);
+        get().halt();
         get().threads.close();
+    }
+
+    synchronized void halt() {
+        started = false;
+        end();
     }
 
     /**
@@ -189,28 +224,27 @@ public class InboundLifecycle {
         }
     }
 
-    private synchronized void reconfigure(boolean restartEnded) {
+    private void reconfigure(boolean restartEnded) {
         try {
-            if (!started) {
-                end();
-                return;
-            }
-            InboundDecisions decisions = InboundDecisions.now();
-            problems = decisions.problems();
-            if (decisions.settings().enabled()) {
-                running(decisions).configure(decisions, restartEnded);
-            } else {
-                end();
-            }
+            configure(decisions.get(), restartEnded);
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "The settings for requests from Slack could not be taken into account", e);
         }
     }
 
-    private InboundService running(InboundDecisions decisions) {
+    private synchronized void configure(InboundDecisions decided, boolean restartEnded) {
+        problems = decided.problems();
+        if (started && decided.settings().enabled()) {
+            running(decided).configure(decided, restartEnded);
+        } else {
+            end();
+        }
+    }
+
+    private InboundService running(InboundDecisions decided) {
         InboundService running = service;
         if (running == null) {
-            running = new InboundService(decisions.settings(), Interactions.all(bots, clock), statistics, clock);
+            running = new InboundService(decided.settings(), Interactions.all(bots, clock), statistics, clock);
             running.start();
             service = running;
         }
