@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
  * not take a token is remembered until {@link #forgetRefusals}. Safe for use by many threads.
  */
 public final class InstalledBots implements BotConnections {
+    private static final Logger LOGGER = Logger.getLogger(InstalledBots.class.getName());
     private static final int MAX_TOKENS = 1_000;
 
     private final Supplier<List<ConfiguredBot>> bots;
@@ -144,7 +147,7 @@ public final class InstalledBots implements BotConnections {
         Set<String> ids = new HashSet<>();
         boolean isComplete = true;
         for (ConfiguredBot bot : reached(app)) {
-            Optional<Found> found = connect(bot);
+            Optional<Found> found = connect(bot).success().flatMap(each -> each);
             Optional<BotIdentity> identity =
                     found.flatMap(each -> identity(each.connection()).success());
             // Whoever opens a form has no time for it.
@@ -183,15 +186,19 @@ public final class InstalledBots implements BotConnections {
         Optional<String> own = app == null ? Optional.empty() : tie.workspaceOf(app);
         List<Found> tied = new ArrayList<>();
         List<Found> others = new ArrayList<>();
+        SlackResult<Optional<Found>> nobody = new SlackResult.Success<>(Optional.empty());
         for (ConfiguredBot bot : reached(app)) {
             // That of the system is the first in any case.
             boolean isTied = own.isPresent() && own.get().equals(bot.workspace());
-            connect(bot).ifPresent(found -> (isTied ? tied : others).add(found));
+            SlackResult<Optional<Found>> connected = connect(bot);
+            connected.success().flatMap(found -> found).ifPresent(found -> (isTied ? tied : others).add(found));
+            nobody = connected.success().isPresent() ? nobody : connected;
         }
         Stream<Found> known = others.stream().filter(found -> isKnown(found.connection()));
         Stream<Found> unknown = others.stream().filter(found -> !isKnown(found.connection()));
         return first(
                 installation,
+                nobody,
                 Stream.of(tied.stream(), known, unknown).flatMap(each -> each).toList());
     }
 
@@ -199,10 +206,15 @@ public final class InstalledBots implements BotConnections {
         return identities.get(connection).isPresent();
     }
 
-    /** Returns the first that is of the installation. One that Slack says is of another app is the last choice. */
-    private SlackResult<Optional<Found>> first(InstallationKey installation, List<Found> candidates) {
+    /**
+     * Returns the first that is of the installation. One that Slack says is of another app is the last choice.
+     *
+     * @param none what to return where there is none
+     */
+    private SlackResult<Optional<Found>> first(
+            InstallationKey installation, SlackResult<Optional<Found>> none, List<Found> candidates) {
         Optional<Found> ofOtherApp = Optional.empty();
-        SlackResult<Optional<Found>> nobody = new SlackResult.Success<>(Optional.empty());
+        SlackResult<Optional<Found>> nobody = none;
         for (Found candidate : candidates) {
             SlackResult<BotIdentity> result = identity(candidate.connection());
             Optional<BotIdentity> identity = result.success();
@@ -234,11 +246,16 @@ public final class InstalledBots implements BotConnections {
         }
     }
 
-    private Optional<Found> connect(ConfiguredBot bot) {
+    /** Returns empty for a bot without a token, and no success for one whose credentials provider does not tell it now. */
+    private SlackResult<Optional<Found>> connect(ConfiguredBot bot) {
         try {
-            return Optional.of(new Found(bot, connector.connect(bot)));
+            return new SlackResult.Success<>(Optional.of(new Found(bot, connector.connect(bot))));
         } catch (TokenUnavailableException e) {
-            return Optional.empty();
+            return new SlackResult.Success<>(Optional.empty());
+        } catch (RuntimeException | LinkageError e) {
+            // The upkeep says it loudly; this may be asked every few seconds.
+            LOGGER.log(Level.FINE, e, () -> "The token of " + bot + " cannot be read now");
+            return new SlackResult.Unreachable<>("The credentials provider of the bot's token does not answer");
         }
     }
 

@@ -275,6 +275,27 @@ class InstalledBotsTest {
         assertThat(without(EU).installations("all")).isEmpty();
     }
 
+    @Test
+    void shouldKeepAVaultThatIsAwayFromOneBotFromTheOthers() {
+        var vaultIsAway = new InstalledBots(
+                () -> List.of(SYSTEM, EU),
+                bot -> {
+                    if (bot.equals(SYSTEM)) {
+                        throw new IllegalStateException("The vault is away");
+                    }
+                    return connect(bot);
+                },
+                tie,
+                slack);
+
+        assertThat(vaultIsAway.configured(new InstallationKey("all", "A1", "T2", null, false)))
+                .contains(EU);
+        assertThat(vaultIsAway.of(new InstallationKey("all", "A1", "T1", null, false)))
+                .as("the bot of the system may be of it")
+                .isInstanceOf(SlackResult.Unreachable.class);
+        assertThat(vaultIsAway.installations("all")).isEmpty();
+    }
+
     /** The system's bot and that of the workspace eu, one of which has no token. */
     private InstalledBots without(ConfiguredBot missing) {
         return new InstalledBots(

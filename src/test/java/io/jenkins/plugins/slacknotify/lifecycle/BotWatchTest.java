@@ -61,14 +61,11 @@ class BotWatchTest {
             .threads(new ManualThreads(clock))
             .clock(clock)
             .build();
+    private BotWatch.Token systemToken = () -> SlackConnection.toSlack(BotToken.of("xoxb-1"));
     private BotWatch.Token euToken = () -> SlackConnection.toSlack(BotToken.of("xoxb-2"));
     private final BotWatch watch = new BotWatch(
             () -> List.of(
-                    new BotWatch.Bot(
-                            SYSTEM,
-                            "the workspace of the system channel",
-                            null,
-                            () -> SlackConnection.toSlack(BotToken.of("xoxb-1"))),
+                    new BotWatch.Bot(SYSTEM, "the workspace of the system channel", null, () -> systemToken.find()),
                     new BotWatch.Bot(EU, "the workspace \"eu\"", "T2", () -> euToken.find())),
             slack,
             engine::slackChanges,
@@ -133,6 +130,22 @@ class BotWatchTest {
 
         assertThat(watch.checkTokens()).isEqualTo(TokenCheck.ALL_WORK);
         assertThat(engine.slackChanges().hasSuspended()).isFalse();
+    }
+
+    @Test
+    void shouldKeepAVaultThatIsAwayFromOneBotFromTheOthers() {
+        answer("system", refused("account_inactive"));
+        answer("eu", refused("account_inactive"));
+        watch.checkTokens();
+        answer("eu", works());
+        systemToken = () -> {
+            throw new IllegalStateException("The vault is away");
+        };
+
+        watch.checkStopped(false);
+        assertThat(engine.slackChanges().isSuspended(EU)).isFalse();
+        assertThat(engine.slackChanges().isSuspended(SYSTEM)).isTrue();
+        assertThat(watch.checkTokens()).isEqualTo(TokenCheck.UNKNOWN);
     }
 
     @Test
