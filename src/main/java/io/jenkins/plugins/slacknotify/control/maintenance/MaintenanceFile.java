@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,11 +59,12 @@ final class MaintenanceFile {
         this.file = file;
     }
 
-    /** Empty where there is none, or nobody can read what somebody has written there. */
+    /**
+     * Empty where there is none, or nobody can read what somebody has written there.
+     *
+     * @throws UncheckedIOException where it cannot be read now
+     */
     Optional<Stored> read() {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         Properties entries = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             entries.load(reader);
@@ -76,8 +79,10 @@ final class MaintenanceFile {
                     until == null ? null : Instant.parse(until),
                     entries.getProperty(REASON, ""),
                     notices));
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (NoSuchFileException | CharacterCodingException | RuntimeException unreadable) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
