@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.util.List;
 
 /**
@@ -39,11 +40,25 @@ final class SubscriptionYaml {
         if (subscription.target().isDirectMessage()) {
             list(yaml, "people", List.of(subscription.author().account()));
         } else {
-            list(yaml, "to", List.of(subscription.target().channel()));
+            list(yaml, "to", List.of(place(yaml, subscription.target())));
         }
         list(yaml, "mention", filter.mention());
         // The escape of Configuration as Code, which its own export writes.
         return yaml.toString().replace("${", "^${");
+    }
+
+    /** Returns the channel, or a destination that is written above the rule: a rule names no workspace. */
+    private static String place(StringBuilder yaml, SubscriptionTarget target) {
+        String workspace = target.workspace();
+        if (workspace == null) {
+            return target.channel();
+        }
+        String name = (target.name() == null ? target.channel() : target.name()) + "-" + workspace;
+        yaml.insert(
+                0,
+                "# Among the destinations:\n# - name: " + JSON.toJson(name) + "\n#   workspace: "
+                        + JSON.toJson(workspace) + "\n#   channel: " + JSON.toJson(target.channel()) + "\n");
+        return name;
     }
 
     private static void list(StringBuilder yaml, String key, List<String> values) {

@@ -38,4 +38,27 @@ class SubscriptionYamlTest {
                   mention: ["^${SLACK_BOT_TOKEN:-a}","here"]
                 """);
     }
+
+    /** The channel of that id may be another one in the workspace of the system, or none. */
+    @Test
+    void shouldWriteTheDestinationForAChannelOfAnotherWorkspace() {
+        Subscription subscription = new Subscription(
+                "s1",
+                new SubscriptionAuthor("ada", "T2", "U1"),
+                new SubscriptionTarget("eu", "C1", "ops"),
+                new SubscriptionFilter(List.of("shop"), List.of(), Set.of(), Severity.INFO, List.of()),
+                Instant.parse("2026-03-01T10:00:00Z"),
+                null);
+
+        assertThat(SubscriptionYaml.of(subscription)).isEqualTo("""
+                # Among the destinations:
+                # - name: "ops-eu"
+                #   workspace: "eu"
+                #   channel: "C1"
+                - name: "Subscription s1 of ada"
+                  jobs: ["shop"]
+                  events: ["fixed","unstable","failure"]
+                  to: ["ops-eu"]
+                """);
+    }
 }
