@@ -23,6 +23,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
@@ -38,6 +39,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
 
 /**
  * Hands the announcement of a job over to the engine, and prints into the build's console what becomes of it.
@@ -45,6 +47,8 @@ import java.util.concurrent.TimeoutException;
  * <p>An error fails the build only where the job asks for that.
  */
 final class Announcer {
+    private static final GuardedLog LOGGER = GuardedLog.of(Announcer.class);
+
     private final AnnouncementOptions options;
     private final Job<?, ?> job;
     private final TaskListener console;
@@ -206,6 +210,10 @@ final class Announcer {
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {
             reportProblem("Not sent: " + e.getMessage());
+            return List.of();
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not hand over the announcement of " + job.getFullName());
+            reportProblem("Not sent: there was an error (" + e.getClass().getSimpleName() + "; see the Jenkins log)");
             return List.of();
         }
     }

@@ -256,6 +256,24 @@ class BadInputTest {
         assertNoStackTrace(build);
     }
 
+    @Test
+    void shouldGoOnWhereThePluginItselfFails(TestBed bed) {
+        String change = """
+            def engine = io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine()
+            def field = engine.class.getDeclaredField('announcements')
+            field.accessible = true
+            """;
+        bed.admin().script(change + """
+            System.properties['before'] = field.get(engine)
+            field.set(engine, null)
+            """);
+        try {
+            assertComplaint(bed, "faulty", "message: 'Hi'", "Not sent: there was an error (NullPointerException; ");
+        } finally {
+            bed.admin().script(change + "field.set(engine, System.properties.remove('before'))");
+        }
+    }
+
     private static void assertComplaint(TestBed bed, String job, String arguments, String... words) {
         bed.jobs().createPipeline(job, "slackNotify " + arguments);
 
