@@ -25,6 +25,7 @@ import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import io.jenkins.plugins.slacknotify.memory.Memoized;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
@@ -393,6 +394,11 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
      */
     public InboundConfig inboundInEffect() {
         return enabled ? inbound : new InboundConfig();
+    }
+
+    /** What people may do in Slack, and is done there of itself: nothing while {@link #isEnabled} is false. */
+    public Set<Ability> abilitiesInEffect() {
+        return inboundInEffect().enabledAbilities();
     }
 
     /** Finds the secrets of the apps that may send requests, on the terms of {@link InboundConfig#resolve}. */

@@ -190,7 +190,7 @@ public final class SetupGuide {
 
     /** Whether commands are switched on. */
     public boolean isCommands() {
-        return configuration.inboundInEffect().enabledAbilities().contains(Ability.COMMANDS);
+        return configuration.abilitiesInEffect().contains(Ability.COMMANDS);
     }
 
     private boolean isConnected() {

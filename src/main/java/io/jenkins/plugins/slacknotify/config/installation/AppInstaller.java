@@ -87,8 +87,7 @@ public class AppInstaller {
     /** Returns the scopes that the abilities need which are on. */
     private static List<String> scopes() {
         return Arrays.stream(Scope.values())
-                .filter(scope -> scope.serves(
-                        SlackNotifyConfiguration.get().inboundInEffect().enabledAbilities()))
+                .filter(scope -> scope.serves(SlackNotifyConfiguration.get().abilitiesInEffect()))
                 .map(Scope::id)
                 .toList();
     }

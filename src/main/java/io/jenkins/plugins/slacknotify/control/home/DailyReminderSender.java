@@ -87,8 +87,8 @@ public final class DailyReminderSender {
     }
 
     private static void send(User user, List<SlackMemberLink> links, List<HomeBuild> due, LocalDate day) {
-        String sentence = DailyReminder.sentence(
-                due, SlackNotifyConfiguration.get().getInbound().enabledAbilities());
+        String sentence =
+                DailyReminder.sentence(due, SlackNotifyConfiguration.get().abilitiesInEffect());
         List<SlackResult<?>> results = send(links, sentence);
         if (DailyReminder.isWorthAnotherTry(results)) {
             PersonalPreferences.takeBackReminder(user, day);

@@ -50,10 +50,7 @@ public class LinkPreviews implements LiveView {
     @Override
     public boolean isAny() {
         return previews.size() > 0
-                && SlackNotifyConfiguration.get()
-                        .getInbound()
-                        .enabledAbilities()
-                        .contains(Ability.PREVIEWS);
+                && SlackNotifyConfiguration.get().abilitiesInEffect().contains(Ability.PREVIEWS);
     }
 
     @Override

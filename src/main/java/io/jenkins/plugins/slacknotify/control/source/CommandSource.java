@@ -6,7 +6,6 @@ import hudson.model.Computer;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.ButtonSeals;
-import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.control.home.WaitingForAccount;
 import io.jenkins.plugins.slacknotify.control.maintenance.JenkinsMaintenance;
 import io.jenkins.plugins.slacknotify.control.preview.PrivateJobs;
@@ -134,9 +133,11 @@ public class CommandSource implements InteractionSource {
     }
 
     static CommandEnvironment environment() {
-        InboundConfig inbound = SlackNotifyConfiguration.get().getInbound();
+        SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         PluginWrapper plugin = Jenkins.get().getPluginManager().getPlugin("slack-notify");
         return new CommandEnvironment(
-                inbound.getCommand(), plugin == null ? "?" : plugin.getVersion(), inbound.enabledAbilities());
+                configuration.getInbound().getCommand(),
+                plugin == null ? "?" : plugin.getVersion(),
+                configuration.abilitiesInEffect());
     }
 }

@@ -57,10 +57,7 @@ public class HomeSource implements InteractionSource, LiveView {
         OpenHomeTabs open = homes;
         return open != null
                 && open.isAny()
-                && SlackNotifyConfiguration.get()
-                        .getInbound()
-                        .enabledAbilities()
-                        .contains(Ability.HOME);
+                && SlackNotifyConfiguration.get().abilitiesInEffect().contains(Ability.HOME);
     }
 
     @Override

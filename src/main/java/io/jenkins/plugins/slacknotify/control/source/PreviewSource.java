@@ -28,6 +28,6 @@ public class PreviewSource implements InteractionSource {
                 links.cards(),
                 new BotPreviews(InstalledBots.shared(), SharedSlackClient.views()),
                 links.previews(),
-                () -> SlackNotifyConfiguration.get().getInbound().enabledAbilities()));
+                () -> SlackNotifyConfiguration.get().abilitiesInEffect()));
     }
 }

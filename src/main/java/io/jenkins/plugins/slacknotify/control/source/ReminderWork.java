@@ -25,8 +25,7 @@ public class ReminderWork extends PeriodicWork {
     /** Runs on Jenkins' timer, so it only hands over. */
     @Override
     protected void doRun() {
-        boolean isOn =
-                !SlackNotifyConfiguration.get().getInbound().enabledAbilities().isEmpty();
+        boolean isOn = !SlackNotifyConfiguration.get().abilitiesInEffect().isEmpty();
         List<User> reminded = isOn
                 ? User.getAll().stream().filter(PersonalPreferences::isReminded).toList()
                 : List.of();

@@ -142,6 +142,17 @@ class HomeTabTest {
                     .isOne();
 
             remind(bed, anna);
+            assertThat(bed.admin().script("""
+                def settings = io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get()
+                def tabs = ExtensionList.lookupSingleton(io.jenkins.plugins.slacknotify.control.source.HomeSource)
+                def before = tabs.isAny()
+                settings.@enabled = false
+                def off = tabs.isAny()
+                settings.@enabled = true
+                print "$before $off"
+                """))
+                    .as("with notifications switched off")
+                    .isEqualTo("true false");
             assertThat(bed.log()).noneMatch(line -> line.contains("slacknotify") && line.contains("WARNING"));
         }
     }
