@@ -49,8 +49,11 @@ public final class ConfiguredChannels implements ChannelSources {
         Stream<DestinationProfile> named = source.destination() == null
                 ? RuleScopes.rulesOf(scopes).stream().flatMap(rule -> rule.targets().stream())
                 : RuleScopes.names(scopes, (any, owner) -> false).destination(source.destination()).stream();
-        return named.filter(profile -> source.equals(profile.options().channelSource()))
+        List<Destination> found = named.filter(
+                        profile -> source.equals(profile.options().channelSource()))
                 .map(DestinationProfile::destination)
-                .findFirst();
+                .toList();
+        // Of rules that differ in nothing but their channels, nobody knows which one it was.
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 }

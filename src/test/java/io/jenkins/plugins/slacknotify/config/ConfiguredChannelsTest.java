@@ -51,6 +51,21 @@ class ConfiguredChannelsTest {
                 .isEmpty();
     }
 
+    /** As the button that duplicates a rule makes them. */
+    @Test
+    void shouldLeadToNoChannelOfAnotherRuleOfThatName() {
+        RuleConfig named = rule("Ops", "main", "#leads");
+        List<RuleConfig> before = List.of(named, rule("Ops", "release/*", "#opps"));
+        List<RuleConfig> alike = List.of(named, rule("Ops", "main", "#opps"));
+
+        assertThat(now(before, before)).contains(new Destination(null, "opps"));
+        assertThat(now(before, List.of(named, rule("Ops", "release/*", "#ops"))))
+                .contains(new Destination(null, "ops"));
+        assertThat(now(before, List.of(named))).as("it is gone").isEmpty();
+        assertThat(now(alike, alike)).as("with the same conditions").isEmpty();
+        assertThat(now(alike, List.of(named))).as("one of these is gone").isEmpty();
+    }
+
     @Test
     void shouldLeadToNoOtherChannelOfARuleFromWhichTheMisspeltOneWasTaken() {
         RuleConfig before = rule("Ops", "release/*", "#opps", "#dev");

@@ -303,9 +303,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .toList();
     }
 
-    /** What stays when the name of a channel is corrected. A rule without a name is known by its conditions, among as many rules. */
+    /** What stays when a channel's name is corrected. A rule without a name of its own is known by its conditions, among as many rules. */
     private int shape(RuleScopeConfig scope) {
-        return name != null
+        boolean isKnownByName = name != null
+                && scope.rules().stream().filter(rule -> name.equals(rule.name)).count() == 1;
+        return isKnownByName
                 ? to.size()
                 : Objects.hash(
                         to.size(), scope.rules().size(), jobs, branches, branchKinds, events, minimumSeverity, causes);
