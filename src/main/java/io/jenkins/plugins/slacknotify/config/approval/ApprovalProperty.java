@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.approval;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.model.AbstractProject;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.JobProperty;
@@ -213,7 +214,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
                 .forEach(number -> named(number, () -> number.parseQuoted(arguments.get(number.option()))));
     }
 
-    /** Registers the property for every kind of job. */
+    /** Registers the property for pipelines. */
     @Extension
     @Symbol("slackNotifyApproval")
     public static class DescriptorImpl extends OptionalJobPropertyDescriptor implements CustomDescribableModel {
@@ -226,6 +227,12 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
             OptionNames.require("slackNotifyApproval", OPTIONS, arguments.keySet());
             requireWholeNumbers(arguments);
             return arguments;
+        }
+
+        /** Builds of other jobs than pipelines ask no question. */
+        @Override
+        public boolean isApplicable(Class<? extends Job> jobType) {
+            return !AbstractProject.class.isAssignableFrom(jobType);
         }
 
         @Override

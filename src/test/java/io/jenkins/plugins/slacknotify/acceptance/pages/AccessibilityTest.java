@@ -83,6 +83,7 @@ class AccessibilityTest {
             Page.ofJenkins("user/admin/preferences/", FORM, UNFOLD),
             Page.ofJenkins("job/accessible-folder/configure", FORM, UNFOLD_FOLDER),
             Page.ofJenkins("job/accessible-folder/job/freestyle/configure", FORM, UNFOLD),
+            Page.ofJenkins("job/accessible-folder/job/pipeline/configure", FORM, UNFOLD),
             Page.ofJenkins(
                     "job/accessible/pipeline-syntax/",
                     FORM,
@@ -174,11 +175,11 @@ class AccessibilityTest {
             job('accessible-folder/freestyle') {
                 properties {
                     slackNotifyRules { rules { notificationRule { name('Own'); to(['ops']) } } }
-                    slackNotifyApproval { people(2) }
                 }
                 steps { slackNotify { message('Hi') } }
                 publishers { slackNotify { channel('#accessible') } }
             }
+            pipelineJob('accessible-folder/pipeline') { properties { slackNotifyApproval { people(2) } } }
             """);
         fillLists(bed);
         bed.channels().awaitAbout("accessible", "accessible", 1);
