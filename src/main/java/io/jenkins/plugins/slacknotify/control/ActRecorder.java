@@ -2,12 +2,14 @@ package io.jenkins.plugins.slacknotify.control;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.interaction.approval.ApprovedValues;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Writes down with a build what was done to it from Slack, and by whom. */
 public final class ActRecorder {
@@ -29,10 +31,19 @@ public final class ActRecorder {
         record(run, trace, act(trace, RecordedActs.APPROVED, step, at).withApproval(values, List.of()));
     }
 
-    /** Writes down one of several approvals, on the terms of {@link #record(Run, ActTrace, String, String, Instant)}. */
+    /**
+     * Writes down one of several approvals, on the terms of {@link #record(Run, ActTrace, String, String, Instant)}.
+     *
+     * @param given what was filled in, by the names of the parameters
+     */
     public static void recordApproval(
-            Run<?, ?> run, ActTrace trace, String step, String values, List<String> groups, Instant at) {
-        record(run, trace, act(trace, RecordedActs.APPROVED_IN_PART, step, at).withApproval(values, groups));
+            Run<?, ?> run, ActTrace trace, String step, Map<String, String> given, List<String> groups, Instant at) {
+        record(
+                run,
+                trace,
+                act(trace, RecordedActs.APPROVED_IN_PART, step, at)
+                        .withApproval(ApprovedValues.digest(given), groups)
+                        .withGiven(given));
     }
 
     /** Returns the line of an act for the log of a build. */

@@ -48,7 +48,8 @@ final class ApprovalRules {
     private static final int MAX_TEXT = 300;
 
     /** Why somebody whom the message names as an approver is missing all the same. */
-    private static final String OTHER_VALUES = ", with the same values as yours: somebody has approved other ones";
+    private static final String OTHER_VALUES =
+            ", with the same values as yours: somebody has approved other ones, which the form shows";
 
     private ApprovalRules() {}
 
@@ -153,7 +154,7 @@ final class ApprovalRules {
         Optional<String> missing = count.missing(others);
         if (missing.isPresent() && own.isEmpty() && isOfUse) {
             step.log().accept(ActRecorder.line(trace, RecordedActs.APPROVED_IN_PART));
-            ActRecorder.recordApproval(run, trace, id, digest, groups, now);
+            ActRecorder.recordApproval(run, trace, id, values, groups, now);
         }
         if (missing.isPresent() && (own.isEmpty() && isOfUse || !lapsed.isEmpty())) {
             MilestoneReporter.changed(

@@ -27,10 +27,11 @@ import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.trigger.input.AnsweredInputs;
 import io.jenkins.plugins.slacknotify.trigger.input.InputSearch;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
+import io.jenkins.plugins.slacknotify.trigger.input.StandingInputs;
 import io.jenkins.plugins.slacknotify.trigger.input.WaitingInputs;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -81,7 +82,12 @@ public final class JenkinsInputControl implements InputControl {
                 .or(() -> ApprovalRules.refusal(run, account, clock.instant()))
                 .or(() -> canBeFilledIn(input.getParameters()) ? Optional.empty() : Optional.of(onlyInJenkins(run)))
                 .<InputLookup>map(InputLookup.NotForYou::new)
-                .orElseGet(() -> new InputLookup.Waiting(question, form(input)));
+                .orElseGet(() -> new InputLookup.Waiting(
+                        question,
+                        ApprovedForm.of(
+                                form(input),
+                                standing(question, run, step),
+                                text -> LogMask.of(run).mask(text))));
     }
 
     @Override
@@ -91,23 +97,20 @@ public final class JenkinsInputControl implements InputControl {
                         question,
                         "",
                         (named, run, step) -> refusal(run, step) == null
-                                && ApprovalRules.isAwaited(
-                                        run,
-                                        step.getInput(),
-                                        ApprovalRules.standing(
-                                                run,
-                                                String.valueOf(named.node()),
-                                                other -> mayAnswer(other, run, step)),
-                                        account),
+                                && ApprovalRules.isAwaited(run, step.getInput(), standing(named, run, step), account),
                         (named, result) -> false)
                 .orElse(false);
     }
 
+    private static List<RecordedAct> standing(ButtonTarget question, Run<?, ?> run, InputStepExecution step) {
+        return ApprovalRules.standing(run, String.valueOf(question.node()), other -> mayAnswer(other, run, step));
+    }
+
     @Override
-    public boolean hasAnswered(ButtonTarget question) {
+    public boolean isAnyPast(ButtonTarget question) {
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
             return ReadableBuilds.find(question.build())
-                    .filter(AnsweredInputs::isAnyOf)
+                    .filter(StandingInputs::isAnyPast)
                     .isPresent();
         }
     }

@@ -57,10 +57,10 @@ public final class ApprovalInteraction extends FormInteraction {
         return press.target().node() == null;
     }
 
-    /** {@inheritDoc} One that names no question stands below that for which its author has made it, and that may be answered since. */
+    /** {@inheritDoc} One that names no question stands below that for which its author has made it, and that may have ended since. */
     @Override
     protected boolean mayMeanAnother(ButtonPress press) {
-        return press.target().node() == null && inputs.hasAnswered(press.target());
+        return press.target().node() == null && inputs.isAnyPast(press.target());
     }
 
     private ActResult approve(ButtonPress press, MemberAccount.Linked member) {
@@ -88,7 +88,8 @@ public final class ApprovalInteraction extends FormInteraction {
     /** A form that this Jenkins has drawn after a button of anybody's says by itself whose question it shows. */
     private static ParameterForm named(InputLookup.Waiting waiting) {
         ParameterForm form = waiting.form();
-        return new ParameterForm(waiting.question().build() + ": " + form.message(), form.okLabel(), form.fields());
+        return new ParameterForm(
+                waiting.question().build() + ": " + form.message(), form.okLabel(), form.fields(), form.note());
     }
 
     private ActResult openForm(ButtonPress press, MemberAccount.Linked member) {

@@ -28,11 +28,12 @@ public interface InputControl {
     boolean isAwaited(String account, ButtonTarget question);
 
     /**
-     * Returns whether a question of a build was answered, as far as Jenkins remembers. This is asked for no account.
+     * Returns whether a build has had a question for which it waits no more: it was answered or rejected, or the pipeline has given up. This is
+     * asked for no account.
      *
      * @param question of any step
      */
-    boolean hasAnswered(ButtonTarget question);
+    boolean isAnyPast(ButtonTarget question);
 
     /**
      * Answers a question, so that its pipeline goes on.

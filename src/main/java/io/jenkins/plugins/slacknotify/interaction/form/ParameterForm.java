@@ -12,12 +12,22 @@ import java.util.Optional;
  * @param message what it is about, as plain text, such as the question that a job's author has written
  * @param okLabel what stands on the button that sends it
  * @param fields its parameters, in their order; possibly none
+ * @param note what else is to be known before it is filled in, as mrkdwn; null for nothing
  */
-public record ParameterForm(String message, String okLabel, List<Field> fields) {
+public record ParameterForm(
+        String message,
+        String okLabel,
+        List<Field> fields,
+        @CheckForNull String note) {
     public ParameterForm {
         requireNonNull(message, "message");
         requireNonNull(okLabel, "okLabel");
         fields = List.copyOf(fields);
+    }
+
+    /** Creates a form without a note. */
+    public ParameterForm(String message, String okLabel, List<Field> fields) {
+        this(message, okLabel, fields, null);
     }
 
     /** The way in which a field is filled in. */

@@ -59,6 +59,9 @@ final class ParameterFormView {
                 .section(Mrkdwn.bold(form.message(), MAX_QUESTION))
                 .close("Cancel")
                 .submit(form.okLabel(), callback, GSON.toJson(metadata));
+        if (form.note() != null) {
+            view.section(form.note());
+        }
         for (int index = 0; index < form.fields().size(); index++) {
             Field field = form.fields().get(index);
             view.input(block(index), field.name(), field.description(), element(field));
@@ -74,12 +77,15 @@ final class ParameterFormView {
                 .hashCode());
     }
 
-    /** Reads what was filled in, by the names of the parameters. An empty text is a value; a choice has one always. */
+    /**
+     * Reads what was filled in, by the names of the parameters. An empty text is a value; a choice has one always. What Slack does not send
+     * is as the form has shown it.
+     */
     static Map<String, String> values(ParameterForm form, FormState state) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int index = 0; index < form.fields().size(); index++) {
             Field field = form.fields().get(index);
-            values.put(field.name(), value(field, state.value(block(index), FormElements.ACTION)));
+            values.put(field.name(), value(field, block(index), state));
         }
         return values;
     }
@@ -90,14 +96,16 @@ final class ParameterFormView {
         for (int index = 0; index < form.fields().size(); index++) {
             Field field = form.fields().get(index);
             String block = block(index);
-            field.check()
-                    .errorOf(value(field, state.value(block, FormElements.ACTION)))
-                    .ifPresent(error -> errors.put(block, error));
+            field.check().errorOf(value(field, block, state)).ifPresent(error -> errors.put(block, error));
         }
         return errors;
     }
 
-    private static String value(Field field, Optional<String> given) {
+    private static String value(Field field, String block, FormState state) {
+        if (state.field(block, FormElements.ACTION).isEmpty()) {
+            return field.initial();
+        }
+        Optional<String> given = state.value(block, FormElements.ACTION);
         return switch (field.kind()) {
             case LINE, PARAGRAPH -> given.orElse("");
             case YES_OR_NO -> String.valueOf(given.filter(YES::equals).isPresent());

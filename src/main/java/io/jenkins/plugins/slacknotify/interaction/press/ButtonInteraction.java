@@ -80,7 +80,8 @@ public abstract class ButtonInteraction implements Interaction {
     private ActResult confirm(ButtonPress press, MemberAccount.Linked member) {
         PressCheck check = check(press, member);
         return check instanceof PressCheck.Possible possible
-                ? ActResult.answered(PressConfirmation.of(press.about(possible.target()), possible.detail()))
+                ? ActResult.answered(
+                        PressConfirmation.of(press.about(possible.target()), possible.detail(), mayMeanAnother(press)))
                 : ((PressCheck.Impossible) check).answer();
     }
 

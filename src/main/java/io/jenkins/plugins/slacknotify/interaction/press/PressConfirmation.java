@@ -18,13 +18,17 @@ final class PressConfirmation {
      * Makes the answer with that question, and with a button that does it.
      *
      * @param detail what else tells it from others, such as the question that is answered; escaped here, blank for nothing
+     * @param mayMeanAnother whether that is why it is asked, and not that nobody knows who has made the button
      */
-    static Answer of(ButtonPress press, String detail) {
+    static Answer of(ButtonPress press, String detail, boolean mayMeanAnother) {
         Wording wording = wording(press);
         String sentence = "Nothing was done yet. The button that you have pressed " + wording.act() + "."
                 + (detail.isBlank() ? "" : "\n>" + Mrkdwn.line(detail, MAX_DETAIL))
-                + "\nJenkins cannot tell that it has made this button: it may be of an earlier version, or the author of a"
-                + " job has written it, whatever its label says. If this is what you want, press here:";
+                + (mayMeanAnother
+                        ? "\nIt names no question, and its message may be about an earlier one of this build."
+                        : "\nJenkins cannot tell that it has made this button: it may be of an earlier version, or the author of a"
+                                + " job has written it, whatever its label says.")
+                + " If this is what you want, press here:";
         return press.target()
                 .value()
                 .map(value -> Answer.ephemeral(sentence)

@@ -3,7 +3,9 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -25,6 +27,7 @@ public final class RecordedAct implements Serializable {
     private final long at;
     private final String values;
     private final List<String> groups;
+    private final Map<String, String> given;
 
     /**
      * Creates an act.
@@ -60,11 +63,16 @@ public final class RecordedAct implements Serializable {
         this.at = at;
         values = null;
         groups = null;
+        given = null;
     }
 
     /** Copies an act, but for what was done, and what there is about an approval. */
     private RecordedAct(
-            RecordedAct other, String what, @CheckForNull String values, @CheckForNull List<String> groups) {
+            RecordedAct other,
+            String what,
+            @CheckForNull String values,
+            @CheckForNull List<String> groups,
+            @CheckForNull Map<String, String> given) {
         request = other.request;
         this.what = what;
         step = other.step;
@@ -76,6 +84,7 @@ public final class RecordedAct implements Serializable {
         at = other.at;
         this.values = values;
         this.groups = groups == null ? null : new ArrayList<>(groups);
+        this.given = given == null ? null : new LinkedHashMap<>(given);
     }
 
     /** Returns the id of the request from Slack. */
@@ -138,14 +147,24 @@ public final class RecordedAct implements Serializable {
         return groups == null ? null : List.copyOf(groups);
     }
 
+    /** Returns what was filled in, by the names of the parameters; empty where that was nothing, as in files of earlier versions. */
+    public Map<String, String> given() {
+        return given == null ? Map.of() : Map.copyOf(given);
+    }
+
     /** Returns this act as one of several approvals. */
     public RecordedAct withApproval(String newValues, List<String> newGroups) {
-        return new RecordedAct(this, what, newValues, newGroups);
+        return new RecordedAct(this, what, newValues, newGroups, given);
+    }
+
+    /** Returns this act with what was filled in, by the names of the parameters. */
+    public RecordedAct withGiven(Map<String, String> newGiven) {
+        return new RecordedAct(this, what, values, groups, newGiven.isEmpty() ? null : newGiven);
     }
 
     /** Returns this act under another word for what was done. */
     RecordedAct called(String newWhat) {
-        return new RecordedAct(this, newWhat, values, groups);
+        return new RecordedAct(this, newWhat, values, groups, given);
     }
 
     /** Returns whether this is what a request has done to a step. */

@@ -33,11 +33,6 @@ public class AnsweredInputs extends InvisibleAction {
         }
     }
 
-    /** Returns whether a question of a build was answered. One of before a crash, in which the build ran, may be forgotten. */
-    public static boolean isAnyOf(Run<?, ?> run) {
-        return StoredActions.find(run, AnsweredInputs.class) != null;
-    }
-
     /** Returns the number of the newest build before one in which a question was answered; null where none is known. */
     @CheckForNull
     static Integer lastBefore(Run<?, ?> run, String question) {

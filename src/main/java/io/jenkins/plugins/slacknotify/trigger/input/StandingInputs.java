@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger.input;
 
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.trigger.pipeline.PipelineNodes;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
@@ -8,7 +9,7 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
- * The {@code input} steps at which pipelines stand, by their graphs. Blocks for no pipeline that is still being loaded. A step that was
+ * The {@code input} steps at which pipelines stand or have stood, by their graphs. Blocks for no pipeline that is still being loaded. A step that was
  * answered a moment ago is among them until the pipeline goes on.
  */
 public final class StandingInputs {
@@ -16,9 +17,23 @@ public final class StandingInputs {
 
     /** Returns those of a build; empty where its pipeline is not loaded yet, or it is no pipeline. */
     public static Optional<List<FlowNode>> of(Run<?, ?> run) {
+        return execution(run).map(StandingInputs::of);
+    }
+
+    private static Optional<FlowExecution> execution(Run<?, ?> run) {
         FlowExecutionOwner owner =
                 run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
-        return Optional.ofNullable(owner == null ? null : owner.getOrNull()).map(StandingInputs::of);
+        return Optional.ofNullable(owner == null ? null : owner.getOrNull());
+    }
+
+    /**
+     * Returns whether the pipeline of a build has stood at one where it stands no more, however that has ended; not while it is not loaded yet.
+     * Reads the graph.
+     */
+    public static boolean isAnyPast(Run<?, ?> run) {
+        return execution(run).stream()
+                .flatMap(PipelineNodes::backwards)
+                .anyMatch(node -> InputStepReader.isInput(node) && !node.isActive());
     }
 
     /** Returns those of a pipeline. */

@@ -87,7 +87,8 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
 
     /** Returns the ids of the builds for which a step among the last ones has waited that has not started them. */
     private static Set<String> waitedFor(FlowExecution pipeline) {
-        return FlowGraphNode.last(pipeline, FailureSearch.MAX_NODES).stream()
+        return PipelineNodes.backwards(pipeline)
+                .limit(FailureSearch.MAX_NODES)
                 .filter(node -> WAIT_FOR_BUILD.equals(FlowGraphNode.function(node)))
                 .map(node -> ArgumentsAction.getFilteredArguments(node).get("runId"))
                 .filter(Objects::nonNull)

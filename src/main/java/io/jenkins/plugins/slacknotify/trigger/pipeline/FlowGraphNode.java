@@ -5,10 +5,6 @@ import hudson.Util;
 import hudson.model.Result;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -24,7 +20,6 @@ import org.jenkinsci.plugins.workflow.actions.TagsAction;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
-import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -226,20 +221,5 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
     static String function(FlowNode node) {
         StepDescriptor step = node instanceof StepNode stepNode ? stepNode.getDescriptor() : null;
         return step == null ? null : step.getFunctionName();
-    }
-
-    /** Returns the last nodes of a pipeline that has ended, from its end back. */
-    static List<FlowNode> last(FlowExecution pipeline, int limit) {
-        List<FlowNode> nodes = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        Deque<FlowNode> next = new ArrayDeque<>(pipeline.getCurrentHeads());
-        while (!next.isEmpty() && nodes.size() < limit) {
-            FlowNode node = next.remove();
-            if (seen.add(node.getId())) {
-                nodes.add(node);
-                next.addAll(node.getParents());
-            }
-        }
-        return nodes;
     }
 }

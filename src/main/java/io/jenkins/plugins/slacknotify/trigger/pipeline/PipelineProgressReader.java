@@ -8,10 +8,8 @@ import io.jenkins.plugins.slacknotify.event.build.LiveProgress.Stage;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress.State;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.trigger.findings.ProgressReader;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,13 +39,7 @@ public final class PipelineProgressReader implements ProgressReader {
         Map<String, FlowNode> ends = new HashMap<>();
         List<FlowGraphNode> stages = new ArrayList<>();
         Set<String> failed = new HashSet<>();
-        Deque<FlowNode> open = new ArrayDeque<>(execution.getCurrentHeads());
-        Set<String> seen = new HashSet<>();
-        while (!open.isEmpty() && seen.size() < MAX_NODES) {
-            FlowNode node = open.poll();
-            if (!seen.add(node.getId())) {
-                continue;
-            }
+        PipelineNodes.backwards(execution).limit(MAX_NODES).forEach(node -> {
             if (node instanceof BlockEndNode<?> end) {
                 ends.put(end.getStartNode().getId(), end);
             }
@@ -61,8 +53,7 @@ public final class PipelineProgressReader implements ProgressReader {
             if (hasFailed(read.warning())) {
                 stageAround(read).ifPresent(failed::add);
             }
-            open.addAll(node.getParents());
-        }
+        });
         stages.sort(Comparator.comparingInt(stage -> number(stage.id())));
         return new LiveProgress(stages.stream()
                 .map(stage -> new Stage(

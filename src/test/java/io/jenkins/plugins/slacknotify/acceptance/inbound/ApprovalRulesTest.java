@@ -335,6 +335,25 @@ class ApprovalRulesTest extends ButtonPlay {
         build.stop();
     }
 
+    /** As one of before a kill of Jenkins, it is in the pipeline's graph alone that there was another question. */
+    @Test
+    void shouldAskBeforeAnAuthorsOwnButtonAnswersTheQuestionAfterOneThatHasLapsed() {
+        bed.jobs().createPipeline("own-late", """
+                catchError { timeout(time: 1, unit: 'SECONDS') { input 'Staging?' } }
+                input 'Production?'
+                """);
+        var build = bed.jobs().start("own-late");
+        question("Production?");
+        var value = bed.admin().script("""
+                def run = Jenkins.get().getItem('own-late').lastBuild
+                print groovy.json.JsonOutput.toJson([job: 'own-late', build: run.number, at: run.startTimeInMillis])
+                """);
+
+        assertThat(answer(anna.press(bed.postButton(APPROVE, value), APPROVE)))
+                .contains("Nothing was done yet.", "Production?");
+        build.stop();
+    }
+
     /** A load that takes longer than a minute, or fails for a moment: the action that knows the steps is one that does not. */
     @Test
     void shouldWaitForAPipelineOfWhichNobodyKnowsWhatItWaitsFor() {
@@ -537,10 +556,14 @@ class ApprovalRulesTest extends ButtonPlay {
                     def origin = new ActOrigin(account, 'values of ' + account, '', null)
                     control.approve(new ActTrace(origin, account, null, null), question, [version: version]).missing()
                 }
-                print([approve('anna', '1.3'), approve('bob', '1.4')])
+                print([approve('anna', '1.3')])
+                def form = control.find('bob', question).form()
+                print(" ${form.note()} ${form.fields()[0].initial()} ")
+                print([approve('bob', '1.4')])
                 """))
                 .isEqualTo(
-                        "[one more person, one more person, with the same values as yours: somebody has approved other ones]");
+                        "[one more person] *anna* has approved with `version = 1.3`. 1.3 "
+                                + "[one more person, with the same values as yours: somebody has approved other ones, which the form shows]");
         build.stop();
     }
 

@@ -222,8 +222,13 @@ class ApprovalInteractionTest {
     void shouldApproveWithWhatWasFilledIn() {
         askForParameters();
         interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
-        ViewSubmission submission =
-                submit("2", Map.of("parameter-0", text("1.4"), "parameter-1", text("a\nb"), "parameter-3", text("1")));
+        ViewSubmission submission = submit(
+                "2",
+                Map.of(
+                        "parameter-0", text("1.4"),
+                        "parameter-1", text("a\nb"),
+                        "parameter-2", new FieldValue("checkboxes", List.of()),
+                        "parameter-3", text("1")));
 
         assertThat(interaction.accepts(submission)).isTrue();
         assertThat(interaction.receive(submission).followUp()).isEqualTo(Decision.FollowUp.KEEP);
@@ -235,6 +240,29 @@ class ApprovalInteractionTest {
                         Map.entry("fast", "false"),
                         Map.entry("where", "live"));
         assertThat(inputs.trace().message()).as("the message of the button").isEqualTo("1772366400.000100");
+    }
+
+    /** Slack may leave out what nobody has touched in a window that was updated, and sends what is empty as such. */
+    @Test
+    void shouldTakeWhatSlackDoesNotSendAsTheFormHasShownIt() {
+        askForParameters();
+        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+        interaction.act(submit("2", Map.of("parameter-0", new FieldValue("plain_text_input", List.of()))));
+
+        assertThat(inputs.values())
+                .containsExactly(
+                        Map.entry("version", ""),
+                        Map.entry("notes", ""),
+                        Map.entry("fast", "true"),
+                        Map.entry("where", "test"));
+    }
+
+    @Test
+    void shouldSayInTheFormWhatElseIsToBeKnown() {
+        inputs.asking(QUESTION, "*Anna* has approved with `version = 1.3`.");
+        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+
+        assertThat(modals.last()).contains("\"text\":\"*Anna* has approved with `version = 1.3`.\"");
     }
 
     @Test
@@ -312,7 +340,9 @@ class ApprovalInteractionTest {
 
         ActResult asked = interaction.act(press("2", "U2", ButtonAction.APPROVE, any));
 
-        assertThat(said(asked)).contains("Nothing was done yet.", ">Deploy?");
+        assertThat(said(asked))
+                .contains("Nothing was done yet.", ">Deploy?", "its message may be about an earlier one")
+                .doesNotContain("cannot tell that it has made this button");
         assertThat(asked.toString()).contains("\\\"node\\\":\\\"21\\\"");
         assertThat(inputs.find("bob", production)).isInstanceOf(InputLookup.Waiting.class);
     }

@@ -30,6 +30,11 @@ final class FakeInputControl implements InputControl {
         return this;
     }
 
+    /** @param note that the form has */
+    void asking(ButtonTarget question, String note) {
+        waiting.put(question, new ParameterForm("Deploy?", "Ship it", List.of(), note));
+    }
+
     /** From now on every question ends so. */
     FakeInputControl always(InputResult result) {
         insteadOf = result;
@@ -77,7 +82,7 @@ final class FakeInputControl implements InputControl {
     }
 
     @Override
-    public boolean hasAnswered(ButtonTarget question) {
+    public boolean isAnyPast(ButtonTarget question) {
         return answered.keySet().stream().anyMatch(one -> one.build().equals(question.build()));
     }
 
