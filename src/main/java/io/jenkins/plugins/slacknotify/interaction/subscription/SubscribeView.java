@@ -95,6 +95,10 @@ final class SubscribeView {
                 () -> SubscriptionFilter.checkJobs(List.of(text(state, JOBS).strip())));
         check(errors, BRANCHES, () -> SubscriptionFilter.checkBranches(names(text(state, BRANCHES))));
         check(errors, MENTION, () -> SubscriptionFilter.checkMention(names(text(state, MENTION))));
+        if (state.field(EVENTS, FormElements.ACTION).isPresent()
+                && state.value(EVENTS, FormElements.ACTION).isEmpty()) {
+            errors.put(EVENTS, "Choose at least one event."); // A filter without any stands for the usual ones.
+        }
         return errors;
     }
 

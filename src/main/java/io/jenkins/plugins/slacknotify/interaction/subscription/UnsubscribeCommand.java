@@ -9,8 +9,11 @@ import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.JobSearchResult;
+import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
@@ -18,8 +21,11 @@ import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +33,19 @@ import java.util.stream.Stream;
  * does not matter: who reads the messages may stop them.
  */
 public final class UnsubscribeCommand implements Command {
+    /** The words for all subscriptions of a channel, where none of them is for something of that name. */
+    private static final Set<String> ALL = Set.of("all", "everything", "*", "**");
+
+    private static final int NAMED = 10;
+
     private final BuildControl builds;
     private final SubscriptionControl control;
+    private final BuildArgument argument;
 
     public UnsubscribeCommand(BuildControl builds, SubscriptionControl control) {
         this.builds = builds;
         this.control = control;
+        this.argument = new BuildArgument(builds);
     }
 
     @Override
@@ -42,7 +55,7 @@ public final class UnsubscribeCommand implements Command {
 
     @Override
     public String arguments() {
-        return "ID|JOB";
+        return "ID…|JOB|all";
     }
 
     @Override
@@ -67,15 +80,20 @@ public final class UnsubscribeCommand implements Command {
 
     private Answer choose(CommandCall call) {
         String typed = call.line().text().strip();
-        if (typed.isEmpty()) {
-            return Answer.ephemeral(
-                    "Which one? `list` shows the subscriptions of this channel, with a button to end each.");
+        if (!typed.isEmpty()) {
+            return choose(call, typed);
         }
+        return call.here().isEmpty()
+                ? Answer.ephemeral(
+                        "Which one? `list` shows the subscriptions of this channel, with a button to end each; `unsubscribe all` ends all of them.")
+                : argument.withJob(call, job -> choose(call, job.fullName()));
+    }
+
+    private Answer choose(CommandCall call, String typed) {
         Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
         List<List<Subscription>> several = meant(call, target, typed);
         if (several.isEmpty()) {
-            return Answer.ephemeral(
-                    "There is no subscription " + Mrkdwn.quoted(typed) + " here. `list` shows those that there are.");
+            return none(call, target.map(at -> control.subscriptions().at(at)).orElse(List.of()), typed);
         }
         if (several.size() > 1) {
             List<String> ids = several.stream()
@@ -83,17 +101,53 @@ public final class UnsubscribeCommand implements Command {
                     .map(Subscription::id)
                     .distinct()
                     .toList();
-            return Answer.ephemeral(Mrkdwn.bold(typed) + " may mean several subscriptions: " + written(ids)
-                    + ". Nothing was ended. Write `unsubscribe` with one of these; `list` says what each is for.");
+            return Answer.ephemeral(
+                    Mrkdwn.bold(typed) + " may mean several subscriptions: " + written(ids)
+                            + ". Nothing was ended. Write `unsubscribe` with those that you mean; `list` says what each is for.");
         }
         List<Subscription> meant = several.get(0);
-        boolean here = target.filter(at -> meant.get(0).target().isSameAs(at)).isPresent();
-        return end(
-                call,
-                new Ended(
-                        meant.stream().map(Subscription::id).toList(),
-                        here && !meant.get(0).target().isDirectMessage(),
-                        what(call, meant)));
+        boolean here = target.filter(at -> !at.isDirectMessage()
+                        && meant.stream().allMatch(one -> one.target().isSameAs(at)))
+                .isPresent();
+        return end(call, new Ended(meant.stream().map(Subscription::id).toList(), here, what(call, meant)));
+    }
+
+    /** Nothing is ended that is not named, and so the answer says what can be. */
+    private Answer none(CommandCall call, List<Subscription> here, String typed) {
+        if (ALL.contains(typed.toLowerCase(Locale.ROOT)) && !here.isEmpty()) {
+            String command = "unsubscribe "
+                    + String.join(" ", here.stream().map(Subscription::id).toList());
+            String sentence = "This ends "
+                    + (here.size() == 1 ? "the only subscription" : "all " + here.size() + " subscriptions")
+                    + (here.get(0).target().isDirectMessage()
+                            ? " that you have here."
+                            : " of this channel, whoever has made them.")
+                    + " `list` says what each is for. Nothing was ended yet.";
+            return Answer.ephemeral(sentence)
+                    .withBlocks(Blocks.start()
+                            .section(sentence)
+                            .buttons(List.of(new Blocks.Button("End all", CommandInteraction.CHOOSE + 0, command)))
+                            .json());
+        }
+        List<Subscription> covering = byAddress(typed)
+                .map(Stream::of)
+                .orElseGet(() -> byName(call, typed))
+                .filter(job -> builds.job(call.as(), job).isPresent())
+                .flatMap(job ->
+                        here.stream().filter(one -> one.filter().toCondition().matchesJob(job)))
+                .distinct()
+                .toList();
+        String none = "There is no subscription " + Mrkdwn.quoted(typed) + " here";
+        return Answer.ephemeral(
+                covering.isEmpty()
+                        ? none + ". `list` shows those that there are."
+                        : none + " alone. You read of it by "
+                                + named(covering.stream()
+                                        .map(one -> SubscriptionSentences.jobs(
+                                                        one.filter().jobs())
+                                                + " (`" + one.id() + "`)")
+                                        .toList())
+                                + ", which is for other jobs as well. Nothing was ended.");
     }
 
     /** Names the jobs, unless one is not for all to see who read the answer. */
@@ -107,7 +161,11 @@ public final class UnsubscribeCommand implements Command {
         boolean isPublic = patterns.stream()
                 .allMatch(pattern -> SubscriptionSentences.readsAny(List.of(pattern), readable)
                         && !ChannelLine.isPrivate(builds, call.as(), List.of(pattern)));
-        return isPublic ? SubscriptionSentences.jobs(patterns) : null;
+        return isPublic
+                ? named(patterns.stream()
+                        .map(pattern -> SubscriptionSentences.jobs(List.of(pattern)))
+                        .toList())
+                : null;
     }
 
     private Answer end(CommandCall call, Ended ended) {
@@ -119,40 +177,52 @@ public final class UnsubscribeCommand implements Command {
         } catch (IOException e) {
             throw new UncheckedIOException("The end of a subscription cannot be written", e);
         }
-        String ids = written(ended.ids());
+        String ids = (ended.ids().size() == 1 ? "subscription " : "subscriptions ") + written(ended.ids());
         String jobs = ended.what();
         String what = jobs == null ? "" : " to " + jobs;
         return ended.here()
-                ? Answer.inChannel(
-                        call.member() + " has ended the subscription " + ids + " of this channel" + what + ".")
-                : Answer.ephemeral("The subscription " + ids + what + " is ended.");
+                ? Answer.inChannel(call.member() + " has ended the " + ids + " of this channel" + what + ".")
+                : Answer.ephemeral("You have ended the " + ids + what + ".");
     }
 
     private static String written(List<String> ids) {
-        return String.join(", ", ids.stream().map(id -> "`" + id + "`").toList());
+        return named(ids.stream().map(id -> "`" + id + "`").toList());
+    }
+
+    private static String named(List<String> names) {
+        int others = names.size() - NAMED;
+        return names.stream().limit(NAMED).collect(Collectors.joining(", "))
+                + (others > 0 ? " and " + others + " more" : "");
     }
 
     /** Returns the subscriptions that are meant; of each job by itself, where the name may be that of several. */
     private List<List<Subscription>> meant(CommandCall call, Optional<SubscriptionTarget> target, String typed) {
         List<Subscription> here =
                 target.map(at -> control.subscriptions().at(at)).orElse(List.of());
-        String id = SentenceEnd.strip(typed);
-        Optional<Subscription> byId = here.stream()
+        List<Optional<Subscription>> byIds = Stream.of(typed.split("[\\s,]+"))
+                .map(word -> byId(call, here, SentenceEnd.strip(word)))
+                .toList();
+        if (byIds.stream().allMatch(Optional::isPresent)) {
+            return List.of(byIds.stream().map(Optional::orElseThrow).distinct().toList());
+        }
+        if (here.isEmpty()) {
+            return List.of();
+        }
+        return Stream.<Supplier<Stream<String>>>of(
+                        () -> Stream.of(typed), () -> byAddress(typed).stream(), () -> byName(call, typed))
+                .map(names -> of(names.get(), here))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private Optional<Subscription> byId(CommandCall call, List<Subscription> here, String id) {
+        return here.stream()
                 .filter(one -> one.id().equalsIgnoreCase(id))
                 .findFirst()
                 .or(() -> control.subscriptions()
                         .find(id)
                         .filter(one -> one.author().account().equals(call.as())));
-        if (byId.isEmpty() && here.isEmpty()) {
-            return List.of();
-        }
-        return byId.map(one -> List.of(List.of(one)))
-                .orElseGet(() -> Stream.<Supplier<Stream<String>>>of(
-                                () -> Stream.of(typed), () -> byAddress(typed).stream(), () -> byName(call, typed))
-                        .map(names -> of(names.get(), here))
-                        .filter(found -> !found.isEmpty())
-                        .findFirst()
-                        .orElse(List.of()));
     }
 
     private static List<List<Subscription>> of(Stream<String> names, List<Subscription> here) {

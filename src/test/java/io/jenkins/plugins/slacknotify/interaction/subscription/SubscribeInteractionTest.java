@@ -150,6 +150,9 @@ class SubscribeInteractionTest {
         assertThat(errors("jobs", "/shop", "branches", "/main/", "mention", "a>b"))
                 .containsOnlyKeys("jobs", "branches", "mention");
         assertThat(errors("jobs", "shop", "branches", "main")).isEmpty();
+        ViewSubmission cleared = form(Map.of("jobs", List.of("shop"), "events", List.of()));
+        assertThat(forms.receive(cleared).acknowledgement().json())
+                .contains("\"events\":\"Choose at least one event.\"");
     }
 
     private Map<String, String> errors(String... fields) {

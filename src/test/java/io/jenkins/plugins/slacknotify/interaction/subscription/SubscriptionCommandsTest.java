@@ -644,6 +644,76 @@ class SubscriptionCommandsTest {
         assertThat(control.subscriptions().all()).hasSize(2);
     }
 
+    /** All that are there when it is asked, after a look at them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "Everything", "*", "**"})
+    void shouldEndAllSubscriptionsOfAChannelAfterAQuestion(String typed) {
+        assertThat(ask("unsubscribe " + typed).text()).contains("There is no subscription");
+        ask("subscribe shop/main");
+        ask(BOB, "subscribe secret/payroll");
+
+        Answer asked = ask("unsubscribe " + typed);
+        ask(BOB, "subscribe tools/nightly");
+
+        assertThat(asked.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(asked.text()).contains("all 2 subscriptions of this channel").doesNotContain("payroll");
+        String first = only(0).id();
+        String command = "unsubscribe " + first + " " + only(1).id();
+        assertThat(asked.blocks()).contains(command, "End all");
+        assertThat(control.subscriptions().all()).hasSize(3);
+        assertThat(ask(command).text())
+                .contains("has ended the subscriptions `" + first)
+                .doesNotContain("payroll");
+        assertThat(only().filter().jobs()).containsExactly("tools/nightly");
+    }
+
+    @Test
+    void shouldEndTheSubscriptionToTheJobOfTheThread() {
+        ask("subscribe shop/main");
+        ask("subscribe tools/nightly");
+        assertThat(ask("unsubscribe").text()).contains("Which one?");
+
+        AppMention inThread = new AppMention(
+                Requests.origin("in-thread", Payloads.ANNA),
+                "<@U0BOT> unsubscribe",
+                new MessageReference("1772366400.000100", THREAD));
+        assertThat(ask(inThread).text()).contains("has ended the subscription", "to `shop/main`");
+        assertThat(only().filter().jobs()).containsExactly("tools/nightly");
+    }
+
+    @Test
+    void shouldEndNoneOfSeveralOfWhichOneIsUnknown() {
+        ask("subscribe shop/main");
+
+        assertThat(ask("unsubscribe " + only().id() + " x1").text()).contains("There is no subscription");
+        assertThat(control.subscriptions().all()).hasSize(1);
+    }
+
+    /** Nobody who reads of a job knows by which pattern. */
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "shop/main", "https://jenkins.example.com/job/shop/job/main/"})
+    void shouldSayByWhichSubscriptionAChannelReadsOfAJob(String typed) {
+        ask("subscribe shop/**");
+        ask("subscribe tools/nightly");
+
+        assertThat(ask("unsubscribe " + typed).text())
+                .contains(
+                        "alone. You read of it by `shop/**` (`" + only(0).id() + "`), which is for other jobs as well.")
+                .doesNotContain(only(1).id());
+        assertThat(control.subscriptions().all()).hasSize(2);
+    }
+
+    /** What the member may not read is not there. */
+    @Test
+    void shouldNotSayByWhichSubscriptionAChannelReadsOfAJobThatTheMemberMayNotRead() {
+        ask(BOB, "subscribe secret/**");
+
+        assertThat(ask("unsubscribe secret/payroll").text()).contains("`list` shows those");
+        assertThat(ask("unsubscribe https://jenkins.example.com/job/secret/job/payroll/")
+                        .text())
+                .contains("`list` shows those");
+    }
+
     private String attempt(String text, ActChoice choice) {
         return commands.act(new SlashCommand(Requests.origin("again", Payloads.ANNA), "/ci", text, "builds"), choice)
                 .toString();
