@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.AddressPasswords;
 import io.jenkins.plugins.slacknotify.event.text.Graphemes;
 import io.jenkins.plugins.slacknotify.event.text.TerminalText;
+import java.text.Bidi;
 import java.util.regex.Pattern;
 
 /**
@@ -19,12 +20,20 @@ import java.util.regex.Pattern;
 public final class Mrkdwn {
     /** Characters that would break a line or turn its direction, and halves of a character. */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{gc=Cc}\\p{gc=Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+            Pattern.compile("[\\p{gc=Cc}\\p{gc=Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066\\u2067]+");
 
     /** Text of spaces and invisible characters only. */
     private static final Pattern BLANK = Pattern.compile("[\\p{gc=Zs}\\p{gc=Cf}]*");
 
     private static final String ELLIPSIS = "…";
+
+    private static final char ISOLATE = '\u2068';
+    private static final char END_OF_ISOLATE = '\u2069';
+
+    /** A text whose direction does not turn the sentence in which it stands. */
+    private static final Pattern ISOLATED = Pattern.compile("\\u2068[^\\u2068\\u2069]*\\u2069");
+
+    private static final Pattern MARK_OF_ISOLATE = Pattern.compile("[\\u2068\\u2069]");
 
     /** The most characters of a name, where a message says no other limit. */
     public static final int MAX_NAME = 200;
@@ -41,7 +50,7 @@ public final class Mrkdwn {
 
     /**
      * Makes one escaped line of a text, without the colours of a terminal and without passwords in addresses. An ellipsis stands for
-     * what is cut off.
+     * what is cut off. A text with a script from right to left is isolated from what stands around it.
      *
      * @param limit the most characters
      * @return at least one character
@@ -53,7 +62,18 @@ public final class Mrkdwn {
                 .replaceAll(" ")
                 .strip()
                 .replace("```", "'''");
-        return isBlank(line) ? ELLIPSIS : shorten(line, limit);
+        return isBlank(line) ? ELLIPSIS : shortenIsolated(line, limit);
+    }
+
+    /** Isolates what is written from right to left, unless it is isolated already; half an isolate would take in what follows. */
+    private static String shortenIsolated(String line, int limit) {
+        String others = ISOLATED.matcher(line).replaceAll("");
+        if (MARK_OF_ISOLATE.matcher(others).find()) {
+            return shortenIsolated(MARK_OF_ISOLATE.matcher(line).replaceAll(""), limit);
+        }
+        return limit > 2 && Bidi.requiresBidi(others.toCharArray(), 0, others.length())
+                ? ISOLATE + shorten(line, limit - 2) + END_OF_ISOLATE
+                : shorten(line, limit);
     }
 
     /** Returns the {@link #line(String, int)} of a name, of at most {@link #MAX_NAME} characters. */

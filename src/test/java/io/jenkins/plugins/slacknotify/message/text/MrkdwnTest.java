@@ -98,6 +98,23 @@ class MrkdwnTest {
         assertThat(Mrkdwn.line(text, PLENTY)).isEqualTo("one two");
     }
 
+    /** Otherwise "&lt;name&gt; #12 failed" reads from right to left as a whole. */
+    @Test
+    void shouldKeepANameFromTurningTheSentenceAroundIt() {
+        String name = Mrkdwn.line("\u05e2\u05d2\u05dc\u05d4 9", PLENTY);
+
+        assertThat(name).isEqualTo("\u2068\u05e2\u05d2\u05dc\u05d4 9\u2069");
+        assertThat(Mrkdwn.line(name, PLENTY)).as("written once more").isEqualTo(name);
+        assertThat(Mrkdwn.line(name + " #12 failed", PLENTY)).isEqualTo(name + " #12 failed");
+        assertThat(Mrkdwn.line("\u0639\u0631\u0628\u0629", 4)).isEqualTo("\u2068\u0639\u2026\u2069");
+        assertThat(Mrkdwn.line("\u2068\u0639", PLENTY))
+                .as("one that does not end")
+                .isEqualTo("\u2068\u0639\u2069");
+        assertThat(Mrkdwn.bold("\u0639", PLENTY)).isEqualTo("*\u2068\u0639\u2069*");
+        assertThat(Mrkdwn.line("\u0639", 1)).isEqualTo("\u0639");
+        assertThat(Mrkdwn.line("shop/\u00fcber", PLENTY)).isEqualTo("shop/\u00fcber");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\n\r", "\u202e", "\u200b\u2060", "\ud83d"})
     void shouldNeverBeEmptyBecauseSlackRefusesAnEmptyText(String text) {
