@@ -72,7 +72,7 @@ final class HomeView {
         blocks.context(others(content));
         builds(blocks, "Broken by you", content.broken(), this::bad, "Nothing is broken by you, as far as I know.");
         builds(blocks, "You look after", content.claimed(), this::bad, "You look after no build.");
-        lines(blocks, "Your subscriptions", content.subscriptions());
+        lines(blocks, "Your subscriptions", content.subscriptions(), "`list` in a channel shows its own");
         muted(blocks, content);
         preferences(blocks, content.preferences());
         if (!commands.isEmpty()) {
@@ -131,13 +131,14 @@ final class HomeView {
                 + " in the queue.";
     }
 
-    private static void lines(Blocks blocks, String title, List<String> lines) {
+    /** @param whereMore where those are that find no room, as mrkdwn that can follow "more;" */
+    private static void lines(Blocks blocks, String title, List<String> lines, String whereMore) {
         if (!lines.isEmpty()) {
             blocks.header(title);
             StringBuilder section = new StringBuilder();
             lines.stream().limit(MAX_LINES).forEach(line -> append(blocks, section, "• " + line));
             if (lines.size() > MAX_LINES) {
-                append(blocks, section, "… and " + (lines.size() - MAX_LINES) + " more; `list` shows them all");
+                append(blocks, section, "… and " + (lines.size() - MAX_LINES) + " more; " + whereMore);
             }
             blocks.section(section.toString());
         }
@@ -152,7 +153,7 @@ final class HomeView {
     }
 
     private static void muted(Blocks blocks, HomeContent content) {
-        lines(blocks, "Muted", content.mutes());
+        lines(blocks, "Muted", content.mutes(), "`list` shows them all");
         if (content.quiet().isEmpty()) {
             return;
         }

@@ -31,6 +31,7 @@ public final class ButtonRow {
 
     private static final int MAX_ADDRESS = 3_000;
     private static final int MAX_DIALOG = 300;
+    private static final int MAX_DIALOG_LABEL = 30;
     /** The buttons that are about the message or its channel, and not about the build alone. */
     private static final Set<ButtonAction> OF_MESSAGE =
             Set.of(ButtonAction.FOLLOW, ButtonAction.UNFOLLOW, ButtonAction.MUTE);
@@ -157,29 +158,31 @@ public final class ButtonRow {
                     .style(PRIMARY)
                     .build());
         }
-        buttons.add(labelled(button(ButtonAction.REJECT, Phrase.BUTTON_REJECT, target.get()), details.cancelLabel())
+        String reject = labelled(details.cancelLabel(), Phrase.BUTTON_REJECT);
+        buttons.add(button(ButtonAction.REJECT, Phrase.BUTTON_REJECT, target.get())
+                .text(plain(reject, MAX_LABEL))
                 .style(DANGER)
-                .confirm(dialog(Phrase.CONFIRM_REJECT, Phrase.BUTTON_REJECT))
+                .confirm(dialog(Phrase.CONFIRM_REJECT, reject))
                 .build());
     }
 
-    /** Lets what the author has written stand on a button, where it is something. */
-    private static ButtonElement.ButtonElementBuilder labelled(
-            ButtonElement.ButtonElementBuilder button, @CheckForNull String label) {
-        return label == null || Mrkdwn.isBlank(label) ? button : button.text(plain(label, MAX_LABEL));
+    /** Returns what the author has written for a button and its dialog, where it is something. */
+    private static String labelled(@CheckForNull String label, Phrase otherwise) {
+        return label == null || Mrkdwn.isBlank(label) ? otherwise.format() : label;
     }
 
     private ButtonElement approve(InputQuestion question, InputDetails details, String target) {
-        ButtonElement.ButtonElementBuilder approve = labelled(
-                        button(ButtonAction.APPROVE, Phrase.BUTTON_APPROVE, target), details.okLabel())
+        String label = labelled(details.okLabel(), Phrase.BUTTON_APPROVE);
+        ButtonElement.ButtonElementBuilder approve = button(ButtonAction.APPROVE, Phrase.BUTTON_APPROVE, target)
+                .text(plain(label, MAX_LABEL))
                 .style(PRIMARY);
         if (isGrave) {
             String text = question.text() == null ? "" : question.text();
             approve.confirm(ConfirmationDialogObject.builder()
                     .title(plain(Phrase.CONFIRM_TITLE.format(), 100))
                     .text(plain(Phrase.CONFIRM_APPROVE.format(BuildNames.of(event), text), MAX_DIALOG))
-                    .confirm(plain(Phrase.BUTTON_APPROVE.format(), 30))
-                    .deny(plain(Phrase.CONFIRM_DENY.format(), 30))
+                    .confirm(plain(label, MAX_DIALOG_LABEL))
+                    .deny(plain(Phrase.CONFIRM_DENY.format(), MAX_DIALOG_LABEL))
                     .build());
         }
         return approve.build();
@@ -188,17 +191,17 @@ public final class ButtonRow {
     private ButtonElement abort(String target) {
         return button(ButtonAction.ABORT, Phrase.BUTTON_ABORT, target)
                 .style(DANGER)
-                .confirm(dialog(Phrase.CONFIRM_ABORT, Phrase.BUTTON_ABORT))
+                .confirm(dialog(Phrase.CONFIRM_ABORT, Phrase.BUTTON_ABORT.format()))
                 .build();
     }
 
     /** Asks once more, as a thumb on a phone presses by mistake. */
-    private ConfirmationDialogObject dialog(Phrase text, Phrase confirm) {
+    private ConfirmationDialogObject dialog(Phrase text, String confirm) {
         return ConfirmationDialogObject.builder()
                 .title(plain(Phrase.CONFIRM_TITLE.format(), 100))
                 .text(plain(text.format(BuildNames.of(event)), MAX_DIALOG))
-                .confirm(plain(confirm.format(), 30))
-                .deny(plain(Phrase.CONFIRM_DENY.format(), 30))
+                .confirm(plain(confirm, MAX_DIALOG_LABEL))
+                .deny(plain(Phrase.CONFIRM_DENY.format(), MAX_DIALOG_LABEL))
                 .style(DANGER)
                 .build();
     }

@@ -131,7 +131,11 @@ class HomeViewTest {
         assertThat(view).contains("What each does");
         assertThat(HomeSamples.read(view))
                 .doesNotContain("<!channel")
-                .contains("There are more.", "… and 495 more", "… and 490 more");
+                .contains(
+                        "There are more.",
+                        "… and 495 more",
+                        "… and 490 more",
+                        "… and 40 more; `list` in a channel shows its own");
     }
 
     @Test

@@ -79,6 +79,17 @@ class ButtonRowTest {
                 .isNotNull();
     }
 
+    /** Otherwise "Skip it" would open a window of which one reads "Reject". */
+    @Test
+    void shouldSayInTheDialogWhatTheButtonSays() {
+        BuildEvent waiting =
+                asking(new InputDetails(null, "Ship it", "Skip it", null, List.of(), true, null, null), null);
+
+        assertThat(buttons(ButtonRow.acting(waiting, Severity.ERROR)))
+                .extracting(button -> button.getConfirm().getConfirm().getText())
+                .containsExactly("Ship it", "Skip it");
+    }
+
     @Test
     void shouldHaveNoButtonOnceTheQuestionIsAnswered() {
         assertThat(acting(asking(details(true, null), new InputAnswer(Ending.ANSWERED, "Ada", null))))
