@@ -3,10 +3,10 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.page.PageTime;
+import io.jenkins.plugins.slacknotify.page.RowPage;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import java.time.Instant;
-import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -32,9 +32,9 @@ public class AccountLinksPage extends SlackTab {
         }
     }
 
-    /** All links, by account. The view calls it, which only administrators see. */
-    public List<LinkRow> getRows() {
-        return SlackLinks.get().all().stream().map(LinkRow::new).toList();
+    /** A page of the links, by account. The view calls it, which only administrators see. */
+    public RowPage<LinkRow> page(String page) {
+        return RowPage.of(SlackLinks.get().all().stream().map(LinkRow::new).toList(), page);
     }
 
     /** Ends a link at once. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.page.RowPage;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
 import java.util.Comparator;
@@ -49,10 +50,14 @@ public class DeliveriesPage extends SlackTab {
     }
 
     /**
-     * Returns the deliveries whose job, channel and state contain the given texts: first those that wait for a person, then the others,
-     * the newest first. The view calls it, which only administrators see.
+     * Returns a page of the deliveries whose job, channel and state contain the given texts: first those that wait for a person, then the
+     * others, the newest first. The view calls it, which only administrators see.
      */
-    public List<DeliveryRow> rows(String job, String channel, String state) {
+    public RowPage<DeliveryRow> page(String job, String channel, String state, String page) {
+        return RowPage.of(rows(job, channel, state), page);
+    }
+
+    private static List<DeliveryRow> rows(String job, String channel, String state) {
         return EngineLifecycle.get().engine().deliveries().latest(MAX_FINISHED).stream()
                 .filter(contains(job, DeliveryReport::job))
                 .filter(contains(channel, DeliveryReport::channel))

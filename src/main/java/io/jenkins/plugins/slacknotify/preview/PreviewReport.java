@@ -3,12 +3,11 @@ package io.jenkins.plugins.slacknotify.preview;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
-import io.jenkins.plugins.slacknotify.config.rules.RuleDescriber;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.engine.Preview;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.routing.RuleDecision;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
@@ -53,9 +52,9 @@ public final class PreviewReport {
         return preview.event();
     }
 
-    /** The ids of the build's event kinds, such as {@code failure, regressed}. */
+    /** The names of the build's event kinds, such as {@code Failure, Regressed}. */
     public String getEvents() {
-        return RuleDescriber.joinIds(event().kinds(), EventKind::id);
+        return CheckboxOption.namesOf(event().kinds());
     }
 
     /** The id of the build's severity after all rules. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.message.html.MessageHtml;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,7 +20,12 @@ final class PreviewReportJson {
         json.put("job", run.getParent().getFullName());
         json.put("build", run.getNumber());
         json.put("candidate", report.isCandidate());
-        json.put("events", JSONArray.fromObject(report.getEvents().split(", ")));
+        json.put(
+                "events",
+                JSONArray.fromObject(report.event().kinds().stream()
+                        .sorted()
+                        .map(EventKind::id)
+                        .toList()));
         json.put("severity", report.getSeverity());
         json.put("rules", array(report.getDecisions().stream().map(PreviewReportJson::rule)));
         json.put("messages", array(report.getMessages().stream().map(PreviewReportJson::message)));

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -85,6 +86,19 @@ public record CheckboxOption(String id, String name, String description, boolean
                 new ChoiceLabels("CheckboxOption.ability"),
                 Stream.of(Ability.values()).map(Ability::id),
                 chosen);
+    }
+
+    /** Returns the names of those that are ticked, as the form has them, in its order. */
+    public static String names(List<CheckboxOption> options) {
+        return options.stream()
+                .filter(CheckboxOption::chosen)
+                .map(CheckboxOption::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the names of kinds of event, as forms have them. */
+    public static String namesOf(Collection<EventKind> events) {
+        return names(ofEvents(events.stream().map(EventKind::id).toList()));
     }
 
     private static List<CheckboxOption> of(ChoiceLabels labels, Stream<String> offered, Collection<String> chosen) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.rules;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.BranchKind;
 import io.jenkins.plugins.slacknotify.event.build.CauseKind;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
 /** Describes rules for people: conditions, actions, destinations, and why a rule did not match. */
@@ -34,16 +33,18 @@ public final class RuleDescriber {
                 !when.branches().equals(NamePatterns.ANY));
         add(
                 parts,
-                Messages.RuleDescriber_branchKinds(joinIds(when.branchKinds(), BranchKind::id)),
+                Messages.RuleDescriber_branchKinds(
+                        CheckboxOption.names(CheckboxOption.ofBranchKinds(ids(when.branchKinds(), BranchKind::id)))),
                 !when.branchKinds().isEmpty());
         add(
                 parts,
-                Messages.RuleDescriber_events(joinIds(when.events(), EventKind::id)),
+                Messages.RuleDescriber_events(CheckboxOption.namesOf(when.events())),
                 !when.events().isEmpty());
         add(parts, Messages.RuleDescriber_from(when.minimumSeverity().id()), when.minimumSeverity() != Severity.INFO);
         add(
                 parts,
-                Messages.RuleDescriber_causes(joinIds(when.causes(), CauseKind::id)),
+                Messages.RuleDescriber_causes(
+                        CheckboxOption.names(CheckboxOption.ofCauses(ids(when.causes(), CauseKind::id)))),
                 !when.causes().isEmpty());
         return parts.isEmpty() ? List.of(Messages.RuleDescriber_always()) : parts;
     }
@@ -123,7 +124,11 @@ public final class RuleDescriber {
 
     /** Joins ids in the order of their constants. */
     public static <T extends Enum<T>> String joinIds(Collection<T> all, Function<T, String> id) {
-        return all.stream().sorted().map(id).collect(Collectors.joining(", "));
+        return String.join(", ", ids(all, id));
+    }
+
+    private static <T extends Enum<T>> List<String> ids(Collection<T> all, Function<T, String> id) {
+        return all.stream().sorted().map(id).toList();
     }
 
     private static void add(List<String> parts, String part, boolean present) {

@@ -2,9 +2,11 @@ package io.jenkins.plugins.slacknotify.control.subscription;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.page.PageTime;
+import io.jenkins.plugins.slacknotify.page.RowPage;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.RestingReason;
@@ -14,7 +16,6 @@ import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -40,14 +41,14 @@ public class SubscriptionsPage extends SlackTab {
         }
 
         public String jobs() {
-            return String.join(", ", subscription.filter().jobs());
+            return BranchNames.readable(String.join(", ", subscription.filter().jobs()));
         }
 
         /** The parts that restrict it. */
         public String conditions() {
             SubscriptionFilter filter = subscription.filter();
             List<String> parts = new ArrayList<>();
-            parts.add(events(filter));
+            parts.add(CheckboxOption.namesOf(filter.events()));
             if (!filter.branches().isEmpty()) {
                 parts.add(Messages.SubscriptionsPage_branches(String.join(", ", filter.branches())));
             }
@@ -86,7 +87,7 @@ public class SubscriptionsPage extends SlackTab {
         }
 
         public String jobs() {
-            return String.join(", ", mute.jobs());
+            return BranchNames.readable(String.join(", ", mute.jobs()));
         }
 
         /** Returns when it ends at the latest. */
@@ -104,20 +105,22 @@ public class SubscriptionsPage extends SlackTab {
         return target.workspace() == null ? target.label() : target.label() + " (" + target.workspace() + ")";
     }
 
-    private static String events(SubscriptionFilter filter) {
-        return filter.events().stream().sorted().map(EventKind::id).collect(Collectors.joining(", "));
+    /** A page of the subscriptions, in the order in which they were made. The view calls it, which only administrators see. */
+    public RowPage<SubscriptionRow> page(String page) {
+        return RowPage.of(
+                SlackSubscriptions.get().subscriptions().all().stream()
+                        .map(SubscriptionRow::new)
+                        .toList(),
+                page);
     }
 
-    /** All subscriptions, in the order in which they were made. The view calls it, which only administrators see. */
-    public List<SubscriptionRow> getRows() {
-        return SlackSubscriptions.get().subscriptions().all().stream()
-                .map(SubscriptionRow::new)
-                .toList();
-    }
-
-    /** All mutes that are in force. */
-    public List<MuteRow> getMutes() {
-        return SlackSubscriptions.get().mutes().all().stream().map(MuteRow::new).toList();
+    /** A page of the mutes that are in force. */
+    public RowPage<MuteRow> pageOfMutes(String page) {
+        return RowPage.of(
+                SlackSubscriptions.get().mutes().all().stream()
+                        .map(MuteRow::new)
+                        .toList(),
+                page);
     }
 
     /** Ends a subscription at once. */

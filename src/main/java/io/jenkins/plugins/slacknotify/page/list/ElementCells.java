@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.page.list;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.rules.ChannelLimitConfig;
 import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The headings of the tables of elements, and the cells of each element. */
 final class ElementCells {
@@ -78,7 +80,20 @@ final class ElementCells {
 
     private static String wording(WordingConfig wording) {
         String start = Excerpt.truncateWithEllipsis(wording.getText().replace('\n', ' '), MAX_TEXT);
-        return wording.getEvents().isEmpty() ? start : String.join(", ", wording.getEvents()) + ": " + start;
+        return wording.getEvents().isEmpty()
+                ? start
+                : CheckboxOption.names(CheckboxOption.ofEvents(wording.getEvents())) + ": " + start;
+    }
+
+    /** The words in an element as they are written in YAML and in commands, where a cell has the names of a form. */
+    static Stream<String> ids(ListElement element) {
+        if (element instanceof RuleConfig rule) {
+            return Stream.of(rule.getEvents(), rule.getBranchKinds(), rule.getCauses())
+                    .flatMap(List::stream);
+        }
+        return element instanceof TemplateConfig template
+                ? template.getWordings().stream().flatMap(wording -> wording.getEvents().stream())
+                : Stream.empty();
     }
 
     private static List<String> one(@CheckForNull String value) {

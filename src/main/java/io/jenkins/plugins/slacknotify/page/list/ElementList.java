@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.page.RowPage;
 import io.jenkins.plugins.slacknotify.page.SaveResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -81,7 +82,7 @@ public final class ElementList<T extends ListElement & Describable<T>> {
     }
 
     private int page() {
-        return parsePage(Stapler.getCurrentRequest2().getParameter(getId() + "-page"))
+        return RowPage.number(Stapler.getCurrentRequest2().getParameter(getId() + "-page"))
                 .orElse(1);
     }
 
@@ -204,11 +205,7 @@ public final class ElementList<T extends ListElement & Describable<T>> {
     static String address(String list, int index, @CheckForNull String search, @CheckForNull String page) {
         String text = Util.fixNull(search).strip();
         String query = text.isEmpty() ? "" : list + "-search=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&";
-        int shown = parsePage(page).orElse(index / ElementSearch.PAGE_SIZE + 1);
+        int shown = RowPage.number(page).orElse(index / RowPage.SIZE + 1);
         return "?" + query + list + "-page=" + shown + "#" + list + "-" + (index + 1);
-    }
-
-    private static OptionalInt parsePage(@CheckForNull String page) {
-        return page != null && page.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(page)) : OptionalInt.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.page.list;
 
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
+import io.jenkins.plugins.slacknotify.page.RowPage;
 import io.jenkins.plugins.slacknotify.page.SettingsVersion;
 import java.util.List;
 import java.util.function.Function;
@@ -13,14 +14,10 @@ import java.util.stream.IntStream;
  * <p>Only the rows of the page get a version, which is the dear part of a row.
  */
 public final class ElementSearch {
-    /** So many rows a browser shows at once, and a person goes through with the keyboard. */
-    static final int PAGE_SIZE = 50;
-
     private final List<? extends ListElement> elements;
     private final List<String> headings;
     private final String text;
-    private final List<Integer> found;
-    private final int page;
+    private final RowPage<Integer> found;
     private final Function<Object, String> versions;
 
     /**
@@ -42,30 +39,36 @@ public final class ElementSearch {
         this.headings = headings;
         this.text = text;
         this.versions = versions;
-        this.found = IntStream.range(0, elements.size())
-                .filter(index -> text.isEmpty() || row(index, "").contains(text))
-                .boxed()
-                .toList();
-        this.page = Math.max(1, Math.min(page, getPages()));
+        this.found = new RowPage<>(
+                IntStream.range(0, elements.size())
+                        .filter(index -> text.isEmpty() || contains(index))
+                        .boxed()
+                        .toList(),
+                page);
+    }
+
+    private boolean contains(int index) {
+        return row(index, "").contains(text)
+                || ElementCells.ids(elements.get(index)).anyMatch(text::equalsIgnoreCase);
     }
 
     /** The rows of the page. */
     public List<ElementRow> getRows() {
-        return found.subList((page - 1) * PAGE_SIZE, Math.min(page * PAGE_SIZE, found.size())).stream()
+        return found.rows().stream()
                 .map(index -> row(index, versions.apply(elements.get(index))))
                 .toList();
     }
 
     /** The position of the row above a row, on whichever page; 0 where there is none. */
     public int above(ElementRow row) {
-        int at = found.indexOf(row.key().position() - 1);
-        return at > 0 ? found.get(at - 1) + 1 : 0;
+        int at = found.all().indexOf(row.key().position() - 1);
+        return at > 0 ? found.all().get(at - 1) + 1 : 0;
     }
 
     /** The position of the row below a row, on whichever page; 0 where there is none. */
     public int below(ElementRow row) {
-        int at = found.indexOf(row.key().position() - 1);
-        return at >= 0 && at + 1 < found.size() ? found.get(at + 1) + 1 : 0;
+        int at = found.all().indexOf(row.key().position() - 1);
+        return at >= 0 && at + 1 < found.all().size() ? found.all().get(at + 1) + 1 : 0;
     }
 
     public String getText() {
@@ -73,15 +76,16 @@ public final class ElementSearch {
     }
 
     public int getPage() {
-        return page;
+        return found.page();
     }
 
-    public int getPages() {
-        return Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+    /** The page of what was found, by the indexes of the elements. */
+    public RowPage<Integer> getRowPage() {
+        return found;
     }
 
     public int getFound() {
-        return found.size();
+        return found.all().size();
     }
 
     public int getTotal() {

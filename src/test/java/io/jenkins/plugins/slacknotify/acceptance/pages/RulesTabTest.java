@@ -196,7 +196,7 @@ class RulesTabTest {
         assertThat(ListPage.open(bed, browser, "rules").rows("rules"))
                 .singleElement()
                 .asString()
-                .contains("By hand", "jobs made-*", "events: failure", "hand");
+                .contains("By hand", "jobs made-*", "events: Failure", "hand");
         assertThat(bed.configuration().exported())
                 .contains("name: \"hand\"", "channel: \"#by-hand\"", "- \"made-*\"", "- \"!made-not\"", "- \"failure\"")
                 .doesNotContain("disabled");

@@ -36,6 +36,14 @@ class CheckboxOptionTest {
     }
 
     @Test
+    void shouldNameWhatIsChosenAsTheFormDoes() {
+        assertThat(CheckboxOption.namesOf(List.of(EventKind.STILL_FAILING, EventKind.FAILURE)))
+                .isEqualTo("Failure, Still failing");
+        assertThat(CheckboxOption.names(CheckboxOption.ofCauses(List.of("timer", "scm"))))
+                .isEqualTo("A commit, The clock");
+    }
+
+    @Test
     void shouldOfferPeopleHowBuildsEnd() {
         assertThat(CheckboxOption.ofEnds(List.of("fixed")))
                 .extracting(CheckboxOption::id)

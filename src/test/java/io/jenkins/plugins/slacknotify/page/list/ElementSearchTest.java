@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ElementSearchTest {
     private static final List<String> HEADINGS = List.of("For", "Tells", "Severity", "Last");
@@ -23,7 +24,7 @@ class ElementSearchTest {
         assertThat(search.getRows()).hasSize(rows);
         assertThat(search.getRows().get(0).label()).isEqualTo(first);
         assertThat(search.getRows().get(rows - 1).label()).isEqualTo(last);
-        assertThat(search.getPages()).isEqualTo(3);
+        assertThat(search.getRowPage().pages()).isEqualTo(3);
         assertThat(search.getPage()).isEqualTo(page);
     }
 
@@ -36,7 +37,7 @@ class ElementSearchTest {
     @ParameterizedTest
     @CsvSource({"49, 1", "50, 1", "51, 2", "100, 2", "101, 3"})
     void shouldCountPages(int elements, int pages) {
-        assertThat(search(rules(elements), "", 1).getPages()).isEqualTo(pages);
+        assertThat(search(rules(elements), "", 1).getRowPage().pages()).isEqualTo(pages);
     }
 
     @Test
@@ -44,7 +45,7 @@ class ElementSearchTest {
         ElementSearch search = search(List.of(), "", 1);
 
         assertThat(search.getRows()).isEmpty();
-        assertThat(search.getPages()).isEqualTo(1);
+        assertThat(search.getRowPage().pages()).isEqualTo(1);
         assertThat(search.getTotal()).isZero();
     }
 
@@ -59,6 +60,23 @@ class ElementSearchTest {
         assertThat(search.getRows()).extracting(row -> row.key().position()).containsExactly(2, 3);
         assertThat(search.getFound()).isEqualTo(2);
         assertThat(search.getTotal()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stillFailing", "STILLFAILING", "still failing", "scm", "a commit", "pullRequest"})
+    void shouldFindByTheWordsOfYamlAndByThoseOfForms(String text) {
+        RuleConfig rule = rule("Wanted");
+        rule.setEvents(List.of("failure", "stillFailing"));
+        rule.setCauses(List.of("scm"));
+        rule.setBranchKinds(List.of("pullRequest"));
+
+        assertThat(search(List.of(rule("Other"), rule), text, 1).getRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells().get(0).lines())
+                        .containsExactly(
+                                "kinds of branch: Pull requests",
+                                "events: Failure, Still failing",
+                                "started by: A commit"));
     }
 
     /** A file that somebody has written must not take the page away on which it is corrected. */
@@ -81,7 +99,7 @@ class ElementSearchTest {
                 .hasSize(12)
                 .startsWith("Rule 10", "Rule 100", "Rule 101")
                 .endsWith("Rule 1000");
-        assertThat(search.getPages()).isEqualTo(1);
+        assertThat(search.getRowPage().pages()).isEqualTo(1);
     }
 
     @Test
