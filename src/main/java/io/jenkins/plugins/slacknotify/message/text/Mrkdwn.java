@@ -68,12 +68,22 @@ public final class Mrkdwn {
     /** Isolates what is written from right to left, unless it is isolated already; half an isolate would take in what follows. */
     private static String shortenIsolated(String line, int limit) {
         String others = ISOLATED.matcher(line).replaceAll("");
-        if (MARK_OF_ISOLATE.matcher(others).find()) {
+        if (hasHalfIsolate(line)) {
             return shortenIsolated(MARK_OF_ISOLATE.matcher(line).replaceAll(""), limit);
         }
-        return limit > 2 && Bidi.requiresBidi(others.toCharArray(), 0, others.length())
-                ? ISOLATE + shorten(line, limit - 2) + END_OF_ISOLATE
-                : shorten(line, limit);
+        if (limit > 2 && Bidi.requiresBidi(others.toCharArray(), 0, others.length())) {
+            return ISOLATE + shorten(MARK_OF_ISOLATE.matcher(line).replaceAll(""), limit - 2) + END_OF_ISOLATE;
+        }
+        String shortened = shorten(line, limit);
+        if (hasHalfIsolate(shortened)) {
+            String shorter = shorten(line, limit - 1);
+            return hasHalfIsolate(shorter) ? shorter + END_OF_ISOLATE : shorter;
+        }
+        return shortened;
+    }
+
+    private static boolean hasHalfIsolate(String line) {
+        return MARK_OF_ISOLATE.matcher(ISOLATED.matcher(line).replaceAll("")).find();
     }
 
     /** Returns the {@link #line(String, int)} of a name, of at most {@link #MAX_NAME} characters. */
@@ -139,7 +149,7 @@ public final class Mrkdwn {
     /** Escapes an address, for a link or to stand by itself. A user and a password in it are left out. */
     public static String address(String url) {
         String line = UNPRINTABLE
-                .matcher(AddressPasswords.remove(url))
+                .matcher(MARK_OF_ISOLATE.matcher(AddressPasswords.remove(url)).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
         return escape(line).replace("|", "%7C").replace(" ", "%20").replace("`", "%60");

@@ -184,6 +184,36 @@ class DeliveriesPageTest {
     }
 
     @Test
+    void shouldShowFiftyMessagesOnAPage(TestBed bed) {
+        bed.jobs()
+                .createPipeline(
+                        "paged",
+                        "for (int i = 0; i < 52; i++) slackNotify message: \"m $i\", channel: '#deliveries-paged'");
+        bed.jobs().build("paged");
+        String first = "manage/slack/deliveries/?job=PAGED&channel=deliveries-paged";
+        await("all of them")
+                .atMost(TestBed.TIMEOUT)
+                .untilAsserted(() -> assertThat(body(bed, first)).contains("Page 1 of 2, 52 in all"));
+
+        assertThat(body(bed, first))
+                .contains("?job=PAGED&amp;channel=deliveries-paged&amp;state=&amp;page=2")
+                .satisfies(page -> assertThat(page.split("<tr>")).hasSize(1 + 1 + 50));
+        assertThat(body(bed, first + "&page=2"))
+                .contains("Page 2 of 2, 52 in all", "page=1")
+                .doesNotContain("page=3")
+                .satisfies(page -> assertThat(page.split("<tr>")).hasSize(1 + 1 + 2));
+        // The other tests look for their rows on the first page, where those that are held come first.
+        bed.admin().script("""
+                def deliveries = io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries()
+                deliveries.held().findAll { it.job().contains('paged') }.each { deliveries.discard(it.id()) }
+                """);
+    }
+
+    private static String body(TestBed bed, String path) {
+        return bed.admin().get(path).requireStatus(200).body();
+    }
+
+    @Test
     void shouldFilterByJobChannelAndState(TestBed bed, Browser browser) {
         announce(bed, "sieve-a", "deliveries-sieve-a");
         announce(bed, "sieve-b", "deliveries-sieve-b");

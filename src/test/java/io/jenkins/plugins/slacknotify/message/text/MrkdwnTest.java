@@ -112,6 +112,7 @@ class MrkdwnTest {
                 .isEqualTo("\u2068\u0639\u2069");
         assertThat(Mrkdwn.bold("\u0639", PLENTY)).isEqualTo("*\u2068\u0639\u2069*");
         assertThat(Mrkdwn.line("\u0639", 1)).isEqualTo("\u0639");
+        assertThat(Mrkdwn.line("x " + name + " #12", 6)).isEqualTo("x \u2068\u05e2\u2026\u2069");
         assertThat(Mrkdwn.line("shop/\u00fcber", PLENTY)).isEqualTo("shop/\u00fcber");
     }
 

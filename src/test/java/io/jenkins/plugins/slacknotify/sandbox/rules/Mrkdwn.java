@@ -21,6 +21,9 @@ public record Mrkdwn(List<String> links, List<String> mentions, List<String> fau
     private static final Pattern UNFIT =
             Pattern.compile("[[\\p{Cc}&&[^\\n]]\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]");
 
+    /** A text whose direction is its own. */
+    private static final Pattern ISOLATED = Pattern.compile("\\u2068([^\\u2068\\u2069\\n]*)\\u2069");
+
     public static Mrkdwn of(String text) {
         var links = new ArrayList<String>();
         var mentions = new ArrayList<String>();
@@ -45,7 +48,7 @@ public record Mrkdwn(List<String> links, List<String> mentions, List<String> fau
                 || ENTITY.matcher(text).replaceAll("").contains("&")) {
             faults.add("not escaped: " + text);
         }
-        if (UNFIT.matcher(text).find()) {
+        if (UNFIT.matcher(ISOLATED.matcher(text).replaceAll("$1")).find()) {
             faults.add("unfit character: " + text);
         }
         if ((text.length() - text.replace("```", "").length()) / 3 % 2 != 0) {
