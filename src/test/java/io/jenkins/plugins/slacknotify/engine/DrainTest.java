@@ -38,6 +38,7 @@ class DrainTest {
         ManualThreads threads = new ManualThreads(clock);
         try (FaultSuiteBench bench = new FaultSuiteBench(REAL ? InstantSource.system() : clock)) {
             NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), REAL ? new PooledThreads() : threads);
+            threads.run();
             for (int channel = 0; channel < CHANNELS; channel++) {
                 String workspace = "w" + channel % workspaces;
                 bench.workspace(workspace).channel("c" + channel).invite("jenkins");

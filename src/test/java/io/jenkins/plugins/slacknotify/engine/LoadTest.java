@@ -40,6 +40,7 @@ class LoadTest {
         try (FaultSuiteBench bench = new FaultSuiteBench(clock)) {
             SandboxWorkspace acme = bench.workspace("acme", "builds");
             NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads);
+            threads.run();
             List<String> failed = IntStream.range(0, 1_000)
                     .mapToObj(number -> "team/job" + number % 7 + " #" + number)
                     .toList();
@@ -68,6 +69,7 @@ class LoadTest {
             acme.channel("flooded").invite("jenkins");
             acme.channel("other").invite("jenkins");
             NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads);
+            threads.run();
             bench.slack.faults().next("chat.postMessage", Fault.rateLimited(Duration.ofMinutes(10)));
             engine.announce(named("limited")
                     .saying("limited")

@@ -3,10 +3,12 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.memory.CacheFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +47,13 @@ class ClaimIndexTest {
 
     @Test
     void shouldForgetTheOldestOfTooMany() {
+        // By the index itself, each would take a file of its own.
+        new CacheFile<>(folder, "claims.json", "claims", ClaimIndex.StoredClaim.class, "Claims")
+                .write(IntStream.rangeClosed(1, ClaimIndex.MAX_CLAIMS)
+                        .mapToObj(number -> new ClaimIndex.StoredClaim("anna", "shop", number, 1_000L * number))
+                        .toList());
         ClaimIndex index = new ClaimIndex(folder);
-        for (int number = 1; number <= ClaimIndex.MAX_CLAIMS + 1; number++) {
-            index.put("anna", build("shop", number));
-        }
+        index.put("anna", build("shop", ClaimIndex.MAX_CLAIMS + 1));
 
         assertThat(index.of("anna")).hasSize(ClaimIndex.MAX_CLAIMS).doesNotContain(build("shop", 1));
     }
