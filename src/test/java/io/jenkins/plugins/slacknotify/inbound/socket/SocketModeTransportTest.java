@@ -294,7 +294,7 @@ class SocketModeTransportTest {
         }
 
         await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(Footprint.reachable(SocketSession.class) - before)
                         .isLessThanOrEqualTo(2));
     }
