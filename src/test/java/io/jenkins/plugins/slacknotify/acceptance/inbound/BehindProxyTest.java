@@ -3,22 +3,16 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.sidebyside.SlackDotCom;
-import io.jenkins.plugins.slacknotify.sidebyside.ThrowAwayCertificate;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Socket Mode of a Jenkins that has no way out but a proxy. */
 @Tag("acceptance")
 @ExtendWith(InboundBeds.class)
 class BehindProxyTest {
-    @TempDir
-    Path folder;
-
     private SlackDotCom proxy;
 
     @AfterEach
@@ -30,9 +24,8 @@ class BehindProxyTest {
 
     @Test
     void shouldOpenItsSocketThroughTheProxyOfJenkins() {
-        var certificate = ThrowAwayCertificate.create(folder, SlackDotCom.HOST);
-        try (var bed = InboundBed.startBehindProxy(certificate, sandbox -> {
-            proxy = SlackDotCom.start(sandbox, certificate);
+        try (var bed = InboundBed.startBehindProxy(sandbox -> {
+            proxy = SlackDotCom.start(sandbox, InboundBeds.certificate());
             sandbox.standInFor("wss-primary.slack.com");
             return proxy.port();
         })) {

@@ -14,7 +14,6 @@ import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
-import io.jenkins.plugins.slacknotify.sidebyside.ThrowAwayCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -105,21 +104,22 @@ final class InboundBed implements AutoCloseable {
      * @param extra the names of others, as {@link InboundBeds#lend} takes them
      */
     static InboundBed start(boolean bySocket, Set<String> plugins, Set<String> extra, UnaryOperator<String> change) {
-        return start(bySocket, plugins, extra, List.of(), sandbox -> "", change);
+        var bed = start(bySocket, plugins, extra, sandbox -> "", change);
+        bed.awaitOn();
+        return bed;
     }
 
     /**
-     * Starts a Jenkins that reaches {@code slack.com} and its sockets through a proxy alone, which its settings name.
+     * Starts a Jenkins that reaches {@code slack.com} and its sockets through a proxy alone, which its settings name. It trusts {@link
+     * InboundBeds#certificate()}.
      *
-     * @param certificate of the Slack behind the proxy
      * @param proxy opens it; gives its port
      */
-    static InboundBed startBehindProxy(ThrowAwayCertificate certificate, ToIntFunction<SlackSandbox> proxy) {
+    static InboundBed startBehindProxy(ToIntFunction<SlackSandbox> proxy) {
         return start(
                 true,
                 Set.of(),
                 Set.of(),
-                certificate.trust(),
                 sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n",
                 yaml -> yaml);
     }
@@ -128,7 +128,6 @@ final class InboundBed implements AutoCloseable {
             boolean bySocket,
             Set<String> plugins,
             Set<String> extra,
-            List<String> options,
             Function<SlackSandbox, String> proxySettings,
             UnaryOperator<String> change) {
         InboundBeds.assumeThatAllIsAtHand();
@@ -145,15 +144,7 @@ final class InboundBed implements AutoCloseable {
                 .replace("${SANDBOX_SECRET}", app.signingSecret())
                 .replace("${SANDBOX_APP_TOKEN}", app.appToken())
                 .replace("APP_TOKEN\"}", (bySocket ? "app-token" : "") + "\"}");
-        var isOwn = !options.isEmpty();
-        var loan = isOwn
-                ? InboundBeds.own(options, switched(yaml, true))
-                : InboundBeds.lend(plugins, extra, switched(yaml, true));
-        var bed = new InboundBed(sandbox, token, loan, yaml, bySocket);
-        if (!isOwn) {
-            bed.awaitOn();
-        }
-        return bed;
+        return new InboundBed(sandbox, token, InboundBeds.lend(plugins, extra, switched(yaml, true)), yaml, bySocket);
     }
 
     /** A Jenkins that was at work for others is asked to listen to this sandbox while it runs, and does so soon. */

@@ -2,10 +2,10 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.acceptance.harness.CodedConfiguration;
 import io.jenkins.plugins.slacknotify.acceptance.harness.ExtendedJenkins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.ExtraPlugins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
@@ -13,6 +13,11 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
 import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.harness.UnderPath;
+import io.jenkins.plugins.slacknotify.sidebyside.SlackDotCom;
+import io.jenkins.plugins.slacknotify.sidebyside.ThrowAwayCertificate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * The Jenkinses that the tests of the way in share: each serves one test at a time. There are as many as tests have ever run at once,
  * and no more than three: a test that finds all at work waits, as that takes less long than a start. The few tests that want more plugins
- * than those of {@link #NEEDED} and {@link #SHARED} share one with {@link #MORE}. A test that wants options has one of its own.
+ * than those of {@link #NEEDED} and {@link #SHARED} share one with {@link #MORE}. All trust {@link #certificate()} and no other.
  *
  * <p>What comes back is emptied: jobs, accounts, links, subscriptions, mutes, settings, and what waits to be sent go. Each test brings
  * a sandbox of its own, in which no id is one of another sandbox. Safe for use by many threads.
@@ -102,6 +107,8 @@ final class InboundBeds implements BeforeAllCallback {
                 }
             }
             settings.save()
+            jenkins.proxy = null
+            new File(jenkins.rootDir, 'proxy.xml').delete()
             jenkins.doCancelQuietDown()
             jenkins.queue.clear()
             RunningRuns.all().each { run -> run.metaClass.respondsTo(run, 'doKill') ? run.doKill() : run.executor?.interrupt() }
@@ -154,7 +161,7 @@ final class InboundBeds implements BeforeAllCallback {
         Loan lend(String yaml) {
             atOnce.acquireUninterruptibly();
             try {
-                return new Loan(unused(yaml).orElseGet(() -> start(plugins, extra, List.of(), yaml)), this);
+                return new Loan(unused(yaml).orElseGet(() -> start(plugins, extra, yaml)), this);
             } catch (RuntimeException | Error e) {
                 atOnce.release();
                 throw e;
@@ -210,17 +217,32 @@ final class InboundBeds implements BeforeAllCallback {
     /**
      * A Jenkins for one test.
      *
-     * @param pool where it comes from, and goes back to; {@code null} where it is of this test alone
+     * @param pool where it comes from, and goes back to
      */
-    record Loan(JenkinsProcess process, @CheckForNull Pool pool) implements AutoCloseable {
+    record Loan(JenkinsProcess process, Pool pool) implements AutoCloseable {
         @Override
         public void close() {
-            if (pool == null) {
-                process.close();
-            } else {
-                pool.takeBack(process);
+            pool.takeBack(process);
+        }
+    }
+
+    /** That of a Slack behind a proxy. Its files go with the virtual machine. */
+    private static final class Trusted {
+        private static final ThrowAwayCertificate CERTIFICATE = create();
+
+        private static ThrowAwayCertificate create() {
+            try {
+                var folder = Files.createTempDirectory("certificate");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> FileTree.delete(folder), "delete certificate"));
+                return ThrowAwayCertificate.create(folder, SlackDotCom.HOST);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
+    }
+
+    static ThrowAwayCertificate certificate() {
+        return Trusted.CERTIFICATE;
     }
 
     static void assumeThatAllIsAtHand() {
@@ -243,13 +265,12 @@ final class InboundBeds implements BeforeAllCallback {
                 .lend(yaml);
     }
 
-    /** Starts one that nobody gets afterwards. */
-    static Loan own(List<String> options, String yaml) {
-        return new Loan(start(NEEDED, Set.of(), options, yaml), null);
-    }
-
-    private static JenkinsProcess start(Set<String> plugins, Set<String> extra, List<String> options, String yaml) {
-        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), plugins, List.of(PackagedPlugin.FILE), options);
+    private static JenkinsProcess start(Set<String> plugins, Set<String> extra, String yaml) {
+        var lab = new LabJenkins(
+                JenkinsLab.find().orElseThrow(),
+                plugins,
+                List.of(PackagedPlugin.FILE),
+                certificate().trust());
         var atHand = extra.stream().filter(ExtraPlugins::isAtHand).collect(Collectors.toSet());
         System.out.println("Jenkins for the way in, number " + STARTED.incrementAndGet());
         return JenkinsProcess.start(JenkinsSetup.of(new UnderPath(new ExtendedJenkins(lab, atHand), "/jenkins/"))
