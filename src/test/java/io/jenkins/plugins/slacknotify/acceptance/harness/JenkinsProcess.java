@@ -26,7 +26,7 @@ public final class JenkinsProcess implements AutoCloseable {
         Polls.useByDefault();
     }
 
-    private final JenkinsSetup setup;
+    private JenkinsSetup setup;
     private final Path folder;
     private final int port;
     private final Thread emergencyStop = new Thread(this::closeQuietly, "stop Jenkins");
@@ -93,6 +93,11 @@ public final class JenkinsProcess implements AutoCloseable {
         }
     }
 
+    /** Has the next starts have a variable of their process. */
+    public void setVariable(String name, String value) {
+        setup = setup.withVariable(name, value);
+    }
+
     /** Asks it to end, as a service manager does, and waits until it has. */
     public void stop() {
         process.destroy();
@@ -131,7 +136,7 @@ public final class JenkinsProcess implements AutoCloseable {
         return folder.resolve("jenkins.log");
     }
 
-    /** Ends it and deletes its files. */
+    /** Ends it at once, as nothing of it is wanted any more, and deletes its files. */
     @Override
     public void close() {
         try {
@@ -186,7 +191,7 @@ public final class JenkinsProcess implements AutoCloseable {
         closing = true;
         if (process != null) {
             var children = process.descendants().toList();
-            stop();
+            kill();
             children.forEach(ProcessHandle::destroyForcibly);
         }
         FileTree.delete(folder);

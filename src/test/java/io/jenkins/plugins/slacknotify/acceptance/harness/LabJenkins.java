@@ -76,11 +76,6 @@ public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, Li
         }
     }
 
-    /** The same with the plugins of the lab alone. */
-    public LabJenkins withoutMore() {
-        return new LabJenkins(lab, wanted, List.of(), options);
-    }
-
     @Override
     public void furnish(Path home) throws IOException {
         IdentityKey.writeInto(home);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
+import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
@@ -13,7 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Tests what is left in Jenkins when the plugin is taken out, and used to be everywhere. */
+/**
+ * Tests what is left in Jenkins when the plugin is taken out, and used to be everywhere; and then a Jenkins that gets the plugin while it
+ * runs, and has run builds without it, as when somebody installs it from the page for that.
+ */
 @JenkinsAcceptance(ruinsJenkins = true)
 @Order(Integer.MAX_VALUE)
 class RemovalTest {
@@ -23,8 +27,17 @@ class RemovalTest {
     private static final String OLD_DATA =
             "hudson.ExtensionList.lookupSingleton(hudson.diagnosis.OldDataMonitor).data.values().each { println it.extra }";
 
+    private static final String TOKEN = "xoxb-1-2-installed";
+
+    private static final String INSTALL = """
+            def plugin = new File(Jenkins.get().rootDir, 'plugins/slack-notify.jpi')
+            plugin.bytes = new File('%s').bytes
+            Jenkins.get().pluginManager.dynamicLoad(plugin)
+            """;
+
     @Test
-    void shouldLeaveAJenkinsThatStartsAndBuilds(TestBed bed) throws IOException {
+    void shouldLeaveAJenkinsThatStartsAndBuildsAndKeepTheTokenFromBuildsWhenItIsInstalledThere(TestBed bed)
+            throws IOException {
         bed.configuration().set("personal: {enabled: true}");
         bed.admin().script(LOCAL_GIT);
         GitRepository repository = GitRepository.create();
@@ -41,6 +54,8 @@ class RemovalTest {
         Files.delete(home.resolve("plugins/slack-notify.jpi"));
         FileTree.delete(home.resolve("plugins/slack-notify"));
         Files.writeString(home.resolve("jenkins.yaml"), UpgradeTest.withoutOurs());
+        bed.process().setVariable("SLACK_BOT_TOKEN", TOKEN);
+        bed.process().setVariable("SLACK_CHANNEL", "#builds");
         bed.startAgain();
 
         List.of("built", "piped").forEach(job -> bed.jobs().configXml(job));
@@ -52,6 +67,24 @@ class RemovalTest {
         assertThat(bed.admin().script(OLD_DATA)).contains("SlackNotifyPublisher");
         bed.admin().script(LOCAL_GIT);
         assertThat(bed.jobs().build("built").result()).isEqualTo("SUCCESS");
+
+        assertThatItKeepsTheTokenFromThenOn(bed);
+    }
+
+    private static void assertThatItKeepsTheTokenFromThenOn(TestBed bed) throws IOException {
+        bed.jobs().createPipeline("curious", "node { sh 'env'; echo \"from Groovy: ${env.SLACK_BOT_TOKEN}\" }");
+        assertThat(bed.jobs().build("curious").console()).contains(TOKEN);
+        // As where it has never been.
+        FileTree.delete(bed.process().home().resolve("slack-notify"));
+        Files.delete(
+                bed.process().home().resolve("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml"));
+
+        bed.admin().script(INSTALL.formatted(PackagedPlugin.FILE.toAbsolutePath()));
+
+        assertThat(bed.jobs().build("curious").console())
+                .contains("SLACK_CHANNEL=#builds", "from Groovy: null")
+                .doesNotContain(TOKEN);
+        assertThat(bed.process().log()).noneMatch(line -> line.contains("until Jenkins is restarted"));
     }
 
     private static void createJobs(TestBed bed, GitRepository repository) {
