@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -59,7 +60,6 @@ class PermissionTableTest {
     @ParameterizedTest
     @FieldSource("TABLE")
     void shouldAnswerWhoeverMayAskAndNobodyElse(Permit row, TestBed bed) {
-        prepare(bed);
         for (var user : Permit.EVERYBODY) {
             var client = client(user, bed);
             if (row.methods().isEmpty()) {
@@ -83,7 +83,6 @@ class PermissionTableTest {
     @ParameterizedTest
     @FieldSource("TABLE")
     void shouldRefuseALinkAndAForeignPage(Permit row, TestBed bed) {
-        prepare(bed);
         for (var method : row.methods()) {
             var path = row.pathOf(method);
             if (Permit.HARMLESS.contains(method)) {
@@ -98,7 +97,6 @@ class PermissionTableTest {
 
     @Test
     void shouldFollowALinkForAdministratorsOnly(TestBed bed) {
-        prepare(bed);
         Permit.LINKS.values().forEach(path -> {
             assertThat(bed.admin().get(path).status()).isEqualTo(400);
             Stream.of("anonymous", "reader", "developer", "manager")
@@ -109,7 +107,6 @@ class PermissionTableTest {
 
     @Test
     void shouldFollowALinkOfABuildForThoseWhoSeeIt(TestBed bed) {
-        prepare(bed);
         bed.jobs().build("permitted");
         Permit.LINKS_OF_READERS.values().forEach(path -> {
             Permit.READERS.forEach(
@@ -154,19 +151,18 @@ class PermissionTableTest {
     }
 
     /** Somebody who may manage Jenkins, but neither administer it nor see a job; and a job. */
-    private static void prepare(TestBed bed) {
-        if (bed.admin().get("job/permitted/").status() == 404) {
-            bed.jobs().createPipeline("permitted", "echo 'hi'");
-            bed.jobs().build("permitted");
-            bed.jobDsl().run("folder('permitted-folder') {}");
-            bed.admin().script("""
-                import org.jenkinsci.plugins.matrixauth.PermissionEntry
-                Jenkins.MANAGE.enabled = true
-                Jenkins.get().securityRealm.createAccount('manager', 'manager-password')
-                [Jenkins.READ, Jenkins.MANAGE].each {
-                    Jenkins.get().authorizationStrategy.add(it, PermissionEntry.user('manager'))
-                }
-                """);
-        }
+    @BeforeAll
+    static void prepare(TestBed bed) {
+        bed.jobs().createPipeline("permitted", "echo 'hi'");
+        bed.jobs().build("permitted");
+        bed.jobDsl().run("folder('permitted-folder') {}");
+        bed.admin().script("""
+            import org.jenkinsci.plugins.matrixauth.PermissionEntry
+            Jenkins.MANAGE.enabled = true
+            Jenkins.get().securityRealm.createAccount('manager', 'manager-password')
+            [Jenkins.READ, Jenkins.MANAGE].each {
+                Jenkins.get().authorizationStrategy.add(it, PermissionEntry.user('manager'))
+            }
+            """);
     }
 }
