@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * -Dslack-notify.storm.seconds=120}) there are twenty jobs and two kills.
  */
 @JenkinsAcceptance(ruinsJenkins = true)
-@Order(12)
+@Order(Integer.MAX_VALUE - 1)
 class StormTest {
     private static final Duration STORM = Duration.ofSeconds(Long.getLong("slack-notify.storm.seconds", 10));
     private static final int KILLS = STORM.compareTo(Duration.ofMinutes(1)) < 0 ? 1 : 2;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The Jenkinses that the tests of the way in share: each serves one test at a time. There are as many as tests have ever run at once,
- * and no more than three: a test that finds all at work waits, as that takes less long than a start. The few tests that want more plugins
+ * and no more than two: a test that finds all at work waits, as that takes less long than a start. The few tests that want more plugins
  * than those of {@link #NEEDED} and {@link #SHARED} share one with {@link #MORE}. All trust {@link #certificate()} and no other.
  *
  * <p>What comes back is emptied: jobs, accounts, links, subscriptions, mutes, settings, and what waits to be sent go. Each test brings
@@ -80,7 +80,7 @@ final class InboundBeds implements BeforeAllCallback {
     /** Those of {@link ExtraPlugins} that the same tests use, where they are at hand. */
     private static final Set<String> EXTRA = Set.of("claim", "reverse-proxy-auth");
 
-    private static final Pool USUAL = new Pool(3, union(NEEDED, SHARED), Set.of());
+    private static final Pool USUAL = new Pool(2, union(NEEDED, SHARED), Set.of());
     private static final Pool LARGE = new Pool(1, union(NEEDED, SHARED, MORE), EXTRA);
     private static final AtomicInteger STARTED = new AtomicInteger();
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Order;
 
 /**
  * Begins with the classes that take longest, by {@link Order}, so that at the end none runs alone. The others follow by their simple
- * names, as those of one package want the same: of the Jenkinses that wait for requests from Slack, there are no more than three.
+ * names, as those of one package want the same: of the Jenkinses that wait for requests from Slack, there are no more than two.
  */
 public final class LongestFirst implements ClassOrderer {
     @Override

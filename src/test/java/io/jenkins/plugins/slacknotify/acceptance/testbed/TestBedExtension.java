@@ -110,7 +110,7 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
         var test = context.getRequiredTestClass();
         var wish = wish(context);
         var bed = wish.freshJenkins() ? beds.start(test.getSimpleName(), installed(test)) : beds.take(installed(test));
-        return new Loan(bed, wish.ruinsJenkins() ? TestBed::close : beds::takeBack);
+        return new Loan(bed, wish.ruinsJenkins() ? beds::discard : beds::takeBack);
     }
 
     /** One for each Jenkins; the page of a test before, which may ask for more all the time, is left and forgotten. */
