@@ -84,7 +84,7 @@ class StepTest {
         bed.jobs().createPipeline("direct", "slackNotify message: 'For you', channel: '%s'".formatted(ada.id()));
 
         bed.jobs().build("direct");
-        bed.waits().untilSystemChannelIsQuiet();
+        bed.waits().untilNothingIsLeftOf("direct");
 
         assertThat(bed.slack().directMessagesTo("ada@example.org"))
                 .extracting(SandboxMessage::text)

@@ -182,7 +182,9 @@ class WebMethodPermissionsTest {
 
         assertThat(bed.user("developer")
                         .post(STEP + "fillCredentialsIdItems", Map.of("credentialsId", "current"))
+                        .requireStatus(200)
                         .body())
+                .contains("current")
                 .doesNotContain("hidden-outside");
     }
 
