@@ -3,10 +3,8 @@ package io.jenkins.plugins.slacknotify.architecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.model.Run;
@@ -35,17 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EngineArchitectureTest {
     private static final String ROOT = "io.jenkins.plugins.slacknotify";
-    private static final JavaClasses PLUGIN;
-    private static final JavaClasses SANDBOX;
-
-    static {
-        // The rules ask for names only, so nothing has to be known of the classes of libraries.
-        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
-        PLUGIN = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(ROOT);
-        SANDBOX = new ClassFileImporter().importPackages(ROOT + ".sandbox");
-    }
+    private static final JavaClasses PLUGIN = PluginClasses.ALL;
+    private static final JavaClasses SANDBOX = PluginClasses.read(new ClassFileImporter(), ROOT + ".sandbox");
 
     static Stream<String> packages() {
         return EngineRules.packages();

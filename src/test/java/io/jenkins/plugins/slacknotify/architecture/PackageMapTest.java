@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Holds the code to the pictures of its packages in CONTRIBUTING.md. */
 class PackageMapTest {
     private static final String ROOT = "io.jenkins.plugins.slacknotify.";
-    private static final JavaClasses PLUGIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.jenkins.plugins.slacknotify");
+    private static final JavaClasses PLUGIN = PluginClasses.ALL;
 
     /** The pictures, and which of a class's packages each shows. */
     private enum Picture {

@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.trigger.SlackNotifyStep;
@@ -83,13 +82,10 @@ class ReferenceTest {
     }
 
     static List<Configurable> configurables() {
-        return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.jenkins.plugins.slacknotify")
-                        .stream()
-                        .map(type -> new Configurable(type.getSimpleName(), options(type)))
-                        .filter(configurable -> !configurable.options().isEmpty())
-                        .toList();
+        return PluginClasses.ALL.stream()
+                .map(type -> new Configurable(type.getSimpleName(), options(type)))
+                .filter(configurable -> !configurable.options().isEmpty())
+                .toList();
     }
 
     @ParameterizedTest

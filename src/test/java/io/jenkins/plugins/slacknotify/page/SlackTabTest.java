@@ -3,8 +3,7 @@ package io.jenkins.plugins.slacknotify.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.jenkins.plugins.slacknotify.architecture.PluginClasses;
 import io.jenkins.plugins.slacknotify.page.list.ListTab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,14 +37,11 @@ class SlackTabTest {
     private static final Pattern LIST = Pattern.compile(", under \\*?(?:\\\\?\")?([A-Z][a-z ]+)");
 
     /** The lists of each tab, by their titles. */
-    private static final Map<String, List<String>> TABS = new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("io.jenkins.plugins.slacknotify")
-                    .stream()
-                    .filter(type -> type.isAssignableTo(SlackTab.class)
-                            && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                    .map(type -> make(type.reflect()))
-                    .collect(Collectors.toMap(SlackTab::getDisplayName, SlackTabTest::lists));
+    private static final Map<String, List<String>> TABS = PluginClasses.ALL.stream()
+            .filter(type ->
+                    type.isAssignableTo(SlackTab.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+            .map(type -> make(type.reflect()))
+            .collect(Collectors.toMap(SlackTab::getDisplayName, SlackTabTest::lists));
 
     record Sentence(String file, String way) {}
 
