@@ -136,6 +136,9 @@ class SoakTest {
         bench.awaitNothingWaits();
         inbound.awaitNothingWaits();
         bench.emptySandbox();
+        if (!LONG && builds <= WARM) {
+            return; // It would not count.
+        }
         Footprint now = Footprint.now(home);
         lastThreads = Footprint.threadsByName().toString();
         System.out.printf(
