@@ -40,12 +40,10 @@ public final class UnsubscribeCommand implements Command {
 
     private final BuildControl builds;
     private final SubscriptionControl control;
-    private final BuildArgument argument;
 
     public UnsubscribeCommand(BuildControl builds, SubscriptionControl control) {
         this.builds = builds;
         this.control = control;
-        this.argument = new BuildArgument(builds);
     }
 
     @Override
@@ -86,7 +84,7 @@ public final class UnsubscribeCommand implements Command {
         return call.here().isEmpty()
                 ? Answer.ephemeral(
                         "Which one? `list` shows the subscriptions of this channel, with a button to end each; `unsubscribe all` ends all of them.")
-                : argument.withJob(call, job -> choose(call, job.fullName()));
+                : new BuildArgument(builds, call).withJob(job -> choose(call, job.fullName()));
     }
 
     private Answer choose(CommandCall call, String typed) {
