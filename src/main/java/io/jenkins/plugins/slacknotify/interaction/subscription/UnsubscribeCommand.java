@@ -127,14 +127,7 @@ public final class UnsubscribeCommand implements Command {
                             .buttons(List.of(new Blocks.Button("End all", CommandInteraction.CHOOSE + 0, command)))
                             .json());
         }
-        List<Subscription> covering = byAddress(typed)
-                .map(Stream::of)
-                .orElseGet(() -> byName(call, typed))
-                .filter(job -> builds.job(call.as(), job).isPresent())
-                .flatMap(job ->
-                        here.stream().filter(one -> one.filter().toCondition().matchesJob(job)))
-                .distinct()
-                .toList();
+        List<Subscription> covering = here.isEmpty() ? List.of() : covering(call, here, typed);
         String none = "There is no subscription " + Mrkdwn.quoted(typed) + " here";
         return Answer.ephemeral(
                 covering.isEmpty()
@@ -146,6 +139,18 @@ public final class UnsubscribeCommand implements Command {
                                                 + " (`" + one.id() + "`)")
                                         .toList())
                                 + ", which is for other jobs as well. Nothing was ended.");
+    }
+
+    /** Returns those that are for a job, and for others as well. */
+    private List<Subscription> covering(CommandCall call, List<Subscription> here, String typed) {
+        return byAddress(typed)
+                .map(Stream::of)
+                .orElseGet(() -> byName(call, typed))
+                .filter(job -> builds.job(call.as(), job).isPresent())
+                .flatMap(job ->
+                        here.stream().filter(one -> one.filter().toCondition().matchesJob(job)))
+                .distinct()
+                .toList();
     }
 
     /** Names the jobs, unless one is not for all to see who read the answer. */
