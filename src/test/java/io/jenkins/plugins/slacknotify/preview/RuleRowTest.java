@@ -32,7 +32,7 @@ class RuleRowTest {
 
         assertThat(RuleRow.of(rule, null).toString()).contains("ada", "acquisition-x");
         assertThat(RuleRow.ofSubscription(rule, "shop/main", null).toString())
-                .contains("Subscription 7f3", "shop/**", "failure", "in a direct message")
+                .contains("Subscription 7f3", "shop/**", "Failure", "in a direct message")
                 .doesNotContain("ada", "acquisition");
     }
 
