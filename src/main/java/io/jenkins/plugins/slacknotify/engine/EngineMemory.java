@@ -94,6 +94,12 @@ final class EngineMemory {
         Stream<String> of(String sequence) {
             return Stream.of(finished, waiting).flatMap(ids -> ids.getOrDefault(sequence, List.of()).stream());
         }
+
+        /** Whether nothing of a sequence is left to read. */
+        boolean isRead(String sequence) {
+            return recalled.contains(sequence)
+                    || isComplete && of(sequence).findAny().isEmpty();
+        }
     }
 
     EngineMemory(
@@ -262,8 +268,11 @@ final class EngineMemory {
      */
     OutboxStore.OpenDeliveries openDeliveries() {
         Set<String> open = openSequences();
-        return (id, sequence) ->
-                open.contains(sequence) && !DeliveryIds.isProgress(id) && !index.hasLetGo(sequence, id);
+        EarlierDeliveries earlier = left;
+        // What an earlier process has left, and this one has not read yet, was not let go.
+        return (id, sequence) -> open.contains(sequence)
+                && !DeliveryIds.isProgress(id)
+                && !(index.hasLetGo(sequence, id) && (earlier == null || earlier.isRead(sequence)));
     }
 
     /**

@@ -217,19 +217,31 @@ class LongBuildsTest {
         for (int i = 1; i < ConversationIndex.AUTHORED_KEPT; i++) {
             said(i);
         }
-        bench.advance(Duration.ofDays(15));
-        othersEnd(1);
-        bench.advance(Duration.ofHours(2));
+        forgetWhatIsOld(1);
         assertThat(bench.find(first).isAbridged()).as("all of it").isFalse();
 
-        said(ConversationIndex.AUTHORED_KEPT);
-        bench.advance(Duration.ofDays(15));
-        othersEnd(1);
-        bench.advance(Duration.ofHours(2));
+        for (int i = 0; i < 10; i++) {
+            said(ConversationIndex.AUTHORED_KEPT + i);
+        }
+        // So that a new process reads more of it at its start than is kept, and yet not its first message.
+        othersEnd(ConversationIndex.KEPT - ConversationIndex.AUTHORED_KEPT - 5);
+        bench.newProcess();
+        forgetWhatIsOld(2);
+        said(ConversationIndex.AUTHORED_KEPT + 10);
+        forgetWhatIsOld(3);
 
         assertThat(bench.store.find(first.deliveryId())).isEmpty();
         bench.ends(aBuild().build());
-        assertThat(told().get(0)).as("its message").endsWith("succeeded");
+        assertThat(told().get(0))
+                .as("its message, which a process has not read that has read much else of it")
+                .endsWith("succeeded");
+    }
+
+    private void forgetWhatIsOld(int number) {
+        bench.advance(Duration.ofDays(15));
+        bench.ends(
+                aBuild().of("last/" + number).that(Outcome.UNSTABLE, Trend.SAME).build());
+        bench.advance(Duration.ofHours(2));
     }
 
     private DeliveryHandle said(int number) throws Exception {
