@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class CauseRules {
     /** Lines that look like a reason and are none. */
     static final Pattern NO_REASON = Pattern.compile(
-            "(?i)^(note|help|hint): |\\bwarn(ing)?\\b(?!\\] code style issues)|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
+            "(?i)^(note|help|hint): |^no (credentials specified|suitable checks publisher)|\\bwarn(ing)?\\b(?!\\] code style issues)|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
                     + "|error(s)?\\.log|errors? ignored|\\(ignored\\)|ignoring|--fail|\\bretrying (in|\\()|\\bretry \\d|, retrying|will (be )?retr|continuing"
                     + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|on-error|errorprone|error-prone"
                     + "|errors?: 0\\b|failures?: 0, errors?: 0|^(error: )?\\d+ [\\w()]+( \\w+)?, \\d+ .*\\bfailed$");

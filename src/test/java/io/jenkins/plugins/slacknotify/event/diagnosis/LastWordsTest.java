@@ -54,6 +54,16 @@ class LastWordsTest {
                 .isEmpty();
         assertThat(LogDiagnosis.of(List.of("+ ./check", "[Pipeline] }", "No emails were triggered.")))
                 .isEmpty();
+        assertThat(LogDiagnosis.of(List.of(
+                        "The recommended git tool is: NONE",
+                        "No credentials specified",
+                        "+ ./check",
+                        "Recording test results",
+                        "[Checks API] No suitable checks publisher found.",
+                        "Build step 'Publish JUnit test result report' changed build result to FAILURE")))
+                .isEmpty();
+        assertThat(LogDiagnosis.of(List.of("The recommended git tool is: NONE", "No credentials specified")))
+                .isEmpty();
     }
 
     @Test
