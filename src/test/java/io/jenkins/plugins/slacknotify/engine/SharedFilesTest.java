@@ -101,6 +101,18 @@ class SharedFilesTest {
         assertThatTheFileIsInTheThread();
     }
 
+    /** A limit or an outage may be over by then. */
+    @Test
+    void shouldShowTheFileInItsMessageAloneThoughTheFirstChangeAfterALongTimeHasNoAnswer() throws Exception {
+        bench.slack.faults().next("chat.update", Fault.rateLimited(Duration.ofMinutes(14)));
+        bench.slack.faults().next("chat.update", Fault.acceptedButAnswerLost());
+
+        announce();
+
+        assertThat(bench.messages()).hasSize(1);
+        assertThat(filesOf(0)).containsExactly("all green");
+    }
+
     @Test
     void shouldShareTheFileOnceThoughTheAnswerIsLost() throws Exception {
         bench.workspace.files().ignoredByUpdates();

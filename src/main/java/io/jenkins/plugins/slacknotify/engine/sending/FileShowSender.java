@@ -41,6 +41,9 @@ final class FileShowSender {
     /** How long Slack may take to prepare a file, at most. Users report a second. */
     private static final Duration PREPARATION = Duration.ofMinutes(10);
 
+    /** After so many attempts without a clear answer, which take some ten minutes, the file goes into the thread. */
+    private static final int PATIENCE = 10;
+
     /** After so many attempts, which take an hour and a half, a file is given up. */
     private static final int MAX_ATTEMPTS = 30;
 
@@ -152,7 +155,7 @@ final class FileShowSender {
                     ? ResultMapper.changed(location, null, null, null)
                     : inThread(delivery, show, location, connection, NOT_SHOWN);
         }
-        if (shown.isUndecided() && !mayBecomeReady(delivery)) {
+        if (shown.isUndecided() && delivery.attempts() >= PATIENCE) {
             return inThread(delivery, show, location, connection, NOT_SHOWN);
         }
         if (!(shown instanceof SlackResult.Refused<Boolean> refused)) {
