@@ -145,7 +145,7 @@ class ReactionsTest {
     void shouldPutEmojiBelowAMessageAfterAnOutageOfHalfAnHour() throws Exception {
         DeliveryHandle first = bench.announce(named("first").saying("Deployed"));
         bench.run();
-        for (int i = 0; i < 11; i++) {
+        for (int i = 0; i < 15; i++) {
             bench.slack.answerReaction(new SlackResult.Unknown<>("Slack answered HTTP 503", true));
         }
         DeliveryHandle reaction =
