@@ -222,7 +222,7 @@ final class EngineMemory {
 
     /**
      * Reads what the outbox has of a build that has ended, where that may have been let go here. Looks through all that is on disk for
-     * that, so it is for what people do now and then. What a build has said that runs is never let go.
+     * that, so it is for what people do now and then. Of a build that runs, only what its author has said before much else is let go.
      *
      * @param build by its original key, whose turn the caller has
      */
