@@ -12,6 +12,8 @@ public enum ExclusionReason {
     DOES_NOT_WANT,
     /** The workspace has no member of any of their addresses. */
     NOT_IN_SLACK,
+    /** Slack does not tell who they are, though it tells of others. */
+    NOT_TOLD,
     /** Their account in the workspace is deactivated. */
     DEACTIVATED,
     /** They read it in a channel of which they are members, and want to be told once. */
@@ -32,7 +34,7 @@ public enum ExclusionReason {
     /** Whether it is as the person wants it, or the administrator on behalf of whoever has chosen nothing. */
     public boolean isByPreferences() {
         return switch (this) {
-            case NO_PERSON, NO_ACCOUNT, MAY_NOT_READ, NOT_IN_SLACK, DEACTIVATED -> false;
+            case NO_PERSON, NO_ACCOUNT, MAY_NOT_READ, NOT_IN_SLACK, NOT_TOLD, DEACTIVATED -> false;
             case DOES_NOT_WANT,
                     READS_CHANNEL,
                     PAUSED,

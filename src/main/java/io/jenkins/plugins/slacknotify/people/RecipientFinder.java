@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import java.util.function.Function;
  * <p>Safe for use by many threads, as far as the ports are; blocks for as long as they do.
  */
 public final class RecipientFinder {
+    /** Of how many people a lookup may go on without an answer. More are no matter of these people, but of Slack. */
+    private static final int MAX_NOT_TOLD = 3;
+
     private final AccountDirectory accounts;
     private final SlackDirectory directory;
 
@@ -43,7 +47,16 @@ public final class RecipientFinder {
      */
     public SlackResult<Recipients> find(SlackConnection connection, RecipientQuery query, PeoplePolicy policy) {
         Eligibility eligibility = new Eligibility(accounts, policy, query);
-        return find(connection, eligibility, eligibility::findExclusion);
+        return find(connection, eligibility, eligibility::findExclusion, 0);
+    }
+
+    /**
+     * Finds the recipients of a query as {@link #find} does, but for a few of whom Slack does not tell who they are: these are
+     * {@linkplain ExclusionReason#NOT_TOLD excluded}. Limits are waited for, and what a person has to fix.
+     */
+    public SlackResult<Recipients> findSome(SlackConnection connection, RecipientQuery query, PeoplePolicy policy) {
+        Eligibility eligibility = new Eligibility(accounts, policy, query);
+        return find(connection, eligibility, eligibility::findExclusion, MAX_NOT_TOLD);
     }
 
     /**
@@ -55,23 +68,35 @@ public final class RecipientFinder {
     public SlackResult<Recipients> findMentioned(
             SlackConnection connection, RecipientQuery query, PeoplePolicy policy) {
         Eligibility eligibility = new Eligibility(accounts, policy, query);
-        return find(connection, eligibility, eligibility::findMandatoryExclusion);
+        return find(connection, eligibility, eligibility::findMandatoryExclusion, 0);
     }
 
     private SlackResult<Recipients> find(
             SlackConnection connection,
             Eligibility eligibility,
-            Function<Candidate, Optional<ExclusionReason>> exclusion) {
+            Function<Candidate, Optional<ExclusionReason>> exclusion,
+            int maxNotTold) {
         MemberLookup members = new MemberLookup(directory, connection);
         SlackResult<Recipients> result = new SlackResult.Success<>(new Recipients(List.of(), Map.of()));
         for (Candidate candidate : eligibility.candidates()) {
             result = result.flatMap(soFar -> exclusion
                     .apply(candidate)
                     .<SlackResult<Recipients>>map(reason -> new SlackResult.Success<>(soFar.without(reason)))
-                    .orElseGet(() -> members.first(SlackLookupKeys.of(candidate, eligibility.policy()))
-                            .map(found -> with(soFar, candidate, found))));
+                    .orElseGet(() -> {
+                        SlackResult<Optional<SlackUser>> found =
+                                members.first(SlackLookupKeys.of(candidate, eligibility.policy()));
+                        return isNotTold(found) && soFar.count(ExclusionReason.NOT_TOLD) < maxNotTold
+                                ? new SlackResult.Success<>(soFar.without(ExclusionReason.NOT_TOLD))
+                                : found.map(user -> with(soFar, candidate, user));
+                    }));
         }
         return result;
+    }
+
+    private static boolean isNotTold(SlackResult<?> result) {
+        return result.success().isEmpty()
+                && !result.isRefused(Refusal::permanent)
+                && !(result instanceof SlackResult.RateLimited<?>);
     }
 
     /**

@@ -60,7 +60,7 @@ public record PersonRow(
             case QUIET_JOB -> mayKnow ? Messages.PersonRow_quietJob() : Messages.PersonRow_own();
             case OTHER_EVENTS_CHOSEN -> mayKnow ? Messages.PersonRow_otherEvents() : Messages.PersonRow_own();
             case MORE_SEVERE_CHOSEN -> mayKnow ? Messages.PersonRow_moreSevere() : Messages.PersonRow_own();
-            case NOT_IN_SLACK, DEACTIVATED -> Messages.PersonRow_notInSlack();
+            case NOT_IN_SLACK, NOT_TOLD, DEACTIVATED -> Messages.PersonRow_notInSlack();
         };
     }
 

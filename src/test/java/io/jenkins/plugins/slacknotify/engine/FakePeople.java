@@ -12,8 +12,10 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,9 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
     /** The result of every look-up in the directory; null for what the directory knows. */
     @CheckForNull
     SlackResult<Optional<SlackUser>> obstacle;
+
+    /** The results of the look-ups of some addresses. */
+    final Map<String, SlackResult<Optional<SlackUser>>> troubles = new HashMap<>();
 
     /** Adds a person with an account and a Slack member, who wants everything that is broken or fixed. */
     FakePeople with(String id) {
@@ -114,7 +119,9 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
     @Override
     public SlackResult<Optional<SlackUser>> find(SlackConnection connection, String addressOrId) {
         lookedUp.add(addressOrId);
-        return obstacle != null ? obstacle : new SlackResult.Success<>(member(addressOrId));
+        return obstacle != null
+                ? obstacle
+                : troubles.getOrDefault(addressOrId, new SlackResult.Success<>(member(addressOrId)));
     }
 
     private Optional<SlackUser> member(String address) {

@@ -28,12 +28,17 @@ import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.SlackUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Direct messages to the people of a build. */
 class PeopleTest {
@@ -248,6 +253,56 @@ class PeopleTest {
         bench.advance(Duration.ofSeconds(31));
 
         assertThat(toldMembers()).containsExactly(slackId("ada"));
+    }
+
+    static Stream<SlackResult<Optional<SlackUser>>> troubles() {
+        return MentionedPeopleTest.troubles();
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void shouldTellTheOthersWhereSlackDoesNotTellWhoOneIs(SlackResult<Optional<SlackUser>> trouble) {
+        bench.people.troubles.put(address("ada"), trouble);
+        bench.engine.buildCompleted(brokenBy("ada", "bob").build());
+        bench.run();
+        assertThat(toldMembers()).isEmpty();
+
+        bench.advance(Duration.ofMinutes(5));
+        assertThat(toldMembers()).containsExactly(slackId("bob"));
+
+        bench.people.troubles.clear();
+        bench.advance(Duration.ofMinutes(10));
+        assertThat(toldMembers()).containsExactlyInAnyOrder(slackId("ada"), slackId("bob"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void shouldLeaveOutInTheEndWhomSlackDoesNotTellOf(SlackResult<Optional<SlackUser>> trouble) {
+        bench.people.troubles.put(address("ada"), trouble);
+        bench.engine.buildCompleted(brokenBy("ada", "bob").build());
+        for (int i = 0; i < 12; i++) {
+            bench.advance(Duration.ofMinutes(10));
+            bench.engine.buildCompleted(brokenBy("bob").number(100 + i).build());
+        }
+
+        assertThat(bench.engine.deliveries().latest(100))
+                .filteredOn(report -> report.channel().equals("people"))
+                .anySatisfy(report -> assertThat(report.note())
+                        .isEqualTo("1 person told; left out: 1 of whom Slack has not told who they are"));
+    }
+
+    /** Where it tells of nobody, it is no matter of one person. */
+    @Test
+    void shouldWaitWhereSlackTellsOfNobody() {
+        List<String> all = List.of("p1", "p2", "p3", "p4", "p5");
+        all.forEach(bench.people::with);
+        bench.people.obstacle = new SlackResult.Unknown<>("No answer in time");
+        bench.engine.buildCompleted(brokenBy(all.toArray(String[]::new)).build());
+        bench.advance(Duration.ofHours(5));
+        bench.people.obstacle = null;
+        bench.advance(Duration.ofMinutes(10));
+
+        assertThat(toldMembers()).hasSize(5);
     }
 
     @Test

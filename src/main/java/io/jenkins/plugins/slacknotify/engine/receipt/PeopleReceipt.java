@@ -38,6 +38,7 @@ public record PeopleReceipt(int notified, Map<ExclusionReason, Integer> excluded
             case MAY_NOT_READ -> "who may not see the job";
             case DOES_NOT_WANT -> "by their own preferences";
             case NOT_IN_SLACK -> "not found in Slack";
+            case NOT_TOLD -> "of whom Slack has not told who they are";
             case DEACTIVATED -> "deactivated in Slack";
             case PAUSED -> "who have paused their messages";
             case QUIET_JOB -> "who have made the job quiet";

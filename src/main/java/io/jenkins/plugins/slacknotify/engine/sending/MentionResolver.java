@@ -142,6 +142,7 @@ final class MentionResolver {
                     case NOT_IN_SLACK ->
                         "Slack has nobody of that address. The owner of the account can enter another one, or a member"
                                 + " id, under Slack notifications in their own settings.";
+                    case NOT_TOLD -> NOT_TOLD;
                     case DEACTIVATED -> "this member is deactivated in Slack.";
                     case NO_PERSON,
                             DOES_NOT_WANT,

@@ -45,6 +45,12 @@ final class PeopleLookupSender {
      */
     private static final Duration MAX_WAIT = Duration.ofHours(2);
 
+    /** How often all people are looked for before those are told who are found: for a minute or so. */
+    private static final int PATIENCE = 6;
+
+    private static final Note NOT_TOLD =
+            Note.forEverybody("Slack does not tell who some of the people are; the others have their messages");
+
     private static final Note FILE_NOT_KEPT = Note.forEverybody(
             "The text has its messages. The file cannot be kept for all of them: Jenkins' disk does not take it");
 
@@ -73,28 +79,34 @@ final class PeopleLookupSender {
         this.results = results;
     }
 
-    SendResult send(Delivery delivery, PeopleLookup lookup, EngineSettings settings) throws TokenUnavailableException {
+    /** @param plain whether to leave out those of whom Slack does not tell who they are, as it tells of the people of others */
+    SendResult send(Delivery delivery, PeopleLookup lookup, boolean plain, EngineSettings settings)
+            throws TokenUnavailableException {
         if (conversations.isCorrected(delivery.entry().id())) {
             // The build has failed since it was good so far; whoever was to hear that hears how it ended.
             return new SendResult.Sent(ReceiptCodec.write(new PeopleReceipt(0, Map.of())), null);
         }
         SlackConnection connection = connector.connect(lookup, settings);
-        SlackResult<Recipients> found = recipients.find(lookup, connection, settings);
+        boolean all = !plain && delivery.attempts() < PATIENCE;
+        SlackResult<Recipients> found = recipients.find(lookup, all, connection, settings);
         if (found instanceof SlackResult.Success<Recipients> success) {
             boolean isNews = lookup.content() instanceof PeopleLookup.News;
-            Recipients all = success.value();
-            Set<String> open = isNews && mayWait(delivery, settings) ? readers.open(lookup.event(), all) : Set.of();
+            Recipients wanted = success.value();
+            Set<String> open = isNews && mayWait(delivery, settings) ? readers.open(lookup.event(), wanted) : Set.of();
             if (!open.isEmpty()) {
                 return new SendResult.Awaits(open, Note.forEverybody("The message of a channel is on its way"));
             }
-            Set<Recipient> read = isNews ? readers.among(all, lookup.event(), connection) : Set.of();
-            Recipients people = all.without(read, ExclusionReason.READS_CHANNEL);
+            Set<Recipient> read = isNews ? readers.among(wanted, lookup.event(), connection) : Set.of();
+            Recipients people = wanted.without(read, ExclusionReason.READS_CHANNEL);
             List<PlannedNotification> messages = people.recipients().stream()
                     .map(person -> handOver(delivery, lookup, person, people.preferencesOf(person)))
                     .toList();
             SharedFile file = lookup.file();
             if (file != null && !handOverFile(delivery, file, messages)) {
                 return new SendResult.Retry(null, FILE_NOT_KEPT, SendResult.Scope.SEQUENCE);
+            }
+            if (!plain && people.count(ExclusionReason.NOT_TOLD) > 0) {
+                return new SendResult.Retry(null, NOT_TOLD, SendResult.Scope.UNKNOWN);
             }
             PeopleReceipt receipt = new PeopleReceipt(people.recipients().size(), people.excluded());
             return new SendResult.Sent(ReceiptCodec.write(receipt), null);

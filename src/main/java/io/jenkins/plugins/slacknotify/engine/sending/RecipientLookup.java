@@ -61,9 +61,13 @@ public final class RecipientLookup implements Closeable {
         this.clock = clock;
     }
 
-    /** Finds the people of a lookup in Slack. */
-    SlackResult<Recipients> find(PeopleLookup lookup, SlackConnection connection, EngineSettings settings) {
-        return people.find(connection, query(lookup, settings), settings.people());
+    /** Finds the people of a lookup in Slack: all of them, or those of whom Slack tells. */
+    SlackResult<Recipients> find(
+            PeopleLookup lookup, boolean all, SlackConnection connection, EngineSettings settings) {
+        RecipientQuery query = query(lookup, settings);
+        return all
+                ? people.find(connection, query, settings.people())
+                : people.findSome(connection, query, settings.people());
     }
 
     /**

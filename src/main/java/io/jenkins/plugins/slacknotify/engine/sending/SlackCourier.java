@@ -146,7 +146,7 @@ public final class SlackCourier implements Courier {
 
         @Override
         public Attempt visit(PeopleLookup lookup) {
-            return () -> lookups.send(delivery, lookup, settings);
+            return () -> lookups.send(delivery, lookup, plain, settings);
         }
 
         @Override
