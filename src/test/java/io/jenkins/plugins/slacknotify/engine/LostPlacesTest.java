@@ -13,9 +13,12 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests messages that belong to an earlier one, where Slack does not let them stand there any more. */
@@ -103,6 +106,70 @@ class LostPlacesTest {
                         second -> assertThat(second).contains("#43", "is fixed"));
         assertThat(bench.messages()).noneMatch(SandboxMessage::isReply);
         assertThatNothingWaits();
+    }
+
+    private int others;
+
+    /** Posts go through all the while. */
+    private void othersArriveFor(Duration time) throws Exception {
+        for (int minutes = 0; minutes < time.toMinutes(); minutes += 5) {
+            bench.advance(Duration.ofMinutes(5));
+            others++;
+            bench.announce(named("other" + others)
+                    .of(stillFailing(100 + others))
+                    .saying("Other")
+                    .to("#builds"));
+        }
+    }
+
+    private List<String> withoutOthers() {
+        return bench.texts().stream().filter(text -> !text.equals("Other")).toList();
+    }
+
+    static Stream<Supplier<Fault>> blocks() {
+        return Stream.of(
+                () -> Fault.error("internal_error"),
+                () -> Fault.status(403),
+                () -> Fault.status(503),
+                Fault::closeBeforeReading);
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void shouldBecomeAMessageOfItsOwnWhereNoChangeGetsThrough(Supplier<Fault> block) throws Exception {
+        bench.slack.faults().always("chat.update", block.get());
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.announce(named("second").saying("Deployed").inPlaceOf(first));
+        othersArriveFor(Duration.ofHours(2));
+
+        assertThat(withoutOthers()).containsExactly("Deploying", "Deployed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 10, 15, 20, 25, 30, 35, 40})
+    void shouldSayAllItsWordsOnceWhenChangesGetThroughAgain(int minutes) throws Exception {
+        bench.slack.faults().always("chat.update", Fault.error("internal_error"));
+        bench.slack.faults().nextTimesAbout("Deployed", 1, "chat.postMessage", Fault.acceptedButAnswerLost());
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.announce(named("second").saying("Deployed").inPlaceOf(first));
+        othersArriveFor(Duration.ofMinutes(minutes));
+        bench.slack.faults().clear();
+        othersArriveFor(Duration.ofHours(1));
+
+        assertThat(withoutOthers()).containsOnlyOnce("Deployed");
+    }
+
+    @Test
+    void shouldPutItsBareNewsInThePlaceWhereTheWordsAreToBlame() throws Exception {
+        bench.slack.faults().alwaysAbout("EICAR", "*", Fault.status(403));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.announce(named("second").saying("EICAR").inPlaceOf(first));
+        othersArriveFor(Duration.ofHours(1));
+
+        assertThat(withoutOthers())
+                .singleElement()
+                .asString()
+                .contains("a message of this build cannot be shown in Slack");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.lane.LaneHealth;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
@@ -33,6 +34,9 @@ final class MessageSender {
 
     private static final Note PLAIN =
             Note.forEverybody("Slack did not take the message as it is, so only its bare news was sent");
+
+    private static final Note MAYBE_TWICE =
+            Note.forEverybody("An earlier attempt may have posted it anew, and Slack does not tell");
 
     private static final Note LATE =
             Note.forEverybody("Too old to be news, and the message is not there that it was to correct");
@@ -83,22 +87,90 @@ final class MessageSender {
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
-        Message wanted = success.value().get(0).message();
-        RenderedMessage content =
-                write(() -> plain ? composer.writePlain(wanted, settings) : composer.write(wanted, settings));
-        OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, settings);
         LostPlacePolicy policy = late || DeliveryIds.isUpkeep(delivery.entry().id())
                 ? LostPlacePolicy.LEAVE_OUT
                 : LostPlacePolicy.of(message);
-        SendResult result = sendOrFollow(delivery, outgoing, message, placement, policy, settings);
-        if (plain) {
+        Attempt attempt = new Attempt(delivery, message, success.value().get(0), policy, settings);
+        if (placement instanceof Placement.InPlace && delivery.attempts() >= LaneHealth.PLAIN_AFTER) {
+            return attempt.changeInTheEnd(placement, plain);
+        }
+        return plain ? attempt.bare(placement) : attempt.whole(placement);
+    }
+
+    /** One attempt to send a message, by one call or several. */
+    private final class Attempt {
+        private final Delivery delivery;
+        private final Message message;
+        private final Resolved resolved;
+        private final LostPlacePolicy policy;
+        private final EngineSettings settings;
+
+        Attempt(
+                Delivery delivery,
+                Message message,
+                Resolved resolved,
+                LostPlacePolicy policy,
+                EngineSettings settings) {
+            this.delivery = delivery;
+            this.message = message;
+            this.resolved = resolved;
+            this.policy = policy;
+            this.settings = settings;
+        }
+
+        SendResult whole(Placement placement) throws TokenUnavailableException, UnwritableException {
+            SendResult result = send(write(() -> composer.write(resolved.message(), settings)), placement);
+            if (result instanceof SendResult.Sent) {
+                threads.plan(delivery, message, settings);
+            }
+            return ResultMapper.withNotes(
+                    result,
+                    Stream.concat(
+                            composer.note(message).map(Note::of).stream(),
+                            Stream.of(resolved).map(Resolved::note)));
+        }
+
+        SendResult bare(Placement placement) throws TokenUnavailableException, UnwritableException {
+            SendResult result = send(write(() -> composer.writePlain(resolved.message(), settings)), placement);
             return ResultMapper.withNotes(result, Stream.of(PLAIN));
         }
-        if (result instanceof SendResult.Sent) {
-            threads.plan(delivery, message, settings);
+
+        /**
+         * Changes a message where that has failed again and again. As changes may be repeated, they tell what is to blame: nothing any more,
+         * the words, or that no change gets through. Then it becomes a message of its own, unless an earlier attempt has made it one.
+         *
+         * @param plain whether others have arrived all the while
+         */
+        SendResult changeInTheEnd(Placement placement, boolean plain)
+                throws TokenUnavailableException, UnwritableException {
+            OutgoingMessage empty = OutgoingMessage.of(
+                    posts.channel(message, ALONE), "", delivery.entry().id());
+            SendResult alone =
+                    posts.post(delivery, message, empty, policy, settings).lookFor();
+            if (alone instanceof SendResult.Sent || alone instanceof SendResult.Retry && !hasFailed(alone)) {
+                return alone;
+            }
+            SendResult change = whole(placement);
+            if (plain && hasFailed(change)) {
+                change = bare(placement);
+            }
+            if (plain && hasFailed(change) && policy != LostPlacePolicy.LEAVE_OUT) {
+                return whole(ALONE);
+            }
+            Stream<Note> doubt = alone instanceof SendResult.Absent ? Stream.of() : Stream.of(MAYBE_TWICE);
+            return ResultMapper.withNotes(change, doubt);
         }
-        Stream<Note> notes = success.value().stream().map(Resolved::note);
-        return ResultMapper.withNotes(result, Stream.concat(composer.note(message).map(Note::of).stream(), notes));
+
+        private SendResult send(RenderedMessage content, Placement placement) throws TokenUnavailableException {
+            OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, settings);
+            return sendOrFollow(delivery, outgoing, message, placement, policy, settings);
+        }
+    }
+
+    /** Whether an attempt has failed in a way that the next one may, too. */
+    private static boolean hasFailed(SendResult result) {
+        return result instanceof SendResult.Uncertain
+                || result instanceof SendResult.Retry retry && retry.pause() == null;
     }
 
     /** Whether a message is no news any more, and so is of use only where it corrects what is there. */
