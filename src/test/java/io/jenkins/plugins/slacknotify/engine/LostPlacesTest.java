@@ -173,6 +173,21 @@ class LostPlacesTest {
     }
 
     @Test
+    void shouldPostADeletedMessageAnewOnce() throws Exception {
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.advance(Duration.ofMinutes(1));
+        for (String text : List.of("Half-way", "Nearly", "Deployed")) {
+            if (!text.equals("Deployed")) {
+                bench.builds().delete(bench.messages().get(0).ts());
+            }
+            bench.announce(named(text).saying(text).inPlaceOf(first));
+            bench.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(bench.texts()).containsExactly("Deployed");
+    }
+
+    @Test
     void shouldGoOnInTheWorkspaceOfTheNewToken() {
         bench.completed(broken());
         bench.workspace = bench.slack.workspace("globex");

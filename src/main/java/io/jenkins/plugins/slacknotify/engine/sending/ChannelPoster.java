@@ -53,6 +53,12 @@ final class ChannelPoster {
     /** When the last attempt of this process to post a delivery, or to change a message, has ended before Slack has answered. */
     private final LruCache<String, Instant> unanswered = new LruCache<>(MAX_UNANSWERED);
 
+    /** More are changed again after somebody has deleted them, while the process lasts. */
+    private static final int MAX_POSTED_ANEW = 1_000;
+
+    /** Where messages stand that were posted anew, by the places that were lost. */
+    private final LruCache<String, MessageLocation> anew = new LruCache<>(MAX_POSTED_ANEW);
+
     private final SlackGateway gateway;
     private final ChannelIds ids;
     private final RateLimits limits;
@@ -117,6 +123,16 @@ final class ChannelPoster {
         return pause.isZero()
                 ? Optional.empty()
                 : Optional.of(new SendResult.Retry(pause, MAY_UNDO, SendResult.Scope.SEQUENCE));
+    }
+
+    /** Returns where a message stands now: it may have been posted anew, as its place was lost. */
+    MessageLocation follow(MessageLocation location) {
+        return anew.get(name(location)).map(this::follow).orElse(location);
+    }
+
+    /** Notes that a message was posted anew, as its place was lost. */
+    void postedAnew(MessageLocation lost, MessageLocation found) {
+        anew.put(name(lost), found);
     }
 
     /** No id of a delivery has a blank. */

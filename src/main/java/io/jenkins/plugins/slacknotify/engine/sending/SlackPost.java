@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.receipt.MessageOrigin;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
+import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
@@ -75,7 +76,8 @@ record SlackPost(
     }
 
     /** Replaces an earlier message. Where that is gone, or cannot be changed any more, does what the policy says. */
-    SendResult update(MessageLocation location) {
+    SendResult update(MessageLocation known) {
+        MessageLocation location = poster.follow(known);
         // Whatever an earlier attempt of its own still does says the same.
         Optional<SendResult> notYet =
                 options.doubt() == null ? poster.untilEarlierChangeIsDone(location) : Optional.empty();
@@ -85,7 +87,7 @@ record SlackPost(
     private SendResult updateNow(MessageLocation location) {
         SlackResult<MessageLocation> result = poster.update(connection, location, message);
         if (policy.isLost(result)) {
-            return policy == LostPlacePolicy.LEAVE_OUT ? changed(location) : alone().post();
+            return policy == LostPlacePolicy.LEAVE_OUT ? changed(location) : anew(location);
         }
         if (hasBadLayout(result)) {
             return ResultMapper.withNotes(asText().updateNow(location), Stream.of(layoutNote(result)));
@@ -96,6 +98,14 @@ record SlackPost(
         return result instanceof SlackResult.Success<MessageLocation>
                 ? changed(location)
                 : results.fromFailedChange(result);
+    }
+
+    private SendResult anew(MessageLocation lost) {
+        SendResult result = alone().post();
+        if (result instanceof SendResult.Sent sent) {
+            ReceiptCodec.message(sent).ifPresent(receipt -> poster.postedAnew(lost, receipt.location()));
+        }
+        return result;
     }
 
     private SendResult postNow(@CheckForNull Note note) {

@@ -22,6 +22,7 @@ public record ApiResponse(JsonResponse json, Set<String> scopes) {
      */
     public static <T> SlackResult<T> successOr(Optional<T> value, String gap) {
         return value.<SlackResult<T>>map(SlackResult.Success::new)
-                .orElseGet(() -> new SlackResult.Unknown<>("Slack said that all went well, but told " + gap + "."));
+                .orElseGet(
+                        () -> new SlackResult.Unknown<>("Slack said that all went well, but told " + gap + ".", true));
     }
 }

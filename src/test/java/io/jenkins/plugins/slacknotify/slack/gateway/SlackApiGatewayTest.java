@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,16 @@ class SlackApiGatewayTest {
 
     @AutoClose
     private final SlackApiGateway gateway = patient();
+
+    /** The line works, and others need not wait. */
+    @Test
+    void shouldTakeAnAnswerWithoutATimestampForAnAnswer() throws IOException {
+        try (FakeServer slack = FakeServer.answering(response("200 OK", "{\"ok\":true}"))) {
+            assertThat(postTo(slack))
+                    .asInstanceOf(InstanceOfAssertFactories.type(SlackResult.Unknown.class))
+                    .returns(true, SlackResult.Unknown::answered);
+        }
+    }
 
     @Test
     void shouldPostAMessage() throws IOException {
