@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.control.input;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm.Field;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
@@ -15,7 +17,8 @@ final class ApprovedForm {
     private ApprovedForm() {}
 
     /**
-     * Returns a form that says with which values others have approved, and that begins with those of the last of them.
+     * Returns a form that says with which values others have approved, and that begins with those of the last of them, as
+     * far as nothing in them is secret.
      *
      * @param earlier the approvals that count, the oldest first
      * @param mask masks the secrets in a value
@@ -31,11 +34,14 @@ final class ApprovedForm {
                 form.message(),
                 form.okLabel(),
                 form.fields().stream()
-                        .map(field -> last.containsKey(field.name())
-                                ? field.withInitial(mask.apply(last.get(field.name())))
-                                : field)
+                        .map(field -> begun(field, last.get(field.name()), mask))
                         .toList(),
                 approvals.stream().map(act -> sentence(form, act, mask)).collect(Collectors.joining("\n")));
+    }
+
+    /** What is masked would be another value for who does not look, and is none of a field with choices. */
+    private static Field begun(Field field, @CheckForNull String value, UnaryOperator<String> mask) {
+        return value != null && mask.apply(value).equals(value) ? field.withInitial(value) : field;
     }
 
     private static String sentence(ParameterForm form, RecordedAct approval, UnaryOperator<String> mask) {

@@ -40,7 +40,14 @@ class ApprovedFormTest {
         assertThat(form.note())
                 .isEqualTo("*Anna* has approved with `version = 1.3`, `where = live`, `fast = false`.\n"
                         + "*Bob &lt;b&gt;* has approved with `version = ****`, `where = test`, `fast = true`.");
-        assertThat(form.fields()).extracting(Field::initial).containsExactly("****", "test", "true");
+        assertThat(form.fields())
+                .extracting(Field::initial)
+                .as("who changes nothing approves no asterisks")
+                .containsExactly("1.0", "test", "true");
+        assertThat(ApprovedForm.of(ASKED, List.of(approval("Anna", Map.of("fast", "true"))), text -> "****")
+                        .fields())
+                .as("after a restart, nobody knows what is secret")
+                .isEqualTo(ASKED.fields());
     }
 
     @Test
