@@ -104,10 +104,15 @@ public final class UnsubscribeCommand implements Command {
                             + ". Nothing was ended. Write `unsubscribe` with those that you mean; `list` says what each is for.");
         }
         List<Subscription> meant = several.get(0);
-        boolean here = target.filter(at -> !at.isDirectMessage()
-                        && meant.stream().allMatch(one -> one.target().isSameAs(at)))
-                .isPresent();
-        return end(call, new Ended(meant.stream().map(Subscription::id).toList(), here, what(call, meant)));
+        long here = target.filter(at -> !at.isDirectMessage())
+                .map(at ->
+                        meant.stream().filter(one -> one.target().isSameAs(at)).count())
+                .orElse(0L);
+        if (here > 0 && here < meant.size()) {
+            return Answer.ephemeral("Some of these are of this channel, which is told of their end, and others are not."
+                    + " Nothing was ended. Write two commands.");
+        }
+        return end(call, new Ended(meant.stream().map(Subscription::id).toList(), here > 0, what(call, meant)));
     }
 
     /** Nothing is ended that is not named, and so the answer says what can be. */

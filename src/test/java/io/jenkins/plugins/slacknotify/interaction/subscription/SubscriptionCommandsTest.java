@@ -142,6 +142,21 @@ class SubscriptionCommandsTest {
         return ask(Payloads.ANNA, text);
     }
 
+    private Answer askDirectly(String text) {
+        RequestOrigin channel = Requests.origin("r" + requests++, Payloads.ANNA);
+        return ask(new DirectMessage(
+                new RequestOrigin(
+                        channel.id(),
+                        channel.installation(),
+                        channel.requester(),
+                        "D0ANNA00",
+                        channel.ticket(),
+                        channel.transport(),
+                        channel.receivedAt()),
+                text,
+                new MessageReference("1772366400.000100", null)));
+    }
+
     private Subscription only() {
         assertThat(control.subscriptions().all()).hasSize(1);
         return control.subscriptions().all().get(0);
@@ -493,18 +508,7 @@ class SubscriptionCommandsTest {
 
     @Test
     void shouldSubscribeThePersonInADirectMessage() {
-        RequestOrigin channel = Requests.origin("r1", Payloads.ANNA);
-        Answer answer = ask(new DirectMessage(
-                new RequestOrigin(
-                        "r1",
-                        channel.installation(),
-                        channel.requester(),
-                        "D0ANNA00",
-                        channel.ticket(),
-                        channel.transport(),
-                        channel.receivedAt()),
-                "subscribe main",
-                new MessageReference("1772366400.000100", null)));
+        Answer answer = askDirectly("subscribe main");
 
         assertThat(answer.text()).startsWith("I tell you of `shop/main`");
         assertThat(only().target().isDirectMessage()).isTrue();
@@ -687,6 +691,19 @@ class SubscriptionCommandsTest {
 
         assertThat(ask("unsubscribe " + only().id() + " x1").text()).contains("There is no subscription");
         assertThat(control.subscriptions().all()).hasSize(1);
+    }
+
+    /** The channel would not learn who has ended its own. */
+    @Test
+    void shouldNotEndSubscriptionsOfTheChannelAndOthersAtOnce() {
+        ask(BOB, "subscribe shop/main");
+        askDirectly("subscribe tools/nightly");
+
+        Answer answer = ask("unsubscribe " + only(0).id() + " " + only(1).id());
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text()).contains("Nothing was ended");
+        assertThat(control.subscriptions().all()).hasSize(2);
     }
 
     /** Nobody who reads of a job knows by which pattern. */
