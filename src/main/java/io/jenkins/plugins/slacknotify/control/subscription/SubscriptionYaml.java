@@ -53,7 +53,7 @@ final class SubscriptionYaml {
         if (workspace == null) {
             return target.channel();
         }
-        String name = (target.name() == null ? target.channel() : target.name()) + "-" + workspace;
+        String name = (target.name() == null ? target.channel() : target.name()) + "-" + workspace.replace(' ', '-');
         yaml.insert(
                 0,
                 "# Among the destinations:\n# - name: " + JSON.toJson(name) + "\n#   workspace: "

@@ -45,20 +45,20 @@ class SubscriptionYamlTest {
         Subscription subscription = new Subscription(
                 "s1",
                 new SubscriptionAuthor("ada", "T2", "U1"),
-                new SubscriptionTarget("eu", "C1", "ops"),
+                new SubscriptionTarget("Acme EU", "C1", "ops"),
                 new SubscriptionFilter(List.of("shop"), List.of(), Set.of(), Severity.INFO, List.of()),
                 Instant.parse("2026-03-01T10:00:00Z"),
                 null);
 
         assertThat(SubscriptionYaml.of(subscription)).isEqualTo("""
                 # Among the destinations:
-                # - name: "ops-eu"
-                #   workspace: "eu"
+                # - name: "ops-Acme-EU"
+                #   workspace: "Acme EU"
                 #   channel: "C1"
                 - name: "Subscription s1 of ada"
                   jobs: ["shop"]
                   events: ["fixed","unstable","failure"]
-                  to: ["ops-eu"]
+                  to: ["ops-Acme-EU"]
                 """);
     }
 }
