@@ -5,6 +5,8 @@ public class HttpResponses {
 
     public static native HttpResponse redirectToDot();
 
+    public static native HttpResponseException forwardToPreviousPage();
+
     public static native ForwardToView forwardToView(Object it, String view);
 
     public static native HttpResponseException errorWithoutStack(int code, String errorMessage);

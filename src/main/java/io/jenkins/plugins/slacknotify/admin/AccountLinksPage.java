@@ -43,6 +43,6 @@ public class AccountLinksPage extends SlackTab {
             @QueryParameter(required = true) String installation, @QueryParameter(required = true) String member) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         SlackLinks.get().unlink(installation, member);
-        return HttpResponses.redirectToDot();
+        return HttpResponses.forwardToPreviousPage();
     }
 }

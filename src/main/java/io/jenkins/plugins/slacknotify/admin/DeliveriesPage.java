@@ -106,7 +106,7 @@ public class DeliveriesPage extends SlackTab {
     public HttpResponse doSendAgain(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         boolean sent = EngineLifecycle.get().engine().deliveries().sendAgain(id);
-        return sent ? HttpResponses.redirectToDot() : new Failure(Messages.DeliveriesPage_gone());
+        return sent ? HttpResponses.forwardToPreviousPage() : new Failure(Messages.DeliveriesPage_gone());
     }
 
     /** Sends a delivery that is held or has failed to another channel. */
@@ -127,7 +127,7 @@ public class DeliveriesPage extends SlackTab {
             return new Failure(Messages.DeliveriesPage_gone());
         }
         LOGGER.info(() -> Jenkins.getAuthentication2().getName() + " has sent the delivery " + id + " to " + name);
-        return HttpResponses.redirectToDot();
+        return HttpResponses.forwardToPreviousPage();
     }
 
     /** Discards a delivery that waits. */
@@ -135,7 +135,7 @@ public class DeliveriesPage extends SlackTab {
     public HttpResponse doDiscard(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         boolean discarded = EngineLifecycle.get().engine().deliveries().discard(id);
-        return discarded ? HttpResponses.redirectToDot() : new Failure(Messages.DeliveriesPage_gone());
+        return discarded ? HttpResponses.forwardToPreviousPage() : new Failure(Messages.DeliveriesPage_gone());
     }
 
     /** Returns whether somebody has to decide on what a copied home has left. */

@@ -128,7 +128,7 @@ public class SubscriptionsPage extends SlackTab {
     public HttpResponse doRemove(@QueryParameter(required = true) String id) throws IOException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         SlackSubscriptions.get().subscriptions().remove(id);
-        return HttpResponses.redirectToDot();
+        return HttpResponses.forwardToPreviousPage();
     }
 
     /** Ends a mute at once. */
@@ -136,6 +136,6 @@ public class SubscriptionsPage extends SlackTab {
     public HttpResponse doUnmute(@QueryParameter(required = true) String id) throws IOException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         SlackSubscriptions.get().mutes().remove(id);
-        return HttpResponses.redirectToDot();
+        return HttpResponses.forwardToPreviousPage();
     }
 }

@@ -171,8 +171,14 @@ class DeliveriesPageTest {
         announce(bed, "unwanted", "deliveries-unwanted");
 
         var page = DeliveriesPage.open(bed, browser);
-        page.click(page.awaitRow("unwanted #1", "Waiting"), "Discard");
+        page.awaitRow("unwanted #1", "Waiting");
+        page.filter("unwanted", "", "");
+        page.click(browser.find(By.cssSelector(".slack-notify-deliveries tbody tr")), "Discard");
 
+        browser.find(
+                By.cssSelector(".slack-notify-deliveries tbody tr"),
+                row -> row.getText().startsWith("Discarded"));
+        assertThat((String) browser.run("return location.search")).isEqualTo("?job=unwanted");
         page.awaitRow("unwanted #1", "Discarded");
         bed.sandbox().faults().clear();
         page.tryNow();
