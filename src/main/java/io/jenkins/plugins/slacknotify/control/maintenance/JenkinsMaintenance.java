@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.restrictions.suppressions.SuppressRestrictedWarnings;
@@ -53,6 +54,8 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
      */
     private final Set<String> ownReason = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private volatile boolean isFailing;
+
     public static JenkinsMaintenance get() {
         return ExtensionList.lookupSingleton(JenkinsMaintenance.class);
     }
@@ -71,6 +74,12 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
     protected void doRun() {
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
             look();
+            isFailing = false;
+        } catch (UncheckedIOException e) {
+            // It may go on, and this comes every few seconds.
+            LOGGER.log(
+                    isFailing ? Level.FINE : Level.WARNING, "What was told of a maintenance cannot be looked after", e);
+            isFailing = true;
         }
     }
 
