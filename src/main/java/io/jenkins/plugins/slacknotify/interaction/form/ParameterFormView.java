@@ -59,8 +59,9 @@ final class ParameterFormView {
                 .section(Mrkdwn.bold(form.message(), MAX_QUESTION))
                 .close("Cancel")
                 .submit(form.okLabel(), callback, GSON.toJson(metadata));
-        if (form.note() != null) {
-            view.section(form.note());
+        String note = form.note();
+        if (note != null) {
+            view.section(note);
         }
         for (int index = 0; index < form.fields().size(); index++) {
             Field field = form.fields().get(index);
