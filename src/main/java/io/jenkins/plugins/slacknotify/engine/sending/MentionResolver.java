@@ -27,9 +27,6 @@ import java.util.Optional;
  * Finds the people whom messages mention by an account or an e-mail address. A person who is not found keeps no message back.
  */
 final class MentionResolver {
-    /** How often a message is tried before it goes without those of whom Slack does not tell who they are: for a minute or so. */
-    private static final int PATIENCE = 6;
-
     private static final String NOT_TOLD = "Slack has not told who this is.";
 
     private final SlackConnector connector;
@@ -55,7 +52,7 @@ final class MentionResolver {
      */
     SlackResult<List<Resolved>> resolve(List<? extends Message> messages, Delivery delivery, EngineSettings settings)
             throws TokenUnavailableException {
-        boolean isPatient = delivery.attempts() < PATIENCE;
+        boolean isPatient = RecipientLookup.isPatient(delivery);
         List<Resolved> resolved = new ArrayList<>();
         for (Message message : messages) {
             SlackResult<Resolved> result =

@@ -147,14 +147,15 @@ final class MessageSender {
                     posts.channel(message, ALONE), "", delivery.entry().id());
             SendResult alone =
                     posts.post(delivery, message, empty, policy, settings).lookFor();
-            if (alone instanceof SendResult.Sent || alone instanceof SendResult.Retry && !hasFailed(alone)) {
+            if (alone instanceof SendResult.Sent
+                    || alone instanceof SendResult.Retry && !ResultMapper.hasFailed(alone)) {
                 return alone;
             }
             SendResult change = whole(placement);
-            if (plain && hasFailed(change)) {
+            if (plain && ResultMapper.hasFailed(change)) {
                 change = bare(placement);
             }
-            if (plain && hasFailed(change) && policy != LostPlacePolicy.LEAVE_OUT) {
+            if (plain && ResultMapper.hasFailed(change) && policy != LostPlacePolicy.LEAVE_OUT) {
                 return whole(ALONE);
             }
             Stream<Note> doubt = alone instanceof SendResult.Absent ? Stream.of() : Stream.of(MAYBE_TWICE);
@@ -165,12 +166,6 @@ final class MessageSender {
             OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, settings);
             return sendOrFollow(delivery, outgoing, message, placement, policy, settings);
         }
-    }
-
-    /** Whether an attempt has failed in a way that the next one may, too. */
-    private static boolean hasFailed(SendResult result) {
-        return result instanceof SendResult.Uncertain
-                || result instanceof SendResult.Retry retry && retry.pause() == null;
     }
 
     /** Whether a message is no news any more, and so is of use only where it corrects what is there. */

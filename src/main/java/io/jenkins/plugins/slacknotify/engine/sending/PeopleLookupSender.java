@@ -45,9 +45,6 @@ final class PeopleLookupSender {
      */
     private static final Duration MAX_WAIT = Duration.ofHours(2);
 
-    /** How often all people are looked for before those are told who are found: for a minute or so. */
-    private static final int PATIENCE = 6;
-
     private static final Note NOT_TOLD =
             Note.forEverybody("Slack does not tell who some of the people are; the others have their messages");
 
@@ -87,7 +84,7 @@ final class PeopleLookupSender {
             return new SendResult.Sent(ReceiptCodec.write(new PeopleReceipt(0, Map.of())), null);
         }
         SlackConnection connection = connector.connect(lookup, settings);
-        boolean all = !plain && delivery.attempts() < PATIENCE;
+        boolean all = !plain && RecipientLookup.isPatient(delivery);
         SlackResult<Recipients> found = recipients.find(lookup, all, connection, settings);
         if (found instanceof SlackResult.Success<Recipients> success) {
             boolean isNews = lookup.content() instanceof PeopleLookup.News;

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.people.AssessedCandidate;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.people.RecipientFinder;
@@ -37,6 +38,9 @@ public final class RecipientLookup implements Closeable {
     private static final Duration TIMEOUT_OF_CHANNELS = Duration.ofSeconds(10);
     private static final Duration TIMEOUT_OF_PEOPLE = Duration.ofMinutes(2);
 
+    /** After so many attempts, which take a minute or so, nobody waits any more for those of whom Slack does not tell who they are. */
+    private static final int PATIENCE = 6;
+
     /** Together less than the outbox has threads, so that some are left, whatever the realm does. */
     private static final int AT_ONCE_OF_CHANNELS = 8;
 
@@ -59,6 +63,11 @@ public final class RecipientLookup implements Closeable {
         people = new RecipientFinder(ofPeople, directory);
         mentioned = new RecipientFinder(ofChannels, directory);
         this.clock = clock;
+    }
+
+    /** Whether an attempt for a delivery is to wait for all people. */
+    static boolean isPatient(Delivery delivery) {
+        return delivery.attempts() < PATIENCE;
     }
 
     /** Finds the people of a lookup in Slack: all of them, or those of whom Slack tells. */

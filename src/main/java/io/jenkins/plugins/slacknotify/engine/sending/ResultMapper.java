@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -121,15 +122,23 @@ record ResultMapper(InstantSource clock) {
 
     /** Gives up what has failed so often, for the sake of what waits behind it. What waits for a limit, or for another message, goes on. */
     static SendResult givenUpAfter(int attempts, Delivery delivery, SendResult result) {
-        if (delivery.attempts() < attempts) {
-            return result;
-        }
+        return delivery.attempts() < attempts
+                ? result
+                : failure(result).<SendResult>map(SendResult.Refused::new).orElse(result);
+    }
+
+    /** Whether an attempt has failed in a way that the next one may, too. */
+    static boolean hasFailed(SendResult result) {
+        return failure(result).isPresent();
+    }
+
+    private static Optional<Note> failure(SendResult result) {
         if (result instanceof SendResult.Uncertain uncertain) {
-            return new SendResult.Refused(uncertain.note());
+            return Optional.of(uncertain.note());
         }
         return result instanceof SendResult.Retry retry && retry.pause() == null
-                ? new SendResult.Refused(retry.note())
-                : result;
+                ? Optional.of(retry.note())
+                : Optional.empty();
     }
 
     String rateLimited(Duration pause) {
