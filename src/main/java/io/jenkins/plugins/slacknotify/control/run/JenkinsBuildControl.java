@@ -72,13 +72,13 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Map<String, JobReference> jobs(String account, Collection<String> fullNames) {
-        Map<String, JobReference> jobs = new HashMap<>();
-        AsAccount.call(account, () -> {
-            fullNames.forEach(
-                    name -> ReadableJobs.find(name).ifPresent(job -> jobs.put(name, ReadableJobs.reference(job))));
-            return jobs;
-        });
-        return jobs;
+        return AsAccount.call(account, () -> {
+                    Map<String, JobReference> jobs = new HashMap<>();
+                    fullNames.forEach(name ->
+                            ReadableJobs.find(name).ifPresent(job -> jobs.put(name, ReadableJobs.reference(job))));
+                    return jobs;
+                })
+                .orElseGet(HashMap::new);
     }
 
     @Override
