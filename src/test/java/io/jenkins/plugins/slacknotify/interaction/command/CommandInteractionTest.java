@@ -49,6 +49,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRebuildControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
+import io.jenkins.plugins.slacknotify.interaction.text.AnswerButtons;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
@@ -329,11 +330,12 @@ class CommandInteractionTest {
                         "Nothing was taken out",
                         "1. for 4 min: Waiting for &lt;agent&gt;",
                         "2. for 3 min");
-        assertThat(buttons(answer))
+        assertThat(AnswerButtons.of(answer))
                 .hasSize(2)
                 .extracting(button -> button.get("action_id").getAsString())
                 .containsOnly("slack-notify.queue.cancel");
-        assertThat(buttons(answer).get(1).get("value").getAsString()).contains("tools/nightly", "\"node\":\"8\"");
+        assertThat(AnswerButtons.of(answer).get(1).get("value").getAsString())
+                .contains("tools/nightly", "\"node\":\"8\"");
     }
 
     @Test
@@ -587,7 +589,7 @@ class CommandInteractionTest {
 
         Answer answer = ask("run release");
 
-        assertThat(buttons(answer))
+        assertThat(AnswerButtons.of(answer))
                 .extracting(button -> button.getAsJsonObject("text").get("text").getAsString())
                 .hasSize(10)
                 .doesNotHaveDuplicates()
@@ -602,17 +604,8 @@ class CommandInteractionTest {
     }
 
     private static List<String> values(Answer answer) {
-        return buttons(answer).stream()
+        return AnswerButtons.of(answer).stream()
                 .map(button -> button.get("value").getAsString())
-                .toList();
-    }
-
-    private static List<JsonObject> buttons(Answer answer) {
-        return JsonParser.parseString(answer.blocks()).getAsJsonArray().asList().stream()
-                .map(JsonElement::getAsJsonObject)
-                .filter(block -> block.get("type").getAsString().equals("actions"))
-                .flatMap(block -> block.getAsJsonArray("elements").asList().stream())
-                .map(JsonElement::getAsJsonObject)
                 .toList();
     }
 
@@ -658,7 +651,7 @@ class CommandInteractionTest {
     void shouldTakeTheButtonsOfADirectMessageThatItHasMadeItself() {
         Answer answer =
                 ask(new DirectMessage(direct("r1", Payloads.ANNA), "run nightly", new MessageReference("3.3", null)));
-        JsonObject button = buttons(answer).get(1);
+        JsonObject button = AnswerButtons.of(answer).get(1);
         String id = button.get("action_id").getAsString();
         String value = button.get("value").getAsString();
 

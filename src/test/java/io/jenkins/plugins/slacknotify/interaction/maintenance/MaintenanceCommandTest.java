@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.interaction.maintenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
@@ -12,6 +11,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.ContextBuilds;
+import io.jenkins.plugins.slacknotify.interaction.text.AnswerButtons;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -186,20 +186,8 @@ class MaintenanceCommandTest {
                 .contains("Nothing was done yet", "for " + lasting + "?", "The reason: " + reason + "\n");
         assertThat(maintenance.current()).isEmpty();
 
-        assertThat(say(button(question))).contains("has begun maintenance", ": " + reason);
+        assertThat(say(AnswerButtons.firstValue(question))).contains("has begun maintenance", ": " + reason);
         assertThat(say(typed)).contains("Jenkins starts no builds until");
-    }
-
-    private static String button(Answer answer) {
-        return JsonParser.parseString(answer.blocks())
-                .getAsJsonArray()
-                .get(1)
-                .getAsJsonObject()
-                .getAsJsonArray("elements")
-                .get(0)
-                .getAsJsonObject()
-                .get("value")
-                .getAsString();
     }
 
     /** There is no button that could bring it back. */
