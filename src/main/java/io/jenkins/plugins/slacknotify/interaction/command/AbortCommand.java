@@ -33,18 +33,8 @@ final class AbortCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("abort", "stop", "cancel");
-    }
-
-    @Override
-    public String arguments() {
-        return "JOB [NUMBER]";
-    }
-
-    @Override
-    public String purpose() {
-        return "stop a build that runs, or take one that waits out of the queue";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("abort", "stop", "cancel"), "JOB [NUMBER]", "stop a build that runs, or take one that waits out of the queue");
     }
 
     /**

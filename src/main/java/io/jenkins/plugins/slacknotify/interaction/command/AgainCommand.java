@@ -26,18 +26,8 @@ final class AgainCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("again", "rebuild");
-    }
-
-    @Override
-    public String arguments() {
-        return "JOB [NUMBER]";
-    }
-
-    @Override
-    public String purpose() {
-        return "run a build again, with the same parameters";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("again", "rebuild"), "JOB [NUMBER]", "run a build again, with the same parameters");
     }
 
     /** Another attempt runs the build again that the first has chosen: the newest one may be another one by now. */

@@ -2,19 +2,12 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
-import java.util.List;
 import java.util.Optional;
 
 /** A command that needs a linked account. It has to be safe for use by many threads. */
 public interface Command {
-    /** Returns the word by which it is called, and then the other words that mean the same. */
-    List<String> names();
-
-    /** Returns what follows the word, such as {@code JOB}; empty where nothing does. */
-    String arguments();
-
-    /** Returns what it does, in one line. */
-    String purpose();
+    /** Returns how it is called, and what it does. */
+    CommandUsage usage();
 
     /**
      * Returns whether {@code name=value} sets a value. For all other commands that is a word like any other: what was typed for nothing

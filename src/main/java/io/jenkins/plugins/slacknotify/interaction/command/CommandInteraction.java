@@ -133,7 +133,7 @@ public final class CommandInteraction implements Interaction {
 
     /** Returns the name of each command, in the order of the help. */
     public List<String> names() {
-        return Stream.concat(commands.stream().map(command -> command.names().get(0)), SelfCommands.NAMES.stream())
+        return Stream.concat(commands.stream().map(command -> command.usage().name()), SelfCommands.NAMES.stream())
                 .toList();
     }
 
@@ -307,13 +307,13 @@ public final class CommandInteraction implements Interaction {
 
     private Optional<Command> command(String name) {
         return commands.stream()
-                .filter(command -> command.names().contains(name))
+                .filter(command -> command.usage().names().contains(name))
                 .findFirst();
     }
 
     private Stream<String> words() {
         return Stream.concat(
-                commands.stream().flatMap(command -> command.names().stream()), SelfCommands.NAMES.stream());
+                commands.stream().flatMap(command -> command.usage().names().stream()), SelfCommands.NAMES.stream());
     }
 
     private boolean isCommand(String name) {

@@ -122,18 +122,8 @@ final class ListingCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of(name);
-    }
-
-    @Override
-    public String arguments() {
-        return "[TEXT]";
-    }
-
-    @Override
-    public String purpose() {
-        return purpose;
+    public CommandUsage usage() {
+        return new CommandUsage(List.of(name), "[TEXT]", purpose);
     }
 
     /** Returns what a name has to have, of a text, a pattern or an address. */

@@ -27,23 +27,13 @@ final class LogCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("log", "console");
-    }
-
-    @Override
-    public String arguments() {
-        return "JOB [NUMBER] [lines=" + STANDARD_LINES + "]";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("log", "console"), "JOB [NUMBER] [lines=" + STANDARD_LINES + "]", "the end of a build's log, to you alone");
     }
 
     @Override
     public boolean takesValues() {
         return true;
-    }
-
-    @Override
-    public String purpose() {
-        return "the end of a build's log, to you alone";
     }
 
     @Override

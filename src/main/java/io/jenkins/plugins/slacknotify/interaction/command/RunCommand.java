@@ -35,23 +35,13 @@ final class RunCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("run", "build", "start");
-    }
-
-    @Override
-    public String arguments() {
-        return "JOB [PARAMETER=VALUE …]";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("run", "build", "start"), "JOB [PARAMETER=VALUE …]", "start a job; what you do not give has its default, and a form asks for what has none");
     }
 
     @Override
     public boolean takesValues() {
         return true;
-    }
-
-    @Override
-    public String purpose() {
-        return "start a job; what you do not give has its default, and a form asks for what has none";
     }
 
     /** Another attempt starts the job that the first has chosen, though the name may mean another one by now. */

@@ -8,10 +8,8 @@ import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,10 +19,15 @@ import java.util.stream.Stream;
 
 /** The commands that need no linked account: help, ping, link, unlink and whoami. */
 final class SelfCommands {
-    private static final Map<String, String> PURPOSES = purposes();
+    /** In the order of the help, which does not name itself. */
+    private static final List<CommandUsage> USAGES = List.of(
+            usage("link", "link your Jenkins account"),
+            usage("unlink", "end that link"),
+            usage("whoami", "who you are in Jenkins"),
+            usage("ping", "whether Jenkins is there, and what is switched on"));
 
-    static final List<String> NAMES =
-            Stream.concat(Stream.of("help"), PURPOSES.keySet().stream()).toList();
+    static final List<String> NAMES = Stream.concat(Stream.of("help"), USAGES.stream().map(CommandUsage::name))
+            .toList();
 
     /** The words by which people ask other programs for help, with the dashes that keyboards make of hyphens. */
     private static final Pattern ASKING = Pattern.compile("\\p{Pd}+h(?:elp)?|\\?", Pattern.CASE_INSENSITIVE);
@@ -49,11 +52,15 @@ final class SelfCommands {
         this.environment = environment;
     }
 
+    private static CommandUsage usage(String name, String purpose) {
+        return new CommandUsage(List.of(name), "", purpose);
+    }
+
     /** Does a command; empty for a word that is none of these. */
     Optional<Answer> run(CommandLine line, RequestOrigin origin, MemberAccounts accounts) {
         String name = line.name();
         Supplier<MemberAccount> known = () -> accounts.withoutInvitation().of(origin);
-        if (PURPOSES.containsKey(name) && !line.words().isEmpty()) {
+        if (!line.words().isEmpty() && USAGES.stream().anyMatch(usage -> usage.name().equals(name))) {
             return Optional.of(name.equals("unlink") ? unlinkOthers() : forOneself(name));
         }
         return switch (name) {
@@ -73,20 +80,16 @@ final class SelfCommands {
     /** Explains a command that asks for it as people ask other programs, or that has words though it takes none; empty otherwise. */
     static Optional<Answer> explanation(Command command, CommandLine line) {
         if (line.words().size() == 1 && ASKING.matcher(line.words().get(0)).matches()) {
-            return Optional.of(Answer.ephemeral(explained(command)));
+            return Optional.of(Answer.ephemeral(explained(command.usage())));
         }
-        return command.arguments().isEmpty() && !line.words().isEmpty()
+        return command.usage().arguments().isEmpty() && !line.words().isEmpty()
                 ? Optional.of(forOneself(line.name()))
                 : Optional.empty();
     }
 
     private Answer help(MemberAccount account) {
         String slash = environment.get().command();
-        String lines = Stream.concat(
-                        commands.stream()
-                                .map(command -> line(command.names().get(0), command.arguments(), command.purpose())),
-                        PURPOSES.entrySet().stream().map(one -> line(one.getKey(), "", one.getValue())))
-                .collect(Collectors.joining("\n"));
+        String lines = usages().map(CommandUsage::line).collect(Collectors.joining("\n"));
         return Answer.ephemeral("Write these after " + Mrkdwn.quoted(slash, MAX_NAME)
                 + ", in a message to me, or after a mention of me; within the thread of a build, a mention means that build.\n"
                 + lines + "\n" + who(account)
@@ -100,36 +103,24 @@ final class SelfCommands {
         return "You are " + Mrkdwn.bold(((MemberAccount.Linked) account).id(), MAX_NAME) + " in Jenkins.";
     }
 
-    /** In the order of the help. */
-    private static Map<String, String> purposes() {
-        Map<String, String> purposes = new LinkedHashMap<>();
-        purposes.put("link", "link your Jenkins account");
-        purposes.put("unlink", "end that link");
-        purposes.put("whoami", "who you are in Jenkins");
-        purposes.put("ping", "whether Jenkins is there, and what is switched on");
-        return purposes;
+    private Stream<CommandUsage> usages() {
+        return Stream.concat(commands.stream().map(Command::usage), USAGES.stream());
     }
 
     /** Explains one command, or all where there is none of that name. */
     private Answer helpFor(String typed, Supplier<MemberAccount> account) {
         String name = typed.toLowerCase(Locale.ROOT);
-        return commands.stream()
-                .filter(command -> command.names().contains(name))
+        return usages()
+                .filter(usage -> usage.names().contains(name))
                 .findFirst()
                 .map(SelfCommands::explained)
-                .or(() -> Optional.ofNullable(PURPOSES.get(name)).map(purpose -> line(name, "", purpose)))
                 .map(Answer::ephemeral)
                 .orElseGet(() -> help(account.get()));
     }
 
-    private static String explained(Command command) {
-        List<String> others = command.names().subList(1, command.names().size());
-        return line(command.names().get(0), command.arguments(), command.purpose())
-                + (others.isEmpty() ? "" : ". Also `" + String.join("`, `", others) + "`");
-    }
-
-    private static String line(String name, String arguments, String purpose) {
-        return "• `" + name + (arguments.isEmpty() ? "" : " " + arguments) + "` – " + purpose;
+    private static String explained(CommandUsage usage) {
+        List<String> others = usage.names().subList(1, usage.names().size());
+        return usage.line() + (others.isEmpty() ? "" : ". Also `" + String.join("`, `", others) + "`");
     }
 
     private Answer ping(RequestOrigin origin, MemberAccount account) {

@@ -19,18 +19,8 @@ final class StatusCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("status", "state");
-    }
-
-    @Override
-    public String arguments() {
-        return "[JOB [NUMBER]]";
-    }
-
-    @Override
-    public String purpose() {
-        return "how a job stands, since when, who broke it, and what runs or waits; without a job, what runs and waits in all";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("status", "state"), "[JOB [NUMBER]]", "how a job stands, since when, who broke it, and what runs or waits; without a job, what runs and waits in all");
     }
 
     @Override

@@ -18,18 +18,8 @@ final class TestsCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("tests", "test");
-    }
-
-    @Override
-    public String arguments() {
-        return "JOB [NUMBER]";
-    }
-
-    @Override
-    public String purpose() {
-        return "the tests of a build that fail";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("tests", "test"), "JOB [NUMBER]", "the tests of a build that fail");
     }
 
     @Override

@@ -18,18 +18,8 @@ final class WhyCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("main", "why", "blame");
-    }
-
-    @Override
-    public String arguments() {
-        return "JOB [NUMBER]";
-    }
-
-    @Override
-    public String purpose() {
-        return "who broke a job: since when it is bad, the first bad build, its commits, and what fails first";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("main", "why", "blame"), "JOB [NUMBER]", "who broke a job: since when it is bad, the first bad build, its commits, and what fails first");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandUsage;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.interaction.text.TimeSpan;
@@ -41,18 +42,8 @@ public final class MaintenanceCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("maintenance");
-    }
-
-    @Override
-    public String arguments() {
-        return "[30m REASON | over]";
-    }
-
-    @Override
-    public String purpose() {
-        return "for administrators: start no build for a while, and tell the channels with builds that run or wait";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("maintenance"), "[30m REASON | over]", "for administrators: start no build for a while, and tell the channels with builds that run or wait");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.preferences;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandUsage;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormOpener;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -21,18 +22,8 @@ public final class PreferencesCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("prefs", "preferences", "settings");
-    }
-
-    @Override
-    public String arguments() {
-        return "";
-    }
-
-    @Override
-    public String purpose() {
-        return "what you are told in direct messages, as a form";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("prefs", "preferences", "settings"), "", "what you are told in direct messages, as a form");
     }
 
     @Override

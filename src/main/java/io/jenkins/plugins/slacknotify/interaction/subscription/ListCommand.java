@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandUsage;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -47,18 +48,8 @@ public final class ListCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("list", "subscriptions");
-    }
-
-    @Override
-    public String arguments() {
-        return "[TEXT]";
-    }
-
-    @Override
-    public String purpose() {
-        return "the subscriptions and mutes of this channel, and your own mutes";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("list", "subscriptions"), "[TEXT]", "the subscriptions and mutes of this channel, and your own mutes");
     }
 
     /** One line, with the command that ends what it says. */

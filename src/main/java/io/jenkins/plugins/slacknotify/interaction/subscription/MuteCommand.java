@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandUsage;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
@@ -31,23 +32,13 @@ public final class MuteCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("mute");
-    }
-
-    @Override
-    public String arguments() {
-        return "[JOB] [channel] [1h|until monday|until fixed] [all]";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("mute"), "[JOB] [channel] [1h|until monday|until fixed] [all]", "no messages about a job, to you or with `channel` to all here; `all` for all its branches");
     }
 
     @Override
     public boolean takesValues() {
         return true;
-    }
-
-    @Override
-    public String purpose() {
-        return "no messages about a job, to you or with `channel` to all here; `all` for all its branches";
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandUsage;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
@@ -37,23 +38,13 @@ public final class SubscribeCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("subscribe");
-    }
-
-    @Override
-    public String arguments() {
-        return "JOB|FOLDER/** [EVENTS] [branch:…] [severity:…] [mention:…]";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("subscribe"), "JOB|FOLDER/** [EVENTS] [branch:…] [severity:…] [mention:…]", "messages about a job, or the jobs of a folder, in this channel");
     }
 
     @Override
     public boolean takesValues() {
         return true;
-    }
-
-    @Override
-    public String purpose() {
-        return "messages about a job, or the jobs of a folder, in this channel";
     }
 
     @Override

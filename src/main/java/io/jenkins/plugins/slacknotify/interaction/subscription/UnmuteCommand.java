@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandUsage;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -33,18 +34,8 @@ public final class UnmuteCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("unmute");
-    }
-
-    @Override
-    public String arguments() {
-        return "ID|JOB";
-    }
-
-    @Override
-    public String purpose() {
-        return "messages about a job again; `list` shows what is muted";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("unmute"), "ID|JOB", "messages about a job again; `list` shows what is muted");
     }
 
     /**

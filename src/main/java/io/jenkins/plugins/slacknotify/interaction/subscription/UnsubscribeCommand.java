@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandUsage;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -47,18 +48,8 @@ public final class UnsubscribeCommand implements Command {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("unsubscribe");
-    }
-
-    @Override
-    public String arguments() {
-        return "ID…|JOB|all";
-    }
-
-    @Override
-    public String purpose() {
-        return "end a subscription; `list` shows their ids";
+    public CommandUsage usage() {
+        return new CommandUsage(List.of("unsubscribe"), "ID…|JOB|all", "end a subscription; `list` shows their ids");
     }
 
     /**

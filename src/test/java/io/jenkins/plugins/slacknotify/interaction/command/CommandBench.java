@@ -74,18 +74,8 @@ final class CommandBench {
     /** Takes no words. */
     private static final class WordlessCommand implements Command {
         @Override
-        public List<String> names() {
-            return List.of("prefs");
-        }
-
-        @Override
-        public String arguments() {
-            return "";
-        }
-
-        @Override
-        public String purpose() {
-            return "what you are told";
+        public CommandUsage usage() {
+            return new CommandUsage(List.of("prefs"), "", "what you are told");
         }
 
         @Override
