@@ -227,20 +227,10 @@ final class FailureReport {
     private String agent(Throwable error) {
         return search.certain().stream()
                 .filter(failure -> failure.error() != null && Errors.isSame(failure.error(), error))
-                .flatMap(failure -> agents(failure.node()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Stream<String> agents(GraphNode node) {
-        Stream.Builder<String> agents = Stream.builder();
-        Stream.ofNullable(node.blockStart())
+                .flatMap(failure -> failure.node().blocksInOrEnded())
                 .map(GraphNode::agent)
                 .filter(Objects::nonNull)
-                .forEach(agents);
-        for (GraphNode block : node.enclosingBlocks()) {
-            Stream.ofNullable(block.agent()).forEach(agents);
-        }
-        return agents.build();
+                .findFirst()
+                .orElse(null);
     }
 }

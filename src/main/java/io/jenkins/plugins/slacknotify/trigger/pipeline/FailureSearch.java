@@ -20,7 +20,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Finds out what did not end well in a part of a pipeline's graph.
@@ -147,7 +146,7 @@ final class FailureSearch {
     Stream<GraphNode> stepsBefore(GraphNode node) {
         String stage = StageNames.of(node);
         Set<String> starts = Stream.concat(
-                        ends.keySet().stream(), ownAndEnclosingBlocks(node).map(GraphNode::id))
+                        ends.keySet().stream(), node.blocksInOrEnded().map(GraphNode::id))
                 .collect(Collectors.toSet());
         return Stream.iterate(
                         node,
@@ -220,16 +219,7 @@ final class FailureSearch {
 
     /** Returns the starts of the branches that a node is in, or ends. */
     private static Stream<GraphNode> branches(GraphNode node) {
-        return ownAndEnclosingBlocks(node).filter(block -> block.branch() != null);
-    }
-
-    /** Returns the starts of the blocks that a node is in, or ends, from the inside out. */
-    private static Stream<GraphNode> ownAndEnclosingBlocks(GraphNode node) {
-        return Stream.concat(Stream.ofNullable(node.blockStart()), enclosingBlocks(node));
-    }
-
-    private static Stream<GraphNode> enclosingBlocks(GraphNode node) {
-        return StreamSupport.stream(node.enclosingBlocks().spliterator(), false);
+        return node.blocksInOrEnded().filter(FailureSearch::isBranch);
     }
 
     private void collect(Collection<GraphNode> heads, int limit) {
@@ -294,7 +284,7 @@ final class FailureSearch {
     private static boolean hasOpenBlocks(GraphNode end) {
         return end.parents().stream()
                 .anyMatch(last -> last.isBody()
-                        || enclosingBlocks(last)
+                        || last.enclosingBlocks()
                                 .anyMatch(block -> !block.parents().isEmpty()));
     }
 
@@ -306,7 +296,7 @@ final class FailureSearch {
     private Reach follow(GraphNode origin, Throwable error) {
         Throwable current = error;
         GraphNode inner = origin.blockStart();
-        for (GraphNode block : origin.enclosingBlocks()) {
+        for (GraphNode block : (Iterable<GraphNode>) origin.enclosingBlocks()::iterator) {
             GraphNode end = ends.get(block.id());
             Throwable outer = end == null ? null : end.error();
             if (outer == null || !isBranch(inner) && !Errors.isSame(outer, current)) {
@@ -353,8 +343,8 @@ final class FailureSearch {
 
     private boolean isMarked(GraphNode origin) {
         // The second looks at all nodes, and hardly any block is marked.
-        return ownAndEnclosingBlocks(origin).anyMatch(GraphNode::isMarkedFailed)
-                && enclosingBlocks(origin).noneMatch(this::isRepeated);
+        return origin.blocksInOrEnded().anyMatch(GraphNode::isMarkedFailed)
+                && origin.enclosingBlocks().noneMatch(this::isRepeated);
     }
 
     /** Whether a block is an attempt of a step such as {@code retry} that is followed by another one. */
@@ -372,7 +362,7 @@ final class FailureSearch {
 
     /** Returns the id of the step that a body belongs to. */
     private static Optional<String> step(GraphNode body) {
-        return enclosingBlocks(body).map(GraphNode::id).findFirst();
+        return body.enclosingBlocks().map(GraphNode::id).findFirst();
     }
 
     private boolean isBeforeResult(GraphNode node) {
@@ -413,10 +403,7 @@ final class FailureSearch {
 
     /** Whether a step such as {@code catchError} has noted the warning. Its error counts already. */
     private static boolean belongsToCaughtError(GraphNode node) {
-        if (!node.isBody()) {
-            return node.outcomeOfCaughtErrors() != null;
-        }
-        var around = node.enclosingBlocks().iterator();
-        return around.hasNext() && around.next().outcomeOfCaughtErrors() != null;
+        Optional<GraphNode> step = node.isBody() ? node.enclosingBlocks().findFirst() : Optional.of(node);
+        return step.map(GraphNode::outcomeOfCaughtErrors).isPresent();
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.BodyInvocationAction;
@@ -96,10 +97,9 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
     }
 
     @Override
-    public Iterable<GraphNode> enclosingBlocks() {
-        return () -> StreamSupport.stream(node.iterateEnclosingBlocks().spliterator(), false)
-                .<GraphNode>map(FlowGraphNode::new)
-                .iterator();
+    public Stream<GraphNode> enclosingBlocks() {
+        return StreamSupport.stream(node.iterateEnclosingBlocks().spliterator(), false)
+                .map(FlowGraphNode::new);
     }
 
     @Override

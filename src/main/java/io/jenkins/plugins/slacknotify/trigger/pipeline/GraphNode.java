@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A node of a pipeline's graph, as the search for failures sees it: a step, or the start or end of a block. A block that belongs
@@ -30,7 +31,12 @@ interface GraphNode {
     Warning warning();
 
     /** The starts of the blocks around it, the innermost first. */
-    Iterable<GraphNode> enclosingBlocks();
+    Stream<GraphNode> enclosingBlocks();
+
+    /** The starts of the blocks that it is in, or ends, the innermost first. */
+    default Stream<GraphNode> blocksInOrEnded() {
+        return Stream.concat(Stream.ofNullable(blockStart()), enclosingBlocks());
+    }
 
     /** Whether a body starts here. */
     boolean isBody();

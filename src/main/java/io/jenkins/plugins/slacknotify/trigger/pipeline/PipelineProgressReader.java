@@ -67,12 +67,10 @@ public final class PipelineProgressReader implements ProgressReader {
     }
 
     private static Optional<String> stageAround(FlowGraphNode node) {
-        for (GraphNode block : node.enclosingBlocks()) {
-            if (block.stage() != null) {
-                return Optional.of(block.id());
-            }
-        }
-        return Optional.empty();
+        return node.enclosingBlocks()
+                .filter(block -> block.stage() != null)
+                .map(GraphNode::id)
+                .findFirst();
     }
 
     private static State state(FlowGraphNode stage, @CheckForNull FlowNode end, Set<String> failed) {

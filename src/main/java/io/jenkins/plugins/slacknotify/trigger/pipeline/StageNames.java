@@ -5,8 +5,8 @@ import io.jenkins.plugins.slacknotify.trigger.findings.BlockNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** Names the places of a pipeline's graph for people. */
@@ -27,15 +27,12 @@ public final class StageNames {
      */
     @CheckForNull
     static String of(GraphNode node) {
-        String stage = null;
-        List<String> branches = new ArrayList<>();
-        for (GraphNode block : around(node)) {
-            stage = stage == null ? block.stage() : stage;
-            String branch = block.branch();
-            if (branch != null) {
-                branches.add(0, BlockNames.readable(branch));
-            }
-        }
+        List<String> branches = branches(node);
+        String stage = node.blocksInOrEnded()
+                .map(GraphNode::stage)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         if (stage == null && !branches.isEmpty()) {
             stage = branches.remove(branches.size() - 1);
         }
@@ -45,22 +42,19 @@ public final class StageNames {
     /** Names the branches of parallel steps, or the cell of a matrix, that a node is in; null outside of them. */
     @CheckForNull
     static String ofBranches(GraphNode node) {
-        List<String> branches = new ArrayList<>();
-        for (GraphNode block : around(node)) {
-            String branch = block.branch();
-            if (branch != null) {
-                branches.add(0, BlockNames.readable(branch));
-            }
-        }
+        List<String> branches = branches(node);
         return branches.isEmpty() ? null : String.join(", ", branches);
     }
 
-    private static Iterable<GraphNode> around(GraphNode node) {
-        List<GraphNode> blocks = new ArrayList<>();
-        // Of the end of a block, the block itself is around it for people.
-        Stream.ofNullable(node.blockStart()).forEach(blocks::add);
-        node.enclosingBlocks().forEach(blocks::add);
-        return blocks;
+    /** Names the branches that a node is in, the outermost first. */
+    private static List<String> branches(GraphNode node) {
+        List<String> branches = new ArrayList<>();
+        node.blocksInOrEnded()
+                .map(GraphNode::branch)
+                .filter(Objects::nonNull)
+                .map(BlockNames::readable)
+                .forEach(branch -> branches.add(0, branch));
+        return branches;
     }
 
     /** A parallel stage of a declarative pipeline has a branch of its own name, which says nothing more. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs a pipeline that is written in Java, and makes the graph that Jenkins would make of it. An error is a {@link Thrown}, which
@@ -309,8 +310,8 @@ final class FakePipeline {
         }
 
         @Override
-        public Iterable<GraphNode> enclosingBlocks() {
-            return enclosing;
+        public Stream<GraphNode> enclosingBlocks() {
+            return enclosing.stream();
         }
 
         @Override
