@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.message;
 
-import static java.util.Objects.requireNonNull;
-
 import com.slack.api.model.Attachment;
 import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
@@ -16,7 +14,6 @@ import java.util.List;
  */
 public record RenderedMessage(String text, String blocks, List<Attachment> attachments) {
     public RenderedMessage {
-        requireNonNull(blocks, "blocks");
         attachments = List.copyOf(attachments);
     }
 

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
@@ -45,11 +43,6 @@ public interface AccountLinks {
          */
         record Usable(
                 String account, String name, @CheckForNull Instant groupsAsOf) implements State {
-            public Usable {
-                requireNonNull(account, "account");
-                requireNonNull(name, "name");
-            }
-
             /**
              * Returns whether the groups are known from a sign-in that is too long ago.
              *

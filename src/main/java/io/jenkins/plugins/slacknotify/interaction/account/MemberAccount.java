@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
 
@@ -21,11 +19,6 @@ public sealed interface MemberAccount {
             String name,
             @CheckForNull Instant groupsAsOf,
             @CheckForNull HelpLink signIn) implements MemberAccount {
-        public Linked {
-            requireNonNull(id, "id");
-            requireNonNull(name, "name");
-        }
-
         /** Creates an account whose owner is shown no page. */
         public Linked(String id, String name, @CheckForNull Instant groupsAsOf) {
             this(id, name, groupsAsOf, null);
@@ -39,24 +32,14 @@ public sealed interface MemberAccount {
      * @param help the page that helps; null where no page does
      */
     record None(
-            Reason reason, String sentence, @CheckForNull HelpLink help) implements MemberAccount {
-        public None {
-            requireNonNull(reason, "reason");
-            requireNonNull(sentence, "sentence");
-        }
-    }
+            Reason reason, String sentence, @CheckForNull HelpLink help) implements MemberAccount {}
 
     /**
      * A button that leads to a page of this Jenkins.
      *
      * @param label what stands on the button
      */
-    record HelpLink(String label, String url) {
-        public HelpLink {
-            requireNonNull(label, "label");
-            requireNonNull(url, "url");
-        }
-    }
+    record HelpLink(String label, String url) {}
 
     /** The reason for which a member may act for no account. */
     enum Reason {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.approval;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +27,6 @@ public record ApprovalCount(int people, List<String> groups) {
      */
     public record Approver(String account, Set<String> groups) {
         public Approver {
-            requireNonNull(account, "account");
             groups = Set.copyOf(groups);
         }
     }

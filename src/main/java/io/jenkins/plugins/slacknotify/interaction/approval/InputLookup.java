@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.approval;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 
@@ -12,17 +10,8 @@ public sealed interface InputLookup {
      *
      * @param question the very one, with its step, also where it was looked for as the only one that waits
      */
-    record Waiting(ButtonTarget question, ParameterForm form) implements InputLookup {
-        public Waiting {
-            requireNonNull(question, "question");
-            requireNonNull(form, "form");
-        }
-    }
+    record Waiting(ButtonTarget question, ParameterForm form) implements InputLookup {}
 
     /** It does not wait, or the account may not answer it. */
-    record NotForYou(InputResult reason) implements InputLookup {
-        public NotForYou {
-            requireNonNull(reason, "reason");
-        }
-    }
+    record NotForYou(InputResult reason) implements InputLookup {}
 }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.approval;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /** The result of answering a question. */
@@ -31,11 +29,7 @@ public sealed interface InputResult {
      * @param missing who has to, as mrkdwn that can follow "missing:"
      * @param before whether the account has approved by an earlier request
      */
-    record Counted(String missing, boolean before) implements InputResult {
-        public Counted {
-            requireNonNull(missing, "missing");
-        }
-    }
+    record Counted(String missing, boolean before) implements InputResult {}
 
     /** Nobody can answer any more: the build has ended, or the pipeline has given up waiting. */
     record Over() implements InputResult {}
@@ -50,18 +44,10 @@ public sealed interface InputResult {
         public Refused(String why) {
             this(why, false);
         }
-
-        public Refused {
-            requireNonNull(why, "why");
-        }
     }
 
     /** A value does not fit. @param why mrkdwn, a sentence */
-    record Invalid(String why) implements InputResult {
-        public Invalid {
-            requireNonNull(why, "why");
-        }
-    }
+    record Invalid(String why) implements InputResult {}
 
     /** Parameters have to be filled in, and none were given. */
     record NeedsValues() implements InputResult {}

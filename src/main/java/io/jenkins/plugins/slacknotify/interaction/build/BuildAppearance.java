@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
@@ -16,11 +14,6 @@ import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
 public record BuildAppearance(SeverityPolicy severities, EmojiSet emoji) {
     /** The look where nobody has chosen another. */
     public static final BuildAppearance STANDARD = new BuildAppearance(SeverityPolicy.defaults(), EmojiSet.STANDARD);
-
-    public BuildAppearance {
-        requireNonNull(severities, "severities");
-        requireNonNull(emoji, "emoji");
-    }
 
     /** Returns the build with a link, what happened to it, and how long its job has been bad, as mrkdwn. */
     public String headline(BuildEvent event) {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 
@@ -21,11 +19,4 @@ public record BuildProgress(
         Duration running,
         @CheckForNull Duration usual,
         boolean waitsForInput,
-        boolean own) {
-    public BuildProgress {
-        requireNonNull(job, "job");
-        requireNonNull(build, "build");
-        requireNonNull(name, "name");
-        requireNonNull(running, "running");
-    }
-}
+        boolean own) {}

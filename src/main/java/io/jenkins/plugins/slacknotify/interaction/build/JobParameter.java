@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 
@@ -21,8 +19,6 @@ public record JobParameter(
         boolean hasDefault,
         @CheckForNull String description) {
     public JobParameter {
-        requireNonNull(name, "name");
-        requireNonNull(kind, "kind");
         choices = List.copyOf(choices);
     }
 

@@ -1,17 +1,11 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /** The result of looking for a job by what a person has typed. */
 public sealed interface JobSearchResult {
     /** One job is meant. */
-    record Found(JobReference job) implements JobSearchResult {
-        public Found {
-            requireNonNull(job, "job");
-        }
-    }
+    record Found(JobReference job) implements JobSearchResult {}
 
     /** Several may be meant, the likeliest first: all that there are, or a single one that need not be the one. */
     record Several(List<JobReference> candidates) implements JobSearchResult {

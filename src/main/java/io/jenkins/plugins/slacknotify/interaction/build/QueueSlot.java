@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.time.Instant;
@@ -15,10 +13,6 @@ import java.util.Optional;
  * @param since when the build came into the queue, to the millisecond, which Jenkins keeps over a restart
  */
 public record QueueSlot(long id, Instant since) {
-    public QueueSlot {
-        requireNonNull(since, "since");
-    }
-
     /**
      * Returns what a button says that takes the build out. What is in the queue has no build yet, so the button names the number there as
      * the step, and when it came there as the start of a build.

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,13 +9,6 @@ import java.util.Optional;
  * @param why what it waits for, in Jenkins' words, as plain text
  */
 public record QueuedBuild(JobReference job, QueueSlot slot, Duration waiting, String why) {
-    public QueuedBuild {
-        requireNonNull(job, "job");
-        requireNonNull(slot, "slot");
-        requireNonNull(waiting, "waiting");
-        requireNonNull(why, "why");
-    }
-
     /** Returns the value of a button that takes it out; empty where it would be longer than Slack takes. */
     public Optional<String> takeOutValue() {
         return slot.target(job.fullName()).value();

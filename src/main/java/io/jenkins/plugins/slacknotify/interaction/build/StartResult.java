@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /** The result of starting a job. */
@@ -21,10 +19,6 @@ public sealed interface StartResult {
             boolean isJoined,
             boolean isHeld)
             implements StartResult {
-        public Started {
-            requireNonNull(job, "job");
-        }
-
         /** Makes the result for a build of its own that may begin. */
         public Started(JobReference job, @CheckForNull QueueSlot slot, @CheckForNull Integer number) {
             this(job, slot, number, false, false);
@@ -46,11 +40,7 @@ public sealed interface StartResult {
     }
 
     /** Nothing was started: the account may not, or the parameters do not fit. @param sentence for the member, in mrkdwn */
-    record Refused(String sentence) implements StartResult {
-        public Refused {
-            requireNonNull(sentence, "sentence");
-        }
-    }
+    record Refused(String sentence) implements StartResult {}
 
     /** The account may read no such job; there may be none. */
     record NoSuchJob() implements StartResult {}

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import static java.util.Objects.requireNonNull;
-
 /** The result of stopping a build, or of taking one out of the queue. */
 public sealed interface StopResult {
     /** It was told to stop. What it does meanwhile is up to it. */
@@ -11,11 +9,7 @@ public sealed interface StopResult {
     record AlreadyOver() implements StopResult {}
 
     /** The account may not. @param sentence for the member, in mrkdwn */
-    record Refused(String sentence) implements StopResult {
-        public Refused {
-            requireNonNull(sentence, "sentence");
-        }
-    }
+    record Refused(String sentence) implements StopResult {}
 
     /** Nothing was done: Jenkins has not loaded the build since it was started, and to stop it now would be to kill it. Ask again. */
     record NotYet() implements StopResult {}

@@ -1,18 +1,12 @@
 package io.jenkins.plugins.slacknotify.interaction.claim;
 
-import static java.util.Objects.requireNonNull;
-
 /** The result of claiming a bad build, or of releasing it. */
 public sealed interface ClaimResult {
     /** It is done. */
     record Done() implements ClaimResult {}
 
     /** Somebody looks after it already. @param by the name of that person */
-    record Taken(String by) implements ClaimResult {
-        public Taken {
-            requireNonNull(by, "by");
-        }
-    }
+    record Taken(String by) implements ClaimResult {}
 
     /** There is nothing to look after: the build is not bad, or a later one is good. */
     record NotBad() implements ClaimResult {}

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
@@ -27,14 +25,6 @@ public record CommandCall(
         boolean takesForms,
         @CheckForNull String channelName,
         ActChoice choice) {
-    public CommandCall {
-        requireNonNull(origin, "origin");
-        requireNonNull(line, "line");
-        requireNonNull(account, "account");
-        requireNonNull(here, "here");
-        requireNonNull(choice, "choice");
-    }
-
     /** Returns the id of the account. */
     public String as() {
         return account.id();

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.Set;
 
@@ -14,8 +12,6 @@ import java.util.Set;
  */
 public record CommandEnvironment(String command, String version, Set<Ability> abilities) {
     public CommandEnvironment {
-        requireNonNull(command, "command");
-        requireNonNull(version, "version");
         abilities = Set.copyOf(abilities);
     }
 }

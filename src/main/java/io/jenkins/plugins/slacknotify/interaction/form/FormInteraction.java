@@ -149,19 +149,10 @@ public abstract class FormInteraction extends ButtonInteraction {
          *
          * @param target what the form is about, which may be more exact than what its button says
          */
-        record Form(ParameterForm form, ButtonTarget target) implements FormContent {
-            public Form {
-                requireNonNull(form, "form");
-                requireNonNull(target, "target");
-            }
-        }
+        record Form(ParameterForm form, ButtonTarget target) implements FormContent {}
 
         /** The reason for which there is nothing to fill in. @param mrkdwn escaped */
-        record Sentence(String mrkdwn) implements FormContent {
-            public Sentence {
-                requireNonNull(mrkdwn, "mrkdwn");
-            }
-        }
+        record Sentence(String mrkdwn) implements FormContent {}
     }
 
     /**

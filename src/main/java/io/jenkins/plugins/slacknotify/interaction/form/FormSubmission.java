@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.form;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
@@ -28,14 +26,6 @@ public record FormSubmission(
         @CheckForNull String fields,
         FormState state,
         BooleanSupplier isSecond) {
-    public FormSubmission {
-        requireNonNull(origin, "origin");
-        requireNonNull(trace, "trace");
-        requireNonNull(target, "target");
-        requireNonNull(state, "state");
-        requireNonNull(isSecond, "isSecond");
-    }
-
     /** Returns whether it was filled in for a form with the same fields. Those of a job may have been changed meanwhile. */
     public boolean fits(ParameterForm form) {
         return fields == null || fields.equals(ParameterFormView.signature(form));

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.form;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +18,6 @@ public record ParameterForm(
         List<Field> fields,
         @CheckForNull String note) {
     public ParameterForm {
-        requireNonNull(message, "message");
-        requireNonNull(okLabel, "okLabel");
         fields = List.copyOf(fields);
     }
 
@@ -60,10 +56,6 @@ public record ParameterForm(
             List<String> choices,
             Check check) {
         public Field {
-            requireNonNull(name, "name");
-            requireNonNull(kind, "kind");
-            requireNonNull(initial, "initial");
-            requireNonNull(check, "check");
             choices = List.copyOf(choices);
         }
 

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.home;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -19,12 +17,6 @@ public record HomeBuild(
         Severity severity,
         Instant since,
         @CheckForNull Instant askedAt) {
-    public HomeBuild {
-        requireNonNull(event, "event");
-        requireNonNull(severity, "severity");
-        requireNonNull(since, "since");
-    }
-
     /** Creates a build that waits for no answer. */
     public HomeBuild(BuildEvent event, Severity severity, Instant since) {
         this(event, severity, since, null);

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.home;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -36,7 +34,6 @@ public record HomeContent(
         quiet = List.copyOf(quiet);
         mutes = List.copyOf(mutes);
         subscriptions = List.copyOf(subscriptions);
-        requireNonNull(preferences, "preferences");
     }
 
     /** Returns the content for an account that may read no job. */

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.page;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /** The part of a build that a page shows. */
@@ -14,11 +12,7 @@ public sealed interface BuildPart {
      *
      * @param node the id of its {@code FlowNode}
      */
-    record Stage(String node) implements BuildPart {
-        public Stage {
-            requireNonNull(node, "node");
-        }
-    }
+    record Stage(String node) implements BuildPart {}
 
     /**
      * A log.
@@ -36,11 +30,7 @@ public sealed interface BuildPart {
      *
      * @param path as in the address, decoded, such as {@code junit/com.example/CartTest/shouldAdd}
      */
-    record Test(String path) implements BuildPart {
-        public Test {
-            requireNonNull(path, "path");
-        }
-    }
+    record Test(String path) implements BuildPart {}
 
     /** The changes since the build before. */
     record Changes() implements BuildPart {}
@@ -50,11 +40,7 @@ public sealed interface BuildPart {
      *
      * @param path of the file or folder, decoded; empty for all
      */
-    record Artifact(String path) implements BuildPart {
-        public Artifact {
-            requireNonNull(path, "path");
-        }
-    }
+    record Artifact(String path) implements BuildPart {}
 
     /** The questions that it asks. */
     record Input() implements BuildPart {}

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.page;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,10 +18,6 @@ public sealed interface BuildSelector {
      */
     record Permalink(String id) implements BuildSelector {
         private static final Pattern IDS = Pattern.compile("last[A-Z][A-Za-z]{0,40}Build|lastBuild");
-
-        public Permalink {
-            requireNonNull(id, "id");
-        }
     }
 
     /**

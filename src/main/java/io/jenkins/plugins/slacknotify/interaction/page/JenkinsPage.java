@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.page;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Set;
 
@@ -17,11 +15,6 @@ public sealed interface JenkinsPage {
         /** The words that may follow an item, so that the page still shows what the item is about. */
         private static final Set<String> OVERVIEWS = Set.of("", "changes", "display", "activity", "branches", "pr");
 
-        public ItemPage {
-            requireNonNull(item, "item");
-            requireNonNull(subpage, "subpage");
-        }
-
         /** Returns whether the page is about the item as a whole, and not about its settings, for example. */
         public boolean isOverview() {
             return OVERVIEWS.contains(subpage);
@@ -36,7 +29,6 @@ public sealed interface JenkinsPage {
      */
     record ViewPage(String group, List<String> names) implements JenkinsPage {
         public ViewPage {
-            requireNonNull(group, "group");
             names = List.copyOf(names);
         }
     }
@@ -50,11 +42,5 @@ public sealed interface JenkinsPage {
      * @param job the full name of its job
      * @param part what of the build it shows
      */
-    record BuildPage(String job, BuildSelector build, BuildPart part) implements JenkinsPage {
-        public BuildPage {
-            requireNonNull(job, "job");
-            requireNonNull(build, "build");
-            requireNonNull(part, "part");
-        }
-    }
+    record BuildPage(String job, BuildSelector build, BuildPart part) implements JenkinsPage {}
 }

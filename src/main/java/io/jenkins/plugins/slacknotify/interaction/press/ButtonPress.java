@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.press;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
@@ -25,12 +23,6 @@ public record ButtonPress(
         @CheckForNull MessageReference message) {
     /** Slack's type of a button. */
     private static final String BUTTON = "button";
-
-    public ButtonPress {
-        requireNonNull(origin, "origin");
-        requireNonNull(action, "action");
-        requireNonNull(target, "target");
-    }
 
     /** Returns which button was pressed; empty where it is none of a build's message. */
     static Optional<ButtonAction> actionOf(BlockAction request) {

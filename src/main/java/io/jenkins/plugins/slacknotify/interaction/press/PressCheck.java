@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.press;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
@@ -23,16 +21,8 @@ public sealed interface PressCheck {
      * @param detail what else tells what the button does, such as the question that is answered, as plain text; blank for nothing
      * @param target what it is about at this moment, where that is more exact than what it says; null otherwise
      */
-    record Possible(String detail, @CheckForNull ButtonTarget target) implements PressCheck {
-        public Possible {
-            requireNonNull(detail, "detail");
-        }
-    }
+    record Possible(String detail, @CheckForNull ButtonTarget target) implements PressCheck {}
 
     /** It can have no effect. @param answer says why, as if it had been tried */
-    record Impossible(ActResult answer) implements PressCheck {
-        public Impossible {
-            requireNonNull(answer, "answer");
-        }
-    }
+    record Impossible(ActResult answer) implements PressCheck {}
 }

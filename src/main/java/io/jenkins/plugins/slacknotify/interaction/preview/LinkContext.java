@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.preview;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
@@ -13,10 +11,6 @@ import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
  */
 public record LinkContext(
         InstallationKey installation, @CheckForNull String channel) {
-    public LinkContext {
-        requireNonNull(installation, "installation");
-    }
-
     static LinkContext of(LinkShared shared) {
         return new LinkContext(
                 shared.origin().installation(),

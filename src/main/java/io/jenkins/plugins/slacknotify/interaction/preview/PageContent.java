@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.preview;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
@@ -35,12 +33,8 @@ public sealed interface PageContent {
             PreviewTerms terms)
             implements PageContent {
         public OfBuild {
-            requireNonNull(event, "event");
-            requireNonNull(severity, "severity");
-            requireNonNull(part, "part");
             questions = List.copyOf(questions);
             stages = List.copyOf(stages);
-            requireNonNull(terms, "terms");
         }
 
         @Override
@@ -69,12 +63,6 @@ public sealed interface PageContent {
             @CheckForNull BuildEvent primary,
             PreviewTerms terms)
             implements PageContent {
-        public OfItem {
-            requireNonNull(kind, "kind");
-            requireNonNull(name, "name");
-            requireNonNull(terms, "terms");
-        }
-
         /** The kind of the item. */
         public enum Kind {
             JOB,
@@ -91,11 +79,6 @@ public sealed interface PageContent {
 
     /** A job that has waited in the queue, and was taken out. */
     record OfDequeued(JobReference job, PreviewTerms terms) implements PageContent {
-        public OfDequeued {
-            requireNonNull(job, "job");
-            requireNonNull(terms, "terms");
-        }
-
         @Override
         public boolean isUnderWay() {
             return false;
@@ -104,11 +87,6 @@ public sealed interface PageContent {
 
     /** A job that waits in the queue. */
     record OfQueue(QueuedBuild item, PreviewTerms terms) implements PageContent {
-        public OfQueue {
-            requireNonNull(item, "item");
-            requireNonNull(terms, "terms");
-        }
-
         @Override
         public boolean isUnderWay() {
             return true;

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.preview;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +16,6 @@ public sealed interface PartContent {
      * @param duration null where nothing is known
      */
     record OfStage(String name, State state, @CheckForNull Duration duration) implements PartContent {
-        public OfStage {
-            requireNonNull(name, "name");
-            requireNonNull(state, "state");
-        }
-
         /** The state of the stage or step. */
         public enum State {
             RUNNING,
@@ -67,12 +60,7 @@ public sealed interface PartContent {
             int failed,
             int skipped,
             Duration duration,
-            @CheckForNull String reason) implements PartContent {
-        public OfTest {
-            requireNonNull(name, "name");
-            requireNonNull(duration, "duration");
-        }
-    }
+            @CheckForNull String reason) implements PartContent {}
 
     /** The changes; the event has them. */
     record OfChanges() implements PartContent {}
@@ -86,15 +74,10 @@ public sealed interface PartContent {
      */
     record OfArtifacts(String path, List<String> names, int count, boolean isMore) implements PartContent {
         public OfArtifacts {
-            requireNonNull(path, "path");
             names = List.copyOf(names);
         }
     }
 
     /** One file that it has kept. @param bytes its size */
-    record OfArtifact(String path, long bytes) implements PartContent {
-        public OfArtifact {
-            requireNonNull(path, "path");
-        }
-    }
+    record OfArtifact(String path, long bytes) implements PartContent {}
 }

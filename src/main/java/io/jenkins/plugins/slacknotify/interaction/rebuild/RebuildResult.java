@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
 
@@ -13,11 +11,7 @@ public sealed interface RebuildResult {
      * @param slot its place in the queue; null where it has left that
      * @param how what is the same as in the first run, as mrkdwn that can follow "runs again", such as "with the same parameters"
      */
-    record Started(@CheckForNull QueueSlot slot, String how) implements RebuildResult {
-        public Started {
-            requireNonNull(how, "how");
-        }
-    }
+    record Started(@CheckForNull QueueSlot slot, String how) implements RebuildResult {}
 
     /** It was told to stop. What it does meanwhile is up to it. */
     record Stopped() implements RebuildResult {}
@@ -29,18 +23,10 @@ public sealed interface RebuildResult {
     record AlreadyOver() implements RebuildResult {}
 
     /** The account may not. @param why mrkdwn that can follow "You may not:" */
-    record Refused(String why) implements RebuildResult {
-        public Refused {
-            requireNonNull(why, "why");
-        }
-    }
+    record Refused(String why) implements RebuildResult {}
 
     /** It cannot be run again as it was. @param why mrkdwn, a sentence */
-    record CannotRepeat(String why) implements RebuildResult {
-        public CannotRepeat {
-            requireNonNull(why, "why");
-        }
-    }
+    record CannotRepeat(String why) implements RebuildResult {}
 
     /** Nothing was done: Jenkins has not loaded the build since it was started, and to stop it now would be to kill it. Ask again. */
     record NotYet() implements RebuildResult {}

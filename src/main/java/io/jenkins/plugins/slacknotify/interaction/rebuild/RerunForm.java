@@ -1,22 +1,12 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 
 /** The result of asking how a build can be run again. */
 public sealed interface RerunForm {
     /** The build can be run again so. */
-    record Possible(ParameterForm form) implements RerunForm {
-        public Possible {
-            requireNonNull(form, "form");
-        }
-    }
+    record Possible(ParameterForm form) implements RerunForm {}
 
     /** The build cannot be run again so, or the account may not. @param reason anything but a start */
-    record NotPossible(RebuildResult reason) implements RerunForm {
-        public NotPossible {
-            requireNonNull(reason, "reason");
-        }
-    }
+    record NotPossible(RebuildResult reason) implements RerunForm {}
 }

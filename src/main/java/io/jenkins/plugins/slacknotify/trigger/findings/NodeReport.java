@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 
@@ -17,10 +15,6 @@ public record NodeReport(
         @CheckForNull String step,
         State state,
         @CheckForNull Duration duration) {
-    public NodeReport {
-        requireNonNull(state, "state");
-    }
-
     /** The state of a stage or step: whether it runs, or how it has ended. */
     public enum State {
         RUNNING,

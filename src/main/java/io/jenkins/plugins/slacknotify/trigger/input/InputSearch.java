@@ -1,19 +1,12 @@
 package io.jenkins.plugins.slacknotify.trigger.input;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 
 /** The result of looking for a step of a build that waits for input. */
 public sealed interface InputSearch {
     /** It waits. */
-    record Found(FlowNode node, InputStepExecution execution) implements InputSearch {
-        public Found {
-            requireNonNull(node, "node");
-            requireNonNull(execution, "execution");
-        }
-    }
+    record Found(FlowNode node, InputStepExecution execution) implements InputSearch {}
 
     /** No such step waits, or not any more; where any one is looked for, none waits, or several do. This is sure. */
     record Missing() implements InputSearch {}

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.trigger.input;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import java.time.Instant;
 
@@ -10,9 +8,4 @@ import java.time.Instant;
  *
  * @param since when the build asked
  */
-public record WaitingQuestion(InputQuestion question, Instant since) {
-    public WaitingQuestion {
-        requireNonNull(question, "question");
-        requireNonNull(since, "since");
-    }
-}
+public record WaitingQuestion(InputQuestion question, Instant since) {}
