@@ -96,15 +96,7 @@ final class BuildContents {
     private static PartContent stage(NodeReport node) {
         String name =
                 Stream.of(node.stage(), node.step()).filter(Objects::nonNull).collect(Collectors.joining(": "));
-        return new PartContent.OfStage(
-                name.isEmpty() ? "?" : name,
-                switch (node.state()) {
-                    case RUNNING -> PartContent.OfStage.State.RUNNING;
-                    case SUCCEEDED -> PartContent.OfStage.State.SUCCEEDED;
-                    case UNSTABLE -> PartContent.OfStage.State.UNSTABLE;
-                    case FAILED -> PartContent.OfStage.State.FAILED;
-                },
-                node.duration());
+        return new PartContent.OfStage(name.isEmpty() ? "?" : name, node.state(), node.duration());
     }
 
     private static PartContent tests(@CheckForNull TestResultSummary tests, ThreadDetails details) {

@@ -63,15 +63,7 @@ final class ChannelTerms {
                 .orElse(null);
         return new Terms(
                 details,
-                new PreviewTerms(converted(buttons), language == null ? null : language.locale(), settings.emoji()));
-    }
-
-    private static PreviewTerms.Buttons converted(MessageButtons buttons) {
-        return switch (buttons) {
-            case NONE -> PreviewTerms.Buttons.NONE;
-            case LINKS -> PreviewTerms.Buttons.LINKS;
-            case ALL -> PreviewTerms.Buttons.ALL;
-        };
+                new PreviewTerms(buttons, language == null ? null : language.locale(), settings.emoji()));
     }
 
     /** While a link is typed, it may be going to any channel. */

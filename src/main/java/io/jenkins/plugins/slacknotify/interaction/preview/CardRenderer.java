@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
 import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.Phrase;
 import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +154,7 @@ final class CardRenderer {
                                 item.job().link(),
                                 DurationFormatter.format(item.waiting()),
                                 Mrkdwn.line(item.why(), MAX_REASON)));
-        if (content.terms().buttons() == PreviewTerms.Buttons.ALL) {
+        if (content.terms().buttons() == MessageButtons.ALL) {
             item.takeOutValue()
                     .ifPresent(value -> blocks.buttons(List.of(new Blocks.Button(
                             Phrase.CARD_DEQUEUE.format(),

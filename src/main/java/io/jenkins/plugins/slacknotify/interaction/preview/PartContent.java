@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.StageState;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,15 +16,7 @@ public sealed interface PartContent {
      * @param name of the stage, and of the step where it is one
      * @param duration null where nothing is known
      */
-    record OfStage(String name, State state, @CheckForNull Duration duration) implements PartContent {
-        /** The state of the stage or step. */
-        public enum State {
-            RUNNING,
-            SUCCEEDED,
-            UNSTABLE,
-            FAILED
-        }
-    }
+    record OfStage(String name, StageState state, @CheckForNull Duration duration) implements PartContent {}
 
     /**
      * Lines of a log.

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.StageState;
 import java.time.Duration;
 
 /**
@@ -13,13 +14,5 @@ import java.time.Duration;
 public record NodeReport(
         @CheckForNull String stage,
         @CheckForNull String step,
-        State state,
-        @CheckForNull Duration duration) {
-    /** The state of a stage or step: whether it runs, or how it has ended. */
-    public enum State {
-        RUNNING,
-        SUCCEEDED,
-        UNSTABLE,
-        FAILED
-    }
-}
+        StageState state,
+        @CheckForNull Duration duration) {}

@@ -4,9 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.console.AnnotatedLargeText;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.build.StageState;
 import io.jenkins.plugins.slacknotify.trigger.findings.NodeReader;
 import io.jenkins.plugins.slacknotify.trigger.findings.NodeReport;
-import io.jenkins.plugins.slacknotify.trigger.findings.NodeReport.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -72,14 +72,14 @@ public final class PipelineNodeReader implements NodeReader {
         return stage == null ? here.branch() : stage;
     }
 
-    private static State state(FlowNode node, @CheckForNull FlowNode end) {
+    private static StageState state(FlowNode node, @CheckForNull FlowNode end) {
         if (node.isActive() || end == null) {
-            return State.RUNNING;
+            return StageState.RUNNING;
         }
         if (end.getError() != null) {
-            return State.FAILED;
+            return StageState.FAILED;
         }
-        return end.getPersistentAction(WarningAction.class) == null ? State.SUCCEEDED : State.UNSTABLE;
+        return end.getPersistentAction(WarningAction.class) == null ? StageState.SUCCEEDED : StageState.UNSTABLE;
     }
 
     /** A step ends when the next one starts; of that its own node says nothing. */

@@ -6,7 +6,6 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.interaction.preview.LinkContext;
-import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms.Buttons;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -84,10 +83,10 @@ class ChannelTermsTest {
         DestinationProfile byId = destination(talk, ThreadDetails.NONE, null, null);
 
         assertThat(at(ops, byName, byId).details()).isEqualTo(ThreadDetails.FULL);
-        assertThat(at(ops, byName, byId).look().buttons()).isEqualTo(Buttons.LINKS);
+        assertThat(at(ops, byName, byId).look().buttons()).isEqualTo(MessageButtons.LINKS);
         assertThat(at(ops, byName, byId).look().language()).isEqualTo(Locale.GERMAN);
         assertThat(at(talk, byName, byId).details()).isEqualTo(ThreadDetails.NONE);
-        assertThat(at(talk, byName, byId).look().buttons()).isEqualTo(Buttons.ALL);
+        assertThat(at(talk, byName, byId).look().buttons()).isEqualTo(MessageButtons.ALL);
     }
 
     @Test
@@ -106,7 +105,7 @@ class ChannelTermsTest {
         DestinationProfile other = destination("ops", ThreadDetails.FULL, MessageButtons.NONE, "de");
 
         assertThat(at(talk, other).details()).isEqualTo(ThreadDetails.SHORT);
-        assertThat(at(talk, other).look().buttons()).isEqualTo(Buttons.ALL);
+        assertThat(at(talk, other).look().buttons()).isEqualTo(MessageButtons.ALL);
         assertThat(at("D0123456789", other).details()).as("in a direct message").isEqualTo(ThreadDetails.SHORT);
     }
 
@@ -118,7 +117,7 @@ class ChannelTermsTest {
                 destination(ops, ThreadDetails.SHORT, MessageButtons.NONE, null));
 
         assertThat(both.details()).isEqualTo(ThreadDetails.SHORT);
-        assertThat(both.look().buttons()).isEqualTo(Buttons.NONE);
+        assertThat(both.look().buttons()).isEqualTo(MessageButtons.NONE);
     }
 
     @Test

@@ -12,12 +12,12 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.StageState;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.preview.PageContent.OfItem.Kind;
-import io.jenkins.plugins.slacknotify.interaction.preview.PartContent.OfStage.State;
-import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms.Buttons;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
 import java.time.Duration;
 import java.util.Collections;
@@ -50,9 +50,9 @@ class CardRendererTest {
         return Stream.of(
                 Arguments.of(part(aFailure(), new PartContent.Nothing()), ":x:"),
                 Arguments.of(
-                        part(aFailure(), new PartContent.OfStage("Deploy", State.FAILED, Duration.ofSeconds(90))),
+                        part(aFailure(), new PartContent.OfStage("Deploy", StageState.FAILED, Duration.ofSeconds(90))),
                         ":x: Stage *Deploy* failed after 1 min 30 s"),
-                Arguments.of(part(aFailure(), new PartContent.OfStage(NASTY, State.RUNNING, null)), "&lt;!channel&gt;"),
+                Arguments.of(part(aFailure(), new PartContent.OfStage(NASTY, StageState.RUNNING, null)), "&lt;!channel&gt;"),
                 Arguments.of(
                         part(aFailure(), new PartContent.OfLog("Deploy", 12, List.of("a", "b", "<!here>"))),
                         "Log of *Deploy*, line 12\\n```\\na\\nb\\n&lt;!here&gt;\\n```"),
@@ -113,7 +113,7 @@ class CardRendererTest {
 
     @Test
     void shouldHaveTheIconOfTheMessageAboutTheBuild() {
-        PreviewTerms own = new PreviewTerms(Buttons.NONE, null, EmojiSet.parse(List.of("failure :volcano:")));
+        PreviewTerms own = new PreviewTerms(MessageButtons.NONE, null, EmojiSet.parse(List.of("failure :volcano:")));
 
         assertThat(renderer.render(new PageContent.OfBuild(
                         aBuild().that(Outcome.FAILURE, Trend.SAME).build(),
@@ -126,7 +126,7 @@ class CardRendererTest {
                 .doesNotContain(":x:");
     }
 
-    private String running(Buttons buttons, InputQuestion... questions) {
+    private String running(MessageButtons buttons, InputQuestion... questions) {
         return renderer.render(new PageContent.OfBuild(
                 aBuild().running().build(),
                 Severity.INFO,
@@ -143,22 +143,22 @@ class CardRendererTest {
 
     @Test
     void shouldOfferWhatCanBeDoneWithARunningBuild() {
-        assertThat(running(Buttons.ALL))
+        assertThat(running(MessageButtons.ALL))
                 .contains("Now in *Build*, *Test (linux)*", "slack-notify.build.abort")
                 .doesNotContain("approval", "slack-notify.build.follow");
-        assertThat(running(Buttons.ALL, question("7", "Ship it?"), question("9", "And there?")))
+        assertThat(running(MessageButtons.ALL, question("7", "Ship it?"), question("9", "And there?")))
                 .contains("Ship it?", "It asks 1 more", "slack-notify.approval.approve", "slack-notify.approval.reject")
                 .doesNotContain("And there?");
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Buttons.class,
+            value = MessageButtons.class,
             names = {"NONE", "LINKS"})
-    void shouldHaveNoOtherButtonsThanItsChannel(Buttons buttons) {
+    void shouldHaveNoOtherButtonsThanItsChannel(MessageButtons buttons) {
         assertThat(running(buttons, question("7", "Ship it?")))
                 .doesNotContain("slack-notify.approval", "slack-notify.build");
-        assertThat(running(buttons).contains("\"actions\"")).isEqualTo(buttons == Buttons.LINKS);
+        assertThat(running(buttons).contains("\"actions\"")).isEqualTo(buttons == MessageButtons.LINKS);
     }
 
     @Test
@@ -169,18 +169,18 @@ class CardRendererTest {
                         new PartContent.Nothing(),
                         List.of(),
                         List.of(),
-                        new PreviewTerms(Buttons.NONE, Locale.GERMAN, EmojiSet.STANDARD))))
+                        new PreviewTerms(MessageButtons.NONE, Locale.GERMAN, EmojiSet.STANDARD))))
                 .contains("kaputtgegangen");
     }
 
     static Stream<Arguments> germanCards() {
         return Stream.of(
                 Arguments.of(
-                        new PartContent.OfStage("Deploy", State.FAILED, Duration.ofSeconds(90)),
+                        new PartContent.OfStage("Deploy", StageState.FAILED, Duration.ofSeconds(90)),
                         ":x: Stufe *Deploy* ist fehlgeschlagen nach 1 min 30 s"),
-                Arguments.of(new PartContent.OfStage("Deploy", State.RUNNING, null), "Stufe *Deploy* läuft"),
+                Arguments.of(new PartContent.OfStage("Deploy", StageState.RUNNING, null), "Stufe *Deploy* läuft"),
                 Arguments.of(
-                        new PartContent.OfStage("Deploy", State.SUCCEEDED, Duration.ofDays(3)),
+                        new PartContent.OfStage("Deploy", StageState.SUCCEEDED, Duration.ofDays(3)),
                         "Stufe *Deploy* ist gelungen nach 3 d"),
                 Arguments.of(new PartContent.OfLog("Deploy", 1_200, List.of("a")), "Log von *Deploy*, Zeile 1200"),
                 Arguments.of(new PartContent.OfLog(null, null, List.of("a")), "Log, sein Ende"),
@@ -209,7 +209,7 @@ class CardRendererTest {
                 .contains(expected);
     }
 
-    private static final PreviewTerms GERMAN = new PreviewTerms(Buttons.ALL, Locale.GERMAN, EmojiSet.STANDARD);
+    private static final PreviewTerms GERMAN = new PreviewTerms(MessageButtons.ALL, Locale.GERMAN, EmojiSet.STANDARD);
 
     @Test
     void shouldWriteOtherCardsInThatLanguage() {

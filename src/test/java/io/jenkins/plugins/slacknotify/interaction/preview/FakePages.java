@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 /** The pages of builds, in memory. A permalink and a job lead to the newest build. */
 final class FakePages implements PageReader {
     static final String ROOT = "https://jenkins.example.com/";
-    static final PreviewTerms TERMS = new PreviewTerms(PreviewTerms.Buttons.ALL, null, EmojiSet.STANDARD);
+    static final PreviewTerms TERMS = new PreviewTerms(MessageButtons.ALL, null, EmojiSet.STANDARD);
 
     private final Map<String, Map<Integer, BuildEvent>> builds = new LinkedHashMap<>();
     private final Set<String> hidden = new TreeSet<>();
