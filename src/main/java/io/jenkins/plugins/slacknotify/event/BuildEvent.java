@@ -93,7 +93,6 @@ public record BuildEvent(
         return new Builder(key, outcome);
     }
 
-    /** Returns a builder that starts with this event. */
     public Builder toBuilder() {
         return toBuilder(key);
     }
@@ -204,7 +203,10 @@ public record BuildEvent(
         return kinds;
     }
 
-    /** Builds a {@link BuildEvent}. Not safe for use by several threads. */
+    /**
+     * Builds a {@link BuildEvent}. By default the names are those of the key, the trend is {@link Trend#SAME}, and the moment is the
+     * start plus the duration, which is zero; nothing else is known. Not safe for use by several threads.
+     */
     public static final class Builder {
         private final BuildKey key;
         private final Outcome outcome;
@@ -242,79 +244,66 @@ public record BuildEvent(
             this.buildName = "#" + key.build();
         }
 
-        /** Sets the job's name for people. Default: its full name. */
         public Builder jobName(String newJobName) {
             jobName = newJobName;
             return this;
         }
 
-        /** Sets the build's name for people. Default: {@code #} and its number. */
         public Builder buildName(String newBuildName) {
             buildName = newBuildName;
             return this;
         }
 
-        /** Sets where people open the build, ending in a slash. Default: null, not known. */
         public Builder url(@CheckForNull String newUrl) {
             url = newUrl;
             return this;
         }
 
-        /** Sets how the outcome compares with the verdict before. Default: {@link Trend#SAME}. */
         public Builder trend(Trend newTrend) {
             trend = newTrend;
             return this;
         }
 
-        /** Sets whether the build still runs. Default: false. */
         public Builder running(boolean newRunning) {
             running = newRunning;
             return this;
         }
 
-        /** Sets the moment of the event. Default: the build's start plus the duration. */
         public Builder at(Instant newAt) {
             at = newAt;
             return this;
         }
 
-        /** Sets the time from the build's start to the moment of the event. Default: zero. */
         public Builder duration(Duration newDuration) {
             duration = newDuration;
             return this;
         }
 
-        /** Sets what started the build, in Jenkins' words. Default: null, not known. */
         public Builder cause(@CheckForNull String newCause) {
             cause = newCause;
             return this;
         }
 
-        /** Sets what was changed since the build before, newest last. Default: nothing. */
         public Builder changes(List<Change> newChanges) {
             changes = newChanges;
             return this;
         }
 
-        /** Sets who has to do with the build. Default: nobody. */
         public Builder participants(List<Participant> newParticipants) {
             participants = newParticipants;
             return this;
         }
 
-        /** Sets what else was found out about the build. Default: {@link Findings#NONE}. */
         public Builder findings(Findings newFindings) {
             findings = newFindings;
             return this;
         }
 
-        /** Sets the milestone that the event is about. Default: null, for how the build stands, or how it ended. */
         public Builder milestone(@CheckForNull Milestone newMilestone) {
             milestone = newMilestone;
             return this;
         }
 
-        /** Sets the full name that the job has by now. Default: null, as in the key. */
         public Builder movedTo(@CheckForNull String newMovedTo) {
             movedTo = newMovedTo;
             return this;

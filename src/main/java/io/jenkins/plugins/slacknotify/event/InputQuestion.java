@@ -32,7 +32,6 @@ public record InputQuestion(
         this(id, text, answer, null);
     }
 
-    /** Returns this question with its answer. */
     public InputQuestion withAnswer(InputAnswer newAnswer) {
         return new InputQuestion(id, text, newAnswer, details);
     }

@@ -31,7 +31,6 @@ import java.util.stream.Stream;
  * <p>Up to {@value #MAX_BUILDS} builds stay within Slack's limits, whatever their names. Safe for use by many threads.
  */
 public final class DigestRenderer {
-    /** The most builds of a digest. */
     public static final int MAX_BUILDS = 40;
 
     /** The most characters of all lines. With the folders they stay below the 10,000 that Slack accepts in all blocks. */
@@ -47,7 +46,6 @@ public final class DigestRenderer {
     private static final int MAX_FOLDER = 40;
     private static final int MAX_SECTION = 2_900;
 
-    /** One build of a digest. */
     public record Item(BuildEvent event, Severity severity) {
         private String folder() {
             return FullNames.parent(event.key().job());
@@ -113,7 +111,6 @@ public final class DigestRenderer {
                 .collect(Collectors.joining(Phrase.DIGEST_SEPARATOR.format()));
     }
 
-    /** The icon of the worst build. */
     private static String icon(List<Item> items) {
         Item worst = worst(items);
         return HeadlineRenderer.icon(worst.event(), worst.severity());

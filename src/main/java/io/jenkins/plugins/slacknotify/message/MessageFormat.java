@@ -23,12 +23,10 @@ public record MessageFormat(
     /** Slack's mrkdwn without blocks and mentions. */
     public static final MessageFormat PLAIN = new MessageFormat(false, null, null);
 
-    /** Returns this format without a mention. */
     public MessageFormat withoutMention() {
         return withMention(null);
     }
 
-    /** Returns this format with another mention. */
     public MessageFormat withMention(@CheckForNull String newMention) {
         return new MessageFormat(markdown, blocks, newMention);
     }

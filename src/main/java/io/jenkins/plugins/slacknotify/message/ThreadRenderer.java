@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  * {@value #MAX_MESSAGES}. Safe for use by many threads.
  */
 public final class ThreadRenderer {
-    /** The most messages of a thread. */
     public static final int MAX_MESSAGES = 6;
 
     private static final int PAGES_OF_A_LIST = 2;

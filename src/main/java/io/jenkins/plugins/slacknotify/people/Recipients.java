@@ -49,12 +49,10 @@ public record Recipients(
         return new Recipients(recipients, counted, preferences);
     }
 
-    /** Returns how many were excluded for a reason. */
     public int count(ExclusionReason reason) {
         return excluded.getOrDefault(reason, 0);
     }
 
-    /** Returns the preferences of one of the recipients. */
     public Preferences preferencesOf(Recipient recipient) {
         return preferences.getOrDefault(recipient.slackId(), Preferences.STANDARD);
     }

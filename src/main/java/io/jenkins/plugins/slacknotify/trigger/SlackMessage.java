@@ -124,7 +124,6 @@ public final class SlackMessage implements Serializable {
         return parts.length == 0;
     }
 
-    /** Returns the relation of a new message to each of these messages. */
     List<Relation> relations(Relation.Kind kind) {
         return Stream.of(parts).map(part -> new Relation(kind, part.deliveryId)).toList();
     }

@@ -85,7 +85,6 @@ final class RepeatedBuild {
         return run.getActions(ParametersAction.class);
     }
 
-    /** Returns the values that it had, by the names of the parameters. */
     Map<String, ParameterValue> values() {
         Map<String, ParameterValue> values = new LinkedHashMap<>();
         parameterValues().forEach(value -> values.put(value.getName(), value));

@@ -12,7 +12,6 @@ import io.jenkins.plugins.slacknotify.interaction.preview.PreviewInteraction;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import java.util.List;
 
-/** Makes the previews of links. */
 @Extension
 public class PreviewSource implements InteractionSource {
     /** Outlives the interactions, which are made again whenever requests from Slack are switched on. */

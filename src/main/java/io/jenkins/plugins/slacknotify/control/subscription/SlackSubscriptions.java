@@ -91,7 +91,6 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
         }
     }
 
-    /** The rights of accounts to a job. */
     private record Rights(String job) implements AuthorRights {
         @Override
         public boolean mayRead(String account) {

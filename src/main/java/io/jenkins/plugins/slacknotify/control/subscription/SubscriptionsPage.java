@@ -114,7 +114,6 @@ public class SubscriptionsPage extends SlackTab {
                 page);
     }
 
-    /** A page of the mutes that are in force. */
     public RowPage<MuteRow> pageOfMutes(String page) {
         return RowPage.of(
                 SlackSubscriptions.get().mutes().all().stream()

@@ -8,7 +8,6 @@ public enum BranchKind {
     PRIMARY("primary"),
     /** A proposed change, by whatever name its forge calls it. */
     PULL_REQUEST("pullRequest"),
-    /** Any other branch. */
     OTHER("other");
 
     private final String id;
@@ -22,7 +21,6 @@ public enum BranchKind {
         return id;
     }
 
-    /** Returns the kind of a branch. */
     public static BranchKind of(Branch branch) {
         if (branch.pullRequest() != null) {
             return PULL_REQUEST;

@@ -8,9 +8,7 @@ public enum CauseKind {
     USER("user"),
     /** A commit, found by polling, by a webhook or by scanning a repository. */
     SCM("scm"),
-    /** The clock. */
     TIMER("timer"),
-    /** Another build. */
     UPSTREAM("upstream"),
     /** Anything else, such as a remote trigger of a plugin. */
     OTHER("other");

@@ -81,7 +81,6 @@ public record FailedStage(
         return kept;
     }
 
-    /** A stage that failed. */
     public FailedStage(@CheckForNull String name, @CheckForNull String error, List<String> log) {
         this(name, Outcome.FAILURE, error, log);
     }
@@ -112,7 +111,6 @@ public record FailedStage(
         return isByLog ? new FailedStage(name, outcome, null, log, null) : this;
     }
 
-    /** Returns this stage without an {@link #explanation()}. */
     public FailedStage withoutExplanation() {
         return new FailedStage(name, outcome, null, log, null);
     }

@@ -82,12 +82,10 @@ public record Findings(
         return failedStages.isEmpty() ? null : failedStages.get(0);
     }
 
-    /** Returns a builder of findings of which nothing is known yet. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns a builder that starts with these findings. */
     public Builder toBuilder() {
         return new Builder()
                 .tests(tests)
@@ -110,7 +108,7 @@ public record Findings(
                 .flakyTests(flakyTests);
     }
 
-    /** Builds {@link Findings}. Not safe for use by several threads. */
+    /** Builds {@link Findings}; by default, nothing is known. Not safe for use by several threads. */
     public static final class Builder {
         @CheckForNull
         private TestResultSummary tests;
@@ -161,114 +159,95 @@ public record Findings(
 
         private Builder() {}
 
-        /** Sets what the build's tests say. Default: null, nothing known. */
         public Builder tests(@CheckForNull TestResultSummary newTests) {
             tests = newTests;
             return this;
         }
 
-        /** Sets the one stage that did not end well. Default: null, none. */
         public Builder failedStage(@CheckForNull FailedStage newFailedStage) {
             return failedStages(newFailedStage == null ? List.of() : List.of(newFailedStage));
         }
 
-        /** Sets the stages that did not end well. Default: none. */
         public Builder failedStages(List<FailedStage> newFailedStages) {
             failedStages = newFailedStages;
             return this;
         }
 
-        /** Sets how many stages did not end well besides. Default: 0. */
         public Builder moreFailedStages(int count) {
             moreFailedStages = count;
             return this;
         }
 
-        /** Sets how long such a build takes. Default: null, nothing known. */
         public Builder usualDuration(@CheckForNull Duration newUsualDuration) {
             usualDuration = newUsualDuration;
             return this;
         }
 
-        /** Sets the part of the source that was built. Default: null, for a job that is not for one branch. */
         public Builder branch(@CheckForNull Branch newBranch) {
             branch = newBranch;
             return this;
         }
 
-        /** Sets the failure streak that the build continues or ends. Default: null, no streak. */
         public Builder failureStreak(@CheckForNull FailureStreak newFailureStreak) {
             failureStreak = newFailureStreak;
             return this;
         }
 
-        /** Sets what started the build. Default: the empty set, nothing known. */
         public Builder causes(Set<CauseKind> newCauses) {
             causes = newCauses;
             return this;
         }
 
-        /** Sets the earlier build that this one runs again. Default: null, none. */
         public Builder rerunOf(@CheckForNull BuildKey original) {
             rerunOf = original;
             return this;
         }
 
-        /** Sets the pages on which people choose to look at the build. Default: null, no choice. */
         public Builder pages(@CheckForNull BuildPages newPages) {
             pages = newPages;
             return this;
         }
 
-        /** Sets the builds that the build has started. Default: null, nothing known. */
         public Builder downstream(@CheckForNull DownstreamBuilds newDownstream) {
             downstream = newDownstream;
             return this;
         }
 
-        /** Sets why the build was stopped before its end. Default: null, not known to be so. */
         public Builder interruption(@CheckForNull Interruption newInterruption) {
             interruption = newInterruption;
             return this;
         }
 
-        /** Sets what somebody wrote about the build, as plain text. Default: null, nothing. */
         public Builder description(@CheckForNull String newDescription) {
             description = newDescription;
             return this;
         }
 
-        /** Sets the branch or cell for which alone the outcome and the failed stages speak. Default: null, the whole build. */
         public Builder viewpoint(@CheckForNull String branch) {
             viewpoint = branch;
             return this;
         }
 
-        /** Sets which promotion of a build it is. Default: null, a build of its own. */
         public Builder promotion(@CheckForNull Promotion newPromotion) {
             promotion = newPromotion;
             return this;
         }
 
-        /** Sets who looks after the bad build. Default: null, nobody. */
         public Builder claimedBy(@CheckForNull String newClaimedBy) {
             claimedBy = newClaimedBy;
             return this;
         }
 
-        /** Sets the tests that pass again though nothing was changed. Default: none. */
         public Builder flakyTests(List<String> newFlakyTests) {
             flakyTests = newFlakyTests;
             return this;
         }
 
-        /** Sets how the build can be run again besides as it was. Default: in no other way. */
         public Builder reruns(RerunOptions newReruns) {
             reruns = newReruns;
             return this;
         }
 
-        /** Sets how far the build is. Default: null, its message does not follow it. */
         public Builder progress(@CheckForNull LiveProgress newProgress) {
             progress = newProgress;
             return this;

@@ -17,14 +17,12 @@ public record LiveProgress(List<Stage> stages) {
         stages = List.copyOf(stages.subList(Math.max(0, stages.size() - STAGES_KEPT), stages.size()));
     }
 
-    /** How a stage stands. */
     public enum State {
         RUNNING,
         DONE,
         FAILED
     }
 
-    /** A stage. */
     public record Stage(String name, State state) {
         private static final int MAX_NAME = 60;
 

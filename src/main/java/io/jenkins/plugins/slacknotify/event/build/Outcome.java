@@ -18,12 +18,10 @@ public enum Outcome {
         return this == SUCCESS || isBad();
     }
 
-    /** Whether this outcome is a verdict that somebody has to act on. */
     public boolean isBad() {
         return this == UNSTABLE || this == FAILURE;
     }
 
-    /** Whether this outcome is worse than another one. */
     public boolean isWorseThan(Outcome other) {
         return compareTo(other) > 0;
     }

@@ -41,7 +41,6 @@ public record TestFailure(
         this(name, reason, null, null, false);
     }
 
-    /** Returns this failure without what the test says. */
     public TestFailure withoutReason() {
         return new TestFailure(name, null, here, primary, flaky);
     }

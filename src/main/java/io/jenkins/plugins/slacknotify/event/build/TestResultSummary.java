@@ -42,7 +42,6 @@ public record TestResultSummary(
         details = details.stream().limit(DETAILS_KEPT).toList();
     }
 
-    /** Returns these results without what a test says. */
     public TestResultSummary withoutReason() {
         return new TestResultSummary(
                 total,
@@ -55,7 +54,6 @@ public record TestResultSummary(
                 details.stream().map(TestFailure::withoutReason).toList());
     }
 
-    /** Returns these results with other {@link #details}. */
     public TestResultSummary withDetails(List<TestFailure> newDetails) {
         return new TestResultSummary(total, failed, skipped, newlyFailed, newlyFailing, failing, reason, newDetails);
     }

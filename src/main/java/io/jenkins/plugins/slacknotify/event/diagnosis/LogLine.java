@@ -77,7 +77,6 @@ final class LogLine {
         return found.find() ? found.group(1) : "";
     }
 
-    /** Returns the words of a line. */
     static String text(String line) {
         String bare = withoutStamp(withoutColours(line)).strip();
         return BULLET.matcher(bare).replaceFirst("").strip();

@@ -28,12 +28,10 @@ public record Addressees(Set<Involvement> involvements, List<String> named, List
         this(involvements, named, List.of());
     }
 
-    /** Returns the addressees that consist of members. */
     public static Addressees ofMembers(List<String> members) {
         return members.isEmpty() ? NOBODY : new Addressees(Set.of(), List.of(), members);
     }
 
-    /** Returns these addressees and the others. */
     public Addressees plus(Addressees others) {
         if (others.isEmpty()) {
             return this;

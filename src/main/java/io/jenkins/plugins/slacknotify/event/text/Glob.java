@@ -52,7 +52,6 @@ public final class Glob {
         return new Glob(pattern, '@', false);
     }
 
-    /** Whether the whole text matches. */
     public boolean matches(String text) {
         return matchesAsWritten(text) || separator == '/' && matchesReadable(text);
     }

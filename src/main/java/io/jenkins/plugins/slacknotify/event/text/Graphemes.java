@@ -32,7 +32,6 @@ public final class Graphemes {
         cluster = CLUSTER.matcher(text);
     }
 
-    /** Returns the graphemes of a text, one after the other. */
     public static Graphemes of(String text) {
         return new Graphemes(text);
     }

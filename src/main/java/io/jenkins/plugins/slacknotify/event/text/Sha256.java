@@ -23,12 +23,10 @@ public final class Sha256 {
         return hex(text).substring(0, digits);
     }
 
-    /** Returns the digest of bytes. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(of(bytes));
     }
 
-    /** Returns the digest of bytes, as 32 bytes. */
     static byte[] of(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -31,7 +31,6 @@ public interface AccountLinks {
 
     /** The state of a member's link at this moment. */
     sealed interface State {
-        /** There is no link. */
         record Missing() implements State {}
 
         /**

@@ -47,7 +47,6 @@ public sealed interface MemberAccount {
         NOBODY,
         /** The member is of another organisation, and sees the app in a shared channel. */
         OUTSIDER,
-        /** The member is a guest of the workspace. */
         GUEST,
         /** The workspace has switched the member off. */
         DEACTIVATED,

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.interaction.approval;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
-/** The result of answering a question. */
 public sealed interface InputResult {
     /** The answer has had its effect. @param isHeld whether the pipeline waits on, as Jenkins is about to stop and pauses all pipelines */
     record Done(boolean isHeld) implements InputResult {}

@@ -30,7 +30,6 @@ public record ActOrigin(
         return new ActOrigin(account, request, member, newChannel);
     }
 
-    /** Makes the origin of what an account does by a request. */
     public static ActOrigin of(String account, RequestOrigin request) {
         String member = request.userId();
         return new ActOrigin(account, request.id(), member == null ? "" : member, request.channelId());

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * @param build null where it leads to the job as a whole
  */
 public record BuildAddress(String job, @CheckForNull BuildSelector build) {
-    /** Returns whether a text is an address at all. */
     public static boolean isAddress(String text) {
         return PageAddress.isAddress(text);
     }

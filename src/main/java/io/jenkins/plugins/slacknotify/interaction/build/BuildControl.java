@@ -20,7 +20,6 @@ import java.util.Optional;
  * {@link AccountsUnavailableException} where the realm does not answer.
  */
 public interface BuildControl {
-    /** Returns the job of a full name. */
     default Optional<JobReference> job(String account, String fullName) {
         return Optional.ofNullable(jobs(account, List.of(fullName)).get(fullName));
     }
@@ -80,7 +79,6 @@ public interface BuildControl {
      */
     Optional<StartResult.Started> started(RequestMark request, String job);
 
-    /** Stops a build. */
     StopResult abort(ActOrigin origin, BuildReference build);
 
     /** Takes a job out of the queue, if that very one is there still. */

@@ -88,7 +88,6 @@ public final class JobFinder {
         return all().byFullName().values();
     }
 
-    /** Returns the job of a full name. */
     public Optional<JobReference> job(String fullName) {
         Jobs all = jobs;
         // A part of a job, such as a cell of a matrix, is none of all jobs.

@@ -40,13 +40,10 @@ public record JobParameter(
 
     /** The way in which a value is given. */
     public enum Kind {
-        /** As one line of text. */
         TEXT,
-        /** As lines of text. */
         LINES,
         /** As {@code true} or {@code false}. */
         YES_OR_NO,
-        /** As one of the choices. */
         CHOICE,
         /** As a text, by who knows its name: its author has hidden it from forms. */
         HIDDEN,

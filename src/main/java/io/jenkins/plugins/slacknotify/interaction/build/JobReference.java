@@ -19,7 +19,6 @@ public record JobReference(
         requireNonNull(displayName, "displayName");
     }
 
-    /** Returns its name with a link, as mrkdwn. */
     public String link() {
         return "*" + Mrkdwn.link(url, displayName) + "*";
     }

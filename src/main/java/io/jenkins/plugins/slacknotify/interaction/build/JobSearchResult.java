@@ -4,7 +4,6 @@ import java.util.List;
 
 /** The result of looking for a job by what a person has typed. */
 public sealed interface JobSearchResult {
-    /** One job is meant. */
     record Found(JobReference job) implements JobSearchResult {}
 
     /** Several may be meant, the likeliest first: all that there are, or a single one that need not be the one. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
-/** The result of starting a job. */
 public sealed interface StartResult {
     /**
      * The build is in the queue, or runs.

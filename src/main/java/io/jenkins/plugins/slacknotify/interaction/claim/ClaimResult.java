@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.interaction.claim;
 
 /** The result of claiming a bad build, or of releasing it. */
 public sealed interface ClaimResult {
-    /** It is done. */
     record Done() implements ClaimResult {}
 
     /** Somebody looks after it already. @param by the name of that person */

@@ -214,7 +214,6 @@ public final class BuildArgument {
         return finder.jobs();
     }
 
-    /** Returns the job of a full name. */
     public Optional<JobReference> job(String fullName) {
         return finder.job(fullName);
     }

@@ -25,7 +25,6 @@ public record CommandCall(
         boolean takesForms,
         @CheckForNull String channelName,
         ActChoice choice) {
-    /** Returns the id of the account. */
     public String as() {
         return account.id();
     }
@@ -44,7 +43,6 @@ public record CommandCall(
         return RequestMark.of(origin);
     }
 
-    /** Returns this call with other words. */
     public CommandCall withLine(CommandLine newLine) {
         return new CommandCall(origin, newLine, account, here, takesForms, channelName, choice);
     }

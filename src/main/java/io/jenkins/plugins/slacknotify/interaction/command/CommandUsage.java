@@ -18,7 +18,6 @@ public record CommandUsage(List<String> names, String arguments, String purpose)
         return names.get(0);
     }
 
-    /** Returns it as a line of mrkdwn. */
     String line() {
         return "• `" + name() + (arguments.isEmpty() ? "" : " " + arguments) + "` – " + purpose;
     }

@@ -100,7 +100,6 @@ record TypedLinks(String text, List<Link> links) {
         return word.with(isAddress ? link(alone.group(1)).asAddress() : asText(word.text()), equals);
     }
 
-    /** Returns whether a text ends in a link. */
     static boolean endsIn(String text) {
         return text.endsWith("\uFDD1");
     }

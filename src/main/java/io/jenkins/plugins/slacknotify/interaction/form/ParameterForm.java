@@ -21,7 +21,6 @@ public record ParameterForm(
         fields = List.copyOf(fields);
     }
 
-    /** Creates a form without a note. */
     public ParameterForm(String message, String okLabel, List<Field> fields) {
         this(message, okLabel, fields, null);
     }
@@ -59,7 +58,6 @@ public record ParameterForm(
             choices = List.copyOf(choices);
         }
 
-        /** Returns this field with another default. */
         public Field withInitial(String newInitial) {
             return new Field(name, kind, description, newInitial, choices, check);
         }

@@ -43,7 +43,6 @@ public final class HomeTabMaker {
      */
     record Tab(String view, boolean isOfAccount) {}
 
-    /** Makes the tab of a member who opens it. */
     Tab open(RequestOrigin origin) {
         try {
             MemberAccount account = accounts.of(origin);

@@ -23,7 +23,6 @@ public interface Maintenance {
     /** It has begun, or had for this very request. */
     record Begun(Window window) implements Outcome {}
 
-    /** It is over. */
     record Over() implements Outcome {}
 
     /** The account is no administrator. */
@@ -32,13 +31,11 @@ public interface Maintenance {
     /** Jenkins is quiet already, for another reason. */
     record AlreadyQuiet(Window window) implements Outcome {}
 
-    /** There is none to end. */
     record NotQuiet() implements Outcome {}
 
     /** Begins one. The same request begins it once. */
     Outcome begin(ActOrigin origin, Duration lasting, String reason);
 
-    /** Ends the present one. */
     Outcome end(ActOrigin origin);
 
     /** Returns the present one; empty for none. */

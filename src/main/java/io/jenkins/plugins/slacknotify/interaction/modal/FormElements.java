@@ -13,7 +13,6 @@ public final class FormElements {
     /** The {@code action_id} of each element; its block names it. */
     public static final String ACTION = "value";
 
-    /** The most options of a menu. */
     public static final int MAX_OPTIONS = 100;
 
     private static final String MENU = "static_select";
@@ -79,7 +78,6 @@ public final class FormElements {
         return element;
     }
 
-    /** Returns whether an element is a {@link #menu}. */
     static boolean isMenu(JsonObject element) {
         return element.get("type").getAsString().equals(MENU);
     }

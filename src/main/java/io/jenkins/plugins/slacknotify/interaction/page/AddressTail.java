@@ -21,7 +21,6 @@ record AddressTail(String query, String fragment) {
     private static final Pattern STEP = Pattern.compile("step-(\\d{1,9})");
     private static final Pattern LINE = Pattern.compile("(?:L|log-|line-?)(\\d{1,9})");
 
-    /** Returns a parameter of the query, decoded. */
     Optional<String> parameter(String name) {
         return Arrays.stream(query.split("&"))
                 .filter(pair -> pair.startsWith(name + "="))

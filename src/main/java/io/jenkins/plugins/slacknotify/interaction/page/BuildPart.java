@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /** The part of a build that a page shows. */
 public sealed interface BuildPart {
-    /** The build as a whole. */
     record Whole() implements BuildPart {}
 
     /**
@@ -22,7 +21,6 @@ public sealed interface BuildPart {
      */
     record Log(@CheckForNull String node, @CheckForNull Integer line) implements BuildPart {}
 
-    /** The results of all tests. */
     record Tests() implements BuildPart {}
 
     /**
@@ -32,7 +30,6 @@ public sealed interface BuildPart {
      */
     record Test(String path) implements BuildPart {}
 
-    /** The changes since the build before. */
     record Changes() implements BuildPart {}
 
     /**

@@ -8,7 +8,6 @@ public sealed interface BuildSelector {
     /** The characters that may stand behind an address in a sentence. */
     Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\p{N}])[^\\p{L}\\p{N}]+$");
 
-    /** A build by its number. */
     record Number(int number) implements BuildSelector {}
 
     /**

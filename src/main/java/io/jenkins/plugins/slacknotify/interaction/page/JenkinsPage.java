@@ -33,7 +33,6 @@ public sealed interface JenkinsPage {
         }
     }
 
-    /** An item in the queue. */
     record QueuePage(long id) implements JenkinsPage {}
 
     /**

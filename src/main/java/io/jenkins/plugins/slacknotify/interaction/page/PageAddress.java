@@ -16,7 +16,6 @@ public final class PageAddress {
 
     private PageAddress() {}
 
-    /** Returns whether a text is an address at all. */
     public static boolean isAddress(String text) {
         return text.regionMatches(true, 0, "https://", 0, 8) || text.regionMatches(true, 0, "http://", 0, 7);
     }

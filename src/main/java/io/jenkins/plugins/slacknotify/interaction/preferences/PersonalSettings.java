@@ -32,7 +32,6 @@ public record PersonalSettings(
         quietJobs = List.copyOf(quietJobs);
     }
 
-    /** Returns these settings with other quiet jobs. */
     PersonalSettings withQuietJobs(List<String> newQuietJobs) {
         return new PersonalSettings(events, startedByMe, minimumSeverity, newQuietJobs, pausedUntil);
     }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 /** The form of the preferences, and what was filled in. */
 final class PreferencesView {
-    /** The {@code callback_id} of the form. */
     static final String CALLBACK = "slack-notify.preferences.form";
 
     static final String EVENTS = "events";

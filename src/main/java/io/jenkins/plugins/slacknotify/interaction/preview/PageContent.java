@@ -63,7 +63,6 @@ public sealed interface PageContent {
             @CheckForNull BuildEvent primary,
             PreviewTerms terms)
             implements PageContent {
-        /** The kind of the item. */
         public enum Kind {
             JOB,
             FOLDER,

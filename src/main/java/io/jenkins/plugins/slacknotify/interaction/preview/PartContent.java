@@ -7,7 +7,6 @@ import java.util.List;
 
 /** The part of a build that a page shows besides the build itself. Texts are plain, of any content. */
 public sealed interface PartContent {
-    /** Nothing else. */
     record Nothing() implements PartContent {}
 
     /**

@@ -121,7 +121,6 @@ record StoredLivePreview(
         return new LinkContext(installation(), channel);
     }
 
-    /** Returns whether it is about the same message as another one. */
     boolean isSameMessage(StoredLivePreview other) {
         return target().equals(other.target());
     }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 
 /** The result of asking how a build can be run again. */
 public sealed interface RerunForm {
-    /** The build can be run again so. */
     record Possible(ParameterForm form) implements RerunForm {}
 
     /** The build cannot be run again so, or the account may not. @param reason anything but a start */

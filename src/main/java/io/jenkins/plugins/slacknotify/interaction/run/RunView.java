@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 
 /** The form in Slack with the parameters of a job, and what was filled in. */
 final class RunView {
-    /** The {@code callback_id} of the form. */
     static final String CALLBACK = "slack-notify.run.form";
 
     /** As many as a modal has room for, beside its heading. */

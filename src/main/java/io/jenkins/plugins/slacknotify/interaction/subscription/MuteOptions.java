@@ -35,7 +35,6 @@ record MuteOptions(
     private static final Set<String> CHANNEL = Set.of("channel", "here", "everybody", "us");
     private static final Set<String> FIXED = Set.of("fixed", "good", "green");
 
-    /** Whether it ends by itself. */
     boolean ends() {
         return until != null || untilFixed;
     }

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 
 /** The form of a subscription, and what was filled in. */
 final class SubscribeView {
-    /** The {@code callback_id} of the form. */
     static final String CALLBACK = "slack-notify.subscribe.form";
 
     static final String JOBS = "jobs";

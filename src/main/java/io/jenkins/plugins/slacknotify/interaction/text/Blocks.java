@@ -44,7 +44,6 @@ public final class Blocks {
         return new Blocks(MAX_BLOCKS);
     }
 
-    /** Returns an empty list of blocks of a view. */
     public static Blocks startView() {
         return new Blocks(MAX_BLOCKS_OF_VIEW);
     }
@@ -61,7 +60,6 @@ public final class Blocks {
             String actionId,
             String value,
             @CheckForNull String confirm) {
-        /** Creates a button without a dialog. */
         public Button(String label, String actionId, String value) {
             this(label, actionId, value, null);
         }
@@ -96,7 +94,6 @@ public final class Blocks {
         return add(block);
     }
 
-    /** Adds a row with a button that opens a page. */
     public Blocks linkButton(String label, String url) {
         JsonObject button = button(label, OPENS_PAGE);
         button.addProperty("url", url);
@@ -146,7 +143,6 @@ public final class Blocks {
         return this;
     }
 
-    /** Returns the blocks as JSON. */
     public String json() {
         return blocks.toString();
     }

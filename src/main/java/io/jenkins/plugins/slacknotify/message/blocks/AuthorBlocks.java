@@ -69,7 +69,6 @@ public record AuthorBlocks(String json, String text, boolean lacksAttachments) {
         return list instanceof JsonArray array && !array.isEmpty();
     }
 
-    /** Returns the text of a whole message; empty where it has none. */
     private static Optional<String> text(JsonObject message) {
         return message.get("text") instanceof JsonPrimitive text
                         && text.isString()

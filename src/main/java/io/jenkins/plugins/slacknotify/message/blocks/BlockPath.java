@@ -9,12 +9,10 @@ import java.util.List;
  */
 record BlockPath(String path, List<String> faults) {
 
-    /** The path of a field of this value. */
     BlockPath field(String name) {
         return new BlockPath(path + "." + name, faults);
     }
 
-    /** The path of an item of this value. */
     BlockPath item(int index) {
         return new BlockPath(path + "[" + index + "]", faults);
     }

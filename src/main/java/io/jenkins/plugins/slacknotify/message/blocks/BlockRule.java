@@ -10,7 +10,6 @@ import java.util.Optional;
 /** A rule of Slack for a value in a block. Rules follow Slack's documentation: what it does not mention is allowed. */
 @FunctionalInterface
 interface BlockRule {
-    /** Allows any value. */
     BlockRule ANYTHING = (value, path) -> {};
 
     /** Checks a value, and adds to {@code path} each fault that it finds. */
@@ -31,7 +30,6 @@ interface BlockRule {
         };
     }
 
-    /** Requires one of these texts. */
     static BlockRule oneOf(String... allowed) {
         return (value, path) -> {
             if (text(value).filter(List.of(allowed)::contains).isEmpty()) {

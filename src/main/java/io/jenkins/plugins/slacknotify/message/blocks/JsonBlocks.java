@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 
 /** Builds blocks as JSON arrays, the form in which a job's author writes blocks too. */
 public final class JsonBlocks {
-    /** No blocks. */
     public static final String NONE = "[]";
 
     /** The field of a button by which its press is told from others. */

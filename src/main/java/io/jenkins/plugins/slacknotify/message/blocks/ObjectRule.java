@@ -15,7 +15,6 @@ import java.util.Map;
  */
 record ObjectRule(Map<String, BlockRule> fields, List<List<String>> required) implements BlockRule {
 
-    /** Allows any object. */
     static ObjectRule object() {
         return new ObjectRule(Map.of(), List.of());
     }
@@ -32,7 +31,6 @@ record ObjectRule(Map<String, BlockRule> fields, List<List<String>> required) im
         return optional(name, rule).oneOf(name);
     }
 
-    /** Requires at least one of these fields. */
     ObjectRule oneOf(String... names) {
         List<List<String>> more = new ArrayList<>(required);
         more.add(List.of(names));

@@ -15,13 +15,11 @@ public enum ButtonAction {
     ANSWER("approval.answer"),
     /** Ends the pipeline that waits for an answer. */
     REJECT("approval.reject"),
-    /** Stops a running build. */
     ABORT("build.abort"),
     /** Stops a build that was told to stop and does not. */
     TERMINATE("build.terminate"),
     /** Ends a build that even {@link #TERMINATE} does not stop. */
     KILL("build.kill"),
-    /** Runs a build again. */
     RUN_AGAIN("build.again"),
     /** Opens the form with the parameters of a build, to run it again with other values. */
     RUN_CHANGED("build.change"),
@@ -49,7 +47,6 @@ public enum ButtonAction {
         this.id = PREFIX + verb;
     }
 
-    /** Returns the {@code action_id}. */
     public String id() {
         return id;
     }

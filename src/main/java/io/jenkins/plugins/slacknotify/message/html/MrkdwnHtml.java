@@ -28,7 +28,6 @@ final class MrkdwnHtml {
 
     private MrkdwnHtml() {}
 
-    /** The HTML of a text. */
     static String of(String mrkdwn) {
         StringBuilder html = new StringBuilder();
         Matcher markup = MARKUP.matcher(mrkdwn);

@@ -59,7 +59,6 @@ final class TemplateFiller {
         return literal + "<|>".length() * links;
     }
 
-    /** Fills the template. */
     String fill() throws BrokenTemplateException {
         StringBuilder text = new StringBuilder();
         for (TemplatePiece piece : pieces) {

@@ -31,7 +31,6 @@ final class TemplateParser {
         this.text = CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("");
     }
 
-    /** Parses the whole template. */
     List<TemplatePiece> parse() throws BrokenTemplateException {
         return parseUntil("");
     }

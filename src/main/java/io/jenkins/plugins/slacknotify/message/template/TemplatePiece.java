@@ -25,7 +25,6 @@ sealed interface TemplatePiece {
      * @param label the text after the bar; null if there is no bar
      */
     record Link(List<TemplatePiece> address, @CheckForNull List<TemplatePiece> label) implements TemplatePiece {
-        /** The pieces of the label; empty if there is no label. */
         List<TemplatePiece> labelPieces() {
             return label == null ? List.of() : label;
         }

@@ -10,7 +10,6 @@ import java.util.Locale;
  * characters. Slack refuses a longer text, or breaks it up anywhere.
  */
 public final class MessageSplitter {
-    /** The most characters in a part. */
     public static final int MAX_PART = 3_900;
 
     /** The longest text, in characters, that {@link #split} accepts. */

@@ -12,25 +12,21 @@ import java.util.function.Function;
 public final class BuildLinks {
     private BuildLinks() {}
 
-    /** The address of the build. */
     @CheckForNull
     public static String ofBuild(BuildEvent event) {
         return chosen(event, BuildPages::build, "");
     }
 
-    /** The address of the test results. */
     @CheckForNull
     static String ofTests(BuildEvent event) {
         return chosen(event, BuildPages::tests, "testReport/");
     }
 
-    /** The address of the changes. */
     @CheckForNull
     static String ofChanges(BuildEvent event) {
         return chosen(event, BuildPages::changes, "changes");
     }
 
-    /** The address of the console output. */
     @CheckForNull
     public static String ofConsole(BuildEvent event) {
         return childPage(event, "console");

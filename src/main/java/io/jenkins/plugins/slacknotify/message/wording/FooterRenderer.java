@@ -70,7 +70,6 @@ public final class FooterRenderer {
         return String.join(Phrase.FOOTER_SEPARATOR.format(), parts);
     }
 
-    /** The name of a severity. */
     public static Phrase severityPhrase(Severity severity) {
         return switch (severity) {
             case INFO -> Phrase.FOOTER_INFO;

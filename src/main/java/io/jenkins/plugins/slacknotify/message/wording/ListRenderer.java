@@ -31,7 +31,6 @@ public final class ListRenderer {
 
     private ListRenderer() {}
 
-    /** Renders a line for each test. */
     public static List<String> tests(List<String> names) {
         return names.stream()
                 .map(name -> Phrase.ITEM_TEST.format(Mrkdwn.code(name, MAX_TEST)))

@@ -21,7 +21,6 @@ record Workspace(URI apiUrl, String teamId) {
         return TEAM_ID.matcher(teamId).matches() ? Optional.of(new Workspace(apiUrl, teamId)) : Optional.empty();
     }
 
-    /** The name of the file for this workspace. */
     String fileName() {
         return teamId + (apiUrl.equals(ApiUrl.SLACK) ? "" : "-" + Sha256.hex(apiUrl.toString(), HASH_DIGITS)) + ".json";
     }

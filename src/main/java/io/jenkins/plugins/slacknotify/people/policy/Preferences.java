@@ -63,7 +63,6 @@ public record Preferences(
         return new Preferences(events, startedByMe, minimumSeverity, quietJobs, pausedUntil, onlyOnce, language, false);
     }
 
-    /** Returns these preferences with more quiet jobs. */
     public Preferences withQuietJobs(List<String> more) {
         return more.isEmpty()
                 ? this

@@ -40,7 +40,6 @@ public final class BuildCauses {
         return stored == null ? List.of() : stored.getCauses();
     }
 
-    /** Returns the first cause of a type; empty where there is none. */
     public static <T extends Cause> Optional<T> find(Run<?, ?> run, Class<T> type) {
         return all(run).stream().filter(type::isInstance).map(type::cast).findFirst();
     }

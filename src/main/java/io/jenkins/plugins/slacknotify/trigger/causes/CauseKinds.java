@@ -28,7 +28,6 @@ public final class CauseKinds {
 
     private CauseKinds() {}
 
-    /** Returns the kinds of a build's own causes. */
     public static Set<CauseKind> of(Run<?, ?> run) {
         return BuildCauses.of(run).stream().map(CauseKinds::kind).collect(Collectors.toSet());
     }

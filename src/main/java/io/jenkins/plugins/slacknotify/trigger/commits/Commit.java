@@ -51,7 +51,6 @@ public record Commit(
         return new Commit(id, author, summary, coAuthors, timestamp < 0 ? null : Instant.ofEpochMilli(timestamp));
     }
 
-    /** Returns the author and the co-authors, the author first. */
     public Stream<Person> people() {
         return Stream.concat(Stream.of(author), coAuthors.stream());
     }

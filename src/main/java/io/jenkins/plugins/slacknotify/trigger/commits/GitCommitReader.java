@@ -53,7 +53,6 @@ public final class GitCommitReader implements CommitReader {
                 .toList();
     }
 
-    /** Returns the person whom a change set names. */
     static Person author(GitChangeSet commit) {
         return new Person(null, Util.fixNull(commit.getAuthorName()), Util.fixEmptyAndTrim(commit.getAuthorEmail()));
     }

@@ -35,7 +35,6 @@ final class LibraryChangeLogs extends InvisibleAction {
         return copy;
     }
 
-    /** Notes that a change log is that of a library. */
     static void add(Run<?, ?> run, SCM scm, ChangeLogSet<?> log) {
         List<String> ids = ids(log);
         change(run, noted -> {
@@ -60,7 +59,6 @@ final class LibraryChangeLogs extends InvisibleAction {
         run.replaceAction(changed);
     }
 
-    /** Returns the change logs that are not those of libraries. */
     static <T extends ChangeLogSet<?>> List<T> without(Run<?, ?> run, List<T> all) {
         LibraryChangeLogs noted = StoredActions.find(run, LibraryChangeLogs.class);
         return noted == null ? all : without(noted.ofLibrariesAlone(), all);

@@ -45,7 +45,6 @@ final class PrefetchCache<O, P, V> {
         return owners.getOrDefault(owner, Map.of()).getOrDefault(part, Optional.empty());
     }
 
-    /** Forgets an owner, with its parts. */
     void forget(O owner) {
         owners.remove(owner);
     }

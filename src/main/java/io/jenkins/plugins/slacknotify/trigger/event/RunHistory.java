@@ -39,7 +39,6 @@ final class RunHistory implements BuildHistory {
                 .orElse(List.of());
     }
 
-    /** Returns the other builds as they are. */
     static RunHistory of(Run<?, ?> run) {
         return new RunHistory(run, true);
     }

@@ -5,7 +5,6 @@ import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import java.util.Optional;
 
-/** Reads which branch a job is for. */
 interface BranchReader extends ExtensionPoint {
     /**
      * Returns the branch of a job.

@@ -5,7 +5,6 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import java.util.Optional;
 
-/** Reads which builds a build has started. */
 public interface DownstreamReader extends ExtensionPoint {
     /**
      * Returns the builds that a build has started.

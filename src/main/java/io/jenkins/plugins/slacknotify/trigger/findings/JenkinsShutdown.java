@@ -20,7 +20,6 @@ public final class JenkinsShutdown extends ItemListener {
         begun = true;
     }
 
-    /** Returns whether a shutdown of this Jenkins has begun. */
     static boolean hasBegun() {
         return ExtensionList.lookupSingleton(JenkinsShutdown.class).begun;
     }

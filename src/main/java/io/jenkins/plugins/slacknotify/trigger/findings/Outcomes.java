@@ -22,7 +22,6 @@ public final class Outcomes {
         return result == null ? Outcome.SUCCESS : of(result);
     }
 
-    /** Returns the outcome that a result stands for. */
     public static Outcome of(Result result) {
         return BY_RESULT.get(result);
     }

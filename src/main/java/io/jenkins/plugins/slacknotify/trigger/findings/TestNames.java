@@ -31,7 +31,6 @@ final class TestNames {
         this.run = run;
     }
 
-    /** Returns the name of a test of the report. */
     String of(TestResult test) {
         Run<?, ?> part = test.getRun();
         String place = part == null || part.getParent() == run.getParent()

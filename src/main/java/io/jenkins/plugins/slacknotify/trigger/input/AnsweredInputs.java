@@ -23,7 +23,6 @@ public class AnsweredInputs extends InvisibleAction {
         this.questions = new CopyOnWriteArrayList<>(questions);
     }
 
-    /** Remembers that a question was answered. */
     static void add(Run<?, ?> run, String question) {
         AnsweredInputs before = StoredActions.find(run, AnsweredInputs.class);
         List<String> questions = new ArrayList<>(before == null ? List.of() : before.questions());

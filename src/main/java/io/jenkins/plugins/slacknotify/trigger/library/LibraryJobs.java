@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 final class LibraryJobs {
     private static final String FILE = "library-jobs.json";
 
-    /** A job as it is in the file. */
     record StoredJob(String name) {
         StoredJob {
             requireNonNull(name, "name");

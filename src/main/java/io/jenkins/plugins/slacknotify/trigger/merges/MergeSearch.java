@@ -9,7 +9,6 @@ final class MergeSearch {
     /** Each asks git once or twice. */
     private static final int MAX_ASKED = 10;
 
-    /** The history of a repository. */
     @FunctionalInterface
     interface History {
         /**

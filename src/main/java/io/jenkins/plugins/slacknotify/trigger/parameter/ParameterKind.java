@@ -22,7 +22,6 @@ public enum ParameterKind {
     /** The most choices of one menu in Slack, by its reference of blocks. */
     private static final int CHOICES = 100;
 
-    /** Returns the kind of a parameter. */
     public static ParameterKind of(ParameterDefinition parameter) {
         if (parameter instanceof ChoiceParameterDefinition choice) {
             int choices = choice.getChoices().size();

@@ -34,7 +34,6 @@ import java.util.stream.Stream;
  * <p>Nodes may have to be read from disk, so the search goes back from the end, and ends after a number of nodes.
  */
 final class FailureSearch {
-    /** The number of nodes that are looked at. */
     static final int MAX_NODES = 500;
 
     /** The beginning of the names of stages that declarative pipelines add by themselves. */
