@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.event;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.Optional;
 
@@ -19,28 +18,4 @@ public interface BuildHistory {
 
     /** Whether a newer build has already completed with a verdict, as happens when concurrent builds run side by side. */
     boolean isOvertaken();
-
-    /** Returns the history of a job that has never been built before. */
-    static BuildHistory none() {
-        return of(null, false);
-    }
-
-    /**
-     * Returns a history that is already known.
-     *
-     * @param lastVerdict null where there is none
-     */
-    static BuildHistory of(@CheckForNull Outcome lastVerdict, boolean overtaken) {
-        return new BuildHistory() {
-            @Override
-            public Optional<Outcome> lastVerdict() {
-                return Optional.ofNullable(lastVerdict);
-            }
-
-            @Override
-            public boolean isOvertaken() {
-                return overtaken;
-            }
-        };
-    }
 }

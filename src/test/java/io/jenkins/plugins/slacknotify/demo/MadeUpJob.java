@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.demo;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.BuildHistory;
+import io.jenkins.plugins.slacknotify.event.FakeHistory;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
@@ -34,7 +34,7 @@ final class MadeUpJob {
 
     BuildEvent build(Outcome outcome, Findings findings) {
         builds++;
-        var trend = Trend.of(outcome, BuildHistory.of(last, false));
+        var trend = Trend.of(outcome, new FakeHistory(last, false));
         last = outcome;
         var end = Instant.now();
         if (outcome.isBad()) {

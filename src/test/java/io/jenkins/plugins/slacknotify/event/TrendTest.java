@@ -22,28 +22,28 @@ class TrendTest {
         "FAILURE,  FAILURE,  STILL_FAILING",
     })
     void shouldCompareWithTheVerdictBefore(Outcome before, Outcome now, Trend trend) {
-        assertThat(Trend.of(now, BuildHistory.of(before, false))).isEqualTo(trend);
+        assertThat(Trend.of(now, new FakeHistory(before, false))).isEqualTo(trend);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SUCCESS", "UNSTABLE", "FAILURE"})
     void shouldCallTheFirstVerdictFirst(Outcome outcome) {
-        assertThat(Trend.of(outcome, BuildHistory.none())).isEqualTo(Trend.FIRST);
+        assertThat(Trend.of(outcome, new FakeHistory(null, false))).isEqualTo(Trend.FIRST);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ABORTED", "NOT_BUILT"})
     void shouldNotJudgeABuildThatCameToNoVerdict(Outcome outcome) {
-        assertThat(Trend.of(outcome, BuildHistory.none())).isEqualTo(Trend.SAME);
-        assertThat(Trend.of(outcome, BuildHistory.of(Outcome.FAILURE, false))).isEqualTo(Trend.SAME);
-        assertThat(Trend.of(outcome, BuildHistory.of(Outcome.SUCCESS, false))).isEqualTo(Trend.SAME);
+        assertThat(Trend.of(outcome, new FakeHistory(null, false))).isEqualTo(Trend.SAME);
+        assertThat(Trend.of(outcome, new FakeHistory(Outcome.FAILURE, false))).isEqualTo(Trend.SAME);
+        assertThat(Trend.of(outcome, new FakeHistory(Outcome.SUCCESS, false))).isEqualTo(Trend.SAME);
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldKeepQuietAboutABuildThatANewerOneHasOvertaken(Outcome outcome) {
-        assertThat(Trend.of(outcome, BuildHistory.of(Outcome.FAILURE, true))).isEqualTo(Trend.SAME);
-        assertThat(Trend.of(outcome, BuildHistory.of(null, true))).isEqualTo(Trend.SAME);
+        assertThat(Trend.of(outcome, new FakeHistory(Outcome.FAILURE, true))).isEqualTo(Trend.SAME);
+        assertThat(Trend.of(outcome, new FakeHistory(null, true))).isEqualTo(Trend.SAME);
     }
 
     @Test

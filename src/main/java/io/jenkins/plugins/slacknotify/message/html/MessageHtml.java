@@ -31,9 +31,7 @@ public final class MessageHtml {
                 + "</div>";
     }
 
-    /**
-     * The texts below the first one in mrkdwn, as they are sent, with a placeholder for what has no text.
-     */
+    /** The texts below the first one in mrkdwn, as they are sent, with a placeholder for what has no text. */
     public static List<String> details(RenderedMessage message) {
         Stream<String> beside =
                 message.attachments().stream().flatMap(MessageHtml::blocks).flatMap(MessageHtml::texts);
@@ -42,7 +40,7 @@ public final class MessageHtml {
 
     /** Returns the part that stands above the bar: the blocks, or else the text. */
     private static Stream<String> shown(RenderedMessage message) {
-        List<String> blocks = new ShownBlocks(MessageHtml::placeholder).texts(message.blocks());
+        List<String> blocks = ShownBlocks.texts(message.blocks());
         return blocks.isEmpty() ? Stream.of(message.text()) : blocks.stream();
     }
 
@@ -82,7 +80,7 @@ public final class MessageHtml {
         }
         return block instanceof ContextBlock context
                 ? context.getElements().stream().map(MessageHtml::text)
-                : Stream.of(placeholder(block.getType()));
+                : Stream.of(ShownBlocks.placeholder(block.getType()));
     }
 
     private static String text(Object element) {
@@ -95,15 +93,11 @@ public final class MessageHtml {
         if (element instanceof ButtonElement button) {
             return "[" + button.getText().getText() + "]";
         }
-        return placeholder(typeOf(element));
+        return ShownBlocks.placeholder(typeOf(element));
     }
 
     /** The type of an element by the name of its class, because the classes have no common method for it. */
     private static String typeOf(Object element) {
         return element.getClass().getSimpleName().replaceFirst("Element$", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static String placeholder(String type) {
-        return "[" + Mrkdwn.escape(type) + ": shown in Slack only]";
     }
 }

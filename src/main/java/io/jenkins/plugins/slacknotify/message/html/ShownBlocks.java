@@ -7,28 +7,22 @@ import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads the texts of blocks that are JSON, as mrkdwn. */
 final class ShownBlocks {
-    private final Function<String, String> placeholder;
-
-    /** @param placeholder names a type of block that has no text */
-    ShownBlocks(Function<String, String> placeholder) {
-        this.placeholder = placeholder;
-    }
+    private ShownBlocks() {}
 
     /** @param blocks a JSON array of blocks, as a message has it */
-    List<String> texts(String blocks) {
+    static List<String> texts(String blocks) {
         return elements(JsonParser.parseString(blocks).getAsJsonArray())
-                .flatMap(this::texts)
+                .flatMap(ShownBlocks::texts)
                 .toList();
     }
 
-    private Stream<String> texts(JsonObject block) {
+    private static Stream<String> texts(JsonObject block) {
         return switch (type(block)) {
             case "section" ->
                 Stream.concat(own(block), elements(block.getAsJsonArray("fields")))
@@ -46,8 +40,13 @@ final class ShownBlocks {
                                 + element.getAsJsonObject("text").get("text").getAsString() + "]")
                         .collect(Collectors.joining(" ")));
             case "divider" -> Stream.empty();
-            default -> Stream.of(placeholder.apply(type(block)));
+            default -> Stream.of(placeholder(type(block)));
         };
+    }
+
+    /** Names a block or an element that has no text. */
+    static String placeholder(String type) {
+        return "[" + Mrkdwn.escape(type) + ": shown in Slack only]";
     }
 
     private static Stream<JsonObject> own(JsonObject block) {

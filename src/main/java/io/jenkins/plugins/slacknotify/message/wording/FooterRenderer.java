@@ -39,7 +39,7 @@ public final class FooterRenderer {
         parts.add(severityPhrase(severity).format());
         parts.addAll(duration(event));
         if (late) {
-            parts.add(time(event));
+            parts.add(renderTime(event));
         }
         String cause = event.cause();
         if (cause != null) {
@@ -58,12 +58,12 @@ public final class FooterRenderer {
      */
     public static String renderOrigin(BuildEvent event, boolean late) {
         String origin = Mrkdwn.link(BuildLinks.ofBuild(event), BuildNames.of(event), MAX_CAUSE);
-        return late ? join(List.of(origin, time(event))) : origin;
+        return late ? join(List.of(origin, renderTime(event))) : origin;
     }
 
     /** Renders when a build ended, for a message that is sent late. */
     public static String renderTime(BuildEvent event) {
-        return time(event);
+        return (event.running() ? Phrase.FOOTER_ASOF : Phrase.FOOTER_ENDED).format(DateMarkup.local(event.at()));
     }
 
     private static String join(List<String> parts) {
@@ -121,10 +121,6 @@ public final class FooterRenderer {
             return false;
         }
         return !difference.isNegative() || event.outcome() == Outcome.SUCCESS && !event.running();
-    }
-
-    private static String time(BuildEvent event) {
-        return (event.running() ? Phrase.FOOTER_ASOF : Phrase.FOOTER_ENDED).format(DateMarkup.local(event.at()));
     }
 
     private static List<String> links(BuildEvent event) {

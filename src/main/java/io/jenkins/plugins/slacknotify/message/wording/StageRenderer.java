@@ -40,11 +40,6 @@ final class StageRenderer {
         };
     }
 
-    /** Renders a line for each stage that says more than the headline does; of many, the first ones and a count. */
-    static List<String> lines(BuildEvent event) {
-        return lines(event, null);
-    }
-
     /** Whether a stage fails otherwise than it did in a build before, or has no words for it. */
     static boolean isNew(FailedStage stage, @CheckForNull BuildEvent before) {
         return before == null

@@ -54,7 +54,7 @@ class StageRendererTest {
                         .tests(tests)
                         .failedStages(List.of(stages))
                         .build())
-                .build());
+                .build(), null);
     }
 
     @Test
@@ -101,7 +101,7 @@ class StageRendererTest {
                         .build())
                 .build();
 
-        assertThat(StageRenderer.lines(event)).isEmpty();
+        assertThat(StageRenderer.lines(event, null)).isEmpty();
         assertThat(InterruptionRenderer.headline("x", event)).isEqualTo("x was aborted: " + words);
     }
 
@@ -137,7 +137,7 @@ class StageRendererTest {
     }
 
     private static List<String> lines(Outcome outcome, FailedStage... stages) {
-        return StageRenderer.lines(event(outcome, stages));
+        return StageRenderer.lines(event(outcome, stages), null);
     }
 
     private static BuildEvent event(Outcome outcome, FailedStage... stages) {

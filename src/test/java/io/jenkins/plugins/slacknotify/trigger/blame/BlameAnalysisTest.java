@@ -7,7 +7,7 @@ import static io.jenkins.plugins.slacknotify.event.build.Outcome.UNSTABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.BuildHistory;
+import io.jenkins.plugins.slacknotify.event.FakeHistory;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
@@ -56,7 +56,7 @@ class BlameAnalysisTest {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
-        Trend trend = Trend.of(last.outcome(), BuildHistory.of(before, false));
+        Trend trend = Trend.of(last.outcome(), new FakeHistory(before, false));
         return new BlameAnalysis(last, trend, newestFirst.stream().limit(LIMIT), LIMIT);
     }
 
