@@ -6,13 +6,14 @@ import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.causes.BuildCauses;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds builds as the account as which the thread runs: what it may not read is not there. */
 public final class ReadableBuilds {
-
     private ReadableBuilds() {}
 
     /**
@@ -24,6 +25,13 @@ public final class ReadableBuilds {
                         EngineLifecycle.get().engine().jobs().current(key).job())
                 .<Run<?, ?>>map(job -> job.getBuildByNumber(key.build()))
                 .filter(run -> run.getStartTimeInMillis() == key.startedAt().toEpochMilli());
+    }
+
+    /** Returns those that run. */
+    public static List<Run<?, ?>> running() {
+        return RunningRuns.all().stream()
+                .filter(run -> ReadableJobs.isReadable(run.getParent()))
+                .toList();
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.control.home;
 
-import hudson.model.Job;
-import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.User;
 import hudson.security.ACL;
@@ -10,6 +8,7 @@ import io.jenkins.plugins.slacknotify.config.build.BuildKeys;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.control.ReadableQueue;
 import io.jenkins.plugins.slacknotify.event.KnownVerdict;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -18,13 +17,11 @@ import io.jenkins.plugins.slacknotify.interaction.home.HomeBuild;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeContent;
 import io.jenkins.plugins.slacknotify.interaction.home.HomeReader;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
-import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
 import io.jenkins.plugins.slacknotify.lifecycle.act.ClaimIndex;
 import io.jenkins.plugins.slacknotify.personal.OwnCommits;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +46,7 @@ public final class JenkinsHomeReader implements HomeReader {
     }
 
     private static HomeContent read(String account, List<HomeBuild> questions) {
-        List<Run<?, ?>> readable = RunningRuns.all().stream()
-                .filter(run -> ReadableJobs.isReadable(run.getParent()))
+        List<Run<?, ?>> readable = ReadableBuilds.running().stream()
                 .sorted(Comparator.comparing(Run::getStartTimeInMillis))
                 .toList();
         Set<BuildKey> asking =
@@ -68,19 +64,13 @@ public final class JenkinsHomeReader implements HomeReader {
                         .map(run -> HomeBuilds.running(run, Milestone.STARTED))
                         .toList(),
                 others.size() - own.size(),
-                queued(),
+                (int) ReadableQueue.items().count(),
                 broken(account),
                 claimed(account),
                 HomePreferencesReader.quiet(account),
                 SubscriptionLines.mutes(account),
                 SubscriptionLines.subscriptions(account),
                 HomePreferencesReader.of(account));
-    }
-
-    private static int queued() {
-        return (int) Arrays.stream(Queue.getInstance().getItems())
-                .filter(item -> item.task instanceof Job<?, ?> job && ReadableJobs.isReadable(job))
-                .count();
     }
 
     /** The jobs that people were told are bad, as far as the account's owner has to do with that. */

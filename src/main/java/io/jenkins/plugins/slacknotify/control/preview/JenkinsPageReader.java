@@ -5,9 +5,8 @@ import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.control.ReadableQueue;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
-import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
-import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildPart;
 import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
 import io.jenkins.plugins.slacknotify.interaction.preview.LinkContext;
@@ -16,8 +15,6 @@ import io.jenkins.plugins.slacknotify.interaction.preview.PageReader;
 import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
@@ -101,16 +98,6 @@ public final class JenkinsPageReader implements PageReader {
     private PageContent queued(Queue.Item item, Job<?, ?> job, PreviewTerms look) {
         return item instanceof Queue.LeftItem
                 ? new PageContent.OfDequeued(ReadableJobs.reference(job), look)
-                : new PageContent.OfQueue(queued(item, job), look);
-    }
-
-    private QueuedBuild queued(Queue.Item item, Job<?, ?> job) {
-        Instant since = Instant.ofEpochMilli(item.getInQueueSince());
-        Duration waiting = Duration.between(since, clock.instant());
-        return new QueuedBuild(
-                ReadableJobs.reference(job),
-                new QueueSlot(item.getId(), since),
-                waiting.isNegative() ? Duration.ZERO : waiting,
-                String.valueOf(item.getWhy()));
+                : new PageContent.OfQueue(ReadableQueue.describe(item, job, clock.instant()), look);
     }
 }

@@ -10,6 +10,7 @@ import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.control.ReadableQueue;
 import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
@@ -75,7 +76,7 @@ final class BuildStarter {
                         + ReadableJobs.reference(job).link() + " into its queue at this moment.")
                 : new StartResult.Started(
                         ReadableJobs.reference(job),
-                        BuildStopper.slot(item),
+                        ReadableQueue.slot(item),
                         null,
                         item.getCauses().size() > 1,
                         Jenkins.get().isQuietingDown());
@@ -100,7 +101,7 @@ final class BuildStarter {
         return Arrays.stream(Queue.getInstance().getItems())
                 .filter(item -> item.task instanceof Job<?, ?> && isOf(request, item.getCauses().stream()))
                 .map(item -> new StartResult.Started(
-                        ReadableJobs.reference((Job<?, ?>) item.task), BuildStopper.slot(item), null))
+                        ReadableJobs.reference((Job<?, ?>) item.task), ReadableQueue.slot(item), null))
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.ReadableQueue;
 import io.jenkins.plugins.slacknotify.control.SlackInterruption;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.QueueSlot;
@@ -70,11 +71,6 @@ final class BuildStopper {
         return QueueSlot.of(button).flatMap(slot -> find(button.build().job(), slot));
     }
 
-    /** Returns the place of what waits in the queue. */
-    static QueueSlot slot(Queue.Item item) {
-        return new QueueSlot(item.getId(), Instant.ofEpochMilli(item.getInQueueSince()));
-    }
-
     private static Optional<Queue.Item> find(String job, QueueSlot slot) {
         String now = EngineLifecycle.get().engine().jobs().current(job, Instant.EPOCH);
         return Arrays.stream(Queue.getInstance().getItems())
@@ -84,7 +80,7 @@ final class BuildStopper {
     }
 
     private static boolean isOf(Queue.Item item, List<String> jobs, QueueSlot slot) {
-        return item.task instanceof Job<?, ?> queued && jobs.contains(queued.getFullName()) && slot.equals(slot(item));
+        return item.task instanceof Job<?, ?> queued && jobs.contains(queued.getFullName()) && slot.equals(ReadableQueue.slot(item));
     }
 
     private static StopResult cancel(ActOrigin origin, Queue.Item item) {

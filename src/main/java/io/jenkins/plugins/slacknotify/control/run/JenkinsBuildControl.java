@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.control.run;
 
 import hudson.model.Job;
-import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.JenkinsStartup;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.control.ReadableQueue;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -36,7 +36,6 @@ import io.jenkins.plugins.slacknotify.trigger.input.WaitingInputs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,7 +43,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
@@ -98,12 +99,8 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public boolean isBranch(String account, String job) {
-        return AsAccount.call(
-                        account,
-                        () -> ReadableJobs.find(job)
-                                .filter(found -> RunFindings.branch(found) != null)
-                                .isPresent())
-                .orElse(false);
+        return find(account, job, found -> Optional.ofNullable(RunFindings.branch(found)))
+                .isPresent();
     }
 
     @Override
@@ -124,32 +121,28 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<BuildReference> lastBuild(String account, String job) {
-        return AsAccount.find(
-                account,
-                () -> ReadableJobs.find(job)
-                        .flatMap(found -> builds(found).findFirst())
-                        .map(JenkinsBuildControl::reference));
+        return find(account, job, found -> builds(found).findFirst()).map(JenkinsBuildControl::reference);
     }
 
     @Override
     public Optional<BuildReference> lastVerdict(String account, String job) {
-        return AsAccount.find(
-                account,
-                () -> ReadableJobs.find(job)
-                        .flatMap(found -> builds(found)
-                                .filter(run ->
-                                        !run.isBuilding() && Outcomes.of(run).isVerdict())
-                                .findFirst())
-                        .map(JenkinsBuildControl::reference));
+        return find(account, job, found -> builds(found)
+                        .filter(run -> !run.isBuilding() && Outcomes.of(run).isVerdict())
+                        .findFirst())
+                .map(JenkinsBuildControl::reference);
     }
 
     @Override
     public Optional<BuildReference> build(String account, String job, BuildSelector.Permalink permalink) {
-        return AsAccount.find(
-                account,
-                () -> ReadableJobs.find(job)
-                        .flatMap(found -> ReadableJobs.run(found, permalink))
-                        .map(JenkinsBuildControl::reference));
+        return find(account, job, found -> ReadableJobs.run(found, permalink)).map(JenkinsBuildControl::reference);
+    }
+
+    private static <T> Optional<T> find(String account, String job, Function<Job<?, ?>, Optional<T>> what) {
+        return AsAccount.find(account, () -> ReadableJobs.find(job).flatMap(what));
+    }
+
+    private static <T> Optional<T> find(String account, BuildReference build, Function<Run<?, ?>, T> what) {
+        return AsAccount.find(account, () -> ReadableJobs.find(build).map(what));
     }
 
     private static Stream<Run<?, ?>> builds(Job<?, ?> job) {
@@ -163,33 +156,24 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<BuildEvent> facts(String account, BuildReference build) {
-        return AsAccount.find(
-                account,
-                () -> ReadableJobs.find(build)
-                        .map(run -> run.isBuilding() ? RunEvents.current(run, clock) : RunEvents.past(run)));
+        return find(account, build, run -> run.isBuilding() ? RunEvents.current(run, clock) : RunEvents.past(run));
     }
 
     @Override
     public List<JobParameter> parameters(String account, String job) {
-        return AsAccount.find(
-                        account,
-                        () -> ReadableJobs.find(job)
-                                .map(found -> JobParameters.of(found).list()))
+        return find(account, job, found -> Optional.of(JobParameters.of(found).list()))
                 .orElse(List.of());
     }
 
     @Override
     public Optional<String> refusalToStart(String account, String job) {
-        return AsAccount.find(
-                account, () -> ReadableJobs.find(job).flatMap(found -> BuildStarter.refusal(account, found)));
+        return find(account, job, found -> BuildStarter.refusal(account, found));
     }
 
     @Override
     public StartResult start(ActOrigin origin, String job, Map<String, String> given) {
         JenkinsStartup.await();
-        return AsAccount.find(
-                        origin.account(),
-                        () -> ReadableJobs.find(job).map(found -> BuildStarter.start(origin, found, given)))
+        return find(origin.account(), job, found -> Optional.of(BuildStarter.start(origin, found, given)))
                 .orElseGet(StartResult.NoSuchJob::new);
     }
 
@@ -204,8 +188,7 @@ public final class JenkinsBuildControl implements BuildControl {
     @Override
     public StopResult abort(ActOrigin origin, BuildReference build) {
         JenkinsStartup.await();
-        return AsAccount.find(
-                        origin.account(), () -> ReadableJobs.find(build).map(run -> BuildStopper.stop(origin, run)))
+        return find(origin.account(), build, run -> BuildStopper.stop(origin, run))
                 .orElseGet(StopResult.NoSuchBuild::new);
     }
 
@@ -218,54 +201,31 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public List<BuildReference> running(String account, String job) {
-        JenkinsStartup.await();
-        return AsAccount.call(
-                        account,
-                        () -> RunningRuns.all().stream()
-                                .filter(run -> run.getParent().getFullName().equals(job)
-                                        && ReadableJobs.isReadable(run.getParent()))
-                                .sorted(Comparator.comparing(Run::getNumber))
-                                .map(JenkinsBuildControl::reference)
-                                .toList())
-                .orElse(List.of());
-    }
-
-    private static Stream<Queue.Item> queued() {
-        return Arrays.stream(Queue.getInstance().getItems())
-                .filter(item -> item.task instanceof Job<?, ?> job && ReadableJobs.isReadable(job));
+        return list(account, () -> RunningRuns.all().stream()
+                .filter(run -> run.getParent().getFullName().equals(job) && ReadableJobs.isReadable(run.getParent()))
+                .sorted(Comparator.comparing(Run::getNumber))
+                .map(JenkinsBuildControl::reference));
     }
 
     @Override
     public List<BuildProgress> running(String account) {
-        JenkinsStartup.await();
-        return AsAccount.call(
-                        account,
-                        () -> RunningRuns.all().stream()
-                                .filter(run -> ReadableJobs.isReadable(run.getParent()))
-                                .map(run -> progress(account, run))
-                                .sorted(Comparator.comparing(BuildProgress::running)
-                                        .reversed())
-                                .toList())
-                .orElse(List.of());
+        return list(account, () -> longestFirst(account, ReadableBuilds.running()));
     }
 
     @Override
     public List<BuildProgress> waiting(String account) {
+        return list(account, () -> longestFirst(account, answerable.apply(account, ReadableBuilds.running())));
+    }
+
+    private static <T> List<T> list(String account, Supplier<Stream<T>> what) {
         JenkinsStartup.await();
-        return AsAccount.call(
-                        account,
-                        () -> answerable
-                                .apply(
-                                        account,
-                                        RunningRuns.all().stream()
-                                                .filter(run -> ReadableJobs.isReadable(run.getParent()))
-                                                .toList())
-                                .stream()
-                                .map(run -> progress(account, run))
-                                .sorted(Comparator.comparing(BuildProgress::running)
-                                        .reversed())
-                                .toList())
-                .orElse(List.of());
+        return AsAccount.call(account, () -> what.get().toList()).orElse(List.of());
+    }
+
+    private Stream<BuildProgress> longestFirst(String account, List<Run<?, ?>> runs) {
+        return runs.stream()
+                .map(run -> progress(account, run))
+                .sorted(Comparator.comparing(BuildProgress::running).reversed());
     }
 
     private BuildProgress progress(String account, Run<?, ?> run) {
@@ -274,7 +234,7 @@ public final class JenkinsBuildControl implements BuildControl {
                 ReadableJobs.reference(run.getParent()),
                 reference(run),
                 run.getDisplayName(),
-                since(run.getStartTimeInMillis()),
+                sinceStart(run),
                 usual > 0 ? Duration.ofMillis(usual) : null,
                 waitsForInput(run),
                 ReadableBuilds.isStartedBy(account, run));
@@ -284,29 +244,20 @@ public final class JenkinsBuildControl implements BuildControl {
         return Jenkins.get().getPlugin("pipeline-input-step") != null && WaitingInputs.isAnyNow(run);
     }
 
-    private Duration since(long millis) {
-        Duration duration = Duration.between(Instant.ofEpochMilli(millis), clock.instant());
+    private Duration sinceStart(Run<?, ?> run) {
+        Duration duration = Duration.between(Instant.ofEpochMilli(run.getStartTimeInMillis()), clock.instant());
         return duration.isNegative() ? Duration.ZERO : duration;
     }
 
     @Override
     public List<QueuedBuild> queue(String account) {
-        JenkinsStartup.await();
-        return AsAccount.call(
-                        account,
-                        () -> queued().map(item -> new QueuedBuild(
-                                        ReadableJobs.reference((Job<?, ?>) item.task),
-                                        BuildStopper.slot(item),
-                                        since(item.getInQueueSince()),
-                                        String.valueOf(item.getWhy())))
-                                .sorted(Comparator.comparing(QueuedBuild::waiting)
-                                        .reversed())
-                                .toList())
-                .orElse(List.of());
+        return list(account, () -> ReadableQueue.items()
+                .map(item -> ReadableQueue.describe(item, (Job<?, ?>) item.task, clock.instant()))
+                .sorted(Comparator.comparing(QueuedBuild::waiting).reversed()));
     }
 
     @Override
     public Optional<LogTail> log(String account, BuildReference build, int lines) {
-        return AsAccount.find(account, () -> ReadableJobs.find(build).map(run -> LogReader.tail(run, lines)));
+        return find(account, build, run -> LogReader.tail(run, lines));
     }
 }

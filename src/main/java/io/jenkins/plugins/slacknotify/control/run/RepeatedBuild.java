@@ -13,6 +13,7 @@ import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
+import io.jenkins.plugins.slacknotify.control.ReadableQueue;
 import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildResult;
@@ -160,7 +161,7 @@ final class RepeatedBuild {
         }
         ActRecorder.record(run, trace, "run again", null, now);
         return new RebuildResult.Started(
-                BuildStopper.slot(item), how + whenLater(item.getCauses().size() > all.size()));
+                ReadableQueue.slot(item), how + whenLater(item.getCauses().size() > all.size()));
     }
 
     /** Returns what of the next build is not as whoever asks for it expects. */
