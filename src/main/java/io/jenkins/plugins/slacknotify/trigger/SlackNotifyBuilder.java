@@ -17,7 +17,10 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The build step of a freestyle job: announces the build at its place among the steps, with the result so far. */
+/**
+ * The build step of a freestyle job: announces the build at its place among the steps, with the result so far. Its options are those of
+ * {@link SlackNotifyStep}, and for which events it announces.
+ */
 public class SlackNotifyBuilder extends Builder {
     private final FreestyleAnnouncement announcement = new FreestyleAnnouncement();
 
@@ -30,7 +33,6 @@ public class SlackNotifyBuilder extends Builder {
         return XmlDefaults.complete(this, new SlackNotifyBuilder());
     }
 
-    /** The message in mrkdwn; null for the message about the build itself. */
     @CheckForNull
     public String getMessage() {
         return announcement.options().getMessage();
@@ -41,10 +43,6 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setMessage(message);
     }
 
-    /**
-     * The people whom Slack notifies of the message, separated by commas or white space; null for nobody but who
-     * follows the channel.
-     */
     @CheckForNull
     public String getMention() {
         return announcement.options().getMention();
@@ -55,7 +53,6 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setMention(mention);
     }
 
-    /** The path of a file in the workspace to show with the message; null for none. */
     @CheckForNull
     public String getFile() {
         return announcement.options().getFile();
@@ -66,7 +63,6 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setFile(file);
     }
 
-    /** The title above the file; null for its name. */
     @CheckForNull
     public String getTitle() {
         return announcement.options().getTitle();
@@ -77,10 +73,6 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setTitle(title);
     }
 
-    /**
-     * The channels, separated by commas or white space; null for the system channel, or for none where people are
-     * notified.
-     */
     @CheckForNull
     public String getChannel() {
         return announcement.options().getChannel();
@@ -91,10 +83,6 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setChannel(channel);
     }
 
-    /**
-     * The addressees: groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null
-     * for nobody.
-     */
     @CheckForNull
     public String getTo() {
         return announcement.options().getTo();
@@ -105,7 +93,6 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setTo(to);
     }
 
-    /** The severity; null to rate the build. */
     @CheckForNull
     public String getSeverity() {
         return announcement.options().getSeverity();
@@ -116,7 +103,6 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setSeverity(severity);
     }
 
-    /** The id of the credential with the token; null for the token of the global configuration. */
     @CheckForNull
     public String getCredentialsId() {
         return announcement.options().getCredentialsId();
@@ -127,7 +113,6 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setCredentialsId(credentialsId);
     }
 
-    /** Whether the build fails where Slack does not take the message. It then waits for Slack's answer. */
     public boolean isFailOnError() {
         return announcement.options().isFailOnError();
     }

@@ -37,6 +37,8 @@ import org.kohsuke.stapler.DataBoundSetter;
  * The post-build action: announces a freestyle or matrix build when it has completed, with the result that all other
  * actions have left.
  *
+ * <p>Its options are those of {@link SlackNotifyBuilder}.
+ *
  * <p>{@link SlackRunListener} has it announce, not the action's own turn. Only where the build has to fail on errors it
  * announces in its turn, because a completed build can no longer fail.
  *
@@ -59,7 +61,6 @@ public class SlackNotifyPublisher extends Notifier {
         return XmlDefaults.complete(this, new SlackNotifyPublisher());
     }
 
-    /** The message in mrkdwn; null for the message about the build itself. */
     @CheckForNull
     public String getMessage() {
         return announcement.options().getMessage();
@@ -70,10 +71,6 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setMessage(message);
     }
 
-    /**
-     * The people whom Slack notifies of the message, separated by commas or white space; null for nobody but who
-     * follows the channel.
-     */
     @CheckForNull
     public String getMention() {
         return announcement.options().getMention();
@@ -84,7 +81,6 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setMention(mention);
     }
 
-    /** The path of a file in the workspace to show with the message; null for none. */
     @CheckForNull
     public String getFile() {
         return announcement.options().getFile();
@@ -95,7 +91,6 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setFile(file);
     }
 
-    /** The title above the file; null for its name. */
     @CheckForNull
     public String getTitle() {
         return announcement.options().getTitle();
@@ -106,10 +101,6 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setTitle(title);
     }
 
-    /**
-     * The channels, separated by commas or white space; null for the system channel, or for none where people are
-     * notified.
-     */
     @CheckForNull
     public String getChannel() {
         return announcement.options().getChannel();
@@ -120,10 +111,6 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setChannel(channel);
     }
 
-    /**
-     * The addressees: groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null
-     * for nobody.
-     */
     @CheckForNull
     public String getTo() {
         return announcement.options().getTo();
@@ -134,7 +121,6 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setTo(to);
     }
 
-    /** The severity; null to rate the build. */
     @CheckForNull
     public String getSeverity() {
         return announcement.options().getSeverity();
@@ -145,7 +131,6 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setSeverity(severity);
     }
 
-    /** The id of the credential with the token; null for the token of the global configuration. */
     @CheckForNull
     public String getCredentialsId() {
         return announcement.options().getCredentialsId();
@@ -156,7 +141,6 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setCredentialsId(credentialsId);
     }
 
-    /** Whether the build fails where Slack does not take the message. It then waits for Slack's answer. */
     public boolean isFailOnError() {
         return announcement.options().isFailOnError();
     }

@@ -167,7 +167,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
     private void report(RunningBuild build) {
         try {
             Job<?, ?> job = job(build);
-            Run<?, ?> run = job == null ? null : run(job, build);
+            Run<?, ?> run = run(job, build);
             if (run == null || !run.isBuilding()) {
                 BestEffort.run("report the end of ", build.key(), () -> report(job, run, event(build, run)));
                 files.remove(build);
@@ -180,8 +180,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
     /** Whether a build goes on here. */
     private boolean runs(RunningBuild build) {
         try {
-            Job<?, ?> job = job(build);
-            Run<?, ?> run = job == null ? null : run(job, build);
+            Run<?, ?> run = run(job(build), build);
             return run != null && run.isBuilding();
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not find out what became of " + build.key());
@@ -207,8 +206,8 @@ public class RunningBuildRegistry implements CopiedBuilds {
 
     /** Returns the build; null where Jenkins does not have it. A build of the same number may be another one. */
     @CheckForNull
-    private static Run<?, ?> run(Job<?, ?> job, RunningBuild build) {
-        Run<?, ?> run = job.getBuildByNumber(build.number());
+    private static Run<?, ?> run(@CheckForNull Job<?, ?> job, RunningBuild build) {
+        Run<?, ?> run = job == null ? null : job.getBuildByNumber(build.number());
         return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
     }
 
