@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.people;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import java.util.List;
@@ -37,10 +36,10 @@ final class SlackLookupKeys {
         Stream<String> ofCommits =
                 hasNoName ? candidate.addresses().filter(policy::allowsWithoutAccount) : Stream.empty();
         return Stream.of(
-                        optional(account.slack()),
-                        optional(account.mail()),
+                        Stream.ofNullable(account.slack()),
+                        Stream.ofNullable(account.mail()),
                         ofCommits,
-                        optional(account.mail()).flatMap(mail -> policy.alias(mail).stream()),
+                        Stream.ofNullable(account.mail()).flatMap(mail -> policy.alias(mail).stream()),
                         policy.alias(account.id()).stream())
                 .flatMap(names -> names);
     }
@@ -56,9 +55,5 @@ final class SlackLookupKeys {
             return Stream.concat(Stream.of(address), alias.stream());
         }
         return alias.filter(policy::allowsWithoutAccount).stream();
-    }
-
-    private static Stream<String> optional(@CheckForNull String name) {
-        return Stream.ofNullable(name);
     }
 }
