@@ -103,10 +103,10 @@ final class ParameterFormView {
     }
 
     private static String value(Field field, String block, FormState state) {
-        if (state.field(block, FormElements.ACTION).isEmpty()) {
+        if (!FormElements.isIn(state, block)) {
             return field.initial();
         }
-        Optional<String> given = state.value(block, FormElements.ACTION);
+        Optional<String> given = FormElements.value(state, block);
         return switch (field.kind()) {
             case LINE, PARAGRAPH -> given.orElse("");
             case YES_OR_NO -> String.valueOf(given.filter(YES::equals).isPresent());

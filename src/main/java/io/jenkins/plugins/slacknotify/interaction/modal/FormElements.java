@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.modal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.interaction.text.DistinctLabels;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,11 @@ public final class FormElements {
 
     public static final int MAX_OPTIONS = 100;
 
-    private static final String MENU = "static_select";
-    private static final String YES = "true";
     /** The most characters of a text that is typed. */
     public static final int MAX_TEXT = 3_000;
+
+    private static final String MENU = "static_select";
+    private static final String YES = "true";
 
     private static final String EMPTY = "(empty)";
     private static final int MAX_OPTION = 75;
@@ -97,6 +99,21 @@ public final class FormElements {
             element.add("initial_options", chosen);
         }
         return element;
+    }
+
+    /** Returns whether the form had an element in a block. */
+    public static boolean isIn(FormState state, String block) {
+        return state.field(block, ACTION).isPresent();
+    }
+
+    /** Returns the single value of the element in a block; empty where nothing was chosen or typed. */
+    public static Optional<String> value(FormState state, String block) {
+        return state.value(block, ACTION);
+    }
+
+    /** Returns what was typed in a block; empty where nothing was. */
+    public static String typed(FormState state, String block) {
+        return value(state, block).orElse("");
     }
 
     /** Returns the choice that an option stands for; empty for an option that there is not. */

@@ -1,15 +1,10 @@
 package io.jenkins.plugins.slacknotify.interaction.preferences;
 
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Severity;
-import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.interaction.modal.EventMenus;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The form of the preferences, and what was filled in. */
 final class PreferencesView {
@@ -20,11 +15,6 @@ final class PreferencesView {
     static final String SEVERITY = "severity";
     static final String QUIET = "quiet";
     static final String PAUSE = "pause";
-
-    private static final List<String> EVENT_IDS =
-            EventKind.completionKinds().stream().map(EventKind::id).toList();
-    private static final List<String> SEVERITY_IDS =
-            Arrays.stream(Severity.values()).map(Severity::id).toList();
 
     private PreferencesView() {}
 
@@ -37,9 +27,7 @@ final class PreferencesView {
                         EVENTS,
                         "Builds with your changes",
                         null,
-                        FormElements.menuOfSeveral(
-                                EVENT_IDS,
-                                settings.events().stream().map(EventKind::id).collect(Collectors.toSet())))
+                        EventMenus.events(EventKind.completionKinds(), settings.events()))
                 .input(
                         STARTED,
                         "Builds that you have started",
@@ -49,8 +37,7 @@ final class PreferencesView {
                         SEVERITY,
                         "Least severity",
                         null,
-                        FormElements.menu(
-                                SEVERITY_IDS, settings.minimumSeverity().id()));
+                        EventMenus.severities(settings.minimumSeverity()));
         String quiet = String.join("\n", settings.quietJobs());
         if (FormElements.fits(quiet)) {
             view.input(
@@ -71,32 +58,20 @@ final class PreferencesView {
 
     /** Returns whether the form had room for the quiet jobs. */
     static boolean showsQuietJobs(FormState state) {
-        return state.field(QUIET, FormElements.ACTION).isPresent();
+        return FormElements.isIn(state, QUIET);
     }
 
     static PersonalSettings read(FormState state) {
-        Set<EventKind> events =
-                state.field(EVENTS, FormElements.ACTION).map(FieldValue::values).orElse(List.of()).stream()
-                        .flatMap(option -> FormElements.chosen(EVENT_IDS, option).stream())
-                        .map(EventKind::parse)
-                        .collect(Collectors.toSet());
-        String pause = text(state, PAUSE).strip();
+        String pause = FormElements.typed(state, PAUSE).strip();
         return new PersonalSettings(
-                events,
-                state.value(STARTED, FormElements.ACTION).isPresent(),
-                state.value(SEVERITY, FormElements.ACTION)
-                        .flatMap(option -> FormElements.chosen(SEVERITY_IDS, option))
-                        .map(Severity::parse)
-                        .orElse(Severity.INFO),
-                text(state, QUIET)
+                EventMenus.chosenEvents(EventKind.completionKinds(), state, EVENTS),
+                FormElements.value(state, STARTED).isPresent(),
+                EventMenus.chosenSeverity(state, SEVERITY),
+                FormElements.typed(state, QUIET)
                         .lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList(),
                 pause.isEmpty() ? null : pause);
-    }
-
-    private static String text(FormState state, String block) {
-        return state.value(block, FormElements.ACTION).orElse("");
     }
 }

@@ -129,10 +129,10 @@ final class RunView {
         for (int index = 0; index < asked.size(); index++) {
             JobParameter parameter = asked.get(index);
             String block = block(index);
-            if (state.field(block, FormElements.ACTION).isEmpty()) {
+            if (!FormElements.isIn(state, block)) {
                 continue;
             }
-            Optional<String> given = state.value(block, FormElements.ACTION);
+            Optional<String> given = FormElements.value(state, block);
             switch (parameter.kind()) {
                 case YES_OR_NO -> values.put(parameter.name(), String.valueOf(given.isPresent()));
                 case CHOICE -> given.ifPresent(text -> values.put(parameter.name(), choice(parameter, text)));
