@@ -27,7 +27,6 @@ public record InputDetails(
         boolean answerable,
         @CheckForNull Integer approvedBefore,
         @CheckForNull InputApproval approval) {
-    /** The number of parameters that are named at most. */
     static final int PARAMETERS_KEPT = 20;
 
     private static final int MAX_NAME = 100;

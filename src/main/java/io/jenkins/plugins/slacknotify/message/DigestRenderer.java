@@ -78,7 +78,6 @@ public final class DigestRenderer {
                         .build()));
     }
 
-    /** How many there are of each severity. */
     private static LayoutBlock footer(Map<Severity, List<Item>> bySeverity) {
         String counts = bySeverity.entrySet().stream()
                 .map(group -> Phrase.DIGEST_SEVERITY.format(

@@ -16,7 +16,6 @@ final class SeverityColours {
         return isGood && severity.compareTo(Severity.WARNING) < 0 ? GOOD : of(severity);
     }
 
-    /** The colour of a severity, as {@code #rrggbb}. */
     static String of(Severity severity) {
         return switch (severity) {
             case INFO -> GOOD;

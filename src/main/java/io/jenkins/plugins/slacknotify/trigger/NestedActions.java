@@ -36,7 +36,6 @@ final class NestedActions {
         return known.indexOf(action);
     }
 
-    /** Returns the actions that a build has reached, in that order. */
     static List<SlackNotifyPublisher> of(Run<?, ?> run) {
         return REACHED.getOrDefault(RunningBuildRegistry.originalKey(run), List.of());
     }

@@ -78,7 +78,6 @@ public final class SlackMessage implements Serializable {
                 .map(ids -> new SlackMessage(ids.stream().map(Part::new).toArray(Part[]::new)));
     }
 
-    /** Whether a text has that of a handle in it. */
     static boolean isIn(String text) {
         return HandleText.isIn(text);
     }

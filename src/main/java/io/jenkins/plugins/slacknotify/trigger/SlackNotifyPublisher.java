@@ -160,7 +160,6 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.setWhen(when);
     }
 
-    /** Returns the Slack post-build actions that a job lists. */
     static List<SlackNotifyPublisher> of(Job<?, ?> job) {
         return job instanceof AbstractProject<?, ?> project
                 ? project.getPublishersList().getAll(SlackNotifyPublisher.class)

@@ -30,7 +30,6 @@ final class StepArguments {
     /** The length at which a value is truncated in a message about it. */
     private static final int QUOTED = 60;
 
-    /** A channel and the time of a message in it. */
     private static final Pattern THREAD = Pattern.compile("\\w:\\d{10}\\.\\d{6}\\b");
 
     private static final Map<String, BiConsumer<SlackNotifyStep, Object>> OPTIONS = new LinkedHashMap<>();

@@ -18,13 +18,11 @@ import jenkins.model.Jenkins;
 final class HomeBuilds {
     private HomeBuilds() {}
 
-    /** @param milestone what the build does */
     static HomeBuild running(Run<?, ?> run, Milestone milestone) {
         return build(
                 builder(run, Outcome.SUCCESS).running(true).milestone(milestone).build(), BuildKeys.startedAt(run));
     }
 
-    /** @param asked what the build waits for */
     static HomeBuild waiting(Run<?, ?> run, WaitingQuestion asked) {
         HomeBuild build = running(run, Milestone.waitingFor(asked.question()));
         return new HomeBuild(build.event(), build.severity(), build.since(), asked.since());

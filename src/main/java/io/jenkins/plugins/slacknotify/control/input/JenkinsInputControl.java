@@ -133,14 +133,12 @@ public final class JenkinsInputControl implements InputControl {
         });
     }
 
-    /** Something that settles a step. */
     @FunctionalInterface
     private interface Settlement {
         InputResult apply(ButtonTarget question, Run<?, ?> run, InputStepExecution step)
                 throws IOException, InterruptedException;
     }
 
-    /** Something that is done with a step that waits. */
     @FunctionalInterface
     private interface StepAction<T> {
         T apply(ButtonTarget question, Run<?, ?> run, InputStepExecution step);

@@ -28,7 +28,6 @@ public final class PrivateJobs {
         this.system = system;
     }
 
-    /** Returns the jobs that are private by the rules of this moment. */
     static PrivateJobs now() {
         return new PrivateJobs(
                 SlackNotifyConfiguration.get().toEngineSettings().router().system());

@@ -36,7 +36,6 @@ final class BuildStarter {
 
     private static final Duration CLOCK_STEP = Duration.ofMinutes(10);
 
-    /** The quiet period that the job has. */
     private static final int AS_CONFIGURED = -1;
 
     private BuildStarter() {}

@@ -14,7 +14,6 @@ final class HardStop {
 
     private HardStop() {}
 
-    /** Returns whether a build can be stopped so. */
     static boolean isPossible(Run<?, ?> run) {
         return Jenkins.get().getPlugin("workflow-job") != null && isPipeline(run);
     }

@@ -81,7 +81,6 @@ final class RepeatedBuild {
                         + " is a secret or a file, which is not handed to another build. Start it on the job's page in Jenkins.");
     }
 
-    /** Returns its parameters as actions for the queue. */
     List<ParametersAction> parameters() {
         return run.getActions(ParametersAction.class);
     }

@@ -20,7 +20,6 @@ public class ApprovalSource implements InteractionSource {
         return Jenkins.get().getPlugin("pipeline-input-step") == null ? List.of() : List.of(approvals());
     }
 
-    /** Returns the port to the questions of pipelines; empty where the plugin of the {@code input} step is missing. */
     static Optional<InputControl> inputs() {
         return Jenkins.get().getPlugin("pipeline-input-step") == null ? Optional.empty() : Optional.of(steps());
     }

@@ -39,7 +39,6 @@ public class ButtonSource implements InteractionSource {
                 new ClaimInteraction(accounts, seal, new JenkinsClaimControl(clock)));
     }
 
-    /** Makes the port that opens forms. */
     static Modals modals() {
         return new BotModals(InstalledBots.shared(), SharedSlackClient.views());
     }

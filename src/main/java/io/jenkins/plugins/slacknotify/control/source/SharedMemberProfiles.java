@@ -19,7 +19,6 @@ public class SharedMemberProfiles implements MemberProfiles {
     private final MemberProfiles profiles = new CachedMemberProfiles(
             new BotMemberProfiles(InstalledBots.shared(), SharedSlackClient.interactiveGateway()), Clock.systemUTC());
 
-    /** Returns the one instance of this Jenkins. */
     static SharedMemberProfiles get() {
         return ExtensionList.lookupSingleton(SharedMemberProfiles.class);
     }

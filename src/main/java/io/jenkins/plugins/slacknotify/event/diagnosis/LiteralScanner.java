@@ -23,7 +23,6 @@ final class LiteralScanner {
     private final int firstOther;
     private final int width;
 
-    /** The next state, for each state and class. */
     private final char[] next;
 
     /** The sets of which a literal ends in a state; null for none. */

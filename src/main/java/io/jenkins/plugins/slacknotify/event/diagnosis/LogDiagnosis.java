@@ -33,7 +33,6 @@ public final class LogDiagnosis {
             Stream.concat(RULES.stream().map(CauseRule::literals), Stream.of(ToleratedFailures.LITERALS))
                     .toList());
 
-    /** A line to which rules may apply. */
     private record Candidate(int at, String line, BitSet rules) {}
 
     private LogDiagnosis() {}

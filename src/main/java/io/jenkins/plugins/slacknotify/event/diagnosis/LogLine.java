@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 
 /** A line of a log without what stands around its words, and the lines that it points to. Pure. */
 final class LogLine {
-    /** The part of a line that is looked at. */
     private static final int LOOKED_AT = 500;
 
     /** How many lines may each announce the next one. */

@@ -44,7 +44,6 @@ public final class LinkRequests {
     /** The digests of the codes that are being redeemed at this moment. They are open until that is done. */
     private final Set<String> inUse = new HashSet<>();
 
-    /** Those that were redeemed, the last ones. */
     private final LruCache<String, Open> redeemed = new LruCache<>(MAX_OPEN);
 
     public LinkRequests(InstantSource clock) {

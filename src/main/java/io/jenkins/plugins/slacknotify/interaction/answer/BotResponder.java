@@ -56,7 +56,6 @@ public final class BotResponder implements Responder {
                 .orElseGet(() -> new SendResult.Refused(NO_BOT));
     }
 
-    /** One attempt to send one answer. */
     private final class Attempt {
         private final SlackConnection connection;
         private final RequestOrigin origin;
@@ -133,7 +132,6 @@ public final class BotResponder implements Responder {
         }
     }
 
-    /** The way that an answer goes. */
     private enum Way {
         CHANNEL,
         /** To the conversation of the bot with the member. */

@@ -5,7 +5,6 @@ public sealed interface StopResult {
     /** It was told to stop. What it does meanwhile is up to it. */
     record Stopped() implements StopResult {}
 
-    /** It had ended before. */
     record AlreadyOver() implements StopResult {}
 
     /** The account may not. @param sentence for the member, in mrkdwn */

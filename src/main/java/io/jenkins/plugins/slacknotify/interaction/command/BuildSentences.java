@@ -66,7 +66,6 @@ final class BuildSentences {
         return names.size() > MAX_PEOPLE ? shown + " and " + (names.size() - MAX_PEOPLE) + " more" : shown;
     }
 
-    /** The first test that fails, or else the first stage. */
     static Optional<String> firstFailure(BuildEvent event) {
         TestResultSummary tests = event.findings().tests();
         if (tests != null && !tests.failing().isEmpty()) {
@@ -83,7 +82,6 @@ final class BuildSentences {
         return Optional.of(error == null ? where + "." : where + ": " + Mrkdwn.line(error, MAX_TEXT));
     }
 
-    /** The commits of a build, a line each. */
     static List<String> changes(BuildEvent event) {
         List<Change> changes = event.changes();
         List<String> lines =
@@ -111,7 +109,6 @@ final class BuildSentences {
                 + (usual == null ? "" : ", usually " + DurationFormatter.format(usual));
     }
 
-    /** Says how long a build waits in the queue, and why. */
     static String waiting(QueuedBuild build) {
         return build.job().link() + " waits for " + DurationFormatter.format(build.waiting()) + ": "
                 + Mrkdwn.line(build.why(), MAX_TEXT);

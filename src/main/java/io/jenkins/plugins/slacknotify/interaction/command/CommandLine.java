@@ -42,7 +42,6 @@ public record CommandLine(
 
     private static final Pattern AROUND_NAME = Pattern.compile("^[*_]+|(?<=[\\p{L}\\p{N}])\\p{P}+$");
 
-    /** A command that is written as code as a whole. */
     private static final Pattern CODE = Pattern.compile("\\s*`{1,3}([^`]*)`{1,3}\\s*");
 
     /** A blank that does not break, which Slack writes behind what was pasted, and which looks like any other in a value. */

@@ -124,7 +124,6 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
         return build instanceof BuildSelector.Number && isKnown.test(name) || !isKnown.test(name + " " + last);
     }
 
-    /** Returns the name before a build, without a word for the number. */
     private static String job(String typed, Predicate<String> isKnown) {
         if (typed.isEmpty() || isKnown.test(typed)) {
             return typed;
@@ -154,7 +153,6 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
                 : Optional.empty();
     }
 
-    /** Reads a build; empty where the text is none. */
     private static Optional<BuildSelector> selector(String typed) {
         String text = AROUND.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
                 .replaceAll("");

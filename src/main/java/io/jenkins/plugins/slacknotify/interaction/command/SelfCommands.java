@@ -107,7 +107,6 @@ final class SelfCommands {
         return Stream.concat(commands.stream().map(Command::usage), USAGES.stream());
     }
 
-    /** Explains one command, or all where there is none of that name. */
     private Answer helpFor(String typed, Supplier<MemberAccount> account) {
         String name = typed.toLowerCase(Locale.ROOT);
         return usages()

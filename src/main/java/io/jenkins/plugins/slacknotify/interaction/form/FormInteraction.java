@@ -39,7 +39,6 @@ import java.util.Set;
 public abstract class FormInteraction extends ButtonInteraction {
     private static final String TITLE = "Jenkins";
 
-    /** How many forms are remembered that are open. */
     private static final int FORMS = 200;
 
     private final MemberAccounts accounts;

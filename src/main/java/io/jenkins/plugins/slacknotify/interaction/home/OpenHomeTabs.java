@@ -45,7 +45,6 @@ public final class OpenHomeTabs {
     private final InstantSource clock;
     private final AtomicLong changes = new AtomicLong();
 
-    /** Held for a round. */
     private final Object rounds = new Object();
 
     /** The one that was looked at longest ago comes first. */

@@ -25,7 +25,6 @@ public interface Maintenance {
 
     record Over() implements Outcome {}
 
-    /** The account is no administrator. */
     record Refused() implements Outcome {}
 
     /** Jenkins is quiet already, for another reason. */
@@ -38,6 +37,5 @@ public interface Maintenance {
 
     Outcome end(ActOrigin origin);
 
-    /** Returns the present one; empty for none. */
     Optional<Window> current();
 }

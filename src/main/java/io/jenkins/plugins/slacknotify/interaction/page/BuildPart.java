@@ -39,6 +39,5 @@ public sealed interface BuildPart {
      */
     record Artifact(String path) implements BuildPart {}
 
-    /** The questions that it asks. */
     record Input() implements BuildPart {}
 }

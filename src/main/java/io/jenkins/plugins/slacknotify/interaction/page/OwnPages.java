@@ -84,7 +84,6 @@ final class OwnPages {
         };
     }
 
-    /** Reads a page of Pipeline Graph View. */
     private BuildPart graph() {
         String page = path.take();
         if (page.equals("log") || page.equals("consoleOutput")) {

@@ -62,7 +62,6 @@ final class Segments {
         return next >= segments.size();
     }
 
-    /** Returns whether one of those that are left is a number. */
     boolean hasNumber() {
         return segments.subList(Math.min(next, segments.size()), segments.size()).stream()
                 .anyMatch(segment -> number(segment).isPresent());

@@ -56,7 +56,6 @@ final class PreferencesView {
                 .json();
     }
 
-    /** Returns whether the form had room for the quiet jobs. */
     static boolean showsQuietJobs(FormState state) {
         return FormElements.isIn(state, QUIET);
     }

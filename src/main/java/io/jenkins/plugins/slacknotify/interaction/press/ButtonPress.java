@@ -21,7 +21,6 @@ public record ButtonPress(
         ButtonAction action,
         ButtonTarget target,
         @CheckForNull MessageReference message) {
-    /** Slack's type of a button. */
     private static final String BUTTON = "button";
 
     /** Returns which button was pressed; empty where it is none of a build's message. */

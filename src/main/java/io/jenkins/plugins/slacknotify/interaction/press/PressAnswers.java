@@ -25,7 +25,6 @@ public final class PressAnswers {
                 + " removed. Look for it in Jenkins.";
     }
 
-    /** Says that the value of a button cannot be read. */
     static ActResult unreadable() {
         return ActResult.say("Nothing was done: this button does not say which build it is about."
                 + " Another version of the plugin may have made it. Use the build's page in Jenkins.");

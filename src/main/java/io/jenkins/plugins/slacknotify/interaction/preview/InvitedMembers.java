@@ -16,7 +16,6 @@ public final class InvitedMembers {
 
     private record Member(String installation, String id) {}
 
-    /** When each was asked. */
     private final Map<Member, Instant> members = new LinkedHashMap<>();
 
     /**

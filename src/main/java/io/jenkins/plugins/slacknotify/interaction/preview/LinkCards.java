@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** Makes the cards of the links in a message. Safe for use by many threads, as far as its port is. */
 public final class LinkCards {
-    /** The most previews of a message. */
     static final int MAX_LINKS = 5;
 
     private final PageReader pages;

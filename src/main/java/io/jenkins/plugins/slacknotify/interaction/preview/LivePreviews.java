@@ -156,7 +156,6 @@ public final class LivePreviews {
         return clock.instant().isAfter(Instant.ofEpochMilli(message.since()).plus(MAX_AGE)) || !message.isLinked(links);
     }
 
-    /** Returns those that do not rest. */
     private synchronized List<StoredLivePreview> awake() {
         Instant now = clock.instant();
         resting.keySet().retainAll(messages);

@@ -84,7 +84,6 @@ public sealed interface PageContent {
         }
     }
 
-    /** A job that waits in the queue. */
     record OfQueue(QueuedBuild item, PreviewTerms terms) implements PageContent {
         @Override
         public boolean isUnderWay() {

@@ -16,7 +16,6 @@ public sealed interface RebuildResult {
     /** It was told to stop. What it does meanwhile is up to it. */
     record Stopped() implements RebuildResult {}
 
-    /** It was taken out of the queue. */
     record Cancelled() implements RebuildResult {}
 
     /** There is nothing to stop or cancel any more. */

@@ -65,7 +65,6 @@ public final class RerunInteraction extends FormInteraction {
         });
     }
 
-    /** A way of running a build again. */
     private interface Way {
         RerunForm form(String account, ButtonTarget build);
 

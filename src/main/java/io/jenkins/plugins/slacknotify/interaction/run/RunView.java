@@ -84,7 +84,6 @@ final class RunView {
                 .hashCode());
     }
 
-    /** Returns the parameters that can be given in Slack. */
     private static List<JobParameter> asked(List<JobParameter> parameters) {
         return parameters.stream()
                 .filter(parameter -> parameter.kind() != JobParameter.Kind.ON_THE_PAGE

@@ -12,7 +12,6 @@ public record Forecast(int messages, boolean complete) {
         return number() + (messages == 1 && complete ? " message" : " messages") + " in the last week";
     }
 
-    /** Returns how many they are, such as {@code at least 12}. */
     String number() {
         return complete ? String.valueOf(messages) : "at least " + messages;
     }

@@ -37,7 +37,6 @@ final class SubscriptionMaker {
         this.control = control;
     }
 
-    /** Returns who a linked member is. */
     static Optional<SubscriptionAuthor> author(RequestOrigin origin, MemberAccount.Linked account) {
         String member = origin.userId();
         return member == null

@@ -68,7 +68,6 @@ public final class DistinctLabels {
         return head + text.substring(from);
     }
 
-    /** Returns the beginning of a text that fits. */
     private static String shortest(String text, int limit) {
         String head = Excerpt.truncate(text, limit);
         while (!fits(head, limit)) {

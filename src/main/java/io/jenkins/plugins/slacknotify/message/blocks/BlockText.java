@@ -16,7 +16,6 @@ final class BlockText {
 
     private BlockText() {}
 
-    /** The text of blocks; blank if they hold none. */
     static String of(JsonArray blocks) {
         BlockText text = new BlockText();
         text.collect(blocks);

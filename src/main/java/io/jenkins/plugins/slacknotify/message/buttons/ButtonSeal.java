@@ -110,7 +110,6 @@ public final class ButtonSeal {
                         OF_AUTHORS.contains(action) && target.build().equals(own));
     }
 
-    /** Says which buttons are sealed. */
     @FunctionalInterface
     private interface Choice {
         boolean isSealed(ButtonAction action, ButtonTarget target);

@@ -101,7 +101,6 @@ final class MrkdwnHtml {
         return mrkdwn.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    /** Escapes text for HTML content and attributes. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -15,7 +15,6 @@ import java.util.stream.StreamSupport;
 final class ShownBlocks {
     private ShownBlocks() {}
 
-    /** @param blocks a JSON array of blocks, as a message has it */
     static List<String> texts(String blocks) {
         return elements(JsonParser.parseString(blocks).getAsJsonArray())
                 .flatMap(ShownBlocks::texts)
@@ -44,7 +43,6 @@ final class ShownBlocks {
         };
     }
 
-    /** Names a block or an element that has no text. */
     static String placeholder(String type) {
         return "[" + Mrkdwn.escape(type) + ": shown in Slack only]";
     }

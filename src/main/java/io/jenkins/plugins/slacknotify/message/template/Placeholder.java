@@ -73,19 +73,16 @@ enum Placeholder {
         return limit;
     }
 
-    /** Finds a placeholder by its name without braces. */
     static Optional<Placeholder> ofName(String name) {
         return Arrays.stream(values())
                 .filter(one -> one.inBraces().equals("{" + name + "}"))
                 .findFirst();
     }
 
-    /** The placeholder as a template holds it. */
     String inBraces() {
         return "{" + name().toLowerCase(Locale.ROOT) + "}";
     }
 
-    /** All placeholders in braces, for error messages. */
     static String all() {
         return Arrays.stream(values()).map(Placeholder::inBraces).collect(Collectors.joining(", "));
     }

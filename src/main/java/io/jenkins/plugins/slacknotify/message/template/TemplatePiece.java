@@ -8,7 +8,6 @@ sealed interface TemplatePiece {
     /** Text that is sent as the template's author wrote it. */
     record Literal(String text) implements TemplatePiece {}
 
-    /** A value of the build. */
     record Value(Placeholder placeholder) implements TemplatePiece {}
 
     /**

@@ -22,7 +22,6 @@ public final class Mrkdwn {
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{gc=Cc}\\p{gc=Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066\\u2067]+");
 
-    /** Text of spaces and invisible characters only. */
     private static final Pattern BLANK = Pattern.compile("[\\p{gc=Zs}\\p{gc=Cf}]*");
 
     private static final String ELLIPSIS = "…";

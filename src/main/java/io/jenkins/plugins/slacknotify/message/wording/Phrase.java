@@ -248,7 +248,6 @@ public enum Phrase {
         return new MessageFormat(PhraseLanguage.bundle().getString(key()), PhraseLanguage.locale()).format(arguments);
     }
 
-    /** The key of the pattern in the file. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }

@@ -44,7 +44,6 @@ public final class PhraseLanguage {
         return BUNDLES.computeIfAbsent(chosen == null ? Locale.getDefault() : chosen, PhraseLanguage::load);
     }
 
-    /** The language in which numbers and dates are written. */
     static Locale locale() {
         Locale language = bundle().getLocale();
         return language.equals(Locale.ROOT) ? Locale.ENGLISH : language;

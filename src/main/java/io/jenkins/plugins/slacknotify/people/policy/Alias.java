@@ -53,7 +53,6 @@ public record Alias(String from, String to) {
                 : resolveByPattern(withoutNumber(address));
     }
 
-    /** Whether this address or account id stands in the alias, in any case. */
     private boolean isFor(String addressOrAccountId) {
         return from.equalsIgnoreCase(addressOrAccountId);
     }

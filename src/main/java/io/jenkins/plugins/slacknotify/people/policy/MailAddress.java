@@ -27,7 +27,6 @@ record MailAddress(String domain) {
                 : Optional.empty();
     }
 
-    /** Whether a text is a domain of such an address. */
     static boolean isDomain(String text) {
         return text.length() <= MAX_LENGTH && DOMAIN.matcher(text).matches();
     }

@@ -10,9 +10,7 @@ public interface SuspectBuild {
     /** Returns the outcome; empty while the build runs, and where it was aborted or not built. */
     Optional<Outcome> verdict();
 
-    /** Returns the people who changed what the build has built. */
     List<Person> committers();
 
-    /** Whether a test began to fail in the build. */
     boolean brokeTests();
 }

@@ -44,7 +44,6 @@ public final class BuildCauses {
         return all(run).stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** Returns the causes of a list that are not copied. */
     static List<Cause> own(List<Cause> causes) {
         if (causes.stream().noneMatch(BuildCauses::isRebuild)) {
             List<Cause> pressed = people(causes.stream().dropWhile(cause -> !isRetry(cause)));

@@ -18,7 +18,6 @@ final class CoAuthors {
 
     private CoAuthors() {}
 
-    /** Returns the people that a message names as co-authors. */
     static List<Person> parse(String message) {
         return lines(message)
                 .map(line -> line.substring(TRAILER.length()))

@@ -57,7 +57,6 @@ public final class GitCommitReader implements CommitReader {
         return new Person(null, Util.fixNull(commit.getAuthorName()), Util.fixEmptyAndTrim(commit.getAuthorEmail()));
     }
 
-    /** Returns the authors of all commits of a run, by the ids of these. */
     private Map<String, Person> authors(Run<?, ?> run) {
         Map<File, Long> lengths = new HashMap<>();
         // A freestyle build has one, a pipeline one for each checkout, with a number in its name.

@@ -49,7 +49,6 @@ final class PrefetchCache<O, P, V> {
         owners.remove(owner);
     }
 
-    /** The number of owners of which anything is kept. */
     int size() {
         return owners.size();
     }

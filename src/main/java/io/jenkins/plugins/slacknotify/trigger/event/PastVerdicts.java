@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 final class PastVerdicts {
     private PastVerdicts() {}
 
-    /** A build that has completed. */
     record CompletedBuild(int number, Outcome outcome, Instant startedAt, Instant completedAt) {
         static CompletedBuild of(Run<?, ?> run) {
             return new CompletedBuild(

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param build the name of the promoted build for people; empty where it is gone
  */
 record PromotedRun(Job<?, ?> owner, String process, Optional<String> build) {
-    /** Returns empty where a run is no promotion. */
     static Optional<PromotedRun> of(Run<?, ?> run) {
         Job<?, ?> job = run.getParent();
         return OwnerJob.owns(job)

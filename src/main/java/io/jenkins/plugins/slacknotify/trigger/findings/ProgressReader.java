@@ -9,7 +9,6 @@ import java.util.Optional;
 
 /** Reads how far a running build is. Called every few seconds, so it looks at a bounded part of the build. */
 public interface ProgressReader extends ExtensionPoint {
-    /** Returns the progress; empty where this reader does not know such builds. */
     Optional<LiveProgress> read(Run<?, ?> run);
 
     /** Asks all readers; never throws. A build that none knows has no stages. */

@@ -5,7 +5,6 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 
 /** The result of looking for a step of a build that waits for input. */
 public sealed interface InputSearch {
-    /** It waits. */
     record Found(FlowNode node, InputStepExecution execution) implements InputSearch {}
 
     /** No such step waits, or not any more; where any one is looked for, none waits, or several do. This is sure. */

@@ -10,7 +10,6 @@ import java.util.List;
 
 /** Reads the last lines of a log, without the notes that Jenkins hides in it, and masked as it is. */
 public final class LogTailReader {
-    /** The number of bytes to read from the end. */
     private static final int BYTES = 64_000;
 
     private LogTailReader() {}

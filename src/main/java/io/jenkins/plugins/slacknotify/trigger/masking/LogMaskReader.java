@@ -33,6 +33,5 @@ public interface LogMaskReader extends ExtensionPoint {
     /** Notes that a build begins, before its first step. A build that goes on after a restart of Jenkins does not begin. */
     void begin(Run<?, ?> run);
 
-    /** Notes that a build has ended. */
     void end(Run<?, ?> run);
 }

@@ -271,7 +271,6 @@ final class Errors {
                         .collect(Collectors.joining(" "));
     }
 
-    /** Returns the first line that is not blank, without the colours of a terminal; null for none. */
     @CheckForNull
     static String firstLine(@CheckForNull String text) {
         return text == null

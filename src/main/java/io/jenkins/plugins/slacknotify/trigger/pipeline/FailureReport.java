@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 
 /** Makes of what a search has found in a pipeline's graph a report about its stages. */
 final class FailureReport {
-    /** The number of reasons that are given for one stage. */
     private static final int REASONS = 3;
 
     private final FailureSearch search;

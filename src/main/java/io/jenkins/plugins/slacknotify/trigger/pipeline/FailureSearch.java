@@ -204,7 +204,6 @@ final class FailureSearch {
                 .orElse(failure.node());
     }
 
-    /** Returns the ids of the nodes that led to a node, as far as they were looked at. */
     private Set<String> idsBefore(GraphNode node) {
         Set<String> before = new HashSet<>();
         Queue<GraphNode> next = new ArrayDeque<>(node.parents());
@@ -359,7 +358,6 @@ final class FailureSearch {
         return node.isBody() && !isBranch(node);
     }
 
-    /** Returns the id of the step that a body belongs to. */
     private static Optional<String> step(GraphNode body) {
         return body.enclosingBlocks().map(GraphNode::id).findFirst();
     }

@@ -38,7 +38,6 @@ interface GraphNode {
         return Stream.concat(Stream.ofNullable(blockStart()), enclosingBlocks());
     }
 
-    /** Whether a body starts here. */
     boolean isBody();
 
     /** The name of the stage that starts here; null where none does. */

@@ -27,7 +27,6 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
  */
 @Extension(optional = true)
 public final class PipelineProgressReader implements ProgressReader {
-    /** How many nodes are looked at. */
     private static final int MAX_NODES = 3_000;
 
     @Override

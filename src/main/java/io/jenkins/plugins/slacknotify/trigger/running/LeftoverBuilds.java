@@ -24,7 +24,6 @@ final class LeftoverBuilds {
     private final Host here;
     private final InstantSource clock;
 
-    /** The builds that are kept back, by their keys. */
     private final Map<BuildKey, RunningBuild> keptBack = new LinkedHashMap<>();
 
     @CheckForNull

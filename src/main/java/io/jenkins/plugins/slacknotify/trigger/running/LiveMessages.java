@@ -41,7 +41,6 @@ public final class LiveMessages extends PeriodicWork {
     /** How often it changes at least, as its times go on. */
     private static final Duration TIMES = Duration.ofMinutes(1);
 
-    /** The progress that a message shows, and since when. */
     private record Shown(LiveProgress progress, Instant since) {}
 
     private final Map<String, Shown> shown = new HashMap<>();

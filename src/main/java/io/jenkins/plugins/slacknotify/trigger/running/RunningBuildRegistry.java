@@ -177,7 +177,6 @@ public class RunningBuildRegistry implements CopiedBuilds {
         }
     }
 
-    /** Whether a build goes on here. */
     private boolean runs(RunningBuild build) {
         try {
             Run<?, ?> run = run(job(build), build);
@@ -197,7 +196,6 @@ public class RunningBuildRegistry implements CopiedBuilds {
         }
     }
 
-    /** Returns the job of a build; null where it was deleted. */
     @CheckForNull
     private static Job<?, ?> job(RunningBuild build) {
         return OwnerJob.find(
