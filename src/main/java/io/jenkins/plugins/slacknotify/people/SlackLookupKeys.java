@@ -18,11 +18,7 @@ import java.util.stream.Stream;
 final class SlackLookupKeys {
     private SlackLookupKeys() {}
 
-    /**
-     * Lists the keys of a candidate.
-     *
-     * @return empty where there is no address or id at which the candidate may be notified
-     */
+    /** Lists the keys of a candidate; empty where there is no address or id at which the candidate may be notified. */
     static List<String> of(Candidate candidate, PeoplePolicy policy) {
         Account account = candidate.account();
         return (account == null ? ofAddresses(candidate, policy) : ofAccount(account, candidate, policy))

@@ -15,12 +15,14 @@ import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
 import io.jenkins.plugins.slacknotify.trigger.option.FileOption;
 import io.jenkins.plugins.slacknotify.trigger.option.NameList;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -74,30 +76,38 @@ final class AnnouncementOptions implements Serializable {
 
     private boolean failOnError;
 
-    /** The treatment of an option that is a text. Every one of them is here, and only here. */
+    /** What is done with an option that is a text. */
     private enum Text {
-        MESSAGE(true, Variables.IN_MESSAGE),
-        MARKDOWN(true, Variables.NONE),
-        BLOCKS(true, Variables.NONE),
-        MENTION(false, Variables.ELSEWHERE),
-        REACTION(false, Variables.NONE),
-        FILE(false, Variables.ELSEWHERE),
-        SNIPPET(true, Variables.NONE),
-        FILE_NAME(true, Variables.NONE),
-        TITLE(true, Variables.ELSEWHERE),
-        CHANNEL(false, Variables.ELSEWHERE),
-        TO(false, Variables.ELSEWHERE),
-        SEVERITY(false, Variables.NONE),
-        CREDENTIALS_ID(false, Variables.NONE);
+        MESSAGE(true, Variables.IN_MESSAGE, AnnouncementOptions::getMessage, AnnouncementOptions::setMessage),
+        MARKDOWN(true, Variables.NONE, AnnouncementOptions::getMarkdown, AnnouncementOptions::setMarkdown),
+        BLOCKS(true, Variables.NONE, AnnouncementOptions::getBlocks, AnnouncementOptions::setBlocks),
+        MENTION(false, Variables.ELSEWHERE, AnnouncementOptions::getMention, AnnouncementOptions::setMention),
+        REACTION(false, Variables.NONE, AnnouncementOptions::getReaction, AnnouncementOptions::setReaction),
+        FILE(false, Variables.ELSEWHERE, AnnouncementOptions::getFile, AnnouncementOptions::setFile),
+        SNIPPET(true, Variables.NONE, AnnouncementOptions::getSnippet, AnnouncementOptions::setSnippet),
+        FILE_NAME(true, Variables.NONE, AnnouncementOptions::getFileName, AnnouncementOptions::setFileName),
+        TITLE(true, Variables.ELSEWHERE, AnnouncementOptions::getTitle, AnnouncementOptions::setTitle),
+        CHANNEL(false, Variables.ELSEWHERE, AnnouncementOptions::getChannel, AnnouncementOptions::setChannel),
+        TO(false, Variables.ELSEWHERE, AnnouncementOptions::getTo, AnnouncementOptions::setTo),
+        SEVERITY(false, Variables.NONE, AnnouncementOptions::getSeverity, AnnouncementOptions::setSeverity),
+        CREDENTIALS_ID(false, Variables.NONE, AnnouncementOptions::getCredentialsId, AnnouncementOptions::setCredentialsId);
 
         /** Whether people read it in Slack, so that secrets in it are masked. */
         private final boolean isShown;
 
         private final Variables variables;
+        private final Function<AnnouncementOptions, String> getter;
+        private final BiConsumer<AnnouncementOptions, String> setter;
 
-        Text(boolean isShown, Variables variables) {
+        Text(
+                boolean isShown,
+                Variables variables,
+                Function<AnnouncementOptions, String> getter,
+                BiConsumer<AnnouncementOptions, String> setter) {
             this.isShown = isShown;
             this.variables = variables;
+            this.getter = getter;
+            this.setter = setter;
         }
 
         String masked(String text, UnaryOperator<String> mask) {
@@ -134,21 +144,11 @@ final class AnnouncementOptions implements Serializable {
      * @param change gets only options that are set
      */
     private AnnouncementOptions map(BiFunction<Text, String, String> change) {
-        BiFunction<Text, String, String> ofSet = (option, text) -> text == null ? null : change.apply(option, text);
         AnnouncementOptions copy = new AnnouncementOptions();
-        copy.setMessage(ofSet.apply(Text.MESSAGE, message));
-        copy.setMarkdown(ofSet.apply(Text.MARKDOWN, markdown));
-        copy.setBlocks(ofSet.apply(Text.BLOCKS, blocks));
-        copy.setMention(ofSet.apply(Text.MENTION, mention));
-        copy.setReaction(ofSet.apply(Text.REACTION, reaction));
-        copy.setFile(ofSet.apply(Text.FILE, file));
-        copy.setSnippet(ofSet.apply(Text.SNIPPET, snippet));
-        copy.setFileName(ofSet.apply(Text.FILE_NAME, fileName));
-        copy.setTitle(ofSet.apply(Text.TITLE, title));
-        copy.setChannel(ofSet.apply(Text.CHANNEL, channel));
-        copy.setTo(ofSet.apply(Text.TO, to));
-        copy.setSeverity(ofSet.apply(Text.SEVERITY, severity));
-        copy.setCredentialsId(ofSet.apply(Text.CREDENTIALS_ID, credentialsId));
+        for (Text option : Text.values()) {
+            String text = option.getter.apply(this);
+            option.setter.accept(copy, text == null ? null : change.apply(option, text));
+        }
         copy.failOnError = failOnError;
         return copy;
     }
@@ -369,13 +369,10 @@ final class AnnouncementOptions implements Serializable {
 
     /** Whether an option may name a variable of the build. */
     boolean hasVariables() {
-        AtomicBoolean has = new AtomicBoolean();
-        UnaryOperator<String> look = text -> {
-            has.compareAndSet(false, text.contains("$"));
-            return text;
-        };
-        expanded(look, look);
-        return has.get();
+        return Arrays.stream(Text.values())
+                .filter(option -> option.variables != Variables.NONE)
+                .map(option -> option.getter.apply(this))
+                .anyMatch(text -> text != null && text.contains("$"));
     }
 
     /**

@@ -10,11 +10,7 @@ import java.util.Optional;
 
 /** Reads which earlier build of the same job a build runs again, for one way of doing so. */
 public interface RerunReader extends ExtensionPoint {
-    /**
-     * Returns the earlier build.
-     *
-     * @return empty where the build runs none again in that way, or one that is gone
-     */
+    /** Returns the earlier build; empty where the build runs none again in that way, or one that is gone. */
     Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run);
 
     /** Returns the key of the earlier build, by any reader; null where there is none. Never throws. */

@@ -7,10 +7,6 @@ import java.util.Optional;
 
 /** Reads whose change a job is for, such as the author of a pull request. */
 interface ContributorReader extends ExtensionPoint {
-    /**
-     * Returns the contributor.
-     *
-     * @return empty where the job is for no change of a particular person
-     */
+    /** Returns the contributor; empty where the job is for no change of a particular person. */
     Optional<Person> of(Job<?, ?> job);
 }

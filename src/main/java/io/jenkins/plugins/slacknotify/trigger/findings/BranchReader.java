@@ -6,10 +6,6 @@ import io.jenkins.plugins.slacknotify.event.build.Branch;
 import java.util.Optional;
 
 interface BranchReader extends ExtensionPoint {
-    /**
-     * Returns the branch of a job.
-     *
-     * @return empty where the job is not for one branch alone
-     */
+    /** Returns the branch of a job; empty where the job is not for one branch alone. */
     Optional<Branch> of(Job<?, ?> job);
 }

@@ -6,10 +6,6 @@ import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import java.util.Optional;
 
 public interface DownstreamReader extends ExtensionPoint {
-    /**
-     * Returns the builds that a build has started.
-     *
-     * @return empty where it has started none in the way that this reader knows
-     */
+    /** Returns the builds that a build has started; empty where it has started none in the way that this reader knows. */
     Optional<DownstreamBuilds> startedBy(Run<?, ?> run);
 }

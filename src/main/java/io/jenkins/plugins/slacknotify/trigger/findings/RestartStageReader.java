@@ -10,11 +10,7 @@ import java.util.Optional;
 
 /** Finds the stages from which a build can be run again. Reads from disk where it has to, but never much. */
 public interface RestartStageReader extends ExtensionPoint {
-    /**
-     * Returns the names of the stages, in the order of the pipeline.
-     *
-     * @return empty where this reader knows none, or the job does not allow it
-     */
+    /** Returns the names of the stages, in the order of the pipeline; empty where this reader knows none, or the job does not allow it. */
     Optional<List<String>> stagesOf(Run<?, ?> run);
 
     /**

@@ -8,11 +8,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Reads the stages of a build. Reads from disk where it has to, but never much. */
 public interface StageReader extends ExtensionPoint {
-    /**
-     * Returns what the stages say of a build as a whole.
-     *
-     * @return empty where the build has no stages that this reader knows
-     */
+    /** Returns what the stages say of a build as a whole; empty where the build has no stages that this reader knows. */
     Optional<StageReport> read(Run<?, ?> run);
 
     /**

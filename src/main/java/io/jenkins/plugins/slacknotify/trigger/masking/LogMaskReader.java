@@ -7,11 +7,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Reads how the log of a kind of build is masked. */
 public interface LogMaskReader extends ExtensionPoint {
-    /**
-     * Returns how the log of a step is masked.
-     *
-     * @return empty where this reader does not know such steps
-     */
+    /** Returns how the log of a step is masked; empty where this reader does not know such steps. */
     Optional<LogMask> read(StepContext step);
 
     /**
