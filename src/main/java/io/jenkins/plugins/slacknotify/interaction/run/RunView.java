@@ -71,7 +71,8 @@ final class RunView {
             int others = onThePage.size() - NAMED;
             view.section(onThePage.stream().limit(NAMED).collect(Collectors.joining(", "))
                     + (others > 0 ? " and " + others + " more" : "")
-                    + " can be given on the job's page alone, and has its default here.");
+                    + " can be given on the job's page alone, and "
+                    + (onThePage.size() == 1 ? "has its default here." : "have their defaults here."));
         }
         return view.json();
     }

@@ -125,7 +125,7 @@ class RunInteractionTest {
 
         assertThat(RunView.of(
                         jenkins.job("anna", "shop").orElseThrow(), keys, new RunView.Metadata("shop", null, null)))
-                .contains("and 76 more can be given on the job's page alone");
+                .contains("and 76 more can be given on the job's page alone, and have their defaults here.");
     }
 
     /** As on Jenkins' own page: a name alone seldom says what is meant. */
