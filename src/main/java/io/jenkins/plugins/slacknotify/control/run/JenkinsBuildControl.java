@@ -2,9 +2,11 @@ package io.jenkins.plugins.slacknotify.control.run;
 
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.JenkinsStartup;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
@@ -27,6 +29,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.RequestMark;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
@@ -126,9 +129,13 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<BuildReference> lastVerdict(String account, String job) {
-        return find(account, job, found -> builds(found)
-                        .filter(run -> !run.isBuilding() && Outcomes.of(run).isVerdict())
-                        .findFirst())
+        return find(
+                        account,
+                        job,
+                        found -> builds(found)
+                                .filter(run ->
+                                        !run.isBuilding() && Outcomes.of(run).isVerdict())
+                                .findFirst())
                 .map(JenkinsBuildControl::reference);
     }
 
@@ -188,8 +195,19 @@ public final class JenkinsBuildControl implements BuildControl {
     @Override
     public StopResult abort(ActOrigin origin, BuildReference build) {
         JenkinsStartup.await();
-        return find(origin.account(), build, run -> BuildStopper.stop(origin, run))
-                .orElseGet(StopResult.NoSuchBuild::new);
+        return find(origin.account(), build, run -> stop(origin, run)).orElseGet(StopResult.NoSuchBuild::new);
+    }
+
+    /** Stops a build, and writes it down as the button does. */
+    private StopResult stop(ActOrigin origin, Run<?, ?> run) {
+        StopResult result = BuildStopper.stop(origin, run);
+        if (result instanceof StopResult.Stopped) {
+            User owner = User.getById(origin.account(), false);
+            String name = owner == null ? origin.account() : owner.getFullName();
+            ActTrace trace = new ActTrace(origin, name, origin.channel(), null);
+            ActRecorder.record(run, trace, JenkinsRebuildControl.TOLD_TO_STOP, null, clock.instant());
+        }
+        return result;
     }
 
     @Override
@@ -201,10 +219,13 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public List<BuildReference> running(String account, String job) {
-        return list(account, () -> RunningRuns.all().stream()
-                .filter(run -> run.getParent().getFullName().equals(job) && ReadableJobs.isReadable(run.getParent()))
-                .sorted(Comparator.comparing(Run::getNumber))
-                .map(JenkinsBuildControl::reference));
+        return list(
+                account,
+                () -> RunningRuns.all().stream()
+                        .filter(run ->
+                                run.getParent().getFullName().equals(job) && ReadableJobs.isReadable(run.getParent()))
+                        .sorted(Comparator.comparing(Run::getNumber))
+                        .map(JenkinsBuildControl::reference));
     }
 
     @Override
@@ -251,9 +272,11 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public List<QueuedBuild> queue(String account) {
-        return list(account, () -> ReadableQueue.items()
-                .map(item -> ReadableQueue.describe(item, (Job<?, ?>) item.task, clock.instant()))
-                .sorted(Comparator.comparing(QueuedBuild::waiting).reversed()));
+        return list(
+                account,
+                () -> ReadableQueue.items()
+                        .map(item -> ReadableQueue.describe(item, (Job<?, ?>) item.task, clock.instant()))
+                        .sorted(Comparator.comparing(QueuedBuild::waiting).reversed()));
     }
 
     @Override

@@ -31,6 +31,9 @@ import java.util.function.Function;
  * <p>Jenkins checks no permission in the methods that are called here (their source), so each is checked before.
  */
 public final class JenkinsRebuildControl implements RebuildControl {
+    /** What is written down of a stop that is not by force. */
+    static final String TOLD_TO_STOP = "told to stop";
+
     private final InstantSource clock;
 
     public JenkinsRebuildControl(InstantSource clock) {
@@ -118,7 +121,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
 
     @Override
     public RebuildResult abort(ActTrace trace, ButtonTarget build) {
-        return stop(trace, build, false, "told to stop", run -> converted(BuildStopper.stop(trace.origin(), run)));
+        return stop(trace, build, false, TOLD_TO_STOP, run -> converted(BuildStopper.stop(trace.origin(), run)));
     }
 
     @Override

@@ -367,6 +367,10 @@ class CommandsTest {
 
         assertThat(build.await().result()).isEqualTo("ABORTED");
         assertThat(build.console()).contains("Aborted by", "by the member");
+        assertThat(office.account("developer")
+                        .get("job/slow/" + build.number() + "/")
+                        .body())
+                .containsIgnoringCase("told to stop by");
         assertThat(office.answer("developer", "abort slow " + build.number()).text())
                 .contains("has ended already");
     }
