@@ -90,7 +90,8 @@ final class AnnouncementOptions implements Serializable {
         CHANNEL(false, Variables.ELSEWHERE, AnnouncementOptions::getChannel, AnnouncementOptions::setChannel),
         TO(false, Variables.ELSEWHERE, AnnouncementOptions::getTo, AnnouncementOptions::setTo),
         SEVERITY(false, Variables.NONE, AnnouncementOptions::getSeverity, AnnouncementOptions::setSeverity),
-        CREDENTIALS_ID(false, Variables.NONE, AnnouncementOptions::getCredentialsId, AnnouncementOptions::setCredentialsId);
+        CREDENTIALS_ID(
+                false, Variables.NONE, AnnouncementOptions::getCredentialsId, AnnouncementOptions::setCredentialsId);
 
         /** Whether people read it in Slack, so that secrets in it are masked. */
         private final boolean isShown;

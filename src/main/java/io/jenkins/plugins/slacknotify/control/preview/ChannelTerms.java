@@ -62,8 +62,7 @@ final class ChannelTerms {
                 .findFirst()
                 .orElse(null);
         return new Terms(
-                details,
-                new PreviewTerms(buttons, language == null ? null : language.locale(), settings.emoji()));
+                details, new PreviewTerms(buttons, language == null ? null : language.locale(), settings.emoji()));
     }
 
     /** While a link is typed, it may be going to any channel. */

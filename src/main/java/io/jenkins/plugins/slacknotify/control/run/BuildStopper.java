@@ -80,7 +80,9 @@ final class BuildStopper {
     }
 
     private static boolean isOf(Queue.Item item, List<String> jobs, QueueSlot slot) {
-        return item.task instanceof Job<?, ?> queued && jobs.contains(queued.getFullName()) && slot.equals(ReadableQueue.slot(item));
+        return item.task instanceof Job<?, ?> queued
+                && jobs.contains(queued.getFullName())
+                && slot.equals(ReadableQueue.slot(item));
     }
 
     private static StopResult cancel(ActOrigin origin, Queue.Item item) {

@@ -34,7 +34,10 @@ final class AbortCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("abort", "stop", "cancel"), "JOB [NUMBER]", "stop a build that runs, or take one that waits out of the queue");
+        return new CommandUsage(
+                List.of("abort", "stop", "cancel"),
+                "JOB [NUMBER]",
+                "stop a build that runs, or take one that waits out of the queue");
     }
 
     /**

@@ -27,7 +27,8 @@ final class AgainCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("again", "rebuild"), "JOB [NUMBER]", "run a build again, with the same parameters");
+        return new CommandUsage(
+                List.of("again", "rebuild"), "JOB [NUMBER]", "run a build again, with the same parameters");
     }
 
     /** Another attempt runs the build again that the first has chosen: the newest one may be another one by now. */

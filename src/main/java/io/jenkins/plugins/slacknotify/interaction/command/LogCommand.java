@@ -28,7 +28,10 @@ final class LogCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("log", "console"), "JOB [NUMBER] [lines=" + STANDARD_LINES + "]", "the end of a build's log, to you alone");
+        return new CommandUsage(
+                List.of("log", "console"),
+                "JOB [NUMBER] [lines=" + STANDARD_LINES + "]",
+                "the end of a build's log, to you alone");
     }
 
     @Override

@@ -36,7 +36,10 @@ final class RunCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("run", "build", "start"), "JOB [PARAMETER=VALUE …]", "start a job; what you do not give has its default, and a form asks for what has none");
+        return new CommandUsage(
+                List.of("run", "build", "start"),
+                "JOB [PARAMETER=VALUE …]",
+                "start a job; what you do not give has its default, and a form asks for what has none");
     }
 
     @Override

@@ -26,7 +26,8 @@ final class SelfCommands {
             usage("whoami", "who you are in Jenkins"),
             usage("ping", "whether Jenkins is there, and what is switched on"));
 
-    static final List<String> NAMES = Stream.concat(Stream.of("help"), USAGES.stream().map(CommandUsage::name))
+    static final List<String> NAMES = Stream.concat(
+                    Stream.of("help"), USAGES.stream().map(CommandUsage::name))
             .toList();
 
     /** The words by which people ask other programs for help, with the dashes that keyboards make of hyphens. */
@@ -60,7 +61,8 @@ final class SelfCommands {
     Optional<Answer> run(CommandLine line, RequestOrigin origin, MemberAccounts accounts) {
         String name = line.name();
         Supplier<MemberAccount> known = () -> accounts.withoutInvitation().of(origin);
-        if (!line.words().isEmpty() && USAGES.stream().anyMatch(usage -> usage.name().equals(name))) {
+        if (!line.words().isEmpty()
+                && USAGES.stream().anyMatch(usage -> usage.name().equals(name))) {
             return Optional.of(name.equals("unlink") ? unlinkOthers() : forOneself(name));
         }
         return switch (name) {
@@ -109,8 +111,7 @@ final class SelfCommands {
 
     private Answer helpFor(String typed, Supplier<MemberAccount> account) {
         String name = typed.toLowerCase(Locale.ROOT);
-        return usages()
-                .filter(usage -> usage.names().contains(name))
+        return usages().filter(usage -> usage.names().contains(name))
                 .findFirst()
                 .map(SelfCommands::explained)
                 .map(Answer::ephemeral)

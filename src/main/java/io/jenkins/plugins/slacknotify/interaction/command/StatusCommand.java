@@ -20,7 +20,10 @@ final class StatusCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("status", "state"), "[JOB [NUMBER]]", "how a job stands, since when, who broke it, and what runs or waits; without a job, what runs and waits in all");
+        return new CommandUsage(
+                List.of("status", "state"),
+                "[JOB [NUMBER]]",
+                "how a job stands, since when, who broke it, and what runs or waits; without a job, what runs and waits in all");
     }
 
     @Override

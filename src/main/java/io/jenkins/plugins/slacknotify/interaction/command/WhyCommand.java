@@ -19,7 +19,10 @@ final class WhyCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("main", "why", "blame"), "JOB [NUMBER]", "who broke a job: since when it is bad, the first bad build, its commits, and what fails first");
+        return new CommandUsage(
+                List.of("main", "why", "blame"),
+                "JOB [NUMBER]",
+                "who broke a job: since when it is bad, the first bad build, its commits, and what fails first");
     }
 
     @Override

@@ -43,7 +43,10 @@ public final class MaintenanceCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("maintenance"), "[30m REASON | over]", "for administrators: start no build for a while, and tell the channels with builds that run or wait");
+        return new CommandUsage(
+                List.of("maintenance"),
+                "[30m REASON | over]",
+                "for administrators: start no build for a while, and tell the channels with builds that run or wait");
     }
 
     @Override

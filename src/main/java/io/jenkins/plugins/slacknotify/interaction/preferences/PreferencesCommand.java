@@ -23,7 +23,8 @@ public final class PreferencesCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("prefs", "preferences", "settings"), "", "what you are told in direct messages, as a form");
+        return new CommandUsage(
+                List.of("prefs", "preferences", "settings"), "", "what you are told in direct messages, as a form");
     }
 
     @Override

@@ -33,11 +33,7 @@ final class PreferencesView {
                         "Builds that you have started",
                         null,
                         FormElements.checkbox("Tell me how each ends", settings.startedByMe()))
-                .input(
-                        SEVERITY,
-                        "Least severity",
-                        null,
-                        EventMenus.severities(settings.minimumSeverity()));
+                .input(SEVERITY, "Least severity", null, EventMenus.severities(settings.minimumSeverity()));
         String quiet = String.join("\n", settings.quietJobs());
         if (FormElements.fits(quiet)) {
             view.input(

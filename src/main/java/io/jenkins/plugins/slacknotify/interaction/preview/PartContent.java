@@ -15,7 +15,8 @@ public sealed interface PartContent {
      * @param name of the stage, and of the step where it is one
      * @param duration null where nothing is known
      */
-    record OfStage(String name, StageState state, @CheckForNull Duration duration) implements PartContent {}
+    record OfStage(
+            String name, StageState state, @CheckForNull Duration duration) implements PartContent {}
 
     /**
      * Lines of a log.

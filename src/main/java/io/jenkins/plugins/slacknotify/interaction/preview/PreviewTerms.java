@@ -11,4 +11,5 @@ import java.util.Locale;
  * @param language in which they are written; that of the Jenkins process where it is null
  * @param emoji with which the headlines of builds begin
  */
-public record PreviewTerms(MessageButtons buttons, @CheckForNull Locale language, EmojiSet emoji) {}
+public record PreviewTerms(
+        MessageButtons buttons, @CheckForNull Locale language, EmojiSet emoji) {}

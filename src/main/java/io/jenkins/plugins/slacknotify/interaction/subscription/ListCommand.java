@@ -49,7 +49,10 @@ public final class ListCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("list", "subscriptions"), "[TEXT]", "the subscriptions and mutes of this channel, and your own mutes");
+        return new CommandUsage(
+                List.of("list", "subscriptions"),
+                "[TEXT]",
+                "the subscriptions and mutes of this channel, and your own mutes");
     }
 
     /** One line, with the command that ends what it says. */

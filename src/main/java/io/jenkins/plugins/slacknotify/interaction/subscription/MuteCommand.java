@@ -33,7 +33,10 @@ public final class MuteCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("mute"), "[JOB] [channel] [1h|until monday|until fixed] [all]", "no messages about a job, to you or with `channel` to all here; `all` for all its branches");
+        return new CommandUsage(
+                List.of("mute"),
+                "[JOB] [channel] [1h|until monday|until fixed] [all]",
+                "no messages about a job, to you or with `channel` to all here; `all` for all its branches");
     }
 
     @Override

@@ -39,7 +39,10 @@ public final class SubscribeCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of("subscribe"), "JOB|FOLDER/** [EVENTS] [branch:…] [severity:…] [mention:…]", "messages about a job, or the jobs of a folder, in this channel");
+        return new CommandUsage(
+                List.of("subscribe"),
+                "JOB|FOLDER/** [EVENTS] [branch:…] [severity:…] [mention:…]",
+                "messages about a job, or the jobs of a folder, in this channel");
     }
 
     @Override

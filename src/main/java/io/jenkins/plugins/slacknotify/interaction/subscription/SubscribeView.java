@@ -76,7 +76,8 @@ final class SubscribeView {
         check(
                 errors,
                 JOBS,
-                () -> SubscriptionFilter.checkJobs(List.of(FormElements.typed(state, JOBS).strip())));
+                () -> SubscriptionFilter.checkJobs(
+                        List.of(FormElements.typed(state, JOBS).strip())));
         check(errors, BRANCHES, () -> SubscriptionFilter.checkBranches(names(FormElements.typed(state, BRANCHES))));
         check(errors, MENTION, () -> SubscriptionFilter.checkMention(names(FormElements.typed(state, MENTION))));
         if (FormElements.isIn(state, EVENTS)

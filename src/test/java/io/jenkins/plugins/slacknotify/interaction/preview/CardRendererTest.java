@@ -52,7 +52,8 @@ class CardRendererTest {
                 Arguments.of(
                         part(aFailure(), new PartContent.OfStage("Deploy", StageState.FAILED, Duration.ofSeconds(90))),
                         ":x: Stage *Deploy* failed after 1 min 30 s"),
-                Arguments.of(part(aFailure(), new PartContent.OfStage(NASTY, StageState.RUNNING, null)), "&lt;!channel&gt;"),
+                Arguments.of(
+                        part(aFailure(), new PartContent.OfStage(NASTY, StageState.RUNNING, null)), "&lt;!channel&gt;"),
                 Arguments.of(
                         part(aFailure(), new PartContent.OfLog("Deploy", 12, List.of("a", "b", "<!here>"))),
                         "Log of *Deploy*, line 12\\n```\\na\\nb\\n&lt;!here&gt;\\n```"),

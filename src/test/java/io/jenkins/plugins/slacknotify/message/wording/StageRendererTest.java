@@ -49,12 +49,14 @@ class StageRendererTest {
     }
 
     private static List<String> lines(TestResultSummary tests, FailedStage... stages) {
-        return StageRenderer.lines(aBuild().that(FAILURE, Trend.REGRESSED)
-                .finding(Findings.builder()
-                        .tests(tests)
-                        .failedStages(List.of(stages))
-                        .build())
-                .build(), null);
+        return StageRenderer.lines(
+                aBuild().that(FAILURE, Trend.REGRESSED)
+                        .finding(Findings.builder()
+                                .tests(tests)
+                                .failedStages(List.of(stages))
+                                .build())
+                        .build(),
+                null);
     }
 
     @Test
