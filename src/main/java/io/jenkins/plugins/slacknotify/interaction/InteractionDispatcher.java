@@ -65,7 +65,10 @@ public final class InteractionDispatcher implements RequestHandler, ActHandler {
                 .findFirst();
     }
 
-    /** Keeps what a person has asked for, so that an answer comes; the rest would only fill the disk. */
+    /**
+     * Decides about a request that no interaction accepts: one of a person is kept, so that the person gets an answer; others are
+     * dropped.
+     */
     private static Decision unclaimed(InboundRequest request) {
         return request.kind().isAnswered() ? Decision.byKind(request) : Decision.nothingMore(Acknowledgement.EMPTY);
     }

@@ -40,7 +40,7 @@ public final class DigestRenderer {
 
     private static final int MAX_REASON = 160;
 
-    /** A reason that is cut to less than this says nothing. */
+    /** The fewest characters of a reason that still tell a reader something. */
     private static final int LEAST_REASON = 30;
 
     private static final int MAX_FOLDER = 40;

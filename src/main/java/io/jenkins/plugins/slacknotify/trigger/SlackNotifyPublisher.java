@@ -211,7 +211,7 @@ public class SlackNotifyPublisher extends Notifier {
         return job == listedBy || job.getParent() == listedBy || of(job).contains(this);
     }
 
-    /** Announces, and ends as a step does where somebody stops the build: Jenkins treats an interrupted action as a failed one. */
+    /** Announces the build. Where somebody stops the build meanwhile, the build ends as aborted: Jenkins itself would mark it as failed. */
     private void announceInItsTurn(AbstractBuild<?, ?> build, BuildListener console) throws AbortException {
         BuildEvent event = RunEvents.current(build, Clock.systemUTC());
         try {

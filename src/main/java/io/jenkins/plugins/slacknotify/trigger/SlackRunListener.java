@@ -88,7 +88,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
             }
         }
 
-        /** What would be in the console of the build goes to the log of Jenkins: that console is closed. */
+        /** Announces the build, and logs what would be in its console, which is closed. */
         private static void cutOff(
                 SlackNotifyPublisher publisher, Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event) {
             ByteArrayOutputStream lines = new ByteArrayOutputStream();

@@ -97,7 +97,7 @@ final class StepArguments {
         }
     }
 
-    /** What only has the text that Java gives to any object, such as a closure, has none of its own. */
+    /** Returns the text of a value. A value without a {@code toString} of its own, such as a closure, has none. */
     private static String text(Object value) {
         String text = value.toString();
         if (text.startsWith(value.getClass().getName() + "@")) {
@@ -163,7 +163,7 @@ final class StepArguments {
         return Excerpt.truncateWithEllipsis(value.toString(), QUOTED);
     }
 
-    /** Says what an option takes, after its name. */
+    /** Thrown for a value of a wrong kind. The message follows the option's name, and says what the option takes. */
     static final class WrongKindException extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 

@@ -66,7 +66,7 @@ public record FailedStage(
         this(name, outcome, error, log, LogDiagnosis.of(log).orElse(null));
     }
 
-    /** Where a stack ends a log, the last lines would be frames and nothing else. */
+    /** Returns the log without the deeper frames of its stacks, which would leave no room for other lines. */
     private static List<String> withoutDeepFrames(List<String> log) {
         List<String> kept = new ArrayList<>(log.size());
         int depth = 0;

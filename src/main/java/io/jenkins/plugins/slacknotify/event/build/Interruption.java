@@ -24,13 +24,13 @@ public record Interruption(Kind kind, @CheckForNull String detail) {
     public enum Kind {
         /** The agent on which it ran went away, and did not come back. */
         AGENT_LOST,
-        /** It took longer than it may. */
+        /** The build took longer than it may. */
         TIMED_OUT,
         /** A newer build took its place. */
         SUPERSEDED,
         /** Somebody stopped it. */
         PERSON,
-        /** Jenkins ended while it ran. */
+        /** Jenkins ended while the build ran. */
         RESTART,
         /** Anything else. */
         OTHER

@@ -36,7 +36,7 @@ public record TestFailure(
         reason = Excerpt.truncateNullable(reason, MAX_REASON);
     }
 
-    /** A failure that nobody has counted yet. */
+    /** Creates a failure of which it is not known how often the test failed before. */
     public TestFailure(String name, @CheckForNull String reason) {
         this(name, reason, null, null, false);
     }

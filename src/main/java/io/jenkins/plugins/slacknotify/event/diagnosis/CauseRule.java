@@ -18,25 +18,25 @@ import java.util.stream.IntStream;
 record CauseRule(Weight weight, Pattern pattern, List<String> literals, Place place) {
     /** How sure a reader can be that the line says why; the surest is last. */
     enum Weight {
-        /** It says that something failed, and hardly what. */
+        /** The line says that something failed, but hardly what. */
         GENERAL,
-        /** It is an error of some tool. */
+        /** The line is an error of an unknown tool. */
         ERROR,
-        /** It is the error of a known tool, with its place or reason. */
+        /** The line is an error of a known tool, with its place or reason. */
         SPECIFIC,
-        /** It names the failing test and the reason, or the very thing that is missing. */
+        /** The line names the failing test and its reason, or what exactly is missing. */
         EXACT,
         /** Whatever else went wrong follows from this: no space, no memory. */
         DECISIVE
     }
 
-    /** Where the line stands that says why. */
+    /** Where the line with the cause stands, seen from the line that matches the pattern. */
     enum Place {
-        /** It is the line with the pattern. */
+        /** The line itself that matches the pattern. */
         HERE,
-        /** It is the next line with a letter or digit. */
+        /** The next line that has a letter or digit. */
         NEXT,
-        /** It is the last line before with a letter or digit. */
+        /** The closest line before that has a letter or digit. */
         PREVIOUS,
         /**
          * It is the last of the lines with a {@code >} that follow, as Gradle writes what caused what, but for those that only

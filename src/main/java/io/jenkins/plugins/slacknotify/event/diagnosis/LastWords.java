@@ -19,10 +19,10 @@ final class LastWords {
                     + "|refused|invalid|unknown|missing|requires?|required|expired|must|should|unexpected|unterminated|forbidden"
                     + "|unauthorized|timed out|closed|unsupported|illegal|wrong|rejected|exceeded|but|too (?:long|many|large|small))\\b");
 
-    /** What Jenkins writes above the words of a build, and of each command that a freestyle build runs. */
+    /** A line that Jenkins writes before the output of a build, and before that of each command of a freestyle build. */
     private static final Pattern BEGIN = Pattern.compile("^(?:\\[[^\\]]+] \\$ |Building (?:in|on|remotely) )");
 
-    /** What Jenkins writes below the words of a command. */
+    /** A line that Jenkins writes after the output of a command. */
     private static final Pattern END =
             Pattern.compile("^(?:\\[Pipeline\\] |Build step '|ERROR: script returned exit code|Finished: )");
 

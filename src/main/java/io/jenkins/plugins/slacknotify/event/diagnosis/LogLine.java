@@ -19,7 +19,7 @@ final class LogLine {
     /** How many of the following lines are looked at. No tool puts its reason further away. */
     private static final int REACH = 50;
 
-    /** What tools put before what has failed. */
+    /** The signs that tools write before the name of what has failed. */
     static final String MARKS = "❌✖×✘✗✕⨯";
 
     private static final Pattern MARK = Pattern.compile("^ *[" + MARKS + "] +");
@@ -50,7 +50,7 @@ final class LogLine {
                     + "|There were failing tests|Process '|Some problems were found with the configuration|\\d+ .+ found)"
                     + "|(?i:see (?:the (?:report|log|compiler)|log))\\b");
 
-    /** What ends in a colon, but for a sentence that follows another one, or says where something was sought. */
+    /** A line that announces the next one: it ends in a colon, and neither follows another sentence nor says where a tool has searched. */
     private static final Pattern ANNOUNCES =
             Pattern.compile("^(?!.*\\. \\p{Lu}|.* the following \\w+:$).*:(?: \\[[A-Z]+-\\d+\\])?$");
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * what it ignores. Vitest and Jest show what tests wrote, those that pass, too. For one log and one thread.
  */
 final class ToleratedFailures {
-    /** Each line that is to be {@linkplain #read read} has one of them. */
+    /** The literals of which each line has one that {@link #read} has to get. */
     static final List<String> LITERALS = List.of(
             "+ ", ":\\", "[Pipeline] ", "marked build as", "...ignoring", "stderr | ", "stdout | ", "● Console");
 
@@ -39,7 +39,7 @@ final class ToleratedFailures {
             "^(?:true|:|echo|printf|cat|tail|head|ls|date|rm|kill|pkill|wait|sleep|trap|popd|cd|cp|mv|tar|tee|set|unset|export|local|deactivate"
                     + "|\\w+=.*|docker .*(?:rm|stop|down|logs|kill|prune|logout)|docker-compose .*(?:down|logs|stop))(?:\\s|$)");
 
-    /** By this a script may fail for what an earlier command said. */
+    /** A command by which a script may fail because of what an earlier command has printed. */
     private static final Pattern DECIDING =
             Pattern.compile("^(?:exit|return|false|test|\\[\\[?|wait|kill|set \\+e|set \\+o)(?:\\s|$)");
 

@@ -21,7 +21,7 @@ public record Person(
         @CheckForNull String address) {
     private static final int MAX_NAME = 100;
 
-    /** No account and no address is longer. A truncated one would be somebody else's, so it counts as none. */
+    /** The longest id of an account, and the longest address. A longer one is dropped: truncated, it would be somebody else's. */
     private static final int MAX_ID = 320;
 
     public Person {

@@ -19,10 +19,10 @@ public final class AddressPasswords {
     /** The characters that no user and no password has, for a class of characters of a regular expression. */
     private static final String NONE = "\\s/?#\"'<>`";
 
-    /** With the sign that ends both. */
+    /** The characters that neither a user nor a password has, and the at sign that ends the password. */
     private static final String END = NONE + "@";
 
-    /** Possessive, so that the time grows with the length of a text and no faster, and the stack does not. */
+    /** A user. The quantifiers are possessive, so that matching takes linear time and no stack. */
     private static final String USER = "(?:[^" + END + "]*+@)*+";
 
     private static final Pattern USERS = Pattern.compile(USER);

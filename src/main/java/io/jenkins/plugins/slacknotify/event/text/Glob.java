@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * text, however long the pattern is, which a regular expression does not promise.
  */
 public final class Glob {
-    /** More than two stars mean no more than two. */
+    /** A run of more than two stars, which means the same as two. */
     private static final Pattern STARS = Pattern.compile("\\*{3,}");
 
     private final String pattern;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * links.
  */
 public final class HtmlText {
-    /** More is not looked at: the search for tags takes time that a build waits for. */
+    /** How many characters are searched for tags: a build waits for that search. */
     private static final int READ = 20_000;
 
     /** Elements within a line. Nothing stands for their tags. */
@@ -24,13 +24,13 @@ public final class HtmlText {
     private static final Pattern KNOWN_TAG = tag(INLINE + "|" + BLOCK);
     private static final Pattern ANY_TAG = Pattern.compile("<[/!a-zA-Z][^<>]*>");
 
-    /** A tag that nobody writes who does not mean HTML: one with an attribute, one that ends an element, or a break. */
+    /** A tag by which a text is surely HTML: a tag with an attribute, an end tag, or a line break. */
     private static final Pattern CERTAIN_TAG = Pattern.compile(
             "<(?:(?:" + INLINE + "|" + BLOCK + ")\\s+[a-z-]+\\s*=[^<>]*|/(?:" + INLINE + "|" + BLOCK
                     + ")\\s*|[bh]r\\s*/?)>",
             Pattern.CASE_INSENSITIVE);
 
-    /** Looks first whether the tag has an end: otherwise each {@code href} would be tried with all that follows. */
+    /** A link. The lookahead requires the end of the tag first, as each {@code href} would be tried with the rest of the text otherwise. */
     private static final Pattern LINK =
             Pattern.compile("<a\\s(?=[^<>]*+>)[^<>]*?\\bhref\\s*+=", Pattern.CASE_INSENSITIVE);
 

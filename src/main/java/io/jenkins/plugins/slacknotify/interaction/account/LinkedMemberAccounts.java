@@ -26,7 +26,7 @@ public final class LinkedMemberAccounts implements MemberAccounts {
     private final MemberProfiles profiles;
     private final AccountLinks links;
 
-    /** Null where nobody is invited to link an account. */
+    /** Opens requests to link an account; null where members are not invited to do so. */
     @CheckForNull
     private final AccountLinking linking;
 

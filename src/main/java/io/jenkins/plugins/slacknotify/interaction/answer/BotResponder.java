@@ -134,7 +134,7 @@ public final class BotResponder implements Responder {
 
     private enum Way {
         CHANNEL,
-        /** To the conversation of the bot with the member. */
+        /** The bot posts the answer in its conversation with the member. */
         CONVERSATION,
         EPHEMERAL,
         PERSON

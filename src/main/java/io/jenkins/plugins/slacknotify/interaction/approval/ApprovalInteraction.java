@@ -51,7 +51,7 @@ public final class ApprovalInteraction extends FormInteraction {
         };
     }
 
-    /** A button that names no question means the next one, as soon as the first is answered. */
+    /** Tests whether the button names no particular question: a second press would answer the next question then. */
     @Override
     protected boolean doesSomethingEachTime(ButtonPress press) {
         return press.target().node() == null;
@@ -85,7 +85,7 @@ public final class ApprovalInteraction extends FormInteraction {
                 : new PressCheck.Impossible(answer(press.target(), member, reason, !isRejection));
     }
 
-    /** A form that this Jenkins has drawn after a button of anybody's says by itself whose question it shows. */
+    /** Returns the form with the name of its build, as a button that anybody may have written may have opened it. */
     private static ParameterForm named(InputLookup.Waiting waiting) {
         ParameterForm form = waiting.form();
         return new ParameterForm(
@@ -159,7 +159,7 @@ public final class ApprovalInteraction extends FormInteraction {
                 : ActResult.say(sentence(question, member, result, approving));
     }
 
-    /** Says what came of it. @param approving whether the pipeline was to go on */
+    /** Says what has become of an answer. @param approving whether the pipeline was to go on */
     private static String sentence(
             ButtonTarget question, MemberAccount.Linked member, InputResult result, boolean approving) {
         String build = PressAnswers.name(question);

@@ -12,6 +12,6 @@ public sealed interface InputLookup {
      */
     record Waiting(ButtonTarget question, ParameterForm form) implements InputLookup {}
 
-    /** It does not wait, or the account may not answer it. */
+    /** The question does not wait any more, or the account may not answer it. */
     record NotForYou(InputResult reason) implements InputLookup {}
 }

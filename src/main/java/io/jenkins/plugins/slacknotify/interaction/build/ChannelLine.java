@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The line that a channel reads of an act on a job, as far as the rules let the channel hear of the job. */
 public final class ChannelLine {
-    /** Says that a channel cannot be told of a job, whoever asks for it. */
+    /** The sentence for a job of which no channel may be notified, whoever asks for that. */
     public static final String PRIVATE = "The rules of this Jenkins keep this job out of channels, so nothing was done."
             + " In a message to me, you can subscribe for yourself.";
 

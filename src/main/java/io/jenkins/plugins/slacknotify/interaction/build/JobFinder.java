@@ -37,7 +37,7 @@ public final class JobFinder {
                     job, BranchNames.readable(job.fullName()), job.displayName().replace(" » ", "/"));
         }
 
-        /** What Jenkins calls the job, which nobody but its folder decides. */
+        /** Returns the names that Jenkins itself gives the job. */
         Stream<String> own() {
             return Stream.of(path, job.fullName());
         }
@@ -126,7 +126,7 @@ public final class JobFinder {
         return !(found(typed) instanceof JobSearchResult.NotFound);
     }
 
-    /** Looks for a job, and for what is similar where there is none. */
+    /** Finds a job, or else the jobs with similar names. */
     public JobSearchResult find(String typed) {
         JobSearchResult result = found(typed);
         return result instanceof JobSearchResult.NotFound
@@ -138,7 +138,7 @@ public final class JobFinder {
         return found.computeIfAbsent(strip(typed), this::search);
     }
 
-    /** Looks for nothing similar. */
+    /** Finds a job, and looks for no similar names. */
     private JobSearchResult search(String wanted) {
         Optional<JobReference> named = wanted.isEmpty() ? Optional.empty() : job(wanted);
         if (named.isPresent()) {

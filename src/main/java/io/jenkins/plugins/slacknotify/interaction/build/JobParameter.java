@@ -42,14 +42,14 @@ public record JobParameter(
     public enum Kind {
         TEXT,
         LINES,
-        /** As {@code true} or {@code false}. */
+        /** The value is {@code true} or {@code false}. */
         YES_OR_NO,
         CHOICE,
-        /** As a text, by who knows its name: its author has hidden it from forms. */
+        /** The value is a text. The job's author has hidden the parameter from forms, so only who knows its name can give it. */
         HIDDEN,
         /** On Jenkins' page alone: passwords, files, credentials, and what other plugins have made up. */
         ON_THE_PAGE,
-        /** As {@link #ON_THE_PAGE}, and without a default, so that no build can be started elsewhere. */
+        /** The parameter can be given {@link #ON_THE_PAGE} only and has no default, so a build can be started only there. */
         MISSING
     }
 }

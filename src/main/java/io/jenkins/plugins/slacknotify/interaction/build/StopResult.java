@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 /** The result of stopping a build, or of taking one out of the queue. */
 public sealed interface StopResult {
-    /** It was told to stop. What it does meanwhile is up to it. */
+    /** The build was told to stop, and may take its time. */
     record Stopped() implements StopResult {}
 
     record AlreadyOver() implements StopResult {}

@@ -20,15 +20,15 @@ final class TypedName {
     private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\u201C-\u201F\u2033]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
-    /** Most names are plain, and all of thousands are asked. */
+    /** A name that is plain already, as most are. A shortcut: a search reads thousands of names. */
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9/._]*+(?:-[a-z0-9/._]++)*+");
 
     /** A part of any emoji: no letter, and nothing of ASCII but the digit of a key. */
     private static final String PART = "(?:[0-9#*](?=[\\x{FE0F}\\x{20E3}])|[^\\p{L}\\x{0}-\\x{7F}])";
 
     /**
-     * Also one with the colour of a skin, {@code :wave::skin-tone-2:}, and with what stands behind it and may be a part of it: so nothing that
-     * follows can be a part of an emoji as well, and each is found in one way.
+     * An emoji, also one with the colour of a skin, {@code :wave::skin-tone-2:}. The pattern takes all characters behind it that
+     * may belong to it, so that there is one way only to match a text.
      */
     private static final Pattern EMOJI = Pattern.compile("(?::[a-z0-9_+'-]+:" + PART + "*+)++");
 

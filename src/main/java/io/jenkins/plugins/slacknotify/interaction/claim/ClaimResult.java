@@ -7,10 +7,10 @@ public sealed interface ClaimResult {
     /** Somebody looks after it already. @param by the name of that person */
     record Taken(String by) implements ClaimResult {}
 
-    /** There is nothing to look after: the build is not bad, or a later one is good. */
+    /** The build cannot be claimed: it is not bad, or a later build is good. */
     record NotBad() implements ClaimResult {}
 
-    /** Nobody looks after it, so there is nothing to release. */
+    /** The build cannot be released, as nobody has claimed it. */
     record NobodyHas() implements ClaimResult {}
 
     /** The account may read no such build; there may be none. */

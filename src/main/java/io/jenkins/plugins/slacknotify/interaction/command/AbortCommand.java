@@ -21,7 +21,7 @@ import java.util.List;
 
 /** Stops a build that runs, or takes one that waits out of the queue, and says so in the channel. */
 final class AbortCommand implements Command {
-    /** Each of them has a button in a row of its own. */
+    /** The most builds among which a member chooses, each by a button in a row of its own. */
     private static final int MAX_CHOICES = 10;
 
     private static final int MAX_REASON = 150;

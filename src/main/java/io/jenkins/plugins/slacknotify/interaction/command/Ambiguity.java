@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** Finds what of a command that takes values can be meant in more than one way. What stands in quotes is meant as it is. */
 final class Ambiguity {
-    /** What ends a sentence, as the keyboard of a phone writes it, or a line that goes on. */
+    /** Punctuation at the end of a word, as phone keyboards add it, or a backslash that continues a line. */
     private static final Pattern END = Pattern.compile("(?<=[\\p{L}\\p{N}/])[\\\\" + SentenceEnd.CHARACTERS + "]+$");
 
     /** A dash that keyboards write for two hyphens, as in {@code --force}. */

@@ -33,10 +33,10 @@ import java.util.stream.Stream;
 public final class BuildArgument {
     private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
 
-    /** No name has more words, and the names of all jobs are looked at for each number of them. */
+    /** The most words of a name. Each further word costs a look at the names of all jobs. */
     private static final int MAX_WORDS = 30;
 
-    /** More buttons are no choice any more, but a wall. */
+    /** The most jobs or builds among which a member chooses by buttons. */
     private static final int MAX_CHOICES = 10;
 
     private final BuildControl control;
@@ -166,8 +166,8 @@ public final class BuildArgument {
     }
 
     /**
-     * Returns the words after a name that is known, where all words together are none; empty where they are one, or no name is known. A
-     * name may have blanks, so the longest one counts. Of a single word, nobody is asked.
+     * Returns the words after the longest known name with which the words begin, as a name may have blanks. Empty where no known
+     * name is their beginning, or where all words together are a name. A single word is never split.
      */
     public static Optional<String> surplus(List<String> words, Predicate<String> isKnown) {
         return Optional.of(words)
@@ -223,13 +223,13 @@ public final class BuildArgument {
         return finder.isKnown(typed);
     }
 
-    /** Says that there is no such build, in the same words where it may not be read. */
+    /** Answers that there is no such build. The words are the same for a build that the account may not read. */
     public static Answer noBuild(BuildReference build) {
         return Answer.ephemeral("There is no build #" + build.number() + " of " + Mrkdwn.bold(build.job())
                 + " any more, or none that you may see.");
     }
 
-    /** Says that there is no such job, in the same words where it may not be read. */
+    /** Answers that there is no such job. The words are the same for a job that the account may not read. */
     public static Answer noJob(String typed) {
         return Answer.ephemeral("There is no job " + Mrkdwn.bold(typed) + ", or none that you may see.");
     }
@@ -255,9 +255,9 @@ public final class BuildArgument {
     }
 
     /**
-     * Calls a function with the only one of some, or asks which one is meant.
+     * Calls a function with the only choice, or asks which one is meant.
      *
-     * @param mayBeOthers whether there may be more than are known, so that even a single one may not be the one that is meant
+     * @param mayBeOthers whether there may be other choices than these, so that even a single one is asked for
      */
     private Answer among(List<Meant> some, boolean mayBeOthers, Function<Meant, Answer> then) {
         if (some.isEmpty()) {

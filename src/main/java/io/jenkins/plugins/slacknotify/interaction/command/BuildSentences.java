@@ -34,7 +34,7 @@ final class BuildSentences {
                         + ".";
     }
 
-    /** Since when the job is bad, and with which build that began. */
+    /** Says since when the job is bad, and since which build. */
     static Optional<String> streak(BuildEvent event) {
         FailureStreak streak = event.findings().failureStreak();
         if (streak == null || !event.outcome().isBad()) {

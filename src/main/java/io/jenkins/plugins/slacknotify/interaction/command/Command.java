@@ -10,25 +10,26 @@ public interface Command {
     CommandUsage usage();
 
     /**
-     * Returns whether {@code name=value} sets a value. For all other commands that is a word like any other: what was typed for nothing
-     * must not be dropped, as who has typed it takes it for done.
+     * Returns whether {@code name=value} sets a value. For other commands it is a word like any other, so that it is not ignored:
+     * who has typed it would think that it had an effect.
      */
     default boolean takesValues() {
         return false;
     }
 
     /**
-     * Does it. Whether the account may is asked at this moment. What a command has an effect on it {@linkplain CommandCall#choice()
-     * keeps} before: another attempt takes that, as the same words may mean something else by then.
+     * Runs the command, with the rights that the account has at this moment. A command that has an effect first {@linkplain
+     * CommandCall#choice() keeps} on what it will have it, and a later attempt takes what is kept: the same words may mean
+     * something else by then.
      *
-     * @throws NotLoadedYetException where it has done nothing, and is to be tried again
+     * @throws NotLoadedYetException where the command has done nothing, and is to be tried again
      * @throws AccountsUnavailableException where the security realm does not answer
      */
     Answer run(CommandCall call);
 
     /**
-     * Returns the answer to an effect that an earlier attempt has had; empty for commands that only read, or may be repeated, or that
-     * find by what the earlier attempt has {@linkplain CommandCall#choice() chosen} that there is nothing left to do.
+     * Returns the answer to the effect of an earlier attempt. Empty by default: for commands that only read, that may be repeated,
+     * or that see by what was {@linkplain CommandCall#choice() kept} that nothing is left to do.
      */
     default Optional<Answer> alreadyDone(CommandCall call) {
         return Optional.empty();

@@ -38,7 +38,7 @@ public record CommandCall(
         return ActOrigin.of(account.id(), origin);
     }
 
-    /** Returns by what its effect is found again. */
+    /** Returns the mark by which the effect of this call is found again. */
     public RequestMark mark() {
         return RequestMark.of(origin);
     }

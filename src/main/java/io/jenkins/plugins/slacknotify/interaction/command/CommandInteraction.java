@@ -142,7 +142,7 @@ public final class CommandInteraction implements Interaction {
         return typed(request, false).isPresent();
     }
 
-    /** A press that has come as far as its effect was one of a sealed button, and the seal has ended with that process. */
+    /** Reads a command. A press whose effect was chosen before a restart counts as sealed: its seal ended with that process. */
     private Optional<Typed> typed(InboundRequest request, ActChoice choice) {
         Optional<Typed> typed = typed(request, false);
         return (typed.filter(it -> it.place() == EntryPoint.UNSEALED).isPresent()

@@ -50,7 +50,7 @@ public record CommandLine(
     /** Hyphens of printed texts, one of which does not break. In a value they look like that of a keyboard. */
     private static final Pattern HYPHEN = Pattern.compile("[\u2010\u2011]");
 
-    /** What ends a sentence, behind a blank as in French. */
+    /** Punctuation at the end of a line behind a blank, as the French write it. */
     private static final Pattern END_APART = Pattern.compile("(\\s\\S++)\\s++(" + SentenceEnd.CHARACTERS + "++)$");
 
     /** Quotes for a word that has all quotes of a keyboard. */

@@ -29,7 +29,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
     private static final Pattern VALUE = Pattern.compile("(" + NAME + ")=(.*)", Pattern.DOTALL);
 
-    /** What may follow quotes, and is no part of what stands in them. */
+    /** The characters that may follow closing quotes, and are not a part of the value. */
     private static final Pattern BEHIND = Pattern.compile("[)\\]}:" + SentenceEnd.CHARACTERS + "]+");
 
     /** The beginning of another value in the quotes of one. */
@@ -106,7 +106,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
         /** The marks that would have ended the last quotes of the word; empty where there were none. */
         private String closings = "";
 
-        /** Where the last quotes of the word have ended; -1 where there were none. */
+        /** The index behind the last closing quote of the word; -1 where there is none. */
         private int end = -1;
 
         /** Whether the word goes on behind its quotes, with more than what separates it from the next. */

@@ -11,7 +11,7 @@ import java.util.List;
  *     is meant, and the member is asked
  */
 public record ContextBuilds(List<BuildReference> builds, boolean isDigest) {
-    /** No build, as of a command that is typed in a channel. */
+    /** The context of a command that is typed in a channel: no build. */
     public static final ContextBuilds NONE = new ContextBuilds(List.of(), false);
 
     public ContextBuilds {

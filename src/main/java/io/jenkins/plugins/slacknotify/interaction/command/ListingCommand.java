@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A command that lists what the account may see of something, as far as it contains what was typed. */
+/** A command that lists those jobs or builds of a kind that the account may see, and whose names contain the typed text. */
 final class ListingCommand implements Command {
     private static final int MAX_ROWS = 20;
 

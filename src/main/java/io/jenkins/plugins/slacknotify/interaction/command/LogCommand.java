@@ -87,7 +87,7 @@ final class LogCommand implements Command {
         return shown;
     }
 
-    /** Keeps how far a line is indented. */
+    /** Escapes a line, and keeps its indentation. */
     private static String line(String line) {
         String stripped = line.stripLeading();
         return line.substring(0, line.length() - stripped.length()).replace("\t", "    ")

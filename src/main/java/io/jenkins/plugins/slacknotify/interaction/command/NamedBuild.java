@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param build null where the words end with none
  */
 record NamedBuild(String job, @CheckForNull BuildSelector build) {
-    /** No name and no address is longer, and some of these patterns would take long for a text that is. */
+    /** The longest text that is read: no name or address is longer, and some of these patterns are slow for long texts. */
     private static final int MAX_LENGTH = 2_000;
 
     /** The most words that stand for a build, as {@code last successful build} does. */
@@ -33,7 +33,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
 
     private static final String WORD_FOR_NUMBER = "(?:build|run|number|no\\.?|nr\\.?)";
 
-    /** What people write before the number: words for it, or a hash by itself. */
+    /** The words that people write before a build's number, or a hash by itself. */
     private static final String WORDS_FOR_NUMBER = "(?:" + WORD_FOR_NUMBER + "(?:\\s+" + WORD_FOR_NUMBER + ")*\\s*)?#?";
 
     private static final Pattern BEFORE_NUMBER = Pattern.compile(WORDS_FOR_NUMBER, Pattern.CASE_INSENSITIVE);
@@ -76,7 +76,10 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
         return isHere ? new NamedBuild("", null) : readSentence(words, isInThread, isKnown);
     }
 
-    /** A name may begin like a sentence, such as {@code The Ship}: the fewest words are left out with which a job is known. */
+    /**
+     * Reads a sentence. A name may begin like one, such as {@code The Ship}, so as few first words are left out as give the name of
+     * a job.
+     */
     private static NamedBuild readSentence(List<String> words, boolean isInThread, Predicate<String> isKnown) {
         NamedBuild named = readNamed(words, isInThread, isKnown);
         for (int fillers = 1; fillers <= MAX_FILLERS && fillers < words.size(); fillers++) {
@@ -176,7 +179,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
         return "last" + named + "Build";
     }
 
-    /** Digits may be those of any script. */
+    /** Returns the number that some digits of any script mean. */
     private static int number(String digits) {
         return digits.codePoints().map(digit -> Character.digit(digit, 10)).reduce(0, (sum, digit) -> 10 * sum + digit);
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopAnswers;
 
-/** Says that a command has done nothing yet, as Jenkins has not loaded the build, and is to be tried again. */
+/** Thrown by a command that has done nothing, as Jenkins has not loaded the build yet. The command is to be tried again. */
 final class NotLoadedYetException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class RunCommand implements Command {
     private static final int MAX_NAME = 100;
 
-    /** What other bots want between two values, also as it is typed in East Asia. */
+    /** The signs that other bots want between two values, in the forms of East Asian keyboards, too. */
     private static final String SEPARATORS = ",;&|，；＆｜、";
 
     /** The text within a value that may be the next value. */

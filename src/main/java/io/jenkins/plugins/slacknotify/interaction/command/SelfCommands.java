@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The commands that need no linked account: help, ping, link, unlink and whoami. */
 final class SelfCommands {
-    /** In the order of the help, which does not name itself. */
+    /** The usages in the order of the help, without that of {@code help} itself. */
     private static final List<CommandUsage> USAGES = List.of(
             usage("link", "link your Jenkins account"),
             usage("unlink", "end that link"),
@@ -39,7 +39,7 @@ final class SelfCommands {
     private static final Set<MemberAccount.Reason> UNKNOWN =
             Set.of(MemberAccount.Reason.UNLINKED, MemberAccount.Reason.ACCOUNT_GONE);
 
-    /** Those who may link an account, though they may act for none at this moment. */
+    /** The reasons for which a member has no account now, but may link one. */
     private static final Set<MemberAccount.Reason> MAY_LINK =
             Set.of(MemberAccount.Reason.ACCOUNT_DISABLED, MemberAccount.Reason.SIGN_IN_TOO_OLD);
 
@@ -163,13 +163,13 @@ final class SelfCommands {
                         : "You are linked with no Jenkins account."));
     }
 
-    /** Who names somebody means somebody else, be it that one link alone can be ended here. */
+    /** Answers a request to unlink somebody else: members can end their own link only. */
     private static Answer unlinkOthers() {
         return Answer.ephemeral("Nothing was done: `unlink` ends your own link alone, and takes no name."
                 + " Administrators end those of others on _Manage Jenkins » Slack » Accounts_.");
     }
 
-    /** What follows, such as a name or another command, would be dropped. */
+    /** Answers a command with further words, such as a name: these would be ignored. */
     private static Answer forOneself(String name) {
         return Answer.ephemeral(
                 "Nothing was done: `" + name + "` stands by itself, is about yourself alone, and takes no name."

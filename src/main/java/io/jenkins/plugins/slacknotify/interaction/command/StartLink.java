@@ -17,13 +17,13 @@ final class StartLink {
             "((?:\\S*/)?job/[^\\s?#]+?)/(?:buildWithParameters|parambuild|build)/?\\?([^\\s#]*?)(?:#\\S*)?[)\\]:"
                     + SentenceEnd.CHARACTERS + "]*");
 
-    /** No browser takes a longer address. */
+    /** The longest address that browsers take. */
     private static final int MAX_LENGTH = 8_000;
 
     /** The other parameters of such an address, of which none is needed here. */
     private static final Set<String> OTHERS = Set.of("token", "cause", "json", "Submit", "statusCode", "redirectTo");
 
-    /** As Jenkins writes it. Any other delay is none that a command has, and so an unknown parameter. */
+    /** The delay as Jenkins writes it into the address. A command knows no other delay, and reports it as an unknown parameter. */
     private static final String NO_DELAY = "delay=0sec";
 
     private StartLink() {}

@@ -66,7 +66,7 @@ record TypedLinks(String text, List<Link> links) {
                     : asText();
         }
 
-        /** Slack writes the scheme before what has none. */
+        /** Tests whether Slack has written the scheme before a typed text that had none. */
         private boolean isCompleted() {
             return shown != null && (target.equalsIgnoreCase(shown) || target.equalsIgnoreCase(shown + "/"));
         }

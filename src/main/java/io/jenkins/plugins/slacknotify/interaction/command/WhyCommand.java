@@ -61,7 +61,7 @@ final class WhyCommand implements Command {
         return lines;
     }
 
-    /** A build that still runs, or was stopped, is not good either. */
+    /** Says that a build is not bad: it is good, still runs, or was stopped. */
     private static String notBad(BuildEvent event) {
         if (event.running()) {
             return "It still runs, and nothing has gone wrong so far.";

@@ -17,7 +17,7 @@ public interface FollowControl {
     /** The result of following a build. */
     enum Result {
         FOLLOWED,
-        /** It is followed no more. */
+        /** The messages do not follow the build any more. */
         UNFOLLOWED,
         /** The build has ended. */
         OVER,
@@ -35,6 +35,6 @@ public interface FollowControl {
     /** Has the messages of a running build show how far it is. */
     Result follow(ActTrace trace, ButtonTarget build);
 
-    /** Ends that, whoever has asked for it: the messages show what they would without. */
+    /** Ends what {@link #follow} has begun, whoever has asked for that. */
     Result unfollow(ActTrace trace, ButtonTarget build);
 }

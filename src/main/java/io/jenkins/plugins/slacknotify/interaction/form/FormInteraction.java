@@ -137,7 +137,7 @@ public abstract class FormInteraction extends ButtonInteraction {
     /** Finds what a form has to ask for. */
     @FunctionalInterface
     protected interface FormLookup {
-        /** Called on the thread of the act; may take its time. */
+        /** Finds the content. Called on the thread of the act, and may block. */
         FormContent find();
     }
 

@@ -56,7 +56,7 @@ public final class BotHomeTabs implements HomeTabs {
         return refusal.permanent() && !refusal.isAboutTheToken();
     }
 
-    /** Slack shows an old tab otherwise, or none, for ever, and whoever opens it learns nothing. */
+    /** Publishes a tab that says that Slack has refused the real one. Slack would show an old tab or none otherwise. */
     private PublishedTab sayThatItIsNotTaken(
             SlackConnection bot, String member, @CheckForNull String hash, String error) {
         SlackResult<String> said = views.publish(

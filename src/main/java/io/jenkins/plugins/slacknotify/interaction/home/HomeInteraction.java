@@ -108,8 +108,8 @@ public final class HomeInteraction implements Interaction {
     }
 
     /**
-     * {@inheritDoc} May be repeated, as a press leads to what the button says. The tab is the answer, also where nobody has looked after
-     * it any more, unless it stays as it is because nobody knows who has pressed.
+     * {@inheritDoc} An act may be repeated, as a button names the state to which it leads. The tab is the answer: it is published
+     * anew, unless nobody knows at this moment which account the member has.
      */
     @Override
     public ActResult act(InboundRequest request) {

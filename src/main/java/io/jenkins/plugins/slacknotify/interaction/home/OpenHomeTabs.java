@@ -31,7 +31,8 @@ public final class OpenHomeTabs {
     static final Duration OPEN_FOR = Duration.ofMinutes(30);
 
     /**
-     * The most that are published in one round. A round each five seconds stays below the hundred calls a minute of Slack's fourth tier.
+     * The most tabs that one round publishes: with a round each five seconds, they stay below the hundred calls a minute of Slack's
+     * fourth tier.
      */
     static final int MAX_PUBLISHED = 7;
 

@@ -20,7 +20,7 @@ public interface Maintenance {
     /** The outcome of a request. */
     sealed interface Outcome {}
 
-    /** It has begun, or had for this very request. */
+    /** The maintenance has begun, by this request or by an earlier attempt at it. */
     record Begun(Window window) implements Outcome {}
 
     record Over() implements Outcome {}

@@ -28,7 +28,7 @@ public final class MaintenanceCommand implements Command {
 
     private final Maintenance maintenance;
 
-    /** Jenkins that starts again is quiet no more, so what another process has begun, or meant to end, is over. */
+    /** Names this process. A restart of Jenkins ends each maintenance, so what another process has chosen to begin or end is over. */
     private final String process;
 
     public MaintenanceCommand(Maintenance maintenance) {

@@ -15,7 +15,7 @@ import java.util.logging.Logger;
  * by many threads, as far as its port is.
  */
 public final class FormOpener {
-    /** Says that Slack has opened no window, which may be its time, the bot or its token; the log says which. */
+    /** The sentence for a window that Slack has not opened: it was too late, or the bot or its token is wrong, as the log says. */
     public static final String NO_FORM =
             "Slack has opened no form. It allows that for a few seconds only, which may have been too short."
                     + " If it happens again, Jenkins’ log tells an administrator why.";

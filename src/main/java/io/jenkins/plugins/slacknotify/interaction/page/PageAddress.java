@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Reads addresses of this Jenkins. */
 public final class PageAddress {
-    /** An address is what a browser takes, which is more than the standard allows: names are often written as they are. */
+    /** An address as browsers take it. The standard allows less: people write names with characters that it wants encoded. */
     private static final Pattern ADDRESS =
             Pattern.compile("(https?)://([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#(.*))?", Pattern.CASE_INSENSITIVE);
 
@@ -55,7 +55,7 @@ public final class PageAddress {
                 : OwnPages.read(segments, tail);
     }
 
-    /** Whoever is not signed in copies such an address instead of that of the page. */
+    /** Tests whether an address is that of the page for signing in, which people who are not signed in copy instead of the page's own. */
     private static boolean isSignIn(Segments segments) {
         return segments.skip(false, "login")
                 || segments.skip(false, "loginError")

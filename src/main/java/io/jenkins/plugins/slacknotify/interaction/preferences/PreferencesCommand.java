@@ -50,7 +50,7 @@ public final class PreferencesCommand implements Command {
                 });
     }
 
-    /** Ends a sentence. */
+    /** Returns the end of a sentence that names the page of the preferences in Jenkins. */
     private String orOnThePage(CommandCall call) {
         return preferences
                         .page(call.as())

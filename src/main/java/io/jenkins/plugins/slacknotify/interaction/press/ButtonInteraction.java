@@ -104,7 +104,7 @@ public abstract class ButtonInteraction implements Interaction {
         return false;
     }
 
-    /** Where Slack does not take an answer as an ephemeral one any more, its buttons stand in a message like any other. */
+    /** Seals the buttons of an answer: where Slack does not take an ephemeral answer any more, the buttons stand in an ordinary message. */
     private ActResult sealed(ActResult result) {
         return result instanceof ActResult.Done done
                 ? new ActResult.Done(

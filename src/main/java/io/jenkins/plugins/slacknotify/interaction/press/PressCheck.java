@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The verdict on a press before anything is done. */
 public sealed interface PressCheck {
-    /** It may have its effect, and the build says all that it is about. */
+    /** The press may have its effect, and the name of the build says all that the member has to know about it. */
     PressCheck POSSIBLE = new Possible("", null);
 
     /** Returns what is known where an answer says why there can be no effect; empty where there may be one. */
@@ -23,6 +23,6 @@ public sealed interface PressCheck {
      */
     record Possible(String detail, @CheckForNull ButtonTarget target) implements PressCheck {}
 
-    /** It can have no effect. @param answer says why, as if it had been tried */
+    /** The press can have no effect. @param answer the answer that says why, as the act itself would give it */
     record Impossible(ActResult answer) implements PressCheck {}
 }

@@ -15,10 +15,12 @@ final class PressConfirmation {
     private PressConfirmation() {}
 
     /**
-     * Makes the answer with that question, and with a button that does it.
+     * Makes an answer that asks whether the press was meant, with a button that does what was pressed.
      *
-     * @param detail what else tells it from others, such as the question that is answered; escaped here, blank for nothing
-     * @param mayMeanAnother whether that is why it is asked, and not that nobody knows who has made the button
+     * @param detail what else the member has to know about the act, such as the question that it answers; escaped here, blank for
+     *     nothing
+     * @param mayMeanAnother whether the button is old, so that it may mean another question by now; otherwise nobody knows who has
+     *     made it
      */
     static Answer of(ButtonPress press, String detail, boolean mayMeanAnother) {
         Wording wording = wording(press);

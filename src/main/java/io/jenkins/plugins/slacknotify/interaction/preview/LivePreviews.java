@@ -31,12 +31,12 @@ public final class LivePreviews {
     static final int MAX_MESSAGES = 100;
     static final int MAX_UPDATES = 60;
 
-    /** After how many failures in a row a message is looked after no more. */
+    /** The number of failures in a row after which a message is not updated any more. */
     static final int MAX_FAILURES = 3;
 
     /**
-     * How long a message rests after a failure, and twice as long after the second one in a row: Slack and the security realm may be away
-     * for some minutes. A restart ends the rest.
+     * How long a message rests after its first failure; twice as long after the second one in a row. Slack and the security realm
+     * may be away for some minutes. A restart ends the rest.
      */
     static final Duration REST = Duration.ofMinutes(2);
 
@@ -47,7 +47,7 @@ public final class LivePreviews {
 
     private static final Logger LOGGER = Logger.getLogger(LivePreviews.class.getName());
 
-    /** Says which member of Slack acts as which account of Jenkins. */
+    /** The port to the links between members of Slack and accounts of Jenkins. */
     @FunctionalInterface
     public interface Links {
         /** Whether the member is linked with that account at this moment. */
@@ -63,7 +63,7 @@ public final class LivePreviews {
     /** The one that was looked at longest ago comes first. */
     private final Deque<StoredLivePreview> messages = new ArrayDeque<>();
 
-    /** Until when messages rest that have failed. */
+    /** The end of the rest of each message that has failed. */
     private final Map<StoredLivePreview, Instant> resting = new HashMap<>();
 
     /** @param folder of the file, which is made with the first message */

@@ -71,6 +71,6 @@ public sealed interface PartContent {
         }
     }
 
-    /** One file that it has kept. @param bytes its size */
+    /** One file that the build has kept. @param bytes its size */
     record OfArtifact(String path, long bytes) implements PartContent {}
 }

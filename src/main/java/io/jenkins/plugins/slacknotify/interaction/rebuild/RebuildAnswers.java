@@ -55,7 +55,7 @@ final class RebuildAnswers {
         };
     }
 
-    /** Says why nothing was done. @param result anything but a start, and but a build that was stopped */
+    /** Says why nothing was done. @param result any but {@code Started} and {@code Stopped} */
     static String sentence(ButtonAction action, ButtonTarget build, MemberAccount.Linked member, RebuildResult result) {
         if (result instanceof RebuildResult.Cancelled) {
             return "It was taken out of the queue.";

@@ -64,7 +64,7 @@ public final class RebuildInteraction extends ButtonInteraction {
         return press.action() == ButtonAction.RUN_AGAIN;
     }
 
-    /** A build that was started carries the request. What stops a build may be done twice. */
+    /** Finds the build that a request has started, which carries the id of the request. Stopping a build twice is harmless. */
     @Override
     protected Optional<ActResult> effectOf(RequestMark request, ButtonAction action, ButtonTarget target) {
         return action == ButtonAction.RUN_AGAIN

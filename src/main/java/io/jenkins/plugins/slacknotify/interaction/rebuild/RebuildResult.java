@@ -13,7 +13,7 @@ public sealed interface RebuildResult {
      */
     record Started(@CheckForNull QueueSlot slot, String how) implements RebuildResult {}
 
-    /** It was told to stop. What it does meanwhile is up to it. */
+    /** The build was told to stop, and may take its time. */
     record Stopped() implements RebuildResult {}
 
     record Cancelled() implements RebuildResult {}
@@ -24,7 +24,7 @@ public sealed interface RebuildResult {
     /** The account may not. @param why mrkdwn that can follow "You may not:" */
     record Refused(String why) implements RebuildResult {}
 
-    /** It cannot be run again as it was. @param why mrkdwn, a sentence */
+    /** The build cannot be run again as it was. @param why a sentence in mrkdwn */
     record CannotRepeat(String why) implements RebuildResult {}
 
     /** Nothing was done: Jenkins has not loaded the build since it was started, and to stop it now would be to kill it. Ask again. */

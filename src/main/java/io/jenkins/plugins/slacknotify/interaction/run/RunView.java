@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class RunView {
     static final String CALLBACK = "slack-notify.run.form";
 
-    /** As many as a modal has room for, beside its heading. */
+    /** The most parameters that a modal has room for, beside its heading. */
     private static final int MAX_PARAMETERS = 80;
 
     private static final int MAX_DESCRIPTION = 500;
@@ -95,7 +95,7 @@ final class RunView {
                 .toList();
     }
 
-    /** Says what the author says, and what nobody can see. */
+    /** Returns the author's description, and a note about a default that the form does not show. */
     private static String hint(JobParameter parameter) {
         String description = parameter.description();
         String unseen = parameter.hasUnseenDefault() ? "Left empty, it has its default." : "";

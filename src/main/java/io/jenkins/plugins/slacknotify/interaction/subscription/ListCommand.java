@@ -26,7 +26,7 @@ import java.util.Set;
  * For a job that the member may not read, the list says only that there is one.
  */
 public final class ListCommand implements Command {
-    /** As many as fit into one message of Slack with a button each. */
+    /** The most lines with a button each that fit into one message of Slack. */
     private static final int MAX_LINES = 20;
 
     /** How long a paragraph of those without a button may be; a line of them is far shorter. */
@@ -55,7 +55,7 @@ public final class ListCommand implements Command {
                 "the subscriptions and mutes of this channel, and your own mutes");
     }
 
-    /** One line, with the command that ends what it says. */
+    /** A line about a subscription or mute. @param command the command that ends it */
     private record Line(String text, String label, String command) {
         boolean contains(String typed) {
             return text.toLowerCase(Locale.ROOT).contains(Mrkdwn.escape(typed).toLowerCase(Locale.ROOT));
@@ -111,7 +111,7 @@ public final class ListCommand implements Command {
         return Answer.ephemeral(text.toString()).withBlocks(blocks.json());
     }
 
-    /** There is no room for more buttons, and each line says what ends it. */
+    /** Adds lines without buttons, for which there is no room; each line names the command that ends what it is about. */
     private static void addWithoutButtons(Blocks blocks, List<Line> lines) {
         blocks.context("The others, without a button: `unsubscribe ID` and `unmute ID` end them.");
         StringBuilder paragraph = new StringBuilder();

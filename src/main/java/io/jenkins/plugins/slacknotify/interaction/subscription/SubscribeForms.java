@@ -40,7 +40,7 @@ public final class SubscribeForms {
                 });
     }
 
-    /** Where nothing could be subscribed, the window says so, before anybody fills in anything. */
+    /** Returns the form, or a window that says why nothing can be subscribed here. */
     private String view(RequestOrigin origin, MemberAccount.Linked account, String pattern) {
         return subscribing
                 .refusal(origin, account)

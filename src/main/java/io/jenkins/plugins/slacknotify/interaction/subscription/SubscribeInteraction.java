@@ -48,7 +48,10 @@ public final class SubscribeInteraction implements Interaction {
         return errors.isEmpty() ? Decision.byKind(request) : Decision.nothingMore(Acknowledgement.errors(errors));
     }
 
-    /** To make it once more is no second one, so only who may act for no account any more is told of the first. */
+    /**
+     * Making the same subscription again does not make a second one. So this answers only members who may not act for an account
+     * any more.
+     */
     @Override
     public Optional<ActResult> alreadyDone(InboundRequest request) {
         boolean isMade = control.subscriptions()

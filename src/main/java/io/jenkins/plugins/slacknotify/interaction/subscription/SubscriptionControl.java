@@ -24,7 +24,7 @@ public interface SubscriptionControl {
     Mutes mutes();
 
     /**
-     * Returns the mutes that are for an account alone: those that its owner has made. A former owner of the same id has made them as
+     * Returns the mutes that are for an account alone, as its owner has made them. Mutes of a former account of the same id have
      * another member.
      */
     List<Mute> mutesOf(String account);

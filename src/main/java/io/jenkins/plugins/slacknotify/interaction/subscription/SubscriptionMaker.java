@@ -147,12 +147,12 @@ final class SubscriptionMaker {
         }
     }
 
-    /** Says how many messages there would have been, and where there is none, whether the branches or the severity keep them away. */
+    /** Says how many messages the subscription would have sent lately and, for none, whether its branches or its severity exclude them. */
     private String forecast(String account, SubscriptionFilter filter) {
         return guarded("how many messages that makes is not known at the moment", () -> forecastNow(account, filter));
     }
 
-    /** Says what belongs to a subscription that is made already: nobody may be told to ask for it again. */
+    /** Returns a sentence, or {@code otherwise} where that fails: the subscription is made, so its member must not be told to try again. */
     private static String guarded(String otherwise, Supplier<String> sentence) {
         try {
             return sentence.get();
@@ -175,7 +175,7 @@ final class SubscriptionMaker {
                 + (others.messages() == 0 ? "" : ", and " + others.number() + " of any branch and severity");
     }
 
-    /** What Slack itself has not made a mention of may be nobody, and then nobody would be called. Names are not for all to read. */
+    /** Warns of ids in a mention that Slack has not written itself, and that may be nobody's. Names are not shown to the channel. */
     private String doubt(List<String> mention) {
         int unknown = control.unknown(mention).size();
         String which = mention.size() == 1 ? "the mention" : unknown + " of the mentions";

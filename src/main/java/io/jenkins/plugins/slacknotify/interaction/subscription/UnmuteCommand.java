@@ -54,7 +54,7 @@ public final class UnmuteCommand implements Command {
         return call.choice().kept(Ended.class).map(kept -> end(call, kept)).orElseGet(() -> choose(call));
     }
 
-    /** A job that is gone, or a pattern of the person's own, is known by its text alone. */
+    /** Chooses the mutes to end. A deleted job, or a pattern of the member's own, is found by its text alone. */
     private Answer choose(CommandCall call) {
         String typed = call.line().text().strip();
         Optional<Mute> byId = typed.isEmpty()
@@ -111,8 +111,8 @@ public final class UnmuteCommand implements Command {
     }
 
     /**
-     * Names what has ended: a mute of a job by a pattern is that of others as well. Where a mute of the channel ends, the channel reads it, and
-     * so nothing of what is the member's own.
+     * Names in mrkdwn what is not muted any more. A mute by a pattern silences other jobs as well. The channel reads the end of its
+     * own mute, which therefore names nothing of the member's.
      */
     private String what(CommandCall call, JobReference meant, boolean isQuiet, List<Mute> mutes) {
         boolean isForChannel = isForChannel(mutes);

@@ -106,7 +106,7 @@ public final class UnsubscribeCommand implements Command {
         return end(call, new Ended(meant.stream().map(Subscription::id).toList(), here > 0, what(call, meant)));
     }
 
-    /** Nothing is ended that is not named, and so the answer says what can be. */
+    /** Answers that nothing was ended, as no subscription has the typed name, and names those that can be ended. */
     private Answer none(CommandCall call, List<Subscription> here, String typed) {
         if (ALL.contains(typed.toLowerCase(Locale.ROOT)) && !here.isEmpty()) {
             String command = "unsubscribe "
@@ -237,7 +237,7 @@ public final class UnsubscribeCommand implements Command {
         return BranchNames.isSame(pattern, name) || BranchNames.isSame(pattern, name + "/**");
     }
 
-    /** What an address leads to need not be there any more. */
+    /** Returns the full name of the job to which an address leads, whether or not the job is still there. */
     private Optional<String> byAddress(String typed) {
         return builds.rootUrl()
                 .flatMap(root -> BuildAddress.readWholeOrPart(typed, root))

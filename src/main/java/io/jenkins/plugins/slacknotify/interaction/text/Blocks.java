@@ -129,8 +129,7 @@ public final class Blocks {
     }
 
     /**
-     * Adds blocks that were made elsewhere, without the ids that they may have: those are for a message each, and here they may be
-     * there twice.
+     * Adds blocks that were made for another message, without their ids, which have to be unique here.
      *
      * @param json a JSON array
      */

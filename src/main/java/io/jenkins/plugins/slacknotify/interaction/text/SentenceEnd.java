@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.text;
 
 import java.util.regex.Pattern;
 
-/** What ends a sentence or a part of one, in any script. Behind a word that somebody has typed, it is no part of the word. */
+/** The punctuation that ends a sentence or a part of one, in any script. Behind a typed word, it is not a part of the word. */
 public final class SentenceEnd {
     /**
      * A class of characters, as in a regular expression: the punctuation of Unicode that neither opens, closes nor joins, without what

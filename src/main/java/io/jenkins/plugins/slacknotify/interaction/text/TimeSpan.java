@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** Reads spans of time as people type them, such as {@code 30m}, {@code 2 hours}, {@code 1h and 30 min} and {@code for an hour}. */
 public final class TimeSpan {
-    /** As many words as a span of all units has, with all that may stand between them. */
+    /** The most words of a span: one of all units, with a conjunction between each two. */
     public static final int MAX_WORDS = 10;
 
     private static final List<String> NUMBERS =

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * or date and time, with an offset or without. {@code until} may stand before times and days.
  */
 public final class TypedEnd {
-    /** No end is longer. */
+    /** The longest text that is read as an end. */
     private static final int MAX_LENGTH = 100;
 
     private static final Pattern TIME_AND_DAY = Pattern.compile("(\\d.*?)\\s+(?:on\\s+)?(\\p{L}{3,})");

@@ -234,7 +234,7 @@ public final class ButtonRow {
         }
     }
 
-    /** Slack refuses the whole message for an address that is none. */
+    /** Tests whether a text is a valid address: Slack refuses a message with a button that opens an invalid one. */
     private static boolean isAddress(@CheckForNull String address) {
         try {
             return address != null

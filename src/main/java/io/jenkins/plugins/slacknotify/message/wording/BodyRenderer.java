@@ -77,7 +77,7 @@ public final class BodyRenderer {
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
-    /** Who looks after it. A build that has only started, or waits, is nobody's yet. */
+    /** Renders who has claimed the build; nothing for a build that runs. */
     private static List<String> claimed(BuildEvent event) {
         String name = event.findings().claimedBy();
         if (name == null || event.running()) {
@@ -87,7 +87,7 @@ public final class BodyRenderer {
         return List.of(said.format(Mrkdwn.line(name, MAX_CLAIMER)));
     }
 
-    /** A build that has only started, or waits, is not described yet. */
+    /** Renders the description of the build; nothing at a milestone, before a description makes sense. */
     private static List<String> description(BuildEvent event) {
         String description = event.findings().description();
         return description == null || event.milestone() != null

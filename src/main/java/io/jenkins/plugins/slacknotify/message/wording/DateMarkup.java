@@ -13,8 +13,8 @@ public final class DateMarkup {
     private DateMarkup() {}
 
     /**
-     * Writes a time so that each Slack client shows it in its reader's time zone. A client that cannot do so shows the time in
-     * UTC.
+     * Writes a time that each Slack client shows in its reader's time zone; a client that does not know the markup shows the time
+     * in UTC.
      */
     public static String local(Instant time) {
         String fallback =

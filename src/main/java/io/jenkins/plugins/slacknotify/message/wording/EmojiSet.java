@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * that of a severity; where there is neither, the message has its usual one. Immutable.
  */
 public final class EmojiSet {
-    /** No emoji of one's own. */
+    /** The set in which every headline has its default emoji. */
     public static final EmojiSet STANDARD = new EmojiSet(Map.of(), Map.of());
 
     /** A line such as {@code fixed :tada:}; Slack's rule for the names of a workspace's own emoji. */
@@ -88,7 +88,7 @@ public final class EmojiSet {
         }
     }
 
-    /** Writes something with this set. The thread's former set counts again afterwards, whatever happens. */
+    /** Runs code whose headlines have the emoji of this set, and restores the former set of the thread afterwards. */
     public <T> T use(Supplier<T> writing) {
         EmojiSet before = CHOSEN.get();
         CHOSEN.set(this);

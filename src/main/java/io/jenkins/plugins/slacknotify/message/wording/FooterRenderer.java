@@ -24,7 +24,7 @@ public final class FooterRenderer {
     /** The smallest difference from the usual duration that the footer mentions. */
     private static final Duration NOTABLE = Duration.ofSeconds(30);
 
-    /** A build that was cut off, and whose last sign of life is younger than this, may have lived much longer. */
+    /** A shorter duration of a build that was cut off is not shown: the build may have run much longer than its log says. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private FooterRenderer() {}
@@ -95,7 +95,7 @@ public final class FooterRenderer {
                 : List.of(Phrase.FOOTER_USUALLY.format(DurationFormatter.format(usual)));
     }
 
-    /** A build that Jenkins has forgotten together with its own end, as most kinds of jobs are, has no duration that anybody knows. */
+    /** Tests whether a build was cut off by the end of Jenkins so early in its log that nobody knows how long it ran. */
     private static boolean isDurationUnknown(BuildEvent event) {
         Interruption interruption = event.findings().interruption();
         return interruption != null

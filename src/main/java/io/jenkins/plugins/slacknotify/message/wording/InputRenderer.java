@@ -86,7 +86,10 @@ final class InputRenderer {
                 .map(stage -> Phrase.BODY_INPUT_STAGE.format(Mrkdwn.line(stage, MAX_STAGE)));
     }
 
-    /** When it was answered, and with what. The end of the wait alone says nothing that the headline does not. */
+    /**
+     * Renders when a question was answered, and with which values; empty where the wait ended without an answer, or where no details of
+     * the question are known.
+     */
     private static Optional<String> answered(BuildEvent event, InputQuestion.InputAnswer answer) {
         InputQuestion question = question(event);
         boolean isKnown = question != null && question.details() != null;

@@ -18,9 +18,9 @@ public final class PhraseLanguage {
     private PhraseLanguage() {}
 
     /**
-     * Writes something in a language. The thread's former language counts again afterwards, whatever happens.
+     * Runs code whose phrases are in a language, and restores the former language of the thread afterwards.
      *
-     * @param language null for the one that counts already
+     * @param language null to keep the language of the thread
      */
     public static <T> T in(@CheckForNull Locale language, Supplier<T> writing) {
         if (language == null) {

@@ -61,7 +61,7 @@ public final class Requesters {
         return ((Cause.UserCause) cause).getUserName();
     }
 
-    /** Jenkins gives an account that it cannot find the name of the anonymous user. */
+    /** Returns the person of a cause. An account that Jenkins cannot find has the name of the anonymous user there. */
     private static Stream<Person> person(@CheckForNull String id, String name) {
         return id == null || NON_PERSONS.contains(id)
                 ? Stream.empty()

@@ -22,7 +22,7 @@ public final class RetryReader implements RerunReader {
                 .map(run.getParent()::getBuildByNumber);
     }
 
-    /** Null where an earlier version of that plugin has stored the cause. */
+    /** Returns the number of the retried build; null where an earlier version of that plugin has stored the cause. */
     @CheckForNull
     private static Integer number(Cause retry) {
         return (Integer) new ForeignObject(retry).call("getSourceBuildNumber");

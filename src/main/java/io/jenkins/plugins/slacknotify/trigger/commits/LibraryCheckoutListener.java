@@ -37,14 +37,14 @@ public final class LibraryCheckoutListener extends SCMListener {
         });
     }
 
-    /** Other builds than pipelines have no libraries. */
+    /** Notes a checkout of the job itself, for a pipeline only: other builds have no libraries. */
     private static void noteOwn(Run<?, ?> run, SCM scm) {
         if (!(run instanceof AbstractBuild)) {
             LibraryChangeLogs.addOwn(run, scm);
         }
     }
 
-    /** As the pipeline reads it to keep it (WorkflowRun). */
+    /** Parses the change log in the way in which {@code WorkflowRun} does. */
     private static ChangeLogSet<?> parse(Run<?, ?> run, SCM scm, File changelogFile) {
         try {
             return scm.createChangeLogParser().parse(run, scm.getEffectiveBrowser(), changelogFile);

@@ -15,7 +15,7 @@ import jenkins.util.Timer;
  * <p>Safe for use by many threads.
  */
 public final class ReadAhead {
-    /** Where more builds wait, the last ones read for themselves. */
+    /** The most builds that wait to be read ahead. Further builds are read when they end. */
     private static final int MAX_WAITING = 100;
 
     /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Reads what somebody wrote about a build, such as a pipeline by {@code currentBuild.description}. */
 final class BuildDescription {
-    /** More is not looked at: the filters of the log take time that the build waits for. */
+    /** How many characters are masked: the build waits while the filters of its log mask them. */
     private static final int READ = 20_000;
 
     private BuildDescription() {}

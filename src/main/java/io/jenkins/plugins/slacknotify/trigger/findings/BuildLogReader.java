@@ -64,7 +64,7 @@ public final class BuildLogReader {
                 .orElse(StageReport.NONE);
     }
 
-    /** They say why without the log. */
+    /** Tests whether the build has failing tests, which say without the log why it is bad. */
     private static boolean hasFailingTests(Run<?, ?> run) {
         return TestReportReader.failures(run) > 0;
     }
@@ -89,7 +89,7 @@ public final class BuildLogReader {
         }
     }
 
-    /** A tool that has failed says why better than Jenkins, which has only been told so. */
+    /** Returns the failure, with the cause that the failed tool has printed rather than Jenkins' own words. */
     private static FailedStage failure(Run<?, ?> run, List<String> lines) {
         List<String> own = own(run, lines);
         String reason = LogDiagnosis.of(own).orElse(null);
@@ -99,14 +99,14 @@ public final class BuildLogReader {
         return new FailedStage(null, Outcome.FAILURE, error, own, reason);
     }
 
-    /** An error that a script has caught in one stage need not be why it has set the result in a later one. */
+    /** Returns the lines of the last stage: an error in an earlier one need not be why the script has set the result. */
     private static List<String> own(Run<?, ?> run, List<String> lines) {
         List<String> since = PipelineLines.sinceLastStage(lines);
         LogMask mask = LogMask.of(run);
         return mask == LogMask.NONE ? since : masked(since, mask);
     }
 
-    /** What a pipeline writes after its blocks have ended is filtered by them no more. */
+    /** Masks the lines anew: the blocks that mask secrets do not mask what a pipeline writes after they have ended. */
     private static List<String> masked(List<String> lines, LogMask mask) {
         List<String> last = lines.subList(Math.max(0, lines.size() - MASKED_LINES), lines.size());
         return mask.mask(String.join("\n", last)).lines().toList();

@@ -49,7 +49,7 @@ final class InterruptionFinder {
                 : Optional.of(new Interruption(Interruption.Kind.AGENT_LOST, agent));
     }
 
-    /** An agent that somebody has taken offline goes on with what it builds. */
+    /** Tests whether the agent is gone. An agent that somebody has taken offline is not: it goes on with its builds. */
     private static boolean isGone(String agent, Run<?, ?> run) {
         Computer computer = Jenkins.get().getComputer(agent);
         if (computer == null) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Reads the test results of the JUnit plugin, by which other plugins publish theirs, too. */
 @Extension(optional = true)
 public final class JUnitReportReader implements TestReportReader {
-    /** More is not looked at: the filters of the log take time. */
+    /** How many characters of a reason are masked: the filters of the log take time. */
     private static final int REASON_READ = 1_000;
 
     private static final Comparator<AbstractTestResultAction<?>> BY_FAILURES =

@@ -49,7 +49,7 @@ public final class NestedBuildReader implements StageReader {
         return outcome.isBad() || outcome == Outcome.ABORTED;
     }
 
-    /** Where the whole was stopped, the parts that stopped with it are not worth a word. */
+    /** Reports the bad parts. Where the whole build was aborted, its aborted parts are left out. */
     private static StageReport report(List<? extends Run<?, ?>> bad, Outcome ofWhole) {
         List<FailedStage> stages = new ArrayList<>();
         Interruption interruption = null;

@@ -26,12 +26,12 @@ final class TestWords {
     /** How many lines complete a half sentence at most. */
     private static final int MORE = 3;
 
-    /** Of Go, PHPUnit, Rust, GoogleTest and Playwright. */
+    /** Lines of Go, PHPUnit, Rust, GoogleTest and Playwright that say nothing by themselves. */
     private static final Pattern HOLLOW =
             Pattern.compile("(?i:test )?(?i:failed|failure|error)|=== \\w+ .*|[\\w\\\\]+::\\w+(?: with data set .*)?"
                     + "|thread '.*' (?:\\(\\d+\\) )?panicked at \\S+|(?:\\[[^]]+] › )?\\S+:\\d+(?::\\d+ .*)?");
 
-    /** Of Hamcrest, AssertJ, Jest, xUnit, NUnit and RSpec. */
+    /** Lines of Hamcrest, AssertJ, Jest, xUnit, NUnit and RSpec of which the next line is the second half. */
     private static final Pattern HALF =
             Pattern.compile(".*:|(?:\\w*Error: )?expect\\([^:]*|Assert\\.\\w+\\(\\) Failure[^\\d]*"
                     + "|(?i:expected)(?: \\w+)?:(?!.*\\b(?i:but|actual|received|got|was)\\b).*");

@@ -57,7 +57,7 @@ public final class TriggeredBuildReader implements DownstreamReader {
                 : Stream.empty();
     }
 
-    /** What was deleted is null in their lists. */
+    /** Returns a listed build; empty for null, which the plugins list for a deleted build. */
     private static Stream<Run<?, ?>> build(Object listed) {
         return listed instanceof Run<?, ?> build ? Stream.of(build) : Stream.empty();
     }

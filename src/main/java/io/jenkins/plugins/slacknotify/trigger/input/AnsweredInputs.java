@@ -46,7 +46,7 @@ public class AnsweredInputs extends InvisibleAction {
         return null;
     }
 
-    /** A file that somebody has edited may lack them. */
+    /** Returns the ids; none where somebody has removed them from the file. */
     private List<String> questions() {
         return questions == null ? List.of() : questions;
     }

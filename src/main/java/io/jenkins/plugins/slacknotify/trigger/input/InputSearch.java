@@ -7,9 +7,9 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 public sealed interface InputSearch {
     record Found(FlowNode node, InputStepExecution execution) implements InputSearch {}
 
-    /** No such step waits, or not any more; where any one is looked for, none waits, or several do. This is sure. */
+    /** No such step waits any more. Where no particular step was asked for, none waits or several do. */
     record Missing() implements InputSearch {}
 
-    /** Nobody knows at this moment: the pipeline is being loaded, or Jenkins stops. It has to be looked for again. */
+    /** It is not known yet whether the step waits, as the pipeline is being loaded or Jenkins stops. Search again later. */
     record Unknown() implements InputSearch {}
 }

@@ -162,7 +162,7 @@ public final class InputStepReader {
                 .withAnswer(answer.ending() == Ending.ANSWERED ? byAll(answer, input, run) : answer);
     }
 
-    /** Where several people have approved, the step knows the last one alone. */
+    /** Returns the answer with the names of all who have approved: the step itself knows the last one only. */
     private static InputAnswer byAll(InputAnswer answer, FlowNode input, Run<?, ?> run) {
         List<String> names = RecordedActs.approversOf(run, input.getId(), answeredBy(input), User.idStrategy()::equals);
         return names.size() < 2

@@ -38,7 +38,7 @@ final class SharedLoads<K, V> {
             super(read);
         }
 
-        /** A read that was under way already may have seen what was before. */
+        /** Tests whether the read began after a time: an earlier read may have seen an older state. */
         boolean isSince(long time) {
             return begun - time >= 0;
         }

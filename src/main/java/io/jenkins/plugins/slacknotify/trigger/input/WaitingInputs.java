@@ -34,7 +34,7 @@ public final class WaitingInputs {
     /** A member of Slack waits for the answer, and a form has to open within three seconds. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    /** For lists, in which many builds may be being loaded: for all of them together. */
+    /** How long a list of builds waits, for all of its builds together, whose pipelines may be loading. */
     private static final Duration MOMENT_OF_LIST = Duration.ofMillis(500);
 
     private static final SharedLoads<InputAction, List<InputStepExecution>> LOADS =
@@ -154,7 +154,7 @@ public final class WaitingInputs {
         return Waiting.UNKNOWN;
     }
 
-    /** What cannot be read is not known, and must never count as a step that does not wait. */
+    /** Reads which steps wait. What cannot be read counts as unknown, and never as a step that does not wait. */
     private static Waiting waiting(Run<?, ?> run, InputAction inputs, List<InputStepExecution> executions)
             throws InterruptedException {
         if (executions.isEmpty() && hasStoredSteps(run, inputs)) {

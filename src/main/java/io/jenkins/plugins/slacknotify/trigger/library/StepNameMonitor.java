@@ -22,7 +22,7 @@ public class StepNameMonitor extends AdministrativeMonitor {
     /** The number of jobs that are named; a library can be everybody's. */
     private static final int SHOWN = 20;
 
-    /** Null until it is needed: then Jenkins has a home. */
+    /** Created on first use, as Jenkins has no home directory before; null until then. */
     @CheckForNull
     private LibraryJobs jobs;
 

@@ -13,7 +13,7 @@ public final class PipelineLines {
     /** The beginning of a stage that declarative pipelines add by themselves. */
     private static final String SYNTHETIC_STAGE = STAGE + "Declarative: ";
 
-    /** What stands before such a line, a time for one, is shorter. */
+    /** The longest prefix of such a line, for example a time stamp. */
     private static final int MAX_STAMP = 40;
 
     private PipelineLines() {}

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Finds which commits of a branch came with a state of the primary branch that was good. Asks git, and guesses nothing. */
 final class MergeSearch {
-    /** Each asks git once or twice. */
+    /** The most good commits that are tried: each costs one or two calls of git. */
     private static final int MAX_ASKED = 10;
 
     @FunctionalInterface

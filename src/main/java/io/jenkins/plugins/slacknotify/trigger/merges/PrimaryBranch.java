@@ -17,7 +17,7 @@ import jenkins.scm.api.metadata.PrimaryInstanceMetadataAction;
 
 /** The branch of a multibranch project that matters most, such as {@code main}, as a source of Git names it. */
 final class PrimaryBranch {
-    /** Jenkins reads old builds from disk one by one. */
+    /** The most builds that are read: Jenkins reads old builds from disk one by one. */
     private static final int BUILDS_READ = 20;
 
     private PrimaryBranch() {}

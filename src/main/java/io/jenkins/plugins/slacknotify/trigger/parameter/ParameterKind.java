@@ -13,7 +13,7 @@ public enum ParameterKind {
     PARAGRAPH,
     YES_OR_NO,
     CHOICE,
-    /** Only on Jenkins' own page: passwords, files, credentials, and kinds that other plugins have made up. */
+    /** The parameter can be given on Jenkins' own page only: passwords, files, credentials, and kinds of other plugins. */
     IN_JENKINS;
 
     /** The most parameters that a form in Slack has room for. */

@@ -40,7 +40,7 @@ final class Errors {
     private static final Set<String> LOST_AGENT =
             Set.of("AgentOfflineException", "ChannelClosedException", "RequestAbortedException");
 
-    /** With this, the sandbox refuses what a script does (script-security). */
+    /** The class of the error by which the sandbox of the Script Security plugin refuses a call of a script. */
     private static final String REJECTED = "RejectedAccessException";
 
     /** A step stands where what it works with is not there, such as a workspace. Its second line says what is to be done. */

@@ -18,7 +18,7 @@ record Failure(
         @CheckForNull Throwable error,
         @CheckForNull String message,
         boolean sparesBuild) {
-    /** A failure that the build may be bad for. */
+    /** Creates a failure that may be why the build is bad. */
     Failure(GraphNode node, Outcome outcome, @CheckForNull Throwable error, @CheckForNull String message) {
         this(node, outcome, error, message, false);
     }

@@ -173,7 +173,7 @@ final class FailureReport {
         return step.log(() -> seesAll ? search.nodesSince(step) : OptionalInt.empty());
     }
 
-    /** Where nothing is known but when the build got its result, it is a stage without a reason: the step before need not be one. */
+    /** Returns the stage in which the build got its result, without a reason: the step before need not be the reason. */
     @CheckForNull
     private FailedStage suspect(boolean seesAll) {
         return search.suspect()
@@ -204,7 +204,7 @@ final class FailureReport {
         return text.isEmpty() ? null : mask.apply(text).orElse(null);
     }
 
-    /** Without an error that has ended it, a pipeline may have been stopped by one that a step has noted. */
+    /** Returns why the pipeline was interrupted: by the error that has ended it, or else by an error that a step has caught and noted. */
     @CheckForNull
     private Interruption interruption(@CheckForNull Throwable end) {
         if (end != null) {

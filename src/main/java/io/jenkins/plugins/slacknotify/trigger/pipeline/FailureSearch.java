@@ -278,7 +278,7 @@ final class FailureSearch {
         }
     }
 
-    /** A script ends its blocks before it ends itself, however it ends. */
+    /** Tests whether blocks were open when the pipeline ended, which no script leaves open by itself: Jenkins has ended the pipeline. */
     private static boolean hasOpenBlocks(GraphNode end) {
         return end.parents().stream()
                 .anyMatch(last -> last.isBody()

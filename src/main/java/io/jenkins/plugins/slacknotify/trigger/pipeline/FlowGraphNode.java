@@ -177,7 +177,10 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
         };
     }
 
-    /** What is given as null is {@link Result#SUCCESS} to that step (CatchErrorStep); only what is left out has its default. */
+    /**
+     * Reads a result among the arguments of {@code catchError}. An argument of null means {@link Result#SUCCESS}; only a missing
+     * one has its default.
+     */
     private static Outcome outcome(Map<String, Object> arguments, String name, Result byDefault) {
         Object given = arguments.getOrDefault(name, byDefault);
         return Outcomes.of(given == null ? Result.SUCCESS : Result.fromString(given.toString()));

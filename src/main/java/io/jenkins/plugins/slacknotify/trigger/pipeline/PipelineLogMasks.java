@@ -51,7 +51,7 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
 
     private static final int MAX_TEXT_KEPT = 2_000;
 
-    /** By the builds that run. */
+    /** The filters that were seen, by the running build. */
     private final Map<BuildKey, SeenFilters> seen = new ConcurrentHashMap<>();
 
     private final LruCache<TextKey, String> masked = new LruCache<>(TEXTS_KEPT);

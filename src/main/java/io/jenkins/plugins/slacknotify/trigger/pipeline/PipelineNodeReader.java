@@ -82,7 +82,7 @@ public final class PipelineNodeReader implements NodeReader {
         return end.getPersistentAction(WarningAction.class) == null ? StageState.SUCCEEDED : StageState.UNSTABLE;
     }
 
-    /** A step ends when the next one starts; of that its own node says nothing. */
+    /** Returns how long a block has taken; null for a step, whose node does not say when the step ended. */
     @CheckForNull
     private static Duration duration(FlowNode node, @CheckForNull FlowNode end) {
         long started = TimingAction.getStartTime(node);

@@ -53,7 +53,7 @@ final class LeftoverBuilds {
         }
     }
 
-    /** Keeps a build of another machine back, whose file is there. */
+    /** Keeps back a build of another machine. */
     synchronized void keepBack(RunningBuild build) {
         keptBack.put(build.key(), build);
         since = since == null ? clock.instant() : since;
@@ -76,8 +76,8 @@ final class LeftoverBuilds {
     }
 
     /**
-     * Returns what was kept back and is not any more, to be reported. Their files stay until then, so where Jenkins ends before, the next
-     * process asks again about the rest.
+     * Ends keeping builds back, and returns those that were, to be reported now. Their files stay until they are reported, so that
+     * the next process asks the administrator again if this one ends before.
      */
     synchronized List<RunningBuild> release() {
         List<RunningBuild> released = all();
@@ -86,7 +86,7 @@ final class LeftoverBuilds {
     }
 
     /**
-     * Forgets what is kept back.
+     * Forgets the builds that are kept back, and removes their files.
      *
      * @throws IOException where a file cannot be removed; it can be tried again
      */

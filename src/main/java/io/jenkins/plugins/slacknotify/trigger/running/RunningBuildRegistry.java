@@ -163,7 +163,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
         }
     }
 
-    /** A build that cannot be reported is given up; otherwise each start would try it again. */
+    /** Reports the end of a build that does not run any more, and forgets it even if that fails: each start of Jenkins would fail again. */
     private void report(RunningBuild build) {
         try {
             Job<?, ?> job = job(build);
@@ -209,7 +209,10 @@ public class RunningBuildRegistry implements CopiedBuilds {
         return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
     }
 
-    /** A build that has a duration has ended at the last moment, or by Jenkins' stop; the engine knows whether that was told. */
+    /**
+     * Returns the event of the end. A build with a duration has ended just before Jenkins did, or because of that; the engine
+     * ignores an end that it knows.
+     */
     private static BuildEvent event(RunningBuild build, @CheckForNull Run<?, ?> run) {
         if (run == null) {
             return RunEvents.vanished(build.key(), build.jobName(), build.buildName());
